@@ -1,0 +1,38 @@
+// Is what a coordinator sees all there? A half-day without entries is never silently zero (`domain.md` §7, C01–C03).
+import { halfOf, type Day, type HalfDay, type Minutes, type Slot } from './day.ts'
+import { halfEnds, openHalves, openOn, type Hours } from './opening.ts'
+
+/**
+ * 'noted': something is recorded. 'closed': the centre said it was closed. 'awaited': the centre has not been heard since that
+ * half-day ended, so nothing can be said. 'hole': heard since, and nothing noted: ask. 'running': it is not over. 'off': not an opening time.
+ */
+export type HalfState = 'noted' | 'closed' | 'awaited' | 'hole' | 'running' | 'off'
+
+/** A moment as the centre's own wall clock shows it. */
+export type Moment = { readonly day: Day; readonly minute: Minutes }
+const after = (a: Moment, b: Moment): boolean => a.day > b.day || (a.day === b.day && a.minute >= b.minute)
+
+export type Noted = { readonly day: Day; readonly slot: Slot }
+
+/** The state of one half-day. `heard`: when the relay last had word from the centre; null = never. */
+export const halfState = (known: { hours: Hours; day: Day; half: HalfDay; noted: readonly Noted[]; heard: Moment | null; now: Moment }): HalfState => {
+  const { hours, day, half, heard, now } = known
+  const open = openOn(hours, day)
+  const planned = openOn({ ...hours, exceptions: [] }, day)
+  const noted = known.noted.some(v => v.day === day && halfOf(v.slot) === half)
+  if (!openHalves(open).includes(half)) return noted ? 'noted' : openHalves(planned).includes(half) ? 'closed' : 'off'
+  const end: Moment = { day, minute: halfEnds(open, half) }
+  if (!after(now, end)) return noted ? 'noted' : 'running'
+  if (!heard || !after(heard, end)) return 'awaited'
+  return noted ? 'noted' : 'hole'
+}
+
+/** A day is complete when nothing of it is awaited, running or a hole, and it was an opening day. */
+export type DayState = 'complete' | 'awaited' | 'hole' | 'running' | 'off'
+export const dayState = (am: HalfState, pm: HalfState): DayState => {
+  const both = [am, pm]
+  if (both.includes('hole')) return 'hole'
+  if (both.includes('awaited')) return 'awaited'
+  if (both.includes('running')) return 'running'
+  return both.every(h => h === 'off') ? 'off' : 'complete'
+}

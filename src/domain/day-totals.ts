@@ -1,0 +1,55 @@
+// What is given back at once: the counts of a day. Five different counts that never mix (V3, `domain.md` §1.3).
+import type { GroupVisit } from './group-visit.ts'
+import { referenceOf, REFERENCES, type LocalPurpose, type ReferenceId } from './purposes.ts'
+import type { Visit, VisitKind } from './visit.ts'
+
+export type Totals = {
+  /** Distinct visits that stand. */
+  readonly visits: number
+  readonly byKind: Readonly<Record<VisitKind, number>>
+  /** Σ of the people who came with each visit. */
+  readonly present: number
+  /** A visit may name up to three purposes: mentions exceed visits. By reference. */
+  readonly mentions: Readonly<Record<ReferenceId, number>>
+  /** Mentions of a local purpose whose definition has not arrived here. */
+  readonly unmapped: number
+  readonly groups: number
+  readonly participants: number
+  readonly accompanying: number
+  /** Entries taken back; V2: a void is itself visible. */
+  readonly voids: number
+  /** Visits whose day a person must confirm (V7). */
+  readonly toConfirm: number
+}
+
+export const totals = (visits: readonly Visit[], groups: readonly GroupVisit[], locals: readonly LocalPurpose[]): Totals => {
+  const byKind: Record<VisitKind, number> = { quick: 0, interview: 0, 'self-service': 0 }
+  const mentions = Object.fromEntries(REFERENCES.map(r => [r, 0])) as Record<ReferenceId, number> // every key is there
+  let present = 0
+  let unmapped = 0
+  let toConfirm = 0
+  const standing = visits.filter(v => v.voided === null)
+  for (const v of standing) {
+    byKind[v.kind]++
+    present += v.party
+    if (v.clock !== 'ok' && v.clock !== 'confirmed') toConfirm++
+    for (const id of v.purposes) {
+      const ref = referenceOf(locals, id)
+      if (ref) mentions[ref]++
+      else unmapped++
+    }
+  }
+  const here = groups.filter(g => g.voided === null)
+  return {
+    visits: standing.length,
+    byKind,
+    present,
+    mentions,
+    unmapped,
+    groups: here.length,
+    participants: here.reduce((n, g) => n + g.size, 0),
+    accompanying: here.reduce((n, g) => n + g.accompanying, 0),
+    voids: visits.length - standing.length + (groups.length - here.length),
+    toConfirm,
+  }
+}

@@ -1,0 +1,68 @@
+// A group: a class, trainees, a delegation. Counted apart: groups and their people never add to visits (V3).
+import { isDay, isSlot, type Day, type Slot } from './day.ts'
+import { shown, type Folded } from './fold.ts'
+import type { CentreCode, Key } from './ids.ts'
+import type { Value } from './statement.ts'
+
+export const GROUP_KINDS = ['class', 'training-group', 'professionals', 'delegation', 'other'] as const
+export type GroupKind = (typeof GROUP_KINDS)[number]
+
+export const MAX_GROUP = 500
+export const MAX_ACCOMPANYING = 50
+
+export type GroupEntry = { readonly kind: GroupKind | null; readonly size: number; readonly accompanying: number }
+export type GroupProblem = 'group-kind-missing' | 'group-size' | 'group-accompanying'
+
+const within = (n: unknown, from: number, to: number): n is number => Number.isInteger(n) && (n as number) >= from && (n as number) <= to
+
+export const groupProblems = (entry: GroupEntry): GroupProblem[] => {
+  const out: GroupProblem[] = []
+  if (entry.kind === null) out.push('group-kind-missing')
+  if (!within(entry.size, 1, MAX_GROUP)) out.push('group-size')
+  if (!within(entry.accompanying, 0, MAX_ACCOMPANYING)) out.push('group-accompanying')
+  return out
+}
+
+export const groupFields = (entry: GroupEntry, day: Day, slot: Slot): Record<string, Value> => ({
+  day,
+  slot,
+  kind: entry.kind,
+  size: entry.size,
+  ...(entry.accompanying > 0 && { accompanying: entry.accompanying }),
+})
+
+export type GroupVisit = {
+  readonly id: Key
+  readonly doc: string
+  readonly centre: CentreCode
+  readonly day: Day
+  readonly slot: Slot
+  readonly seq: number
+  readonly kind: GroupKind
+  readonly size: number
+  readonly accompanying: number
+  readonly voided: string | null
+}
+
+/** Reads a folded record as a group visit; null when it is none that this app can read. */
+export const groupFrom = (record: Folded, centre: CentreCode): GroupVisit | null => {
+  const day = shown(record, 'day')
+  const slot = shown(record, 'slot')
+  const kind = shown(record, 'kind')
+  const size = shown(record, 'size')
+  const accompanying = shown(record, 'accompanying')
+  if (!isDay(day) || !isSlot(slot) || !GROUP_KINDS.includes(kind as GroupKind) || !within(size, 1, MAX_GROUP)) return null
+  const reason = record.ended?.reason
+  return {
+    id: record.id,
+    doc: record.doc,
+    centre,
+    day,
+    slot,
+    seq: record.at.seq,
+    kind: kind as GroupKind, // checked above
+    size,
+    accompanying: within(accompanying, 0, MAX_ACCOMPANYING) ? accompanying : 0,
+    voided: record.ended ? (typeof reason === 'string' ? reason : '') : null,
+  }
+}

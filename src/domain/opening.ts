@@ -1,0 +1,139 @@
+// When a centre is open: a weekly pattern with dates, and days that differ.
+import { halfOf, isDay, parseTime, weekday, type Day, type HalfDay, type Minutes } from './day.ts'
+import { shown, type Folded } from './fold.ts'
+import type { CentreCode, Key } from './ids.ts'
+import type { Value } from './statement.ts'
+
+/** From and to, in minutes since midnight; `from` < `to`. */
+export type Interval = { readonly from: Minutes; readonly to: Minutes }
+/** Opening intervals by weekday, 1 = Monday … 7 = Sunday. */
+export type Week = Readonly<Partial<Record<number, readonly Interval[]>>>
+
+const clock = (at: Minutes): string => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
+
+/** As it stands in a statement: [[weekday, 'HH:MM', 'HH:MM'], …]. */
+export const weekValue = (week: Week): Value =>
+  [1, 2, 3, 4, 5, 6, 7].flatMap(d => (week[d] ?? []).map(i => [d, clock(i.from), clock(i.to)]))
+
+const interval = (from: unknown, to: unknown): Interval | null => {
+  const a = parseTime(from)
+  const b = parseTime(to)
+  return a !== null && b !== null && a < b ? { from: a, to: b } : null
+}
+
+/** Reads what a statement says; what is not an interval is left out. */
+export const parseWeek = (x: Value | undefined): Week => {
+  const week: Record<number, Interval[]> = {}
+  for (const row of Array.isArray(x) ? x : []) {
+    if (!Array.isArray(row) || !Number.isInteger(row[0]) || (row[0] as number) < 1 || (row[0] as number) > 7) continue
+    const i = interval(row[1], row[2])
+    if (i) (week[row[0] as number] ??= []).push(i)
+  }
+  for (const list of Object.values(week)) list.sort((a, b) => a.from - b.from)
+  return week
+}
+
+/** A weekly pattern that holds from a day on, until `to` (inclusive) or for good. */
+export type OpeningPeriod = { readonly id: Key; readonly doc: string; readonly centre: CentreCode; readonly from: Day; readonly to: Day | null; readonly week: Week; readonly withdrawn: boolean }
+
+export const CLOSING_REASONS = ['holiday', 'training', 'strike', 'snow', 'power', 'other'] as const
+export type ClosingReason = (typeof CLOSING_REASONS)[number]
+
+/** One day that differs. No interval = closed. `half` narrows a closing to one half of the day. */
+export type OpeningException = {
+  readonly id: Key
+  readonly doc: string
+  readonly centre: CentreCode
+  readonly day: Day
+  readonly half: HalfDay | null
+  readonly intervals: readonly Interval[]
+  readonly reason: string
+  readonly seq: number
+  readonly withdrawn: boolean
+}
+
+export const periodFields = (p: Pick<OpeningPeriod, 'from' | 'to' | 'week'>): Record<string, Value> => ({ from: p.from, to: p.to, week: weekValue(p.week) })
+
+export const periodFrom = (record: Folded, centre: CentreCode): OpeningPeriod | null => {
+  const from = shown(record, 'from')
+  const to = shown(record, 'to')
+  if (!isDay(from)) return null
+  return { id: record.id, doc: record.doc, centre, from, to: isDay(to) ? to : null, week: parseWeek(shown(record, 'week')), withdrawn: record.ended !== null }
+}
+
+export const exceptionFields = (e: Pick<OpeningException, 'day' | 'half' | 'intervals' | 'reason'>): Record<string, Value> => ({
+  day: e.day,
+  ...(e.half && { half: e.half }),
+  intervals: e.intervals.map(i => [clock(i.from), clock(i.to)]),
+  reason: e.reason,
+})
+
+export const exceptionFrom = (record: Folded, centre: CentreCode): OpeningException | null => {
+  const day = shown(record, 'day')
+  const half = shown(record, 'half')
+  const intervals = shown(record, 'intervals')
+  const reason = shown(record, 'reason')
+  if (!isDay(day)) return null
+  return {
+    id: record.id,
+    doc: record.doc,
+    centre,
+    day,
+    half: half === 'am' || half === 'pm' ? half : null,
+    intervals: (Array.isArray(intervals) ? intervals : []).flatMap(row => (Array.isArray(row) ? (interval(row[0], row[1]) ?? []) : [])),
+    reason: typeof reason === 'string' ? reason : 'other',
+    seq: record.at.seq,
+    withdrawn: record.ended !== null,
+  }
+}
+
+/** What is known about a centre's hours. `announced` is the coordination's; the centre's own periods go before it. */
+export type Hours = { readonly announced: Week; readonly periods: readonly OpeningPeriod[]; readonly exceptions: readonly OpeningException[] }
+
+/** The opening intervals of one day. The newest period that holds that day decides, then the newest exception of that day. */
+export const openOn = (hours: Hours, day: Day): readonly Interval[] => {
+  const period = hours.periods
+    .filter(p => !p.withdrawn && p.from <= day && (p.to === null || day <= p.to))
+    .sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : a.id < b.id ? 1 : -1))[0]
+  let open = (period ? period.week : hours.announced)[weekday(day)] ?? []
+  for (const e of hours.exceptions.filter(x => !x.withdrawn && x.day === day).sort((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1)))
+    open = e.half === null ? e.intervals : open.flatMap(i => outside(i, e.half === 'am' ? { from: 0, to: NOON } : { from: NOON, to: 1440 }))
+  return open
+}
+
+const NOON = 720
+const outside = (i: Interval, cut: Interval): Interval[] =>
+  [
+    { from: i.from, to: Math.min(i.to, cut.from) },
+    { from: Math.max(i.from, cut.to), to: i.to },
+  ].filter(x => x.from < x.to)
+
+/** The halves of a day in which the centre is open for at least an hour (any time at all, if the other half is closed): 9:00 to 12:30 is a morning only. */
+export const openHalves = (open: readonly Interval[]): HalfDay[] => {
+  const minutes = (from: Minutes, to: Minutes): number => open.reduce((n, i) => n + Math.max(0, Math.min(i.to, to) - Math.max(i.from, from)), 0)
+  const am = minutes(0, NOON)
+  const pm = minutes(NOON, 1440)
+  const out: HalfDay[] = []
+  if (am >= 60 || (am > 0 && pm === 0)) out.push('am')
+  if (pm >= 60 || (pm > 0 && am === 0)) out.push('pm')
+  return out
+}
+
+/** When the last interval of that half ends. A morning that runs past noon ends when its interval does. */
+export const halfEnds = (open: readonly Interval[], half: HalfDay): Minutes =>
+  Math.max(...open.filter(i => halfOf(Math.floor(i.from / 60)) === half || (half === 'pm' && i.to > NOON)).map(i => i.to), 0)
+
+/** Is it open at this minute, and when does that end or start next today? */
+export type OpenNow = { readonly is: 'open'; readonly until: Minutes } | { readonly is: 'opens'; readonly at: Minutes } | { readonly is: 'closed' } | { readonly is: 'over'; readonly since: Minutes }
+
+export const openNow = (open: readonly Interval[], minute: Minutes): OpenNow => {
+  if (open.length === 0) return { is: 'closed' }
+  let current: Interval | null = null
+  for (const i of open) {
+    if (current && i.from <= current.to) current = { from: current.from, to: Math.max(current.to, i.to) }
+    else if (i.from <= minute && minute < i.to) current = i
+  }
+  if (current) return { is: 'open', until: current.to }
+  const next = open.find(i => i.from > minute)
+  return next ? { is: 'opens', at: next.from } : { is: 'over', since: Math.max(...open.map(i => i.to)) }
+}

@@ -1,0 +1,78 @@
+// Why people come. Five reference purposes and "other"; each centre has its own dated list that maps onto them (`domain.md` §1.9, V5, V6).
+import type { Day } from './day.ts'
+import { isDay } from './day.ts'
+import { shown, type Folded } from './fold.ts'
+import type { CentreCode, Key } from './ids.ts'
+import type { Value } from './statement.ts'
+
+/** P1 find a job, P2 learn about professions and choose, P3 find training, P4 change one's job, P5 create a business, P0 other. */
+export type ReferenceId = 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P0'
+export const REFERENCES: readonly ReferenceId[] = ['P1', 'P2', 'P3', 'P4', 'P5', 'P0']
+export const isReference = (x: unknown): x is ReferenceId => REFERENCES.includes(x as ReferenceId)
+
+/** A centre's own purpose. Days are inclusive; `to` null = still used. `standsFor`: the references it takes the place of in this centre's list. */
+export type LocalPurpose = {
+  readonly id: Key
+  readonly doc: string
+  readonly centre: CentreCode
+  readonly label: string
+  readonly short: string
+  readonly ref: ReferenceId
+  readonly standsFor: readonly ReferenceId[]
+  readonly from: Day
+  readonly to: Day | null
+  readonly order: number
+}
+
+export const MAX_LABEL = 60
+
+export const purposeFields = (p: Pick<LocalPurpose, 'label' | 'short' | 'ref' | 'standsFor' | 'from' | 'to' | 'order'>): Record<string, Value> => ({
+  label: p.label,
+  short: p.short,
+  ref: p.ref,
+  standsFor: p.standsFor,
+  from: p.from,
+  to: p.to,
+  order: p.order,
+})
+
+export const purposeFrom = (record: Folded, centre: CentreCode): LocalPurpose | null => {
+  const label = shown(record, 'label')
+  const short = shown(record, 'short')
+  const ref = shown(record, 'ref')
+  const from = shown(record, 'from')
+  const to = shown(record, 'to')
+  const order = shown(record, 'order')
+  const standsFor = shown(record, 'standsFor')
+  if (typeof label !== 'string' || !isReference(ref) || !isDay(from)) return null
+  return {
+    id: record.id,
+    doc: record.doc,
+    centre,
+    label,
+    short: typeof short === 'string' && short !== '' ? short : label,
+    ref,
+    standsFor: Array.isArray(standsFor) ? standsFor.filter(isReference) : [],
+    from,
+    to: isDay(to) ? to : null,
+    order: typeof order === 'number' ? order : 0,
+  }
+}
+
+const validOn = (p: LocalPurpose, day: Day): boolean => p.from <= day && (p.to === null || day <= p.to)
+
+/** What a counsellor of this centre may choose on a day: reference ids that nothing stands for, and the local purposes valid that day. */
+export type Choice = { readonly id: ReferenceId | Key; readonly ref: ReferenceId; readonly local: LocalPurpose | null }
+
+export const choicesOn = (locals: readonly LocalPurpose[], day: Day): Choice[] => {
+  const valid = locals.filter(p => validOn(p, day)).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+  const taken = new Set(valid.flatMap(p => p.standsFor))
+  return REFERENCES.flatMap((ref): Choice[] => [
+    ...(taken.has(ref) ? [] : [{ id: ref, ref, local: null }]),
+    ...valid.filter(p => p.ref === ref).map((local): Choice => ({ id: local.id, ref, local })),
+  ])
+}
+
+/** V5, V6: the reference a chosen purpose counts under, also when it was retired since. Null when this device does not know it yet. */
+export const referenceOf = (locals: readonly LocalPurpose[], id: string): ReferenceId | null =>
+  isReference(id) ? id : (locals.find(p => p.id === id)?.ref ?? null)

@@ -1,0 +1,109 @@
+// A visit: one person or family who came, without a name. No free text, no commune, no gender; the unit is the visit (`domain.md` §1.1).
+import { isDay, isSlot, type Day, type Slot } from './day.ts'
+import { shown, type Folded } from './fold.ts'
+import type { CentreCode, Key } from './ids.ts'
+import type { ClockState } from './clock-state.ts'
+import type { Value } from './statement.ts'
+
+export type VisitKind = 'quick' | 'interview' | 'self-service'
+export const VISIT_KINDS: readonly VisitKind[] = ['quick', 'interview', 'self-service']
+
+/** Minutes: under 5, 5 to 15, 15 to 30, 30 to 60, over 60. */
+export type Duration = '0-5' | '5-15' | '15-30' | '30-60' | '60+'
+export const DURATIONS: readonly Duration[] = ['0-5', '5-15', '15-30', '30-60', '60+']
+
+/** The person's situation, as far as it was said. Nothing ticked means "not asked"; 'unknown' means asked, not known. */
+export const SITUATIONS = ['jobseeker', 'employee', 'pupil', 'temporary', 'self-employed', 'returning', 'retired', 'parent', 'professional', 'unknown'] as const
+export type Situation = (typeof SITUATIONS)[number]
+
+export const NEXT_STEPS = ['documents', 'partner', 'workshop', 'comes-back', 'unanswered'] as const
+export type NextStep = (typeof NEXT_STEPS)[number]
+
+export const MAX_PURPOSES = 3
+export const MAX_PARTY = 9
+
+/** What a person enters. `purposes`: reference ids or keys of local purposes, the first the main one. */
+export type VisitEntry = {
+  readonly kind: VisitKind
+  readonly purposes: readonly string[]
+  readonly duration: Duration | null
+  readonly party: number
+  readonly situations: readonly Situation[]
+  readonly next: readonly NextStep[]
+}
+
+export const emptyVisit = (kind: VisitKind): VisitEntry => ({ kind, purposes: [], duration: null, party: 1, situations: [], next: [] })
+
+/** What keeps an entry from being saved; the person can mend each. V16: at most three mandatory inputs. */
+export type VisitProblem = 'purpose-missing' | 'too-many-purposes' | 'duration-missing' | 'party-size'
+
+export const visitProblems = (entry: VisitEntry): VisitProblem[] => {
+  const out: VisitProblem[] = []
+  if (entry.kind === 'interview' && entry.purposes.length === 0) out.push('purpose-missing')
+  if (entry.purposes.length > MAX_PURPOSES) out.push('too-many-purposes')
+  if (entry.kind === 'interview' && entry.duration === null) out.push('duration-missing')
+  if (!Number.isInteger(entry.party) || entry.party < 1 || entry.party > MAX_PARTY) out.push('party-size')
+  return out
+}
+
+/** The fields of the create. What was not asked is not stated. */
+export const visitFields = (entry: VisitEntry, day: Day, slot: Slot): Record<string, Value> => ({
+  day,
+  slot,
+  kind: entry.kind,
+  ...(entry.purposes.length > 0 && { purposes: entry.purposes }),
+  ...(entry.duration !== null && { duration: entry.duration }),
+  ...(entry.party > 1 && { party: entry.party }),
+  ...(entry.situations.length > 0 && { situations: entry.situations }),
+  ...(entry.next.length > 0 && { next: entry.next }),
+})
+
+/** One line of the visits table. `voided`: the reason, '' when none was given, null when the visit stands. */
+export type Visit = VisitEntry & {
+  readonly id: Key
+  readonly doc: string
+  readonly centre: CentreCode
+  readonly day: Day
+  readonly slot: Slot
+  readonly seq: number
+  readonly clock: ClockState
+  readonly voided: string | null
+  /** Fields that two people stated apart. */
+  readonly conflicts: readonly string[]
+}
+
+const list = <T extends string>(x: Value | undefined, known?: readonly T[]): T[] =>
+  Array.isArray(x) ? x.filter((v): v is T => typeof v === 'string' && (known === undefined || known.includes(v as T))) : []
+
+/** Reads a folded record as a visit; null when it is none that this app can read (it is then set aside). */
+export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
+  const day = shown(record, 'day')
+  const slot = shown(record, 'slot')
+  const kind = shown(record, 'kind')
+  const duration = shown(record, 'duration')
+  const party = shown(record, 'party')
+  if (!isDay(day) || !isSlot(slot) || !VISIT_KINDS.includes(kind as VisitKind)) return null
+  const reason = record.ended?.reason
+  return {
+    id: record.id,
+    doc: record.doc,
+    centre,
+    day,
+    slot,
+    seq: record.at.seq,
+    clock: record.at.clock,
+    kind: kind as VisitKind, // checked above
+    purposes: list(shown(record, 'purposes')),
+    duration: DURATIONS.includes(duration as Duration) ? (duration as Duration) : null,
+    party: Number.isInteger(party) && (party as number) >= 1 && (party as number) <= MAX_PARTY ? (party as number) : 1,
+    situations: list(shown(record, 'situations'), SITUATIONS),
+    next: list(shown(record, 'next'), NEXT_STEPS),
+    voided: record.ended ? (typeof reason === 'string' ? reason : '') : null,
+    conflicts: Object.keys(record.heads).filter(f => record.heads[f]!.length > 1),
+  }
+}
+
+/** Why an entry is taken back. 'undo' is the button of the first ten seconds. */
+export const VOID_REASONS = ['undo', 'twice', 'wrong-kind', 'trial', 'other'] as const
+export type VoidReason = (typeof VOID_REASONS)[number]
+

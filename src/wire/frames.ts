@@ -1,0 +1,207 @@
+// The frames of /mux: document name, type, then what that type carries. A frame about the session itself has the name ''.
+// Types 0 to 3 are y-websocket's own and travel unchanged. Both ends use the same writers and readers; PROTOCOL.md says when each is sent.
+import * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { isCentreCode, type CentreCode } from '../domain/ids.ts'
+import { FormError } from './append.ts'
+import { LIMITS } from './limits.ts'
+
+const TYPE = { ack: 100, piece: 101, refused: 102, nonce: 110, proof: 111, hello: 112, answer: 113, pull: 114, head: 115, heard: 116, inventory: 117, lack: 118, ask: 120, reply: 121 } as const
+
+/** 8 bytes of sha-256(previous mark, bytes): says which history a sequence number belongs to. */
+export type Mark = Uint8Array
+export const MARK_BYTES = 8
+export const NONCE_BYTES = 16
+
+/** Why a piece was not taken: the three of rule A4, or one of the closed list that a person is told. */
+export type PieceRefusal = 'gap' | 'taken' | 'key-known' | 'forbidden' | 'form' | 'too-big' | 'quarantine' | 'closed'
+const PIECE_REFUSALS: readonly PieceRefusal[] = ['gap', 'taken', 'key-known', 'forbidden', 'form', 'too-big', 'quarantine', 'closed']
+
+export type Frame =
+  /** relay → device, first of all. `time`: the relay's clock, whole seconds since 1970. */
+  | { readonly is: 'nonce'; readonly nonce: Uint8Array; readonly time: number; readonly protocol: number }
+  /** device → relay. */
+  | { readonly is: 'proof'; readonly device: Uint8Array; readonly signature: Uint8Array }
+  /** device → relay. `rights`: the version of its rights it knows. `heard`: seconds since 1970 up to which it knows when centres were last heard; 0 = do not tell me. */
+  | { readonly is: 'hello'; readonly protocol: number; readonly cursor: number; readonly mark: Mark | null; readonly rights: number; readonly heard: number }
+  /** relay → device. `forked`: the mark was of another history. `documents`: those with something after the cursor, and their newest sequence. */
+  | { readonly is: 'answer'; readonly seq: number; readonly mark: Mark; readonly forked: boolean; readonly rights: number; readonly documents: readonly (readonly [string, number])[] }
+  /** device → relay: send me this document from that sequence on, and what comes later. */
+  | { readonly is: 'pull'; readonly doc: string; readonly from: number }
+  /** relay → device: this document, which you may read and do not follow, has grown. */
+  | { readonly is: 'head'; readonly doc: string; readonly seq: number }
+  /** Statements, deflated. Up: `n` is the device's own number for it. Down: `n` is the sequence the document is complete to, `at` when the relay committed the last of it (seconds). */
+  | { readonly is: 'piece'; readonly doc: string; readonly n: number; readonly at: number; readonly deflated: Uint8Array }
+  /** relay → device, after the commit: `seq` is the document's new sequence, `previous` the one before. */
+  | { readonly is: 'ack'; readonly doc: string; readonly n: number; readonly seq: number; readonly previous: number; readonly mark: Mark }
+  | { readonly is: 'refused'; readonly doc: string; readonly n: number; readonly reason: PieceRefusal; readonly client: number; readonly clock: number }
+  /** relay → coordinator: when the relay last had word from a device of these centres, seconds since 1970. */
+  | { readonly is: 'heard'; readonly centres: readonly (readonly [CentreCode, number])[] }
+  /** device → relay, after a fork: how many keys it holds of this document, and the exclusive or of their bytes. */
+  | { readonly is: 'inventory'; readonly doc: string; readonly count: number; readonly xor: Uint8Array }
+  /** relay → device: I hold this much of that document; send what follows. */
+  | { readonly is: 'lack'; readonly doc: string; readonly vector: Uint8Array }
+  /** A question of the person's own app (make a code, list devices …) and its answer, JSON. */
+  | { readonly is: 'ask'; readonly n: number; readonly json: string }
+  | { readonly is: 'reply'; readonly n: number; readonly json: string }
+
+export const writeFrame = (f: Frame): Uint8Array => {
+  const e = encoding.createEncoder()
+  encoding.writeVarString(e, 'doc' in f ? f.doc : '')
+  encoding.writeVarUint(e, TYPE[f.is])
+  switch (f.is) {
+    case 'nonce':
+      encoding.writeUint8Array(e, f.nonce)
+      encoding.writeVarUint(e, f.time)
+      encoding.writeVarUint(e, f.protocol)
+      break
+    case 'proof':
+      encoding.writeUint8Array(e, f.device)
+      encoding.writeVarUint8Array(e, f.signature)
+      break
+    case 'hello':
+      encoding.writeVarUint(e, f.protocol)
+      encoding.writeVarUint(e, f.cursor)
+      if (f.cursor > 0) encoding.writeUint8Array(e, f.mark ?? new Uint8Array(MARK_BYTES))
+      encoding.writeVarUint(e, f.rights)
+      encoding.writeVarUint(e, f.heard)
+      break
+    case 'answer':
+      encoding.writeVarUint(e, f.seq)
+      encoding.writeUint8Array(e, f.mark)
+      encoding.writeVarUint(e, f.forked ? 1 : 0)
+      encoding.writeVarUint(e, f.rights)
+      encoding.writeVarUint(e, f.documents.length)
+      for (const [doc, seq] of f.documents) {
+        encoding.writeVarString(e, doc)
+        encoding.writeVarUint(e, seq)
+      }
+      break
+    case 'pull':
+      encoding.writeVarUint(e, f.from)
+      break
+    case 'head':
+      encoding.writeVarUint(e, f.seq)
+      break
+    case 'piece':
+      encoding.writeVarUint(e, f.n)
+      encoding.writeVarUint(e, f.at)
+      encoding.writeVarUint8Array(e, f.deflated)
+      break
+    case 'ack':
+      encoding.writeVarUint(e, f.n)
+      encoding.writeVarUint(e, f.seq)
+      encoding.writeVarUint(e, f.previous)
+      encoding.writeUint8Array(e, f.mark)
+      break
+    case 'refused':
+      encoding.writeVarUint(e, f.n)
+      encoding.writeVarUint(e, PIECE_REFUSALS.indexOf(f.reason))
+      encoding.writeVarUint(e, f.client)
+      encoding.writeVarUint(e, f.clock)
+      break
+    case 'heard':
+      encoding.writeVarUint(e, f.centres.length)
+      for (const [centre, at] of f.centres) {
+        encoding.writeVarString(e, centre)
+        encoding.writeVarUint(e, at)
+      }
+      break
+    case 'inventory':
+      encoding.writeVarUint(e, f.count)
+      encoding.writeUint8Array(e, f.xor)
+      break
+    case 'lack':
+      encoding.writeVarUint8Array(e, f.vector)
+      break
+    case 'ask':
+    case 'reply':
+      encoding.writeVarUint(e, f.n)
+      encoding.writeVarString(e, f.json)
+  }
+  return encoding.toUint8Array(e)
+}
+
+const bytes = (d: decoding.Decoder, n: number): Uint8Array => {
+  if (d.pos + n > d.arr.length) throw new FormError('frame')
+  return decoding.readUint8Array(d, n).slice()
+}
+
+const varBytes = (d: decoding.Decoder): Uint8Array => bytes(d, decoding.readVarUint(d))
+
+const text = (d: decoding.Decoder): string => {
+  const n = decoding.peekVarUint(d)
+  if (d.pos + n > d.arr.length) throw new FormError('frame')
+  return decoding.readVarString(d)
+}
+
+const list = <T>(d: decoding.Decoder, read: () => T): T[] => {
+  const n = decoding.readVarUint(d)
+  if (n > d.arr.length) throw new FormError('frame') // each entry is at least a byte
+  return Array.from({ length: n }, read)
+}
+
+const read = (d: decoding.Decoder): Frame => {
+  const doc = text(d)
+  if (doc.length > LIMITS.name) throw new FormError('name')
+  const u = (): number => decoding.readVarUint(d)
+  switch (u()) {
+    case TYPE.nonce:
+      return { is: 'nonce', nonce: bytes(d, NONCE_BYTES), time: u(), protocol: u() }
+    case TYPE.proof:
+      return { is: 'proof', device: bytes(d, 16), signature: varBytes(d) }
+    case TYPE.hello: {
+      const protocol = u()
+      const cursor = u()
+      return { is: 'hello', protocol, cursor, mark: cursor > 0 ? bytes(d, MARK_BYTES) : null, rights: u(), heard: u() }
+    }
+    case TYPE.answer:
+      return { is: 'answer', seq: u(), mark: bytes(d, MARK_BYTES), forked: u() === 1, rights: u(), documents: list(d, () => [text(d), u()] as const) }
+    case TYPE.pull:
+      return { is: 'pull', doc, from: u() }
+    case TYPE.head:
+      return { is: 'head', doc, seq: u() }
+    case TYPE.piece:
+      return { is: 'piece', doc, n: u(), at: u(), deflated: varBytes(d) }
+    case TYPE.ack:
+      return { is: 'ack', doc, n: u(), seq: u(), previous: u(), mark: bytes(d, MARK_BYTES) }
+    case TYPE.refused: {
+      const n = u()
+      const reason = PIECE_REFUSALS[u()]
+      if (!reason) throw new FormError('frame')
+      return { is: 'refused', doc, n, reason, client: u(), clock: u() }
+    }
+    case TYPE.heard:
+      return {
+        is: 'heard',
+        centres: list(d, () => {
+          const centre = text(d)
+          if (!isCentreCode(centre)) throw new FormError('frame')
+          return [centre, u()] as const
+        }),
+      }
+    case TYPE.inventory:
+      return { is: 'inventory', doc, count: u(), xor: bytes(d, 16) }
+    case TYPE.lack:
+      return { is: 'lack', doc, vector: varBytes(d) }
+    case TYPE.ask:
+      return { is: 'ask', n: u(), json: text(d) }
+    case TYPE.reply:
+      return { is: 'reply', n: u(), json: text(d) }
+    default:
+      throw new FormError('frame-type')
+  }
+}
+
+/** Reads one frame; throws `FormError` for anything that is not exactly one. */
+export const readFrame = (data: Uint8Array): Frame => {
+  const d = decoding.createDecoder(data)
+  let f: Frame
+  try {
+    f = read(d)
+  } catch (e) {
+    throw e instanceof FormError ? e : new FormError('frame')
+  }
+  if (d.pos !== data.length) throw new FormError('frame-tail')
+  return f
+}

@@ -1,0 +1,29 @@
+// Every bound of the wire, named once; both ends use the same.
+
+export const LIMITS = {
+  /** Statements of one piece before deflating, bytes. A larger day leaves in several pieces. */
+  piece: 16 * 1024,
+  /** One update of the append class, bytes, after inflating. */
+  update: 64 * 1024,
+  /** Statements in one update. */
+  structs: 4096,
+  /** One statement's value, bytes. */
+  value: 4096,
+  /** Nesting inside a value. */
+  depth: 6,
+  /** Clocks of one client in one document. */
+  clock: 2 ** 31,
+  /** A state vector, bytes. */
+  stateVector: 16 * 1024,
+  /** A document name, characters. */
+  name: 100,
+  /** One frame as it arrives on /mux, bytes. */
+  frame: 64 * 1024,
+  /** One frame on /y/, bytes: what a stock client uploads after weeks. */
+  upload: 4 * 1024 * 1024,
+  /** How long a connection may stay without a proof, milliseconds. */
+  proofMs: 10_000,
+} as const
+
+/** The version of the frames. A relay that speaks none of a client's closes with 4426. */
+export const PROTOCOL = 1

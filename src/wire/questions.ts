@@ -1,0 +1,33 @@
+// What an app may ask the relay besides syncing, over the proven connection ('ask' frames) or at POST /enrol. JSON, small, checked at both ends.
+import type { Role } from '../domain/access.ts'
+import type { CentreCode, DeviceId } from '../domain/ids.ts'
+
+/** POST /enrol, the only request without a proof. `code`: eight characters, or the 22 of the first coordinator's link. `key`: the public half, JWK. */
+export type EnrolRequest = { readonly code: string; readonly key: JsonWebKey; readonly label: string }
+export type EnrolProblem = 'code-unknown' | 'code-used' | 'code-expired' | 'code-blocked' | 'key' | 'malformed' | 'busy'
+/** Times in seconds since 1970. `usedAt` with 'code-used'. */
+export type EnrolAnswer =
+  | { readonly ok: true; readonly device: DeviceId; readonly role: Role; readonly centre: CentreCode | null; readonly relay: string }
+  | { readonly ok: false; readonly problem: EnrolProblem; readonly usedAt?: number }
+
+export type DeviceLine = {
+  readonly id: DeviceId
+  readonly label: string
+  readonly role: Role
+  readonly centre: CentreCode | null
+  readonly enrolledAt: number
+  readonly heardAt: number | null
+  readonly revokedAt: number | null
+}
+
+/** Coordinators only. */
+export type Question =
+  | { readonly do: 'make-code'; readonly role: Role; readonly centre: CentreCode | null; readonly label: string }
+  | { readonly do: 'drop-code'; readonly code: string }
+  | { readonly do: 'devices' }
+  | { readonly do: 'revoke'; readonly device: DeviceId }
+
+export type QuestionProblem = 'forbidden' | 'malformed' | 'unknown' | 'too-many'
+export type Answer =
+  | { readonly ok: true; readonly code?: string; readonly until?: number; readonly devices?: readonly DeviceLine[] }
+  | { readonly ok: false; readonly problem: QuestionProblem }
