@@ -1,8 +1,12 @@
 import { defineConfig } from 'vitest/config'
+import { compileMessages } from '../src/text/compile-messages.ts'
+import { definitions } from '../src/definitions.ts'
 
 // Two cores: journeys drive a browser and a relay each, so few files run at once.
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
+  plugins: [compileMessages()],
+  define: definitions(),
   test: {
     include: ['tests/**/*.test.ts'],
     pool: 'forks',

@@ -1,0 +1,41 @@
+// Every sentence the person reads comes through `t`. Only the texts of the language in use are loaded.
+import { setupI18n, type Messages } from '@lingui/core'
+import type fr from './fr.json'
+import { guessLanguage, INTL, keepLanguage, keptLanguage, language, setLanguage, type Language } from './language.ts'
+
+export type TextKey = keyof typeof fr
+export type Values = Readonly<Record<string, string | number>>
+
+const i18n = setupI18n({})
+
+const CATALOGUES: Readonly<Record<Language, () => Promise<{ default: Messages }>>> = {
+  fr: () => import('compiled-text:fr'),
+  en: () => import('compiled-text:en'),
+  it: () => import('compiled-text:it'),
+  es: () => import('compiled-text:es'),
+  ca: () => import('compiled-text:ca'),
+  pt: () => import('compiled-text:pt'),
+}
+
+/** The sentence for a key in the language in use. A component that calls it is rendered again when the language changes. */
+export const t = (key: TextKey, values?: Values): string => {
+  void language.value // subscribes whoever renders
+  return i18n._(key, values)
+}
+
+/** Loads a language and speaks it: texts, numbers, dates and the page's `lang` follow together. Rejects when its texts cannot be loaded; the old language stays. */
+export const speak = async (to: Language): Promise<void> => {
+  const { default: messages } = await CATALOGUES[to]()
+  i18n.loadAndActivate({ locale: to, locales: [INTL[to]], messages })
+  if (typeof document !== 'undefined') document.documentElement.lang = to
+  setLanguage(to)
+}
+
+/** The person's own choice: spoken now and on the next opening. */
+export const chooseLanguage = async (to: Language): Promise<void> => {
+  await speak(to)
+  keepLanguage(to)
+}
+
+/** At start: the kept choice, else the browser's first language that we speak. */
+export const speakFirst = (): Promise<void> => speak(keptLanguage() ?? guessLanguage(navigator.languages))
