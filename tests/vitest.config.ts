@@ -9,6 +9,7 @@ export default defineConfig({
   define: definitions(),
   test: {
     include: ['tests/**/*.test.ts'],
+    setupFiles: ['fake-indexeddb/auto'], // before Dexie looks for it
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 60_000,

@@ -1,0 +1,25 @@
+// Which noun may be made in which kind of document. A create anywhere else is set aside by every reader.
+import { parseDocumentName, type DocumentName } from './document-name.ts'
+
+export type Noun = 'visit' | 'group' | 'period' | 'exception' | 'purpose' | 'network' | 'centre'
+
+const HOME: Readonly<Record<Noun, DocumentName['is']>> = {
+  visit: 'visits',
+  group: 'visits',
+  period: 'desk-public',
+  exception: 'desk-public',
+  purpose: 'desk-public',
+  network: 'directory',
+  centre: 'directory',
+}
+
+export const isNoun = (x: string): x is Noun => Object.hasOwn(HOME, x)
+
+export const belongsIn = (noun: Noun, doc: string): boolean => parseDocumentName(doc)?.is === HOME[noun]
+
+/** Two documents that the same people write, and whose records are counted together: the months of one centre. */
+export const sameBook = (a: string, b: string): boolean => {
+  const x = parseDocumentName(a)
+  const y = parseDocumentName(b)
+  return x?.is === 'visits' && y?.is === 'visits' && x.centre === y.centre
+}

@@ -1,0 +1,43 @@
+// The few single facts of a device, by name. Read and written inside whatever transaction the caller is in.
+import type { DeviceId, CentreCode } from '../domain/ids.ts'
+import type { Role } from '../domain/access.ts'
+import type { Hat } from '../domain/statement.ts'
+import type { Database } from './tables.ts'
+
+/** Who this device is. `key` cannot be taken out of the browser. */
+export type Session = {
+  readonly device: DeviceId
+  readonly role: Role
+  readonly centre: CentreCode | null
+  readonly key: CryptoKeyPair
+  /** Where the relay is: '' for the page's own origin, '/demo/<space>' in a demonstration. */
+  readonly at: string
+}
+
+/** One try to reach the head, for the list in *Sending*. Milliseconds since 1970. */
+export type Attempt = { readonly at: number; readonly how: 'received' | 'no-line' | 'cut' | 'not-the-head' | 'busy' | 'removed' | 'too-old'; readonly sent: number }
+
+export type Facts = {
+  session: Session
+  hat: Hat
+  /** The last counter used in an `at`. Rises, never resets. */
+  seq: number
+  /** The relay's commit sequence this device has been told of, and the chain mark that says of which history. */
+  cursor: { seq: number; mark: Uint8Array }
+  /** The version of its rights that this device knows. */
+  rights: number
+  /** When the relay last answered, milliseconds by this device's clock, and what the relay's own clock said (milliseconds). */
+  heard: { at: number; relay: number }
+  /** The latest moment this device believed while its clock was good (V7). */
+  lastGood: number
+  attempts: readonly Attempt[]
+  /** The device was taken out of the network: milliseconds when it was told. */
+  removed: number
+  /** The projection the rows were made with, and the documents still to redo. */
+  projection: { version: number; left: readonly string[] }
+}
+
+export const fact = async <K extends keyof Facts>(db: Database, k: K): Promise<Facts[K] | undefined> => (await db.facts.get(k))?.v as Facts[K] | undefined // written only by setFact
+export const setFact = async <K extends keyof Facts>(db: Database, k: K, v: Facts[K]): Promise<void> => {
+  await db.facts.put({ k, v })
+}

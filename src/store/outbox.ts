@@ -1,0 +1,130 @@
+// What waits to be sent, cut into pieces; and what becomes of a piece when the relay has answered.
+import { isKey, type Key } from '../domain/ids.ts'
+import { monthOf, type Day } from '../domain/day.ts'
+import { writeAppend, type Struct } from '../wire/append.ts'
+import type { PieceRefusal } from '../wire/frames.ts'
+import { LIMITS } from '../wire/limits.ts'
+import { newClient, placeOf, type Dice } from './commit.ts'
+import { fact, setFact } from './facts.ts'
+import { within, type Database, type LogRow, type OutboxRow } from './tables.ts'
+
+/** Statements of one document, without a hole within each client. `update`: not yet deflated. */
+export type Piece = { readonly doc: string; readonly structs: readonly Struct[]; readonly update: Uint8Array }
+
+/** Urgency: this month's visits, then calendars (a cancellation must not wait), then the rest. */
+const rank = (doc: string, today: Day): number => (doc.endsWith(`/visits/${monthOf(today)}`) ? 0 : doc.includes('/calendar/') ? 1 : doc.includes('/visits/') ? 2 : 3)
+
+const structOf = (l: LogRow): Struct => ({ client: l.client, clock: l.clock, key: l.key, value: l.raw })
+
+/** The whole outbox as pieces of at most `LIMITS.piece` bytes, the most urgent document first; skips what is `under way` already. */
+export const pieces = async (db: Database, today: Day, underWay: ReadonlySet<string>): Promise<Piece[]> => {
+  const rows = (await db.outbox.orderBy('[doc+client+clock]').toArray()).filter(o => !underWay.has(`${o.doc} ${o.key}`))
+  const logs = await db.log.bulkGet(rows.map(o => [o.doc, o.key] as [string, string]))
+  const out: Piece[] = []
+  let structs: Struct[] = []
+  let doc = ''
+  let size = 0
+  const cut = (): void => {
+    if (structs.length > 0) out.push({ doc, structs, update: writeAppend(structs) })
+    structs = []
+    size = 0
+  }
+  for (const log of logs) {
+    if (!log) continue // cannot be: log and outbox are written together
+    const struct = structOf(log)
+    const bytes = writeAppend([struct]).length
+    const last = structs.at(-1)
+    const hole = last?.client === struct.client && last.clock + 1 !== struct.clock
+    if (log.doc !== doc || size + bytes > LIMITS.piece || hole) cut()
+    doc = log.doc
+    size += bytes
+    structs.push(struct)
+  }
+  cut()
+  return out.sort((a, b) => rank(a.doc, today) - rank(b.doc, today)) // stable: pieces of one document keep their order
+}
+
+const places = (structs: readonly Struct[], doc: string): [string, number, number][] => structs.map(s => [doc, s.client, s.clock])
+
+/** The relay has committed this piece. `seq`, `previous`: the document's sequence after and before; `at`: seconds since 1970. */
+export const acknowledge = (db: Database, piece: Piece, answer: { seq: number; previous: number; mark: Uint8Array; at: number }): Promise<void> =>
+  db.transaction('rw', [db.log, db.outbox, db.places, db.facts], async () => {
+    const { doc, structs } = piece
+    const place = await placeOf(db, doc)
+    // nobody wrote between: our own statements need not come back
+    if (place.have === answer.previous) await db.places.put({ ...place, have: answer.seq, want: Math.max(place.want, answer.seq) })
+    const cursor = await fact(db, 'cursor')
+    if (cursor?.seq === answer.seq - 1) await setFact(db, 'cursor', { seq: answer.seq, mark: answer.mark })
+    await db.outbox.bulkDelete(places(structs, doc))
+    const logs = await db.log.bulkGet(structs.map(s => [doc, s.key] as [string, string]))
+    await db.log.bulkPut(logs.flatMap(l => (l ? [{ ...l, got: l.got ?? answer.at }] : [])))
+  })
+
+/** A refusal that a person must hear of: the statements stay in the log and are listed as refused. */
+export const setRefused = (db: Database, piece: Piece, reason: PieceRefusal, at: number): Promise<void> =>
+  db.transaction('rw', [db.log, db.outbox, db.refused], async () => {
+    const rows = await db.outbox.bulkGet(places(piece.structs, piece.doc))
+    await db.refused.bulkPut(rows.flatMap(o => (o ? [{ doc: o.doc, key: o.key, target: o.target, reason, at }] : [])))
+    await db.outbox.bulkDelete(places(piece.structs, piece.doc))
+  })
+
+/** Puts refused statements back to be sent once more: somebody at the head has changed something. */
+export const tryRefusedAgain = (db: Database, now: number): Promise<void> =>
+  db.transaction('rw', [db.log, db.outbox, db.refused], async () => {
+    const rows = await db.refused.toArray()
+    const logs = await db.log.bulkGet(rows.map(r => [r.doc, r.key] as [string, string]))
+    await db.outbox.bulkPut(logs.flatMap((l, i) => (l ? [queued(l, rows[i]!.target, now)] : [])))
+    await db.refused.clear()
+  })
+
+const queued = (l: LogRow, target: Key, since: number): OutboxRow => ({ doc: l.doc, client: l.client, clock: l.clock, key: l.key, target, since })
+
+/** 'gap': the relay holds this client only up to `clock`; everything from there is queued again. */
+export const sendFrom = (db: Database, doc: string, holds: (client: number) => number, now: number): Promise<number> =>
+  db.transaction('rw', [db.log, db.outbox], async () => {
+    const rows = (
+      await db.log
+        .where('[doc+key]')
+        .between(...within(doc))
+        .toArray()
+    ).filter(l => l.clock >= holds(l.client))
+    const known = await db.outbox.bulkGet(rows.map(l => [doc, l.client, l.clock] as [string, number, number]))
+    const missing = rows.filter((_, i) => !known[i])
+    await db.outbox.bulkPut(missing.map(l => queued(l, isKey(l.target) ? l.target : l.key, now)))
+    return missing.length
+  })
+
+/**
+ * 'taken' or 'key-known': the place of an unsent statement is not ours (a cloned profile), or one of them is at the relay already.
+ * What is unsent in this document moves to a new client id, keys unchanged; `here` is what the relay holds: it only leaves the outbox.
+ */
+export const rehome = (db: Database, dice: Dice, doc: string, here: Key | null, at: number): Promise<void> =>
+  db.transaction('rw', [db.log, db.outbox, db.places], async () => {
+    const rows = await db.outbox.where('[doc+client+clock]').between(...within3(doc)).toArray()
+    const client = newClient(dice)
+    const moving = rows.filter(o => o.key !== here).map((o, clock) => ({ ...o, client, clock }))
+    await db.outbox.bulkDelete(rows.map(o => [doc, o.client, o.clock] as [string, number, number]))
+    await db.outbox.bulkAdd(moving)
+    const logs = await db.log.bulkGet(rows.map(o => [doc, o.key] as [string, string]))
+    const to = new Map(moving.map(o => [o.key, o]))
+    await db.log.bulkPut(
+      logs.flatMap(l => {
+        if (!l) return []
+        const place = to.get(l.key)
+        return [place ? { ...l, client: place.client, clock: place.clock } : { ...l, got: l.got ?? at }]
+      }),
+    )
+    await db.places.put({ ...(await placeOf(db, doc)), client, clock: moving.length })
+  })
+
+const within3 = (doc: string): [unknown[], unknown[]] => [
+  [doc, -1, -1],
+  [doc, Infinity, Infinity],
+]
+
+/** How much waits and since when. `count`: records, not statements: a visit and its correction are one thing to the person. */
+export type Waiting = { readonly count: number; readonly oldest: number | null }
+export const waiting = async (db: Database): Promise<Waiting> => {
+  const rows = await db.outbox.toArray()
+  return { count: new Set(rows.map(o => `${o.doc} ${o.target}`)).size, oldest: rows.length > 0 ? Math.min(...rows.map(o => o.since)) : null }
+}

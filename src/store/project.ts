@@ -1,0 +1,101 @@
+// From statements to rows: for each touched record re-read its statements, fold, put the row. Doing it twice changes nothing.
+import { centreFrom, networkFrom } from '../domain/centre.ts'
+import { companionOf, homeOf, parseDocumentName } from '../domain/document-name.ts'
+import { fold, type Folded } from '../domain/fold.ts'
+import { groupFrom } from '../domain/group-visit.ts'
+import type { CentreCode, Key } from '../domain/ids.ts'
+import { belongsIn, isNoun, sameBook, type Noun } from '../domain/nouns.ts'
+import { exceptionFrom, periodFrom } from '../domain/opening.ts'
+import { purposeFrom } from '../domain/purposes.ts'
+import { parseStatement, type Statement } from '../domain/statement.ts'
+import { visitFrom } from '../domain/visit.ts'
+import { ROW_TABLES, type AsideRow, type Database, type LogRow } from './tables.ts'
+
+type RowTable = (typeof ROW_TABLES)[number]
+const TABLE: Readonly<Record<Noun, RowTable>> = {
+  visit: 'visits',
+  group: 'groups',
+  period: 'periods',
+  exception: 'exceptions',
+  purpose: 'purposes',
+  network: 'networks',
+  centre: 'centres',
+}
+
+const rowOf = (noun: Noun, record: Folded, centre: CentreCode | null): { readonly doc: string; readonly id: Key } | null => {
+  if (noun === 'network') return networkFrom(record)
+  if (noun === 'centre') return centreFrom(record)
+  if (!centre) return null
+  switch (noun) {
+    case 'visit':
+      return visitFrom(record, centre)
+    case 'group':
+      return groupFrom(record, centre)
+    case 'period':
+      return periodFrom(record, centre)
+    case 'exception':
+      return exceptionFrom(record, centre)
+    case 'purpose':
+      return purposeFrom(record, centre)
+  }
+}
+
+/** A record that is to be shown, or why it is not. */
+type Outcome = { readonly noun: Noun; readonly row: object } | AsideRow['why']
+
+const outcome = (record: Folded | null, doc: string, copies: readonly string[]): Outcome => {
+  if (!record) return 'foreign' // nothing was created under this id here
+  if (!isNoun(record.noun)) return 'newer'
+  if (!belongsIn(record.noun, doc)) return 'foreign'
+  if (copies.some(other => other < doc)) return 'copied'
+  const name = parseDocumentName(doc)
+  const row = rowOf(record.noun, record, name && 'centre' in name ? name.centre : null)
+  return row ? { noun: record.noun, row } : 'unreadable'
+}
+
+/**
+ * Brings the rows of these records up to date, inside the caller's transaction. `targets`: ids of records of `doc` (or, for a remarks
+ * document, of the visits it speaks about).
+ */
+export const project = async (db: Database, doc: string, targets: readonly Key[]): Promise<void> => {
+  if (targets.length === 0) return
+  const home = homeOf(doc)
+  const sources = [home, ...(companionOf(home) ? [companionOf(home)!] : [])] // checked in the condition
+  const [about, same] = await Promise.all([
+    db.log
+      .where('[doc+target]')
+      .anyOf(targets.flatMap(t => sources.map(d => [d, t])))
+      .toArray(),
+    db.log.where('key').anyOf([...targets]).toArray(),
+  ])
+  const byTarget = Map.groupBy(about, l => l.target)
+  const byKey = Map.groupBy(same, l => l.key as string)
+
+  const put: Record<RowTable, object[]> = { visits: [], groups: [], periods: [], exceptions: [], purposes: [], networks: [], centres: [] }
+  const aside: AsideRow[] = []
+  const shown: [string, string][] = []
+  const later: [string, Key][] = []
+  for (const id of targets) {
+    const rows = byTarget.get(id) ?? []
+    const copies = (byKey.get(id) ?? []).map(l => l.doc).filter(d => d !== home && sameBook(d, home))
+    const done = outcome(fold(home, id, statementsOf(rows)), home, copies)
+    for (const other of copies) if (home < other) later.push([other, id])
+    if (typeof done === 'string') {
+      aside.push(...rows.map(l => ({ doc: l.doc, key: l.key, target: l.target, why: done })))
+      for (const table of ROW_TABLES) if (await db[table].get([home, id])) await db[table].delete([home, id])
+    } else {
+      put[TABLE[done.noun]].push(done.row)
+      shown.push([home, id], ...sources.slice(1).map((d): [string, string] => [d, id]))
+    }
+  }
+  for (const table of ROW_TABLES) if (put[table].length > 0) await db.table(table).bulkPut(put[table])
+  if (shown.length > 0) await db.aside.where('[doc+target]').anyOf(shown).delete()
+  if (aside.length > 0) await db.aside.bulkPut(aside)
+  for (const [other, id] of later) await project(db, other, [id]) // an earlier month holds the same id: the later one gives way
+}
+
+const statementsOf = (rows: readonly LogRow[]): Statement[] =>
+  rows.flatMap(l => {
+    const s = parseStatement(l.doc, l.key, l.raw)
+    return typeof s === 'string' ? [] : [s]
+  })

@@ -1,0 +1,96 @@
+// What the screens read about days: visits, groups, hours, purposes, and the state of each record.
+import Dexie from 'dexie'
+import type { Centre, Network } from '../domain/centre.ts'
+import type { Day } from '../domain/day.ts'
+import type { GroupVisit } from '../domain/group-visit.ts'
+import type { CentreCode } from '../domain/ids.ts'
+import type { Hours } from '../domain/opening.ts'
+import type { LocalPurpose } from '../domain/purposes.ts'
+import type { Visit } from '../domain/visit.ts'
+import { DIRECTORY } from '../domain/document-name.ts'
+import type { PieceRefusal } from '../wire/frames.ts'
+import { within, type Database } from './tables.ts'
+
+/** Where a record stands. `at`: when the head had all of it, seconds since 1970. */
+export type RecordState = { readonly is: 'kept' } | { readonly is: 'received'; readonly at: number } | { readonly is: 'refused'; readonly reason: PieceRefusal }
+
+export type DayBook = { readonly visits: readonly Visit[]; readonly groups: readonly GroupVisit[]; readonly states: ReadonlyMap<string, RecordState> }
+
+/** Name of a record in `states`. */
+export const recordName = (r: { readonly doc: string; readonly id: string }): string => `${r.doc} ${r.id}`
+
+/** One day of one centre, newest first, with where each record stands. */
+export const dayBook = async (db: Database, centre: CentreCode, day: Day): Promise<DayBook> => {
+  const [visits, groups] = await Promise.all([
+    db.visits.where('[centre+day]').equals([centre, day]).toArray(),
+    db.groups.where('[centre+day]').equals([centre, day]).toArray(),
+  ])
+  return { visits: visits.sort((a, b) => b.seq - a.seq), groups: groups.sort((a, b) => b.seq - a.seq), states: await recordStates(db, [...visits, ...groups]) }
+}
+
+/** Received only when every statement of the record is; refused as soon as one is. */
+export const recordStates = async (db: Database, records: readonly { readonly doc: string; readonly id: string }[]): Promise<Map<string, RecordState>> => {
+  const states = new Map<string, RecordState>()
+  if (records.length === 0) return states
+  const [logs, refused] = await Promise.all([
+    db.log
+      .where('[doc+target]')
+      .anyOf(records.map(r => [r.doc, r.id]))
+      .toArray(),
+    db.refused.toArray(),
+  ])
+  for (const l of logs) {
+    const name = recordName({ doc: l.doc, id: l.target })
+    const before = states.get(name)
+    if (l.got === null || before?.is === 'kept') states.set(name, { is: 'kept' })
+    else states.set(name, { is: 'received', at: Math.max(l.got, before?.is === 'received' ? before.at : 0) })
+  }
+  for (const r of refused) {
+    const name = recordName({ doc: r.doc, id: r.target })
+    if (states.has(name)) states.set(name, { is: 'refused', reason: r.reason })
+  }
+  return states
+}
+
+/** Visits and groups of every centre from one day to another, both included, for the coordinator. Voided ones too. */
+export const booksBetween = async (db: Database, centres: readonly CentreCode[], from: Day, to: Day): Promise<Map<CentreCode, { visits: Visit[]; groups: GroupVisit[] }>> =>
+  new Map(
+    await Promise.all(
+      centres.map(async c => {
+        const [visits, groups] = await Promise.all([
+          db.visits.where('[centre+day]').between([c, from], [c, to], true, true).toArray(),
+          db.groups.where('[centre+day]').between([c, from], [c, to], true, true).toArray(),
+        ])
+        return [c, { visits, groups }] as const
+      }),
+    ),
+  )
+
+export const centres = (db: Database): Promise<Centre[]> =>
+  db.centres
+    .where('[doc+id]')
+    .between(...within(DIRECTORY))
+    .toArray()
+export const network = (db: Database): Promise<Network | undefined> => db.networks.where('[doc+id]').between([DIRECTORY, Dexie.minKey], [DIRECTORY, Dexie.maxKey]).first()
+
+/** The hours of one centre, as announced by the coordination and as stated by itself. */
+export const hoursOf = async (db: Database, centre: CentreCode): Promise<Hours> => {
+  const [all, periods, exceptions] = await Promise.all([
+    centres(db),
+    db.periods.where('centre').equals(centre).toArray(),
+    db.exceptions.where('centre').equals(centre).toArray(),
+  ])
+  return { announced: all.find(c => c.code === centre)?.week ?? {}, periods, exceptions }
+}
+
+export const purposesOf = (db: Database, centre: CentreCode): Promise<LocalPurpose[]> => db.purposes.where('centre').equals(centre).toArray()
+
+/** When each centre was last heard by the relay, seconds since 1970. */
+export const heardCentres = async (db: Database): Promise<Map<CentreCode, number>> => new Map((await db.heard.toArray()).map(h => [h.centre, h.at]))
+
+/** How many statements are set aside, by reason. */
+export const asideCounts = async (db: Database): Promise<Record<'newer' | 'unreadable' | 'foreign' | 'copied', number>> => {
+  const out = { newer: 0, unreadable: 0, foreign: 0, copied: 0 }
+  for (const a of await db.aside.toArray()) out[a.why]++
+  return out
+}

@@ -1,0 +1,91 @@
+// The one Dexie database of a device. The log is the truth; every table of rows can be rebuilt from it.
+import Dexie, { type Table } from 'dexie'
+import type { Centre, Network } from '../domain/centre.ts'
+import type { Day } from '../domain/day.ts'
+import type { GroupVisit } from '../domain/group-visit.ts'
+import type { CentreCode, Key } from '../domain/ids.ts'
+import type { OpeningException, OpeningPeriod } from '../domain/opening.ts'
+import type { LocalPurpose } from '../domain/purposes.ts'
+import type { Raw } from '../domain/statement.ts'
+import type { Visit } from '../domain/visit.ts'
+import type { PieceRefusal } from '../wire/frames.ts'
+
+/** One statement and its place in Yjs, so that any device can send it again byte for byte. `got`: when the relay had it, seconds since 1970; null = not yet. */
+export type LogRow = { doc: string; key: Key; target: string; client: number; clock: number; raw: Raw; got: number | null }
+/** What the relay has not acknowledged. `since`: milliseconds since 1970 by this device's clock. */
+export type OutboxRow = { doc: string; client: number; clock: number; key: Key; target: Key; since: number }
+/** What the relay refused: kept, shown, never sent again by itself. */
+export type RefusedRow = { doc: string; key: Key; target: Key; reason: PieceRefusal; at: number }
+/**
+ * Per document. `have`: the relay's sequence up to which this device is complete; `want`: the newest it has heard of.
+ * `client` and `clock`: the place of this device's next statement; null until it writes there.
+ */
+export type PlaceRow = { doc: string; have: number; want: number; dropped: 0 | 1; client: number | null; clock: number }
+/**
+ * A statement no row shows. 'newer': from a newer app; 'unreadable'; 'foreign': made in a document where it has no place, or about a
+ * record that is not there; 'copied': its id stands already in an earlier month of the same centre.
+ */
+export type AsideRow = { doc: string; key: Key; target: string; why: 'newer' | 'unreadable' | 'foreign' | 'copied' }
+/** What is being filled in. Never leaves the device. Times in milliseconds since 1970. */
+export type DraftRow = { id: string; noun: 'visit' | 'group'; centre: CentreCode; day: Day; started: number; touched: number; entry: unknown }
+/** When the relay last had word from a centre, seconds since 1970. Coordinators only. */
+export type HeardRow = { centre: CentreCode; at: number }
+export type FactRow = { k: string; v: unknown }
+
+export type Database = Dexie & {
+  log: Table<LogRow, [string, string]>
+  outbox: Table<OutboxRow, [string, number, number]>
+  refused: Table<RefusedRow, [string, string]>
+  places: Table<PlaceRow, string>
+  aside: Table<AsideRow, [string, string]>
+  drafts: Table<DraftRow, string>
+  heard: Table<HeardRow, string>
+  facts: Table<FactRow, string>
+  visits: Table<Visit, [string, string]>
+  groups: Table<GroupVisit, [string, string]>
+  periods: Table<OpeningPeriod, [string, string]>
+  exceptions: Table<OpeningException, [string, string]>
+  purposes: Table<LocalPurpose, [string, string]>
+  networks: Table<Network, [string, string]>
+  centres: Table<Centre, [string, string]>
+}
+
+/** The tables that `project.ts` fills and `rebuild.ts` may empty. */
+export const ROW_TABLES = ['visits', 'groups', 'periods', 'exceptions', 'purposes', 'networks', 'centres'] as const
+/** What a commit touches: all of it in one transaction. */
+export const COMMIT_TABLES = ['log', 'outbox', 'places', 'aside', 'facts', 'drafts', ...ROW_TABLES] as const
+
+/** The number to raise when rows are folded differently: every device then rebuilds in the background. */
+export const PROJECTION = 1
+
+/**
+ * Opens nothing by itself: Dexie opens at the first use. Transactions are strict (the browser flushes before it says done), and the
+ * cache that shows rows before they are committed is off: nothing shown as kept was not committed.
+ */
+export const openDatabase = (name: string, extra: object = {}): Database => {
+  const db = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled', ...extra }) as Database // the tables are declared just below
+  db.version(1).stores({
+    log: '[doc+key], [doc+target], key',
+    outbox: '[doc+client+clock], since',
+    refused: '[doc+key]',
+    places: 'doc',
+    aside: '[doc+key], [doc+target]',
+    drafts: 'id',
+    heard: 'centre',
+    facts: 'k',
+    visits: '[doc+id], [centre+day]',
+    groups: '[doc+id], [centre+day]',
+    periods: '[doc+id], centre',
+    exceptions: '[doc+id], centre',
+    purposes: '[doc+id], centre',
+    networks: '[doc+id]',
+    centres: '[doc+id]',
+  })
+  return db
+}
+
+/** Every key of one document in a compound index that starts with it. */
+export const within = (doc: string): [[string, unknown], [string, unknown]] => [
+  [doc, Dexie.minKey],
+  [doc, Dexie.maxKey],
+]
