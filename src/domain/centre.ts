@@ -57,11 +57,26 @@ export const centreFrom = (record: Folded): Centre | null => {
 }
 
 /** A centre that has opened logs visits; one that is planned, dormant, closed or associated does not (S-rows on status). */
-export const logsVisits = (c: Pick<Centre, 'kind' | 'status'>): boolean => c.kind !== 'associated' && (c.status === 'open' || c.status === 'provisional')
+export const logsVisits = (c: Pick<Centre, 'kind' | 'status'>): boolean =>
+  c.kind !== 'associated' && (c.status === 'open' || c.status === 'provisional')
 
-export type Network = { readonly id: Key; readonly doc: string; readonly name: string; readonly country: string; readonly currency: string; readonly timeZone: string; readonly demo: boolean }
+export type Network = {
+  readonly id: Key
+  readonly doc: string
+  readonly name: string
+  readonly country: string
+  readonly currency: string
+  readonly timeZone: string
+  readonly demo: boolean
+}
 
-export const networkFields = (n: Omit<Network, 'id' | 'doc'>): Record<string, Value> => ({ name: n.name, country: n.country, currency: n.currency, timeZone: n.timeZone, ...(n.demo && { demo: true }) })
+export const networkFields = (n: Omit<Network, 'id' | 'doc'>): Record<string, Value> => ({
+  name: n.name,
+  country: n.country,
+  currency: n.currency,
+  timeZone: n.timeZone,
+  ...(n.demo && { demo: true }),
+})
 
 export const networkFrom = (record: Folded): Network | null => {
   const name = shown(record, 'name')
@@ -70,12 +85,24 @@ export const networkFrom = (record: Folded): Network | null => {
     return typeof v === 'string' ? v : otherwise
   }
   if (typeof name !== 'string') return null
-  return { id: record.id, doc: record.doc, name, country: text('country', 'FR'), currency: text('currency', 'EUR'), timeZone: text('timeZone', 'Europe/Paris'), demo: shown(record, 'demo') === true }
+  return {
+    id: record.id,
+    doc: record.doc,
+    name,
+    country: text('country', 'FR'),
+    currency: text('currency', 'EUR'),
+    timeZone: text('timeZone', 'Europe/Paris'),
+    demo: shown(record, 'demo') === true,
+  }
 }
 
 /** A short code from a name: 'Pont-d’Irgne' → 'pontdirgne', cut to 12, made different from those taken. Never empty. */
 export const codeFor = (name: string, taken: ReadonlySet<string>): CentreCode => {
-  const plain = name.normalize('NFD').toLowerCase().replace(/[^a-z0-9]/g, '').slice(0, 12)
+  const plain = name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '')
+    .slice(0, 12)
   const base = plain.length >= 2 ? plain : `centre${plain}`
   for (let n = 1; ; n++) {
     const code = n === 1 ? base : `${base}-${n}`

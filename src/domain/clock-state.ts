@@ -2,7 +2,8 @@
 
 /** 'confirmed': a person said which day it is. */
 export type ClockState = 'ok' | 'behind' | 'ahead' | 'unset' | 'confirmed'
-export const isClockState = (x: unknown): x is ClockState => x === 'ok' || x === 'behind' || x === 'ahead' || x === 'unset' || x === 'confirmed'
+export const isClockState = (x: unknown): x is ClockState =>
+  x === 'ok' || x === 'behind' || x === 'ahead' || x === 'unset' || x === 'confirmed'
 
 const MINUTE = 60_000
 const FIVE_YEARS = 5 * 366 * 86_400_000

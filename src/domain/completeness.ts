@@ -15,7 +15,14 @@ const after = (a: Moment, b: Moment): boolean => a.day > b.day || (a.day === b.d
 export type Noted = { readonly day: Day; readonly slot: Slot }
 
 /** The state of one half-day. `heard`: when the relay last had word from the centre; null = never. */
-export const halfState = (known: { hours: Hours; day: Day; half: HalfDay; noted: readonly Noted[]; heard: Moment | null; now: Moment }): HalfState => {
+export const halfState = (known: {
+  hours: Hours
+  day: Day
+  half: HalfDay
+  noted: readonly Noted[]
+  heard: Moment | null
+  now: Moment
+}): HalfState => {
   const { hours, day, half, heard, now } = known
   const open = openOn(hours, day)
   const planned = openOn({ ...hours, exceptions: [] }, day)

@@ -13,9 +13,11 @@ export type Minutes = number
 const stamp = (day: string): number => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
 const text = (ms: number): Day => new Date(ms).toISOString().slice(0, 10) as Day
 
-export const isDay = (x: unknown): x is Day => typeof x === 'string' && /^\d{4}-\d\d-\d\d$/.test(x) && !Number.isNaN(stamp(x)) && text(stamp(x)) === x
+export const isDay = (x: unknown): x is Day =>
+  typeof x === 'string' && /^\d{4}-\d\d-\d\d$/.test(x) && !Number.isNaN(stamp(x)) && text(stamp(x)) === x
 export const isMonth = (x: unknown): x is Month => typeof x === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(x)
-export const isSlot = (x: unknown): x is Slot => x === 'am' || x === 'pm' || (Number.isInteger(x) && (x as number) >= 0 && (x as number) <= 23)
+export const isSlot = (x: unknown): x is Slot =>
+  x === 'am' || x === 'pm' || (Number.isInteger(x) && (x as number) >= 0 && (x as number) <= 23)
 
 export const addDays = (day: Day, n: number): Day => text(stamp(day) + n * 86_400_000)
 export const monthOf = (day: Day): Month => day.slice(0, 7) as Month

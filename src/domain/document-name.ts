@@ -24,7 +24,8 @@ export const parseDocumentName = (name: string): DocumentName | null => {
   const p = name.split('/')
   if (p[0] === 'centre' && isCentreCode(p[1])) {
     const centre = p[1]
-    if (p.length === 4 && (p[2] === 'visits' || p[2] === 'remarks' || p[2] === 'kiosk') && isMonth(p[3])) return { is: p[2], centre, month: p[3] }
+    if (p.length === 4 && (p[2] === 'visits' || p[2] === 'remarks' || p[2] === 'kiosk') && isMonth(p[3]))
+      return { is: p[2], centre, month: p[3] }
     if (p.length === 4 && p[2] === 'desk' && (p[3] === 'public' || p[3] === 'staff')) return { is: `desk-${p[3]}`, centre }
     if (p.length === 3 && p[2] === 'holdings') return { is: 'holdings', centre }
     if (p.length === 5 && (p[2] === 'calendar' || p[2] === 'seats') && isYear(p[3]) && isCircle(p[4]))
@@ -51,6 +52,7 @@ export const DIRECTORY = 'network/directory'
 export const documentClass = (name: string): 'append' | 'free' => (name.startsWith('note/') ? 'free' : 'append')
 
 /** The document whose statements may speak about records of `doc` besides its own: the coordinators' remarks on that month. */
-export const companionOf = (doc: string): string | null => (/^centre\/[^/]+\/visits\//.test(doc) ? doc.replace('/visits/', '/remarks/') : null)
+export const companionOf = (doc: string): string | null =>
+  /^centre\/[^/]+\/visits\//.test(doc) ? doc.replace('/visits/', '/remarks/') : null
 /** The document that `doc` speaks about: its own, or for remarks the visits of that month. */
 export const homeOf = (doc: string): string => (/^centre\/[^/]+\/remarks\//.test(doc) ? doc.replace('/remarks/', '/visits/') : doc)

@@ -5,7 +5,13 @@ import { laterFirst, type At, type Statement, type Value } from './statement.ts'
 
 /** One value of a field that no other statement has superseded. More than one = a conflict that a person decides. */
 export type Head = { readonly key: Key; readonly value: Value; readonly at: At; readonly by: string }
-export type Ending = { readonly kind: 'withdraw' | 'void' | 'cancel'; readonly reason: Value; readonly at: At; readonly by: string; readonly key: Key }
+export type Ending = {
+  readonly kind: 'withdraw' | 'void' | 'cancel'
+  readonly reason: Value
+  readonly at: At
+  readonly by: string
+  readonly key: Key
+}
 
 export type Folded = {
   readonly id: Key

@@ -34,7 +34,15 @@ export const parseWeek = (x: Value | undefined): Week => {
 }
 
 /** A weekly pattern that holds from a day on, until `to` (inclusive) or for good. */
-export type OpeningPeriod = { readonly id: Key; readonly doc: string; readonly centre: CentreCode; readonly from: Day; readonly to: Day | null; readonly week: Week; readonly withdrawn: boolean }
+export type OpeningPeriod = {
+  readonly id: Key
+  readonly doc: string
+  readonly centre: CentreCode
+  readonly from: Day
+  readonly to: Day | null
+  readonly week: Week
+  readonly withdrawn: boolean
+}
 
 export const CLOSING_REASONS = ['holiday', 'training', 'strike', 'snow', 'power', 'other'] as const
 export type ClosingReason = (typeof CLOSING_REASONS)[number]
@@ -52,13 +60,25 @@ export type OpeningException = {
   readonly withdrawn: boolean
 }
 
-export const periodFields = (p: Pick<OpeningPeriod, 'from' | 'to' | 'week'>): Record<string, Value> => ({ from: p.from, to: p.to, week: weekValue(p.week) })
+export const periodFields = (p: Pick<OpeningPeriod, 'from' | 'to' | 'week'>): Record<string, Value> => ({
+  from: p.from,
+  to: p.to,
+  week: weekValue(p.week),
+})
 
 export const periodFrom = (record: Folded, centre: CentreCode): OpeningPeriod | null => {
   const from = shown(record, 'from')
   const to = shown(record, 'to')
   if (!isDay(from)) return null
-  return { id: record.id, doc: record.doc, centre, from, to: isDay(to) ? to : null, week: parseWeek(shown(record, 'week')), withdrawn: record.ended !== null }
+  return {
+    id: record.id,
+    doc: record.doc,
+    centre,
+    from,
+    to: isDay(to) ? to : null,
+    week: parseWeek(shown(record, 'week')),
+    withdrawn: record.ended !== null,
+  }
 }
 
 export const exceptionFields = (e: Pick<OpeningException, 'day' | 'half' | 'intervals' | 'reason'>): Record<string, Value> => ({
@@ -88,7 +108,11 @@ export const exceptionFrom = (record: Folded, centre: CentreCode): OpeningExcept
 }
 
 /** What is known about a centre's hours. `announced` is the coordination's; the centre's own periods go before it. */
-export type Hours = { readonly announced: Week; readonly periods: readonly OpeningPeriod[]; readonly exceptions: readonly OpeningException[] }
+export type Hours = {
+  readonly announced: Week
+  readonly periods: readonly OpeningPeriod[]
+  readonly exceptions: readonly OpeningException[]
+}
 
 /** The opening intervals of one day. The newest period that holds that day decides, then the newest exception of that day. */
 export const openOn = (hours: Hours, day: Day): readonly Interval[] => {
@@ -110,7 +134,8 @@ const outside = (i: Interval, cut: Interval): Interval[] =>
 
 /** The halves of a day in which the centre is open for at least an hour (any time at all, if the other half is closed): 9:00 to 12:30 is a morning only. */
 export const openHalves = (open: readonly Interval[]): HalfDay[] => {
-  const minutes = (from: Minutes, to: Minutes): number => open.reduce((n, i) => n + Math.max(0, Math.min(i.to, to) - Math.max(i.from, from)), 0)
+  const minutes = (from: Minutes, to: Minutes): number =>
+    open.reduce((n, i) => n + Math.max(0, Math.min(i.to, to) - Math.max(i.from, from)), 0)
   const am = minutes(0, NOON)
   const pm = minutes(NOON, 1440)
   const out: HalfDay[] = []
@@ -124,7 +149,11 @@ export const halfEnds = (open: readonly Interval[], half: HalfDay): Minutes =>
   Math.max(...open.filter(i => halfOf(Math.floor(i.from / 60)) === half || (half === 'pm' && i.to > NOON)).map(i => i.to), 0)
 
 /** Is it open at this minute, and when does that end or start next today? */
-export type OpenNow = { readonly is: 'open'; readonly until: Minutes } | { readonly is: 'opens'; readonly at: Minutes } | { readonly is: 'closed' } | { readonly is: 'over'; readonly since: Minutes }
+export type OpenNow =
+  | { readonly is: 'open'; readonly until: Minutes }
+  | { readonly is: 'opens'; readonly at: Minutes }
+  | { readonly is: 'closed' }
+  | { readonly is: 'over'; readonly since: Minutes }
 
 export const openNow = (open: readonly Interval[], minute: Minutes): OpenNow => {
   if (open.length === 0) return { is: 'closed' }

@@ -26,7 +26,9 @@ export type LocalPurpose = {
 
 export const MAX_LABEL = 60
 
-export const purposeFields = (p: Pick<LocalPurpose, 'label' | 'short' | 'ref' | 'standsFor' | 'from' | 'to' | 'order'>): Record<string, Value> => ({
+export const purposeFields = (
+  p: Pick<LocalPurpose, 'label' | 'short' | 'ref' | 'standsFor' | 'from' | 'to' | 'order'>,
+): Record<string, Value> => ({
   label: p.label,
   short: p.short,
   ref: p.ref,

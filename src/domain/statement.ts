@@ -47,9 +47,18 @@ const keys = (x: unknown): x is Key[] => Array.isArray(x) && x.every(isKey)
 export const parseStatement = (doc: string, key: string, raw: readonly unknown[]): Statement | Aside => {
   const [kind, schema, target, field, value, base, at, by] = raw
   if (Number.isInteger(schema) && (schema as number) > SCHEMA) return 'newer'
-  if (!isKey(key) || typeof kind !== 'string' || schema !== SCHEMA || typeof field !== 'string' || typeof by !== 'string' || !keys(base)) return 'unreadable'
+  if (!isKey(key) || typeof kind !== 'string' || schema !== SCHEMA || typeof field !== 'string' || typeof by !== 'string' || !keys(base))
+    return 'unreadable'
   if (!KINDS.includes(kind)) return 'newer'
-  if (!Array.isArray(at) || !isDay(at[0]) || !isSlot(at[1]) || !isClockState(at[2]) || !Number.isSafeInteger(at[3]) || (at[3] as number) < 1) return 'unreadable'
+  if (
+    !Array.isArray(at) ||
+    !isDay(at[0]) ||
+    !isSlot(at[1]) ||
+    !isClockState(at[2]) ||
+    !Number.isSafeInteger(at[3]) ||
+    (at[3] as number) < 1
+  )
+    return 'unreadable'
   if (kind === 'create' ? target !== '' || !isFields(value) : !isKey(target)) return 'unreadable'
   return {
     doc,

@@ -13,7 +13,18 @@ export type Duration = '0-5' | '5-15' | '15-30' | '30-60' | '60+'
 export const DURATIONS: readonly Duration[] = ['0-5', '5-15', '15-30', '30-60', '60+']
 
 /** The person's situation, as far as it was said. Nothing ticked means "not asked"; 'unknown' means asked, not known. */
-export const SITUATIONS = ['jobseeker', 'employee', 'pupil', 'temporary', 'self-employed', 'returning', 'retired', 'parent', 'professional', 'unknown'] as const
+export const SITUATIONS = [
+  'jobseeker',
+  'employee',
+  'pupil',
+  'temporary',
+  'self-employed',
+  'returning',
+  'retired',
+  'parent',
+  'professional',
+  'unknown',
+] as const
 export type Situation = (typeof SITUATIONS)[number]
 
 export const NEXT_STEPS = ['documents', 'partner', 'workshop', 'comes-back', 'unanswered'] as const
@@ -106,4 +117,3 @@ export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
 /** Why an entry is taken back. 'undo' is the button of the first ten seconds. */
 export const VOID_REASONS = ['undo', 'twice', 'wrong-kind', 'trial', 'other'] as const
 export type VoidReason = (typeof VOID_REASONS)[number]
-

@@ -4,21 +4,24 @@ import { keyFrom, type Key } from '../domain/ids.ts'
 import { parseStatement, writeStatement, type At, type Draft } from '../domain/statement.ts'
 import { FormError, readAppend, writeAppend, type Struct } from '../wire/append.ts'
 import { fact, setFact } from './facts.ts'
+import { placeOf } from './places.ts'
 import { project } from './project.ts'
-import { COMMIT_TABLES, type AsideRow, type Database, type LogRow, type PlaceRow } from './tables.ts'
+import { COMMIT_TABLES, type AsideRow, type Database, type LogRow } from './tables.ts'
 
 /** Chance, given from outside. */
 export type Dice = { readonly bytes: (n: number) => Uint8Array }
 export const newClient = (dice: Dice): number => new DataView(dice.bytes(4).buffer).getUint32(0)
 
-const UNPLACED = { have: 0, want: 0, dropped: 0, client: null, clock: 0 } as const
-export const placeOf = async (db: Database, doc: string): Promise<PlaceRow> => (await db.places.get(doc)) ?? { doc, ...UNPLACED }
-
 /**
  * Adds what is not held yet; the first statement under a key of a document stands. Returns the records to project and
  * the keys that were held already. What cannot be read is kept in the log and named in `aside`.
  */
-const addToLog = async (db: Database, doc: string, structs: readonly Struct[], got: number | null): Promise<{ targets: Key[]; held: LogRow[] }> => {
+const addToLog = async (
+  db: Database,
+  doc: string,
+  structs: readonly Struct[],
+  got: number | null,
+): Promise<{ targets: Key[]; held: LogRow[] }> => {
   const known = await db.log.bulkGet(structs.map(s => [doc, s.key] as [string, string]))
   const rows: LogRow[] = []
   const aside: AsideRow[] = []
@@ -122,6 +125,10 @@ export const receive = (db: Database, doc: string, structs: readonly Struct[], u
   })
 
 /** Did the database say no because it is full? Chromium wraps the quota error in an abort. */
-export const isFull = (e: unknown): boolean => e instanceof Dexie.DexieError && (e.name === 'QuotaExceededError' || (e.inner as { name?: string } | undefined)?.name === 'QuotaExceededError')
+export const isFull = (e: unknown): boolean =>
+  e instanceof Dexie.DexieError &&
+  (e.name === 'QuotaExceededError' || (e.inner as { name?: string } | undefined)?.name === 'QuotaExceededError')
 /** Did it say no because the browser closed it? */
-export const isClosed = (e: unknown): boolean => e instanceof Dexie.DexieError && ['DatabaseClosedError', 'InvalidStateError', 'OpenFailedError', 'MissingAPIError', 'UnknownError'].includes(e.name)
+export const isClosed = (e: unknown): boolean =>
+  e instanceof Dexie.DexieError &&
+  ['DatabaseClosedError', 'InvalidStateError', 'OpenFailedError', 'MissingAPIError', 'UnknownError'].includes(e.name)

@@ -15,7 +15,11 @@ export type Session = {
 }
 
 /** One try to reach the head, for the list in *Sending*. Milliseconds since 1970. */
-export type Attempt = { readonly at: number; readonly how: 'received' | 'no-line' | 'cut' | 'not-the-head' | 'busy' | 'removed' | 'too-old'; readonly sent: number }
+export type Attempt = {
+  readonly at: number
+  readonly how: 'received' | 'no-line' | 'cut' | 'not-the-head' | 'busy' | 'removed' | 'too-old'
+  readonly sent: number
+}
 
 export type Facts = {
   session: Session
@@ -37,7 +41,8 @@ export type Facts = {
   projection: { version: number; left: readonly string[] }
 }
 
-export const fact = async <K extends keyof Facts>(db: Database, k: K): Promise<Facts[K] | undefined> => (await db.facts.get(k))?.v as Facts[K] | undefined // written only by setFact
+export const fact = async <K extends keyof Facts>(db: Database, k: K): Promise<Facts[K] | undefined> =>
+  (await db.facts.get(k))?.v as Facts[K] | undefined // written only by setFact
 export const setFact = async <K extends keyof Facts>(db: Database, k: K, v: Facts[K]): Promise<void> => {
   await db.facts.put({ k, v })
 }

@@ -1,18 +1,21 @@
 // What waits to be sent, cut into pieces; and what becomes of a piece when the relay has answered.
+import { liveQuery } from 'dexie'
 import { isKey, type Key } from '../domain/ids.ts'
 import { monthOf, type Day } from '../domain/day.ts'
 import { writeAppend, type Struct } from '../wire/append.ts'
 import type { PieceRefusal } from '../wire/frames.ts'
 import { LIMITS } from '../wire/limits.ts'
-import { newClient, placeOf, type Dice } from './commit.ts'
+import { newClient, type Dice } from './commit.ts'
 import { fact, setFact } from './facts.ts'
+import { placeOf } from './places.ts'
 import { within, type Database, type LogRow, type OutboxRow } from './tables.ts'
 
 /** Statements of one document, without a hole within each client. `update`: not yet deflated. */
 export type Piece = { readonly doc: string; readonly structs: readonly Struct[]; readonly update: Uint8Array }
 
 /** Urgency: this month's visits, then calendars (a cancellation must not wait), then the rest. */
-const rank = (doc: string, today: Day): number => (doc.endsWith(`/visits/${monthOf(today)}`) ? 0 : doc.includes('/calendar/') ? 1 : doc.includes('/visits/') ? 2 : 3)
+const rank = (doc: string, today: Day): number =>
+  doc.endsWith(`/visits/${monthOf(today)}`) ? 0 : doc.includes('/calendar/') ? 1 : doc.includes('/visits/') ? 2 : 3
 
 const structOf = (l: LogRow): Struct => ({ client: l.client, clock: l.clock, key: l.key, value: l.raw })
 
@@ -47,7 +50,11 @@ export const pieces = async (db: Database, today: Day, underWay: ReadonlySet<str
 const places = (structs: readonly Struct[], doc: string): [string, number, number][] => structs.map(s => [doc, s.client, s.clock])
 
 /** The relay has committed this piece. `seq`, `previous`: the document's sequence after and before; `at`: seconds since 1970. */
-export const acknowledge = (db: Database, piece: Piece, answer: { seq: number; previous: number; mark: Uint8Array; at: number }): Promise<void> =>
+export const acknowledge = (
+  db: Database,
+  piece: Piece,
+  answer: { seq: number; previous: number; mark: Uint8Array; at: number },
+): Promise<void> =>
   db.transaction('rw', [db.log, db.outbox, db.places, db.facts], async () => {
     const { doc, structs } = piece
     const place = await placeOf(db, doc)
@@ -77,7 +84,14 @@ export const tryRefusedAgain = (db: Database, now: number): Promise<void> =>
     await db.refused.clear()
   })
 
-const queued = (l: LogRow, target: Key, since: number): OutboxRow => ({ doc: l.doc, client: l.client, clock: l.clock, key: l.key, target, since })
+const queued = (l: LogRow, target: Key, since: number): OutboxRow => ({
+  doc: l.doc,
+  client: l.client,
+  clock: l.clock,
+  key: l.key,
+  target,
+  since,
+})
 
 /** 'gap': the relay holds this client only up to `clock`; everything from there is queued again. */
 export const sendFrom = (db: Database, doc: string, holds: (client: number) => number, now: number): Promise<number> =>
@@ -100,7 +114,10 @@ export const sendFrom = (db: Database, doc: string, holds: (client: number) => n
  */
 export const rehome = (db: Database, dice: Dice, doc: string, here: Key | null, at: number): Promise<void> =>
   db.transaction('rw', [db.log, db.outbox, db.places], async () => {
-    const rows = await db.outbox.where('[doc+client+clock]').between(...within3(doc)).toArray()
+    const rows = await db.outbox
+      .where('[doc+client+clock]')
+      .between(...within3(doc))
+      .toArray()
     const client = newClient(dice)
     const moving = rows.filter(o => o.key !== here).map((o, clock) => ({ ...o, client, clock }))
     await db.outbox.bulkDelete(rows.map(o => [doc, o.client, o.clock] as [string, number, number]))
@@ -126,5 +143,14 @@ const within3 = (doc: string): [unknown[], unknown[]] => [
 export type Waiting = { readonly count: number; readonly oldest: number | null }
 export const waiting = async (db: Database): Promise<Waiting> => {
   const rows = await db.outbox.toArray()
-  return { count: new Set(rows.map(o => `${o.doc} ${o.target}`)).size, oldest: rows.length > 0 ? Math.min(...rows.map(o => o.since)) : null }
+  return {
+    count: new Set(rows.map(o => `${o.doc} ${o.target}`)).size,
+    oldest: rows.length > 0 ? Math.min(...rows.map(o => o.since)) : null,
+  }
+}
+
+/** Calls back, after commits in any tab, with how many statements wait. Returns how to stop; errors are told by the storage alert. */
+export const followOutbox = (db: Database, tell: (count: number) => void): (() => void) => {
+  const subscription = liveQuery(() => db.outbox.count()).subscribe({ next: tell, error: () => tell(0) })
+  return () => subscription.unsubscribe()
 }

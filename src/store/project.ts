@@ -66,7 +66,10 @@ export const project = async (db: Database, doc: string, targets: readonly Key[]
       .where('[doc+target]')
       .anyOf(targets.flatMap(t => sources.map(d => [d, t])))
       .toArray(),
-    db.log.where('key').anyOf([...targets]).toArray(),
+    db.log
+      .where('key')
+      .anyOf([...targets])
+      .toArray(),
   ])
   const byTarget = Map.groupBy(about, l => l.target)
   const byKey = Map.groupBy(same, l => l.key as string)

@@ -12,9 +12,14 @@ import type { PieceRefusal } from '../wire/frames.ts'
 import { within, type Database } from './tables.ts'
 
 /** Where a record stands. `at`: when the head had all of it, seconds since 1970. */
-export type RecordState = { readonly is: 'kept' } | { readonly is: 'received'; readonly at: number } | { readonly is: 'refused'; readonly reason: PieceRefusal }
+export type RecordState =
+  { readonly is: 'kept' } | { readonly is: 'received'; readonly at: number } | { readonly is: 'refused'; readonly reason: PieceRefusal }
 
-export type DayBook = { readonly visits: readonly Visit[]; readonly groups: readonly GroupVisit[]; readonly states: ReadonlyMap<string, RecordState> }
+export type DayBook = {
+  readonly visits: readonly Visit[]
+  readonly groups: readonly GroupVisit[]
+  readonly states: ReadonlyMap<string, RecordState>
+}
 
 /** Name of a record in `states`. */
 export const recordName = (r: { readonly doc: string; readonly id: string }): string => `${r.doc} ${r.id}`
@@ -25,11 +30,18 @@ export const dayBook = async (db: Database, centre: CentreCode, day: Day): Promi
     db.visits.where('[centre+day]').equals([centre, day]).toArray(),
     db.groups.where('[centre+day]').equals([centre, day]).toArray(),
   ])
-  return { visits: visits.sort((a, b) => b.seq - a.seq), groups: groups.sort((a, b) => b.seq - a.seq), states: await recordStates(db, [...visits, ...groups]) }
+  return {
+    visits: visits.sort((a, b) => b.seq - a.seq),
+    groups: groups.sort((a, b) => b.seq - a.seq),
+    states: await recordStates(db, [...visits, ...groups]),
+  }
 }
 
 /** Received only when every statement of the record is; refused as soon as one is. */
-export const recordStates = async (db: Database, records: readonly { readonly doc: string; readonly id: string }[]): Promise<Map<string, RecordState>> => {
+export const recordStates = async (
+  db: Database,
+  records: readonly { readonly doc: string; readonly id: string }[],
+): Promise<Map<string, RecordState>> => {
   const states = new Map<string, RecordState>()
   if (records.length === 0) return states
   const [logs, refused] = await Promise.all([
@@ -53,7 +65,12 @@ export const recordStates = async (db: Database, records: readonly { readonly do
 }
 
 /** Visits and groups of every centre from one day to another, both included, for the coordinator. Voided ones too. */
-export const booksBetween = async (db: Database, centres: readonly CentreCode[], from: Day, to: Day): Promise<Map<CentreCode, { visits: Visit[]; groups: GroupVisit[] }>> =>
+export const booksBetween = async (
+  db: Database,
+  centres: readonly CentreCode[],
+  from: Day,
+  to: Day,
+): Promise<Map<CentreCode, { visits: Visit[]; groups: GroupVisit[] }>> =>
   new Map(
     await Promise.all(
       centres.map(async c => {
@@ -71,7 +88,8 @@ export const centres = (db: Database): Promise<Centre[]> =>
     .where('[doc+id]')
     .between(...within(DIRECTORY))
     .toArray()
-export const network = (db: Database): Promise<Network | undefined> => db.networks.where('[doc+id]').between([DIRECTORY, Dexie.minKey], [DIRECTORY, Dexie.maxKey]).first()
+export const network = (db: Database): Promise<Network | undefined> =>
+  db.networks.where('[doc+id]').between([DIRECTORY, Dexie.minKey], [DIRECTORY, Dexie.maxKey]).first()
 
 /** The hours of one centre, as announced by the coordination and as stated by itself. */
 export const hoursOf = async (db: Database, centre: CentreCode): Promise<Hours> => {
@@ -83,10 +101,12 @@ export const hoursOf = async (db: Database, centre: CentreCode): Promise<Hours> 
   return { announced: all.find(c => c.code === centre)?.week ?? {}, periods, exceptions }
 }
 
-export const purposesOf = (db: Database, centre: CentreCode): Promise<LocalPurpose[]> => db.purposes.where('centre').equals(centre).toArray()
+export const purposesOf = (db: Database, centre: CentreCode): Promise<LocalPurpose[]> =>
+  db.purposes.where('centre').equals(centre).toArray()
 
 /** When each centre was last heard by the relay, seconds since 1970. */
-export const heardCentres = async (db: Database): Promise<Map<CentreCode, number>> => new Map((await db.heard.toArray()).map(h => [h.centre, h.at]))
+export const heardCentres = async (db: Database): Promise<Map<CentreCode, number>> =>
+  new Map((await db.heard.toArray()).map(h => [h.centre, h.at]))
 
 /** How many statements are set aside, by reason. */
 export const asideCounts = async (db: Database): Promise<Record<'newer' | 'unreadable' | 'foreign' | 'copied', number>> => {

@@ -27,7 +27,15 @@ export type PlaceRow = { doc: string; have: number; want: number; dropped: 0 | 1
  */
 export type AsideRow = { doc: string; key: Key; target: string; why: 'newer' | 'unreadable' | 'foreign' | 'copied' }
 /** What is being filled in. Never leaves the device. Times in milliseconds since 1970. */
-export type DraftRow = { id: string; noun: 'visit' | 'group'; centre: CentreCode; day: Day; started: number; touched: number; entry: unknown }
+export type DraftRow = {
+  id: string
+  noun: 'visit' | 'group'
+  centre: CentreCode
+  day: Day
+  started: number
+  touched: number
+  entry: unknown
+}
 /** When the relay last had word from a centre, seconds since 1970. Coordinators only. */
 export type HeardRow = { centre: CentreCode; at: number }
 export type FactRow = { k: string; v: unknown }

@@ -85,7 +85,8 @@ export const readAppend = (update: Uint8Array): Struct[] => {
       const n = decoding.readVarUint(d)
       const client = decoding.readVarUint(d)
       const first = decoding.readVarUint(d)
-      if (n === 0 || out.length + n > LIMITS.structs || client > 0xffffffff || first + n > LIMITS.clock || seen.has(client)) throw new FormError('header')
+      if (n === 0 || out.length + n > LIMITS.structs || client > 0xffffffff || first + n > LIMITS.clock || seen.has(client))
+        throw new FormError('header')
       seen.add(client)
       for (let i = 0; i < n; i++) out.push(readStruct(d, client, first + i))
     }

@@ -4,7 +4,9 @@ import { FormError } from './append.ts'
 const pump = async (bytes: Uint8Array, through: GenericTransformStream, limit: number): Promise<Uint8Array> => {
   const parts: Uint8Array[] = []
   let size = 0
-  const reader = (new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(through as never) as ReadableStream<Uint8Array>).getReader()
+  const reader = (
+    new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(through as never) as ReadableStream<Uint8Array>
+  ).getReader()
   for (;;) {
     const { done, value } = await reader.read()
     if (done) break

@@ -6,7 +6,22 @@ import { isCentreCode, type CentreCode } from '../domain/ids.ts'
 import { FormError } from './append.ts'
 import { LIMITS } from './limits.ts'
 
-const TYPE = { ack: 100, piece: 101, refused: 102, nonce: 110, proof: 111, hello: 112, answer: 113, pull: 114, head: 115, heard: 116, inventory: 117, lack: 118, ask: 120, reply: 121 } as const
+const TYPE = {
+  ack: 100,
+  piece: 101,
+  refused: 102,
+  nonce: 110,
+  proof: 111,
+  hello: 112,
+  answer: 113,
+  pull: 114,
+  head: 115,
+  heard: 116,
+  inventory: 117,
+  lack: 118,
+  ask: 120,
+  reply: 121,
+} as const
 
 /** 8 bytes of sha-256(previous mark, bytes): says which history a sequence number belongs to. */
 export type Mark = Uint8Array
@@ -23,9 +38,23 @@ export type Frame =
   /** device → relay. */
   | { readonly is: 'proof'; readonly device: Uint8Array; readonly signature: Uint8Array }
   /** device → relay. `rights`: the version of its rights it knows. `heard`: seconds since 1970 up to which it knows when centres were last heard; 0 = do not tell me. */
-  | { readonly is: 'hello'; readonly protocol: number; readonly cursor: number; readonly mark: Mark | null; readonly rights: number; readonly heard: number }
+  | {
+      readonly is: 'hello'
+      readonly protocol: number
+      readonly cursor: number
+      readonly mark: Mark | null
+      readonly rights: number
+      readonly heard: number
+    }
   /** relay → device. `forked`: the mark was of another history. `documents`: those with something after the cursor, and their newest sequence. */
-  | { readonly is: 'answer'; readonly seq: number; readonly mark: Mark; readonly forked: boolean; readonly rights: number; readonly documents: readonly (readonly [string, number])[] }
+  | {
+      readonly is: 'answer'
+      readonly seq: number
+      readonly mark: Mark
+      readonly forked: boolean
+      readonly rights: number
+      readonly documents: readonly (readonly [string, number])[]
+    }
   /** device → relay: send me this document from that sequence on, and what comes later. */
   | { readonly is: 'pull'; readonly doc: string; readonly from: number }
   /** relay → device: this document, which you may read and do not follow, has grown. */
@@ -34,7 +63,14 @@ export type Frame =
   | { readonly is: 'piece'; readonly doc: string; readonly n: number; readonly at: number; readonly deflated: Uint8Array }
   /** relay → device, after the commit: `seq` is the document's new sequence, `previous` the one before. */
   | { readonly is: 'ack'; readonly doc: string; readonly n: number; readonly seq: number; readonly previous: number; readonly mark: Mark }
-  | { readonly is: 'refused'; readonly doc: string; readonly n: number; readonly reason: PieceRefusal; readonly client: number; readonly clock: number }
+  | {
+      readonly is: 'refused'
+      readonly doc: string
+      readonly n: number
+      readonly reason: PieceRefusal
+      readonly client: number
+      readonly clock: number
+    }
   /** relay → coordinator: when the relay last had word from a device of these centres, seconds since 1970. */
   | { readonly is: 'heard'; readonly centres: readonly (readonly [CentreCode, number])[] }
   /** device → relay, after a fork: how many keys it holds of this document, and the exclusive or of their bytes. */
@@ -156,7 +192,14 @@ const read = (d: decoding.Decoder): Frame => {
       return { is: 'hello', protocol, cursor, mark: cursor > 0 ? bytes(d, MARK_BYTES) : null, rights: u(), heard: u() }
     }
     case TYPE.answer:
-      return { is: 'answer', seq: u(), mark: bytes(d, MARK_BYTES), forked: u() === 1, rights: u(), documents: list(d, () => [text(d), u()] as const) }
+      return {
+        is: 'answer',
+        seq: u(),
+        mark: bytes(d, MARK_BYTES),
+        forked: u() === 1,
+        rights: u(),
+        documents: list(d, () => [text(d), u()] as const),
+      }
     case TYPE.pull:
       return { is: 'pull', doc, from: u() }
     case TYPE.head:

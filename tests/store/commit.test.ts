@@ -25,7 +25,9 @@ describe('commit', () => {
       throw new Error('disk')
     })
     await expect(write(db, dice, [create()])).rejects.toThrow('disk')
-    expect(await Promise.all([db.log.toArray(), db.outbox.toArray(), db.visits.toArray(), db.places.toArray(), db.facts.toArray()])).toEqual(before)
+    expect(
+      await Promise.all([db.log.toArray(), db.outbox.toArray(), db.visits.toArray(), db.places.toArray(), db.facts.toArray()]),
+    ).toEqual(before)
     db.visits.hook('creating').unsubscribe(db.visits.hook('creating').subscribers?.[0] as never)
   })
 
@@ -51,7 +53,9 @@ describe('commit', () => {
     const db = device()
     const draft = { id: 'd', noun: 'visit', centre: 'cas' as never, day: TODAY, started: 1, touched: 1, entry: {} } as const
     await keepDraft(db, draft)
-    await expect(write(db, diceOf(4), [{ kind: 'create', noun: 'visit', fields: { x: 'x'.repeat(5000) } }], { finishes: 'd' })).rejects.toThrow()
+    await expect(
+      write(db, diceOf(4), [{ kind: 'create', noun: 'visit', fields: { x: 'x'.repeat(5000) } }], { finishes: 'd' }),
+    ).rejects.toThrow()
     expect(await db.drafts.count()).toBe(1)
     await write(db, diceOf(4), [create()], { finishes: 'd' })
     expect(await db.drafts.count()).toBe(0)
@@ -78,7 +82,10 @@ describe('outbox', () => {
   test('S4 pieces stay under 16 KB, the current month goes first, what is under way is not sent twice', async () => {
     const db = device()
     const dice = diceOf(6)
-    for (let i = 0; i < 300; i++) await write(db, dice, [create({ kind: 'interview', purposes: ['P1', 'P2'], duration: '15-30' })], { doc: 'centre/cas/visits/2025-09' })
+    for (let i = 0; i < 300; i++)
+      await write(db, dice, [create({ kind: 'interview', purposes: ['P1', 'P2'], duration: '15-30' })], {
+        doc: 'centre/cas/visits/2025-09',
+      })
     await write(db, dice, [create()])
     const all = await pieces(db, TODAY, new Set())
     expect(all.length).toBeGreaterThan(2)
@@ -166,7 +173,11 @@ describe('set aside', () => {
         struct(2, keyOf(3), ['merge', 1, keyOf(1), '', null, [], ['2025-10-09', 1, 'ok', 2], 'counsellor']),
         struct(3, keyOf(4), ['nonsense']),
         struct(4, keyOf(5), writeStatement({ kind: 'void', target: keyOf(99), reason: null }, at, 'counsellor')),
-        struct(5, keyOf(6), writeStatement({ kind: 'create', noun: 'centre', fields: { code: 'xx', name: 'X', kind: 'site' } }, at, 'coordination')),
+        struct(
+          5,
+          keyOf(6),
+          writeStatement({ kind: 'create', noun: 'centre', fields: { code: 'xx', name: 'X', kind: 'site' } }, at, 'coordination'),
+        ),
         struct(6, keyOf(7), writeStatement({ kind: 'create', noun: 'visit', fields: { day: 'yesterday' } }, at, 'counsellor')),
       ],
       1,
@@ -180,7 +191,13 @@ describe('set aside', () => {
 
   test('S9 a statement that came before the record it speaks about is taken up when that arrives', async () => {
     const db = device()
-    await receive(db, DOC, [struct(0, keyOf(2), writeStatement({ kind: 'void', target: keyOf(1), reason: 'twice' }, at, 'counsellor'))], 1, 1)
+    await receive(
+      db,
+      DOC,
+      [struct(0, keyOf(2), writeStatement({ kind: 'void', target: keyOf(1), reason: 'twice' }, at, 'counsellor'))],
+      1,
+      1,
+    )
     expect((await asideCounts(db)).foreign).toBe(1)
     await receive(db, DOC, [struct(1, keyOf(1), writeStatement(create(), at, 'counsellor'))], 2, 1)
     expect((await db.visits.toArray())[0]!.voided).toBe('twice')
@@ -209,7 +226,13 @@ describe('set aside', () => {
   test('V2 the coordination’s remarks about a visit change nothing of it', async () => {
     const db = device()
     const [key] = await write(db, diceOf(12), [create()])
-    await receive(db, REMARKS, [struct(0, keyOf(8), writeStatement({ kind: 'void', target: key!, reason: 'other' }, at, 'coordination'))], 1, 1)
+    await receive(
+      db,
+      REMARKS,
+      [struct(0, keyOf(8), writeStatement({ kind: 'void', target: key!, reason: 'other' }, at, 'coordination'))],
+      1,
+      1,
+    )
     expect((await db.visits.toArray())[0]!.voided).toBe(null)
   })
 })
@@ -220,7 +243,12 @@ describe('rebuild', () => {
     const dice = diceOf(13)
     for (const month of ['2025-08', '2025-09', '2025-10']) {
       const doc = `centre/cas/visits/${month}`
-      const keys = await write(db, dice, [create(), create({ kind: 'interview', purposes: ['P2'], duration: '5-15', party: 2 }), create()], { doc })
+      const keys = await write(
+        db,
+        dice,
+        [create(), create({ kind: 'interview', purposes: ['P2'], duration: '5-15', party: 2 }), create()],
+        { doc },
+      )
       await write(db, dice, [{ kind: 'void', target: keys[0]!, reason: 'twice' }], { doc })
       await write(db, dice, [{ kind: 'edit', target: keys[1]!, field: 'party', value: 3, base: [keys[1]!] }], { doc })
     }

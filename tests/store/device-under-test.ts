@@ -31,8 +31,17 @@ export const create = (entry: Partial<VisitEntry> = {}, day = '2025-10-09' as Da
 })
 
 export const write = (db: Database, dice: Dice, drafts: readonly Draft[], more: Partial<Writing> = {}): Promise<readonly Key[]> =>
-  commit(db, dice, { doc: DOC, drafts, when: { day: '2025-10-09' as Day, slot: 10, clock: 'ok' }, by: 'counsellor', now: 1_760_000_000_000, ...more })
+  commit(db, dice, {
+    doc: DOC,
+    drafts,
+    when: { day: '2025-10-09' as Day, slot: 10, clock: 'ok' },
+    by: 'counsellor',
+    now: 1_760_000_000_000,
+    ...more,
+  })
 
 /** All rows of all tables in a form that can be compared. */
 export const tables = async (db: Database): Promise<Record<string, unknown[]>> =>
-  Object.fromEntries(await Promise.all([...ROW_TABLES, 'aside' as const].map(async t => [t, await db.table(t).orderBy(':id').toArray()] as const)))
+  Object.fromEntries(
+    await Promise.all([...ROW_TABLES, 'aside' as const].map(async t => [t, await db.table(t).orderBy(':id').toArray()] as const)),
+  )

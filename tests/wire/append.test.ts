@@ -13,7 +13,11 @@ const r = rng(seed)
 const key = (): Key => keyFrom(Uint8Array.from({ length: 16 }, () => Math.floor(r() * 256)))
 
 /** What Yjs itself writes for one statement of this client. */
-const put = (doc: Y.Doc, k: string = key(), value: unknown = ['create', 1, '', 'visit', ['n', 1.5, true, null, 'é', [1, [2]]], [], 1760000000, 'x']): Uint8Array => {
+const put = (
+  doc: Y.Doc,
+  k: string = key(),
+  value: unknown = ['create', 1, '', 'visit', ['n', 1.5, true, null, 'é', [1, [2]]], [], 1760000000, 'x'],
+): Uint8Array => {
   let update = new Uint8Array()
   doc.once('update', u => (update = new Uint8Array(u)))
   doc.getMap('o').set(k, value)
@@ -67,7 +71,15 @@ describe(`append codec, seed ${seed}`, () => {
 
   test('A1 any value of the allowed kinds reads back as Yjs reads it', () => {
     const value = fc.letrec(tie => ({
-      any: fc.oneof({ depthSize: 'small' }, fc.constant(null), fc.boolean(), fc.integer(), fc.double({ noNaN: true }), fc.string({ unit: 'binary' }), fc.array(tie('any'), { maxLength: 4 })),
+      any: fc.oneof(
+        { depthSize: 'small' },
+        fc.constant(null),
+        fc.boolean(),
+        fc.integer(),
+        fc.double({ noNaN: true }),
+        fc.string({ unit: 'binary' }),
+        fc.array(tie('any'), { maxLength: 4 }),
+      ),
     })).any
     fc.assert(
       fc.property(fc.array(value, { maxLength: 6 }), v => {

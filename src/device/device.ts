@@ -1,0 +1,43 @@
+// What is passed down to every command and query: this device's database, clock and dice. Never imported as a singleton.
+import { clockState, type ClockState } from '../domain/clock-state.ts'
+import { monthOf, type Day, type Month, type Slot } from '../domain/day.ts'
+import { documentMonth } from '../domain/document-month.ts'
+import type { Precision } from '../domain/centre.ts'
+import type { Dice } from '../store/commit.ts'
+import { fact } from '../store/facts.ts'
+import type { Database } from '../store/tables.ts'
+import type { Clock } from './clock.ts'
+
+export type Device = {
+  readonly db: Database
+  readonly clock: Clock
+  readonly dice: Dice
+  /** The day this app was built: no clock of a working device stands before it. */
+  readonly build: Day
+}
+
+/** When something is recorded now: day, slot, what is known of the clock, and the month of its document. */
+export type Now = { readonly day: Day; readonly slot: Slot; readonly clock: ClockState; readonly month: Month; readonly at: number }
+
+export const nowOn = async (device: Device, precision: Precision): Promise<Now> => {
+  const [heard, lastGood] = await Promise.all([fact(device.db, 'heard'), fact(device.db, 'lastGood')])
+  const at = device.clock.now()
+  const { day, hour } = device.clock.local(at)
+  const state = clockState({
+    now: at,
+    build: Date.parse(device.build),
+    lastGood: lastGood ?? null,
+    offset: heard ? heard.at - heard.relay : null,
+  })
+  return {
+    day,
+    slot: precision === 'hour' ? hour : hour < 12 ? 'am' : 'pm',
+    clock: state,
+    month: documentMonth({
+      device: monthOf(day),
+      build: monthOf(device.build),
+      heard: heard ? monthOf(device.clock.local(heard.relay).day) : null,
+    }),
+    at,
+  }
+}

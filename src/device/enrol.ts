@@ -1,0 +1,46 @@
+// Bringing this device into a network: a key made here, a code presented once, a session kept.
+import { isCentreCode, isDeviceId } from '../domain/ids.ts'
+import { ROLES, type Role } from '../domain/access.ts'
+import type { EnrolAnswer, EnrolProblem } from '../wire/questions.ts'
+import { setFact, type Session } from '../store/facts.ts'
+import type { Database } from '../store/tables.ts'
+import { makeKeyPair, publicHalf } from './key-pair.ts'
+
+/** Why it did not work, for the person. 'no-line': nobody answered; 'not-the-head': something else answered (a wifi's own page, say). */
+export type EnrolFailure = { readonly problem: EnrolProblem | 'no-line' | 'not-the-head'; readonly usedAt?: number }
+
+const parse = (x: unknown): EnrolAnswer | null => {
+  if (typeof x !== 'object' || x === null || !('ok' in x)) return null
+  const a = x as Record<string, unknown> // an object, checked; each field is checked below
+  if (a['ok'] === false && typeof a['problem'] === 'string')
+    return { ok: false, problem: a['problem'] as EnrolProblem, ...(typeof a['usedAt'] === 'number' && { usedAt: a['usedAt'] }) }
+  const role = ROLES.find(r => r === a['role'])
+  const centre = a['centre']
+  if (a['ok'] !== true || !isDeviceId(a['device']) || !role || (centre !== null && !isCentreCode(centre))) return null
+  return { ok: true, device: a['device'], role, centre, relay: '' }
+}
+
+/** `at`: '' for the page's own origin, '/demo/<space>' in a demonstration. `body`: what the relay expects besides the key. */
+export const enrol = async (
+  db: Database,
+  at: string,
+  body: { code?: string; role?: Role; centre?: string | null; label: string },
+): Promise<Session | EnrolFailure> => {
+  const key = await makeKeyPair()
+  let response: Response
+  try {
+    response = await fetch(`${at}/enrol`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...body, key: await publicHalf(key) }),
+    })
+  } catch {
+    return { problem: 'no-line' } // fetch only rejects when nobody answered
+  }
+  const answer = parse(await response.json().catch(() => null)) // a page of somebody else's is no JSON
+  if (!answer) return { problem: 'not-the-head' }
+  if (!answer.ok) return { problem: answer.problem, ...(answer.usedAt !== undefined && { usedAt: answer.usedAt }) }
+  const session: Session = { device: answer.device, role: answer.role, centre: answer.centre, key, at }
+  await setFact(db, 'session', session)
+  return session
+}

@@ -1,0 +1,18 @@
+// The device's own key: P-256, made here, cannot be taken out of the browser. Signing a nonce is how a device says who it is.
+import type { DeviceId } from '../domain/ids.ts'
+import { proofText } from '../wire/proof.ts'
+
+export const makeKeyPair = async (): Promise<CryptoKeyPair> =>
+  await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify'])
+
+export const publicHalf = (pair: CryptoKeyPair): Promise<JsonWebKey> => crypto.subtle.exportKey('jwk', pair.publicKey)
+
+/** 64 bytes, raw r‖s. `origin`: the address the person sees, so that a look-alike cannot use it elsewhere. */
+export const sign = async (pair: CryptoKeyPair, nonce: Uint8Array, origin: string, device: DeviceId): Promise<Uint8Array> =>
+  new Uint8Array(
+    await crypto.subtle.sign(
+      { name: 'ECDSA', hash: 'SHA-256' },
+      pair.privateKey,
+      proofText(nonce, origin, device) as Uint8Array<ArrayBuffer>,
+    ),
+  )

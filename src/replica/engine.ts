@@ -1,0 +1,146 @@
+// Keeps a line to the head for as long as this tab leads: tries, waits, tries again, and tells what happened in words a person can use.
+import { signal, type ReadonlySignal } from '@preact/signals'
+import type { Device } from '../device/device.ts'
+import { sign } from '../device/key-pair.ts'
+import { fact, setFact, type Attempt, type Session } from '../store/facts.ts'
+import { followOutbox } from '../store/outbox.ts'
+import { CLOSE, isFinal } from '../wire/close-codes.ts'
+import type { Answer, Question } from '../wire/questions.ts'
+import { waitAfter } from './backoff.ts'
+import { connect, type Connection, type End, type Progress } from './connection.ts'
+
+/** What the engine is doing. `again`: milliseconds (steady clock) at which it tries next. */
+export type Activity =
+  | { readonly is: 'resting' }
+  | { readonly is: 'trying' }
+  | { readonly is: 'connected'; readonly progress: Progress }
+  | { readonly is: 'waiting'; readonly again: number; readonly after: Attempt['how'] }
+  | { readonly is: 'stopped'; readonly why: 'removed' | 'too-old' }
+
+export type Engine = {
+  readonly activity: ReadonlySignal<Activity>
+  /** Tries at once; resolves when that try has ended or the outbox is empty. */
+  readonly sendNow: () => void
+  /** Resolves with 'no-line' where there is none. */
+  readonly ask: (q: Question) => Promise<Answer | 'no-line'>
+  readonly stop: () => void
+}
+
+export type EngineWorld = {
+  readonly device: Device
+  readonly session: Session
+  /** The address the person sees; what is signed. */
+  readonly origin: string
+  readonly socket: (url: string) => WebSocket
+  /** Calls back when the line may be there again: online, in front. Returns how to stop. */
+  readonly hints: (tell: () => void) => () => void
+}
+
+/** The list of attempts is for a person: the last twenty. */
+const KEPT_ATTEMPTS = 20
+/** What is recorded while there is no line may try it, but not more often than this. Milliseconds. */
+const EAGER = 30_000
+
+const outcome = (end: End): Attempt['how'] => {
+  if (end.code === CLOSE.revoked) return 'removed'
+  if (end.code === CLOSE.tooOld) return 'too-old'
+  if (end.code === CLOSE.tryLater || end.code === CLOSE.storage || end.code === CLOSE.restart) return 'busy'
+  if (end.why === 'malformed') return 'not-the-head'
+  if (end.progress.answered) return 'received'
+  return end.opened ? 'cut' : 'no-line'
+}
+
+export const startEngine = (world: EngineWorld): Engine => {
+  const { device, session } = world
+  const { db, clock, dice } = device
+  const activity = signal<Activity>({ is: 'resting' })
+  let connection: Connection | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let failures = 0
+  let lastTry = -Infinity
+  let stopped = false
+
+  const url = (): string => `${world.origin.replace(/^http/, 'ws')}${session.at}/mux`
+  const chance = (): number => dice.bytes(1)[0]! / 256
+
+  const tryNow = (): void => {
+    if (stopped || connection || activity.value.is === 'stopped') return
+    clearTimeout(timer)
+    lastTry = clock.steady()
+    activity.value = { is: 'trying' }
+    connection = connect({
+      db,
+      dice,
+      session,
+      now: clock.now,
+      today: () => clock.local().day,
+      sign: nonce => sign(session.key, nonce, world.origin, session.device),
+      socket: () => world.socket(url()),
+      changed: progress => {
+        if (progress.answered) failures = 0
+        activity.value = progress.answered ? { is: 'connected', progress } : { is: 'trying' }
+      },
+    })
+    void connection.ended.then(ended)
+  }
+
+  const ended = async (end: End): Promise<void> => {
+    connection = null
+    const how = outcome(end)
+    await remember({ at: clock.now(), how, sent: end.progress.sent })
+    if (stopped) return
+    if (how === 'removed' || how === 'too-old') {
+      if (how === 'removed') await setFact(db, 'removed', clock.now())
+      activity.value = { is: 'stopped', why: how }
+      return
+    }
+    // a close code that is final for the protocol is a fault of ours: wait long, but never for ever
+    failures = isFinal(end.code) ? Math.max(failures + 1, 9) : failures + 1
+    rest(how)
+  }
+
+  const rest = (after: Attempt['how']): void => {
+    const wait = waitAfter(failures, chance())
+    activity.value = { is: 'waiting', again: clock.steady() + wait, after }
+    clearTimeout(timer)
+    timer = setTimeout(tryNow, wait)
+  }
+
+  const remember = async (attempt: Attempt): Promise<void> => {
+    try {
+      const before = (await fact(db, 'attempts')) ?? []
+      await setFact(db, 'attempts', [attempt, ...before].slice(0, KEPT_ATTEMPTS))
+    } catch {
+      // the database is closed or full: the storage alert says so; the list of attempts is not worth a second one
+    }
+  }
+
+  const leaveOutbox = followOutbox(db, count => {
+    if (count === 0) return
+    if (connection) connection.push()
+    else if (clock.steady() - lastTry > EAGER) tryNow()
+  })
+  const stopHints = world.hints(() => {
+    failures = 0
+    tryNow()
+  })
+  tryNow()
+
+  return {
+    activity,
+    sendNow: () => {
+      failures = 0
+      if (connection) connection.push()
+      else tryNow()
+    },
+    ask: async q => (connection && activity.value.is === 'connected' ? connection.ask(q) : 'no-line'),
+    stop: () => {
+      stopped = true
+      clearTimeout(timer)
+      leaveOutbox()
+      stopHints()
+      connection?.stop()
+      activity.value = { is: 'resting' }
+    },
+  }
+}

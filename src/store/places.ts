@@ -1,0 +1,60 @@
+// How far this device has come in each document, and what the relay says there is. Cursor and what it promises move together.
+import type { CentreCode } from '../domain/ids.ts'
+import { fact, setFact } from './facts.ts'
+import type { Database, PlaceRow } from './tables.ts'
+
+const UNPLACED = { have: 0, want: 0, dropped: 0, client: null, clock: 0 } as const
+export const placeOf = async (db: Database, doc: string): Promise<PlaceRow> => (await db.places.get(doc)) ?? { doc, ...UNPLACED }
+
+export type HeadsTold = {
+  readonly seq: number
+  readonly mark: Uint8Array
+  /** The relay is not of the history our cursor is of: everything is looked at again. */
+  readonly forked: boolean
+  readonly rights: number
+  readonly documents: readonly (readonly [string, number])[]
+}
+
+/** The relay's answer to hello, in one transaction: a cut here loses nothing. */
+export const learnHeads = (db: Database, told: HeadsTold): Promise<void> =>
+  db.transaction('rw', [db.places, db.facts], async () => {
+    if (told.forked) await db.places.toCollection().modify({ have: 0, want: 0 })
+    for (const [doc, seq] of told.documents) {
+      const place = await placeOf(db, doc)
+      await db.places.put({ ...place, want: Math.max(place.want, seq) })
+    }
+    await setFact(db, 'cursor', { seq: told.seq, mark: told.mark })
+    await setFact(db, 'rights', told.rights)
+  })
+
+/** A document has grown; where this device is in it. */
+export const learnHead = (db: Database, doc: string, seq: number): Promise<PlaceRow> =>
+  db.transaction('rw', [db.places], async () => {
+    const place = await placeOf(db, doc)
+    const grown = { ...place, want: Math.max(place.want, seq) }
+    await db.places.put(grown)
+    return grown
+  })
+
+/** The directory and the hours first: the screens need them to say anything; then the newest months. */
+const rank = (doc: string): number => (doc === 'network/directory' ? 0 : doc.includes('/desk/') ? 1 : 2)
+
+/** Documents of which the relay has more, in the order to ask for them. */
+export const behind = async (db: Database): Promise<PlaceRow[]> =>
+  (await db.places.toArray())
+    .filter(p => p.want > p.have && p.dropped === 0)
+    .sort((a, b) => rank(a.doc) - rank(b.doc) || (a.doc.slice(-7) < b.doc.slice(-7) ? 1 : -1))
+
+/** Seconds since 1970 up to which it is known here when centres were heard; 1 when nothing is. */
+export const newestHeard = async (db: Database): Promise<number> => Math.max(1, ...(await db.heard.toArray()).map(h => h.at))
+
+export const learnHeard = async (db: Database, centres: readonly (readonly [CentreCode, number])[]): Promise<void> => {
+  await db.heard.bulkPut(centres.map(([centre, at]) => ({ centre, at })))
+}
+
+/** The head has answered: `at` by this device's clock, `relay` by its own, milliseconds; without `relay` the offset stays as it was measured. */
+export const learnAnswered = (db: Database, at: number, relay?: number): Promise<void> =>
+  db.transaction('rw', [db.facts], async () => {
+    const before = await fact(db, 'heard')
+    await setFact(db, 'heard', { at, relay: relay ?? (before ? before.relay + (at - before.at) : at) })
+  })
