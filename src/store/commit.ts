@@ -94,6 +94,7 @@ export const commit = (db: Database, dice: Dice, writing: Writing): Promise<Writ
     }
     await db.places.put({ ...place, client, clock: place.clock + structs.length })
     await setFact(db, 'seq', seq + structs.length)
+    if (when.clock === 'ok') await setFact(db, 'lastGood', Math.max(now, (await fact(db, 'lastGood')) ?? 0))
     const { targets } = await addToLog(db, doc, structs, null)
     await db.outbox.bulkAdd(
       structs.map((s, i) => {

@@ -1,0 +1,64 @@
+// What the coordinator's table shows: every centre, day by day, and whether what is seen is all there. Alphabetical, never by a figure.
+import { logsVisits, type Centre } from '../domain/centre.ts'
+import { dayState, halfState, type DayState, type HalfState, type Moment } from '../domain/completeness.ts'
+import { addDays, daysBetween, type Day } from '../domain/day.ts'
+import { totals, type Totals } from '../domain/day-totals.ts'
+import type { Clock } from '../device/clock.ts'
+import { booksBetween, centres, heardCentres, hoursOf, network, purposesOf } from '../store/read-day.ts'
+import type { Database } from '../store/tables.ts'
+import type { Network } from '../domain/centre.ts'
+
+export type CentreDay = { readonly day: Day; readonly am: HalfState; readonly pm: HalfState; readonly state: DayState; readonly totals: Totals }
+export type CentreLine = {
+  readonly centre: Centre
+  /** Milliseconds since 1970; null = never. */
+  readonly heard: number | null
+  readonly days: readonly CentreDay[]
+  /** Over the whole period shown. */
+  readonly totals: Totals
+  /** Over the days that are over: nothing awaited, no hole. */
+  readonly complete: boolean
+  readonly holes: number
+  readonly awaited: number
+  readonly conflicts: number
+}
+export type CentresTable = { readonly network: Network | null; readonly days: readonly Day[]; readonly lines: readonly CentreLine[]; /** Announced, not open: they log nothing. */ readonly silent: readonly Centre[] }
+
+/** The last `length` days, today included. `collate`: how names are ordered in the person's language. */
+export const centresTable = async (db: Database, clock: Clock, length: number, collate: (a: string, b: string) => number): Promise<CentresTable> => {
+  const now: Moment = clock.local()
+  const days = daysBetween(addDays(now.day, 1 - length), now.day)
+  const [all, heard, net] = await Promise.all([centres(db), heardCentres(db), network(db)])
+  const counted = all.filter(logsVisits).sort((a, b) => collate(a.name, b.name))
+  const books = await booksBetween(
+    db,
+    counted.map(c => c.code),
+    days[0] ?? now.day,
+    now.day,
+  )
+  const lines = await Promise.all(
+    counted.map(async (centre): Promise<CentreLine> => {
+      const [hours, locals] = await Promise.all([hoursOf(db, centre.code), purposesOf(db, centre.code)])
+      const { visits, groups } = books.get(centre.code) ?? { visits: [], groups: [] }
+      const seconds = heard.get(centre.code)
+      const last: Moment | null = seconds === undefined ? null : clock.local(seconds * 1000)
+      const noted = [...visits, ...groups].filter(r => r.voided === null)
+      const line = days.map((day): CentreDay => {
+        const [am, pm] = (['am', 'pm'] as const).map(half => halfState({ hours, day, half, noted, heard: last, now })) as [HalfState, HalfState] // two halves in, two out
+        return { day, am, pm, state: dayState(am, pm), totals: totals(visits.filter(v => v.day === day), groups.filter(g => g.day === day), locals) }
+      })
+      const halves = line.flatMap(d => [d.am, d.pm])
+      return {
+        centre,
+        heard: seconds === undefined ? null : seconds * 1000,
+        days: line,
+        totals: totals(visits, groups, locals),
+        complete: !halves.includes('awaited') && !halves.includes('hole'),
+        holes: halves.filter(h => h === 'hole').length,
+        awaited: halves.filter(h => h === 'awaited').length,
+        conflicts: visits.filter(v => v.conflicts.length > 0).length,
+      }
+    }),
+  )
+  return { network: net ?? null, days, lines, silent: all.filter(c => !logsVisits(c) && c.kind !== 'associated').sort((a, b) => collate(a.name, b.name)) }
+}

@@ -1,0 +1,14 @@
+// Saying that a day differs: closed, closed for half of it, or open after all.
+import type { Day, HalfDay } from '../domain/day.ts'
+import { deskDocument } from '../domain/document-name.ts'
+import { exceptionFields, type ClosingReason, type OpeningException } from '../domain/opening.ts'
+import type { Device } from '../device/device.ts'
+import { keep, type Kept, type Where } from './keep.ts'
+
+/** `half` null = the whole day. */
+export const declareClosed = (device: Device, where: Where, day: Day, half: HalfDay | null, reason: ClosingReason): Promise<Kept> =>
+  keep(device, where, () => ({ doc: deskDocument(where.centre), drafts: [{ kind: 'create', noun: 'exception', fields: exceptionFields({ day, half, intervals: [], reason }) }] }))
+
+/** Takes the day's exceptions back: the usual hours hold again. */
+export const reopen = (device: Device, where: Where, exceptions: readonly OpeningException[]): Promise<Kept> =>
+  keep(device, where, () => ({ doc: deskDocument(where.centre), drafts: exceptions.map(e => ({ kind: 'withdraw', target: e.id, reason: null })) }))

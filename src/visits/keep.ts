@@ -1,0 +1,34 @@
+// What every command of a counsellor shares: where she works, and what she is told when something could not be kept.
+import type { Precision } from '../domain/centre.ts'
+import type { CentreCode } from '../domain/ids.ts'
+import type { Draft, Hat } from '../domain/statement.ts'
+import { nowOn, type Device, type Now } from '../device/device.ts'
+import { commit, isClosed, isFull, WouldBeRefused, type Written } from '../store/commit.ts'
+
+export type Where = { readonly centre: CentreCode; readonly precision: Precision; readonly hat: Hat }
+
+/** 'full': no room. 'closed': the browser closed the database. 'form': the relay would refuse it. In each case nothing was written and what was typed stays. */
+export type NotKept = 'full' | 'closed' | 'form'
+export type Kept = { readonly kept: true; readonly keys: Written; readonly doc: string; readonly now: Now } | { readonly kept: false; readonly why: NotKept }
+
+/** Commits and turns what a person can do something about into a value; a bug is still thrown. */
+export const keep = async (device: Device, where: Where, write: (now: Now) => { doc: string; drafts: readonly Draft[]; finishes?: string }): Promise<Kept> => {
+  try {
+    const now = await nowOn(device, where.precision)
+    const { doc, drafts, finishes } = write(now)
+    const keys = await commit(device.db, device.dice, {
+      doc,
+      drafts,
+      when: { day: now.day, slot: now.slot, clock: now.clock },
+      by: where.hat,
+      now: now.at,
+      ...(finishes !== undefined && { finishes }),
+    })
+    return { kept: true, keys, doc, now }
+  } catch (e) {
+    if (e instanceof WouldBeRefused) return { kept: false, why: 'form' }
+    if (isFull(e)) return { kept: false, why: 'full' }
+    if (isClosed(e)) return { kept: false, why: 'closed' }
+    throw e
+  }
+}

@@ -1,0 +1,17 @@
+// Recording a group: a class, trainees, a delegation.
+import { visitsDocument } from '../domain/document-name.ts'
+import { groupFields, groupProblems, type GroupEntry, type GroupProblem } from '../domain/group-visit.ts'
+import type { Device } from '../device/device.ts'
+import { keep, type Kept, type Where } from './keep.ts'
+
+export type GroupRecorded = Kept | { readonly kept: false; readonly why: 'incomplete'; readonly problems: readonly GroupProblem[] }
+
+export const recordGroup = async (device: Device, where: Where, entry: GroupEntry, finishes?: string): Promise<GroupRecorded> => {
+  const problems = groupProblems(entry)
+  if (problems.length > 0) return { kept: false, why: 'incomplete', problems }
+  return keep(device, where, now => ({
+    doc: visitsDocument(where.centre, now.month),
+    drafts: [{ kind: 'create', noun: 'group', fields: groupFields(entry, now.day, now.slot) }],
+    ...(finishes !== undefined && { finishes }),
+  }))
+}

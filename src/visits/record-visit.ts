@@ -1,0 +1,27 @@
+// Recording a visit, and taking it back. Each resolves when the browser has flushed it.
+import { visitsDocument } from '../domain/document-name.ts'
+import type { Key } from '../domain/ids.ts'
+import { visitFields, visitProblems, type Visit, type VisitEntry, type VisitProblem, type VoidReason } from '../domain/visit.ts'
+import type { Device } from '../device/device.ts'
+import { keep, type Kept, type Where } from './keep.ts'
+
+export type Recorded = Kept | { readonly kept: false; readonly why: 'incomplete'; readonly problems: readonly VisitProblem[] }
+
+/** `finishes`: the draft it comes from; it goes in the same transaction, so a kill neither loses nor doubles it. */
+export const recordVisit = async (device: Device, where: Where, entry: VisitEntry, finishes?: string): Promise<Recorded> => {
+  const problems = visitProblems(entry)
+  if (problems.length > 0) return { kept: false, why: 'incomplete', problems }
+  return keep(device, where, now => ({
+    doc: visitsDocument(where.centre, now.month),
+    drafts: [{ kind: 'create', noun: 'visit', fields: visitFields(entry, now.day, now.slot) }],
+    ...(finishes !== undefined && { finishes }),
+  }))
+}
+
+/** Takes a visit or a group back. The entry stays in the log and counts among the voids (V2). */
+export const voidRecord = (device: Device, where: Where, record: { readonly doc: string; readonly id: Key }, reason: VoidReason): Promise<Kept> =>
+  keep(device, where, () => ({ doc: record.doc, drafts: [{ kind: 'void', target: record.id, reason }] }))
+
+/** States the purposes of a visit anew. `base`: the statements that say what the person was looking at; at first the visit's own key. */
+export const statePurposes = (device: Device, where: Where, visit: Pick<Visit, 'doc' | 'id'>, purposes: readonly string[], base: readonly Key[]): Promise<Kept> =>
+  keep(device, where, () => ({ doc: visit.doc, drafts: [{ kind: 'edit', target: visit.id, field: 'purposes', value: purposes, base }] }))

@@ -1,0 +1,45 @@
+// What *Today* shows, in one read: the day's page, its counts, the hours, the purposes, the drafts.
+import type { Centre } from '../domain/centre.ts'
+import type { Day } from '../domain/day.ts'
+import { totals, type Totals } from '../domain/day-totals.ts'
+import type { GroupVisit } from '../domain/group-visit.ts'
+import type { CentreCode } from '../domain/ids.ts'
+import { openOn, type Interval, type OpeningException } from '../domain/opening.ts'
+import { choicesOn, type Choice, type LocalPurpose } from '../domain/purposes.ts'
+import type { Visit } from '../domain/visit.ts'
+import { drafts } from '../store/drafts.ts'
+import { centres, dayBook, hoursOf, purposesOf, type RecordState } from '../store/read-day.ts'
+import type { Database, DraftRow } from '../store/tables.ts'
+
+export type Entry = { readonly is: 'visit'; readonly visit: Visit } | { readonly is: 'group'; readonly group: GroupVisit }
+
+export type Today = {
+  readonly centre: Centre | null
+  /** Newest first. */
+  readonly entries: readonly Entry[]
+  readonly states: ReadonlyMap<string, RecordState>
+  readonly totals: Totals
+  readonly open: readonly Interval[]
+  /** The exceptions in force on this day. */
+  readonly exceptions: readonly OpeningException[]
+  readonly locals: readonly LocalPurpose[]
+  readonly choices: readonly Choice[]
+  readonly drafts: readonly DraftRow[]
+}
+
+export const today = async (db: Database, centre: CentreCode, day: Day): Promise<Today> => {
+  const [book, hours, locals, waiting, all] = await Promise.all([dayBook(db, centre, day), hoursOf(db, centre), purposesOf(db, centre), drafts(db), centres(db)])
+  const entries: Entry[] = [...book.visits.map((visit): Entry => ({ is: 'visit', visit })), ...book.groups.map((group): Entry => ({ is: 'group', group }))]
+  const seq = (e: Entry): number => (e.is === 'visit' ? e.visit.seq : e.group.seq)
+  return {
+    centre: all.find(c => c.code === centre) ?? null,
+    entries: entries.sort((a, b) => seq(b) - seq(a)),
+    states: book.states,
+    totals: totals(book.visits, book.groups, locals),
+    open: openOn(hours, day),
+    exceptions: hours.exceptions.filter(e => e.day === day && !e.withdrawn),
+    locals,
+    choices: choicesOn(locals, day),
+    drafts: waiting.filter(d => d.centre === centre),
+  }
+}
