@@ -10,7 +10,15 @@ import { commit } from '../store/commit.ts'
 export type NewCentre = Pick<Centre, 'name' | 'kind' | 'isHead' | 'status' | 'week' | 'precision'>
 
 /** The usual hours of a small office, to start from: Monday to Friday, 9:00 to 12:00 and 14:00 to 17:00. */
-export const USUAL_WEEK: Week = Object.fromEntries([1, 2, 3, 4, 5].map(d => [d, [{ from: 540, to: 720 }, { from: 840, to: 1020 }]]))
+export const USUAL_WEEK: Week = Object.fromEntries(
+  [1, 2, 3, 4, 5].map(d => [
+    d,
+    [
+      { from: 540, to: 720 },
+      { from: 840, to: 1020 },
+    ],
+  ]),
+)
 
 export type SetUpProblem = 'network-name-missing' | 'centre-name-missing' | 'name-too-long'
 export const nameProblem = (name: string, missing: 'network-name-missing' | 'centre-name-missing'): SetUpProblem | null =>
@@ -18,11 +26,24 @@ export const nameProblem = (name: string, missing: 'network-name-missing' | 'cen
 
 const write = async (device: Device, drafts: readonly Draft[]): Promise<void> => {
   const now = await nowOn(device, 'hour')
-  await commit(device.db, device.dice, { doc: DIRECTORY, drafts, when: { day: now.day, slot: now.slot, clock: now.clock }, by: 'coordination', now: now.at })
+  await commit(device.db, device.dice, {
+    doc: DIRECTORY,
+    drafts,
+    when: { day: now.day, slot: now.slot, clock: now.clock },
+    by: 'coordination',
+    now: now.at,
+  })
 }
 
 /** One commit: the network and its head, or nothing. */
-export const setUpNetwork = (device: Device, name: string, currency: string, timeZone: string, country: string, head: NewCentre & { readonly code: CentreCode }): Promise<void> =>
+export const setUpNetwork = (
+  device: Device,
+  name: string,
+  currency: string,
+  timeZone: string,
+  country: string,
+  head: NewCentre & { readonly code: CentreCode },
+): Promise<void> =>
   write(device, [
     { kind: 'create', noun: 'network', fields: networkFields({ name: name.trim(), country, currency, timeZone, demo: false }) },
     { kind: 'create', noun: 'centre', fields: centreFields({ ...head, name: head.name.trim() }) },

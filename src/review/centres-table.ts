@@ -8,7 +8,13 @@ import { booksBetween, centres, heardCentres, hoursOf, network, purposesOf } fro
 import type { Database } from '../store/tables.ts'
 import type { Network } from '../domain/centre.ts'
 
-export type CentreDay = { readonly day: Day; readonly am: HalfState; readonly pm: HalfState; readonly state: DayState; readonly totals: Totals }
+export type CentreDay = {
+  readonly day: Day
+  readonly am: HalfState
+  readonly pm: HalfState
+  readonly state: DayState
+  readonly totals: Totals
+}
 export type CentreLine = {
   readonly centre: Centre
   /** Milliseconds since 1970; null = never. */
@@ -22,10 +28,20 @@ export type CentreLine = {
   readonly awaited: number
   readonly conflicts: number
 }
-export type CentresTable = { readonly network: Network | null; readonly days: readonly Day[]; readonly lines: readonly CentreLine[]; /** Announced, not open: they log nothing. */ readonly silent: readonly Centre[] }
+export type CentresTable = {
+  readonly network: Network | null
+  readonly days: readonly Day[]
+  readonly lines: readonly CentreLine[]
+  /** Announced, not open: they log nothing. */ readonly silent: readonly Centre[]
+}
 
 /** The last `length` days, today included. `collate`: how names are ordered in the person's language. */
-export const centresTable = async (db: Database, clock: Clock, length: number, collate: (a: string, b: string) => number): Promise<CentresTable> => {
+export const centresTable = async (
+  db: Database,
+  clock: Clock,
+  length: number,
+  collate: (a: string, b: string) => number,
+): Promise<CentresTable> => {
   const now: Moment = clock.local()
   const days = daysBetween(addDays(now.day, 1 - length), now.day)
   const [all, heard, net] = await Promise.all([centres(db), heardCentres(db), network(db)])
@@ -44,8 +60,21 @@ export const centresTable = async (db: Database, clock: Clock, length: number, c
       const last: Moment | null = seconds === undefined ? null : clock.local(seconds * 1000)
       const noted = [...visits, ...groups].filter(r => r.voided === null)
       const line = days.map((day): CentreDay => {
-        const [am, pm] = (['am', 'pm'] as const).map(half => halfState({ hours, day, half, noted, heard: last, now })) as [HalfState, HalfState] // two halves in, two out
-        return { day, am, pm, state: dayState(am, pm), totals: totals(visits.filter(v => v.day === day), groups.filter(g => g.day === day), locals) }
+        const [am, pm] = (['am', 'pm'] as const).map(half => halfState({ hours, day, half, noted, heard: last, now })) as [
+          HalfState,
+          HalfState,
+        ] // two halves in, two out
+        return {
+          day,
+          am,
+          pm,
+          state: dayState(am, pm),
+          totals: totals(
+            visits.filter(v => v.day === day),
+            groups.filter(g => g.day === day),
+            locals,
+          ),
+        }
       })
       const halves = line.flatMap(d => [d.am, d.pm])
       return {
@@ -60,5 +89,10 @@ export const centresTable = async (db: Database, clock: Clock, length: number, c
       }
     }),
   )
-  return { network: net ?? null, days, lines, silent: all.filter(c => !logsVisits(c) && c.kind !== 'associated').sort((a, b) => collate(a.name, b.name)) }
+  return {
+    network: net ?? null,
+    days,
+    lines,
+    silent: all.filter(c => !logsVisits(c) && c.kind !== 'associated').sort((a, b) => collate(a.name, b.name)),
+  }
 }

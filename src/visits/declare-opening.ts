@@ -7,8 +7,14 @@ import { keep, type Kept, type Where } from './keep.ts'
 
 /** `half` null = the whole day. */
 export const declareClosed = (device: Device, where: Where, day: Day, half: HalfDay | null, reason: ClosingReason): Promise<Kept> =>
-  keep(device, where, () => ({ doc: deskDocument(where.centre), drafts: [{ kind: 'create', noun: 'exception', fields: exceptionFields({ day, half, intervals: [], reason }) }] }))
+  keep(device, where, () => ({
+    doc: deskDocument(where.centre),
+    drafts: [{ kind: 'create', noun: 'exception', fields: exceptionFields({ day, half, intervals: [], reason }) }],
+  }))
 
 /** Takes the day's exceptions back: the usual hours hold again. */
 export const reopen = (device: Device, where: Where, exceptions: readonly OpeningException[]): Promise<Kept> =>
-  keep(device, where, () => ({ doc: deskDocument(where.centre), drafts: exceptions.map(e => ({ kind: 'withdraw', target: e.id, reason: null })) }))
+  keep(device, where, () => ({
+    doc: deskDocument(where.centre),
+    drafts: exceptions.map(e => ({ kind: 'withdraw', target: e.id, reason: null })),
+  }))

@@ -9,10 +9,15 @@ export type Where = { readonly centre: CentreCode; readonly precision: Precision
 
 /** 'full': no room. 'closed': the browser closed the database. 'form': the relay would refuse it. In each case nothing was written and what was typed stays. */
 export type NotKept = 'full' | 'closed' | 'form'
-export type Kept = { readonly kept: true; readonly keys: Written; readonly doc: string; readonly now: Now } | { readonly kept: false; readonly why: NotKept }
+export type Kept =
+  { readonly kept: true; readonly keys: Written; readonly doc: string; readonly now: Now } | { readonly kept: false; readonly why: NotKept }
 
 /** Commits and turns what a person can do something about into a value; a bug is still thrown. */
-export const keep = async (device: Device, where: Where, write: (now: Now) => { doc: string; drafts: readonly Draft[]; finishes?: string }): Promise<Kept> => {
+export const keep = async (
+  device: Device,
+  where: Where,
+  write: (now: Now) => { doc: string; drafts: readonly Draft[]; finishes?: string },
+): Promise<Kept> => {
   try {
     const now = await nowOn(device, where.precision)
     const { doc, drafts, finishes } = write(now)

@@ -19,9 +19,19 @@ export const recordVisit = async (device: Device, where: Where, entry: VisitEntr
 }
 
 /** Takes a visit or a group back. The entry stays in the log and counts among the voids (V2). */
-export const voidRecord = (device: Device, where: Where, record: { readonly doc: string; readonly id: Key }, reason: VoidReason): Promise<Kept> =>
-  keep(device, where, () => ({ doc: record.doc, drafts: [{ kind: 'void', target: record.id, reason }] }))
+export const voidRecord = (
+  device: Device,
+  where: Where,
+  record: { readonly doc: string; readonly id: Key },
+  reason: VoidReason,
+): Promise<Kept> => keep(device, where, () => ({ doc: record.doc, drafts: [{ kind: 'void', target: record.id, reason }] }))
 
 /** States the purposes of a visit anew. `base`: the statements that say what the person was looking at; at first the visit's own key. */
-export const statePurposes = (device: Device, where: Where, visit: Pick<Visit, 'doc' | 'id'>, purposes: readonly string[], base: readonly Key[]): Promise<Kept> =>
+export const statePurposes = (
+  device: Device,
+  where: Where,
+  visit: Pick<Visit, 'doc' | 'id'>,
+  purposes: readonly string[],
+  base: readonly Key[],
+): Promise<Kept> =>
   keep(device, where, () => ({ doc: visit.doc, drafts: [{ kind: 'edit', target: visit.id, field: 'purposes', value: purposes, base }] }))

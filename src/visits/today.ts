@@ -28,8 +28,17 @@ export type Today = {
 }
 
 export const today = async (db: Database, centre: CentreCode, day: Day): Promise<Today> => {
-  const [book, hours, locals, waiting, all] = await Promise.all([dayBook(db, centre, day), hoursOf(db, centre), purposesOf(db, centre), drafts(db), centres(db)])
-  const entries: Entry[] = [...book.visits.map((visit): Entry => ({ is: 'visit', visit })), ...book.groups.map((group): Entry => ({ is: 'group', group }))]
+  const [book, hours, locals, waiting, all] = await Promise.all([
+    dayBook(db, centre, day),
+    hoursOf(db, centre),
+    purposesOf(db, centre),
+    drafts(db),
+    centres(db),
+  ])
+  const entries: Entry[] = [
+    ...book.visits.map((visit): Entry => ({ is: 'visit', visit })),
+    ...book.groups.map((group): Entry => ({ is: 'group', group })),
+  ]
   const seq = (e: Entry): number => (e.is === 'visit' ? e.visit.seq : e.group.seq)
   return {
     centre: all.find(c => c.code === centre) ?? null,

@@ -1,0 +1,39 @@
+// Whose tab is this: the person's own network, or one side of a demonstration? Each has its own database; a tab remembers its own.
+import type { Role } from '../domain/access.ts'
+
+export type Side = 'counsellor' | 'coordinator'
+/** `at`: the relay's path. `database`: the name of the tab's database. */
+export type Profile =
+  | { readonly is: 'own'; readonly at: ''; readonly database: string }
+  | { readonly is: 'demo'; readonly space: string; readonly side: Side; readonly at: string; readonly database: string }
+
+export const OWN: Profile = { is: 'own', at: '', database: 'relais' }
+const KEPT = 'relais-demo'
+const SPACE = /^[A-Za-z0-9_-]{6,40}$/
+
+export const demoProfile = (space: string, side: Side): Profile => ({
+  is: 'demo',
+  space,
+  side,
+  at: `/demo/${space}`,
+  database: `relais-demo-${space}-${side}`,
+})
+export const demoAddress = (space: string, side: Side): string => `/?demo=${space}.${side}`
+
+const parse = (text: string | null): Profile | null => {
+  const [space, side] = text?.split('.') ?? []
+  return space && SPACE.test(space) && (side === 'counsellor' || side === 'coordinator') ? demoProfile(space, side) : null
+}
+
+/** From the address, else from what this tab was before it was reloaded. */
+export const profileOf = (search: string, tab: Storage): Profile => {
+  const asked = parse(new URLSearchParams(search).get('demo'))
+  if (asked?.is === 'demo') tab.setItem(KEPT, `${asked.space}.${asked.side}`)
+  return asked ?? parse(tab.getItem(KEPT)) ?? OWN
+}
+
+export const leaveDemo = (tab: Storage): void => tab.removeItem(KEPT)
+
+/** What a side of the demonstration enrols as. */
+export const sideRights = (side: Side): { role: Role; centre: string | null } =>
+  side === 'counsellor' ? { role: 'staff', centre: 'cas' } : { role: 'coordinator', centre: null }
