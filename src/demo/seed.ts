@@ -131,6 +131,16 @@ const writeDay = (book: Book, r: () => number, c: DemoCentre, day: Day, until: M
   }
 }
 
+/** The nth opening day before a day. */
+const openDayBefore = (c: DemoCentre, day: Day, n: number): Day => {
+  let at = day
+  for (let left = n; left > 0;) {
+    at = addDays(at, -1)
+    if ((c.week[weekday(at)] ?? []).length > 0) left--
+  }
+  return at
+}
+
 /** `today`, `minute`: the moment it is made for; nothing is written after it. The seed decides everything else. About 900 visits. */
 export const demoSeed = (seed: number, today: Day, minute: Minutes): SeedDocument[] => {
   const r = chance(seed)
@@ -151,12 +161,12 @@ export const demoSeed = (seed: number, today: Day, minute: Minutes): SeedDocumen
     if (!logsVisits(c)) continue
     for (const day of daysBetween(start, today)) {
       if (c.lag === null && day > addDays(today, -4)) continue // its line is dead: nothing of the last days has come
-      if (c.code === 'irg' && day === addDays(today, -2)) {
+      if (c.code === 'irg' && day === openDayBefore(c, today, 1)) {
         const closed = exceptionFields({ day, half: null, intervals: [], reason: 'training' })
         book.write(deskDocument(c.code), { kind: 'create', noun: 'exception', fields: closed }, day, 9, 'counsellor')
         continue
       }
-      if (c.code === 'orv' && day === addDays(today, -3)) continue // nobody noted anything: the coordinator will ask
+      if (c.code === 'orv' && day === openDayBefore(c, today, 2)) continue // nobody noted anything: the coordinator will ask
       writeDay(book, r, c, day, day === today ? (c.code === 'cas' ? 0 : minute) : 1440)
     }
   }
