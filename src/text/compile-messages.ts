@@ -1,9 +1,13 @@
-// Build step: turns `src/text/<language>.json` (flat key → ICU message) into a module of compiled messages, so that no ICU parser ships.
-// A module imports it as `compiled-text:fr`. Used by the build, by the test runner and by the gallery alike.
+// Build step: turns `src/text/<language>.json` (flat key → ICU message) into modules of compiled messages, so that no ICU parser ships.
+// `compiled-text:fr` holds what the first screen says, `compiled-text:fr/later` the rest. Used by the build, the tests and the gallery alike.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage'
 import type { Plugin } from 'vite'
+
+/** The screens that are loaded when one goes to them; their texts come with them (`laterTexts`, translate.ts). */
+const LATER = ['about', 'centres', 'code', 'demo', 'devices', 'first', 'legend', 'refusal', 'sending', 'setup', 'storage']
+export const isLater = (key: string): boolean => LATER.includes(key.slice(0, key.indexOf('.')))
 
 const PREFIX = 'compiled-text:'
 const INSIDE = `\0${PREFIX}`
@@ -27,9 +31,11 @@ export const compileMessages = (): Plugin => ({
   resolveId: id => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
   load(id) {
     if (!id.startsWith(INSIDE)) return undefined
-    const file = fileOf(id.slice(INSIDE.length))
+    const [language, part] = id.slice(INSIDE.length).split('/')
+    const file = fileOf(language ?? '')
     this.addWatchFile(file)
     const raw = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string> // our own file, checked by the text test
-    return `export default ${JSON.stringify(compileCatalogue(raw))}`
+    const wanted = Object.entries(raw).filter(([key]) => isLater(key) === (part === 'later'))
+    return `export default ${JSON.stringify(compileCatalogue(Object.fromEntries(wanted)))}`
   },
 })

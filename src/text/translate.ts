@@ -1,4 +1,4 @@
-// Every sentence the person reads comes through `t`. Only the texts of the language in use are loaded.
+// Every sentence the person reads comes through `t`. Only the texts of the language in use are loaded, those of later screens with them.
 import { setupI18n, type Messages } from '@lingui/core'
 import type fr from './fr.json'
 import { guessLanguage, INTL, keepLanguage, keptLanguage, language, setLanguage, type Language } from './language.ts'
@@ -6,9 +6,10 @@ import { guessLanguage, INTL, keepLanguage, keptLanguage, language, setLanguage,
 export type TextKey = keyof typeof fr
 export type Values = Readonly<Record<string, string | number>>
 
+type Load = () => Promise<{ default: Messages }>
 const i18n = setupI18n({})
 
-const CATALOGUES: Readonly<Record<Language, () => Promise<{ default: Messages }>>> = {
+const FIRST: Readonly<Record<Language, Load>> = {
   fr: () => import('compiled-text:fr'),
   en: () => import('compiled-text:en'),
   it: () => import('compiled-text:it'),
@@ -16,6 +17,15 @@ const CATALOGUES: Readonly<Record<Language, () => Promise<{ default: Messages }>
   ca: () => import('compiled-text:ca'),
   pt: () => import('compiled-text:pt'),
 }
+const LATER: Readonly<Record<Language, Load>> = {
+  fr: () => import('compiled-text:fr/later'),
+  en: () => import('compiled-text:en/later'),
+  it: () => import('compiled-text:it/later'),
+  es: () => import('compiled-text:es/later'),
+  ca: () => import('compiled-text:ca/later'),
+  pt: () => import('compiled-text:pt/later'),
+}
+let laterWanted = false
 
 /** The sentence for a key in the language in use. A component that calls it is rendered again when the language changes. */
 export const t = (key: TextKey, values?: Values): string => {
@@ -25,8 +35,8 @@ export const t = (key: TextKey, values?: Values): string => {
 
 /** Loads a language and speaks it: texts, numbers, dates and the page's `lang` follow together. Rejects when its texts cannot be loaded; the old language stays. */
 export const speak = async (to: Language): Promise<void> => {
-  const { default: messages } = await CATALOGUES[to]()
-  i18n.loadAndActivate({ locale: to, locales: [INTL[to]], messages })
+  const [first, later] = await Promise.all([FIRST[to](), laterWanted ? LATER[to]() : null])
+  i18n.loadAndActivate({ locale: to, locales: [INTL[to]], messages: { ...first.default, ...later?.default } })
   if (typeof document !== 'undefined') document.documentElement.lang = to
   setLanguage(to)
 }
@@ -39,3 +49,10 @@ export const chooseLanguage = async (to: Language): Promise<void> => {
 
 /** At start: the kept choice, else the browser's first language that we speak. */
 export const speakFirst = (): Promise<void> => speak(keptLanguage() ?? guessLanguage(navigator.languages))
+
+/** The texts of the screens that are loaded later; awaited before the first of them is shown. */
+export const laterTexts = async (): Promise<void> => {
+  laterWanted = true
+  const { default: messages } = await LATER[language.peek()]()
+  i18n.load(language.peek(), messages)
+}
