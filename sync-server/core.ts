@@ -1,0 +1,104 @@
+// One network as a relay serves it: a log, a registry, and the connections between them. Knows no HTTP; the demo makes many of these.
+import type { WebSocket } from 'ws'
+import type { DeviceId } from '../src/domain/ids.ts'
+import { CLOSE } from '../src/wire/close-codes.ts'
+import { LIMITS } from '../src/wire/limits.ts'
+import type { Connection, Line, Shared } from './connection.ts'
+import { createGroupCommit, type Committed } from './group-commit.ts'
+import { createHeard } from './heard.ts'
+import type { Limits } from './limits.ts'
+import { DamagedRow, type Log } from './log.ts'
+import { openMux } from './mux-connection.ts'
+import { createPages } from './pages.ts'
+import type { Registry } from './registry.ts'
+
+export type CoreOptions = {
+  readonly log: Log
+  readonly registry: Registry
+  readonly origins: () => readonly string[]
+  readonly now: () => number
+  readonly limits: Limits
+  readonly line: Line
+  /** How long a connection may stay without a proof, milliseconds. */
+  readonly proofMs?: number
+}
+
+export type Core = {
+  readonly shared: Shared
+  mux(ws: WebSocket, address: string): void
+  connections(): number
+  /** Rows found damaged since the start. */
+  damaged(): number
+  /** Ends every connection with 1012, keeps what was already on its way, closes nothing it did not open. */
+  close(): Promise<void>
+}
+
+const SAVE_MS = 30_000
+
+export const createCore = async ({ log, registry, origins, now, limits, line, proofMs = LIMITS.proofMs }: CoreOptions): Promise<Core> => {
+  const connections = new Set<Connection>()
+  const damaged = new Set<number>()
+
+  const fault = (error: unknown): void => {
+    if (error instanceof DamagedRow) {
+      if (!damaged.has(error.seq)) line({ damaged: error.doc, row: error.seq })
+      damaged.add(error.seq)
+    } else line({ fault: error instanceof Error ? error.message : String(error) })
+  }
+  const fanOut = (added: readonly Committed[]): void => {
+    const docs = new Map<string, { seq: number; authors: Set<Connection> }>()
+    for (const { job, kept } of added) {
+      const d = docs.get(job.offered.doc)
+      if (d) {
+        d.seq = kept.seq
+        d.authors.add(job.from)
+      } else docs.set(job.offered.doc, { seq: kept.seq, authors: new Set([job.from]) })
+    }
+    for (const [doc, { seq, authors }] of docs) for (const c of connections) c.grown(doc, seq, authors)
+  }
+  const commit = createGroupCommit(log, limits, fanOut, fault)
+  const heard = await createHeard(registry, now, limits.heardMs, since => {
+    for (const c of connections) c.heard(since)
+  })
+  const revoked = (id: DeviceId): void => {
+    for (const c of connections) if (c.deviceId() === id) c.peer.close(CLOSE.revoked, 'revoked')
+  }
+  const shared: Shared = {
+    log,
+    registry,
+    commit,
+    pages: createPages(log, limits.row),
+    heard,
+    limits,
+    proofMs,
+    now,
+    origins,
+    line,
+    fault,
+    revoked,
+  }
+
+  const beat = setInterval(() => {
+    for (const c of connections) c.peer.beat()
+  }, limits.keepaliveMs)
+  const save = setInterval(() => void heard.save().catch(fault), SAVE_MS)
+
+  const add = (c: Connection): void => {
+    connections.add(c)
+    c.peer.onEnd(() => connections.delete(c))
+  }
+  return {
+    shared,
+    mux: (ws, address) => add(openMux(ws, address, shared)),
+    connections: () => connections.size,
+    damaged: () => damaged.size,
+    async close() {
+      clearInterval(beat)
+      clearInterval(save)
+      await commit.idle()
+      for (const c of connections) c.peer.close(CLOSE.restart, 'restart')
+      await commit.idle()
+      await heard.close()
+    },
+  }
+}

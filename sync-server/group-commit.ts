@@ -1,0 +1,101 @@
+// Group commit: pieces of all connections gather for a few milliseconds, are written as one batch, flushed once, and only then answered (L1).
+import type { Connection } from './connection.ts'
+import type { Limits } from './limits.ts'
+import type { Kept, Log, Offered, Written } from './log.ts'
+
+/** `settled` and `failed` are called once, one of them; never before the flush. */
+export type Job = {
+  readonly from: Connection
+  readonly offered: Offered
+  readonly settled: (written: Written) => void
+  readonly failed: () => void
+}
+export type Committed = { readonly job: Job; readonly kept: Kept }
+
+export type GroupCommit = {
+  submit(job: Job): void
+  /** Resolves when nothing waits. */
+  idle(): Promise<void>
+  /** Whether the last batch could not be stored. */
+  broken(): boolean
+}
+
+/** `fanOut` gets what each batch added, after its answers. `report` gets the error of a batch that failed. */
+export const createGroupCommit = (
+  log: Log,
+  limits: Limits,
+  fanOut: (added: readonly Committed[]) => void,
+  report: (error: unknown) => void,
+): GroupCommit => {
+  let queue: Job[] = []
+  let statements = 0
+  let timer: NodeJS.Timeout | null = null
+  let running: Promise<void> | null = null
+  let failing = false
+
+  const store = async (jobs: readonly Job[]): Promise<readonly Written[] | null> => {
+    try {
+      const written = await log.write(jobs.map(j => j.offered))
+      await log.flush() // nothing below may move above this line
+      failing = false
+      return written
+    } catch (error) {
+      failing = true
+      report(error)
+      try {
+        await log.rollback()
+      } catch (again) {
+        report(again) // the next batch finds out; nothing was promised
+      }
+      return null
+    }
+  }
+
+  const run = async (): Promise<void> => {
+    while (queue.length > 0) {
+      const jobs = queue
+      queue = []
+      statements = 0
+      const written = await store(jobs)
+      if (!written) {
+        for (const job of jobs) job.failed()
+        continue
+      }
+      const added: Committed[] = []
+      jobs.forEach((job, i) => {
+        const result = written[i]! // one answer for each piece, in order
+        job.settled(result)
+        if (result.is === 'kept' && result.rows.length > 0) added.push({ job, kept: result })
+      })
+      if (added.length > 0) fanOut(added)
+    }
+  }
+  const start = (): void => {
+    if (timer) clearTimeout(timer)
+    timer = null
+    running ??= run().finally(() => {
+      running = null
+      if (queue.length > 0) gather()
+    })
+  }
+  const gather = (): void => {
+    if (running) return // it takes the rest when it comes round
+    if (statements >= limits.gatherStatements) start()
+    else timer ??= setTimeout(start, limits.gatherMs)
+  }
+
+  return {
+    submit(job) {
+      queue.push(job)
+      statements += job.offered.content.is === 'append' ? job.offered.content.structs.length : 1
+      gather()
+    },
+    async idle() {
+      while (queue.length > 0 || running) {
+        start()
+        await running
+      }
+    },
+    broken: () => failing,
+  }
+}

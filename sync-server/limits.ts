@@ -1,0 +1,104 @@
+// Every bound of the relay that is not already a bound of the wire, named once. A test may pass its own; PROTOCOL.md lists them.
+
+export type Limits = {
+  /** Group commit: how long the first piece of a batch waits for company, milliseconds. */
+  readonly gatherMs: number
+  /** Group commit: statements at which a batch leaves at once. */
+  readonly gatherStatements: number
+  /** Pieces of one connection that wait for the log; more are not read from the socket. */
+  readonly inFlight: number
+  /** Statements of one row of the log, bytes before it is cut. */
+  readonly row: number
+  /** Bytes given to the socket and not yet sent, above which the pump waits. */
+  readonly ahead: number
+  /** Server ping, and the message that keeps a stock client's watchdog quiet, milliseconds. */
+  readonly keepaliveMs: number
+  /** Pings without any sign of life after which a connection is dropped. */
+  readonly missedPings: number
+  /** Frames a connection may send at once, and how many a second it gets back. */
+  readonly frameBurst: number
+  readonly framesPerSecond: number
+  /** Bytes a connection may send at once, and how many a second it gets back. */
+  readonly byteBurst: number
+  readonly bytesPerSecond: number
+  /** Open sockets of one address, and of all. */
+  readonly socketsPerAddress: number
+  readonly sockets: number
+  /** Requests other than reading the app, of one address: at once, and how many a second it gets back. */
+  readonly requestBurst: number
+  readonly requestsPerSecond: number
+  /** Body of an ordinary POST, bytes. */
+  readonly body: number
+  /** Wrong codes of one address within the window, and the window, milliseconds. */
+  readonly wrongCodes: number
+  readonly wrongCodesMs: number
+  /** How long a one-time code lives, milliseconds; how many may wait unused. */
+  readonly codeMs: number
+  readonly codes: number
+  /** A label of a device, characters. */
+  readonly label: number
+  /** How long a ticket opens documents, and how long a nonce waits for its proof, milliseconds; how many of each are remembered. */
+  readonly ticketMs: number
+  readonly nonceMs: number
+  readonly tickets: number
+  /** What a revoked device may still leave at the door, pieces and bytes; how long it may stay silent there, milliseconds. */
+  readonly quarantinePieces: number
+  readonly quarantineBytes: number
+  readonly quarantineMs: number
+  /** A coordinator is told at most this often who was heard, milliseconds. */
+  readonly heardMs: number
+  /** Awareness of a stock client, bytes. */
+  readonly awareness: number
+  /** Free documents: all rows of one, bytes; how many are held open; longest collected run and delete range, clocks. */
+  readonly freeDocument: number
+  readonly freeOpen: number
+  readonly freeRun: number
+  /** Demo: networks at a time, idle life in milliseconds, seed and log in bytes, devices, new ones per address and hour. */
+  readonly demoSpaces: number
+  readonly demoIdleMs: number
+  readonly demoSeed: number
+  readonly demoLog: number
+  readonly demoDevices: number
+  readonly demoPerHour: number
+}
+
+export const RELAY_LIMITS: Limits = {
+  gatherMs: 5,
+  gatherStatements: 2048,
+  inFlight: 64,
+  row: 16 * 1024,
+  ahead: 64 * 1024,
+  keepaliveMs: 25_000,
+  missedPings: 2,
+  frameBurst: 4000,
+  framesPerSecond: 200,
+  byteBurst: 16 * 1024 * 1024,
+  bytesPerSecond: 512 * 1024,
+  socketsPerAddress: 200,
+  sockets: 4000,
+  requestBurst: 120,
+  requestsPerSecond: 2,
+  body: 64 * 1024,
+  wrongCodes: 5,
+  wrongCodesMs: 15 * 60_000,
+  codeMs: 24 * 3_600_000,
+  codes: 200,
+  label: 80,
+  ticketMs: 10 * 60_000,
+  nonceMs: 60_000,
+  tickets: 10_000,
+  quarantinePieces: 200,
+  quarantineBytes: 1024 * 1024,
+  quarantineMs: 2000,
+  heardMs: 2000,
+  awareness: 4096,
+  freeDocument: 16 * 1024 * 1024,
+  freeOpen: 64,
+  freeRun: 65_536,
+  demoSpaces: 20,
+  demoIdleMs: 2 * 3_600_000,
+  demoSeed: 1024 * 1024,
+  demoLog: 8 * 1024 * 1024,
+  demoDevices: 50,
+  demoPerHour: 60,
+}

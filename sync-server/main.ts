@@ -1,0 +1,80 @@
+// The relay's command line: `start` (the default) serves; `coordinator` prints a new first-coordinator link for an existing data folder.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { dropCoordinatorTokens, makeCoordinatorToken } from './codes.ts'
+import { openDataFolder, openRegistry } from './data-folder.ts'
+import { startRelay } from './relay.ts'
+import { lacksCoordinator } from './registry.ts'
+import { readSettings, Unusable, type Settings } from './settings.ts'
+
+const APP = fileURLToPath(new URL('../dist', import.meta.url))
+
+const addressOf = (s: Settings, port: number): string => s.origin ?? `http://localhost:${port}`
+const say = (lines: readonly string[]): void => console.log(['', ...lines.map(l => `  ${l}`), ''].join('\n'))
+
+const start = async (s: Settings): Promise<void> => {
+  const folder = openDataFolder(s.data)
+  const origins = s.origin ? [s.origin] : []
+  const relay = await startRelay({
+    ...folder,
+    origins,
+    port: s.port,
+    host: s.host,
+    app: APP,
+    open: s.open,
+    demo: s.demo === 'off' ? 'off' : 'on',
+    line: event => console.error(JSON.stringify({ at: new Date().toISOString(), ...event })),
+  }).catch(async (e: unknown) => {
+    await folder.close()
+    const code = (e as { code?: unknown }).code // a system error, or undefined
+    if (code === 'EADDRINUSE') throw new Unusable(`Port ${s.port} is taken. Stop what uses it, or choose another: PORT=8788.`)
+    if (code === 'EACCES') throw new Unusable(`Port ${s.port} may not be used by this account. Choose one above 1023.`)
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') throw new Unusable(`HOST ${s.host} is no address of this machine.`)
+    throw e
+  })
+  const address = addressOf(s, relay.port)
+  const first = await lacksCoordinator(folder.registry)
+  say([
+    `Relais is open at ${address}`,
+    ...(first
+      ? ['', 'No coordinator yet. This link makes one, once:', `${address}/#coordinator=${await makeCoordinatorToken(folder.registry)}`]
+      : []),
+    ...(s.open ? ['', `Documents under ${s.open} are open to everybody (RELAIS_OPEN).`] : []),
+  ])
+
+  let stopping = false
+  const stop = async (): Promise<void> => {
+    if (stopping) return
+    stopping = true
+    await relay.close()
+    await folder.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop().catch(fail))
+}
+
+const coordinator = async (s: Settings): Promise<void> => {
+  if (!existsSync(join(s.data, 'registry.sqlite')))
+    throw new Unusable(`There is no network in ${s.data} yet: start the relay once, or set RELAIS_DATA.`)
+  const registry = openRegistry(s.data)
+  await dropCoordinatorTokens(registry)
+  const token = await makeCoordinatorToken(registry)
+  await registry.close()
+  say(['This link makes a coordinator, once. Earlier unused links are void:', `${addressOf(s, s.port)}/#coordinator=${token}`])
+}
+
+const fail = (e: unknown): never => {
+  console.error(e instanceof Unusable ? e.message : e)
+  process.exit(1)
+}
+
+const COMMANDS: Readonly<Record<string, (s: Settings) => Promise<void>>> = { start, coordinator }
+
+const run = async (word: string): Promise<void> => {
+  const command = Object.hasOwn(COMMANDS, word) ? COMMANDS[word] : undefined
+  if (!command) throw new Unusable(`"${word}" is not known here. Use: start, coordinator.`)
+  await command(readSettings(process.env))
+}
+
+run(process.argv[2] ?? 'start').catch(fail)

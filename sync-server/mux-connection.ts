@@ -1,0 +1,196 @@
+// One device on /mux, from the nonce to the close (M-rules). Frames are taken strictly one after the other.
+import { randomBytes } from 'node:crypto'
+import { inflateRawSync } from 'node:zlib'
+import type { WebSocket } from 'ws'
+import { mayRead, mayWrite } from '../src/domain/access.ts'
+import { documentClass } from '../src/domain/document-name.ts'
+import { keyFrom, type DeviceId } from '../src/domain/ids.ts'
+import { FormError, readAppend, type Struct } from '../src/wire/append.ts'
+import { CLOSE } from '../src/wire/close-codes.ts'
+import { NONCE_BYTES, readFrame, writeFrame, type Frame, type PieceRefusal } from '../src/wire/frames.ts'
+import { LIMITS, PROTOCOL } from '../src/wire/limits.ts'
+import { writeStateVector } from '../src/wire/state-vector.ts'
+import type { Connection, Shared } from './connection.ts'
+import { deflated, mergeRows } from './pages.ts'
+import { isProven } from './proof.ts'
+import { createPump, type Giving } from './pump.ts'
+import { answerQuestion } from './questions.ts'
+import type { Device } from './registry.ts'
+import { openPeer } from './socket.ts'
+
+type State =
+  | { readonly at: 'arriving'; readonly nonce: Uint8Array }
+  | { readonly at: 'proven'; readonly device: Device }
+  /** It may leave what it still has at the door (M8). */
+  | { readonly at: 'revoked'; readonly device: Device }
+
+/** Documents one connection may follow: more than any network has. */
+const MAX_FOLLOWED = 20_000
+
+/** The statements of a piece, or why it is refused. */
+const readPiece = (bytes: Uint8Array): readonly Struct[] | 'form' | 'too-big' => {
+  try {
+    return readAppend(inflateRawSync(bytes, { maxOutputLength: LIMITS.update }))
+  } catch (e) {
+    if (e instanceof FormError) return e.reason === 'too-big' ? 'too-big' : 'form'
+    return (e as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-big' : 'form' // zlib's own errors
+  }
+}
+
+export const openMux = (ws: WebSocket, address: string, shared: Shared): Connection => {
+  const { log, registry, commit, pages, limits, now, heard, line } = shared
+  let state: State = { at: 'arriving', nonce: randomBytes(NONCE_BYTES) }
+  let listens = false
+  let heardSince = 0
+  let inFlight = 0
+  let freed: (() => void) | null = null
+  let quiet: NodeJS.Timeout | null = null
+
+  const tell = (f: Frame): void => peer.send(writeFrame(f))
+  const refuse = (doc: string, n: number, reason: PieceRefusal, client = 0, clock = 0): void =>
+    tell({ is: 'refused', doc, n, reason, client, clock })
+
+  const give = ({ doc, page, rows, before, whole }: Giving): void => {
+    const parts = whole ? page.deflated() : deflated(rows.length > 0 ? mergeRows(rows) : [new Uint8Array([0, 0])])
+    parts.forEach((part, i) => tell({ is: 'piece', doc, n: i === parts.length - 1 ? page.upTo : before, at: page.at, deflated: part }))
+  }
+
+  const prove = async (f: Frame, nonce: Uint8Array): Promise<void> => {
+    if (f.is !== 'proof') return peer.close(CLOSE.malformed, 'proof first')
+    const id = keyFrom(f.device) as string as DeviceId // 16 bytes, as readFrame gives them
+    const device = await registry.device(id)
+    if (!device) return peer.close(CLOSE.revoked, 'unknown')
+    if (!isProven(device, nonce, f.signature, shared.origins())) return peer.close(CLOSE.revoked, 'proof')
+    clearTimeout(deadline)
+    if (device.revokedAt !== null) {
+      state = { at: 'revoked', device }
+      return farewell()
+    }
+    state = { at: 'proven', device }
+    heard.touch(device)
+  }
+
+  /** A revoked device has said nothing for a while, so its last flight is in. */
+  const farewell = (): void => {
+    if (quiet) clearTimeout(quiet)
+    quiet = setTimeout(() => peer.close(CLOSE.revoked, 'revoked'), limits.quarantineMs)
+  }
+  const leaveAtDoor = async (f: Frame, device: Device): Promise<void> => {
+    farewell()
+    if (f.is !== 'piece') return
+    const structs = readPiece(f.deflated)
+    if (typeof structs === 'string') return refuse(f.doc, f.n, structs)
+    if (!mayWrite(device, f.doc)) return refuse(f.doc, f.n, 'forbidden')
+    const share = { pieces: limits.quarantinePieces, bytes: limits.quarantineBytes }
+    if (!(await registry.quarantine(device.id, f.doc, Math.floor(now() / 1000), f.deflated, share)))
+      return peer.close(CLOSE.revoked, 'revoked')
+    line({ set: 'aside', doc: f.doc, statements: structs.length })
+    refuse(f.doc, f.n, 'quarantine')
+  }
+
+  const hello = async (f: Frame & { is: 'hello' }, device: Device): Promise<void> => {
+    if (f.protocol !== PROTOCOL) return peer.close(CLOSE.tooOld, 'protocol')
+    listens = true // before reading: what is committed meanwhile comes as a head
+    const { seq, mark } = await log.head()
+    const held = f.cursor > 0 ? await log.markAt(f.cursor) : null
+    const forked = f.cursor > 0 && (!held || !f.mark || Buffer.compare(held, f.mark) !== 0)
+    const all = forked || f.rights !== device.rights
+    const documents = (await log.changed(all ? 0 : f.cursor)).filter(([doc]) => mayRead(device, doc))
+    tell({ is: 'answer', seq, mark, forked, rights: device.rights, documents })
+    heardSince = device.role === 'coordinator' ? f.heard : 0
+    tellHeard(f.heard)
+  }
+  const tellHeard = (since: number): void => {
+    if (heardSince === 0 || state.at !== 'proven') return
+    const centres = heard.after(since, state.device.id)
+    if (centres.length > 0) tell({ is: 'heard', centres })
+  }
+
+  const piece = async (f: Frame & { is: 'piece' }, device: Device): Promise<void> => {
+    const { doc, n } = f
+    if (!mayWrite(device, doc)) return refuse(doc, n, 'forbidden')
+    if (documentClass(doc) === 'free') return refuse(doc, n, 'form')
+    const structs = readPiece(f.deflated)
+    if (typeof structs === 'string') return refuse(doc, n, structs)
+    if (inFlight >= limits.inFlight) await new Promise<void>(go => (freed = go))
+    inFlight++
+    const leave = (): void => {
+      inFlight--
+      freed?.()
+      freed = null
+    }
+    commit.submit({
+      from: connection,
+      offered: { doc, device: device.id, at: Math.floor(now() / 1000), content: { is: 'append', structs } },
+      settled(w) {
+        leave()
+        if (w.is === 'refused') return refuse(doc, n, w.reason, w.client, w.clock)
+        tell({ is: 'ack', doc, n, seq: w.seq, previous: w.previous, mark: w.mark })
+        pump.own(doc, w)
+        heard.touch(device)
+      },
+      failed() {
+        leave()
+        peer.close(CLOSE.storage, 'storage')
+      },
+    })
+  }
+
+  const inventory = async (f: Frame & { is: 'inventory' }, device: Device): Promise<void> => {
+    if (!mayRead(device, f.doc) && !mayWrite(device, f.doc)) return refuse(f.doc, 0, 'forbidden')
+    const held = await log.inventory(f.doc)
+    if (held.count === f.count && Buffer.compare(held.xor, f.xor) === 0) return
+    tell({ is: 'lack', doc: f.doc, vector: writeStateVector(await log.vector(f.doc)) })
+  }
+
+  const proven = async (f: Frame, device: Device): Promise<void> => {
+    switch (f.is) {
+      case 'hello':
+        return hello(f, device)
+      case 'piece':
+        return piece(f, device)
+      case 'pull':
+        if (!mayRead(device, f.doc)) return refuse(f.doc, 0, 'forbidden')
+        if (pump.count() >= MAX_FOLLOWED) return peer.close(CLOSE.tryLater, 'too many')
+        return pump.follow(f.doc, f.from)
+      case 'inventory':
+        return inventory(f, device)
+      case 'ask':
+        return tell({ is: 'reply', n: f.n, json: JSON.stringify(await answerQuestion(f.json, device, shared)) })
+      default:
+        return peer.close(CLOSE.malformed, f.is) // a frame that only the relay sends, or a second proof
+    }
+  }
+
+  const peer = openPeer(ws, address, limits, now, {
+    fault: shared.fault,
+    async frame(bytes) {
+      const f = readFrame(bytes)
+      if (state.at === 'arriving') return prove(f, state.nonce)
+      if (state.at === 'revoked') return leaveAtDoor(f, state.device)
+      await proven(f, state.device)
+    },
+  })
+  const pump = createPump(pages, peer, give, () => undefined, shared.fault)
+  const deadline = setTimeout(() => peer.close(CLOSE.revoked, 'late'), shared.proofMs)
+  peer.onEnd(() => {
+    clearTimeout(deadline)
+    if (quiet) clearTimeout(quiet)
+    freed?.()
+    if (state.at === 'proven') heard.touch(state.device)
+  })
+  tell({ is: 'nonce', nonce: state.nonce, time: Math.floor(now() / 1000), protocol: PROTOCOL })
+
+  const connection: Connection = {
+    peer,
+    deviceId: () => (state.at === 'arriving' ? null : state.device.id),
+    grown(doc, seq, authors) {
+      if (pump.follows(doc)) return pump.grown(doc)
+      if (!listens || state.at !== 'proven' || !mayRead(state.device, doc)) return
+      if (authors.size === 1 && authors.has(connection)) return // its acknowledgement said so already
+      tell({ is: 'head', doc, seq })
+    },
+    heard: tellHeard,
+  }
+  return connection
+}

@@ -1,0 +1,113 @@
+// The pump of one connection: a place in each document it follows, and what comes after it, in order of commit.
+// Live and catching up are the same. What must hold: a row is given once, never before the one it follows, and never to the connection that sent it.
+import type { Kept } from './log.ts'
+import type { Page, Pages } from './pages.ts'
+import type { Peer } from './socket.ts'
+
+/** `rows` left after taking out the connection's own; `whole` when none was taken out. */
+export type Giving = {
+  readonly doc: string
+  readonly page: Page
+  readonly rows: Page['rows']
+  readonly before: number
+  readonly whole: boolean
+}
+
+export type Pump = {
+  /** Sends what follows `from`, now and later. */
+  follow(doc: string, from: number): void
+  follows(doc: string): boolean
+  count(): number
+  /** The document has grown. */
+  grown(doc: string): void
+  /** This connection's own piece was kept: it is not sent back. */
+  own(doc: string, kept: Kept): void
+}
+
+type Place = { at: number; caughtUp: boolean }
+
+/** `give` sends; `end` is called when a document has been sent to its end for the first time. */
+export const createPump = (
+  pages: Pages,
+  peer: Peer,
+  give: (giving: Giving) => void,
+  end: (doc: string) => void,
+  report: (error: unknown) => void,
+): Pump => {
+  const places = new Map<string, Place>()
+  const ours = new Map<string, Kept[]>()
+  const waiting = new Set<string>()
+  let running = false
+
+  /** A piece that follows the place directly is known to both sides by its acknowledgement: step over it. */
+  const step = (doc: string, place: Place): void => {
+    const list = ours.get(doc)
+    if (!list) return
+    for (const k of list) if (k.previous === place.at) place.at = k.seq
+    const left = list.filter(k => k.seq > place.at)
+    if (left.length > 0) ours.set(doc, left)
+    else ours.delete(doc)
+  }
+
+  const turn = async (doc: string): Promise<void> => {
+    const place = places.get(doc)
+    if (!place) return
+    step(doc, place)
+    const from = place.at
+    const page = await pages.read(doc, from)
+    if (places.get(doc) !== place || place.at !== from) {
+      waiting.add(doc) // followed anew, or stepped over an own piece meanwhile
+      return
+    }
+    if (!page) {
+      if (!place.caughtUp) end(doc)
+      place.caughtUp = true
+      return
+    }
+    waiting.add(doc)
+    const own = new Set(ours.get(doc)?.flatMap(k => k.rows))
+    const rows = own.size > 0 ? page.rows.filter(r => !own.has(r.seq)) : page.rows
+    place.at = page.upTo
+    step(doc, place)
+    give({ doc, page, rows, before: from, whole: rows.length === page.rows.length })
+  }
+
+  const run = async (): Promise<void> => {
+    running = true
+    for (let doc = waiting.values().next(); !doc.done; doc = waiting.values().next()) {
+      await peer.room()
+      if (!peer.isOpen()) break
+      waiting.delete(doc.value)
+      try {
+        await turn(doc.value)
+      } catch (e) {
+        report(e) // of this document alone: the others go on, and it is tried again when it grows
+      }
+    }
+    running = false
+  }
+  const wake = (doc: string): void => {
+    waiting.add(doc)
+    if (!running) void run()
+  }
+
+  return {
+    follow(doc, from) {
+      places.set(doc, { at: from, caughtUp: false })
+      wake(doc)
+    },
+    follows: doc => places.has(doc),
+    count: () => places.size,
+    grown(doc) {
+      if (places.has(doc)) wake(doc)
+    },
+    own(doc, kept) {
+      if (kept.rows.length === 0) return
+      const list = ours.get(doc)
+      if (list) list.push(kept)
+      else ours.set(doc, [kept])
+      const place = places.get(doc)
+      if (place) step(doc, place)
+    },
+  }
+}

@@ -1,0 +1,90 @@
+// What a coordinator's app may ask over its proven connection (C6): codes and devices. JSON from outside is `unknown` until it has been read here.
+import { isDeviceId } from '../src/domain/ids.ts'
+import type { Answer, Question } from '../src/wire/questions.ts'
+import { hashOfTyped, makeCode } from './codes.ts'
+import { readLabel, readRole } from './enrol.ts'
+import type { Limits } from './limits.ts'
+import type { Device, Registry } from './registry.ts'
+
+export type Asking = {
+  readonly registry: Registry
+  readonly limits: Limits
+  readonly now: () => number
+  /** Ends what this device has open. */
+  readonly revoked: (id: Device['id']) => void
+}
+
+const FIELDS: Record<Question['do'], readonly string[]> = {
+  'make-code': ['do', 'role', 'centre', 'label'],
+  'drop-code': ['do', 'code'],
+  devices: ['do'],
+  revoke: ['do', 'device'],
+}
+
+/** Exactly one of the four, with no field too many; null for anything else. */
+export const readQuestion = (json: string, limits: Limits): Question | null => {
+  let x: unknown
+  try {
+    x = JSON.parse(json)
+  } catch {
+    return null // no JSON
+  }
+  if (typeof x !== 'object' || x === null || Array.isArray(x)) return null
+  const q = x as Record<string, unknown>
+  const word = q['do']
+  if (typeof word !== 'string' || !Object.hasOwn(FIELDS, word)) return null
+  const fields = FIELDS[word as Question['do']] // hasOwn
+  if (Object.keys(q).length !== fields.length || !fields.every(f => Object.hasOwn(q, f))) return null
+  switch (word as Question['do']) {
+    case 'make-code': {
+      const who = readRole(q['role'], q['centre'])
+      const label = readLabel(q['label'], limits)
+      return who && label !== null ? { do: 'make-code', ...who, label } : null
+    }
+    case 'drop-code':
+      return typeof q['code'] === 'string' ? { do: 'drop-code', code: q['code'] } : null
+    case 'devices':
+      return { do: 'devices' }
+    case 'revoke':
+      return isDeviceId(q['device']) ? { do: 'revoke', device: q['device'] } : null
+  }
+}
+
+const no = (problem: 'forbidden' | 'malformed' | 'unknown' | 'too-many'): Answer => ({ ok: false, problem })
+
+export const answerQuestion = async (json: string, asker: Device, { registry, limits, now, revoked }: Asking): Promise<Answer> => {
+  if (asker.role !== 'coordinator') return no('forbidden')
+  const q = readQuestion(json, limits)
+  if (!q) return no('malformed')
+  switch (q.do) {
+    case 'make-code': {
+      const made = await makeCode(registry, { role: q.role, centre: q.centre, label: q.label }, now(), limits)
+      return made ? { ok: true, ...made } : no('too-many')
+    }
+    case 'drop-code': {
+      const hash = hashOfTyped(q.code)
+      return hash && (await registry.dropCode(hash)) ? { ok: true } : no('unknown')
+    }
+    case 'devices': {
+      const devices = await registry.devices()
+      return {
+        ok: true,
+        devices: devices.map(({ id, label, role, centre, enrolledAt, heardAt, revokedAt }) => ({
+          id,
+          label,
+          role,
+          centre,
+          enrolledAt,
+          heardAt,
+          revokedAt,
+        })),
+      }
+    }
+    case 'revoke': {
+      if (q.device === asker.id) return no('forbidden') // nobody might be left who can enrol; another coordinator can do it
+      if (!(await registry.revoke(q.device, Math.floor(now() / 1000)))) return no('unknown')
+      revoked(q.device)
+      return { ok: true }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+// Who is enrolled: devices, the codes that bring them in, and what revoked devices left at the door. One interface, as for the log.
+import type { Role } from '../src/domain/access.ts'
+import type { CentreCode, DeviceId } from '../src/domain/ids.ts'
+
+/** The public half of a P-256 key and nothing else of the JWK. */
+export type PublicKey = { readonly kty: 'EC'; readonly crv: 'P-256'; readonly x: string; readonly y: string }
+
+/** Times in seconds since 1970. `rights` rises whenever what this device may read changes. */
+export type Device = {
+  readonly id: DeviceId
+  readonly key: PublicKey
+  readonly role: Role
+  readonly centre: CentreCode | null
+  readonly label: string
+  readonly rights: number
+  readonly enrolledAt: number
+  readonly heardAt: number | null
+  readonly revokedAt: number | null
+}
+
+/** A code as it is kept: only its sha-256. `until`: null for the first coordinator's link, which lives until it is used. */
+export type Code = {
+  readonly hash: Uint8Array
+  readonly role: Role
+  readonly centre: CentreCode | null
+  readonly label: string
+  readonly until: number | null
+  readonly usedAt: number | null
+  readonly usedBy: DeviceId | null
+}
+
+export interface Registry {
+  device(id: DeviceId): Promise<Device | null>
+  devices(): Promise<readonly Device[]>
+  /** Uses the code and adds the device in one step; false when another used the code first. A coordinator's first link voids the other unused links. */
+  enrol(hash: Uint8Array, device: Device): Promise<boolean>
+  /** False for a device that is not known. A second revocation keeps the first day. */
+  revoke(id: DeviceId, at: number): Promise<boolean>
+  /** When devices were last heard. Losing the last minute of it in a crash harms nobody. */
+  heard(times: ReadonlyMap<DeviceId, number>): Promise<void>
+  /** Every code that is remembered. */
+  codes(): Promise<readonly Code[]>
+  addCode(code: Code): Promise<void>
+  /** False when there was no unused code of that hash. */
+  dropCode(hash: Uint8Array): Promise<boolean>
+  /** Forgets codes that ended before `before`. */
+  forgetCodes(before: number): Promise<void>
+  /** Keeps a revoked device's piece apart; false when its share, `pieces` and `bytes`, is full. */
+  quarantine(
+    device: DeviceId,
+    doc: string,
+    at: number,
+    update: Uint8Array,
+    share: { readonly pieces: number; readonly bytes: number },
+  ): Promise<boolean>
+  quarantined(device: DeviceId): Promise<readonly { readonly doc: string; readonly at: number; readonly update: Uint8Array }[]>
+  close(): Promise<void>
+}
+
+/** Whether nobody can make codes yet: then the relay prints the first coordinator's link. */
+export const lacksCoordinator = async (registry: Registry): Promise<boolean> =>
+  !(await registry.devices()).some(d => d.role === 'coordinator')

@@ -1,0 +1,164 @@
+// The relay: one HTTP server with the app, enrolment, and the sockets of /mux and /y.
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { WebSocketServer, type WebSocket } from 'ws'
+import { CLOSE } from '../src/wire/close-codes.ts'
+import { LIMITS } from '../src/wire/limits.ts'
+import { openAppFiles } from './app-files.ts'
+import type { Line } from './connection.ts'
+import { createCore } from './core.ts'
+import { enrol } from './enrol.ts'
+import { addressOf, BodyError, pathOf, readJson, sendJson, sendText, serveApp } from './http.ts'
+import { RELAY_LIMITS, type Limits } from './limits.ts'
+import type { Log } from './log.ts'
+import type { Registry } from './registry.ts'
+import { createBuckets, createTries } from './tries.ts'
+
+export type RelayOptions = {
+  readonly log: Log
+  readonly registry: Registry
+  /** Our public addresses, as a proof names them; empty = the localhost address of the port. */
+  readonly origins?: readonly string[]
+  readonly port?: number
+  readonly host?: string
+  /** The folder of the built app. */
+  readonly app?: string | null
+  /** Documents under this prefix are open without proof (O-rules). */
+  readonly open?: string | null
+  readonly demo?: 'on' | 'off'
+  readonly now?: () => number
+  readonly limits?: Partial<Limits>
+  readonly proofMs?: number
+  readonly line?: Line
+}
+
+export type Relay = {
+  readonly port: number
+  readonly origins: readonly string[]
+  connections(): number
+  damaged(): number
+  /** Stops accepting, keeps what is on its way, closes every socket with 1012. The log and the registry stay open: who opened them closes them. */
+  close(): Promise<void>
+}
+
+const socketServer = (maxPayload: number): WebSocketServer =>
+  new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload, maxFragments: 64 })
+
+/** Starts a relay on `port` (0 = any free one). Rejects when the port is taken. */
+export const startRelay = async (options: RelayOptions): Promise<Relay> => {
+  const { log, registry, host = '127.0.0.1', now = Date.now, line = () => undefined } = options
+  const limits: Limits = { ...RELAY_LIMITS, ...options.limits }
+  let origins = options.origins ?? []
+  const core = await createCore({
+    log,
+    registry,
+    origins: () => origins,
+    now,
+    limits,
+    line,
+    ...(options.proofMs === undefined ? {} : { proofMs: options.proofMs }),
+  })
+  const files = options.app ? openAppFiles(options.app) : null
+  const tries = createTries(limits.wrongCodes, limits.wrongCodesMs, now)
+  const requests = createBuckets(limits.requestBurst, limits.requestsPerSecond, now)
+  const sockets = new Map<string, number>()
+  let open = 0
+
+  /** The public address as this person sees it: it is theirs that goes into proofs. */
+  const originFor = (req: IncomingMessage): string => origins.find(o => URL.parse(o)?.host === req.headers.host) ?? origins[0] ?? ''
+
+  const ready = async (res: ServerResponse): Promise<void> => {
+    const { seq } = await log.head()
+    const synchronous = await log.synchronous()
+    const works = await log.probe().then(
+      () => !core.shared.commit.broken(),
+      () => false, // the log cannot be written: that is the answer
+    )
+    sendJson(res, works ? 200 : 503, { ready: works, synchronous, seq, damaged: core.damaged() })
+  }
+
+  const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
+    const where = pathOf(req)
+    if (!where) return sendText(res, 400, 'This address cannot be read.')
+    const { path } = where
+    const address = addressOf(req)
+    const reads = req.method === 'GET' || req.method === 'HEAD'
+    if (path === '/healthz' && reads) return sendText(res, 200, 'ok')
+    if (path === '/readyz' && reads) return ready(res)
+    if (!reads && !requests.take(address)) return sendJson(res, 429, { ok: false, problem: 'busy' })
+    if (path === '/enrol' && req.method === 'POST')
+      return sendJson(res, 200, await enrol(await readJson(req, limits.body), address, originFor(req), { registry, limits, tries, now }))
+    if (!reads) return sendText(res, 405, 'This is not done here.')
+    if (files) return serveApp(req, res, path, files)
+    sendText(res, 404, 'There is nothing here.')
+  }
+
+  const http = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, maxHeaderSize: 16 * 1024 }, (req, res) => {
+    answer(req, res).catch((e: unknown) => {
+      if (!(e instanceof BodyError)) core.shared.fault(e)
+      if (res.headersSent) return res.destroy()
+      res.setHeader('Connection', 'close') // the rest of the body is not read
+      sendJson(res, e instanceof BodyError ? e.status : 500, { ok: false, problem: 'malformed' })
+    })
+  })
+
+  const muxServer = socketServer(LIMITS.frame)
+  /** Who comes too often is let in and told so: a refused upgrade would say nothing. */
+  const admit = (ws: WebSocket, address: string): boolean => {
+    const n = (sockets.get(address) ?? 0) + 1
+    if (n > limits.socketsPerAddress || open >= limits.sockets) {
+      ws.close(CLOSE.tryLater, 'too many')
+      return false
+    }
+    open++
+    sockets.set(address, n)
+    ws.on('close', () => {
+      open--
+      const left = (sockets.get(address) ?? 1) - 1
+      if (left > 0) sockets.set(address, left)
+      else sockets.delete(address)
+    })
+    return true
+  }
+
+  http.on('upgrade', (req: IncomingMessage, socket: Socket, head: Buffer) => {
+    socket.on('error', () => socket.destroy())
+    const path = pathOf(req)?.path
+    const address = addressOf(req)
+    if (path === '/mux')
+      muxServer.handleUpgrade(req, socket, head, ws => {
+        if (admit(ws, address)) core.mux(ws, address)
+      })
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+  })
+
+  await new Promise<void>((done, fail) => {
+    http.once('error', fail)
+    http.listen(options.port ?? 0, host, () => {
+      http.off('error', fail)
+      done()
+    })
+  })
+  const { port } = http.address() as AddressInfo // it listens on a port, not on a pipe
+  if (origins.length === 0) origins = [`http://localhost:${port}`, `http://127.0.0.1:${port}`]
+
+  return {
+    port,
+    origins,
+    connections: core.connections,
+    damaged: core.damaged,
+    async close() {
+      const closed = new Promise<void>(done => http.close(() => done()))
+      await core.close()
+      const late = setTimeout(() => {
+        for (const ws of muxServer.clients) ws.terminate()
+      }, 1000)
+      http.closeIdleConnections()
+      const gone = [...muxServer.clients].map(ws => new Promise<void>(done => ws.once('close', () => done())))
+      await Promise.all(gone)
+      clearTimeout(late)
+      http.closeAllConnections()
+      await closed
+    },
+  }
+}

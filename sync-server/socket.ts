@@ -1,0 +1,116 @@
+// One open socket: frames in order, a bound on what waits in either direction, signs of life, and a close code for every end.
+import type { RawData, WebSocket } from 'ws'
+import { CLOSE } from '../src/wire/close-codes.ts'
+import { FormError } from '../src/wire/append.ts'
+import type { Limits } from './limits.ts'
+import { createBucket } from './tries.ts'
+
+export type Peer = {
+  readonly address: string
+  send(frame: Uint8Array): void
+  /** Resolves when the socket can take more, or has ended. */
+  room(): Promise<void>
+  isOpen(): boolean
+  close(code: number, reason: string): void
+  /** Called once, when it has ended. */
+  onEnd(act: () => void): void
+  /** One beat of the keepalive: false when nothing has been heard for too long. */
+  beat(): void
+}
+
+const bytesOf = (data: RawData): Uint8Array => {
+  const b = Array.isArray(data) ? Buffer.concat(data) : Buffer.isBuffer(data) ? data : Buffer.from(data)
+  return new Uint8Array(b.buffer, b.byteOffset, b.byteLength)
+}
+
+export type Hearing = {
+  /** Each frame, one after the other; a `FormError` closes with 4400, anything else it throws is a fault of ours and closes with 4503. */
+  readonly frame: (bytes: Uint8Array) => Promise<void> | void
+  /** What a beat sends besides the ping, for clients that count messages only. */
+  readonly beatFrame?: Uint8Array
+  readonly fault: (error: unknown) => void
+}
+
+/** Frames waiting to be read above which the socket is paused. */
+const WAITING = 64
+
+export const openPeer = (ws: WebSocket, address: string, limits: Limits, now: () => number, { frame, beatFrame, fault }: Hearing): Peer => {
+  const frames = createBucket(limits.frameBurst, limits.framesPerSecond, now)
+  const bytes = createBucket(limits.byteBurst, limits.bytesPerSecond, now)
+  const waiting: Uint8Array[] = []
+  let reading = false
+  let ended = false
+  let missed = 0
+  let buffered = 0
+  const wanting = new Set<() => void>()
+  const endings: (() => void)[] = []
+
+  // ws answers an oversized frame by 1009, which y-websocket would try again for ever; 4413 is final.
+  const closeOf = ws.close.bind(ws)
+  ws.close = (code, reason) => closeOf(code === 1009 ? CLOSE.tooBig : code, reason)
+
+  const close = (code: number, reason: string): void => {
+    ended = true
+    waiting.length = 0
+    ws.close(code, reason)
+    release()
+  }
+  const release = (): void => {
+    if (!ended && ws.bufferedAmount > limits.ahead) return
+    for (const go of wanting) go()
+    wanting.clear()
+  }
+  const drain = async (): Promise<void> => {
+    reading = true
+    for (let next = waiting.shift(); next && !ended; next = waiting.shift()) {
+      try {
+        await frame(next)
+      } catch (e) {
+        if (e instanceof FormError) close(CLOSE.malformed, e.reason)
+        else {
+          fault(e)
+          close(CLOSE.storage, 'fault')
+        }
+      }
+      if (waiting.length === 0) ws.resume()
+    }
+    reading = false
+  }
+
+  ws.on('message', (data, isBinary) => {
+    missed = 0
+    if (ended) return
+    const b = bytesOf(data)
+    if (!isBinary) return close(CLOSE.malformed, 'text')
+    if (!frames.take(1) || !bytes.take(b.length)) return close(CLOSE.tryLater, 'too many')
+    waiting.push(b)
+    if (waiting.length > WAITING) ws.pause()
+    if (!reading) void drain()
+  })
+  ws.on('pong', () => (missed = 0))
+  ws.on('error', () => (ended = true)) // ws closes the socket itself; 'close' follows
+  ws.on('close', () => {
+    ended = true
+    release()
+    for (const act of endings) act()
+  })
+
+  return {
+    address,
+    send(data) {
+      if (!ended && ws.readyState === ws.OPEN) ws.send(data, release)
+    },
+    room: () => (ended || ws.bufferedAmount <= limits.ahead ? Promise.resolve() : new Promise(go => wanting.add(go))),
+    isOpen: () => !ended && ws.readyState === ws.OPEN,
+    close,
+    onEnd: act => void endings.push(act),
+    beat() {
+      if (ws.readyState !== ws.OPEN) return
+      if (ws.bufferedAmount < buffered) missed = 0 // a slow line that still carries something is alive
+      buffered = ws.bufferedAmount
+      if (missed++ >= limits.missedPings) return ws.terminate()
+      ws.ping()
+      if (beatFrame && buffered === 0) ws.send(beatFrame)
+    },
+  }
+}
