@@ -51,7 +51,7 @@
       [
         'it',
         'Questo indirizzo non è protetto.',
-        'Relais richiede un indirizzo https://, oppure localhost sul computer che fa da relay. Ditelo al coordinamento.',
+        'Relais richiede un indirizzo https://, oppure localhost sul computer che fa da relay. Avvisa il coordinamento.',
       ],
       [
         'es',
