@@ -2,7 +2,7 @@
 import { isCentreCode, isDeviceId } from '../domain/ids.ts'
 import { ROLES, type Role } from '../domain/access.ts'
 import type { EnrolAnswer, EnrolProblem } from '../wire/questions.ts'
-import { setFact, type Session } from '../store/facts.ts'
+import { dropFact, fact, setFact, type Session } from '../store/facts.ts'
 import type { Database } from '../store/tables.ts'
 import { makeKeyPair, publicHalf } from './key-pair.ts'
 
@@ -26,7 +26,9 @@ export const enrol = async (
   at: string,
   body: { code?: string; role?: Role; centre?: string | null; label: string },
 ): Promise<Session | EnrolFailure> => {
-  const key = await makeKeyPair()
+  // the same key for every try: when only the answer was lost on the way, the relay recognises this device by it
+  const key = (await fact(db, 'pendingKey')) ?? (await makeKeyPair())
+  await setFact(db, 'pendingKey', key)
   let response: Response
   try {
     response = await fetch(`${at}/enrol`, {
@@ -42,5 +44,6 @@ export const enrol = async (
   if (!answer.ok) return { problem: answer.problem, ...(answer.usedAt !== undefined && { usedAt: answer.usedAt }) }
   const session: Session = { device: answer.device, role: answer.role, centre: answer.centre, key, at }
   await setFact(db, 'session', session)
+  await dropFact(db, 'pendingKey')
   return session
 }

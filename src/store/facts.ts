@@ -23,6 +23,8 @@ export type Attempt = {
 
 export type Facts = {
   session: Session
+  /** Made at the first try to enrol and used for all of them. */
+  pendingKey: CryptoKeyPair
   hat: Hat
   /** The last counter used in an `at`. Rises, never resets. */
   seq: number
@@ -46,3 +48,4 @@ export const fact = async <K extends keyof Facts>(db: Database, k: K): Promise<F
 export const setFact = async <K extends keyof Facts>(db: Database, k: K, v: Facts[K]): Promise<void> => {
   await db.facts.put({ k, v })
 }
+export const dropFact = (db: Database, k: keyof Facts): Promise<void> => db.facts.delete(k)

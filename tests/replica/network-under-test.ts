@@ -1,0 +1,142 @@
+// A real relay in this process and devices with databases of their own: what the app does, without its screens.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Role } from '../../src/domain/access.ts'
+import type { CentreCode } from '../../src/domain/ids.ts'
+import { deviceClock, type Clock } from '../../src/device/clock.ts'
+import type { Device } from '../../src/device/device.ts'
+import { makeKeyPair, publicHalf, sign } from '../../src/device/key-pair.ts'
+import { connect, type Connection, type End, type Progress } from '../../src/replica/connection.ts'
+import type { Dice } from '../../src/store/commit.ts'
+import { setFact, type Session } from '../../src/store/facts.ts'
+import { openDatabase } from '../../src/store/tables.ts'
+import { makeCode } from '../../sync-server/codes.ts'
+import { RELAY_LIMITS } from '../../sync-server/limits.ts'
+import { openSqliteLog } from '../../sync-server/log-sqlite.ts'
+import { openSqliteRegistry } from '../../sync-server/registry-sqlite.ts'
+import { startRelay, type Relay, type RelayOptions } from '../../sync-server/relay.ts'
+import { rng } from '../random.ts'
+
+export type Net = {
+  readonly relay: () => Relay
+  readonly origin: () => string
+  readonly folder: string
+  /** Stops the relay and starts it again on the same data and port. */
+  readonly restart: () => Promise<void>
+  readonly stop: () => Promise<void>
+  readonly start: () => Promise<void>
+  readonly device: (role: Role, centre: string | null, options?: { clock?: Clock; seed?: number }) => Promise<Tablet>
+}
+
+export type Tablet = {
+  readonly device: Device
+  readonly session: Session
+  /** Connects until nothing is owed in either direction, then hangs up. Resolves with how it went. */
+  readonly sync: () => Promise<End>
+  /** Connects and stays. */
+  readonly online: (changed?: (p: Progress) => void) => Connection
+}
+
+let names = 0
+
+export const network = async (options: Partial<RelayOptions> = {}): Promise<Net> => {
+  const folder = mkdtempSync(join(tmpdir(), 'relais-net-'))
+  let relay!: Relay
+  let close!: () => Promise<void>
+  let registry!: RelayOptions['registry']
+  let port = 0
+  const start = async (): Promise<void> => {
+    const log = await openSqliteLog(join(folder, 'log.db'))
+    registry = await openSqliteRegistry(join(folder, 'registry.db'))
+    relay = await startRelay({ log, registry, port, ...options })
+    port = relay.port
+    close = async () => {
+      await relay.close()
+      await log.close()
+      await registry.close()
+    }
+  }
+  await start()
+  onTestFinished(async () => {
+    await close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const origin = (): string => `http://localhost:${port}`
+  return {
+    relay: () => relay,
+    origin,
+    folder,
+    start,
+    stop: () => close(),
+    restart: async () => {
+      await close()
+      await start()
+    },
+    device: async (role, centre, { clock = deviceClock, seed } = {}) => {
+      const chance = seed === undefined ? null : rng(seed)
+      const dice: Dice = {
+        bytes: n => (chance ? Uint8Array.from({ length: n }, () => Math.floor(chance() * 256)) : crypto.getRandomValues(new Uint8Array(n))),
+      }
+      const db = openDatabase(`net-${++names}-${Math.trunc(performance.now() * 1000)}`)
+      onTestFinished(() => db.delete())
+      const made = await makeCode(registry, { role, centre: centre as CentreCode | null, label: 'Tablette' }, Date.now(), RELAY_LIMITS)
+      const key = await makeKeyPair()
+      const response = await fetch(`${origin()}/enrol`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ code: made?.code, key: await publicHalf(key), label: '' }),
+      })
+      const answer = (await response.json()) as { ok: true; device: Session['device'] }
+      const session: Session = { device: answer.device, role, centre: centre as CentreCode | null, key, at: '' }
+      await setFact(db, 'session', session)
+      const device: Device = { db, clock, dice, build: '2025-09-01' as Device['build'] }
+      const online = (changed: (p: Progress) => void = () => {}): Connection => connect({ ...line(device, session, origin()), changed })
+      return { device, session, online, sync: () => syncOnce(device, session, origin()) }
+    },
+  }
+}
+
+const line = (device: Device, session: Session, origin: string) => ({
+  db: device.db,
+  dice: device.dice,
+  session,
+  now: device.clock.now,
+  today: () => device.clock.local().day,
+  sign: (nonce: Uint8Array) => sign(session.key, nonce, origin, session.device),
+  socket: () => new WebSocket(`${origin.replace('http', 'ws')}/mux`),
+})
+
+/** Owes nothing: the outbox is empty, and every document is as far as the relay said. */
+const settled = async (device: Device): Promise<boolean> =>
+  (await device.db.outbox.count()) === 0 && (await device.db.places.toArray()).every(p => p.want <= p.have || p.dropped === 1)
+
+const syncOnce = async (device: Device, session: Session, origin: string): Promise<End> => {
+  let answered = false
+  let checking: Promise<void> = Promise.resolve()
+  const connection = connect({
+    ...line(device, session, origin),
+    changed: p => {
+      answered ||= p.answered
+      checking = checking.then(async () => {
+        if (answered && (await settled(device))) connection.stop()
+      })
+    },
+  })
+  // what ends the last frame's work is not itself a change: look again until it is over
+  const look = setInterval(() => {
+    checking = checking.then(async () => {
+      if (answered && (await settled(device))) connection.stop()
+    })
+  }, 20)
+  const end = await connection.ended
+  clearInterval(look)
+  return end
+}
+
+/** Waits for a fact, not for a time; fails with its name when it never comes. */
+export const until = async (what: string, fact: () => boolean | Promise<boolean>, ms = 15_000): Promise<void> => {
+  for (const end = performance.now() + ms; performance.now() < end; await new Promise(r => setTimeout(r, 10))) if (await fact()) return
+  throw new Error(`never came: ${what}`)
+}

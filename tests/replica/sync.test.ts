@@ -1,0 +1,165 @@
+import { describe, expect, test } from 'vitest'
+import type { Key } from '../../src/domain/ids.ts'
+import { emptyVisit } from '../../src/domain/visit.ts'
+import { recordVisit, voidRecord } from '../../src/visits/record-visit.ts'
+import type { Where } from '../../src/visits/keep.ts'
+import { documents, rebuild } from '../../src/store/rebuild.ts'
+import { waiting } from '../../src/store/outbox.ts'
+import { rng, seedOf } from '../random.ts'
+import { tables } from '../store/device-under-test.ts'
+import { network, until, type Tablet } from './network-under-test.ts'
+
+const at = (centre: string): Where => ({ centre: centre as Where['centre'], precision: 'hour', hat: 'counsellor' })
+const quick = (t: Tablet, centre = 'cas') => recordVisit(t.device, at(centre), emptyVisit('quick'))
+const rows = async (t: Tablet): Promise<number> => t.device.db.visits.count()
+
+describe('a device and its head', () => {
+  test('M1 what was kept offline is received in one connection, and a coordinator elsewhere sees it', async () => {
+    const net = await network()
+    const tablet = await net.device('staff', 'cas')
+    const desk = await net.device('coordinator', null)
+    for (let i = 0; i < 5; i++) await quick(tablet)
+    expect((await waiting(tablet.device.db)).count).toBe(5)
+    const end = await tablet.sync()
+    expect(end.progress.answered).toBe(true)
+    expect((await waiting(tablet.device.db)).count).toBe(0)
+    expect((await tablet.device.db.log.toArray()).every(l => l.got !== null)).toBe(true)
+    await desk.sync()
+    expect(await rows(desk)).toBe(5)
+    expect((await desk.device.db.heard.toArray()).map(h => h.centre)).toEqual(['cas'])
+  })
+
+  test('M2 a device never downloads its own day, and a second connection with nothing new carries almost nothing', async () => {
+    const net = await network()
+    const tablet = await net.device('staff', 'cas')
+    for (let i = 0; i < 40; i++) await quick(tablet)
+    const first = await tablet.sync()
+    expect(first.progress.received).toBe(0)
+    const second = await tablet.sync()
+    expect(second.progress.up).toBeLessThanOrEqual(150)
+    expect(second.progress.down).toBeLessThanOrEqual(60)
+    expect(second.progress.received).toBe(0)
+  })
+
+  test('M3 two tablets of one centre see each other live, in both directions', async () => {
+    const net = await network()
+    const [a, b] = [await net.device('staff', 'cas'), await net.device('staff', 'cas')]
+    const lines = [a.online(), b.online()]
+    await quick(a)
+    lines[0]!.push()
+    await until('a’s visit at b', async () => (await rows(b)) === 1)
+    await quick(b)
+    lines[1]!.push()
+    await until('b’s visit at a', async () => (await rows(a)) === 2)
+    for (const l of lines) l.stop()
+    await Promise.all(lines.map(l => l.ended))
+  })
+
+  test('M4 another centre’s document is refused and said so; the rest of the day is received', async () => {
+    const net = await network()
+    const tablet = await net.device('staff', 'cas')
+    await quick(tablet, 'cas')
+    await quick(tablet, 'orv')
+    await tablet.sync()
+    const refused = await tablet.device.db.refused.toArray()
+    expect(refused.map(r => [r.doc.slice(0, 10), r.reason])).toEqual([['centre/orv', 'forbidden']])
+    const desk = await net.device('coordinator', null)
+    await desk.sync()
+    expect((await desk.device.db.visits.toArray()).map(v => v.centre)).toEqual(['cas'])
+  })
+
+  test('M5 a relay that is stopped in the middle loses nothing it acknowledged, and the rest is sent when it is back', async () => {
+    const net = await network()
+    const tablet = await net.device('staff', 'cas')
+    for (let i = 0; i < 10; i++) await quick(tablet)
+    const line = tablet.online()
+    await until('an acknowledgement', async () => (await waiting(tablet.device.db)).count < 10)
+    await net.stop()
+    await line.ended
+    for (let i = 0; i < 10; i++) await quick(tablet)
+    await net.start()
+    await tablet.sync()
+    const desk = await net.device('coordinator', null)
+    await desk.sync()
+    expect(await rows(desk)).toBe(20)
+  })
+
+  test('M6 a cloned profile is told its place is taken: both clones’ visits arrive, none twice', async () => {
+    const net = await network()
+    const a = await net.device('staff', 'cas')
+    await quick(a)
+    await a.sync()
+    const b = await net.device('staff', 'cas')
+    for (const table of ['places', 'log', 'visits', 'facts'] as const) {
+      const all = (await a.device.db.table(table).toArray()).filter(r => table !== 'facts' || r.k !== 'session')
+      await b.device.db.table(table).bulkPut(all)
+    }
+    await quick(a)
+    await quick(b)
+    await a.sync()
+    await b.sync()
+    await a.sync()
+    expect([await rows(a), await rows(b)]).toEqual([3, 3])
+    expect((await waiting(b.device.db)).count).toBe(0)
+  })
+
+  test('M7 a relay restored from an older copy is another history: every device gives back what it lacks', async () => {
+    const net = await network()
+    const [a, b] = [await net.device('staff', 'cas'), await net.device('staff', 'cas')]
+    await quick(a)
+    await a.sync()
+    await net.stop()
+    const { cpSync, rmSync } = await import('node:fs')
+    const { tmpdir } = await import('node:os')
+    const kept = `${tmpdir()}/relais-kept-${process.pid}`
+    cpSync(net.folder, kept, { recursive: true })
+    await net.start()
+    await quick(a)
+    await quick(a)
+    await a.sync()
+    await b.sync()
+    await net.stop()
+    rmSync(net.folder, { recursive: true })
+    cpSync(kept, net.folder, { recursive: true })
+    rmSync(kept, { recursive: true })
+    await net.start()
+    await quick(b)
+    await b.sync() // grows past the old cursor with another history
+    await a.sync()
+    const desk = await net.device('coordinator', null)
+    await desk.sync()
+    expect(await rows(desk)).toBe(4)
+    await b.sync()
+    expect([await rows(a), await rows(b)]).toEqual([4, 4])
+  })
+})
+
+const seed = seedOf()
+describe(`convergence, seed ${seed}`, () => {
+  test('P3 two tablets and a coordinator agree after any order of offline and online, and rebuild equals living', async () => {
+    const r = rng(seed)
+    for (let run = 0; run < 6; run++) {
+      const net = await network()
+      const tablets = [await net.device('staff', 'cas'), await net.device('staff', 'cas')]
+      const desk = await net.device('coordinator', null)
+      for (let step = 0; step < 40; step++) {
+        const t = tablets[Math.floor(r() * 2)]!
+        const what = r()
+        if (what < 0.5) await quick(t)
+        else if (what < 0.6) {
+          const all = await t.device.db.visits.toArray()
+          const v = all[Math.floor(r() * all.length)]
+          if (v) await voidRecord(t.device, at('cas'), { doc: v.doc, id: v.id as Key }, 'twice')
+        } else if (what < 0.9) await t.sync()
+        else await desk.sync()
+        if (r() < 0.04) await net.restart()
+      }
+      for (const t of [...tablets, desk, ...tablets]) await t.sync()
+      const [a, b, c] = await Promise.all([...tablets, desk].map(t => tables(t.device.db)))
+      expect(b).toEqual(a)
+      expect(c).toEqual(a)
+      for (const doc of await documents(desk.device.db)) await rebuild(desk.device.db, doc)
+      expect(await tables(desk.device.db)).toEqual(a)
+    }
+  })
+})
