@@ -48,8 +48,8 @@ export const network = async (options: Partial<RelayOptions> = {}): Promise<Net>
   let registry!: RelayOptions['registry']
   let port = 0
   const start = async (): Promise<void> => {
-    const log = await openSqliteLog(join(folder, 'log.db'))
-    registry = await openSqliteRegistry(join(folder, 'registry.db'))
+    const log = openSqliteLog(join(folder, 'log.db'))
+    registry = openSqliteRegistry(join(folder, 'registry.db'))
     relay = await startRelay({ log, registry, port, ...options })
     port = relay.port
     close = async () => {

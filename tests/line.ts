@@ -1,0 +1,92 @@
+// A line between a browser and the relay that can be slow, cut, or dead: a small TCP proxy, so that it is the same for every browser.
+import { createConnection, createServer, type Server, type Socket } from 'node:net'
+
+/** One way delay in milliseconds; bytes per second each way. */
+export type Speed = { readonly delay: number; readonly up: number; readonly down: number }
+
+export const EDGE: Speed = { delay: 420, up: 200_000 / 8, down: 240_000 / 8 }
+export const GPRS: Speed = { delay: 250, up: 20_000 / 8, down: 50_000 / 8 }
+export const WIRE: Speed = { delay: 0, up: Infinity, down: Infinity }
+
+export type TestLine = {
+  readonly port: number
+  /** Bytes that went each way since the last `forget`, TCP contents only. */
+  readonly counted: { up: number; down: number }
+  readonly forget: () => void
+  readonly set: (speed: Speed) => void
+  /** Cuts what is there and refuses what comes. */
+  readonly cut: () => void
+  readonly close: () => Promise<void>
+}
+
+/** Passes bytes on after the delay, no faster than the rate, in order. */
+const slowly = (from: Socket, to: Socket, delay: () => number, rate: () => number, count: (n: number) => void): void => {
+  let free = 0
+  from.on('data', chunk => {
+    count(chunk.length)
+    const now = performance.now()
+    free = Math.max(free, now) + (chunk.length / rate()) * 1000
+    const wait = free - now + delay()
+    if (wait < 1) to.write(chunk)
+    else setTimeout(() => to.destroyed || to.write(chunk), wait)
+  })
+}
+
+export const openLine = async (target: () => number, start: Speed | 'cut' = WIRE): Promise<TestLine> => {
+  let speed = start === 'cut' ? WIRE : start
+  let up = start !== 'cut'
+  const sockets = new Set<Socket>()
+  const counted = { up: 0, down: 0 }
+  const server: Server = createServer(client => {
+    if (!up) return void client.destroy()
+    const relay = createConnection({ port: target(), host: '127.0.0.1' })
+    for (const [a, b] of [
+      [client, relay],
+      [relay, client],
+    ] as const) {
+      sockets.add(a)
+      a.setNoDelay(true)
+      a.on('error', () => b.destroy())
+      a.on('close', () => {
+        sockets.delete(a)
+        setTimeout(() => b.destroy(), speed.delay + 50)
+      })
+    }
+    slowly(
+      client,
+      relay,
+      () => speed.delay,
+      () => speed.up,
+      n => (counted.up += n),
+    )
+    slowly(
+      relay,
+      client,
+      () => speed.delay,
+      () => speed.down,
+      n => (counted.down += n),
+    )
+  })
+  await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+  const address = server.address()
+  const drop = (): void => {
+    for (const s of sockets) s.destroy()
+  }
+  return {
+    port: typeof address === 'object' && address ? address.port : 0,
+    counted,
+    forget: () => Object.assign(counted, { up: 0, down: 0 }),
+    set: next => {
+      speed = next
+      up = true
+    },
+    cut: () => {
+      up = false
+      drop()
+    },
+    close: () => {
+      drop()
+      return new Promise(done => server.close(() => done()))
+    },
+  }
+}
