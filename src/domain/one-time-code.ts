@@ -12,10 +12,10 @@ export const readCode = (typed: string): string | null => {
   const plain = typed
     .normalize('NFKC')
     .toUpperCase()
-    .replace(/[\s\-–—_.·]/g, '')
+    .replace(/[\s\p{Pd}\p{Cf}_.·−]/gu, '') // every dash, and the marks that a copied text brings unseen
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1')
-  return plain.length === CODE_LENGTH && [...plain].every(c => CODE_ALPHABET.includes(c)) ? plain : null
+  return /^[0-9A-HJKMNP-TV-Z]{8}$/.test(plain) ? plain : null
 }
 
 /** 'K7PM4XQR' → 'K7PM 4XQR'. */
