@@ -51,8 +51,11 @@ export const DIRECTORY = 'network/directory'
 /** Append documents hold statements and are never overwritten; free documents are texts written together. */
 export const documentClass = (name: string): 'append' | 'free' => (name.startsWith('note/') ? 'free' : 'append')
 
+// the third part of the name, not the first that reads so: a centre's own code may be 'visits'
+const VISITS = /^(centre\/[^/]+)\/visits\//
+const REMARKS = /^(centre\/[^/]+)\/remarks\//
+
 /** The document whose statements may speak about records of `doc` besides its own: the coordinators' remarks on that month. */
-export const companionOf = (doc: string): string | null =>
-  /^centre\/[^/]+\/visits\//.test(doc) ? doc.replace('/visits/', '/remarks/') : null
+export const companionOf = (doc: string): string | null => (VISITS.test(doc) ? doc.replace(VISITS, '$1/remarks/') : null)
 /** The document that `doc` speaks about: its own, or for remarks the visits of that month. */
-export const homeOf = (doc: string): string => (/^centre\/[^/]+\/remarks\//.test(doc) ? doc.replace('/remarks/', '/visits/') : doc)
+export const homeOf = (doc: string): string => doc.replace(REMARKS, '$1/visits/')

@@ -66,8 +66,10 @@ export const fold = (doc: string, id: Key, statements: Iterable<Statement>): Fol
   if (!create) return null
 
   const shown: Record<string, Head[]> = Object.create(null) // a field may be called '__proto__'
-  for (const [field, list] of [...heads].sort(([a], [b]) => (a < b ? -1 : 1)))
-    shown[field] = list.filter(h => !gone.has(`${field}\n${h.key}`)).sort(laterFirst)
+  for (const [field, list] of [...heads].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const alive = list.filter(h => !gone.has(`${field}\n${h.key}`))
+    shown[field] = (alive.length > 0 ? alive : list).sort(laterFirst) // edits that name themselves or each other may not empty a field (V13)
+  }
   endings.sort((a, b) => RANK[a.kind] - RANK[b.kind] || -laterFirst(a, b)) // of two alike, the first one said
   proposals.sort((a, b) => -laterFirst(a, b))
   return { id, doc, noun: create.field, at: create.at, by: create.by, heads: shown, ended: endings[0] ?? null, proposals }

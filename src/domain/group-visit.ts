@@ -3,6 +3,7 @@ import { isDay, isSlot, type Day, type Slot } from './day.ts'
 import { shown, type Folded } from './fold.ts'
 import type { CentreCode, Key } from './ids.ts'
 import type { Value } from './statement.ts'
+import { voidedFrom } from './visit.ts'
 
 export const GROUP_KINDS = ['class', 'training-group', 'professionals', 'delegation', 'other'] as const
 export type GroupKind = (typeof GROUP_KINDS)[number]
@@ -52,7 +53,6 @@ export const groupFrom = (record: Folded, centre: CentreCode): GroupVisit | null
   const size = shown(record, 'size')
   const accompanying = shown(record, 'accompanying')
   if (!isDay(day) || !isSlot(slot) || !GROUP_KINDS.includes(kind as GroupKind) || !within(size, 1, MAX_GROUP)) return null
-  const reason = record.ended?.reason
   return {
     id: record.id,
     doc: record.doc,
@@ -63,6 +63,6 @@ export const groupFrom = (record: Folded, centre: CentreCode): GroupVisit | null
     kind: kind as GroupKind, // checked above
     size,
     accompanying: within(accompanying, 0, MAX_ACCOMPANYING) ? accompanying : 0,
-    voided: record.ended ? (typeof reason === 'string' ? reason : '') : null,
+    voided: voidedFrom(record),
   }
 }

@@ -100,7 +100,9 @@ export const exceptionFrom = (record: Folded, centre: CentreCode): OpeningExcept
     centre,
     day,
     half: half === 'am' || half === 'pm' ? half : null,
-    intervals: (Array.isArray(intervals) ? intervals : []).flatMap(row => (Array.isArray(row) ? (interval(row[0], row[1]) ?? []) : [])),
+    intervals: (Array.isArray(intervals) ? intervals : [])
+      .flatMap(row => (Array.isArray(row) ? (interval(row[0], row[1]) ?? []) : []))
+      .sort((a, b) => a.from - b.from),
     reason: typeof reason === 'string' ? reason : 'other',
     seq: record.at.seq,
     withdrawn: record.ended !== null,
@@ -132,16 +134,17 @@ const outside = (i: Interval, cut: Interval): Interval[] =>
     { from: Math.max(i.from, cut.to), to: i.to },
   ].filter(x => x.from < x.to)
 
-/** The halves of a day in which the centre is open for at least an hour (any time at all, if the other half is closed): 9:00 to 12:30 is a morning only. */
+/** The halves of a day in which the centre is open for at least an hour; if neither has an hour, the one with more: 9:00 to 12:30 is a morning only. */
 export const openHalves = (open: readonly Interval[]): HalfDay[] => {
   const minutes = (from: Minutes, to: Minutes): number =>
     open.reduce((n, i) => n + Math.max(0, Math.min(i.to, to) - Math.max(i.from, from)), 0)
   const am = minutes(0, NOON)
   const pm = minutes(NOON, 1440)
   const out: HalfDay[] = []
-  if (am >= 60 || (am > 0 && pm === 0)) out.push('am')
-  if (pm >= 60 || (pm > 0 && am === 0)) out.push('pm')
-  return out
+  if (am >= 60) out.push('am')
+  if (pm >= 60) out.push('pm')
+  if (out.length > 0 || am + pm === 0) return out
+  return [am >= pm ? 'am' : 'pm']
 }
 
 /** When the last interval of that half ends. A morning that runs past noon ends when its interval does. */

@@ -73,7 +73,12 @@ export const parseStatement = (doc: string, key: string, raw: readonly unknown[]
   }
 }
 
-const isFields = (x: unknown): boolean => Array.isArray(x) && x.length % 2 === 0 && x.every((f, i) => i % 2 === 1 || typeof f === 'string')
+/** Names and values by turns; a create is one head for each field, so no name stands twice. */
+const isFields = (x: unknown): boolean => {
+  if (!Array.isArray(x) || x.length % 2 !== 0) return false
+  const names: unknown[] = x.filter((_, i) => i % 2 === 0)
+  return names.every(f => typeof f === 'string') && new Set(names).size === names.length
+}
 
 /** What an author says; `writeStatement` adds who, when and the form. */
 export type Draft =

@@ -1,8 +1,9 @@
 // A visit: one person or family who came, without a name. No free text, no commune, no gender; the unit is the visit (`domain.md` §1.1).
 import { isDay, isSlot, type Day, type Slot } from './day.ts'
 import { shown, type Folded } from './fold.ts'
-import type { CentreCode, Key } from './ids.ts'
+import { isKey, type CentreCode, type Key } from './ids.ts'
 import type { ClockState } from './clock-state.ts'
+import { isReference } from './purposes.ts'
 import type { Value } from './statement.ts'
 
 export type VisitKind = 'quick' | 'interview' | 'self-service'
@@ -83,8 +84,11 @@ export type Visit = VisitEntry & {
   readonly conflicts: readonly string[]
 }
 
-const list = <T extends string>(x: Value | undefined, known?: readonly T[]): T[] =>
-  Array.isArray(x) ? x.filter((v): v is T => typeof v === 'string' && (known === undefined || known.includes(v as T))) : []
+const listOf = <T extends string>(x: Value | undefined, known: readonly T[]): T[] =>
+  Array.isArray(x) ? [...new Set(x.filter((v): v is T => known.includes(v as T)))] : []
+/** Only what can be a purpose, each once: nobody else's words may stand on a visit. */
+const purposesFrom = (x: Value | undefined): string[] =>
+  Array.isArray(x) ? [...new Set(x.filter((v): v is string => isReference(v) || isKey(v)))].slice(0, MAX_PURPOSES) : []
 
 /** Reads a folded record as a visit; null when it is none that this app can read (it is then set aside). */
 export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
@@ -94,7 +98,6 @@ export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
   const duration = shown(record, 'duration')
   const party = shown(record, 'party')
   if (!isDay(day) || !isSlot(slot) || !VISIT_KINDS.includes(kind as VisitKind)) return null
-  const reason = record.ended?.reason
   return {
     id: record.id,
     doc: record.doc,
@@ -104,12 +107,12 @@ export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
     seq: record.at.seq,
     clock: record.at.clock,
     kind: kind as VisitKind, // checked above
-    purposes: list(shown(record, 'purposes')),
+    purposes: purposesFrom(shown(record, 'purposes')),
     duration: DURATIONS.includes(duration as Duration) ? (duration as Duration) : null,
     party: Number.isInteger(party) && (party as number) >= 1 && (party as number) <= MAX_PARTY ? (party as number) : 1,
-    situations: list(shown(record, 'situations'), SITUATIONS),
-    next: list(shown(record, 'next'), NEXT_STEPS),
-    voided: record.ended ? (typeof reason === 'string' ? reason : '') : null,
+    situations: listOf(shown(record, 'situations'), SITUATIONS),
+    next: listOf(shown(record, 'next'), NEXT_STEPS),
+    voided: voidedFrom(record),
     conflicts: Object.keys(record.heads).filter(f => record.heads[f]!.length > 1),
   }
 }
@@ -117,3 +120,7 @@ export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
 /** Why an entry is taken back. 'undo' is the button of the first ten seconds. */
 export const VOID_REASONS = ['undo', 'twice', 'wrong-kind', 'trial', 'other'] as const
 export type VoidReason = (typeof VOID_REASONS)[number]
+
+/** The reason of the list, '' for none or one that this app does not know, null when the record stands. */
+export const voidedFrom = (record: Folded): VoidReason | '' | null =>
+  record.ended ? (VOID_REASONS.find(r => r === record.ended?.reason) ?? '') : null
