@@ -1,0 +1,90 @@
+// A question of a paper form: boxes to tick. Square = several, round = one, a number in the box = its rank. Nothing ticked = not asked.
+import type { ComponentChildren, JSX } from 'preact'
+import { useId, useState } from 'preact/hooks'
+import { Icon } from './Icon.tsx'
+import type { IconName } from './icon-paths.ts'
+import { Wrong } from './Wrong.tsx'
+
+export type Choice = {
+  readonly value: string
+  readonly label: string
+  /** For narrow screens; screen readers keep the long one. */
+  readonly short?: string
+  readonly icon?: IconName
+  /** Which of the reference colours the sign takes: 'p1' … 'p5', 'p0'. */
+  readonly tone?: string
+  readonly lang?: string
+}
+
+type Props = {
+  readonly legend: string
+  readonly hint?: string
+  readonly kind: 'several' | 'one' | 'ranked'
+  readonly choices: readonly Choice[]
+  /** In order of choice; for 'one' at most one. */
+  readonly chosen: readonly string[]
+  readonly onChange: (chosen: readonly string[]) => void
+  /** 'ranked': how many at most; one more replaces the oldest of them. */
+  readonly most?: number
+  readonly problem?: string | null
+  readonly look?: 'grid' | 'flow' | 'pairs' | 'columns'
+  readonly size?: 'thumb'
+  readonly legendLook?: 'hidden'
+  /** How many stand before the box that opens the rest; its word is `rest`. */
+  readonly first?: number
+  readonly rest?: string
+  readonly children?: ComponentChildren
+}
+
+/** The new list when `value` is pressed. */
+const pressed = ({ kind, chosen, most }: Props, value: string): readonly string[] => {
+  if (kind === 'one') return [value]
+  if (chosen.includes(value)) return chosen.filter(v => v !== value)
+  const longer = [...chosen, value]
+  return kind === 'ranked' && most !== undefined ? longer.slice(-most) : longer
+}
+
+export const Ticks = (props: Props): JSX.Element => {
+  const { legend, hint, kind, choices, chosen, onChange, problem, look = 'grid', size, legendLook, first, rest, children } = props
+  const id = useId()
+  const [opened, open] = useState(false)
+  const cut = first !== undefined && rest !== undefined && !opened ? first : choices.length
+  const seen = choices.filter((c, i) => i < cut || chosen.includes(c.value)) // what is ticked is never hidden
+  return (
+    <fieldset class="question" aria-describedby={problem ? `${id}-wrong` : undefined}>
+      <legend class={legendLook === 'hidden' ? 'heard-only' : undefined}>
+        {legend} {hint && <small>{hint}</small>}
+      </legend>
+      {problem && <Wrong id={`${id}-wrong`}>{problem}</Wrong>}
+      <div class={`ticks ${look}`}>
+        {seen.map(c => {
+          const rank = kind === 'ranked' ? chosen.indexOf(c.value) + 1 : 0
+          return (
+            <label key={c.value} class={size ? `tick ${size}` : 'tick'} data-tone={c.tone}>
+              <input
+                type={kind === 'one' ? 'radio' : 'checkbox'}
+                name={id}
+                checked={chosen.includes(c.value)}
+                data-rank={rank > 0 ? rank : undefined}
+                aria-label={c.short ? c.label : undefined}
+                aria-invalid={problem ? 'true' : undefined}
+                onChange={() => onChange(pressed(props, c.value))}
+              />
+              {c.icon && <Icon name={c.icon} />}
+              <span class={c.short ? 'long' : undefined} lang={c.lang}>
+                {c.label}
+              </span>
+              {c.short && <span class="short">{c.short}</span>}
+            </label>
+          )
+        })}
+        {seen.length < choices.length && (
+          <button class="btn" type="button" onClick={() => open(true)}>
+            {rest}
+          </button>
+        )}
+      </div>
+      {children}
+    </fieldset>
+  )
+}

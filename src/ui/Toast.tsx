@@ -1,0 +1,57 @@
+// What was just done and how to take it back. One at a time, ten seconds, held while pointed at or focused. Undo lives on in the list, so the time never matters.
+import type { ComponentChildren, JSX } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+
+const SHOWN_FOR = 10_000 // milliseconds; the same as --undo-time
+
+type Props = {
+  /** The name of the region. */
+  readonly label: string
+  readonly children: ComponentChildren
+  readonly action?: ComponentChildren
+  /** A second row of optional presses. */
+  readonly more?: ComponentChildren
+  readonly moreLabel?: string
+  readonly onGone: () => void
+}
+
+/** Give each toast a `key`: a new one replaces the old. What it says is also announced by whoever shows it. */
+export const Toast = ({ label, children, action, more, moreLabel, onGone }: Props): JSX.Element => {
+  const [held, hold] = useState({ hover: false, focus: false })
+  const left = useRef(SHOWN_FOR)
+  const gone = useRef(onGone)
+  gone.current = onGone
+  const still = held.hover || held.focus
+
+  useEffect(() => {
+    if (still) return undefined
+    const since = performance.now()
+    const timer = setTimeout(() => gone.current(), left.current)
+    return () => {
+      clearTimeout(timer)
+      left.current = Math.max(1000, left.current - (performance.now() - since)) // a second at least after one looks away
+    }
+  }, [still])
+
+  return (
+    <div
+      class="toast"
+      role="region"
+      aria-label={label}
+      data-held={still ? '' : undefined}
+      onMouseEnter={() => hold(h => ({ ...h, hover: true }))}
+      onMouseLeave={() => hold(h => ({ ...h, hover: false }))}
+      onFocusIn={() => hold(h => ({ ...h, focus: true }))}
+      onFocusOut={() => hold(h => ({ ...h, focus: false }))}
+    >
+      <p>{children}</p>
+      {action}
+      {more && (
+        <div class="more" role="group" aria-label={moreLabel}>
+          {more}
+        </div>
+      )}
+      <span class="running" aria-hidden="true" />
+    </div>
+  )
+}
