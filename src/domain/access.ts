@@ -71,7 +71,7 @@ const read = (r: Rights, d: DocumentName): boolean => {
     case 'seats':
       return inCircle(r, d.centre, d.circle)
     case 'figures':
-      return r.role !== 'kiosk'
+      return isStaff(r) || r.role === 'director' || r.role === 'associated'
   }
 }
 
