@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import {
+  centreFields,
+  centreFrom,
+  CENTRE_KINDS,
+  CENTRE_STATUSES,
+  codeFor,
+  logsVisits,
+  networkFields,
+  networkFrom,
+  type Centre,
+} from '../../src/domain/centre.ts'
+import { DIRECTORY } from '../../src/domain/document-name.ts'
+import { fold } from '../../src/domain/fold.ts'
+import { isCentreCode } from '../../src/domain/ids.ts'
+import type { Value } from '../../src/domain/statement.ts'
+import { at, keyOf, made } from './say.ts'
+
+const C = keyOf(1)
+const record = (noun: string, fields: Record<string, Value>) => {
+  const folded = fold(DIRECTORY, C, [made(C, noun, fields, at(1), DIRECTORY)])
+  if (!folded) throw new Error('no record')
+  return folded
+}
+const castelroc: Omit<Centre, 'id' | 'doc'> = {
+  code: 'cas' as never,
+  name: 'Castelroc',
+  kind: 'outlet',
+  isHead: false,
+  status: 'open',
+  week: { 4: [{ from: 540, to: 750 }] },
+  precision: 'half-day',
+}
+
+describe('a centre in the directory', () => {
+  test('CE1 comes back as it was stated', () => {
+    expect(centreFrom(record('centre', centreFields(castelroc)))).toEqual({ ...castelroc, id: C, doc: DIRECTORY })
+  })
+  test('CE1 without a code, a name or a kind it is none', () => {
+    const good = centreFields(castelroc)
+    for (const bad of [{ code: 'C' }, { code: '../x' }, { code: null }, { name: 3 }, { kind: 'kiosk' }, { kind: '__proto__' }] as Record<
+      string,
+      Value
+    >[])
+      expect(centreFrom(record('centre', { ...good, ...bad })), JSON.stringify(bad)).toBe(null)
+  })
+  test('CE1 garbage in the rest is made plain', () => {
+    const odd = { ...centreFields(castelroc), head: 'yes', status: 'burning', week: 'always', precision: 'minute' }
+    expect(centreFrom(record('centre', odd))).toMatchObject({ isHead: false, status: 'open', week: {}, precision: 'hour' })
+  })
+  test('CE2 a centre that is planned, dormant, closed or associated logs no visits', () => {
+    const logging = CENTRE_KINDS.flatMap(kind => CENTRE_STATUSES.filter(status => logsVisits({ kind, status })).map(s => `${kind} ${s}`))
+    expect(logging).toEqual([
+      'site provisional',
+      'site open',
+      'outlet provisional',
+      'outlet open',
+      'itinerant provisional',
+      'itinerant open',
+    ])
+  })
+})
+
+describe('the network', () => {
+  test('CE3 comes back as it was stated; the demonstration says that it is one', () => {
+    const network = { name: 'Haut-Vallon', country: 'FR', currency: 'EUR', timeZone: 'Europe/Paris', demo: true }
+    expect(networkFrom(record('network', networkFields(network)))).toEqual({ ...network, id: C, doc: DIRECTORY })
+    expect(networkFields({ ...network, demo: false })).not.toHaveProperty('demo')
+    expect(networkFrom(record('network', { name: 'x', currency: 7 }))).toMatchObject({
+      country: 'FR',
+      currency: 'EUR',
+      timeZone: 'Europe/Paris',
+      demo: false,
+    })
+    expect(networkFrom(record('network', {}))).toBe(null)
+  })
+})
+
+test('CE4 a code from a name is a code, plain, short and not yet taken', () => {
+  expect(codeFor('Pont-d’Irgne', new Set())).toBe('pontdirgne')
+  expect(codeFor('Les Ardillères du Haut-Vallon', new Set())).toBe('lesardillere')
+  expect(codeFor('Castelroc', new Set(['castelroc', 'castelroc-2']))).toBe('castelroc-3')
+  expect(codeFor('', new Set())).toBe('centre')
+  expect(codeFor('É', new Set())).toBe('centree')
+  expect(codeFor('日本', new Set(['centre']))).toBe('centre-2')
+  for (const name of ['../..', '__proto__', ' '.repeat(50), '🌲🌲', 'x'.repeat(500), 'a\0b'])
+    expect(isCentreCode(codeFor(name, new Set())), name.slice(0, 9)).toBe(true)
+})

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import { dayState, halfState, type DayState, type HalfState, type Moment, type Noted } from '../../src/domain/completeness.ts'
+import type { Day, Slot } from '../../src/domain/day.ts'
+import { parseWeek, type Hours, type OpeningException } from '../../src/domain/opening.ts'
+
+const day = (x: string): Day => x as Day // the tests' own days
+const THURSDAY = day('2025-10-09')
+const FRIDAY = day('2025-10-10')
+const moment = (d: Day, hhmm: string): Moment => ({ day: d, minute: Number(hhmm.slice(0, 2)) * 60 + Number(hhmm.slice(3)) })
+const noted = (...slots: Slot[]): Noted[] => slots.map(slot => ({ day: THURSDAY, slot }))
+
+/** Castelroc: mornings to 12:30, and on Thursdays the market till 17:30. */
+const CASTELROC: Hours = {
+  announced: parseWeek([...[1, 2, 3, 4, 5].map(d => [d, '09:00', '12:30']), [4, '12:30', '17:30']]),
+  periods: [],
+  exceptions: [],
+}
+const closed = (half: 'am' | 'pm' | null): OpeningException => ({
+  id: 'x' as never,
+  doc: 'centre/cas/desk/public',
+  centre: 'cas' as never,
+  day: THURSDAY,
+  half,
+  intervals: [],
+  reason: 'snow',
+  seq: 1,
+  withdrawn: false,
+})
+type Known = Partial<Parameters<typeof halfState>[0]>
+const half = (which: 'am' | 'pm', known: Known): HalfState =>
+  halfState({ hours: CASTELROC, day: THURSDAY, half: which, noted: [], heard: null, now: moment(FRIDAY, '09:00'), ...known })
+const both = (known: Known): [HalfState, HalfState] => [half('am', known), half('pm', known)]
+
+describe('the state of a half-day', () => {
+  test('T1 Castelroc on market Thursday, heard at 17:41: complete, nothing to confirm', () => {
+    const known: Known = { noted: noted(9, 11, 14, 16), heard: moment(THURSDAY, '17:41'), now: moment(THURSDAY, '17:45') }
+    expect(both(known)).toEqual(['noted', 'noted'])
+    expect(dayState(...both(known))).toBe('complete')
+  })
+  test('C01 never heard: every half that is over is awaited, also one with entries', () => {
+    expect(both({ heard: null })).toEqual(['awaited', 'awaited'])
+    expect(both({ heard: null, noted: noted(9, 14) })).toEqual(['awaited', 'awaited'])
+  })
+  test('C01 heard at noon: the morning, which ends at 12:30, and the afternoon are awaited; heard at 12:30 only the afternoon', () => {
+    expect(both({ noted: noted(9, 14), heard: moment(THURSDAY, '12:00') })).toEqual(['awaited', 'awaited'])
+    expect(both({ noted: noted(9, 14), heard: moment(THURSDAY, '12:30') })).toEqual(['noted', 'awaited'])
+    const early: Hours = {
+      ...CASTELROC,
+      announced: parseWeek([
+        [4, '09:00', '12:00'],
+        [4, '14:00', '17:00'],
+      ]),
+    }
+    const known: Known = { hours: early, noted: noted(9), heard: moment(THURSDAY, '12:00') }
+    expect(both(known)).toEqual(['noted', 'awaited'])
+    expect(dayState(...both(known))).toBe('awaited')
+  })
+  test('C01 one minute before the end is not heard since; the end itself is', () => {
+    expect(half('pm', { noted: noted(14), heard: moment(THURSDAY, '17:29') })).toBe('awaited')
+    expect(half('pm', { noted: noted(14), heard: moment(THURSDAY, '17:30') })).toBe('noted')
+  })
+  test('C02 heard since and nothing noted is a hole, never silently zero', () => {
+    expect(both({ noted: noted(9), heard: moment(FRIDAY, '08:00') })).toEqual(['noted', 'hole'])
+    expect(both({ noted: noted('pm'), heard: moment(FRIDAY, '08:00') })).toEqual(['hole', 'noted'])
+    expect(both({ heard: moment(FRIDAY, '08:00') })).toEqual(['hole', 'hole'])
+  })
+  test('C02 an entry of another day fills no hole', () => {
+    expect(half('am', { noted: [{ day: FRIDAY, slot: 9 }], heard: moment(FRIDAY, '18:00') })).toBe('hole')
+  })
+  test('C02 what is not over is running, or noted as soon as something is', () => {
+    const now = moment(THURSDAY, '10:00')
+    expect(both({ now })).toEqual(['running', 'running'])
+    expect(both({ now, noted: noted(9) })).toEqual(['noted', 'running'])
+    expect(both({ now: moment(day('2025-10-08'), '23:59') })).toEqual(['running', 'running'])
+    expect(half('pm', { now: moment(THURSDAY, '17:29'), heard: moment(THURSDAY, '17:00') })).toBe('running')
+    expect(half('pm', { now: moment(THURSDAY, '17:30'), heard: moment(THURSDAY, '17:30') })).toBe('hole')
+  })
+  test('C02 a day that the centre closed is no hole, whoever was heard; nor is a half of it', () => {
+    const hours = (h: 'am' | 'pm' | null): Hours => ({ ...CASTELROC, exceptions: [closed(h)] })
+    expect(both({ hours: hours(null) })).toEqual(['closed', 'closed'])
+    expect(both({ hours: hours('pm'), noted: noted(9), heard: moment(FRIDAY, '08:00') })).toEqual(['noted', 'closed'])
+    expect(both({ hours: hours('am'), heard: moment(FRIDAY, '08:00') })).toEqual(['closed', 'hole'])
+  })
+  test('C24 entries on a closed or an off half are shown, not hidden', () => {
+    expect(half('am', { hours: { ...CASTELROC, exceptions: [closed(null)] }, noted: noted(10) })).toBe('noted')
+    expect(half('am', { day: day('2025-10-12'), noted: [{ day: day('2025-10-12'), slot: 10 }] })).toBe('noted')
+  })
+  test('C02 outside the opening hours there is nothing to wait for', () => {
+    expect(half('pm', { day: FRIDAY, now: moment(day('2025-10-13'), '09:00') })).toBe('off')
+    expect(both({ day: day('2025-10-12'), now: moment(day('2025-10-13'), '09:00') })).toEqual(['off', 'off'])
+  })
+  test('C02 a day opened by exception is waited for like any other', () => {
+    const open = { ...closed(null), day: day('2025-10-12'), intervals: [{ from: 540, to: 720 }] }
+    const known: Known = { hours: { ...CASTELROC, exceptions: [open] }, day: day('2025-10-12'), now: moment(day('2025-10-13'), '09:00') }
+    expect(both(known)).toEqual(['awaited', 'off'])
+    expect(both({ ...known, heard: moment(day('2025-10-12'), '12:00') })).toEqual(['hole', 'off'])
+  })
+  test('C01 an evening that ends at midnight is over at the first minute of the next day', () => {
+    const hours: Hours = { ...CASTELROC, announced: parseWeek([[4, '20:00', '24:00']]) }
+    expect(half('pm', { hours, now: moment(THURSDAY, '23:59') })).toBe('running')
+    expect(half('pm', { hours, now: moment(FRIDAY, '00:00'), heard: moment(THURSDAY, '23:59') })).toBe('awaited')
+    expect(half('pm', { hours, now: moment(FRIDAY, '00:00'), heard: moment(FRIDAY, '00:00') })).toBe('hole')
+    expect(half('pm', { hours, now: moment(FRIDAY, '00:00'), heard: moment(FRIDAY, '00:00'), noted: noted(21) })).toBe('noted')
+  })
+  test('C01 the turn of a month and of a year is no end of time', () => {
+    const last = day('2026-12-31')
+    const hours: Hours = { ...CASTELROC, announced: parseWeek([[4, '09:00', '12:00']]) }
+    expect(half('am', { hours, day: last, now: moment(day('2027-01-01'), '00:00'), heard: moment(day('2027-01-01'), '00:00') })).toBe(
+      'hole',
+    )
+  })
+})
+
+test('C02 the state of a day, from every pair of halves', () => {
+  const HALVES: readonly HalfState[] = ['noted', 'closed', 'awaited', 'hole', 'running', 'off']
+  const table: Record<string, DayState[]> = {
+    //         noted       closed      awaited    hole    running    off
+    noted: ['complete', 'complete', 'awaited', 'hole', 'running', 'complete'],
+    closed: ['complete', 'complete', 'awaited', 'hole', 'running', 'complete'],
+    awaited: ['awaited', 'awaited', 'awaited', 'hole', 'awaited', 'awaited'],
+    hole: ['hole', 'hole', 'hole', 'hole', 'hole', 'hole'],
+    running: ['running', 'running', 'awaited', 'hole', 'running', 'running'],
+    off: ['complete', 'complete', 'awaited', 'hole', 'running', 'off'],
+  }
+  expect(Object.fromEntries(HALVES.map(am => [am, HALVES.map(pm => dayState(am, pm))]))).toEqual(table)
+})

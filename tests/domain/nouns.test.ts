@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest'
+import { belongsIn, isNoun, sameBook, type Noun } from '../../src/domain/nouns.ts'
+import { documentsOf } from './tables-of-documents.ts'
+
+test('N6 each noun is made in one kind of document and in no other', () => {
+  const homes: Record<Noun, string> = {
+    visit: 'visits',
+    group: 'visits',
+    period: 'desk public',
+    exception: 'desk public',
+    purpose: 'desk public',
+    network: 'directory',
+    centre: 'directory',
+  }
+  for (const [noun, home] of Object.entries(homes))
+    for (const [kind, doc] of Object.entries(documentsOf('cas')))
+      expect(belongsIn(noun as Noun, doc), `${noun} in ${kind}`).toBe(kind === home)
+  expect(belongsIn('visit', 'centre/cas/visits/garbage')).toBe(false)
+})
+test('N6 nothing else is a noun', () => {
+  for (const x of ['', 'Visit', 'visitor', 'person', 'appointment', '__proto__', 'constructor', 'toString'])
+    expect(isNoun(x), x).toBe(false)
+})
+test('N7 the months of one centre are one book; another centre, or another kind, is not of it', () => {
+  expect(sameBook('centre/cas/visits/2025-10', 'centre/cas/visits/2025-11')).toBe(true)
+  expect(sameBook('centre/cas/visits/2025-10', 'centre/irg/visits/2025-10')).toBe(false)
+  expect(sameBook('centre/cas/visits/2025-10', 'centre/cas/remarks/2025-10')).toBe(false)
+  expect(sameBook('network/directory', 'network/directory')).toBe(false)
+})

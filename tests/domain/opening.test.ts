@@ -1,0 +1,199 @@
+import { describe, expect, test } from 'vitest'
+import type { Day } from '../../src/domain/day.ts'
+import { fold } from '../../src/domain/fold.ts'
+import {
+  CLOSING_REASONS,
+  exceptionFields,
+  exceptionFrom,
+  halfEnds,
+  openHalves,
+  openNow,
+  openOn,
+  parseWeek,
+  periodFields,
+  periodFrom,
+  weekValue,
+  type Hours,
+  type Interval,
+  type OpeningException,
+  type OpeningPeriod,
+  type Week,
+} from '../../src/domain/opening.ts'
+import type { Value } from '../../src/domain/statement.ts'
+import { at, DESK, ended, keyOf, made } from './say.ts'
+
+const day = (x: string): Day => x as Day // the tests' own days
+const THURSDAY = day('2025-10-09')
+const between = (from: number, to: number): Interval => ({ from: from * 60, to: to * 60 })
+const MORNING = between(9, 12)
+const AFTERNOON = between(14, 17)
+const WEEK: Week = { 4: [MORNING, AFTERNOON] }
+
+const period = (n: number, from: string, to: string | null, week: Week, withdrawn = false): OpeningPeriod => {
+  const id = keyOf(n)
+  const record = fold(DESK, id, [
+    made(id, 'period', periodFields({ from: day(from), to: to === null ? null : day(to), week }), at(n), DESK),
+    ...(withdrawn ? [ended(keyOf(1000 + n), id, 'withdraw', null, at(n + 1), DESK)] : []),
+  ])
+  const read = record && periodFrom(record, 'cas' as never)
+  if (!read) throw new Error('the period does not read back')
+  return read
+}
+const exception = (seq: number, more: Partial<OpeningException> = {}): OpeningException => {
+  const id = keyOf(100 + seq)
+  const record = fold(DESK, id, [
+    made(id, 'exception', exceptionFields({ day: THURSDAY, half: null, intervals: [], reason: 'snow', ...more }), at(seq), DESK),
+    ...(more.withdrawn ? [ended(keyOf(2000 + seq), id, 'withdraw', null, at(seq + 1), DESK)] : []),
+  ])
+  const read = record && exceptionFrom(record, 'cas' as never)
+  if (!read) throw new Error('the exception does not read back')
+  return read
+}
+const hours = (h: Partial<Hours>): Hours => ({ announced: WEEK, periods: [], exceptions: [], ...h })
+
+describe('the week of a centre', () => {
+  test('O1 comes back from a statement as it was, in order of the clock', () => {
+    expect(weekValue(WEEK)).toEqual([
+      [4, '09:00', '12:00'],
+      [4, '14:00', '17:00'],
+    ])
+    expect(parseWeek(weekValue(WEEK))).toEqual(WEEK)
+    expect(parseWeek([...(weekValue(WEEK) as Value[])].reverse())).toEqual(WEEK)
+    expect(parseWeek([[7, '20:00', '24:00']])).toEqual({ 7: [between(20, 24)] })
+  })
+  test('O1 what is no interval of a weekday is left out', () => {
+    const bad = [
+      [0, '09:00', '12:00'],
+      [8, '09:00', '12:00'],
+      [1.5, '09:00', '12:00'],
+      [1, '12:00', '09:00'],
+      [1, '09:00', '09:00'],
+      [1, '9:00', '12:00'],
+      [1, '09:00'],
+      [1, '22:00', '26:00'],
+      [],
+      'Monday',
+      null,
+      4,
+    ]
+    expect(parseWeek(bad as Value)).toEqual({})
+    for (const odd of [undefined, null, 'x', 3, true] as (Value | undefined)[]) expect(parseWeek(odd)).toEqual({})
+  })
+})
+
+describe('the hours of one day', () => {
+  test('O2 are those announced until the centre states its own', () => {
+    expect(openOn(hours({}), THURSDAY)).toEqual([MORNING, AFTERNOON])
+    expect(openOn(hours({}), day('2025-10-10'))).toEqual([])
+    const own = period(1, '2025-10-01', null, { 4: [between(9, 11)] })
+    expect(openOn(hours({ periods: [own] }), THURSDAY)).toEqual([between(9, 11)])
+    expect(openOn(hours({ periods: [own] }), day('2025-09-25'))).toEqual([MORNING, AFTERNOON])
+  })
+  test('O2 the newest period that holds the day decides; its last day counts', () => {
+    const old = period(1, '2025-01-01', null, { 4: [MORNING] })
+    const market = period(2, '2025-10-09', '2025-10-09', { 4: [between(8, 18)] })
+    for (const periods of [
+      [old, market],
+      [market, old],
+    ]) {
+      expect(openOn(hours({ periods }), THURSDAY)).toEqual([between(8, 18)])
+      expect(openOn(hours({ periods }), day('2025-10-16'))).toEqual([MORNING])
+      expect(openOn(hours({ periods }), day('2025-10-02'))).toEqual([MORNING])
+    }
+  })
+  test('O2 two periods from the same day: the same one decides, whichever came first', () => {
+    const [a, b] = [period(1, '2025-10-01', null, { 4: [MORNING] }), period(2, '2025-10-01', null, { 4: [AFTERNOON] })]
+    expect(openOn(hours({ periods: [a, b] }), THURSDAY)).toEqual(openOn(hours({ periods: [b, a] }), THURSDAY))
+  })
+  test('O2 a withdrawn period decides nothing', () => {
+    expect(openOn(hours({ periods: [period(1, '2025-10-01', null, {}, true)] }), THURSDAY)).toEqual([MORNING, AFTERNOON])
+  })
+
+  test('O3 an exception closes the day, a half of it, or opens it otherwise', () => {
+    expect(openOn(hours({ exceptions: [exception(1)] }), THURSDAY)).toEqual([])
+    expect(openOn(hours({ exceptions: [exception(1, { half: 'am' })] }), THURSDAY)).toEqual([AFTERNOON])
+    expect(openOn(hours({ exceptions: [exception(1, { half: 'pm' })] }), THURSDAY)).toEqual([MORNING])
+    expect(openOn(hours({ exceptions: [exception(1, { intervals: [between(10, 16)] })] }), THURSDAY)).toEqual([between(10, 16)])
+    expect(openOn(hours({ exceptions: [exception(1, { day: day('2025-10-16') })] }), THURSDAY)).toEqual([MORNING, AFTERNOON])
+  })
+  test('O3 a half-day closing cuts an interval that runs over noon', () => {
+    const announced = { 4: [between(9, 17)] }
+    expect(openOn(hours({ announced, exceptions: [exception(1, { half: 'am' })] }), THURSDAY)).toEqual([between(12, 17)])
+    expect(openOn(hours({ announced, exceptions: [exception(1, { half: 'pm' })] }), THURSDAY)).toEqual([between(9, 12)])
+    expect(openOn(hours({ announced, exceptions: [exception(1, { half: 'am' }), exception(2, { half: 'pm' })] }), THURSDAY)).toEqual([])
+  })
+  test('O3 the last one said holds, whichever arrived first; one taken back holds no more', () => {
+    const closed = exception(1)
+    const after = exception(2, { intervals: [between(10, 11)] })
+    for (const exceptions of [
+      [closed, after],
+      [after, closed],
+    ])
+      expect(openOn(hours({ exceptions }), THURSDAY)).toEqual([between(10, 11)])
+    expect(openOn(hours({ exceptions: [exception(1, { withdrawn: true })] }), THURSDAY)).toEqual([MORNING, AFTERNOON])
+  })
+  test('O3 the intervals of an exception stand in order of the clock, whatever the order they were said in', () => {
+    const read = exception(1, { intervals: [AFTERNOON, MORNING] })
+    expect(read.intervals).toEqual([MORNING, AFTERNOON])
+    expect(openNow(read.intervals, 8 * 60)).toEqual({ is: 'opens', at: 9 * 60 })
+  })
+  test('O3 garbage is no exception, or is left out', () => {
+    const read = (fields: Record<string, Value>): OpeningException | null => {
+      const record = fold(DESK, keyOf(1), [made(keyOf(1), 'exception', fields, at(1), DESK)])
+      return record && exceptionFrom(record, 'cas' as never)
+    }
+    expect(read({ day: 'today' })).toBe(null)
+    expect(read({ day: THURSDAY, half: 'noon', intervals: [['x', 'y'], 3, ['10:00', '11:00']], reason: 7 })).toMatchObject({
+      half: null,
+      intervals: [between(10, 11)],
+      reason: 'other',
+    })
+    expect(read({ day: THURSDAY, intervals: 'closed' })?.intervals).toEqual([])
+    expect(CLOSING_REASONS).toEqual(['holiday', 'training', 'strike', 'snow', 'power', 'other'])
+  })
+  test('O3 a period without a first day is none; a last day that is none is no last day', () => {
+    const record = fold(DESK, keyOf(1), [made(keyOf(1), 'period', { from: '2025-13-01' }, at(1), DESK)])
+    expect(record && periodFrom(record, 'cas' as never)).toBe(null)
+    const open = fold(DESK, keyOf(1), [made(keyOf(1), 'period', { from: '2025-10-01', to: 'x', week: 7 }, at(1), DESK)])
+    expect(open && periodFrom(open, 'cas' as never)).toMatchObject({ to: null, week: {} })
+  })
+})
+
+describe('the halves of a day', () => {
+  test('O4 a half counts from an hour on; a little over noon makes no afternoon', () => {
+    expect(openHalves([])).toEqual([])
+    expect(openHalves([MORNING, AFTERNOON])).toEqual(['am', 'pm'])
+    expect(openHalves([between(9, 12.5)])).toEqual(['am'])
+    expect(openHalves([between(9, 13)])).toEqual(['am', 'pm'])
+    expect(openHalves([between(11.5, 17)])).toEqual(['pm'])
+    expect(openHalves([between(9, 12.5), between(12.5, 17.5)])).toEqual(['am', 'pm'])
+  })
+  test('O4 no opening is lost for being short: where no half has an hour, the one with more counts', () => {
+    expect(openHalves([between(10, 10.5)])).toEqual(['am'])
+    expect(openHalves([between(16, 16.5)])).toEqual(['pm'])
+    expect(openHalves([between(11.5, 12.5)])).toEqual(['am'])
+    expect(openHalves([between(11.75, 12.75)])).toEqual(['pm'])
+  })
+  test('O4 a half ends when its last interval does', () => {
+    expect(halfEnds([MORNING, AFTERNOON], 'am')).toBe(720)
+    expect(halfEnds([MORNING, AFTERNOON], 'pm')).toBe(1020)
+    expect(halfEnds([between(9, 12.5), between(12.5, 17.5)], 'am')).toBe(750)
+    expect(halfEnds([between(9, 12.5), between(12.5, 17.5)], 'pm')).toBe(1050)
+    expect(halfEnds([between(9, 17)], 'pm')).toBe(1020)
+    expect(halfEnds([between(20, 24)], 'pm')).toBe(1440)
+  })
+})
+
+test('O5 open now, until when; or when next; or since when it is over', () => {
+  const open = [MORNING, AFTERNOON]
+  const h = (x: number): number => x * 60
+  expect(openNow([], h(10))).toEqual({ is: 'closed' })
+  expect(openNow(open, h(8))).toEqual({ is: 'opens', at: h(9) })
+  expect(openNow(open, h(9))).toEqual({ is: 'open', until: h(12) })
+  expect(openNow(open, h(12))).toEqual({ is: 'opens', at: h(14) })
+  expect(openNow(open, h(16.5))).toEqual({ is: 'open', until: h(17) })
+  expect(openNow(open, h(17))).toEqual({ is: 'over', since: h(17) })
+  // two that touch or overlap are one opening
+  expect(openNow([between(9, 12.5), between(12.5, 17.5)], h(10))).toEqual({ is: 'open', until: h(17.5) })
+  expect(openNow([between(9, 13), between(12, 17)], h(10))).toEqual({ is: 'open', until: h(17) })
+})
