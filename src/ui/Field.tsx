@@ -1,5 +1,5 @@
 // Something typed: label above, hint under it, what is wrong under the field. What was typed always stays.
-import type { JSX, RefObject } from 'preact'
+import type { JSX, RefObject, TargetedInputEvent } from 'preact'
 import { useId } from 'preact/hooks'
 import { Wrong } from './Wrong.tsx'
 
@@ -11,8 +11,8 @@ type Props = {
   readonly onLeave?: () => void
   readonly problem?: string | null
   readonly look?: 'code-typed'
-  readonly type?: 'text' | 'time' | 'date'
-  readonly complete?: string
+  readonly type?: 'time' | 'date'
+  readonly complete?: 'off' | 'one-time-code'
   readonly most?: number
   readonly inputRef?: RefObject<HTMLInputElement>
 }
@@ -25,13 +25,27 @@ export const Field = ({
   onLeave,
   problem,
   look,
-  type = 'text',
+  type,
   complete = 'off',
   most,
   inputRef,
 }: Props): JSX.Element => {
   const id = useId()
   const described = [hint && `${id}-hint`, problem && `${id}-wrong`].filter(Boolean).join(' ')
+  const shared = {
+    ref: inputRef ?? null,
+    id,
+    class: look,
+    value,
+    maxLength: most,
+    autocomplete: complete,
+    autocapitalize: look ? ('characters' as const) : undefined,
+    spellcheck: look ? false : undefined,
+    'aria-describedby': described || undefined,
+    'aria-invalid': problem ? ('true' as const) : undefined,
+    onInput: (e: TargetedInputEvent<HTMLInputElement>) => onInput(e.currentTarget.value),
+    onBlur: onLeave,
+  }
   return (
     <div class="field">
       <label for={id}>{label}</label>
@@ -40,21 +54,7 @@ export const Field = ({
           {hint}
         </span>
       )}
-      <input
-        ref={inputRef ?? null}
-        id={id}
-        class={look}
-        type={type}
-        value={value}
-        maxLength={most}
-        autocomplete={complete}
-        autocapitalize={look ? 'characters' : undefined}
-        spellcheck={look ? false : undefined}
-        aria-describedby={described || undefined}
-        aria-invalid={problem ? 'true' : undefined}
-        onInput={e => onInput(e.currentTarget.value)}
-        onBlur={onLeave}
-      />
+      {type ? <input type={type} {...shared} /> : <input type="text" {...shared} />}
       {problem && <Wrong id={`${id}-wrong`}>{problem}</Wrong>}
     </div>
   )

@@ -1,0 +1,54 @@
+// What this tool is and is not, its licence, its version, and how safely this device keeps things.
+import type { JSX } from 'preact'
+import { isDay, type Day } from '../domain/day.ts'
+import type { StorageGrade } from '../device/storage-grade.ts'
+import { dayText } from '../text/format.ts'
+import { t } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { useTitle } from '../ui/use-title.ts'
+
+type Props = {
+  readonly version: string
+  readonly built: string
+  readonly today: Day
+  readonly storage: StorageGrade
+  readonly home: string
+}
+
+const storageText = (grade: StorageGrade): string => {
+  switch (grade) {
+    case 'persistent':
+      return t('storage.granted')
+    case 'best-effort':
+      return t('storage.notGranted')
+    case 'unknown':
+      return t('storage.unknown')
+  }
+}
+
+export const About = ({ version, built, today, storage, home }: Props): JSX.Element => {
+  useTitle(t('app.title', { screen: t('nav.about') }))
+  return (
+    <div class="stack">
+      <h1>{t('about.title')}</h1>
+      <p class="say">{t('about.independent')}</p>
+      <p>{t('about.nobody')}</p>
+      <Sheet>
+        <dl class="pairs-list">
+          <dt>{t('about.version')}</dt>
+          <dd>{isDay(built) ? t('about.version.of', { version, date: dayText(built, today) }) : version}</dd>
+          <dt>{t('about.licence.name')}</dt>
+          <dd>{t('about.licence')}</dd>
+          <dt>{t('storage.name')}</dt>
+          <dd>{storageText(storage)}</dd>
+        </dl>
+      </Sheet>
+      <div class="row">
+        <Button to={home} icon="back">
+          {t('do.back')}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+// Where toasts appear: one at a time, a new one in place of the old. What it says is announced once.
+import { signal } from '@preact/signals'
+import type { ComponentChildren, JSX } from 'preact'
+import { announce } from './LiveRegion.tsx'
+import { Toast } from './Toast.tsx'
+
+export type ToastContent = {
+  /** For screen readers, once. */
+  readonly spoken: string
+  /** Functions, so that a change of language is followed. */
+  readonly words: () => ComponentChildren
+  readonly action?: () => ComponentChildren
+  readonly more?: () => ComponentChildren
+  readonly moreLabel?: () => string
+}
+
+const shown = signal<{ readonly content: ToastContent; readonly turn: number } | null>(null)
+let turn = 0
+
+export const showToast = (content: ToastContent): void => {
+  turn++
+  shown.value = { content, turn }
+  announce(content.spoken)
+}
+export const dismissToast = (): void => {
+  shown.value = null
+}
+
+/** Stands once, in the frame. */
+export const Toasts = ({ label }: { readonly label: string }): JSX.Element => {
+  const now = shown.value
+  return (
+    <div class="toasts">
+      {now && (
+        <Toast
+          key={now.turn}
+          label={label}
+          action={now.content.action?.()}
+          more={now.content.more?.()}
+          moreLabel={now.content.moreLabel?.()}
+          onGone={() => {
+            if (shown.peek()?.turn === now.turn) dismissToast()
+          }}
+        >
+          {now.content.words()}
+        </Toast>
+      )}
+    </div>
+  )
+}
