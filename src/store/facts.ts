@@ -26,6 +26,8 @@ export type Facts = {
   /** Made at the first try to enrol and used for all of them. */
   pendingKey: CryptoKeyPair
   hat: Hat
+  /** The version of the app that last ran here. */
+  app: string
   /** The last counter used in an `at`. Rises, never resets. */
   seq: number
   /** The relay's commit sequence this device has been told of, and the chain mark that says of which history. */

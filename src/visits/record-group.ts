@@ -6,7 +6,12 @@ import { keep, type Kept, type Where } from './keep.ts'
 
 export type GroupRecorded = Kept | { readonly kept: false; readonly why: 'incomplete'; readonly problems: readonly GroupProblem[] }
 
-export const recordGroup = async (device: Device, where: Where, entry: GroupEntry, finishes?: string): Promise<GroupRecorded> => {
+export const recordGroup = async (
+  device: Device,
+  where: Where,
+  entry: GroupEntry,
+  { finishes }: { readonly finishes?: string } = {},
+): Promise<GroupRecorded> => {
   const problems = groupProblems(entry)
   if (problems.length > 0) return { kept: false, why: 'incomplete', problems }
   return keep(device, where, now => ({

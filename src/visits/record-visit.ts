@@ -1,4 +1,5 @@
 // Recording a visit, and taking it back. Each resolves when the browser has flushed it.
+import type { Day, Slot } from '../domain/day.ts'
 import { visitsDocument } from '../domain/document-name.ts'
 import type { Key } from '../domain/ids.ts'
 import { visitFields, visitProblems, type Visit, type VisitEntry, type VisitProblem, type VoidReason } from '../domain/visit.ts'
@@ -7,13 +8,18 @@ import { keep, type Kept, type Where } from './keep.ts'
 
 export type Recorded = Kept | { readonly kept: false; readonly why: 'incomplete'; readonly problems: readonly VisitProblem[] }
 
-/** `finishes`: the draft it comes from; it goes in the same transaction, so a kill neither loses nor doubles it. */
-export const recordVisit = async (device: Device, where: Where, entry: VisitEntry, finishes?: string): Promise<Recorded> => {
+/** `finishes`: the draft it comes from; it goes in the same transaction, so a kill neither loses nor doubles it. `on`: when it took place, if not now. */
+export const recordVisit = async (
+  device: Device,
+  where: Where,
+  entry: VisitEntry,
+  { finishes, on }: { readonly finishes?: string; readonly on?: { readonly day: Day; readonly slot: Slot } } = {},
+): Promise<Recorded> => {
   const problems = visitProblems(entry)
   if (problems.length > 0) return { kept: false, why: 'incomplete', problems }
   return keep(device, where, now => ({
     doc: visitsDocument(where.centre, now.month),
-    drafts: [{ kind: 'create', noun: 'visit', fields: visitFields(entry, now.day, now.slot) }],
+    drafts: [{ kind: 'create', noun: 'visit', fields: visitFields(entry, on?.day ?? now.day, on?.slot ?? now.slot) }],
     ...(finishes !== undefined && { finishes }),
   }))
 }

@@ -1,0 +1,50 @@
+// What starts after the first picture and never stands in its way: the line to the head, the rows to redo, the grade of the storage.
+import { takeTurns } from '../replica/leader.ts'
+import { startEngine } from '../replica/engine.ts'
+import { storageGrade } from '../device/storage-grade.ts'
+import { fact, setFact } from '../store/facts.ts'
+import { rebuildWhatIsDue } from '../store/rebuild.ts'
+import type { World } from './world.ts'
+
+const idle = (): Promise<void> =>
+  new Promise(resolve =>
+    'requestIdleCallback' in window ? requestIdleCallback(() => resolve(), { timeout: 2000 }) : setTimeout(resolve, 50),
+  )
+
+/** A line may be there again: the browser says online (it can be wrong: we only try), or the person comes back to the page. */
+const hints = (tell: () => void): (() => void) => {
+  const front = (): void => {
+    if (document.visibilityState === 'visible') tell()
+  }
+  addEventListener('online', tell)
+  document.addEventListener('visibilitychange', front)
+  return () => {
+    removeEventListener('online', tell)
+    document.removeEventListener('visibilitychange', front)
+  }
+}
+
+const redoRows = async (world: World, version: string): Promise<void> => {
+  const { db } = world.device
+  const before = await fact(db, 'app')
+  await rebuildWhatIsDue(db, before === version ? 'no' : 'after-update', idle)
+  if (before !== version) await setFact(db, 'app', version)
+}
+
+/** Call once, with a session. `version`: of this app; another one than last time reads again what was set aside. */
+export const startBackground = (world: World, version: string): void => {
+  const session = world.session.value
+  if (!session) return
+  takeTurns(`relais line ${world.profile.database}`, () => {
+    const engine = startEngine({ device: world.device, session, origin: location.origin, socket: url => new WebSocket(url), hints })
+    world.engine.value = engine
+    return () => {
+      world.engine.value = null
+      engine.stop()
+    }
+  })
+  void redoRows(world, version).catch(() => world.keeping.mend()) // a database that fails here is told by the storage alert
+  void storageGrade(navigator.storage).then(grade => {
+    world.storage.value = grade
+  })
+}

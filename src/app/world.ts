@@ -1,0 +1,53 @@
+// What every screen stands on, made once by main.tsx and passed down: this tab's profile, device, session, and the facts that are followed.
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals'
+import type { Profile } from '../demo/profile.ts'
+import type { Device } from '../device/device.ts'
+import type { StorageGrade } from '../device/storage-grade.ts'
+import type { Engine } from '../replica/engine.ts'
+import type { Hat } from '../domain/statement.ts'
+import { fact, type Session } from '../store/facts.ts'
+import { live, type Live } from '../store/live.ts'
+import { standing, type Standing } from '../store/read-status.ts'
+import { watchKeeping, type KeepingWatch } from './keeping.ts'
+
+export type World = {
+  readonly profile: Profile
+  readonly device: Device
+  readonly session: Signal<Session | null>
+  readonly hat: Hat
+  readonly standing: Live<Standing>
+  readonly keeping: KeepingWatch
+  readonly storage: Signal<StorageGrade>
+  /** Null until the background has started it, and in a tab that does not lead. */
+  readonly engine: Signal<Engine | null>
+  /** A coarse clock for ages and hours on screen: milliseconds, moved twice a minute and on coming to the front. */
+  readonly minute: ReadonlySignal<number>
+}
+
+const HALF_MINUTE = 30_000
+
+const coarseClock = (device: Device): ReadonlySignal<number> => {
+  const minute = signal(device.clock.now())
+  const move = (): void => {
+    minute.value = device.clock.now()
+  }
+  setInterval(move, HALF_MINUTE)
+  document.addEventListener('visibilitychange', move)
+  return minute
+}
+
+/** Reads who this device is; rejects when the database cannot be opened (the caller shows that). */
+export const makeWorld = async (profile: Profile, device: Device): Promise<World> => {
+  const session = await fact(device.db, 'session')
+  return {
+    profile,
+    device,
+    session: signal(session ?? null),
+    hat: session?.role === 'coordinator' && session.centre === null ? 'coordination' : 'counsellor',
+    standing: live(() => standing(device.db)),
+    keeping: watchKeeping(device.db),
+    storage: signal<StorageGrade>('unknown'),
+    engine: signal<Engine | null>(null),
+    minute: coarseClock(device),
+  }
+}

@@ -1,0 +1,58 @@
+// What the day gives back at once: a sentence, and strokes for each purpose. It says "today, here" and compares with nothing.
+import type { JSX } from 'preact'
+import { mentionsById } from '../domain/day-totals.ts'
+import { Emphasis } from '../text/Emphasis.tsx'
+import { numberText } from '../text/format.ts'
+import { purposeWords } from '../text/purpose-words.ts'
+import { t } from '../text/translate.ts'
+import { Sheet } from '../ui/Sheet.tsx'
+import { Signed } from '../ui/Signed.tsx'
+import { Tally } from '../ui/Tally.tsx'
+import { purposeSign } from './purpose-signs.ts'
+import type { Today } from './today.ts'
+
+export const DayCounts = ({ book }: { readonly book: Today }): JSX.Element => {
+  const { totals, choices, entries } = book
+  const mentions = mentionsById(entries.flatMap(e => (e.is === 'visit' ? [e.visit] : [])))
+  return (
+    <Sheet heading={t('today.since')}>
+      <p class="say">
+        <Emphasis k="today.totals" values={{ visits: totals.visits, present: totals.present }} />
+        {totals.groups > 0 && (
+          <>
+            {' '}
+            <Emphasis k="today.totals.groups" values={{ groups: totals.groups, people: totals.participants }} />
+          </>
+        )}
+      </p>
+      <table class="tallies">
+        <caption class="heard-only">{t('today.tally')}</caption>
+        <thead class="heard-only">
+          <tr>
+            <th scope="col">{t('today.tally.purpose')}</th>
+            <th scope="col">{t('today.tally.strokes')}</th>
+            <th scope="col">{t('today.tally.count')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {choices.map(c => {
+            const n = mentions.get(c.id) ?? 0
+            const sign = purposeSign(c.ref)
+            return (
+              <tr key={c.id}>
+                <th scope="row">
+                  <Signed {...sign} word={purposeWords(c).long} />
+                </th>
+                <td class="strokes">
+                  <Tally count={n} tone={sign.tone} />
+                </td>
+                <td class="figure">{numberText(n)}</td>
+              </tr>
+            )
+          })}
+        </tbody>
+      </table>
+      <p class="meta">{t('today.tally.note')}</p>
+    </Sheet>
+  )
+}

@@ -1,0 +1,130 @@
+// The page of the day: a line for each entry, the hour in the margin, where it stands, and how to take it back.
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import type { Slot } from '../domain/day.ts'
+import type { Key } from '../domain/ids.ts'
+import { VOID_REASONS, type VoidReason } from '../domain/visit.ts'
+import { recordName, type RecordState } from '../store/read-day.ts'
+import { moment, slotText } from '../text/format.ts'
+import { purposeWord } from '../text/purpose-words.ts'
+import { t } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { CopyList, type CopyLine } from '../ui/CopyList.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { announce } from '../ui/LiveRegion.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { Signed } from '../ui/Signed.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { StateSign } from '../ui/StateSign.tsx'
+import { signOf } from './purpose-signs.ts'
+import { voidRecord } from './record-visit.ts'
+import type { Room } from './room.ts'
+import type { Entry, Today } from './today.ts'
+import { VoidDialog } from './VoidDialog.tsx'
+
+/** Lines shown before "show the others". */
+const SHOWN = 8
+/** As long as the toast: then taking back asks for a reason. Milliseconds. */
+const UNDO = 10_000
+
+type Props = { readonly room: Room; readonly book: Today | undefined; readonly latest: { readonly id: Key; readonly at: number } | null }
+
+const facts = (e: Entry): { doc: string; id: Key; slot: Slot; kind: string; voided: string | null } =>
+  e.is === 'visit'
+    ? { doc: e.visit.doc, id: e.visit.id, slot: e.visit.slot, kind: t(`kind.${e.visit.kind}`), voided: e.visit.voided }
+    : { doc: e.group.doc, id: e.group.id, slot: e.group.slot, kind: t('kind.group'), voided: e.group.voided }
+
+const details = (e: Entry): string | null => {
+  if (e.is === 'visit') return e.visit.duration ? t('duration.minutes', { range: t(`duration.${e.visit.duration}`) }) : null
+  const of = t('group.of', { kind: t(`group-kind.${e.group.kind}`), n: e.group.size })
+  return e.group.accompanying > 0 ? `${of}, ${t('group.with', { n: e.group.accompanying })}` : of
+}
+
+const reasonWord = (reason: string): string => {
+  const known = VOID_REASONS.find(r => r === reason)
+  return t(`void.${known ?? 'other'}`)
+}
+
+const Standing = ({ state, now }: { readonly state: RecordState | undefined; readonly now: number }): JSX.Element | null => {
+  if (!state) return null
+  if (state.is === 'kept') return <StateSign state="kept" word={t('state.kept')} />
+  if (state.is === 'refused') return <StateSign state="refused" word={t('state.refused')} />
+  return <StateSign state="received" word={t('state.received', moment(state.at * 1000, now))} />
+}
+
+export const DayPage = ({ room, book, latest }: Props): JSX.Element => {
+  const { device, where } = room
+  const [all, showAll] = useState(false)
+  const [voiding, setVoiding] = useState<{ readonly doc: string; readonly id: Key; readonly what: string } | null>(null)
+
+  const takeBack = async (record: { readonly doc: string; readonly id: Key }, reason: VoidReason): Promise<void> => {
+    const done = await voidRecord(device, where, record, reason)
+    if (!done.kept) return done.why === 'form' ? announce(t('save.failedShort')) : room.failed(done.why)
+    setVoiding(null)
+    room.toast(null)
+    announce(t('today.undone'))
+  }
+  const line = (e: Entry, newest: boolean, b: Today): CopyLine => {
+    const f = facts(e)
+    const what = t('today.what', { kind: f.kind, slot: slotText(f.slot) })
+    const more = f.voided === null ? details(e) : t('today.list.voided', { reason: reasonWord(f.voided) })
+    const press = (): void => {
+      const fresh = latest?.id === f.id && device.clock.steady() - latest.at < UNDO
+      if (fresh) void takeBack(f, 'undo')
+      else setVoiding({ doc: f.doc, id: f.id, what })
+    }
+    return {
+      key: f.id,
+      at: slotText(f.slot),
+      what: (
+        <>
+          <b>{f.kind}</b> {more && <span class="soft">{more}</span>}
+        </>
+      ),
+      signs:
+        e.is === 'visit' && e.visit.purposes.length > 0 && f.voided === null
+          ? e.visit.purposes.map(id => <Signed key={id} {...signOf(b.locals, id)} word={purposeWord(b.locals, id)} />)
+          : undefined,
+      stands: <Standing state={b.states.get(recordName(f))} now={room.minute.value} />,
+      act:
+        f.voided === null &&
+        (newest ? (
+          <Button look="bare" icon="undo" label={t('today.undoOf', { what })} onPress={press}>
+            {t('do.undo')}
+          </Button>
+        ) : (
+          <Button look="bare" icon="dots" label={t('today.undoOf', { what })} onPress={press} />
+        )),
+      ...(f.voided !== null ? { look: 'struck' as const } : latest?.id === f.id ? { look: 'fresh' as const } : {}),
+    }
+  }
+
+  if (!book)
+    return (
+      <Sheet heading={t('today.list')} look="flush" busy>
+        <Skeleton words={t('today.list.reading')} />
+      </Sheet>
+    )
+  const shown = all ? book.entries : book.entries.slice(0, SHOWN)
+  const newest = book.entries.findIndex(e => facts(e).voided === null)
+  const rest = book.entries.length - shown.length
+  return (
+    <Sheet heading={t('today.list')} look="flush">
+      {book.entries.length === 0 ? (
+        <Empty icon="pen" title={t('today.blank')}>
+          {t('today.blank.say')}
+        </Empty>
+      ) : (
+        <CopyList lines={shown.map((e, i) => line(e, i === newest, book))} />
+      )}
+      {rest > 0 && (
+        <div class="sheet-foot">
+          <Button look="quiet" onPress={() => showAll(true)}>
+            {t('today.list.rest', { n: rest })}
+          </Button>
+        </div>
+      )}
+      {voiding && <VoidDialog what={voiding.what} onVoid={reason => void takeBack(voiding, reason)} onClose={() => setVoiding(null)} />}
+    </Sheet>
+  )
+}

@@ -1,0 +1,163 @@
+// Today: four entries that never move, then what waits, then the page of the day and what it gives back.
+import type { JSX } from 'preact'
+import { useRef, useState } from 'preact/hooks'
+import type { Key } from '../domain/ids.ts'
+import { keyFrom } from '../domain/ids.ts'
+import { emptyVisit } from '../domain/visit.ts'
+import { throwAway } from '../store/drafts.ts'
+import { useLive } from '../store/use-live.ts'
+import { dayText, titleCase, waitText } from '../text/format.ts'
+import { Emphasis } from '../text/Emphasis.tsx'
+import { purposeWord } from '../text/purpose-words.ts'
+import { t } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { Entry } from '../ui/Entry.tsx'
+import { announce } from '../ui/LiveRegion.tsx'
+import { Slip } from '../ui/Slip.tsx'
+import { DayCounts } from './DayCounts.tsx'
+import { DayPage } from './DayPage.tsx'
+import { NotedToast } from './NotedToast.tsx'
+import { OpeningButton } from './OpeningButton.tsx'
+import { readVisitDraft } from './visit-draft.ts'
+import type { Room } from './room.ts'
+import { recordVisit } from './record-visit.ts'
+import { today, type Today } from './today.ts'
+import { doubtfulClock } from './doubtful-clock.ts'
+
+/** A second press within this time is the same press: cold fingers, worn screens. Milliseconds. */
+const SAME_PRESS = 700
+
+export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
+  const { device, where, minute } = room
+  const { day } = device.clock.local(minute.value)
+  const book = useLive(() => today(device.db, where.centre, day), [device, where.centre, day]).value
+  const doubtful = useLive(() => doubtfulClock(device), [device, minute.value]).value ?? false
+  const lastPress = useRef<Readonly<Record<string, number>>>({})
+  const [latest, setLatest] = useState<{ readonly id: Key; readonly at: number } | null>(null)
+
+  const notKept = (why: 'full' | 'closed' | 'form'): void => {
+    if (why === 'form') announce(t('save.failedShort'))
+    else room.failed(why)
+  }
+  /** True for the first press of a run. */
+  const first = (kind: string): boolean => {
+    const now = device.clock.steady()
+    const before = lastPress.current[kind] ?? -Infinity
+    if (now - before < SAME_PRESS) return false
+    lastPress.current = { ...lastPress.current, [kind]: now }
+    return true
+  }
+  const note = async (kind: 'quick' | 'self-service'): Promise<void> => {
+    if (!room.takes) return announce(t('save.closed'))
+    if (!first(kind)) return
+    const done = await recordVisit(device, where, emptyVisit(kind))
+    if (!done.kept) return done.why === 'incomplete' ? undefined : notKept(done.why)
+    const id = done.keys[0]! // one draft in, one key out
+    setLatest({ id, at: device.clock.steady() })
+    announce(t('today.noted.say', { kind: t(`kind.${kind}`) }))
+    room.toast(<NotedToast key={id} room={room} record={{ doc: done.doc, id }} kind={kind} day={done.now.day} />)
+  }
+  const begin = (form: 'interview' | 'group'): void => {
+    if (!room.takes) return announce(t('save.closed'))
+    room.go(`/${form}/${keyFrom(device.dice.bytes(16))}`)
+  }
+
+  const kinds = book?.totals.byKind
+  const count = (n: number | undefined): { count: number | null; countSpoken: string } => ({
+    count: n ?? null,
+    countSpoken: t('today.count', { n: n ?? 0 }),
+  })
+  const off = !room.takes
+  return (
+    <div class="stack close">
+      <div class="row apart">
+        <h1>{doubtful ? t('today.clock.title') : titleCase(dayText(day, day))}</h1>
+        {book && <OpeningButton room={room} day={day} book={book} />}
+      </div>
+      <div class="entries" role="group" aria-label={t('today.entries')}>
+        <Entry
+          look="first"
+          icon="quick"
+          word={t('kind.quick')}
+          hint={t('today.quick.hint')}
+          {...count(kinds?.quick)}
+          off={off}
+          onPress={() => void note('quick')}
+        />
+        <Entry
+          look="first"
+          icon="interview"
+          word={t('kind.interview')}
+          hint={t('today.interview.hint')}
+          {...count(kinds?.interview)}
+          off={off}
+          onPress={() => begin('interview')}
+        />
+        <Entry
+          icon="book"
+          word={t('kind.self-service')}
+          hint={t('today.self-service.hint')}
+          {...count(kinds?.['self-service'])}
+          off={off}
+          onPress={() => void note('self-service')}
+        />
+        <Entry
+          icon="group"
+          word={t('kind.group')}
+          hint={t('today.group.hint')}
+          {...count(book?.totals.groups)}
+          off={off}
+          onPress={() => begin('group')}
+        />
+      </div>
+      {book && <DraftSlips room={room} book={book} />}
+      {doubtful && (
+        <Slip>
+          <Emphasis k="today.clock" values={{ date: dayText(day, device.build) }} />
+        </Slip>
+      )}
+      <div class="columns two">
+        <DayPage room={room} book={book} latest={latest} />
+        {book && book.entries.length > 0 && <DayCounts book={book} />}
+      </div>
+    </div>
+  )
+}
+
+/** Never more than two slips: the oldest first, the rest counted. */
+const DraftSlips = ({ room, book }: { readonly room: Room; readonly book: Today }): JSX.Element => {
+  const { device, minute } = room
+  const now = minute.value
+  const today = device.clock.local(now).day
+  const drop = async (id: string): Promise<void> => {
+    await throwAway(device.db, id)
+    announce(t('today.draft.dropped'))
+  }
+  return (
+    <>
+      {book.drafts.slice(0, 2).map(d => {
+        const purposes = d.noun === 'visit' ? readVisitDraft(d.entry).purposes.map(id => purposeWord(book.locals, id)) : []
+        return (
+          <Slip
+            key={d.id}
+            actions={
+              <>
+                <Button look="main" onPress={() => room.go(`/${d.noun === 'visit' ? 'interview' : 'group'}/${d.id}`)}>
+                  {t('today.draft.resume')}
+                </Button>
+                <Button look="quiet" onPress={() => void drop(d.id)}>
+                  {t('today.draft.drop')}
+                </Button>
+              </>
+            }
+          >
+            <Emphasis k={d.noun === 'visit' ? 'today.draft' : 'today.draft.group'} values={{ wait: waitText(d.started, now) }} />
+            {purposes.length > 0 && ` ${t('today.draft.purpose', { purposes: purposes.join(', ') })}`}
+            {d.day !== today && ` ${t('today.draft.day', { date: dayText(d.day, today) })}`}
+          </Slip>
+        )
+      })}
+      {book.drafts.length > 2 && <p class="soft">{t('today.draft.more', { n: book.drafts.length - 2 })}</p>}
+    </>
+  )
+}

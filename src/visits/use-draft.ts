@@ -1,0 +1,61 @@
+// A form's draft: read once, kept at each touch, so that a killed browser costs at most the touch it was killed in.
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { draftOf, keepDraft } from '../store/drafts.ts'
+import { isClosed, isFull } from '../store/commit.ts'
+import type { DraftRow } from '../store/tables.ts'
+import type { Room } from './room.ts'
+
+export type Drafted<E> = {
+  readonly entry: E
+  readonly change: (entry: E) => void
+  /** The row as it was found when the form opened; null for a new one, undefined while it is read. */
+  readonly found: DraftRow | null | undefined
+  /** The last touch is on the device. */
+  readonly kept: boolean
+}
+
+export const useDraft = <E>(room: Room, id: string, noun: DraftRow['noun'], empty: E, read: (x: unknown) => E): Drafted<E> => {
+  const { device, where } = room
+  const [entry, setEntry] = useState(empty)
+  const [found, setFound] = useState<DraftRow | null | undefined>(undefined)
+  const [kept, setKept] = useState(false)
+  const row = useRef<DraftRow | null>(null)
+
+  useEffect(() => {
+    let gone = false
+    void draftOf(device.db, id).then(
+      d => {
+        if (gone) return
+        row.current = d ?? null
+        if (d) {
+          setEntry(read(d.entry))
+          setKept(true)
+        }
+        setFound(d ?? null)
+      },
+      () => setFound(null), // the database is closed: the form still opens, and saving will say so
+    )
+    return () => {
+      gone = true
+    }
+  }, [device, id])
+
+  const change = (next: E): void => {
+    setEntry(next)
+    const now = device.clock.now()
+    const touched: DraftRow = row.current
+      ? { ...row.current, entry: next, touched: now }
+      : { id, noun, centre: where.centre, day: device.clock.local(now).day, started: now, touched: now, entry: next }
+    row.current = touched
+    setKept(false)
+    keepDraft(device.db, touched).then(
+      () => setKept(true),
+      (e: unknown) => {
+        if (isFull(e)) room.failed('full')
+        else if (isClosed(e)) room.failed('closed')
+        else throw e
+      },
+    )
+  }
+  return { entry, change, found, kept }
+}

@@ -1,0 +1,118 @@
+// A tablet with a real Chromium: a profile on disk that outlives a kill, a clock that can be set, and a line that can be cut.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core'
+import { findChromium } from '../chromium.ts'
+import type { TestLine } from '../line.ts'
+
+/** Replaces the page's clock by one that is moved by an offset; timers run as always. */
+const CLOCK = `(() => {
+  const Real = globalThis.Date
+  let offset = 0
+  class Moved extends Real {
+    constructor(...a) { if (a.length === 0) super(Real.now() + offset); else super(...a) }
+    static now() { return Real.now() + offset }
+  }
+  globalThis.Date = Moved
+  globalThis.setTestClock = at => { offset = at - Real.now() }
+})();`
+
+export type Tablet = {
+  readonly page: () => Page
+  readonly context: () => BrowserContext
+  /** The wall clock of the place, 'YYYY-MM-DDTHH:MM' in the tests' time zone; holds over reloads and restarts. */
+  readonly setClock: (local: string) => Promise<void>
+  /** kill -9 of the browser and all its children, then the same profile again. */
+  readonly killAndReopen: (url: string) => Promise<void>
+  readonly kill: () => Promise<void>
+  readonly open: (url: string) => Promise<void>
+  readonly offline: (line: TestLine) => Promise<void>
+  readonly online: () => Promise<void>
+  readonly errors: readonly string[]
+  readonly close: () => Promise<void>
+}
+
+export type TabletOptions = { readonly width?: number; readonly height?: number; readonly language?: string; readonly dark?: boolean }
+
+export const openTablet = async (options: TabletOptions = {}): Promise<Tablet> => {
+  const profile = mkdtempSync(join(tmpdir(), 'relais-tablet-'))
+  const { executablePath, args, env } = await findChromium()
+  const errors: string[] = []
+  let child!: ChildProcess
+  let browser!: Browser
+  let page!: Page
+  let moved: number | null = null // test clock minus real clock, milliseconds
+
+  const start = async (url: string): Promise<void> => {
+    child = spawn(
+      executablePath,
+      [
+        ...args,
+        '--headless=new',
+        `--user-data-dir=${profile}`,
+        '--remote-debugging-port=0',
+        `--lang=${options.language ?? 'fr'}`,
+        `--accept-lang=${options.language ?? 'fr'}`,
+        'about:blank',
+      ],
+      { detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { ...(env ?? process.env), TZ: 'Europe/Paris' } },
+    )
+    const socket = await new Promise<string>((found, gone) => {
+      let said = ''
+      child.stderr?.on('data', (d: Buffer) => {
+        said += d.toString()
+        const m = /DevTools listening on (ws:\S+)/.exec(said)
+        if (m?.[1]) found(m[1])
+      })
+      child.once('exit', code => gone(new Error(`the browser ended with ${code}: ${said.slice(-500)}`)))
+    })
+    browser = await chromium.connectOverCDP(socket)
+    const context = browser.contexts()[0]!
+    page = context.pages()[0] ?? (await context.newPage())
+    page.on('pageerror', e => errors.push(`page: ${e.message}`))
+    page.on('console', m => {
+      if (m.type() === 'error' && !/ERR_(INTERNET_DISCONNECTED|CONNECTION|EMPTY_RESPONSE|SOCKET)|WebSocket connection/.test(m.text()))
+        errors.push(`console: ${m.text()}`)
+    })
+    await page.setViewportSize({ width: options.width ?? 360, height: options.height ?? 740 })
+    if (options.dark) await page.emulateMedia({ colorScheme: 'dark' })
+    await context.addInitScript(CLOCK)
+    if (moved !== null) await context.addInitScript(`globalThis.setTestClock(${Date.now() + moved})`)
+    await page.goto(url)
+  }
+
+  const kill = async (): Promise<void> => {
+    const gone = new Promise(resolve => child.once('close', resolve))
+    if (child.pid) process.kill(-child.pid, 'SIGKILL') // the whole group that was started
+    await gone
+  }
+
+  return {
+    page: () => page,
+    context: () => page.context(),
+    setClock: async local => {
+      const at = new Date(`${local}:00`).getTime()
+      moved = at - Date.now()
+      await page.context().addInitScript(`globalThis.setTestClock(${at})`)
+      await page.evaluate(ms => (globalThis as unknown as { setTestClock(at: number): void }).setTestClock(ms), at) // CLOCK put it there
+    },
+    kill,
+    open: start,
+    killAndReopen: async url => {
+      await kill()
+      await start(url)
+    },
+    offline: async line => {
+      line.cut()
+      await page.context().setOffline(true)
+    },
+    online: () => page.context().setOffline(false),
+    errors,
+    close: async () => {
+      if (child.exitCode === null && child.signalCode === null) await kill()
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}
