@@ -1,5 +1,6 @@
 // What a connection is to the rest of the relay, and what every connection leans on.
 import type { DeviceId } from '../src/domain/ids.ts'
+import type { FreeDocuments } from './free-documents.ts'
 import type { GroupCommit } from './group-commit.ts'
 import type { Heard } from './heard.ts'
 import type { Limits } from './limits.ts'
@@ -7,6 +8,7 @@ import type { Log } from './log.ts'
 import type { Pages } from './pages.ts'
 import type { Registry } from './registry.ts'
 import type { Peer } from './socket.ts'
+import type { Tickets } from './tickets.ts'
 
 /** One line of the relay's own record: names and counts, never contents. */
 export type Line = (event: Readonly<Record<string, string | number | boolean>>) => void
@@ -17,6 +19,8 @@ export type Connection = {
   /** A document has rows up to `seq` now; `authors` are the connections whose pieces they are. */
   grown(doc: string, seq: number, authors: ReadonlySet<Connection>): void
   heard(since: number): void
+  /** Somebody else in this document shows where their cursor is. */
+  aware(doc: string, frame: Uint8Array): void
 }
 
 /** What every connection leans on. */
@@ -32,5 +36,10 @@ export type Shared = {
   readonly origins: () => readonly string[]
   readonly line: Line
   readonly fault: (error: unknown) => void
+  /** The open prefix, or null. */
+  readonly open: string | null
+  readonly tickets: Tickets
+  readonly free: FreeDocuments
+  readonly aware: (from: Connection, doc: string, frame: Uint8Array) => void
   readonly revoked: (id: DeviceId) => void
 }

@@ -4,6 +4,7 @@ import type { DeviceId } from '../src/domain/ids.ts'
 import { CLOSE } from '../src/wire/close-codes.ts'
 import { LIMITS } from '../src/wire/limits.ts'
 import type { Connection, Line, Shared } from './connection.ts'
+import { createFreeDocuments } from './free-documents.ts'
 import { createGroupCommit, type Committed } from './group-commit.ts'
 import { createHeard } from './heard.ts'
 import type { Limits } from './limits.ts'
@@ -11,6 +12,8 @@ import { DamagedRow, type Log } from './log.ts'
 import { openMux } from './mux-connection.ts'
 import { createPages } from './pages.ts'
 import type { Registry } from './registry.ts'
+import { createTickets } from './tickets.ts'
+import { openY, type YRequest } from './y-connection.ts'
 
 export type CoreOptions = {
   readonly log: Log
@@ -19,6 +22,7 @@ export type CoreOptions = {
   readonly now: () => number
   readonly limits: Limits
   readonly line: Line
+  readonly open?: string | null
   /** How long a connection may stay without a proof, milliseconds. */
   readonly proofMs?: number
 }
@@ -26,6 +30,7 @@ export type CoreOptions = {
 export type Core = {
   readonly shared: Shared
   mux(ws: WebSocket, address: string): void
+  y(ws: WebSocket, address: string, request: YRequest): void
   connections(): number
   /** Rows found damaged since the start. */
   damaged(): number
@@ -35,7 +40,16 @@ export type Core = {
 
 const SAVE_MS = 30_000
 
-export const createCore = async ({ log, registry, origins, now, limits, line, proofMs = LIMITS.proofMs }: CoreOptions): Promise<Core> => {
+export const createCore = async ({
+  log,
+  registry,
+  origins,
+  now,
+  limits,
+  line,
+  open = null,
+  proofMs = LIMITS.proofMs,
+}: CoreOptions): Promise<Core> => {
   const connections = new Set<Connection>()
   const damaged = new Set<number>()
 
@@ -63,11 +77,17 @@ export const createCore = async ({ log, registry, origins, now, limits, line, pr
   const revoked = (id: DeviceId): void => {
     for (const c of connections) if (c.deviceId() === id) c.peer.close(CLOSE.revoked, 'revoked')
   }
+  const aware: Shared['aware'] = (from, doc, frame) => {
+    for (const c of connections) if (c !== from) c.aware(doc, frame)
+  }
+  const pages = createPages(log, limits.row)
+  const tickets = createTickets(registry, origins, limits, now)
+  const free = createFreeDocuments(log, commit, limits)
   const shared: Shared = {
     log,
     registry,
     commit,
-    pages: createPages(log, limits.row),
+    pages,
     heard,
     limits,
     proofMs,
@@ -75,6 +95,10 @@ export const createCore = async ({ log, registry, origins, now, limits, line, pr
     origins,
     line,
     fault,
+    open,
+    tickets,
+    free,
+    aware,
     revoked,
   }
 
@@ -90,14 +114,15 @@ export const createCore = async ({ log, registry, origins, now, limits, line, pr
   return {
     shared,
     mux: (ws, address) => add(openMux(ws, address, shared)),
+    y: (ws, address, request) => add(openY(ws, address, request, shared)),
     connections: () => connections.size,
     damaged: () => damaged.size,
     async close() {
       clearInterval(beat)
       clearInterval(save)
-      await commit.idle()
+      await commit.answered()
       for (const c of connections) c.peer.close(CLOSE.restart, 'restart')
-      await commit.idle()
+      await commit.answered()
       await heard.close()
     },
   }

@@ -48,9 +48,14 @@ export const enrol = async (
   { registry, limits, tries, now }: Enrolling,
 ): Promise<EnrolAnswer> => {
   if (tries.blocked(address)) return no('code-blocked')
-  const { code: typed, key: jwk, label: called } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+  const {
+    code: typed,
+    key: jwk,
+    label: called,
+    centre: wished,
+  } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
   const label = readLabel(called, limits)
-  if (typeof typed !== 'string' || label === null) return no('malformed')
+  if (typeof typed !== 'string' || label === null || (wished !== undefined && !isCentreCode(wished))) return no('malformed')
   const key = readPublicKey(jwk)
   if (!key) return no('key')
   const hash = hashOfTyped(typed)
@@ -69,7 +74,9 @@ export const enrol = async (
     return no('code-used', code.usedAt)
   }
   if (code.until !== null && code.until <= seconds) return no('code-expired')
-  const device = newDevice(key, code.role, code.centre, code.label || label, now())
+  // a one-time code says its centre itself; only the first coordinator's link, which never ends, leaves it to the person
+  const centre = code.until === null ? (wished ?? code.centre) : code.centre
+  const device = newDevice(key, code.role, centre, code.label || label, now())
   if (!(await registry.enrol(hash, device))) return no('code-used', seconds)
   return { ok: true, device: device.id, role: device.role, centre: device.centre, relay }
 }

@@ -14,8 +14,8 @@ export type Committed = { readonly job: Job; readonly kept: Kept }
 
 export type GroupCommit = {
   submit(job: Job): void
-  /** Resolves when nothing waits. */
-  idle(): Promise<void>
+  /** Resolves when everything submitted so far has been answered. */
+  answered(): Promise<void>
   /** Whether the last batch could not be stored. */
   broken(): boolean
 }
@@ -32,6 +32,23 @@ export const createGroupCommit = (
   let timer: NodeJS.Timeout | null = null
   let running: Promise<void> | null = null
   let failing = false
+  let submitted = 0
+  let done = 0
+  let waiting: { readonly upTo: number; readonly go: () => void }[] = []
+
+  /** One connection's trouble is not that of the others in its batch. */
+  const guarded = (act: () => void): void => {
+    try {
+      act()
+    } catch (error) {
+      report(error)
+    }
+  }
+  const answered = (jobs: number): void => {
+    done += jobs
+    for (const w of waiting) if (w.upTo <= done) w.go()
+    waiting = waiting.filter(w => w.upTo > done)
+  }
 
   const store = async (jobs: readonly Job[]): Promise<readonly Written[] | null> => {
     try {
@@ -58,16 +75,18 @@ export const createGroupCommit = (
       statements = 0
       const written = await store(jobs)
       if (!written) {
-        for (const job of jobs) job.failed()
+        for (const job of jobs) guarded(job.failed)
+        answered(jobs.length)
         continue
       }
       const added: Committed[] = []
       jobs.forEach((job, i) => {
         const result = written[i]! // one answer for each piece, in order
-        job.settled(result)
+        guarded(() => job.settled(result))
         if (result.is === 'kept' && result.rows.length > 0) added.push({ job, kept: result })
       })
-      if (added.length > 0) fanOut(added)
+      answered(jobs.length)
+      if (added.length > 0) guarded(() => fanOut(added))
     }
   }
   const start = (): void => {
@@ -87,14 +106,15 @@ export const createGroupCommit = (
   return {
     submit(job) {
       queue.push(job)
+      submitted++
       statements += job.offered.content.is === 'append' ? job.offered.content.structs.length : 1
       gather()
     },
-    async idle() {
-      while (queue.length > 0 || running) {
-        start()
-        await running
-      }
+    async answered() {
+      if (done === submitted) return
+      start()
+      const upTo = submitted
+      await new Promise<void>(go => waiting.push({ upTo, go }))
     },
     broken: () => failing,
   }

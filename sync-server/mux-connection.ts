@@ -11,6 +11,7 @@ import { NONCE_BYTES, readFrame, writeFrame, type Frame, type PieceRefusal } fro
 import { LIMITS, PROTOCOL } from '../src/wire/limits.ts'
 import { writeStateVector } from '../src/wire/state-vector.ts'
 import type { Connection, Shared } from './connection.ts'
+import { createGate } from './gate.ts'
 import { deflated, mergeRows } from './pages.ts'
 import { isProven } from './proof.ts'
 import { createPump, type Giving } from './pump.ts'
@@ -40,10 +41,9 @@ const readPiece = (bytes: Uint8Array): readonly Struct[] | 'form' | 'too-big' =>
 export const openMux = (ws: WebSocket, address: string, shared: Shared): Connection => {
   const { log, registry, commit, pages, limits, now, heard, line } = shared
   let state: State = { at: 'arriving', nonce: randomBytes(NONCE_BYTES) }
+  const gate = createGate(limits.inFlight)
   let listens = false
   let heardSince = 0
-  let inFlight = 0
-  let freed: (() => void) | null = null
   let quiet: NodeJS.Timeout | null = null
 
   const tell = (f: Frame): void => peer.send(writeFrame(f))
@@ -112,25 +112,19 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
     if (documentClass(doc) === 'free') return refuse(doc, n, 'form')
     const structs = readPiece(f.deflated)
     if (typeof structs === 'string') return refuse(doc, n, structs)
-    if (inFlight >= limits.inFlight) await new Promise<void>(go => (freed = go))
-    inFlight++
-    const leave = (): void => {
-      inFlight--
-      freed?.()
-      freed = null
-    }
+    await gate.enter()
     commit.submit({
       from: connection,
       offered: { doc, device: device.id, at: Math.floor(now() / 1000), content: { is: 'append', structs } },
       settled(w) {
-        leave()
+        gate.leave()
         if (w.is === 'refused') return refuse(doc, n, w.reason, w.client, w.clock)
         tell({ is: 'ack', doc, n, seq: w.seq, previous: w.previous, mark: w.mark })
         pump.own(doc, w)
         heard.touch(device)
       },
       failed() {
-        leave()
+        gate.leave()
         peer.close(CLOSE.storage, 'storage')
       },
     })
@@ -176,7 +170,6 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
   peer.onEnd(() => {
     clearTimeout(deadline)
     if (quiet) clearTimeout(quiet)
-    freed?.()
     if (state.at === 'proven') heard.touch(state.device)
   })
   tell({ is: 'nonce', nonce: state.nonce, time: Math.floor(now() / 1000), protocol: PROTOCOL })
@@ -191,6 +184,7 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
       tell({ is: 'head', doc, seq })
     },
     heard: tellHeard,
+    aware: () => undefined,
   }
   return connection
 }

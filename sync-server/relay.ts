@@ -7,12 +7,16 @@ import { LIMITS } from '../src/wire/limits.ts'
 import { openAppFiles } from './app-files.ts'
 import type { Line } from './connection.ts'
 import { createCore } from './core.ts'
+import { createDemoSpaces } from './demo-spaces.ts'
 import { enrol } from './enrol.ts'
-import { addressOf, BodyError, pathOf, readJson, sendJson, sendText, serveApp } from './http.ts'
+import { addressOf, BodyError, pathOf, readBody, readJson, sendJson, sendText, serveApp } from './http.ts'
 import { RELAY_LIMITS, type Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Registry } from './registry.ts'
 import { createBuckets, createTries } from './tries.ts'
+
+/** What belongs to one demo network. */
+const DEMO = /^\/demo\/([A-Za-z0-9_-]{22})\/(enrol|mux)$/
 
 export type RelayOptions = {
   readonly log: Log
@@ -49,15 +53,9 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
   const { log, registry, host = '127.0.0.1', now = Date.now, line = () => undefined } = options
   const limits: Limits = { ...RELAY_LIMITS, ...options.limits }
   let origins = options.origins ?? []
-  const core = await createCore({
-    log,
-    registry,
-    origins: () => origins,
-    now,
-    limits,
-    line,
-    ...(options.proofMs === undefined ? {} : { proofMs: options.proofMs }),
-  })
+  const common = { origins: () => origins, now, limits, line, proofMs: options.proofMs ?? LIMITS.proofMs }
+  const core = await createCore({ log, registry, open: options.open ?? null, ...common })
+  const demo = options.demo === 'off' ? null : createDemoSpaces(common)
   const files = options.app ? openAppFiles(options.app) : null
   const tries = createTries(limits.wrongCodes, limits.wrongCodesMs, now)
   const requests = createBuckets(limits.requestBurst, limits.requestsPerSecond, now)
@@ -77,6 +75,19 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
     sendJson(res, works ? 200 : 503, { ready: works, synchronous, seq, damaged: core.damaged() })
   }
 
+  const demoAnswer = async (req: IncomingMessage, res: ServerResponse, path: string, address: string): Promise<void> => {
+    const gone = { ok: false, problem: 'gone' }
+    if (!demo) return sendJson(res, 404, { ok: false, problem: 'off' })
+    if (path === '/demo') {
+      const made = await demo.make(new Uint8Array(await readBody(req, limits.demoSeed)), address)
+      return sendJson(res, made.ok ? 200 : made.problem === 'busy' ? 429 : 400, made)
+    }
+    const [, space = '', what] = DEMO.exec(path) ?? []
+    if (what !== 'enrol') return sendJson(res, 404, gone)
+    const enrolled = await demo.enrol(space, await readJson(req, limits.body), originFor(req))
+    sendJson(res, enrolled ? 200 : 404, enrolled ?? gone)
+  }
+
   const answer = async (req: IncomingMessage, res: ServerResponse): Promise<void> => {
     const where = pathOf(req)
     if (!where) return sendText(res, 400, 'This address cannot be read.')
@@ -88,6 +99,15 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
     if (!reads && !requests.take(address)) return sendJson(res, 429, { ok: false, problem: 'busy' })
     if (path === '/enrol' && req.method === 'POST')
       return sendJson(res, 200, await enrol(await readJson(req, limits.body), address, originFor(req), { registry, limits, tries, now }))
+    if (path === '/ticket' && req.method === 'POST') {
+      const answered = await core.shared.tickets.ask(await readJson(req, limits.body))
+      return sendJson(res, answered.ok ? 200 : 403, answered)
+    }
+    if (path === '/nonce' && reads) {
+      const nonce = requests.take(address) ? core.shared.tickets.nonce() : null
+      return nonce ? sendJson(res, 200, { nonce }) : sendJson(res, 429, { ok: false, problem: 'busy' })
+    }
+    if (req.method === 'POST' && (path === '/demo' || DEMO.test(path))) return demoAnswer(req, res, path, address)
     if (!reads) return sendText(res, 405, 'This is not done here.')
     if (files) return serveApp(req, res, path, files)
     sendText(res, 404, 'There is nothing here.')
@@ -103,6 +123,8 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
   })
 
   const muxServer = socketServer(LIMITS.frame)
+  const yServer = socketServer(LIMITS.upload + 64) // a message's own few bytes around the update
+  const clients = (): WebSocket[] => [...muxServer.clients, ...yServer.clients]
   /** Who comes too often is let in and told so: a refused upgrade would say nothing. */
   const admit = (ws: WebSocket, address: string): boolean => {
     const n = (sockets.get(address) ?? 0) + 1
@@ -123,11 +145,23 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
 
   http.on('upgrade', (req: IncomingMessage, socket: Socket, head: Buffer) => {
     socket.on('error', () => socket.destroy())
-    const path = pathOf(req)?.path
+    const { path, query } = pathOf(req) ?? { path: '', query: new URLSearchParams() }
     const address = addressOf(req)
     if (path === '/mux')
       muxServer.handleUpgrade(req, socket, head, ws => {
         if (admit(ws, address)) core.mux(ws, address)
+      })
+    else if (DEMO.test(path))
+      muxServer.handleUpgrade(req, socket, head, ws => {
+        if (!admit(ws, address)) return
+        const core = demo?.core(DEMO.exec(path)?.[1] ?? '')
+        if (core) core.mux(ws, address)
+        else ws.close(CLOSE.gone, 'gone')
+      })
+    else if (path.startsWith('/y/'))
+      yServer.handleUpgrade(req, socket, head, ws => {
+        const request = { doc: path.slice(3), ticket: query.get('ticket'), ack: query.get('ack') === '1' ? 'asked' : 'not asked' } as const
+        if (admit(ws, address)) core.y(ws, address, request)
       })
     else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
   })
@@ -150,11 +184,12 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
     async close() {
       const closed = new Promise<void>(done => http.close(() => done()))
       await core.close()
+      await demo?.close()
       const late = setTimeout(() => {
-        for (const ws of muxServer.clients) ws.terminate()
+        for (const ws of clients()) ws.terminate()
       }, 1000)
       http.closeIdleConnections()
-      const gone = [...muxServer.clients].map(ws => new Promise<void>(done => ws.once('close', () => done())))
+      const gone = clients().map(ws => new Promise<void>(done => ws.once('close', () => done())))
       await Promise.all(gone)
       clearTimeout(late)
       http.closeAllConnections()

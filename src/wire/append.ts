@@ -73,10 +73,10 @@ const readStruct = (d: decoding.Decoder, client: number, clock: number): Struct 
 
 /**
  * Reads an update of the append class (rule A1). Within a client the clocks ascend without a hole.
- * Throws `FormError` for anything else, whatever the bytes are.
+ * Throws `FormError` for anything else, whatever the bytes are. A stock client's upload has wider `bounds`.
  */
-export const readAppend = (update: Uint8Array): Struct[] => {
-  if (update.length > LIMITS.update) throw new FormError('too-big')
+export const readAppend = (update: Uint8Array, bounds: { readonly update: number; readonly structs: number } = LIMITS): Struct[] => {
+  if (update.length > bounds.update) throw new FormError('too-big')
   const d = decoding.createDecoder(update)
   const out: Struct[] = []
   const seen = new Set<number>()
@@ -85,7 +85,7 @@ export const readAppend = (update: Uint8Array): Struct[] => {
       const n = decoding.readVarUint(d)
       const client = decoding.readVarUint(d)
       const first = decoding.readVarUint(d)
-      if (n === 0 || out.length + n > LIMITS.structs || client > 0xffffffff || first + n > LIMITS.clock || seen.has(client))
+      if (n === 0 || out.length + n > bounds.structs || client > 0xffffffff || first + n > LIMITS.clock || seen.has(client))
         throw new FormError('header')
       seen.add(client)
       for (let i = 0; i < n; i++) out.push(readStruct(d, client, first + i))

@@ -1,0 +1,119 @@
+// Demo networks: each a whole relay core in memory, made from what the app brings along, forgotten when nobody comes (D-rules).
+import { randomBytes } from 'node:crypto'
+import * as decoding from 'lib0/decoding'
+import { documentClass, parseDocumentName } from '../src/domain/document-name.ts'
+import { keyFrom } from '../src/domain/ids.ts'
+import { FormError, readAppend } from '../src/wire/append.ts'
+import type { EnrolAnswer } from '../src/wire/questions.ts'
+import { createCore, type Core, type CoreOptions } from './core.ts'
+import { newDevice, readLabel, readRole } from './enrol.ts'
+import type { Offered } from './log.ts'
+import { createMemoryLog } from './log-memory.ts'
+import { readPublicKey } from './proof.ts'
+import { openSqliteRegistry } from './registry-sqlite.ts'
+import type { Registry } from './registry.ts'
+import { createBuckets } from './tries.ts'
+
+export type DemoAnswer = { readonly ok: true; readonly space: string } | { readonly ok: false; readonly problem: 'malformed' | 'busy' }
+
+export type DemoSpaces = {
+  /** `body`: varUint n, then n times a document's name and an update of the append class. */
+  make(body: Uint8Array, address: string): Promise<DemoAnswer>
+  /** Null when the space is gone. */
+  enrol(space: string, body: unknown, relay: string): Promise<EnrolAnswer | null>
+  core(space: string): Core | null
+  count(): number
+  close(): Promise<void>
+}
+
+type Space = { readonly core: Core; readonly registry: Registry; touched: number }
+
+/** Throws `FormError` for anything but documents of the network with statements in them. */
+const readSeed = (body: Uint8Array, at: number): Offered[] => {
+  const d = decoding.createDecoder(body)
+  const out: Offered[] = []
+  try {
+    for (let n = decoding.readVarUint(d); n > 0; n--) {
+      const doc = decoding.readVarString(d)
+      const length = decoding.readVarUint(d)
+      if (!parseDocumentName(doc) || documentClass(doc) === 'free' || d.pos + length > body.length) throw new FormError('seed')
+      out.push({ doc, device: 'demo', at, content: { is: 'append', structs: readAppend(decoding.readUint8Array(d, length)) } })
+    }
+  } catch (e) {
+    throw e instanceof FormError ? e : new FormError('seed') // lib0 ran off the end of the bytes
+  }
+  if (d.pos !== body.length) throw new FormError('seed')
+  return out
+}
+
+export const createDemoSpaces = ({ origins, now, limits, line }: Omit<CoreOptions, 'log' | 'registry' | 'open'>): DemoSpaces => {
+  const spaces = new Map<string, Space>()
+  const makers = createBuckets(limits.demoPerHour, limits.demoPerHour / 3600, now)
+
+  const drop = async (name: string, space: Space): Promise<void> => {
+    spaces.delete(name)
+    await space.core.close()
+    await space.registry.close()
+  }
+  /** Those that nobody has used for long, and while there are too many the one unused for longest. */
+  const tidy = async (): Promise<void> => {
+    for (const [name, s] of spaces) {
+      if (s.core.connections() > 0) s.touched = now()
+      if (now() - s.touched > limits.demoIdleMs) await drop(name, s)
+    }
+    while (spaces.size >= limits.demoSpaces) {
+      const [oldest] = [...spaces].sort(([, a], [, b]) => a.touched - b.touched)
+      if (oldest) await drop(...oldest)
+    }
+  }
+  const use = (name: string): Space | null => {
+    const s = spaces.get(name)
+    if (!s || (s.core.connections() === 0 && now() - s.touched > limits.demoIdleMs)) return null
+    s.touched = now()
+    return s
+  }
+
+  return {
+    async make(body, address) {
+      if (!makers.take(address)) return { ok: false, problem: 'busy' }
+      let seed: Offered[]
+      try {
+        seed = readSeed(body, Math.floor(now() / 1000))
+      } catch (e) {
+        if (e instanceof FormError) return { ok: false, problem: 'malformed' }
+        throw e
+      }
+      const log = createMemoryLog([], limits.demoLog)
+      const written = await log.write(seed)
+      await log.flush()
+      if (written.some(w => w.is === 'refused')) return { ok: false, problem: 'malformed' }
+      await tidy()
+      const registry = openSqliteRegistry(':memory:')
+      const name = keyFrom(randomBytes(16))
+      spaces.set(name, { core: await createCore({ log, registry, origins, now, limits, line }), registry, touched: now() })
+      line({ demo: 'made', documents: new Set(seed.map(s => s.doc)).size, spaces: spaces.size })
+      return { ok: true, space: name }
+    },
+    async enrol(name, body, relay) {
+      const space = use(name)
+      if (!space) return null
+      const { role, centre, key: jwk, label: called } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+      const who = readRole(role, centre)
+      const label = readLabel(called, limits)
+      if (!who || label === null) return { ok: false, problem: 'malformed' }
+      const key = readPublicKey(jwk)
+      if (!key) return { ok: false, problem: 'key' }
+      if ((await space.registry.devices()).length >= limits.demoDevices) return { ok: false, problem: 'busy' }
+      const device = newDevice(key, who.role, who.centre, label, now())
+      const hash = randomBytes(32) // a code that nobody needs to know
+      await space.registry.addCode({ hash, ...who, label, until: device.enrolledAt + 1, usedAt: null, usedBy: null })
+      await space.registry.enrol(hash, device)
+      return { ok: true, device: device.id, role: device.role, centre: device.centre, relay }
+    },
+    core: name => use(name)?.core ?? null,
+    count: () => spaces.size,
+    async close() {
+      for (const [name, space] of spaces) await drop(name, space)
+    },
+  }
+}

@@ -1,0 +1,101 @@
+// Documents of the free class: texts that people write together. The only part of the relay that loads Yjs, and only when one is opened (O-rules).
+// An update is decoded and bounded before Yjs applies it; what Yjs cannot place at once is refused; what is kept is the fresh part, written anew.
+import * as Y from 'yjs'
+import { cutFree } from './free-cut.ts'
+import type { Limits } from './limits.ts'
+import type { Log } from './log.ts'
+
+export type FreeRefusal = 'form' | 'gap' | 'too-big'
+/** `fresh`: null when all of it was held. `vector`: the state with it. */
+export type Accepted =
+  | { readonly is: 'accepted'; readonly fresh: Uint8Array | null; readonly vector: Uint8Array }
+  | { readonly is: 'refused'; readonly reason: FreeRefusal }
+
+export type FreeDocument = {
+  accept(update: Uint8Array): Accepted
+  vector(): Uint8Array
+  /** What somebody with this state vector lacks, in small updates. */
+  missing(vector: Uint8Array): Uint8Array[]
+  /** One kept update as small ones. */
+  cut(update: Uint8Array): Uint8Array[]
+}
+
+/** The first thing wrong with an update of a document whose next clocks are `held`; null when it may be tried. */
+const judge = (update: Uint8Array, held: ReadonlyMap<number, number>, limits: Limits): FreeRefusal | null => {
+  const { structs, ds } = Y.decodeUpdate(update)
+  const next = new Map<number, number>()
+  for (const s of structs) {
+    const { client, clock } = s.id
+    if (s instanceof Y.Skip || client > 0xffffffff || clock + s.length > 2 ** 31) return 'form'
+    if (s instanceof Y.GC && s.length > limits.freeRun) return 'form' // a few bytes that would swallow a client's future
+    if (s instanceof Y.Item && s.content instanceof Y.ContentDeleted && s.length > limits.freeRun) return 'form'
+    const due = next.get(client) ?? held.get(client) ?? 0
+    if (next.has(client) ? clock !== due : clock > due) return 'gap'
+    next.set(client, clock + s.length)
+  }
+  for (const [client, ranges] of ds.clients)
+    for (const { clock, len } of ranges) {
+      if (len < 1 || len > limits.freeRun) return 'form'
+      if (clock + len > Math.max(held.get(client) ?? 0, next.get(client) ?? 0)) return 'gap' // nobody deletes what is not here yet
+    }
+  return null
+}
+
+const load = async (log: Log, name: string): Promise<{ doc: Y.Doc; bytes: number }> => {
+  const doc = new Y.Doc()
+  let bytes = 0
+  for (let after = 0; ;) {
+    const rows = await log.rows(name, after, 256 * 1024)
+    if (rows.length === 0) return { doc, bytes }
+    for (const r of rows) {
+      Y.applyUpdate(doc, r.bytes)
+      bytes += r.bytes.length
+      after = r.seq
+    }
+  }
+}
+
+/** `taint` is called when the document in memory can no longer be trusted: it must be read from the log again. */
+export const openFreeDocument = async (log: Log, name: string, limits: Limits, taint: () => void): Promise<FreeDocument> => {
+  const { doc, bytes: stored } = await load(log, name)
+  let bytes = stored
+
+  const apply = (update: Uint8Array): Uint8Array | null => {
+    let fresh: Uint8Array | null = null
+    const keep = (u: Uint8Array): void => void (fresh = u)
+    doc.on('update', keep)
+    try {
+      Y.applyUpdate(doc, update)
+    } finally {
+      doc.off('update', keep)
+    }
+    return fresh
+  }
+
+  return {
+    accept(update) {
+      if (bytes + update.length > limits.freeDocument) return { is: 'refused', reason: 'too-big' }
+      try {
+        const wrong = judge(update, Y.decodeStateVector(Y.encodeStateVector(doc)), limits)
+        if (wrong) return { is: 'refused', reason: wrong }
+      } catch {
+        return { is: 'refused', reason: 'form' } // lib0 and Yjs throw whatever they stumble on
+      }
+      try {
+        const fresh = apply(update)
+        if (doc.store.pendingStructs || doc.store.pendingDs) {
+          taint() // it leans on something that is not here
+          return { is: 'refused', reason: 'gap' }
+        }
+        bytes += fresh?.length ?? 0
+        return { is: 'accepted', fresh, vector: Y.encodeStateVector(doc) }
+      } catch {
+        taint() // half of it may be applied
+        return { is: 'refused', reason: 'form' }
+      }
+    },
+    vector: () => Y.encodeStateVector(doc),
+    missing: vector => cutFree(Y.encodeStateAsUpdate(doc, vector), limits.row),
+    cut: update => cutFree(update, limits.row),
+  }
+}

@@ -1,0 +1,66 @@
+// Tickets for stock clients, which cannot sign: a device proves itself over HTTP and gets a word that opens /y/ for ten minutes (Y6).
+import { randomBytes } from 'node:crypto'
+import { bytesOf, isDeviceId, isKey, keyFrom, type DeviceId, type Key } from '../src/domain/ids.ts'
+import { LIMITS } from '../src/wire/limits.ts'
+import type { Limits } from './limits.ts'
+import { isProven } from './proof.ts'
+import type { Device, Registry } from './registry.ts'
+
+/** `signature`: r‖s in base64url, over `proofText`. `prefix`: the names it shall open; '' = all that the device may. */
+export type TicketRequest = { readonly device: DeviceId; readonly nonce: Key; readonly signature: string; readonly prefix: string }
+export type TicketAnswer =
+  | { readonly ok: true; readonly ticket: string; readonly until: number }
+  | { readonly ok: false; readonly problem: 'malformed' | 'nonce' | 'proof' | 'revoked' | 'busy' }
+
+export type Tickets = {
+  /** Null when too many wait. */
+  nonce(): Key | null
+  ask(body: unknown): Promise<TicketAnswer>
+  /** The device behind a ticket that opens `doc`; null when there is none, it has ended, or the device was revoked since. */
+  holder(ticket: string, doc: string): Promise<Device | null>
+}
+
+const forgetBefore = (map: Map<string, { readonly until: number }>, now: number): void => {
+  for (const [key, { until }] of map) if (until <= now) map.delete(key)
+}
+
+export const createTickets = (registry: Registry, origins: () => readonly string[], limits: Limits, now: () => number): Tickets => {
+  const nonces = new Map<string, { readonly until: number }>()
+  const tickets = new Map<string, { readonly until: number; readonly device: DeviceId; readonly prefix: string }>()
+
+  const hasRoom = (map: Map<string, { readonly until: number }>): boolean => {
+    if (map.size >= limits.tickets) forgetBefore(map, now())
+    return map.size < limits.tickets
+  }
+  return {
+    nonce() {
+      if (!hasRoom(nonces)) return null
+      const nonce = keyFrom(randomBytes(16))
+      nonces.set(nonce, { until: now() + limits.nonceMs })
+      return nonce
+    },
+    async ask(body) {
+      const { device: id, nonce, signature, prefix } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
+      if (!isDeviceId(id) || !isKey(nonce) || typeof signature !== 'string' || typeof prefix !== 'string' || prefix.length > LIMITS.name)
+        return { ok: false, problem: 'malformed' }
+      const asked = nonces.get(nonce)
+      nonces.delete(nonce) // once, whatever comes of it
+      if (!asked || asked.until <= now()) return { ok: false, problem: 'nonce' }
+      const device = await registry.device(id)
+      if (!device || !isProven(device, bytesOf(nonce), Buffer.from(signature, 'base64url'), origins()))
+        return { ok: false, problem: 'proof' }
+      if (device.revokedAt !== null) return { ok: false, problem: 'revoked' }
+      if (!hasRoom(tickets)) return { ok: false, problem: 'busy' }
+      const ticket = keyFrom(randomBytes(16))
+      const until = now() + limits.ticketMs
+      tickets.set(ticket, { until, device: id, prefix })
+      return { ok: true, ticket, until: Math.floor(until / 1000) }
+    },
+    async holder(ticket, doc) {
+      const t = tickets.get(ticket)
+      if (!t || t.until <= now() || !doc.startsWith(t.prefix)) return null
+      const device = await registry.device(t.device)
+      return device && device.revokedAt === null ? device : null
+    },
+  }
+}

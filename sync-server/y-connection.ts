@@ -1,0 +1,142 @@
+// A stock y-websocket client in one document (Y-rules): who it is, what it may, and the messages in order. What the class of the document
+// changes is behind `YClass`: append documents are answered from the log's rows, free ones with Yjs.
+import type { WebSocket } from 'ws'
+import { mayRead, mayWrite } from '../src/domain/access.ts'
+import { FormError } from '../src/wire/append.ts'
+import { CLOSE } from '../src/wire/close-codes.ts'
+import { LIMITS } from '../src/wire/limits.ts'
+import type { Connection, Shared } from './connection.ts'
+import { createGate } from './gate.ts'
+import type { Content, Row } from './log.ts'
+import { classOf, isOpen } from './open.ts'
+import { createPump, type Giving } from './pump.ts'
+import type { Device } from './registry.ts'
+import { openPeer } from './socket.ts'
+import { openAppendClass } from './y-append.ts'
+import { openFreeClass } from './y-free.ts'
+import { EMPTY_STEP2, readYMessage, STILL_HERE, writeAck, writeAwareness, writeStep1, writeUpdate } from './y-frames.ts'
+
+/** What to do with an update. `committed`: the state vector to acknowledge with, once it is on the disk. */
+export type Offer =
+  | { readonly is: 'content'; readonly content: Content; readonly committed: () => Promise<Uint8Array> }
+  | { readonly is: 'known'; readonly committed: () => Promise<Uint8Array> }
+  | { readonly is: 'refused'; readonly code: number; readonly reason: string }
+
+export type YClass = {
+  vector(): Promise<Uint8Array>
+  offer(update: Uint8Array): Promise<Offer>
+  /** Answers SyncStep1: what to send at once, and the row from which to follow. */
+  start(vector: Uint8Array): Promise<{ readonly updates: readonly Uint8Array[]; readonly from: number }>
+  /** Rows as the updates that are sent. */
+  updates(rows: readonly Row[]): readonly Uint8Array[]
+  readonly relaysAwareness: 'yes' | 'no'
+  failed(): void
+  end(): void
+}
+
+export type YRequest = { readonly doc: string; readonly ticket: string | null; readonly ack: 'asked' | 'not asked' }
+type Guest = { readonly device: Device | null; readonly writes: 'yes' | 'no' }
+
+export const openY = (ws: WebSocket, address: string, { doc, ticket, ack }: YRequest, shared: Shared): Connection => {
+  const { commit, pages, limits, now, heard } = shared
+  const gate = createGate(limits.inFlight)
+  let guest: Guest | null = null
+  let room: YClass | null = null
+
+  const admit = async (): Promise<Guest | null> => {
+    if (doc.length > LIMITS.name) return null
+    if (isOpen(doc, shared.open)) return { device: null, writes: 'yes' }
+    const device = ticket ? await shared.tickets.holder(ticket, doc) : null
+    return device && mayRead(device, doc) ? { device, writes: mayWrite(device, doc) ? 'yes' : 'no' } : null
+  }
+  const enter = async (): Promise<void> => {
+    guest = await admit()
+    if (!guest) return peer.close(CLOSE.forbidden, 'forbidden')
+    room = classOf(doc, shared.open) === 'append' ? openAppendClass(doc, shared) : await openFreeClass(doc, shared)
+    if (!peer.isOpen()) return room.end()
+    if (guest.device) heard.touch(guest.device)
+    peer.send(writeStep1(await room.vector()))
+  }
+
+  const give = ({ rows }: Giving): void => {
+    for (const u of room?.updates(rows) ?? []) peer.send(writeUpdate(u))
+  }
+  const acknowledge = (committed: () => Promise<Uint8Array>): void => {
+    if (ack === 'asked') void committed().then(v => peer.send(writeAck(v)), shared.fault)
+  }
+  const sync = async (vector: Uint8Array, open: YClass): Promise<void> => {
+    const { updates, from } = await open.start(vector)
+    for (const u of updates) {
+      await peer.room()
+      peer.send(writeUpdate(u))
+    }
+    pump.follow(doc, from)
+  }
+  const offer = async (update: Uint8Array, { device, writes }: Guest, open: YClass): Promise<void> => {
+    if (update.length > LIMITS.upload) return peer.close(CLOSE.tooBig, 'too-big')
+    const nothing = update.length === 2 && update[0] === 0 && update[1] === 0 // what a reader answers to our step 1
+    if (writes === 'no') return nothing ? undefined : peer.close(CLOSE.forbidden, 'forbidden')
+    await gate.enter()
+    const offered = await open.offer(update)
+    if (offered.is !== 'content') gate.leave()
+    if (offered.is === 'refused') return peer.close(offered.code, offered.reason)
+    if (offered.is === 'known') return void commit.answered().then(() => acknowledge(offered.committed))
+    commit.submit({
+      from: connection,
+      offered: { doc, device: device?.id ?? 'open', at: Math.floor(now() / 1000), content: offered.content },
+      settled(w) {
+        gate.leave()
+        if (w.is === 'refused') return peer.close(w.reason === 'too-big' ? CLOSE.tooBig : CLOSE.refused, w.reason)
+        pump.own(doc, w)
+        acknowledge(offered.committed)
+        if (device) heard.touch(device)
+      },
+      failed() {
+        gate.leave()
+        open.failed()
+        peer.close(CLOSE.storage, 'storage')
+      },
+    })
+  }
+
+  const peer = openPeer(ws, address, limits, now, {
+    fault: shared.fault,
+    beatFrame: STILL_HERE,
+    async frame(bytes) {
+      await entered
+      if (!guest || !room) return
+      const m = readYMessage(bytes)
+      if (m.is === 'step1') await sync(m.vector, room)
+      else if (m.is === 'update') await offer(m.update, guest, room)
+      else if (m.is === 'awareness' && room.relaysAwareness === 'yes' && m.bytes.length <= limits.awareness)
+        shared.aware(connection, doc, writeAwareness(m.bytes))
+    },
+  })
+  const pump = createPump(
+    pages,
+    peer,
+    give,
+    () => peer.send(EMPTY_STEP2),
+    error => {
+      shared.fault(error)
+      peer.close(CLOSE.storage, 'damaged') // it has only this document
+    },
+  )
+  const connection: Connection = {
+    peer,
+    deviceId: () => guest?.device?.id ?? null,
+    grown(name) {
+      if (name === doc) pump.grown(doc)
+    },
+    heard: () => undefined,
+    aware(name, frame) {
+      if (name === doc) peer.send(frame)
+    },
+  }
+  const entered = enter().catch((e: unknown) => {
+    if (!(e instanceof FormError)) shared.fault(e)
+    peer.close(CLOSE.storage, 'fault')
+  })
+  peer.onEnd(() => room?.end())
+  return connection
+}
