@@ -2,8 +2,11 @@
 import type { Role } from '../domain/access.ts'
 import type { CentreCode, DeviceId } from '../domain/ids.ts'
 
-/** POST /enrol, the only request without a proof. `code`: eight characters, or the 22 of the first coordinator's link. `key`: the public half, JWK. */
-export type EnrolRequest = { readonly code: string; readonly key: JsonWebKey; readonly label: string }
+/**
+ * POST /enrol, the only request without a proof. `code`: eight characters, or the 22 of the first coordinator's link. `key`: the public half, JWK.
+ * `centre`: heard only with the first coordinator's link, where no coordinator was there to say it: the head, when it receives the public.
+ */
+export type EnrolRequest = { readonly code: string; readonly key: JsonWebKey; readonly label: string; readonly centre?: CentreCode }
 export type EnrolProblem = 'code-unknown' | 'code-used' | 'code-expired' | 'code-blocked' | 'key' | 'malformed' | 'busy'
 /** Times in seconds since 1970. `usedAt` with 'code-used'. */
 export type EnrolAnswer =
