@@ -1,5 +1,6 @@
 // A table that becomes cards where it is narrow: each cell brings its heading along. Roles are given back, since CSS takes them away.
 import type { ComponentChildren, JSX } from 'preact'
+import { useId } from 'preact/hooks'
 import { VisuallyHidden } from './VisuallyHidden.tsx'
 
 export type Column = { readonly key: string; readonly heading: string; readonly look?: 'figure' | 'unnamed' }
@@ -8,6 +9,8 @@ export type CardRow = {
   readonly head: ComponentChildren
   /** By column key; a cell that is left out is empty. */
   readonly cells: Readonly<Record<string, ComponentChildren>>
+  /** What opens under the row when its head is pressed. */
+  readonly more?: { readonly open: boolean; readonly toggle: () => void; readonly shown: () => ComponentChildren }
 }
 
 type Props = {
@@ -19,23 +22,42 @@ type Props = {
   readonly total?: CardRow
 }
 
-const line = (row: CardRow, columns: readonly Column[]): JSX.Element => (
-  <tr role="row" key={row.key}>
-    <th role="rowheader" scope="row">
-      {row.head}
-    </th>
-    {columns.map(c => (
-      <td
-        role="cell"
-        key={c.key}
-        class={c.look === 'figure' ? 'figure' : undefined}
-        data-heading={c.look === 'unnamed' ? undefined : c.heading}
-      >
-        {row.cells[c.key]}
-      </td>
-    ))}
-  </tr>
-)
+const Line = ({ row, columns }: { readonly row: CardRow; readonly columns: readonly Column[] }): JSX.Element => {
+  const id = useId()
+  const { more } = row
+  return (
+    <>
+      <tr role="row">
+        <th role="rowheader" scope="row">
+          {more ? (
+            <button class="opener" type="button" aria-expanded={more.open} aria-controls={more.open ? id : undefined} onClick={more.toggle}>
+              <span>{row.head}</span>
+            </button>
+          ) : (
+            row.head
+          )}
+        </th>
+        {columns.map(c => (
+          <td
+            role="cell"
+            key={c.key}
+            class={c.look === 'figure' ? 'figure' : undefined}
+            data-heading={c.look === 'unnamed' ? undefined : c.heading}
+          >
+            {row.cells[c.key]}
+          </td>
+        ))}
+      </tr>
+      {more?.open && (
+        <tr role="row" class="more" id={id}>
+          <td role="cell" colSpan={columns.length + 1}>
+            {more.shown()}
+          </td>
+        </tr>
+      )}
+    </>
+  )
+}
 
 export const CardTable = ({ caption, first, columns, rows, total }: Props): JSX.Element => (
   <div class="cards-host">
@@ -53,8 +75,16 @@ export const CardTable = ({ caption, first, columns, rows, total }: Props): JSX.
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">{rows.map(r => line(r, columns))}</tbody>
-      {total && <tfoot role="rowgroup">{line(total, columns)}</tfoot>}
+      <tbody role="rowgroup">
+        {rows.map(r => (
+          <Line key={r.key} row={r} columns={columns} />
+        ))}
+      </tbody>
+      {total && (
+        <tfoot role="rowgroup">
+          <Line row={total} columns={columns} />
+        </tfoot>
+      )}
     </table>
   </div>
 )
