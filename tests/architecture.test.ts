@@ -18,7 +18,7 @@ const FEATURE: May = {
   'src/ui': 'all',
   'src/text': 'all',
 }
-const FEATURES = ['visits', 'review', 'network', 'holdings', 'events', 'kiosk'].map(f => `src/${f}`)
+const FEATURES = ['visits', 'review', 'network', 'sending', 'holdings', 'events', 'kiosk'].map(f => `src/${f}`)
 const RULES: Readonly<Record<string, May>> = {
   'src/domain': {},
   'src/wire': { 'src/domain': 'all' },
