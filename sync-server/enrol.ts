@@ -55,7 +55,8 @@ export const enrol = async (
     centre: wished,
   } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
   const label = readLabel(called, limits)
-  if (typeof typed !== 'string' || label === null || (wished !== null && !isCentreCode(wished))) return no('malformed')
+  if (typeof typed !== 'string' || label === null || (wished !== undefined && wished !== null && !isCentreCode(wished)))
+    return no('malformed')
   const key = readPublicKey(jwk)
   if (!key) return no('key')
   const hash = hashOfTyped(typed)
