@@ -1,9 +1,9 @@
 // What every screen stands on, made once by main.tsx and passed down: this tab's profile, device, session, and the facts that are followed.
-import { signal, type ReadonlySignal, type Signal } from '@preact/signals'
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { Profile } from '../demo/profile.ts'
 import type { Device } from '../device/device.ts'
 import type { StorageGrade } from '../device/storage-grade.ts'
-import type { Engine } from '../replica/engine.ts'
+import type { Activity, Engine } from '../replica/engine.ts'
 import type { Hat } from '../domain/statement.ts'
 import { fact, type Session } from '../store/facts.ts'
 import { live, type Live } from '../store/live.ts'
@@ -20,6 +20,9 @@ export type World = {
   readonly storage: Signal<StorageGrade>
   /** Null until the background has started it, and in a tab that does not lead. */
   readonly engine: Signal<Engine | null>
+  /** What the line is doing, as far as this tab knows. */
+  readonly activity: ReadonlySignal<Activity>
+  readonly online: ReadonlySignal<boolean>
   /** A coarse clock for ages and hours on screen: milliseconds, moved twice a minute and on coming to the front. */
   readonly minute: ReadonlySignal<number>
 }
@@ -39,6 +42,8 @@ const coarseClock = (device: Device): ReadonlySignal<number> => {
 /** Reads who this device is; rejects when the database cannot be opened (the caller shows that). */
 export const makeWorld = async (profile: Profile, device: Device): Promise<World> => {
   const session = await fact(device.db, 'session')
+  const engine = signal<Engine | null>(null)
+  const activity = computed((): Activity => engine.value?.activity.value ?? { is: 'resting' })
   return {
     profile,
     device,
@@ -47,7 +52,9 @@ export const makeWorld = async (profile: Profile, device: Device): Promise<World
     standing: live(() => standing(device.db)),
     keeping: watchKeeping(device.db),
     storage: signal<StorageGrade>('unknown'),
-    engine: signal<Engine | null>(null),
+    engine,
+    activity,
+    online: computed(() => activity.value.is === 'connected'),
     minute: coarseClock(device),
   }
 }

@@ -25,7 +25,7 @@ export type Tablet = {
   /** The wall clock of the place, 'YYYY-MM-DDTHH:MM' in the tests' time zone; holds over reloads and restarts. */
   readonly setClock: (local: string) => Promise<void>
   /** kill -9 of the browser and all its children, then the same profile again. */
-  readonly killAndReopen: (url: string) => Promise<void>
+  readonly killAndReopen: (url: string, line?: { readonly offline: true }) => Promise<void>
   readonly kill: () => Promise<void>
   readonly open: (url: string) => Promise<void>
   readonly offline: (line: TestLine) => Promise<void>
@@ -45,7 +45,7 @@ export const openTablet = async (options: TabletOptions = {}): Promise<Tablet> =
   let page!: Page
   let moved: number | null = null // test clock minus real clock, milliseconds
 
-  const start = async (url: string): Promise<void> => {
+  const start = async (url: string, line?: { readonly offline: true }): Promise<void> => {
     child = spawn(
       executablePath,
       [
@@ -80,6 +80,7 @@ export const openTablet = async (options: TabletOptions = {}): Promise<Tablet> =
     if (options.dark) await page.emulateMedia({ colorScheme: 'dark' })
     await context.addInitScript(CLOCK)
     if (moved !== null) await context.addInitScript(`globalThis.setTestClock(${Date.now() + moved})`)
+    if (line) await context.setOffline(true)
     await page.goto(url)
   }
 
@@ -99,10 +100,10 @@ export const openTablet = async (options: TabletOptions = {}): Promise<Tablet> =
       await page.evaluate(ms => (globalThis as unknown as { setTestClock(at: number): void }).setTestClock(ms), at) // CLOCK put it there
     },
     kill,
-    open: start,
-    killAndReopen: async url => {
+    open: url => start(url),
+    killAndReopen: async (url, line) => {
       await kill()
-      await start(url)
+      await start(url, line)
     },
     offline: async line => {
       line.cut()

@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Role } from '../../src/domain/access.ts'
-import type { CentreCode } from '../../src/domain/ids.ts'
+import type { Day } from '../../src/domain/day.ts'
+import { DIRECTORY } from '../../src/domain/document-name.ts'
+import { keyFrom, type CentreCode } from '../../src/domain/ids.ts'
+import { writeStatement, type Draft } from '../../src/domain/statement.ts'
 import { makeCode, makeCoordinatorToken } from '../../sync-server/codes.ts'
 import { RELAY_LIMITS } from '../../sync-server/limits.ts'
 import { openSqliteLog } from '../../sync-server/log-sqlite.ts'
@@ -25,6 +28,8 @@ export type Served = {
   readonly tablet: (options?: TabletOptions) => Promise<Tablet>
   readonly code: (role: Role, centre: string | null) => Promise<string>
   readonly coordinatorToken: () => Promise<string>
+  /** Writes statements into the directory, as some coordinator's device did before. */
+  readonly writeDirectory: (drafts: readonly Draft[]) => Promise<void>
 }
 
 /** Everything is closed and deleted when the test ends. */
@@ -74,5 +79,17 @@ export const serve = async (options: Partial<RelayOptions> = {}): Promise<Served
       return made.code
     },
     coordinatorToken: () => makeCoordinatorToken(registry),
+    writeDirectory: async drafts => {
+      const at = { day: '2025-09-01' as Day, slot: 9, clock: 'ok' } as const
+      const client = crypto.getRandomValues(new Uint32Array(1))[0]!
+      const structs = drafts.map((d, clock) => ({
+        client,
+        clock,
+        key: keyFrom(crypto.getRandomValues(new Uint8Array(16))),
+        value: writeStatement(d, { ...at, seq: clock + 1 }, 'coordination'),
+      }))
+      await log.write([{ doc: DIRECTORY, device: 'before', at: Math.floor(now() / 1000), content: { is: 'append', structs } }])
+      await log.flush()
+    },
   }
 }

@@ -1,0 +1,51 @@
+// Before this device belongs to a network: the first page. After: the frame with its screens.
+import type { ReadonlySignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router'
+import { demoAddress } from '../demo/profile.ts'
+import type { Session } from '../store/facts.ts'
+import { BareFrame } from './Frame.tsx'
+import { lazyScreen } from './lazy-screen.ts'
+import { Enrolled } from './Enrolled.tsx'
+import { Alerted } from './Alerted.tsx'
+import type { UpdateOffer } from './update-offer.ts'
+import type { World } from './world.ts'
+
+const FirstPage = lazyScreen(async () => (await import('../network/FirstPage.tsx')).FirstPage)
+
+/** What the address of the page brought: a code, or the first coordinator's token. */
+export type Brought = { readonly code: string | null; readonly token: string | null }
+
+type Props = {
+  readonly world: World
+  readonly update: ReadonlySignal<UpdateOffer | null>
+  readonly enrolled: (session: Session) => void
+  readonly brought: Brought
+}
+
+export const App = (props: Props): JSX.Element => (
+  <LocationProvider>
+    <Whole {...props} />
+  </LocationProvider>
+)
+
+const Whole = ({ world, update, enrolled, brought }: Props): JSX.Element => {
+  const { path } = useLocation()
+  const session = world.session.value
+  if (session) return <Enrolled world={world} session={session} update={update.value} />
+  return (
+    <BareFrame path={path} alert={<Alerted world={world} unsent={0} />}>
+      <Router>
+        {[
+          <Route key="first" default component={FirstPage} device={world.device} {...brought} enrolled={enrolled} demo={demoDoor(world)} />,
+        ]}
+      </Router>
+    </BareFrame>
+  )
+}
+
+/** What the first page needs of the demonstration; loaded only when somebody goes there. */
+const demoDoor = (world: World) => ({
+  start: async () => (await import('../demo/start.ts')).startDemo(world.device),
+  address: demoAddress,
+})

@@ -1,0 +1,128 @@
+// The frame and the screens of a device that belongs to a network, by its role.
+import type { JSX, VNode } from 'preact'
+import { Route, Router, useLocation } from 'preact-iso/router'
+import { status } from '../replica/status.ts'
+import type { Session } from '../store/facts.ts'
+import { centres, network } from '../store/read-day.ts'
+import { useLive } from '../store/use-live.ts'
+import { t } from '../text/translate.ts'
+import type { Question } from '../wire/questions.ts'
+import type { Room } from '../visits/room.ts'
+import { TodayScreen } from '../visits/TodayScreen.tsx'
+import { Alerted } from './Alerted.tsx'
+import { DemoNote } from './DemoNote.tsx'
+import { Frame, type Section } from './Frame.tsx'
+import { lazyScreen } from './lazy-screen.ts'
+import { NotFound } from './NotFound.tsx'
+import { useStatusVoice } from './status-voice.ts'
+import { statusWords } from './status-words.ts'
+import type { UpdateOffer } from './update-offer.ts'
+import { UpdateSlip } from './UpdateSlip.tsx'
+import type { World } from './world.ts'
+
+const InterviewScreen = lazyScreen(async () => (await import('../visits/InterviewScreen.tsx')).InterviewScreen)
+const GroupScreen = lazyScreen(async () => (await import('../visits/GroupScreen.tsx')).GroupScreen)
+const CentresScreen = lazyScreen(async () => (await import('../review/CentresScreen.tsx')).CentresScreen)
+const SendingScreen = lazyScreen(async () => (await import('../sending/SendingScreen.tsx')).SendingScreen)
+const DevicesScreen = lazyScreen(async () => (await import('../network/DevicesScreen.tsx')).DevicesScreen)
+const About = lazyScreen(async () => (await import('./About.tsx')).About)
+
+type Props = { readonly world: World; readonly session: Session; readonly update: UpdateOffer | null }
+
+const sectionsFor = (coordinates: boolean, counsels: boolean): Section[] => [
+  ...(coordinates ? [{ to: '/', word: t('nav.centres'), icon: 'centres' as const }] : []),
+  ...(counsels ? [{ to: coordinates ? '/today' : '/', word: t('nav.today'), icon: 'page' as const }] : []),
+  ...(coordinates ? [{ to: '/devices', word: t('nav.devices'), icon: 'device' as const }] : []),
+  { to: '/sending', word: t('nav.sending'), icon: 'send' },
+]
+
+export const Enrolled = ({ world, session, update }: Props): JSX.Element => {
+  const { path, route } = useLocation()
+  const { device, keeping, minute, storage, profile } = world
+  const now = minute.value
+  const names = useLive(() => Promise.all([network(device.db), centres(device.db)]), [device]).value
+  const standing = world.standing.value.value
+  const word = standing ? status({ ...standing, keeping: keeping.state.value, storage: storage.value, now }) : null
+  const words = word && statusWords(word, storage.value, now)
+  useStatusVoice(word, words, now)
+
+  const centre = names?.[1].find(c => c.code === session.centre)
+  const coordinates = session.role === 'coordinator'
+  const counsels = session.centre !== null && (session.role === 'staff' || coordinates)
+  const room: Room | null = counsels
+    ? {
+        device,
+        where: { centre: session.centre, precision: centre?.precision ?? 'hour', hat: 'counsellor' },
+        minute,
+        takes: keeping.state.value === 'open',
+        failed: keeping.failed,
+        go: route,
+      }
+    : null
+  const counselling = coordinates ? /^\/(today|interview|group)/.test(path) : true
+  return (
+    <Frame
+      path={path}
+      place={centre?.name ?? names?.[0]?.name ?? ''}
+      hat={t(counselling ? 'hat.counsellor' : 'hat.coordination')}
+      home="/"
+      sections={sectionsFor(coordinates, counsels)}
+      more={[]}
+      status={words}
+      alert={<Alerted world={world} unsent={standing?.waiting.count ?? 0} />}
+      offer={
+        <>
+          <UpdateSlip update={update} />
+          {profile.is === 'demo' && <DemoNote space={profile.space} side={profile.side} />}
+        </>
+      }
+    >
+      <Router>
+        {[
+          ...(room ? counsellorRoutes(room, coordinates ? '/today' : '/') : []),
+          ...(coordinates ? coordinatorRoutes(world, session, standing?.heard ?? null) : []),
+          <Route
+            path="/sending"
+            component={SendingScreen}
+            device={device}
+            session={session}
+            standing={standing}
+            activity={world.activity}
+            sendNow={() => world.engine.peek()?.sendNow()}
+            storage={storage.value}
+            centreName={centre?.name ?? null}
+            minute={minute}
+          />,
+          <Route
+            path="/about"
+            component={About}
+            version={__VERSION__}
+            built={__BUILD_DAY__}
+            today={device.clock.local(now).day}
+            storage={storage.value}
+            home="/"
+          />,
+          <Route default component={NotFound} />,
+        ]}
+      </Router>
+    </Frame>
+  )
+}
+
+const counsellorRoutes = (room: Room, home: string): VNode[] => [
+  <Route path={home} component={TodayScreen} room={room} />,
+  <Route path="/interview/:id" component={InterviewScreen} room={room} id="" />,
+  <Route path="/group/:id" component={GroupScreen} room={room} id="" />,
+]
+
+const coordinatorRoutes = ({ device, online, minute, engine }: World, session: Session, heard: number | null): VNode[] => [
+  <Route path="/" component={CentresScreen} device={device} online={online} heard={heard} minute={minute} />,
+  <Route
+    path="/devices"
+    component={DevicesScreen}
+    device={device}
+    session={session}
+    ask={(q: Question) => engine.peek()?.ask(q) ?? Promise.resolve('no-line' as const)}
+    minute={minute}
+  />,
+]

@@ -1,0 +1,74 @@
+// The composition root: which database, which session, what starts when.
+import './ui/looks.css'
+import { computed, signal } from '@preact/signals'
+import { render } from 'preact'
+import { App, type Brought } from './app/App.tsx'
+import { mayStart } from './app/may-start.ts'
+import type { UpdateOffer } from './app/update-offer.ts'
+import { makeWorld, type World } from './app/world.ts'
+import { profileOf, sideRights, type Profile } from './demo/profile.ts'
+import { deviceClock } from './device/clock.ts'
+import type { Device } from './device/device.ts'
+import { deviceDice } from './device/dice.ts'
+import { enrol } from './device/enrol.ts'
+import { isDay } from './domain/day.ts'
+import { isKey } from './domain/ids.ts'
+import { readCode } from './domain/one-time-code.ts'
+import { drafts } from './store/drafts.ts'
+import { live } from './store/live.ts'
+import { openDatabase } from './store/tables.ts'
+import { speakFirst, t } from './text/translate.ts'
+
+/** A link of ours carries its secret behind the '#', which no server ever sees; it is taken out of the address at once. */
+const takeBrought = (): Brought => {
+  const brought = new URLSearchParams(location.hash.slice(1))
+  const code = readCode(brought.get('code') ?? '')
+  const token = brought.get('coordinator')
+  if (brought.has('code') || brought.has('coordinator')) history.replaceState(null, '', location.pathname + location.search)
+  return { code, token: isKey(token) ? token : null }
+}
+
+const afterFirstPicture = (): Promise<void> => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
+
+/** One side of a demonstration enrols itself the first time it is opened. */
+const enterDemo = async (profile: Profile, world: World): Promise<void> => {
+  if (profile.is !== 'demo' || world.session.peek()) return
+  const session = await enrol(world.device.db, profile.at, { ...sideRights(profile.side), label: t('app.demo') })
+  if ('device' in session) world.session.value = session
+}
+
+const start = async (root: HTMLElement): Promise<void> => {
+  const profile = profileOf(location.search, sessionStorage)
+  const brought = takeBrought()
+  if (!isDay(__BUILD_DAY__)) throw new Error(`built on no day: ${__BUILD_DAY__}`)
+  const device: Device = { db: openDatabase(profile.database), clock: deviceClock, dice: deviceDice, build: __BUILD_DAY__ }
+  const [world] = await Promise.all([makeWorld(profile, device), speakFirst()])
+  await enterDemo(profile, world)
+
+  const update = signal<UpdateOffer | null>(null)
+  const begin = async (): Promise<void> => {
+    const { startBackground } = await import('./app/background.ts')
+    startBackground(world, __VERSION__)
+  }
+  render(
+    <App
+      world={world}
+      update={update}
+      brought={brought}
+      enrolled={session => {
+        world.session.value = session
+        void begin()
+      }}
+    />,
+    root,
+  )
+
+  await afterFirstPicture()
+  if (world.session.peek()) await begin()
+  const waiting = live(async () => (await drafts(device.db)).length > 0).value
+  const { watchUpdates } = await import('./app/update-offer.ts')
+  update.value = await watchUpdates(computed(() => waiting.value ?? false))
+}
+
+const root = document.getElementById('app')
+if (root && mayStart()) void start(root)

@@ -1,0 +1,58 @@
+// What a counsellor does at the counter, in the words that stand on the screen.
+import { expect } from 'vitest'
+import type { Page } from 'playwright-core'
+
+export { until } from '../replica/network-under-test.ts'
+
+export const enrolTablet = async (page: Page, code: string): Promise<void> => {
+  await page.getByRole('button', { name: /J’ai un code/ }).click()
+  await page.getByLabel('Votre code').fill(code.toLowerCase())
+  await page.getByRole('button', { name: 'Relier cet appareil' }).click()
+  await page.getByRole('complementary', { name: 'État des envois' }).waitFor()
+}
+
+export const status = async (page: Page): Promise<string> =>
+  (await page.getByRole('complementary', { name: 'État des envois' }).innerText()).replace(/\s+/g, ' ').trim()
+
+const count = async (page: Page, entry: string): Promise<number> => {
+  const words = await page.getByRole('button', { name: new RegExp(`^${entry}`) }).innerText()
+  return Number(/\d+/.exec(words)?.[0] ?? Number.NaN)
+}
+
+/** Presses one of the great buttons `n` times, and waits each time until the corner gives the count back: it is committed then. */
+export const noteOnce = async (page: Page, entry: 'Information rapide' | 'Libre-service', n: number): Promise<void> => {
+  for (let i = 0; i < n; i++) {
+    const button = page.getByRole('button', { name: new RegExp(`^${entry}`) })
+    await expect.poll(() => count(page, entry)).not.toBeNaN()
+    const before = await count(page, entry)
+    // two presses within 700 ms count once, so a press that is too early is simply made again
+    await expect
+      .poll(
+        async () => {
+          if ((await count(page, entry)) === before) await button.click()
+          return count(page, entry)
+        },
+        { timeout: 10_000, interval: 250 },
+      )
+      .toBe(before + 1)
+  }
+}
+
+/** Purposes in their order, a duration, Save. */
+export const noteInterview = async (
+  page: Page,
+  purposes: readonly string[],
+  duration: string,
+  more: { readonly present?: number } = {},
+): Promise<void> => {
+  await page.getByRole('button', { name: /^Entretien/ }).click()
+  for (const p of purposes) await page.getByLabel(p).check()
+  await page.getByText(duration, { exact: true }).click()
+  if (more.present) {
+    await page.locator('summary', { hasText: 'Personnes présentes' }).click()
+    await page.getByLabel('Personnes présentes', { exact: true }).fill(String(more.present))
+    await page.getByLabel('Personnes présentes', { exact: true }).press('Enter')
+  }
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await page.getByRole('button', { name: /^Entretien/ }).waitFor()
+}

@@ -1,0 +1,172 @@
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { centreFields, networkFields, type Centre } from '../../src/domain/centre.ts'
+import { DEMO_CENTRES } from '../../src/demo/network.ts'
+import { fold } from '../../src/domain/fold.ts'
+import type { CentreCode, Key } from '../../src/domain/ids.ts'
+import { groupFrom, type GroupVisit } from '../../src/domain/group-visit.ts'
+import { totals } from '../../src/domain/day-totals.ts'
+import { parseStatement, type Statement } from '../../src/domain/statement.ts'
+import { visitFrom, type Visit } from '../../src/domain/visit.ts'
+import { readAppend } from '../../src/wire/append.ts'
+import { EDGE } from '../line.ts'
+import { enrolTablet, noteInterview, noteOnce, status, until } from './counter.ts'
+import { serve, type Served } from './world-under-test.ts'
+
+/** T1 plays in the fictional Haut-Vallon; its directory is written straight into the relay, as a coordinator's device would. */
+const DIRECTORY_OF = DEMO_CENTRES.filter(c => ['val', 'cas', 'orv'].includes(c.code)) satisfies readonly Omit<Centre, 'id' | 'doc'>[]
+
+/** What the relay holds of Castelroc's October, folded by the rules themselves. */
+const atTheHead = async (served: Served): Promise<{ visits: Visit[]; groups: GroupVisit[]; statements: number }> => {
+  const doc = 'centre/cas/visits/2025-10'
+  const statements: Statement[] = []
+  for (let from = 0; ;) {
+    const rows = await served.log.rows(doc, from, 1 << 20)
+    if (rows.length === 0) break
+    for (const row of rows)
+      for (const s of readAppend(row.bytes)) {
+        const read = parseStatement(doc, s.key, s.value)
+        if (typeof read === 'string') throw new Error(`${read} statement at the head`)
+        statements.push(read)
+      }
+    from = rows.at(-1)!.seq
+  }
+  const records = [...new Set(statements.map(s => s.target))].map(id => fold(doc, id as Key, statements)).filter(r => r !== null)
+  return {
+    visits: records.flatMap(r => (r.noun === 'visit' ? (visitFrom(r, 'cas' as CentreCode) ?? []) : [])),
+    groups: records.flatMap(r => (r.noun === 'group' ? (groupFrom(r, 'cas' as CentreCode) ?? []) : [])),
+    statements: statements.length,
+  }
+}
+
+test('T1 market day, alone: offline from 8:30 to 17:40, killed with a half-filled interview, sixty seconds of EDGE, the totals as written on both sides', async () => {
+  const served = await serve()
+  const line = await served.line()
+  served.setClock('2025-10-09T08:20')
+  await served.writeDirectory([
+    {
+      kind: 'create',
+      noun: 'network',
+      fields: networkFields({ name: 'Haut-Vallon', country: 'FR', currency: 'EUR', timeZone: 'Europe/Paris', demo: true }),
+    },
+    ...DIRECTORY_OF.map(c => ({ kind: 'create' as const, noun: 'centre', fields: centreFields(c) })),
+  ])
+  const tablet = await served.tablet()
+  await tablet.open(served.url(line))
+  await tablet.setClock('2025-10-09T08:20')
+  await tablet.page().reload()
+  await enrolTablet(tablet.page(), await served.code('staff', 'cas'))
+  await until('Castelroc is known', () => tablet.page().getByText('Castelroc').first().isVisible())
+  await tablet.page().evaluate(() => navigator.serviceWorker.ready)
+
+  await tablet.offline(line)
+  await tablet.setClock('2025-10-09T08:30')
+  await tablet.page().reload()
+  const page = (): Page => tablet.page()
+  await noteOnce(page(), 'Information rapide', 3)
+  await tablet.setClock('2025-10-09T09:10')
+  await noteInterview(page(), ['Trouver un emploi'], '5 à 15')
+  await noteOnce(page(), 'Libre-service', 2)
+  await noteOnce(page(), 'Information rapide', 1)
+  await page().getByRole('region', { name: 'Dernière saisie' }).getByRole('button', { name: 'Annuler' }).click() // one undone
+  await tablet.setClock('2025-10-09T10:05')
+  await noteInterview(page(), ['Choisir son orientation'], '15 à 30', { present: 2 })
+  await noteOnce(page(), 'Information rapide', 2)
+  await noteInterview(page(), ['Créer son activité'], '30 à 60')
+
+  // 11:07: the battery is out while an interview is half filled in
+  await tablet.setClock('2025-10-09T11:07')
+  await page()
+    .getByRole('button', { name: /^Entretien/ })
+    .click()
+  await page().getByLabel('Trouver une formation').check()
+  await page().getByText('Brouillon gardé ici').or(page().getByText('Choisissez la durée')).first().waitFor()
+  await tablet.killAndReopen(served.url(line), { offline: true })
+  await page().getByText('Un entretien commencé').waitFor()
+  await page().getByRole('button', { name: 'Reprendre' }).click()
+  await expect.poll(() => page().getByLabel('Trouver une formation').isChecked()).toBe(true)
+  await page().getByText('15 à 30', { exact: true }).click()
+  await page().getByRole('button', { name: 'Enregistrer' }).click()
+  await page()
+    .getByRole('button', { name: /^Information rapide/ })
+    .waitFor()
+
+  await tablet.setClock('2025-10-09T14:00')
+  await page()
+    .getByRole('button', { name: /^Groupe/ })
+    .click()
+  await page().getByText('Classe', { exact: true }).click()
+  await page().getByLabel('Combien de personnes ?').fill('24')
+  await page().getByLabel('Accompagnants', { exact: true }).fill('2')
+  await page().getByRole('button', { name: 'Enregistrer' }).click()
+  await tablet.setClock('2025-10-09T15:20')
+  await noteInterview(page(), ['Changer sa vie professionnelle', 'Trouver une formation'], '30 à 60')
+  await noteInterview(page(), ['Trouver un emploi'], '5 à 15') // the second P1
+  await noteInterview(page(), ['Trouver un emploi'], '5 à 15') // one too many: voided below, with a reason
+  await page().getByRole('region', { name: 'Dernière saisie' }).hover()
+  await tablet.setClock('2025-10-09T15:40')
+  await noteOnce(page(), 'Libre-service', 2)
+  await page()
+    .getByRole('button', { name: /^Annuler : entretien de 15 h/i })
+    .first()
+    .click()
+  await page().getByText('Notée deux fois').click()
+  await page().getByRole('button', { name: 'Annuler la saisie' }).click()
+  await tablet.setClock('2025-10-09T17:10')
+  await noteOnce(page(), 'Information rapide', 4)
+
+  const day = page().getByRole('region', { name: 'Depuis ce matin' })
+  await expect.poll(() => day.innerText()).toContain('19 passages')
+  expect(await day.innerText()).toMatch(/20 personnes présentes/)
+  expect(await day.innerText()).toMatch(/1 groupe, 24 personnes/)
+  expect(await status(page())).toMatch(/^(2[0-9]) à envoyer/)
+
+  // 17:41: a line for sixty seconds
+  line.forget()
+  await tablet.setClock('2025-10-09T17:41')
+  served.setClock('2025-10-09T17:41')
+  line.set(EDGE)
+  await tablet.online()
+  await until('all is received by the head', async () => /^Tout est reçu au siège/.test(await status(page())), 60_000)
+  expect(await status(page())).toMatch(/17:4[12]/)
+  expect(line.counted.up).toBeLessThanOrEqual(10_000)
+  line.cut()
+
+  const head = await atTheHead(served)
+  const t = totals(head.visits, head.groups, [])
+  expect({
+    visits: t.visits,
+    kinds: t.byKind,
+    present: t.present,
+    mentions: t.mentions,
+    groups: t.groups,
+    participants: t.participants,
+    accompanying: t.accompanying,
+    voids: t.voids,
+    toConfirm: t.toConfirm,
+  }).toEqual({
+    visits: 19,
+    kinds: { quick: 9, interview: 6, 'self-service': 4 },
+    present: 20,
+    mentions: { P1: 2, P2: 1, P3: 2, P4: 1, P5: 1, P0: 0 },
+    groups: 1,
+    participants: 24,
+    accompanying: 2,
+    voids: 2,
+    toConfirm: 0,
+  })
+
+  const wire = await served.line()
+  const desk = await served.tablet({ width: 1280, height: 800 })
+  await desk.open(served.url(wire))
+  await desk.setClock('2025-10-09T17:45')
+  served.setClock('2025-10-09T17:45')
+  await desk.page().reload()
+  await enrolTablet(desk.page(), await served.code('coordinator', null))
+  const row = desk.page().getByRole('row', { name: /Castelroc/ })
+  await row.waitFor()
+  await expect.poll(() => row.innerText()).toMatch(/19/)
+  expect(await row.innerText()).toMatch(/Complet/)
+  expect(tablet.errors).toEqual([])
+  expect(desk.errors).toEqual([])
+}, 240_000)
