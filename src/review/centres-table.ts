@@ -1,17 +1,18 @@
 // What the coordinator's table shows: every centre, day by day, and whether what is seen is all there. Alphabetical, never by a figure.
-import { logsVisits, type Centre } from '../domain/centre.ts'
+import { logsVisits, type Centre, type Network } from '../domain/centre.ts'
 import { dayState, halfState, type DayState, type HalfState, type Moment } from '../domain/completeness.ts'
 import { addDays, daysBetween, type Day } from '../domain/day.ts'
 import { totals, type Totals } from '../domain/day-totals.ts'
+import { openOn, type Hours } from '../domain/opening.ts'
 import type { Clock } from '../device/clock.ts'
 import { booksBetween, centres, heardCentres, hoursOf, network, purposesOf } from '../store/read-day.ts'
 import type { Database } from '../store/tables.ts'
-import type { Network } from '../domain/centre.ts'
 
 export type CentreDay = {
   readonly day: Day
   readonly am: HalfState
   readonly pm: HalfState
+  /** 'running' until the last opening of the day is over, whatever is noted by then. */
   readonly state: DayState
   readonly totals: Totals
 }
@@ -34,6 +35,9 @@ export type CentresTable = {
   readonly lines: readonly CentreLine[]
   /** Announced, not open: they log nothing. */ readonly silent: readonly Centre[]
 }
+
+const isOver = (hours: Hours, day: Day, now: Moment): boolean =>
+  day < now.day || (day === now.day && openOn(hours, day).every(i => i.to <= now.minute))
 
 /** The last `length` days, today included. `collate`: how names are ordered in the person's language. */
 export const centresTable = async (
@@ -64,11 +68,12 @@ export const centresTable = async (
           HalfState,
           HalfState,
         ] // two halves in, two out
+        const state = dayState(am, pm)
         return {
           day,
           am,
           pm,
-          state: dayState(am, pm),
+          state: state === 'complete' && !isOver(hours, day, now) ? 'running' : state,
           totals: totals(
             visits.filter(v => v.day === day),
             groups.filter(g => g.day === day),

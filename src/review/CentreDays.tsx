@@ -1,0 +1,43 @@
+// One centre, day by day, the newest first: what each half-day was, and the day's counts.
+import type { JSX } from 'preact'
+import type { Day } from '../domain/day.ts'
+import { dayText, halfText } from '../text/format.ts'
+import { t } from '../text/translate.ts'
+import { CardTable } from '../ui/CardTable.tsx'
+import type { CentreDay, CentreLine } from './centres-table.ts'
+import { figureCells, figureColumns } from './figures.tsx'
+import { StateTag } from './StateTag.tsx'
+
+const halvesWords = (d: CentreDay): JSX.Element => (
+  <span class="lines">
+    {(['am', 'pm'] as const)
+      .filter(half => d[half] !== 'off')
+      .map(half => (
+        <span key={half}>
+          {halfText(half)} : {t(`centres.half.${d[half]}`)}
+        </span>
+      ))}
+  </span>
+)
+
+/** A day on which the centre does not open and nobody noted anything is left out. */
+export const CentreDays = ({ line, today }: { readonly line: CentreLine; readonly today: Day }): JSX.Element => {
+  const days = line.days.filter(d => d.state !== 'off' || d.totals.visits + d.totals.groups + d.totals.voids > 0).toReversed()
+  if (days.length === 0) return <p class="soft">{t('centres.half.off')}</p>
+  return (
+    <CardTable
+      caption={t('centres.days', { centre: line.centre.name })}
+      first={t('centres.column.day')}
+      columns={[
+        { key: 'state', heading: t('centres.column.state') },
+        { key: 'halves', heading: t('centres.column.halves') },
+        ...figureColumns(),
+      ]}
+      rows={days.map(d => ({
+        key: d.day,
+        head: dayText(d.day, today),
+        cells: { state: <StateTag state={d.state} />, halves: halvesWords(d), ...figureCells([d.am, d.pm], d.totals) },
+      }))}
+    />
+  )
+}

@@ -1,0 +1,233 @@
+// Centres, for the coordinator: who is heard, which half-days are noted, and the figures with what is missing of them. Alphabetical, never
+// by a figure. Reads this device alone, so it is the same offline.
+import type { ReadonlySignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import type { Centre } from '../domain/centre.ts'
+import type { Day } from '../domain/day.ts'
+import type { Device } from '../device/device.ts'
+import { useLive } from '../store/use-live.ts'
+import { byName, moment, momentText } from '../text/format.ts'
+import { Emphasis } from '../text/Emphasis.tsx'
+import { t } from '../text/translate.ts'
+import { CardTable, type CardRow } from '../ui/CardTable.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { Note } from '../ui/Note.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { Strip, type Square } from '../ui/Strip.tsx'
+import { Tag } from '../ui/Tag.tsx'
+import { Ticks } from '../ui/Ticks.tsx'
+import { VisuallyHidden } from '../ui/VisuallyHidden.tsx'
+import { CentreDays } from './CentreDays.tsx'
+import { CentresSentence } from './CentresSentence.tsx'
+import { centresTable, type CentreLine, type CentresTable } from './centres-table.ts'
+import { Coverage } from './Coverage.tsx'
+import { figureCells, figureColumns } from './figures.tsx'
+import { halvesNamed, HalvesStrip } from './HalvesStrip.tsx'
+import { halvesOf, isThere, lineState } from './line-state.ts'
+import { networkTotal } from './network-total.ts'
+import { isPeriod, lengthOf, PERIODS, type Period } from './period.ts'
+import { StateTag } from './StateTag.tsx'
+
+type Props = {
+  readonly device: Device
+  /** Whether there is a line to the head. */
+  readonly online: ReadonlySignal<boolean>
+  /** When the head last answered, milliseconds; null = never. */
+  readonly heard: number | null
+  readonly minute: ReadonlySignal<number>
+}
+
+export const CentresScreen = ({ device, online, heard, minute }: Props): JSX.Element => {
+  const [period, choose] = useState<Period>('week')
+  const now = minute.value
+  const today = device.clock.local(now).day
+  const length = lengthOf(period, today)
+  const table = useLive(() => centresTable(device.db, device.clock, length, byName), [device, length, Math.floor(now / 60_000)]).value
+  return (
+    <div class="stack near">
+      <div class="row apart">
+        <span class="row">
+          <h1>{t('nav.centres')}</h1>
+          {table?.network?.demo && <Tag tone="slate">{t('app.demo')}</Tag>}
+        </span>
+        <Ticks
+          kind="one"
+          look="flow"
+          legend={t('centres.period')}
+          legendLook="hidden"
+          choices={PERIODS.map(value => ({ value, label: t(`centres.period.${value}`) }))}
+          chosen={[period]}
+          onChange={([chosen]) => isPeriod(chosen) && choose(chosen)}
+        />
+      </div>
+      {!online.value && <Note icon="cut">{heard === null ? t('status.neverHeard') : t('centres.asOf', moment(heard, now))}</Note>}
+      {table ? <Seen table={table} today={today} heard={heard} now={now} /> : <Reading />}
+    </div>
+  )
+}
+
+const Reading = (): JSX.Element => (
+  <Sheet busy>
+    <Skeleton words={t('centres.reading')} />
+  </Sheet>
+)
+
+type SeenProps = { readonly table: CentresTable; readonly today: Day; readonly heard: number | null; readonly now: number }
+
+const Seen = ({ table, today, heard, now }: SeenProps): JSX.Element => {
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  if (table.lines.length === 0)
+    return (
+      <Sheet>
+        <Empty icon="centres" title={t('centres.none')}>
+          {t('centres.none.say')}
+        </Empty>
+      </Sheet>
+    )
+  const toggle = (code: string): void => {
+    const next = new Set(open)
+    if (!next.delete(code)) next.add(code)
+    setOpen(next)
+  }
+  const rows = [
+    ...table.lines.map(line => ({ name: line.centre.name, row: lineRow(line, { today, now, open, toggle }) })),
+    ...table.silent.map(centre => ({ name: centre.name, row: silentRow(centre) })),
+  ].sort((a, b) => byName(a.name, b.name))
+  return (
+    <>
+      <CentresSentence table={table} today={today} />
+      <Sheet heading={t('centres.caption')} headingLook="hidden" look="flush">
+        <CardTable
+          caption={t('centres.caption')}
+          first={t('centres.column.centre')}
+          columns={[
+            { key: 'halves', heading: t('centres.column.halves') },
+            { key: 'heard', heading: t('centres.column.heard') },
+            ...figureColumns(),
+          ]}
+          rows={rows.map(r => r.row)}
+          total={totalRow(table.lines)}
+        />
+        <div class="sheet-foot stack near">
+          <SquareWords />
+          <Coverage table={table} today={today} heard={heard} now={now} />
+          <Definitions />
+        </div>
+      </Sheet>
+    </>
+  )
+}
+
+/** 'antenne, provisoire'. An open centre's status goes without saying. */
+const kindText = (centre: Centre): string =>
+  [
+    ...(centre.isHead ? [t('centre-kind.head')] : []),
+    t(`centre-kind.${centre.kind}`),
+    ...(centre.status === 'open' ? [] : [t(`centre-status.${centre.status}`)]),
+  ].join(', ')
+
+type Around = {
+  readonly today: Day
+  readonly now: number
+  readonly open: ReadonlySet<string>
+  readonly toggle: (code: string) => void
+}
+
+const lineRow = (line: CentreLine, { today, now, open, toggle }: Around): CardRow => ({
+  key: line.centre.code,
+  head: (
+    <>
+      {line.centre.name}
+      <small>{kindText(line.centre)}</small>
+      <VisuallyHidden>, {t('centres.dayByDay')}</VisuallyHidden>
+    </>
+  ),
+  cells: {
+    halves: <Halves line={line} today={today} />,
+    heard: line.heard === null ? <span class="soft">{t('centres.neverHeard')}</span> : momentText(line.heard, now),
+    ...figureCells(halvesOf(line.days), line.totals),
+  },
+  more: {
+    open: open.has(line.centre.code),
+    toggle: () => toggle(line.centre.code),
+    shown: () => <CentreDays line={line} today={today} />,
+  },
+})
+
+const NAMED = 2 // half-days to ask about that are named in the row; more are counted
+
+const Halves = ({ line, today }: { readonly line: CentreLine; readonly today: Day }): JSX.Element => (
+  <span class="lines">
+    <HalvesStrip days={line.days} today={today} />
+    <span class="row close">
+      <StateTag state={lineState(line)} />
+      {line.holes > 0 && (
+        <small>
+          {line.holes <= NAMED ? halvesNamed(line.days, 'hole', today).join(', ') : t('centres.halves.holes.count', { n: line.holes })}
+        </small>
+      )}
+      {line.awaited > 0 && <small>{t('centres.halves.awaited', { n: line.awaited })}</small>}
+    </span>
+  </span>
+)
+
+const silentRow = (centre: Centre): CardRow => ({
+  key: centre.code,
+  head: (
+    <>
+      {centre.name}
+      <small>{kindText(centre)}</small>
+    </>
+  ),
+  cells: {},
+})
+
+const totalRow = (lines: readonly CentreLine[]): CardRow => ({
+  key: 'network',
+  head: t('centres.total'),
+  cells: {
+    halves: (
+      <small>{t('centres.total.complete', { complete: lines.filter(l => isThere(lineState(l))).length, total: lines.length })}</small>
+    ),
+    ...figureCells(
+      lines.flatMap(l => halvesOf(l.days)),
+      networkTotal(lines),
+    ),
+  },
+})
+
+const SQUARES = [
+  ['full', 'noted'],
+  ['dash', 'closed'],
+  ['ask', 'hole'],
+  ['awaited', 'awaited'],
+  ['begun', 'running'],
+] as const satisfies readonly (readonly [Square, string])[]
+
+const SquareWords = (): JSX.Element => (
+  <ul class="squares">
+    {SQUARES.map(([square, state]) => (
+      <li key={square}>
+        <span aria-hidden="true">
+          <Strip squares={[square]} spoken="" />
+        </span>
+        {t(`centres.half.${state}`)}
+      </li>
+    ))}
+  </ul>
+)
+
+const Definitions = (): JSX.Element => (
+  <Disclosure title={t('centres.definitions')}>
+    {(['visits', 'present', 'groups', 'complete', 'reserves'] as const).map(what => (
+      <p key={what}>
+        <Emphasis k={`centres.definition.${what}`} />
+      </p>
+    ))}
+  </Disclosure>
+)
+
+export default CentresScreen

@@ -1,0 +1,30 @@
+// A sentence first: is all there, and what is to be asked?
+import type { JSX } from 'preact'
+import type { Day } from '../domain/day.ts'
+import { dayText } from '../text/format.ts'
+import { Emphasis } from '../text/Emphasis.tsx'
+import { t } from '../text/translate.ts'
+import type { CentresTable } from './centres-table.ts'
+import { isThere, lineState } from './line-state.ts'
+
+export const CentresSentence = ({ table, today }: { readonly table: CentresTable; readonly today: Day }): JSX.Element => {
+  const states = table.lines.map(lineState)
+  const complete = states.filter(isThere).length
+  const holes = table.lines.reduce((n, l) => n + l.holes, 0)
+  const awaited = table.lines.filter(l => l.awaited > 0).length
+  const underWay = table.lines.some(l => l.days.some(d => d.state === 'running'))
+  const date = underWay ? t('centres.until.now') : dayText(table.days.at(-1) ?? today, today)
+  return (
+    <p class="say">
+      {states.every(s => s === 'running' || s === 'off') && states.includes('running') ? (
+        <Emphasis k="centres.say.running" />
+      ) : complete === states.length ? (
+        <Emphasis k="centres.say.all" values={{ date }} />
+      ) : (
+        <Emphasis k="centres.say.some" values={{ complete, total: states.length, date }} />
+      )}
+      {holes > 0 && ` ${t('centres.say.holes', { n: holes })}`}
+      {awaited > 0 && ` ${t('centres.say.awaited', { n: awaited })}`}
+    </p>
+  )
+}

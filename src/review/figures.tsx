@@ -1,0 +1,46 @@
+// The cells of figures, alike for a centre, for one of its days and for the network. Where nothing has come, one word and no figure.
+import type { ComponentChildren } from 'preact'
+import type { HalfState } from '../domain/completeness.ts'
+import type { Totals } from '../domain/day-totals.ts'
+import { VISIT_KINDS } from '../domain/visit.ts'
+import { numberText } from '../text/format.ts'
+import { t } from '../text/translate.ts'
+import type { Column } from '../ui/CardTable.tsx'
+import { insteadOfFigures } from './line-state.ts'
+
+export const figureColumns = (): Column[] => [
+  { key: 'visits', heading: t('centres.column.visits'), look: 'figure' },
+  ...VISIT_KINDS.map((kind): Column => ({ key: kind, heading: t(`kind.${kind}`), look: 'figure' })),
+  { key: 'present', heading: t('centres.column.present'), look: 'figure' },
+  { key: 'groups', heading: t('centres.column.groups'), look: 'figure' },
+  { key: 'reserves', heading: t('centres.column.reserves') },
+]
+
+const groupsText = (totals: Totals): ComponentChildren =>
+  totals.groups === 0 ? (
+    numberText(0)
+  ) : (
+    <>
+      {numberText(totals.groups)} <small>{t('centres.people', { n: totals.participants })}</small>
+    </>
+  )
+
+/** Voids and days to confirm, always both: what a reader must know of the figures beside them. */
+const reservesText = (totals: Totals): ComponentChildren => (
+  <span class="lines">
+    <span>{t('centres.reserve.toConfirm', { n: totals.toConfirm })}</span>
+    <span>{t('centres.reserve.voids', { n: totals.voids })}</span>
+  </span>
+)
+
+export const figureCells = (halves: readonly HalfState[], totals: Totals): Record<string, ComponentChildren> => {
+  const instead = insteadOfFigures(halves, totals)
+  if (instead) return { visits: <span class="soft">{t(`centres.half.${instead}`)}</span> }
+  return {
+    visits: <b>{numberText(totals.visits)}</b>,
+    ...Object.fromEntries(VISIT_KINDS.map(kind => [kind, numberText(totals.byKind[kind])])),
+    present: numberText(totals.present),
+    groups: groupsText(totals),
+    reserves: reservesText(totals),
+  }
+}

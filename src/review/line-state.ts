@@ -1,0 +1,31 @@
+// One word for a centre over a period, and the word that takes the place of figures where nothing has come: never a silent zero (C01, C02).
+import type { DayState, HalfState } from '../domain/completeness.ts'
+import type { Totals } from '../domain/day-totals.ts'
+import type { CentreDay, CentreLine } from './centres-table.ts'
+
+export const halvesOf = (days: readonly CentreDay[]): HalfState[] => days.flatMap(d => [d.am, d.pm])
+
+/** The worst first. 'running' only when nothing of the period is over yet; a centre whose past days are all there is 'complete'. */
+export const lineState = (line: Pick<CentreLine, 'days'>): DayState => {
+  const states = line.days.map(d => d.state).filter(s => s !== 'off')
+  if (states.includes('hole')) return 'hole'
+  if (states.includes('awaited')) return 'awaited'
+  if (states.length === 0) return 'off'
+  return states.every(s => s === 'running') ? 'running' : 'complete'
+}
+
+/** Nothing due is missing. */
+export const isThere = (state: DayState): boolean => state === 'complete' || state === 'running' || state === 'off'
+
+const WORDS: readonly HalfState[] = ['awaited', 'hole', 'running', 'closed', 'off']
+
+/** Why there are no figures to show; null when there are some, be they only voids. */
+export const insteadOfFigures = (halves: readonly HalfState[], totals: Totals): HalfState | null =>
+  totals.visits + totals.groups + totals.voids > 0 ? null : (WORDS.find(w => halves.includes(w)) ?? 'off')
+
+/** The half-days of a line that are in one state, in order. */
+export const halvesIn = (
+  days: readonly CentreDay[],
+  state: HalfState,
+): readonly { readonly day: CentreDay['day']; readonly half: 'am' | 'pm' }[] =>
+  days.flatMap(d => (['am', 'pm'] as const).filter(half => d[half] === state).map(half => ({ day: d.day, half })))
