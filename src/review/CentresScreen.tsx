@@ -230,4 +230,3 @@ const Definitions = (): JSX.Element => (
   </Disclosure>
 )
 
-export default CentresScreen

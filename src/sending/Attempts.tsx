@@ -1,0 +1,48 @@
+// The last tries to reach the head, in plain words, and when the next one is.
+import type { JSX } from 'preact'
+import type { Attempt } from '../store/facts.ts'
+import { moment } from '../text/format.ts'
+import { t } from '../text/translate.ts'
+import { CopyList } from '../ui/CopyList.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { attemptRuns } from './attempt-runs.ts'
+
+const SHOWN = 6
+
+const short = (at: number, now: number): string => t('moment.short', moment(at, now))
+
+type Props = {
+  readonly attempts: readonly Attempt[]
+  /** When the next try is, milliseconds; null when none is planned. */
+  readonly next: number | null
+  readonly now: number
+}
+
+export const Attempts = ({ attempts, next, now }: Props): JSX.Element => {
+  const runs = attemptRuns(attempts).slice(0, SHOWN)
+  return (
+    <Sheet
+      heading={t('sending.list.attempts')}
+      look="flush"
+      aside={next !== null && <span class="soft">{t('sending.attempt.next', { time: short(next, now) })}</span>}
+    >
+      {runs.length === 0 ? (
+        <p class="soft sheet-foot">{t('sending.attempt.none')}</p>
+      ) : (
+        <CopyList
+          margin="broad"
+          lines={runs.map(run => ({
+            key: `${run.at}`,
+            at: short(run.at, now),
+            what: (
+              <>
+                {t(`sending.attempt.${run.how}`)}
+                {run.times > 1 && <span class="soft">, {t('sending.attempt.times', { n: run.times, time: short(run.first, now) })}</span>}
+              </>
+            ),
+          }))}
+        />
+      )}
+    </Sheet>
+  )
+}

@@ -1,0 +1,207 @@
+// Sending: the ledger of what this device has not handed over yet. Refused first, then what waits; nothing here can destroy anything.
+import type { ReadonlySignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import type { Device } from '../device/device.ts'
+import type { StorageGrade } from '../device/storage-grade.ts'
+import type { Activity } from '../replica/engine.ts'
+import type { Session } from '../store/facts.ts'
+import { tryRefusedAgain } from '../store/outbox.ts'
+import { asideCounts, centres } from '../store/read-day.ts'
+import { attempts, unsent, type Standing } from '../store/read-status.ts'
+import { useLive } from '../store/use-live.ts'
+import { kilobytes, numberText } from '../text/format.ts'
+import { t } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { announce } from '../ui/LiveRegion.tsx'
+import { Note } from '../ui/Note.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { StateSign } from '../ui/StateSign.tsx'
+import { Attempts } from './Attempts.tsx'
+import { exportUnsent } from './export-unsent.ts'
+import { Legend } from './Legend.tsx'
+import { passage, type Passage } from './passage.ts'
+import { SendingSentence } from './SendingSentence.tsx'
+import { UnsentList } from './UnsentList.tsx'
+
+type Props = {
+  readonly device: Device
+  readonly session: Session
+  readonly standing: Standing | undefined
+  readonly activity: ReadonlySignal<Activity>
+  readonly sendNow: () => void
+  readonly storage: StorageGrade
+  readonly centreName: string | null
+  readonly minute: ReadonlySignal<number>
+}
+
+/** Progress is spoken at most this often. Milliseconds. */
+const SPOKEN_EVERY = 5_000
+
+/** How far the passage under way is, spoken now and then. */
+const usePassage = (device: Device, activity: Activity, waiting: number): Passage => {
+  const before = useRef<Passage>(null)
+  const spokenAt = useRef(-Infinity)
+  const now = passage(before.current, activity.is, waiting)
+  useEffect(() => {
+    const grown = now !== null && now.received > 0 && now.received !== before.current?.received
+    before.current = now
+    const at = device.clock.steady()
+    if (!grown || at - spokenAt.current < SPOKEN_EVERY) return
+    spokenAt.current = at
+    announce(t('sending.said', { n: now.received, total: now.total }))
+  })
+  return now
+}
+
+export const SendingScreen = (props: Props): JSX.Element => {
+  const { device, session, standing, sendNow, minute } = props
+  const now = minute.value
+  const activity = props.activity.value
+  const { db, clock } = device
+  const list = useLive(() => unsent(db), [db]).value
+  const tries = useLive(() => attempts(db), [db]).value ?? []
+  const names = useLive(async () => new Map((await centres(db)).map(c => [c.code as string, c.name])), [db]).value
+  const going = usePassage(device, activity, standing?.waiting.count ?? 0)
+  const today = clock.local(now).day
+  const around = { centre: session.centre, today, now, names: names ?? new Map<string, string>() }
+  const refused = list?.filter(u => u.refused !== null) ?? []
+  const waiting = list?.filter(u => u.refused === null) ?? []
+
+  const send = (): void => {
+    announce(t('voice.sending'))
+    sendNow()
+  }
+  const presentAgain = async (): Promise<void> => {
+    await tryRefusedAgain(db, clock.now())
+    send()
+  }
+  return (
+    <div class="stack">
+      <div class="stack close">
+        <h1>{t('nav.sending')}</h1>
+        {standing && <SendingSentence standing={standing} passage={going} now={now} />}
+      </div>
+      <div class="row">
+        {!standing?.removed && (
+          <Button look="main" size="large" icon="send" onPress={send}>
+            {t('sending.now')}
+          </Button>
+        )}
+        {(list?.length ?? 0) > 0 && (
+          <Button size="large" icon="stick" onPress={() => void exportUnsent(device, session.centre)}>
+            {t('sending.export')}
+          </Button>
+        )}
+      </div>
+      <Underway activity={activity} passage={going} />
+      <div class="cols unequal">
+        <div class="stack">
+          {refused.length > 0 && (
+            <Sheet heading={t('sending.list.refused')} look="flush" aside={<span class="soft">{numberText(refused.length)}</span>}>
+              <UnsentList list={refused} onItsWay="resting" {...around} />
+              <div class="sheet-foot row">
+                <Button onPress={() => void presentAgain()}>{t('sending.retry')}</Button>
+                {session.centre !== null && (
+                  <Button look="quiet" to="/">
+                    {t('app.toToday')}
+                  </Button>
+                )}
+              </div>
+            </Sheet>
+          )}
+          {!list && (
+            <Sheet heading={t('sending.list.waiting')} busy>
+              <Skeleton words={t('today.list.reading')} />
+            </Sheet>
+          )}
+          {waiting.length > 0 && (
+            <Sheet heading={t('sending.list.waiting')} look="flush" aside={<span class="soft">{numberText(waiting.length)}</span>}>
+              <UnsentList list={waiting} onItsWay={going ? 'going' : 'resting'} {...around} />
+              <div class="sheet-foot">
+                <Note icon="stick">{t('sending.export.say')}</Note>
+              </div>
+            </Sheet>
+          )}
+          {list?.length === 0 && (
+            <Sheet>
+              <Empty icon="tick" title={t('sending.nothing')}>
+                {standing?.heard != null && t('sending.nothing.say')}
+              </Empty>
+            </Sheet>
+          )}
+          <SetAside device={device} />
+          <Attempts attempts={tries} next={activity.is === 'waiting' ? clock.now() + activity.again - clock.steady() : null} now={now} />
+        </div>
+        <div class="stack">
+          <Legend />
+          <ThisDevice {...props} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** Calling, or so many of so many: a native bar with its words, no share and no wheel. */
+const Underway = ({ activity, passage: going }: { readonly activity: Activity; readonly passage: Passage }): JSX.Element | null => {
+  if (going === null || activity.is !== 'connected')
+    return activity.is === 'trying' ? <Note icon="send">{t('sending.calling')}</Note> : null
+  const { up, down } = activity.progress
+  return (
+    <Sheet>
+      <label class="stack close">
+        <b>{t('sending.said', { n: going.received, total: going.total })}</b>
+        <progress max={going.total} value={going.received} />
+        <span class="soft">{t('sending.size', { kb: kilobytes(up + down) })}</span>
+      </label>
+    </Sheet>
+  )
+}
+
+const ASIDE = ['newer', 'unreadable', 'foreign', 'copied'] as const
+
+const SetAside = ({ device }: { readonly device: Device }): JSX.Element | null => {
+  const counts = useLive(() => asideCounts(device.db), [device]).value
+  const some = counts ? ASIDE.filter(why => counts[why] > 0) : []
+  if (!counts || some.length === 0) return null
+  return (
+    <Sheet heading={t('sending.list.aside')}>
+      <ul class="legend">
+        {some.map(why => (
+          <li key={why}>
+            <StateSign state="aside" word="" />
+            <span>{t(`sending.aside.${why}`, { n: counts[why] })}</span>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <b>{t('sending.aside.nothing')}</b>
+      </p>
+    </Sheet>
+  )
+}
+
+const GRADES = { persistent: 'storage.granted', 'best-effort': 'storage.notGranted', unknown: 'storage.unknown' } as const
+
+const ThisDevice = ({ activity, storage, centreName }: Props): JSX.Element => {
+  const busy = activity.value
+  const bytes = busy.is === 'connected' ? busy.progress.up + busy.progress.down : 0
+  return (
+    <Sheet heading={t('sending.device')}>
+      <dl class="pairs-list">
+        {centreName !== null && (
+          <>
+            <dt>{t('sending.device.centre')}</dt>
+            <dd>{centreName}</dd>
+          </>
+        )}
+        <dt>{t('storage.name')}</dt>
+        <dd>{t(GRADES[storage])}</dd>
+        <dt>{t('sending.device.bytes')}</dt>
+        <dd>{t('sending.size', { kb: kilobytes(bytes) })}</dd>
+      </dl>
+    </Sheet>
+  )
+}

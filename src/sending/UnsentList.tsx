@@ -1,0 +1,84 @@
+// Records that are not at the head: refused with why and what to do, or waiting with for how long.
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { isRefusal, type Refusal } from '../domain/refusal.ts'
+import type { Day } from '../domain/day.ts'
+import type { CentreCode } from '../domain/ids.ts'
+import type { Unsent } from '../store/read-status.ts'
+import { dayShort, slotText, waitText } from '../text/format.ts'
+import { t } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { CopyList, type CopyLine } from '../ui/CopyList.tsx'
+import { StateSign } from '../ui/StateSign.tsx'
+
+const SHOWN = 12 // lines before "see the others"
+
+type Around = {
+  readonly centre: CentreCode | null
+  readonly today: Day
+  readonly now: number
+  /** Names of centres by code, for what was noted for another one. */
+  readonly names: ReadonlyMap<string, string>
+}
+
+const whatText = (u: Unsent): string => {
+  if (!u.what) return t('sending.other')
+  return u.what.is === 'visit' ? t(`kind.${u.what.visit.kind}`) : t('kind.group')
+}
+
+const atText = (u: Unsent, today: Day): string => {
+  if (!u.what) return '–'
+  const { day, slot } = u.what.is === 'visit' ? u.what.visit : u.what.group
+  return day === today ? slotText(slot) : dayShort(day)
+}
+
+/** A refusal of the line itself never reaches a person; should one, it reads as unreadable. */
+const reason = (u: Unsent): Refusal => (isRefusal(u.refused) ? u.refused : 'form')
+
+const line = (u: Unsent, around: Around, onItsWay: 'going' | 'resting'): CopyLine => {
+  const { centre, today, now, names } = around
+  const elsewhere = u.centre !== null && u.centre !== centre ? (names.get(u.centre) ?? u.centre) : null
+  const name = elsewhere === null ? whatText(u) : t('sending.for', { what: whatText(u), centre: elsewhere })
+  const base = { key: `${u.doc} ${u.id}`, at: atText(u, today) }
+  if (u.refused !== null)
+    return {
+      ...base,
+      what: (
+        <>
+          <b>{name}</b>
+          <p class="soft">{t(`refusal.${reason(u)}.why`)}</p>
+          <p>{t(`refusal.${reason(u)}.do`)}</p>
+        </>
+      ),
+      stands: <StateSign state="refused" word={t('state.refused')} />,
+    }
+  return {
+    ...base,
+    what: <b>{name}</b>,
+    stands:
+      onItsWay === 'going' ? (
+        <StateSign state="sending" word={t('state.sending')} />
+      ) : (
+        <StateSign state="kept" word={t('state.kept.since', { wait: waitText(u.since, now) })} />
+      ),
+  }
+}
+
+type Props = Around & { readonly list: readonly Unsent[]; readonly onItsWay: 'going' | 'resting' }
+
+export const UnsentList = ({ list, onItsWay, ...around }: Props): JSX.Element => {
+  const [all, showAll] = useState(false)
+  const shown = all ? list : list.slice(0, SHOWN)
+  return (
+    <>
+      <CopyList lines={shown.map(u => line(u, around, onItsWay))} margin="broad" />
+      {shown.length < list.length && (
+        <div class="sheet-foot">
+          <Button look="quiet" onPress={() => showAll(true)}>
+            {t('sending.rest', { n: list.length - shown.length })}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
