@@ -2,7 +2,7 @@
 import { halfOf, isDay, parseTime, weekday, type Day, type HalfDay, type Minutes } from './day.ts'
 import { shown, type Folded } from './fold.ts'
 import type { CentreCode, Key } from './ids.ts'
-import type { Value } from './statement.ts'
+import { laterFirst, type At, type Value } from './statement.ts'
 
 /** From and to, in minutes since midnight; `from` < `to`. */
 export type Interval = { readonly from: Minutes; readonly to: Minutes }
@@ -56,7 +56,8 @@ export type OpeningException = {
   readonly half: HalfDay | null
   readonly intervals: readonly Interval[]
   readonly reason: string
-  readonly seq: number
+  /** When it was said: of two for one day the later holds. */
+  readonly at: At
   readonly withdrawn: boolean
 }
 
@@ -104,7 +105,7 @@ export const exceptionFrom = (record: Folded, centre: CentreCode): OpeningExcept
       .flatMap(row => (Array.isArray(row) ? (interval(row[0], row[1]) ?? []) : []))
       .sort((a, b) => a.from - b.from),
     reason: typeof reason === 'string' ? reason : 'other',
-    seq: record.at.seq,
+    at: record.at,
     withdrawn: record.ended !== null,
   }
 }
@@ -122,7 +123,9 @@ export const openOn = (hours: Hours, day: Day): readonly Interval[] => {
     .filter(p => !p.withdrawn && p.from <= day && (p.to === null || day <= p.to))
     .sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : a.id < b.id ? 1 : -1))[0]
   let open = (period ? period.week : hours.announced)[weekday(day)] ?? []
-  for (const e of hours.exceptions.filter(x => !x.withdrawn && x.day === day).sort((a, b) => a.seq - b.seq || (a.id < b.id ? -1 : 1)))
+  for (const e of hours.exceptions
+    .filter(x => !x.withdrawn && x.day === day)
+    .sort((a, b) => laterFirst({ at: b.at, key: b.id }, { at: a.at, key: a.id })))
     open = e.half === null ? e.intervals : open.flatMap(i => outside(i, e.half === 'am' ? { from: 0, to: NOON } : { from: NOON, to: 1440 }))
   return open
 }

@@ -23,7 +23,7 @@ const closed = (half: 'am' | 'pm' | null): OpeningException => ({
   half,
   intervals: [],
   reason: 'snow',
-  seq: 1,
+  at: { day: THURSDAY, slot: 8, clock: 'ok', seq: 1 },
   withdrawn: false,
 })
 type Known = Partial<Parameters<typeof halfState>[0]>

@@ -39,10 +39,10 @@ const period = (n: number, from: string, to: string | null, week: Week, withdraw
   if (!read) throw new Error('the period does not read back')
   return read
 }
-const exception = (seq: number, more: Partial<OpeningException> = {}): OpeningException => {
+const exception = (seq: number, more: Partial<OpeningException> = {}, said = THURSDAY): OpeningException => {
   const id = keyOf(100 + seq)
   const record = fold(DESK, id, [
-    made(id, 'exception', exceptionFields({ day: THURSDAY, half: null, intervals: [], reason: 'snow', ...more }), at(seq), DESK),
+    made(id, 'exception', exceptionFields({ day: THURSDAY, half: null, intervals: [], reason: 'snow', ...more }), at(seq, 10, said), DESK),
     ...(more.withdrawn ? [ended(keyOf(2000 + seq), id, 'withdraw', null, at(seq + 1), DESK)] : []),
   ])
   const read = record && exceptionFrom(record, 'cas' as never)
@@ -131,6 +131,15 @@ describe('the hours of one day', () => {
     ])
       expect(openOn(hours({ exceptions }), THURSDAY)).toEqual([between(10, 11)])
     expect(openOn(hours({ exceptions: [exception(1, { withdrawn: true })] }), THURSDAY)).toEqual([MORNING, AFTERNOON])
+  })
+  test('O3 the last one said is by its day, not by the counter of another device, which may be far ahead', () => {
+    const monday = exception(900, {}, day('2025-10-06'))
+    const opened = exception(12, { intervals: [between(10, 11)] }, day('2025-10-08'))
+    for (const exceptions of [
+      [monday, opened],
+      [opened, monday],
+    ])
+      expect(openOn(hours({ exceptions }), THURSDAY)).toEqual([between(10, 11)])
   })
   test('O3 the intervals of an exception stand in order of the clock, whatever the order they were said in', () => {
     const read = exception(1, { intervals: [AFTERNOON, MORNING] })
