@@ -1,11 +1,11 @@
 // Before this device belongs to a network: the first page. After: the frame with its screens.
 import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { LocationProvider, Route, Router, useLocation } from 'preact-iso/router'
+import { LocationProvider, useLocation } from 'preact-iso/router'
 import { demoAddress } from '../demo/profile.ts'
 import type { Session } from '../store/facts.ts'
 import { BareFrame } from './Frame.tsx'
-import { lazyScreen } from './lazy-screen.ts'
+import { lazyScreen } from './lazy-screen.tsx'
 import { Enrolled } from './Enrolled.tsx'
 import { Alerted } from './Alerted.tsx'
 import type { UpdateOffer } from './update-offer.ts'
@@ -35,11 +35,7 @@ const Whole = ({ world, update, enrolled, brought }: Props): JSX.Element => {
   if (session) return <Enrolled world={world} session={session} update={update.value} />
   return (
     <BareFrame path={path} alert={<Alerted world={world} unsent={0} />}>
-      <Router>
-        {[
-          <Route key="first" default component={FirstPage} device={world.device} {...brought} enrolled={enrolled} demo={demoDoor(world)} />,
-        ]}
-      </Router>
+      <FirstPage device={world.device} {...brought} enrolled={enrolled} demo={demoDoor(world)} />
     </BareFrame>
   )
 }

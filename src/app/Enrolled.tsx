@@ -1,18 +1,19 @@
 // The frame and the screens of a device that belongs to a network, by its role.
-import type { JSX, VNode } from 'preact'
-import { Route, Router, useLocation } from 'preact-iso/router'
+import type { JSX } from 'preact'
+import { useLocation } from 'preact-iso/router'
 import { status } from '../replica/status.ts'
 import type { Session } from '../store/facts.ts'
 import { centres, network } from '../store/read-day.ts'
+import type { Standing } from '../store/read-status.ts'
 import { useLive } from '../store/use-live.ts'
 import { t } from '../text/translate.ts'
-import type { Question } from '../wire/questions.ts'
 import type { Room } from '../visits/room.ts'
 import { TodayScreen } from '../visits/TodayScreen.tsx'
+import { addressOf, type Address } from './address.ts'
 import { Alerted } from './Alerted.tsx'
 import { DemoNote } from './DemoNote.tsx'
 import { Frame, type Section } from './Frame.tsx'
-import { lazyScreen } from './lazy-screen.ts'
+import { lazyScreen } from './lazy-screen.tsx'
 import { NotFound } from './NotFound.tsx'
 import { useStatusVoice } from './status-voice.ts'
 import { statusWords } from './status-words.ts'
@@ -77,52 +78,55 @@ export const Enrolled = ({ world, session, update }: Props): JSX.Element => {
         </>
       }
     >
-      <Router>
-        {[
-          ...(room ? counsellorRoutes(room, coordinates ? '/today' : '/') : []),
-          ...(coordinates ? coordinatorRoutes(world, session, standing?.heard ?? null) : []),
-          <Route
-            path="/sending"
-            component={SendingScreen}
-            device={device}
-            session={session}
-            standing={standing}
-            activity={world.activity}
-            sendNow={() => world.engine.peek()?.sendNow()}
-            storage={storage.value}
-            centreName={centre?.name ?? null}
-            minute={minute}
-          />,
-          <Route
-            path="/about"
-            component={About}
-            version={__VERSION__}
-            built={__BUILD_DAY__}
-            today={device.clock.local(now).day}
-            storage={storage.value}
-            home="/"
-          />,
-          <Route default component={NotFound} />,
-        ]}
-      </Router>
+      <Screen world={world} session={session} room={room} standing={standing} centreName={centre?.name ?? null} address={addressOf(path)} />
     </Frame>
   )
 }
 
-const counsellorRoutes = (room: Room, home: string): VNode[] => [
-  <Route path={home} component={TodayScreen} room={room} />,
-  <Route path="/interview/:id" component={InterviewScreen} room={room} id="" />,
-  <Route path="/group/:id" component={GroupScreen} room={room} id="" />,
-]
+type ScreenProps = {
+  readonly world: World
+  readonly session: Session
+  /** Null for a device that records no visits. */
+  readonly room: Room | null
+  readonly standing: Standing | undefined
+  readonly centreName: string | null
+  readonly address: Address
+}
 
-const coordinatorRoutes = ({ device, online, minute, engine }: World, session: Session, heard: number | null): VNode[] => [
-  <Route path="/" component={CentresScreen} device={device} online={online} heard={heard} minute={minute} />,
-  <Route
-    path="/devices"
-    component={DevicesScreen}
-    device={device}
-    session={session}
-    ask={(q: Question) => engine.peek()?.ask(q) ?? Promise.resolve('no-line' as const)}
-    minute={minute}
-  />,
-]
+const Screen = ({ world, session, room, standing, centreName, address }: ScreenProps): JSX.Element => {
+  const { device, minute, activity, online, storage, engine } = world
+  const coordinates = session.role === 'coordinator'
+  switch (address.at) {
+    case 'home':
+      if (coordinates) return <CentresScreen device={device} online={online} heard={standing?.heard ?? null} minute={minute} />
+      return room ? <TodayScreen room={room} /> : <NotFound />
+    case 'today':
+      return room ? <TodayScreen room={room} /> : <NotFound />
+    case 'interview':
+      return room ? <InterviewScreen key={address.id} room={room} id={address.id} /> : <NotFound />
+    case 'group':
+      return room ? <GroupScreen key={address.id} room={room} id={address.id} /> : <NotFound />
+    case 'devices':
+      if (!coordinates) return <NotFound />
+      return <DevicesScreen device={device} session={session} ask={async q => (await engine.peek()?.ask(q)) ?? 'no-line'} minute={minute} />
+    case 'sending':
+      return (
+        <SendingScreen
+          device={device}
+          session={session}
+          standing={standing}
+          activity={activity}
+          sendNow={() => engine.peek()?.sendNow()}
+          storage={storage.value}
+          centreName={centreName}
+          minute={minute}
+        />
+      )
+    case 'about':
+      return (
+        <About version={__VERSION__} built={__BUILD_DAY__} today={device.clock.local(minute.value).day} storage={storage.value} home="/" />
+      )
+    case 'nowhere':
+      return <NotFound />
+  }
+}
