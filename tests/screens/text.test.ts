@@ -1,0 +1,241 @@
+// The texts: complete in six languages, alike in structure, all used, and none written anywhere else.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage'
+import { describe, expect, test } from 'vitest'
+import { byName, dayText, listText, moment, momentText, numberText, slotText, titleCase, waitText } from '../../src/text/format.ts'
+import { guessLanguage, INTL, LANGUAGES, type Language } from '../../src/text/language.ts'
+import { laterTexts, speak, t } from '../../src/text/translate.ts'
+import { CLOSING_REASONS } from '../../src/domain/opening.ts'
+import type { Day } from '../../src/domain/day.ts'
+import { GROUP_KINDS } from '../../src/domain/group-visit.ts'
+import { REFERENCES } from '../../src/domain/purposes.ts'
+import { REFUSALS } from '../../src/domain/refusal.ts'
+import { DURATIONS, NEXT_STEPS, SITUATIONS, VISIT_KINDS, VOID_REASONS } from '../../src/domain/visit.ts'
+
+const SRC = new URL('../../src/', import.meta.url).pathname
+
+type Catalogue = Readonly<Record<string, string>>
+const read = (language: Language): Catalogue => JSON.parse(readFileSync(join(SRC, 'text', `${language}.json`), 'utf8')) as Catalogue // the shape is what the first test checks
+const catalogues = new Map(LANGUAGES.map(l => [l, read(l)]))
+const french = read('fr')
+
+/** Compiled tokens, walked: names, and the forms of each plural and select. */
+type Found = { readonly names: Set<string>; readonly plurals: Set<string>[]; readonly selects: Set<string>[] }
+const structure = (message: string): Found => {
+  const found: Found = { names: new Set(), plurals: [], selects: [] }
+  const walk = (tokens: unknown): void => {
+    if (!Array.isArray(tokens)) return
+    for (const token of tokens) {
+      if (!Array.isArray(token)) continue
+      const [name, type, forms] = token as [string, string | undefined, Record<string, unknown> | undefined] // what the compiler makes
+      found.names.add(name)
+      if (!forms || typeof forms !== 'object') continue
+      const { offset: _, ...choices } = forms
+      if (type === 'plural') found.plurals.push(new Set(Object.keys(choices)))
+      if (type === 'select') found.selects.push(new Set(Object.keys(choices)))
+      Object.values(choices).forEach(walk)
+    }
+  }
+  walk(compileMessageOrThrow(message))
+  return found
+}
+
+const sources = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter(f => /\.tsx?$/.test(f))
+  .map(path => ({ path, code: readFileSync(join(SRC, path), 'utf8') }))
+
+/** Whole keys in quotes, and keys of which a part is computed. */
+const isUsed = (key: string): boolean => exact.has(key) || computed.some(pattern => pattern.test(key))
+const exact = new Set(sources.flatMap(s => [...s.code.matchAll(/['"`]([A-Za-z0-9.+-]+)['"`]/g)].map(m => m[1] ?? '')))
+const computed = sources.flatMap(s =>
+  [...s.code.matchAll(/`((?:[A-Za-z0-9.+-]|\$\{[^}`]*\})+)`/g)]
+    .map(m => (m[1] ?? '').split(/\$\{[^}]*\}/))
+    .filter(parts => parts.length > 1 && /^[a-z][A-Za-z-]*\./.test(parts[0] ?? '')) // begins with a group of keys
+    .map(parts => new RegExp(`^${parts.map(p => p.replace(/[.+]/g, '\\$&')).join('.+')}$`)),
+)
+
+describe.each(LANGUAGES)('in %s', language => {
+  const texts = catalogues.get(language) ?? {}
+
+  test('TX1 the keys are those of French, none empty', () => {
+    expect(Object.keys(texts).sort()).toEqual(Object.keys(french).sort())
+    expect(Object.entries(texts).filter(([, v]) => typeof v !== 'string' || v.trim() === '')).toEqual([])
+  })
+
+  test('TX2 every message is valid, with the placeholders of French', () => {
+    const different = Object.keys(french).filter(k => {
+      const own = structure(texts[k] ?? '')
+      const model = structure(french[k] ?? '')
+      return [...own.names].sort().join() !== [...model.names].sort().join()
+    })
+    expect(different).toEqual([])
+  })
+
+  test('TX3 every plural has exactly the forms this language has, and every select the cases of French', () => {
+    const forms = new Intl.PluralRules(INTL[language]).resolvedOptions().pluralCategories
+    const wrong = Object.keys(french).filter(k => {
+      const own = structure(texts[k] ?? '')
+      const model = structure(french[k] ?? '')
+      const cases = (f: Found): string =>
+        f.selects
+          .map(s => [...s].sort().join())
+          .sort()
+          .join(' ')
+      return (
+        own.plurals.some(
+          p => forms.some(f => !p.has(f)) || [...p].some(f => !forms.includes(f as Intl.LDMLPluralRule) && !/^\d+$/.test(f)),
+        ) || cases(own) !== cases(model)
+      )
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('TX4 apostrophes are typographic, bold is closed, no other mark, no space at an end', () => {
+    const wrong = Object.entries(texts).filter(([, v]) => {
+      const marks = v.match(/<\/?[^>]*>/g) ?? []
+      return v.includes("'") || v !== v.trim() || marks.some((m, i) => m !== (i % 2 === 0 ? '<b>' : '</b>')) || marks.length % 2 === 1
+    })
+    expect(wrong).toEqual([])
+  })
+
+  test('TX5 a short word on a narrow screen is part of what a screen reader says', () => {
+    const wrong = REFERENCES.filter(
+      r => !(texts[`purpose.${r}.long`] ?? '').toLowerCase().includes((texts[`purpose.${r}.short`] ?? '?').toLowerCase()),
+    )
+    expect(wrong).toEqual([])
+  })
+
+  test('TX6 every message can be said, with numbers, and leaves no placeholder behind', async () => {
+    await laterTexts()
+    await speak(language)
+    const values = new Proxy(
+      {},
+      {
+        get: (_, name) => (typeof name === 'string' ? 2 : undefined),
+        has: () => true,
+        getOwnPropertyDescriptor: () => ({ configurable: true, enumerable: true, value: 2 }),
+      },
+    )
+    const wrong = Object.keys(french).filter(k => /[{}#]|undefined/.test(t(k as Parameters<typeof t>[0], values)))
+    expect(wrong).toEqual([])
+  })
+})
+
+test('TX7 no key is unused', () => {
+  expect(Object.keys(french).filter(k => !isUsed(k))).toEqual([])
+})
+
+test('TX7 a key that nobody uses would be noticed', () => {
+  expect(isUsed('today.nobody-says-this')).toBe(false)
+  expect(isUsed('app.skip')).toBe(true)
+  expect(isUsed('duration.15-30')).toBe(true)
+})
+
+/** Words between tags or in the attributes that are read aloud. */
+const spoken = (written: string): string[] => {
+  const code = written.replace(/^\s*(?:\/\/|\/?\*).*$/gm, '') // comments speak to us
+  return [
+    ...[...code.matchAll(/>\s*([^<>{}`;=()]*[A-Za-zÀ-ÿ]{3}[^<>{}`;=()]*)\s*<\//g)].map(m => (m[1] ?? '').trim()),
+    ...[
+      ...code.matchAll(/\b(?:label|title|aria-label|placeholder|alt|legend|hint|heading|word|caption)="([^"]*[A-Za-zÀ-ÿ]{3}[^"]*)"/g),
+    ].map(m => m[1] ?? ''),
+  ]
+}
+const BRAND = 'Relais'
+
+test('TX8 no screen has words of its own: all come from the texts', () => {
+  const wrong = sources
+    .filter(s => s.path.endsWith('.tsx'))
+    .flatMap(s =>
+      spoken(s.code)
+        .filter(w => w !== BRAND)
+        .map(w => `${s.path}: ${w}`),
+    )
+  expect(wrong).toEqual([])
+})
+
+test('TX8 words written into a screen would be noticed', () => {
+  expect(spoken('<p class="soft">Rien à faire</p>')).toEqual(['Rien à faire'])
+  expect(spoken('<Field label="Votre code" />')).toEqual(['Votre code'])
+})
+
+test('TX9 every member of the closed lists of the domain has its words', () => {
+  const wanted = [
+    ...VISIT_KINDS.map(k => `kind.${k}`),
+    ...DURATIONS.map(d => `duration.${d}`),
+    ...SITUATIONS.map(s => `situation.${s}`),
+    ...NEXT_STEPS.map(n => `next.${n}`),
+    ...GROUP_KINDS.map(g => `group-kind.${g}`),
+    ...VOID_REASONS.map(v => `void.${v}`),
+    ...CLOSING_REASONS.map(c => `closing.${c}`),
+    ...REFUSALS.flatMap(r => [`refusal.${r}.why`, `refusal.${r}.do`]),
+    ...REFERENCES.flatMap(r => [`purpose.${r}.long`, `purpose.${r}.short`]),
+  ]
+  expect(wanted.filter(k => !(k in french))).toEqual([])
+})
+
+test('TX10 the first guess is the browser’s first language that we speak, French otherwise', () => {
+  expect(guessLanguage(['de-CH', 'it-CH', 'fr'])).toBe('it')
+  expect(guessLanguage(['ca-ES-valencia'])).toBe('ca')
+  expect(guessLanguage(['de', 'pl'])).toBe('fr')
+  expect(guessLanguage([])).toBe('fr')
+})
+
+describe('TX11 numbers and dates', () => {
+  const day = (text: string): Day => text as Day // real days below
+  const NOW = new Date(2026, 2, 12, 14, 44).getTime()
+
+  test('TX11 in French: the day with its words, 1er, the year when it is another, the hour of a record', async () => {
+    await speak('fr')
+    expect(dayText(day('2026-03-12'), day('2026-03-12'))).toBe('jeudi 12 mars')
+    expect(dayText(day('2026-03-01'), day('2026-03-12'))).toBe('dimanche 1er mars')
+    expect(dayText(day('2025-10-09'), day('2026-03-12'))).toBe('jeudi 9 octobre 2025')
+    expect(titleCase(dayText(day('2026-03-12'), day('2026-03-12')))).toBe('Jeudi 12 mars')
+    expect(slotText(14)).toBe('14\u00a0h')
+    expect(slotText('pm')).toBe('après-midi')
+    expect(numberText(1323)).toBe('1\u202f323')
+    expect(listText(['a', 'b', 'c'])).toBe('a, b et c')
+  })
+
+  test('TX11 a moment is its time today, yesterday and its time, then only its day', async () => {
+    await speak('fr')
+    expect(momentText(new Date(2026, 2, 12, 12, 40).getTime(), NOW)).toBe('aujourd’hui 12:40')
+    expect(momentText(new Date(2026, 2, 11, 17, 50).getTime(), NOW)).toBe('hier 17:50')
+    expect(momentText(new Date(2026, 2, 6, 9, 0).getTime(), NOW)).toBe('vendredi 6 mars')
+    expect(t('status.heard', moment(new Date(2026, 2, 12, 9, 5).getTime(), NOW))).toBe('siège entendu à 9:05')
+  })
+
+  test('TX11 a wait is rounded down, and beyond 13 days told by its date', async () => {
+    await speak('fr')
+    const ago = (minutes: number): string => waitText(NOW - minutes * 60_000, NOW)
+    expect(ago(0.5)).toBe('moins d’une minute')
+    expect(ago(21)).toBe('21\u00a0min')
+    expect(ago(179)).toBe('2\u00a0h')
+    expect(ago(1440 * 9 + 1000)).toBe('9 jours')
+    expect(ago(1440)).toBe('1 jour')
+    expect(ago(1440 * 14)).toBe('depuis le 26 février')
+    expect(waitText(NOW + 5 * 60_000, NOW)).toBe('moins d’une minute') // a clock that went back
+  })
+
+  test('TX11 names sort without their article, as the language does', async () => {
+    await speak('fr')
+    expect(['Valbrune', 'La Navette', 'Castelroc', 'Les Ardillères', 'L’Étape', 'Elvane'].sort(byName)).toEqual([
+      'Les Ardillères',
+      'Castelroc',
+      'Elvane',
+      'L’Étape',
+      'La Navette',
+      'Valbrune',
+    ])
+  })
+
+  test('TX11 other languages write days in their own way', async () => {
+    await speak('en')
+    expect(dayText(day('2026-03-12'), day('2026-03-12'))).toMatch(/^Thursday,? 12 March$/)
+    await speak('pt')
+    expect(dayText(day('2026-03-12'), day('2026-03-12'))).toBe('quinta-feira, 12 de março')
+    await speak('ca')
+    expect(dayText(day('2026-04-12'), day('2026-03-12'))).toMatch(/d[’']abril/)
+  })
+})
