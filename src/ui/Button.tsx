@@ -17,6 +17,8 @@ type Props = {
   /** A link to a screen. */
   readonly to?: string
   readonly id?: string
+  /** In a dialog: the focus lies here when it opens. */
+  readonly focusFirst?: true
   /** The id of the popover it opens. */
   readonly opens?: string
   readonly children?: ComponentChildren
@@ -26,7 +28,7 @@ const classOf = ({ look = 'plain', size, icon, children }: Props): string =>
   ['btn', look, size, icon && children === undefined && 'only-icon'].filter(x => x && x !== 'plain').join(' ')
 
 export const Button = (props: Props): JSX.Element => {
-  const { icon, label, off, onPress, type, to, id, opens, children } = props
+  const { icon, label, off, onPress, type, to, id, focusFirst, opens, children } = props
   const inside = (
     <>
       {icon && <Icon name={icon} />}
@@ -47,6 +49,7 @@ export const Button = (props: Props): JSX.Element => {
       aria-label={label}
       aria-disabled={off ? 'true' : undefined}
       popovertarget={opens}
+      autofocus={focusFirst}
       onClick={onPress}
     >
       {inside}

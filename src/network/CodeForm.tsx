@@ -1,0 +1,117 @@
+// Eight characters that bring this device into a network. Sent only when the person sends them; what was typed stays, whatever is answered.
+import type { JSX } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { enrol } from '../device/enrol.ts'
+import type { Device } from '../device/device.ts'
+import { showCode } from '../domain/one-time-code.ts'
+import type { Session } from '../store/facts.ts'
+import { centres } from '../store/read-day.ts'
+import { Emphasis } from '../text/Emphasis.tsx'
+import { t } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { Field } from '../ui/Field.tsx'
+import { announce } from '../ui/LiveRegion.tsx'
+import { Slip } from '../ui/Slip.tsx'
+import { enrolWords, type Sentence } from './enrol-words.ts'
+import { readTypedCode } from './links.ts'
+import { useFirstWrong } from './use-first-wrong.ts'
+
+type Props = {
+  readonly device: Device
+  /** What the link behind a photographed square brought. */
+  readonly brought: string | null
+  readonly enrolled: (session: Session) => void
+  readonly back: () => void
+}
+
+/** The browser's word, which is only ever a hint: it may say online where nothing answers. */
+const useOffline = (): boolean => {
+  const [offline, set] = useState(!navigator.onLine)
+  useEffect(() => {
+    const look = (): void => set(!navigator.onLine)
+    addEventListener('online', look)
+    addEventListener('offline', look)
+    return () => {
+      removeEventListener('online', look)
+      removeEventListener('offline', look)
+    }
+  }, [])
+  return offline
+}
+
+export const CodeForm = ({ device, brought, enrolled, back }: Props): JSX.Element => {
+  const code = brought === null ? null : readTypedCode(brought)
+  const [typed, type] = useState(code ? showCode(code) : (brought ?? ''))
+  const [problem, say] = useState<Sentence | null>(null)
+  const [busy, work] = useState(false)
+  const atWork = useRef(false) // two taps before the next picture are one
+  const { form, look } = useFirstWrong()
+  const offline = useOffline()
+
+  const wrong = (sentence: Sentence): void => {
+    say(sentence)
+    look()
+  }
+  const present = async (): Promise<void> => {
+    const read = readTypedCode(typed)
+    if (read === null) return wrong({ k: 'code.problem.form' })
+    say(null)
+    announce(t('code.busy'))
+    const answer = await enrol(device.db, '', { code: read, label: '' })
+    if ('problem' in answer) return wrong(enrolWords(answer, device.clock.now()))
+    const name = (await centres(device.db)).find(c => c.code === answer.centre)?.name
+    announce(name === undefined ? t('code.linked.plain') : t('code.linked', { centre: name }))
+    enrolled(answer)
+  }
+  const send = async (): Promise<void> => {
+    if (atWork.current) return
+    atWork.current = true
+    work(true)
+    try {
+      await present()
+    } catch {
+      wrong({ k: 'save.failedShort' }) // the device's own database said no: nothing was lost but the try
+    } finally {
+      atWork.current = false
+      work(false)
+    }
+  }
+
+  return (
+    <form
+      ref={form}
+      class="sheet stack wide"
+      noValidate
+      onSubmit={e => {
+        e.preventDefault()
+        void send()
+      }}
+    >
+      <Field
+        label={t('code.label')}
+        hint={t('code.hint')}
+        look="code-typed"
+        complete="one-time-code"
+        value={typed}
+        onInput={value => {
+          type(value)
+          say(null)
+        }}
+        problem={problem && t(problem.k, problem.values)}
+      />
+      {offline && (
+        <Slip tone="slate">
+          <Emphasis k="code.offline" />
+        </Slip>
+      )}
+      <div class="row">
+        <Button look="main" size="large" type="submit" off={busy}>
+          {t(busy ? 'code.busy' : 'code.send')}
+        </Button>
+        <Button look="quiet" onPress={back}>
+          {t('do.back')}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,95 @@
+// Two ways into an invented network: each opens in this tab or, to see both at work, in a window of its own.
+import type { JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+import { t } from '../text/translate.ts'
+import { announce } from '../ui/LiveRegion.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Door } from '../ui/Door.tsx'
+import { Note } from '../ui/Note.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { Slip } from '../ui/Slip.tsx'
+
+export type DemoSide = 'counsellor' | 'coordinator'
+/** How a demonstration is started and where its sides are; made by the app. */
+export type DemoDoor = {
+  readonly start: () => Promise<{ readonly space: string } | { readonly problem: 'no-line' | 'busy' | 'off' }>
+  readonly address: (space: string, side: DemoSide) => string
+}
+
+/** Where the counsellor's side of the invented network stands. */
+const CENTRE = 'Castelroc'
+
+type Opened = Awaited<ReturnType<DemoDoor['start']>>
+
+export const DemoPage = ({ demo, back }: { readonly demo: DemoDoor; readonly back: () => void }): JSX.Element => {
+  const [opened, open] = useState<Opened | null>(null)
+  const [turn, again] = useState(0)
+  useEffect(() => {
+    let left = false
+    void demo.start().then(answer => {
+      if (left) return
+      open(answer)
+      announce('problem' in answer ? t(`demo.problem.${answer.problem}`) : t('demo.say'))
+    })
+    return () => {
+      left = true
+    }
+    // oxlint-disable-next-line react/exhaustive-deps -- one network for each press, not for each rendering
+  }, [turn])
+
+  const side = (space: string, which: DemoSide): JSX.Element => {
+    const word = t(`demo.${which}`)
+    const address = demo.address(space, which)
+    return (
+      <div class="stack close" key={which}>
+        <Door
+          icon={which === 'counsellor' ? 'page' : 'centres'}
+          word={word}
+          hint={which === 'counsellor' ? t('demo.counsellor.hint', { centre: CENTRE }) : t('demo.coordinator.hint')}
+          look={which === 'counsellor' ? 'first' : undefined}
+          to={address}
+        />
+        <a class="btn quiet" href={address} target="_blank" rel="opener">
+          {t('demo.window', { side: word })}
+        </a>
+      </div>
+    )
+  }
+  return (
+    <div class="stack">
+      {opened === null ? (
+        <Skeleton words={t('demo.opening')} />
+      ) : 'problem' in opened ? (
+        <Slip
+          tone="slate"
+          actions={
+            <Button
+              onPress={() => {
+                open(null)
+                again(n => n + 1)
+              }}
+            >
+              {t('alert.retry')}
+            </Button>
+          }
+        >
+          {t(`demo.problem.${opened.problem}`)}
+        </Slip>
+      ) : (
+        <>
+          <p class="say">{t('demo.say')}</p>
+          <div class="doors">
+            {side(opened.space, 'counsellor')}
+            {side(opened.space, 'coordinator')}
+          </div>
+          <Note icon="about">{t('demo.notice')}</Note>
+        </>
+      )}
+      <div class="row">
+        <Button look="quiet" onPress={back}>
+          {t('do.back')}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,137 @@
+// Devices and centres of the network, for the coordinator: welcome a device, remove one, add a centre. The list comes from the head.
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import type { ReadonlySignal } from '@preact/signals'
+import type { Device } from '../device/device.ts'
+import { logsVisits, type Centre } from '../domain/centre.ts'
+import type { Session } from '../store/facts.ts'
+import { centres, network } from '../store/read-day.ts'
+import { useLive } from '../store/use-live.ts'
+import { byName } from '../text/format.ts'
+import { t } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { announce } from '../ui/LiveRegion.tsx'
+import { Note } from '../ui/Note.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { Slip } from '../ui/Slip.tsx'
+import type { DeviceLine } from '../wire/questions.ts'
+import { AddCentreForm } from './AddCentreForm.tsx'
+import { DeviceList } from './DeviceList.tsx'
+import { givenCode } from './given-code.ts'
+import { GivenCodeSheet } from './GivenCode.tsx'
+import { NewCodeDialog } from './NewCodeDialog.tsx'
+import { RemoveDialog } from './RemoveDialog.tsx'
+import { SetUpForm } from './SetUpForm.tsx'
+import { useDevices, type Ask } from './use-devices.ts'
+
+type Props = { readonly device: Device; readonly session: Session; readonly ask: Ask; readonly minute: ReadonlySignal<number> }
+type Task = { readonly is: 'none' | 'code' | 'centre' | 'setup' } | { readonly is: 'remove'; readonly device: DeviceLine }
+const NONE: Task = { is: 'none' }
+
+const centreWords = (c: Centre): string =>
+  [
+    t(c.isHead ? 'centre-kind.head' : `centre-kind.${c.kind}`),
+    ...(c.status === 'open' ? [] : [t(`centre-status.${c.status}`)]),
+    ...(Object.keys(c.week).length === 0 ? [t('setup.centre.closed')] : []),
+  ].join(', ')
+
+export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Element => {
+  const [task, turnTo] = useState<Task>(NONE)
+  const { devices, again } = useDevices(ask, minute)
+  const known = useLive(() => Promise.all([network(device.db), centres(device.db)]), [device]).value
+  const all = known?.[1] ?? []
+  const now = minute.value
+  const inDemo = session.at !== ''
+  const given = givenCode.value && givenCode.value.until * 1000 > now ? givenCode.value : null
+  const end = (): void => turnTo(NONE)
+  // nobody has named this network, and the head has been reached: a set-up stopped half way
+  const unnamed = known !== undefined && known[0] === undefined && all.length === 0 && Array.isArray(devices)
+
+  return (
+    <div class="stack">
+      <div class="row apart">
+        <h1>{t('nav.devices')}</h1>
+        {!inDemo && all.some(logsVisits) && (
+          <Button look="main" icon="plus" onPress={() => turnTo({ is: 'code' })}>
+            {t('devices.new')}
+          </Button>
+        )}
+      </div>
+      {inDemo && <Note icon="about">{t('devices.demo')}</Note>}
+      {unnamed && task.is !== 'setup' && (
+        <Slip
+          actions={
+            <Button look="main" onPress={() => turnTo({ is: 'setup' })}>
+              {t('setup.title')}
+            </Button>
+          }
+        >
+          {t('setup.unnamed')}
+        </Slip>
+      )}
+      {task.is === 'setup' && <SetUpForm device={device} token={null} linked={session} enrolled={end} back={end} />}
+      {known && !unnamed && !inDemo && !all.some(logsVisits) && <Slip>{t('devices.new.noCentre')}</Slip>}
+      {given && <GivenCodeSheet given={given} ask={ask} now={now} />}
+      {devices === 'asking' ? (
+        <Sheet heading={t('nav.devices')} headingLook="hidden" busy>
+          <Skeleton words={t('devices.reading')} />
+        </Sheet>
+      ) : devices === 'no-line' ? (
+        <Slip tone="slate" actions={<Button onPress={() => void again()}>{t('alert.retry')}</Button>}>
+          {t('devices.offline')}
+        </Slip>
+      ) : (
+        <DeviceList devices={devices} centres={all} own={session.device} now={now} remove={d => turnTo({ is: 'remove', device: d })} />
+      )}
+      {task.is === 'centre' ? (
+        <AddCentreForm device={device} close={end} />
+      ) : (
+        known && (
+          <Sheet
+            heading={t('setup.centre.list')}
+            aside={
+              <Button icon="plus" onPress={() => turnTo({ is: 'centre' })}>
+                {t('setup.centre.add')}
+              </Button>
+            }
+          >
+            <ul class="stack close">
+              {[...all]
+                .sort((a, b) => byName(a.name, b.name))
+                .map(c => (
+                  <li key={c.code}>
+                    <b>{c.name}</b> <span class="meta">{centreWords(c)}</span>
+                  </li>
+                ))}
+            </ul>
+          </Sheet>
+        )
+      )}
+      {task.is === 'code' && (
+        <NewCodeDialog
+          ask={ask}
+          centres={all}
+          made={code => {
+            givenCode.value = code
+            announce(t('devices.code', { centre: code.place ?? t('devices.network') }))
+            end()
+          }}
+          close={end}
+        />
+      )}
+      {task.is === 'remove' && (
+        <RemoveDialog
+          device={task.device}
+          ask={ask}
+          done={() => {
+            end()
+            void again()
+          }}
+          close={end}
+        />
+      )}
+    </div>
+  )
+}
+export default DevicesScreen

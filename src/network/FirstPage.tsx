@@ -1,0 +1,79 @@
+// Before this device belongs to a network: one sentence and three ways in. Their pages are states of this one; the address stays.
+import type { JSX } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Device } from '../device/device.ts'
+import type { Session } from '../store/facts.ts'
+import { isLanguage, language, LANGUAGE_NAMES, LANGUAGES } from '../text/language.ts'
+import { chooseLanguage, t } from '../text/translate.ts'
+import { Door } from '../ui/Door.tsx'
+import { Note } from '../ui/Note.tsx'
+import { Ticks } from '../ui/Ticks.tsx'
+import { CodeForm } from './CodeForm.tsx'
+import { DemoPage, type DemoDoor } from './DemoPage.tsx'
+import { SetUpForm } from './SetUpForm.tsx'
+
+type Props = {
+  readonly device: Device
+  /** What the address brought: the first coordinator's token, or a code. */
+  readonly token: string | null
+  readonly code: string | null
+  readonly enrolled: (session: Session) => void
+  readonly demo: DemoDoor
+}
+
+type Page = 'doors' | 'code' | 'demo' | 'setup'
+
+const Languages = (): JSX.Element => (
+  <Ticks
+    legend={t('nav.language')}
+    kind="one"
+    look="flow"
+    choices={LANGUAGES.map(l => ({ value: l, label: LANGUAGE_NAMES[l], lang: l }))}
+    chosen={[language.value]}
+    onChange={([to]) => {
+      if (isLanguage(to)) void chooseLanguage(to)
+    }}
+  />
+)
+
+export const FirstPage = ({ device, token, code, enrolled, demo }: Props): JSX.Element => {
+  const [page, go] = useState<Page>(token !== null ? 'setup' : code !== null ? 'code' : 'doors')
+  const heading = useRef<HTMLHeadingElement>(null)
+  const before = useRef(page)
+  useEffect(() => {
+    if (before.current === page) return
+    before.current = page
+    heading.current?.focus()
+    heading.current?.scrollIntoView({ block: 'nearest' })
+  }, [page])
+  const back = (): void => go('doors')
+
+  return (
+    <div class="stack wide hello">
+      <h1 class="great-mark">Relais</h1>
+      {page === 'doors' ? (
+        <>
+          <p class="say">{t('first.say')}</p>
+          <h2 class="heard-only" ref={heading} tabIndex={-1}>
+            {t('first.where')}
+          </h2>
+          <div class="doors">
+            <Door icon="key" word={t('first.code')} hint={t('first.code.hint')} look="first" onPress={() => go('code')} />
+            <Door icon="compass" word={t('first.demo')} hint={t('first.demo.hint')} onPress={() => go('demo')} />
+            <Door icon="plus" word={t('first.setup')} hint={t('first.setup.hint')} onPress={() => go('setup')} />
+          </div>
+        </>
+      ) : (
+        <h2 ref={heading} tabIndex={-1}>
+          {t(page === 'code' ? 'first.code' : page === 'demo' ? 'demo.title' : 'setup.title')}
+        </h2>
+      )}
+      {page === 'code' && <CodeForm device={device} brought={code} enrolled={enrolled} back={back} />}
+      {page === 'demo' && <DemoPage demo={demo} back={back} />}
+      {page === 'setup' && <SetUpForm device={device} token={token} enrolled={enrolled} back={back} />}
+      <Languages />
+      <Note icon="lock">{t('first.independent')}</Note>
+    </div>
+  )
+}
+export default FirstPage

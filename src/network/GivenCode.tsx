@@ -1,0 +1,87 @@
+// A one-time code to give away: by telephone, letter by letter, or as a square to photograph.
+import type { JSX } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { showCode } from '../domain/one-time-code.ts'
+import { Emphasis } from '../text/Emphasis.tsx'
+import { moment, momentText } from '../text/format.ts'
+import { language } from '../text/language.ts'
+import { t, type TextKey } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { announce } from '../ui/LiveRegion.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { Wrong } from '../ui/Wrong.tsx'
+import { givenCode, type GivenCode } from './given-code.ts'
+import { codeLink } from './links.ts'
+import { QrSquare } from './QrSquare.tsx'
+import { readAnswer } from './read-answer.ts'
+import { spell } from './spelling.ts'
+import type { Ask } from './use-devices.ts'
+
+type Props = { readonly given: GivenCode; readonly ask: Ask; readonly now: number }
+
+const DAY = 86_400_000
+const untilText = (until: number, now: number): string => {
+  const at = moment(until, now)
+  return moment(until - DAY, now)['when'] === 'today' ? t('devices.code.tomorrow', { time: at['time'] ?? '' }) : momentText(until, now)
+}
+
+export const GivenCodeSheet = ({ given, ask, now }: Props): JSX.Element => {
+  const { code, place, role, until } = given
+  const line = useRef<HTMLParagraphElement>(null)
+  const [problem, say] = useState<TextKey | null>(null)
+  useEffect(() => line.current?.focus(), [code])
+
+  const cancel = async (): Promise<void> => {
+    const raw = await ask({ do: 'drop-code', code })
+    const answer = readAnswer(raw)
+    if (answer.ok) {
+      announce(t('devices.code.cancelled'))
+      givenCode.value = null
+      return
+    }
+    // 'unknown' is said of a code that was used, and of a question whose line broke: the sentence leaves both open
+    const k =
+      raw === 'no-line' ? 'devices.code.notCancelled' : answer.problem === 'forbidden' ? 'devices.new.forbidden' : 'devices.code.gone'
+    say(k)
+    announce(t(k))
+  }
+  return (
+    <Sheet heading={t('devices.code', { centre: `${place ?? t('devices.network')}, ${t(`devices.role.${role}`)}` })}>
+      <div class="code-box">
+        <div class="stack near">
+          <p class="code" ref={line} tabIndex={-1}>
+            <span aria-hidden="true">{showCode(code)}</span>
+            <span class="heard-only">{[...showCode(code)].map(c => (c === ' ' ? ',' : c)).join(' ')}</span>
+          </p>
+          <div class="stack close">
+            <h3 class="heard-only">{t('devices.code.spelled')}</h3>
+            <p class="spelling">
+              {spell(code, language.value).map(({ sign, word }, i) => (
+                <span key={i}>
+                  <b>{sign}</b> {word}
+                </span>
+              ))}
+            </p>
+          </div>
+          <p>
+            <Emphasis k="devices.code.until" values={{ when: untilText(until * 1000, now) }} />
+          </p>
+          {problem && <Wrong id="code-wrong">{t(problem)}</Wrong>}
+          <div class="row">
+            <Button
+              onPress={() => {
+                givenCode.value = null
+              }}
+            >
+              {t('devices.code.hide')}
+            </Button>
+            <Button look="danger" onPress={() => void cancel()}>
+              {t('devices.code.cancel')}
+            </Button>
+          </div>
+        </div>
+        <QrSquare text={codeLink(location.origin, code)} label={t('devices.code.qr')} />
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,119 @@
+// What a new device is for: its centre, its role, and the name of the place where it lies. Never of a person.
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import type { Role } from '../domain/access.ts'
+import { MAX_NAME, logsVisits, type Centre } from '../domain/centre.ts'
+import type { CentreCode } from '../domain/ids.ts'
+import { byName } from '../text/format.ts'
+import { t, type TextKey } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Field } from '../ui/Field.tsx'
+import { Select } from '../ui/Select.tsx'
+import { Ticks } from '../ui/Ticks.tsx'
+import { Wrong } from '../ui/Wrong.tsx'
+import type { GivenCode } from './given-code.ts'
+import { readAnswer } from './read-answer.ts'
+import type { Ask } from './use-devices.ts'
+import { useFirstWrong } from './use-first-wrong.ts'
+
+type Props = {
+  readonly ask: Ask
+  readonly centres: readonly Centre[]
+  readonly made: (code: GivenCode) => void
+  readonly close: () => void
+}
+
+/** Those that have a screen to go to; the others come with theirs. */
+const OFFERED: readonly Role[] = ['staff', 'coordinator']
+/** No centre's code: a code has no capital. */
+const WHOLE = 'NETWORK'
+
+type Wrongs = { readonly centre: TextKey | null; readonly label: TextKey | null; readonly whole: TextKey | null }
+const FINE: Wrongs = { centre: null, label: null, whole: null }
+
+export const NewCodeDialog = ({ ask, centres, made, close }: Props): JSX.Element => {
+  const open = centres.filter(logsVisits).sort((a, b) => byName(a.name, b.name))
+  const [role, setRole] = useState<Role>('staff')
+  const [centre, setCentre] = useState<string>(open.length === 1 ? (open[0]?.code ?? '') : '')
+  const [label, setLabel] = useState('')
+  const [wrong, tell] = useState<Wrongs>(FINE)
+  const [busy, work] = useState(false)
+  const { form, look } = useFirstWrong()
+  const fail = (wrongs: Partial<Wrongs>): void => {
+    tell({ ...FINE, ...wrongs })
+    look()
+  }
+
+  const make = async (): Promise<void> => {
+    if (busy) return
+    const chosen: CentreCode | null | undefined =
+      centre === WHOLE ? (role === 'coordinator' ? null : undefined) : open.find(c => c.code === centre)?.code
+    const problems = {
+      centre: chosen === undefined ? ('devices.problem.centre' as const) : null,
+      label: label.trim() === '' ? ('devices.problem.label' as const) : null,
+    }
+    if (chosen === undefined || problems.label) return fail(problems)
+    work(true)
+    const answer = readAnswer(await ask({ do: 'make-code', role, centre: chosen, label: label.trim().slice(0, MAX_NAME) }))
+    work(false)
+    if (answer.ok && answer.code !== undefined && answer.until !== undefined)
+      return made({ code: answer.code, until: answer.until, role, place: open.find(c => c.code === chosen)?.name ?? null })
+    const problem = answer.ok ? 'unknown' : answer.problem
+    fail({
+      whole: problem === 'too-many' ? 'devices.new.too-many' : problem === 'forbidden' ? 'devices.new.forbidden' : 'devices.new.failed',
+    })
+  }
+
+  return (
+    <Dialog title={t('devices.new')} onClose={close}>
+      <form
+        ref={form}
+        class="stack"
+        noValidate
+        onSubmit={e => {
+          e.preventDefault()
+          void make()
+        }}
+      >
+        <Ticks
+          legend={t('devices.new.role')}
+          kind="one"
+          look="flow"
+          choices={OFFERED.map(r => ({ value: r, label: t(`devices.role.${r}`) }))}
+          chosen={[role]}
+          onChange={([chosen]) => {
+            const r = OFFERED.find(x => x === chosen)
+            if (r) setRole(r)
+          }}
+        />
+        <Select
+          label={t('devices.new.centre')}
+          ask={t('devices.new.pick')}
+          choices={[
+            ...(role === 'coordinator' ? [{ value: WHOLE, label: t('devices.network') }] : []),
+            ...open.map(c => ({ value: c.code, label: c.name })),
+          ]}
+          value={centre}
+          onChange={setCentre}
+          problem={wrong.centre && t(wrong.centre)}
+        />
+        <Field
+          label={t('devices.new.label')}
+          hint={t('devices.new.label.hint')}
+          value={label}
+          onInput={setLabel}
+          most={MAX_NAME}
+          problem={wrong.label && t(wrong.label)}
+        />
+        <div role="alert">{wrong.whole && <Wrong id="new-code-wrong">{t(wrong.whole)}</Wrong>}</div>
+        <div class="row">
+          <Button look="main" type="submit" off={busy}>
+            {t('devices.new.make')}
+          </Button>
+          <Button onPress={close}>{t('do.cancel')}</Button>
+        </div>
+      </form>
+    </Dialog>
+  )
+}

@@ -1,0 +1,24 @@
+// A centre as one fills it in, and what is wrong with it.
+import type { CentreKind, CentreStatus, Precision } from '../domain/centre.ts'
+import { nameProblem, type NewCentre, type SetUpProblem } from './set-up.ts'
+import { readWeek, USUAL_HOURS, type WeekTyped } from './week-typed.ts'
+
+export type CentreTyped = {
+  readonly name: string
+  readonly kind: CentreKind
+  readonly status: CentreStatus
+  readonly hours: WeekTyped
+  readonly precision: Precision
+}
+export type CentreWrong = { readonly name: SetUpProblem | null; readonly hours: 'am' | 'pm' | null }
+
+export const NEW_CENTRE: CentreTyped = { name: '', kind: 'outlet', status: 'open', hours: USUAL_HOURS, precision: 'half-day' }
+export const NOTHING_WRONG: CentreWrong = { name: null, hours: null }
+
+export const readCentre = (typed: CentreTyped): { readonly centre: NewCentre } | { readonly wrong: CentreWrong } => {
+  const week = readWeek(typed.hours)
+  const name = nameProblem(typed.name, 'centre-name-missing')
+  if (typeof week === 'string' || name) return { wrong: { name, hours: typeof week === 'string' ? week : null } }
+  const { kind, status, precision } = typed
+  return { centre: { name: typed.name.trim(), kind, isHead: false, status, week, precision } }
+}

@@ -1,0 +1,37 @@
+// Setting up in an order that can stop anywhere and go on: first the device, then the directory. What is done already is not done again.
+import { codeFor } from '../domain/centre.ts'
+import { enrol, type EnrolFailure } from '../device/enrol.ts'
+import type { Device } from '../device/device.ts'
+import { fact, type Session } from '../store/facts.ts'
+import { centres, network } from '../store/read-day.ts'
+import { addCentre, setUpNetwork, type NewCentre } from './set-up.ts'
+import type { Place } from './usual-country.ts'
+
+export type Answers = {
+  readonly network: string
+  readonly place: Place
+  readonly head: NewCentre
+  /** Visits are recorded at the head, on this very device too. */
+  readonly receives: 'public' | 'nobody'
+  readonly second: NewCentre | null
+  /** The name of this device: of a place. */
+  readonly label: string
+}
+
+/** Resolves with the session once all is written; with a failure when this device could not be linked. Rejects with what the database raised. */
+export const createNetwork = async (device: Device, token: string, answers: Answers): Promise<Session | EnrolFailure> => {
+  const { db } = device
+  const { head, place, second, label } = answers
+  const wished = codeFor(head.name, new Set())
+  const session =
+    (await fact(db, 'session')) ?? (await enrol(db, '', { code: token, label, ...(answers.receives === 'public' && { centre: wished }) }))
+  if ('problem' in session) return session
+  if (!(await network(db))) {
+    // the relay knows this device at the centre it was linked for, whatever the head has been called since
+    const code = session.centre ?? wished
+    await setUpNetwork(device, answers.network, place.currency, place.timeZone, place.country, { ...head, code })
+  }
+  const there = await centres(db)
+  if (second && !there.some(c => !c.isHead && c.name === second.name)) await addCentre(device, second, there)
+  return session
+}

@@ -1,0 +1,30 @@
+// What the relay answered a coordinator, read as coming from anywhere: a part that cannot be is left out, an answer that cannot be is 'unknown'.
+import { ROLES } from '../domain/access.ts'
+import { isCentreCode, isDeviceId } from '../domain/ids.ts'
+import { readCode } from '../domain/one-time-code.ts'
+import type { Answer, DeviceLine, QuestionProblem } from '../wire/questions.ts'
+
+const PROBLEMS: readonly QuestionProblem[] = ['forbidden', 'malformed', 'unknown', 'too-many']
+type Fields = Readonly<Record<string, unknown>>
+const fields = (x: unknown): Fields | null => (typeof x === 'object' && x !== null && !Array.isArray(x) ? (x as Fields) : null) // an object, checked
+const seconds = (x: unknown): number | null => (typeof x === 'number' && Number.isFinite(x) && x >= 0 ? x : null)
+
+const deviceLine = (x: unknown): DeviceLine | null => {
+  const f = fields(x)
+  const id = f?.['id']
+  const role = ROLES.find(r => r === f?.['role'])
+  const centre = f?.['centre'] ?? null
+  if (!f || !isDeviceId(id) || !role || (centre !== null && !isCentreCode(centre))) return null
+  const label = typeof f['label'] === 'string' ? f['label'] : ''
+  const enrolledAt = seconds(f['enrolledAt']) ?? 0
+  return { id, label, role, centre, enrolledAt, heardAt: seconds(f['heardAt']), revokedAt: seconds(f['revokedAt']) }
+}
+
+export const readAnswer = (x: unknown): Answer => {
+  const f = fields(x)
+  if (f?.['ok'] !== true) return { ok: false, problem: PROBLEMS.find(p => p === f?.['problem']) ?? 'unknown' }
+  const code = typeof f['code'] === 'string' ? readCode(f['code']) : null
+  const until = seconds(f['until'])
+  const devices = Array.isArray(f['devices']) ? f['devices'].map(deviceLine).filter(d => d !== null) : null
+  return { ok: true, ...(code !== null && { code }), ...(until !== null && { until }), ...(devices && { devices }) }
+}

@@ -1,0 +1,55 @@
+// The list of devices, asked of the head: at once, a few times while the line comes up, then with the coarse clock.
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import type { ReadonlySignal } from '@preact/signals'
+import type { Answer, DeviceLine, Question } from '../wire/questions.ts'
+import { readAnswer } from './read-answer.ts'
+
+export type Ask = (q: Question) => Promise<Answer | 'no-line'>
+
+/** 'asking': nothing known yet. 'no-line': the head does not answer. The last list stays when a later question finds no line. */
+export type Devices = 'asking' | 'no-line' | readonly DeviceLine[]
+
+const PATIENCE = 6 // tries before it is said that nobody answers
+const BETWEEN = 700 // milliseconds
+
+export const useDevices = (
+  ask: Ask,
+  minute: ReadonlySignal<number>,
+): { readonly devices: Devices; readonly again: () => Promise<void> } => {
+  const [devices, set] = useState<Devices>('asking')
+  const asks = useRef(ask)
+  asks.current = ask
+  const look = useCallback(async (): Promise<boolean> => {
+    const answer = readAnswer(await asks.current({ do: 'devices' }))
+    if (!answer.ok || !answer.devices) return false
+    set(answer.devices)
+    return true
+  }, [])
+  const again = useCallback(async (): Promise<void> => {
+    if (!(await look())) set(before => (before === 'asking' ? 'no-line' : before))
+  }, [look])
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let left = false
+    const attempt = async (n: number): Promise<void> => {
+      if ((await look()) || left) return
+      if (n >= PATIENCE) set(before => (before === 'asking' ? 'no-line' : before))
+      else timer = setTimeout(() => void attempt(n + 1), BETWEEN)
+    }
+    void attempt(1)
+    return () => {
+      left = true
+      clearTimeout(timer)
+    }
+  }, [look])
+
+  const first = useRef(true)
+  const tick = minute.value
+  useEffect(() => {
+    if (first.current) first.current = false
+    else void look()
+  }, [look, tick])
+
+  return { devices, again }
+}
