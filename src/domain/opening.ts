@@ -150,9 +150,14 @@ export const openHalves = (open: readonly Interval[]): HalfDay[] => {
   return [am >= pm ? 'am' : 'pm']
 }
 
-/** When the last interval of that half ends. A morning that runs past noon ends when its interval does. */
-export const halfEnds = (open: readonly Interval[], half: HalfDay): Minutes =>
-  Math.max(...open.filter(i => halfOf(Math.floor(i.from / 60)) === half || (half === 'pm' && i.to > NOON)).map(i => i.to), 0)
+/** When the opening of that half ends. A morning that runs past noon ends with its interval, unless the afternoon goes on without a break: then at noon. */
+export const halfEnds = (open: readonly Interval[], half: HalfDay): Minutes => {
+  const last = (list: readonly Interval[]): Minutes => Math.max(...list.map(i => i.to), 0)
+  if (half === 'pm') return last(open.filter(i => i.to > NOON))
+  const morning = open.filter(i => i.from < NOON)
+  const through = morning.some(i => openHalves([i]).includes('pm'))
+  return through ? NOON : last(morning)
+}
 
 /** Is it open at this minute, and when does that end or start next today? */
 export type OpenNow =

@@ -26,7 +26,8 @@ export const takeTurns = (
         end()
       })
       .then(queueUp, () => {
-        // the browser took the lock away (a frozen page): ask again when it thaws
+        // the browser took the lock away (a frozen page): stop leading, and ask again when it thaws
+        letGo?.()
         setTimeout(queueUp, 1000)
       })
   }

@@ -59,7 +59,9 @@ export const Stepper = ({ label, value, least, most, onChange, more, less, label
           onInput={e => type(e.currentTarget.value)}
           onBlur={leave}
           onKeyDown={e => {
-            if (e.key === 'Enter') leave()
+            if (e.key !== 'Enter') return
+            e.preventDefault() // takes the number; saving the form is another gesture
+            leave()
           }}
         />
         {button(more, 'plus', 1, value >= most)}

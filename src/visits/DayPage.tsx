@@ -16,9 +16,10 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Signed } from '../ui/Signed.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { StateSign } from '../ui/StateSign.tsx'
+import { dismissToast } from '../ui/Toasts.tsx'
 import { signOf } from './purpose-signs.ts'
 import { voidRecord } from './record-visit.ts'
-import type { Room } from './room.ts'
+import { tellNotKept, type Room } from './room.ts'
 import type { Entry, Today } from './today.ts'
 import { VoidDialog } from './VoidDialog.tsx'
 
@@ -59,9 +60,9 @@ export const DayPage = ({ room, book, latest }: Props): JSX.Element => {
 
   const takeBack = async (record: { readonly doc: string; readonly id: Key }, reason: VoidReason): Promise<void> => {
     const done = await voidRecord(device, where, record, reason)
-    if (!done.kept) return done.why === 'form' ? announce(t('save.failedShort')) : room.failed(done.why)
+    if (!done.kept) return tellNotKept(room, done.why)
     setVoiding(null)
-    room.toast(null)
+    dismissToast()
     announce(t('today.undone'))
   }
   const line = (e: Entry, newest: boolean, b: Today): CopyLine => {

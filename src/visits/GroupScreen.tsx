@@ -5,13 +5,13 @@ import { GROUP_KINDS, groupProblems, MAX_ACCOMPANYING, MAX_GROUP, type GroupEntr
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
-import { announce } from '../ui/LiveRegion.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
+import { useTitle } from '../ui/use-title.ts'
 import { FormFoot } from './FormFoot.tsx'
-import { NotedToast } from './NotedToast.tsx'
+import { tellNoted } from './noted-toast.tsx'
 import { recordGroup } from './record-group.ts'
 import type { Room } from './room.ts'
 import { useDraft } from './use-draft.ts'
@@ -31,6 +31,7 @@ const readGroupDraft = (x: unknown): GroupEntry => {
 }
 
 export const GroupScreen = ({ room, id }: { readonly room: Room; readonly id: string }): JSX.Element => {
+  useTitle(t('app.title', { screen: t('kind.group') }))
   const { device, where } = room
   const { entry, change, kept } = useDraft<GroupEntry>(room, id, 'group', EMPTY, readGroupDraft)
   const [problems, setProblems] = useState<readonly GroupProblem[]>([])
@@ -49,8 +50,7 @@ export const GroupScreen = ({ room, id }: { readonly room: Room; readonly id: st
     const done = await recordGroup(device, where, entry, { finishes: id }).finally(() => setBusy(false))
     if (done.kept) {
       const key = done.keys[0]! // one draft in, one key out
-      announce(t('today.noted.say', { kind: t('kind.group') }))
-      room.toast(<NotedToast key={key} room={room} record={{ doc: done.doc, id: key }} kind="group" day={done.now.day} />)
+      tellNoted(room, { doc: done.doc, id: key }, 'group', [])
       return room.go('/')
     }
     if (done.why === 'incomplete') return setProblems(done.problems)

@@ -28,8 +28,9 @@ import { Note } from '../ui/Note.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
+import { useTitle } from '../ui/use-title.ts'
 import { FormFoot } from './FormFoot.tsx'
-import { NotedToast } from './NotedToast.tsx'
+import { tellNoted } from './noted-toast.tsx'
 import { purposeSign } from './purpose-signs.ts'
 import { recordVisit } from './record-visit.ts'
 import type { Room } from './room.ts'
@@ -45,6 +46,7 @@ const tickOf = (c: Choice): { value: string; label: string; short: string; icon:
 }
 
 export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id: string }): JSX.Element => {
+  useTitle(t('app.title', { screen: t('kind.interview') }))
   const { device, where, minute } = room
   const today = device.clock.local(minute.value).day
   const locals = useLive(() => purposesOf(device.db, where.centre), [device, where.centre]).value ?? []
@@ -79,8 +81,7 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
     }).finally(() => setBusy(false))
     if (done.kept) {
       const key = done.keys[0]! // one draft in, one key out
-      announce(t('today.noted.say', { kind: t('kind.interview') }))
-      room.toast(<NotedToast key={key} room={room} record={{ doc: done.doc, id: key }} kind="interview" day={done.now.day} />)
+      tellNoted(room, { doc: done.doc, id: key }, 'interview', [])
       return room.go('/')
     }
     if (done.why === 'incomplete') return setProblems(done.problems)

@@ -10,7 +10,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { declareClosed, reopen } from './declare-opening.ts'
-import type { Room } from './room.ts'
+import { tellNotKept, type Room } from './room.ts'
 import type { Today } from './today.ts'
 
 const words = (now: OpenNow): string => {
@@ -59,7 +59,7 @@ const OpeningDialog = ({ room, day, book, onClose }: Props & { readonly onClose:
       what === 'open'
         ? await reopen(device, where, book.exceptions)
         : await declareClosed(device, where, day, what === 'day' ? null : what, why)
-    if (!done.kept) return done.why === 'form' ? announce(t('save.failedShort')) : room.failed(done.why)
+    if (!done.kept) return tellNotKept(room, done.why)
     announce(t('opening.saved'))
     onClose()
   }

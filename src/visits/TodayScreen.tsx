@@ -14,12 +14,14 @@ import { Button } from '../ui/Button.tsx'
 import { Entry } from '../ui/Entry.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Slip } from '../ui/Slip.tsx'
+import { dismissToast } from '../ui/Toasts.tsx'
+import { useTitle } from '../ui/use-title.ts'
 import { DayCounts } from './DayCounts.tsx'
 import { DayPage } from './DayPage.tsx'
-import { NotedToast } from './NotedToast.tsx'
+import { tellNoted } from './noted-toast.tsx'
 import { OpeningButton } from './OpeningButton.tsx'
 import { readVisitDraft } from './visit-draft.ts'
-import type { Room } from './room.ts'
+import { tellNotKept, type Room } from './room.ts'
 import { recordVisit } from './record-visit.ts'
 import { today, type Today } from './today.ts'
 import { doubtfulClock } from './doubtful-clock.ts'
@@ -28,6 +30,7 @@ import { doubtfulClock } from './doubtful-clock.ts'
 const SAME_PRESS = 700
 
 export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
+  useTitle(t('app.title', { screen: t('nav.today') }))
   const { device, where, minute } = room
   const { day } = device.clock.local(minute.value)
   const book = useLive(() => today(device.db, where.centre, day), [device, where.centre, day]).value
@@ -35,10 +38,6 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
   const lastPress = useRef<Readonly<Record<string, number>>>({})
   const [latest, setLatest] = useState<{ readonly id: Key; readonly at: number } | null>(null)
 
-  const notKept = (why: 'full' | 'closed' | 'form'): void => {
-    if (why === 'form') announce(t('save.failedShort'))
-    else room.failed(why)
-  }
   /** True for the first press of a run. */
   const first = (kind: string): boolean => {
     const now = device.clock.steady()
@@ -51,14 +50,14 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
     if (!room.takes) return announce(t('save.closed'))
     if (!first(kind)) return
     const done = await recordVisit(device, where, emptyVisit(kind))
-    if (!done.kept) return done.why === 'incomplete' ? undefined : notKept(done.why)
+    if (!done.kept) return done.why === 'incomplete' ? undefined : tellNotKept(room, done.why)
     const id = done.keys[0]! // one draft in, one key out
     setLatest({ id, at: device.clock.steady() })
-    announce(t('today.noted.say', { kind: t(`kind.${kind}`) }))
-    room.toast(<NotedToast key={id} room={room} record={{ doc: done.doc, id }} kind={kind} day={done.now.day} />)
+    tellNoted(room, { doc: done.doc, id }, kind, kind === 'quick' ? (book?.choices ?? []) : [])
   }
   const begin = (form: 'interview' | 'group'): void => {
     if (!room.takes) return announce(t('save.closed'))
+    dismissToast() // it would lie over the form; undoing lives on in the list
     room.go(`/${form}/${keyFrom(device.dice.bytes(16))}`)
   }
 

@@ -1,8 +1,9 @@
 // What the counsellor's screens are given by the app around them.
 import type { ReadonlySignal } from '@preact/signals'
-import type { ComponentChildren } from 'preact'
 import type { Device } from '../device/device.ts'
-import type { Where } from './keep.ts'
+import { t } from '../text/translate.ts'
+import { announce } from '../ui/LiveRegion.tsx'
+import type { NotKept, Where } from './keep.ts'
 
 export type Room = {
   readonly device: Device
@@ -14,6 +15,10 @@ export type Room = {
   /** The database said no: the frame shows its alert. */
   readonly failed: (why: 'full' | 'closed') => void
   readonly go: (path: string) => void
-  /** Shows one toast in the frame, or takes it away. */
-  readonly toast: (node: ComponentChildren) => void
+}
+
+/** Says that it is not kept: the frame's alert where the database is the reason, a sentence otherwise. */
+export const tellNotKept = (room: Room, why: NotKept): void => {
+  if (why === 'form') announce(t('save.failedShort'))
+  else room.failed(why)
 }

@@ -189,6 +189,7 @@ describe('the halves of a day', () => {
     expect(halfEnds([between(9, 12.5), between(12.5, 17.5)], 'am')).toBe(750)
     expect(halfEnds([between(9, 12.5), between(12.5, 17.5)], 'pm')).toBe(1050)
     expect(halfEnds([between(9, 17)], 'pm')).toBe(1020)
+    expect(halfEnds([between(9, 17)], 'am')).toBe(720)
     expect(halfEnds([between(20, 24)], 'pm')).toBe(1440)
   })
 })

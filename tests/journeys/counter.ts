@@ -46,7 +46,7 @@ export const noteInterview = async (
   more: { readonly present?: number } = {},
 ): Promise<void> => {
   await page.getByRole('button', { name: /^Entretien/ }).click()
-  for (const p of purposes) await page.getByLabel(p).check()
+  for (const p of purposes) await page.getByRole('checkbox', { name: p }).check()
   await page.getByText(duration, { exact: true }).click()
   if (more.present) {
     await page.locator('summary', { hasText: 'Personnes présentes' }).click()
