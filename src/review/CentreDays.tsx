@@ -13,9 +13,9 @@ const halvesWords = (d: CentreDay): JSX.Element => (
     {(['am', 'pm'] as const)
       .filter(half => d[half] !== 'off')
       .map(half => (
-        <span key={half}>
+        <small key={half}>
           {halfText(half)} : {t(`centres.half.${d[half]}`)}
-        </span>
+        </small>
       ))}
   </span>
 )
@@ -26,6 +26,7 @@ export const CentreDays = ({ line, today }: { readonly line: CentreLine; readonl
   if (days.length === 0) return <p class="soft">{t('centres.half.off')}</p>
   return (
     <CardTable
+      look="dense"
       caption={t('centres.days', { centre: line.centre.name })}
       first={t('centres.column.day')}
       columns={[

@@ -7,7 +7,7 @@ import type { Centre } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
 import type { Device } from '../device/device.ts'
 import { useLive } from '../store/use-live.ts'
-import { byName, moment, momentText } from '../text/format.ts'
+import { byName, dateText, moment } from '../text/format.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
 import { CardTable, type CardRow } from '../ui/CardTable.tsx'
@@ -25,7 +25,7 @@ import { CentresSentence } from './CentresSentence.tsx'
 import { centresTable, type CentreLine, type CentresTable } from './centres-table.ts'
 import { Coverage } from './Coverage.tsx'
 import { figureCells, figureColumns } from './figures.tsx'
-import { halvesNamed, HalvesStrip } from './HalvesStrip.tsx'
+import { HalvesStrip } from './HalvesStrip.tsx'
 import { halvesOf, isThere, lineState } from './line-state.ts'
 import { networkTotal } from './network-total.ts'
 import { isPeriod, lengthOf, PERIODS, type Period } from './period.ts'
@@ -64,7 +64,7 @@ export const CentresScreen = ({ device, online, heard, minute }: Props): JSX.Ele
         />
       </div>
       {!online.value && <Note icon="cut">{heard === null ? t('status.neverHeard') : t('centres.asOf', moment(heard, now))}</Note>}
-      {table ? <Seen table={table} today={today} heard={heard} now={now} /> : <Reading />}
+      {table ? <Seen table={table} heard={heard} now={now} dayOf={at => device.clock.local(at).day} /> : <Reading />}
     </div>
   )
 }
@@ -75,9 +75,15 @@ const Reading = (): JSX.Element => (
   </Sheet>
 )
 
-type SeenProps = { readonly table: CentresTable; readonly today: Day; readonly heard: number | null; readonly now: number }
+type SeenProps = {
+  readonly table: CentresTable
+  readonly heard: number | null
+  readonly now: number
+  readonly dayOf: (at: number) => Day
+}
 
-const Seen = ({ table, today, heard, now }: SeenProps): JSX.Element => {
+const Seen = ({ table, heard, now, dayOf }: SeenProps): JSX.Element => {
+  const today = dayOf(now)
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   if (table.lines.length === 0)
     return (
@@ -93,7 +99,7 @@ const Seen = ({ table, today, heard, now }: SeenProps): JSX.Element => {
     setOpen(next)
   }
   const rows = [
-    ...table.lines.map(line => ({ name: line.centre.name, row: lineRow(line, { today, now, open, toggle }) })),
+    ...table.lines.map(line => ({ name: line.centre.name, row: lineRow(line, { today, now, dayOf, open, toggle }) })),
     ...table.silent.map(centre => ({ name: centre.name, row: silentRow(centre) })),
   ].sort((a, b) => byName(a.name, b.name))
   return (
@@ -101,6 +107,7 @@ const Seen = ({ table, today, heard, now }: SeenProps): JSX.Element => {
       <CentresSentence table={table} today={today} />
       <Sheet heading={t('centres.caption')} headingLook="hidden" look="flush">
         <CardTable
+          look="dense"
           caption={t('centres.caption')}
           first={t('centres.column.centre')}
           columns={[
@@ -132,11 +139,15 @@ const kindText = (centre: Centre): string =>
 type Around = {
   readonly today: Day
   readonly now: number
+  readonly dayOf: (at: number) => Day
   readonly open: ReadonlySet<string>
   readonly toggle: (code: string) => void
 }
 
-const lineRow = (line: CentreLine, { today, now, open, toggle }: Around): CardRow => ({
+/** 'aujourd’hui 12:40', 'hier 17:50', '6 mars': short enough for its column. */
+const heardText = (at: number, { now, dayOf }: Around): string => t('moment', { ...moment(at, now), date: dateText(dayOf(at)) })
+
+const lineRow = (line: CentreLine, around: Around): CardRow => ({
   key: line.centre.code,
   head: (
     <>
@@ -146,30 +157,24 @@ const lineRow = (line: CentreLine, { today, now, open, toggle }: Around): CardRo
     </>
   ),
   cells: {
-    halves: <Halves line={line} today={today} />,
-    heard: line.heard === null ? <span class="soft">{t('centres.neverHeard')}</span> : momentText(line.heard, now),
+    halves: <Halves line={line} today={around.today} />,
+    heard: line.heard === null ? <span class="soft">{t('centres.neverHeard')}</span> : heardText(line.heard, around),
     ...figureCells(halvesOf(line.days), line.totals),
   },
   more: {
-    open: open.has(line.centre.code),
-    toggle: () => toggle(line.centre.code),
-    shown: () => <CentreDays line={line} today={today} />,
+    open: around.open.has(line.centre.code),
+    toggle: () => around.toggle(line.centre.code),
+    shown: () => <CentreDays line={line} today={around.today} />,
   },
 })
-
-const NAMED = 2 // half-days to ask about that are named in the row; more are counted
 
 const Halves = ({ line, today }: { readonly line: CentreLine; readonly today: Day }): JSX.Element => (
   <span class="lines">
     <HalvesStrip days={line.days} today={today} />
     <span class="row close">
-      <StateTag state={lineState(line)} />
-      {line.holes > 0 && (
-        <small>
-          {line.holes <= NAMED ? halvesNamed(line.days, 'hole', today).join(', ') : t('centres.halves.holes.count', { n: line.holes })}
-        </small>
-      )}
-      {line.awaited > 0 && <small>{t('centres.halves.awaited', { n: line.awaited })}</small>}
+      {line.holes > 0 && <StateTag state="hole" word={t('centres.halves.toAsk', { n: line.holes })} />}
+      {line.awaited > 0 && <StateTag state="awaited" word={t('centres.halves.awaited', { n: line.awaited })} />}
+      {line.holes + line.awaited === 0 && <StateTag state={lineState(line)} />}
     </span>
   </span>
 )
@@ -229,4 +234,3 @@ const Definitions = (): JSX.Element => (
     ))}
   </Disclosure>
 )
-

@@ -3,12 +3,21 @@
 import type { JSX } from 'preact'
 import type { Day } from '../domain/day.ts'
 import { DEFINITIONS } from '../domain/count-definitions.ts'
-import { dateText, dayText, listText, moment } from '../text/format.ts'
+import { dateText, dayShort, dayText, halfText, listText, moment } from '../text/format.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
 import { Note } from '../ui/Note.tsx'
 import type { CentreLine, CentresTable } from './centres-table.ts'
 import { halvesIn, isThere, lineState } from './line-state.ts'
+
+const NAMED = 4 // half-days to ask about that are named; beyond, their number says enough
+
+const holesNamed = (line: CentreLine): string =>
+  line.holes > NAMED
+    ? ''
+    : ` (${halvesIn(line.days, 'hole')
+        .map(({ day, half }) => t('centres.half.of', { day: dayShort(day), half: halfText(half) }))
+        .join(', ')})`
 
 /** What is missing of one centre; empty when nothing is. */
 const missing = (line: CentreLine, today: Day): string[] => {
@@ -20,7 +29,7 @@ const missing = (line: CentreLine, today: Day): string[] => {
       : line.heard === null
         ? [t('centres.coverage.never', { centre })]
         : [t('centres.coverage.awaited', { centre, date: dayText(first.day, today) })]),
-    ...(line.holes > 0 ? [t('centres.coverage.hole', { centre, n: line.holes })] : []),
+    ...(line.holes > 0 ? [`${t('centres.coverage.hole', { centre, n: line.holes })}${holesNamed(line)}`] : []),
   ]
 }
 

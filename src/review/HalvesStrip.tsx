@@ -24,11 +24,11 @@ const squaresOf = (days: readonly CentreDay[]): Square[] =>
     .map(h => SQUARES[h])
 
 /** 'mardi 7 octobre matin' for each half-day of a state. */
-export const halvesNamed = (days: readonly CentreDay[], state: HalfState, today: Day): string[] =>
+const halvesNamed = (days: readonly CentreDay[], state: HalfState, today: Day): string[] =>
   halvesIn(days, state).map(({ day, half }) => t('centres.half.of', { day: dayText(day, today), half: halfText(half) }))
 
 /** The strip in words: what is noted of what is open, then what is not and why. */
-export const halvesSpoken = (days: readonly CentreDay[], today: Day): string => {
+const halvesSpoken = (days: readonly CentreDay[], today: Day): string => {
   const count = (state: HalfState): number => halvesIn(days, state).length
   const open = count('noted') + count('awaited') + count('hole') + count('running')
   const holes = halvesNamed(days, 'hole', today)

@@ -4,8 +4,14 @@ import type { DayState } from '../domain/completeness.ts'
 import { t } from '../text/translate.ts'
 import { Tag } from '../ui/Tag.tsx'
 
-export const StateTag = ({ state }: { readonly state: DayState }): JSX.Element => {
-  const word = t(`centres.state.${state}`)
+/** `word`: where there is more to say than the state itself. */
+export const StateTag = ({
+  state,
+  word = t(`centres.state.${state}`),
+}: {
+  readonly state: DayState
+  readonly word?: string
+}): JSX.Element => {
   switch (state) {
     case 'hole':
       return (

@@ -20,16 +20,17 @@ const groupsText = (totals: Totals): ComponentChildren =>
   totals.groups === 0 ? (
     numberText(0)
   ) : (
-    <>
-      {numberText(totals.groups)} <small>{t('centres.people', { n: totals.participants })}</small>
-    </>
+    <span class="lines">
+      <span>{numberText(totals.groups)}</span>
+      <small>{t('centres.people', { n: totals.participants })}</small>
+    </span>
   )
 
 /** Voids and days to confirm, always both: what a reader must know of the figures beside them. */
 const reservesText = (totals: Totals): ComponentChildren => (
   <span class="lines">
-    <span>{t('centres.reserve.toConfirm', { n: totals.toConfirm })}</span>
-    <span>{t('centres.reserve.voids', { n: totals.voids })}</span>
+    <small>{t('centres.reserve.toConfirm', { n: totals.toConfirm })}</small>
+    <small>{t('centres.reserve.voids', { n: totals.voids })}</small>
   </span>
 )
 

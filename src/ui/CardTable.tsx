@@ -20,6 +20,8 @@ type Props = {
   readonly columns: readonly Column[]
   readonly rows: readonly CardRow[]
   readonly total?: CardRow
+  /** Many columns: less air between them, and the first one never wraps. */
+  readonly look?: 'dense'
 }
 
 const Line = ({ row, columns }: { readonly row: CardRow; readonly columns: readonly Column[] }): JSX.Element => {
@@ -59,9 +61,9 @@ const Line = ({ row, columns }: { readonly row: CardRow; readonly columns: reado
   )
 }
 
-export const CardTable = ({ caption, first, columns, rows, total }: Props): JSX.Element => (
-  <div class="cards-host">
-    <table role="table" class="cards">
+export const CardTable = ({ caption, first, columns, rows, total, look }: Props): JSX.Element => (
+  <div class={look ? `cards-host ${look}` : 'cards-host'}>
+    <table role="table" class={look ? `cards ${look}` : 'cards'}>
       <caption class="heard-only">{caption}</caption>
       <thead role="rowgroup">
         <tr role="row">
