@@ -1,14 +1,16 @@
 // After a change of screen the focus goes to main, as it would after loading a page. Not on the first screen, and not for a change within one.
-import { useLayoutEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 
 export const MAIN = 'main'
 
+/** Of the whole page, so that a change of frame counts as a change of screen too. */
+let shown: string | null = null
+
 /** `path`: of the screen shown. */
 export const useFocusOnMain = (path: string): void => {
-  const before = useRef(path)
   useLayoutEffect(() => {
-    if (before.current === path) return
-    before.current = path
-    document.getElementById(MAIN)?.focus({ preventScroll: true })
+    const before = shown
+    shown = path
+    if (before !== null && before !== path) document.getElementById(MAIN)?.focus({ preventScroll: true })
   }, [path])
 }
