@@ -29,7 +29,7 @@ const act = (d: DeviceLine, own: DeviceId, remove: (device: DeviceLine) => void)
     )
   if (d.id === own) return <Tag tone="fir">{t('devices.this')}</Tag>
   return (
-    <Button label={`${t('devices.remove')} ${deviceName(d)}`} onPress={() => remove(d)}>
+    <Button label={t('devices.remove.of', { device: deviceName(d) })} onPress={() => remove(d)}>
       {t('devices.remove')}
     </Button>
   )

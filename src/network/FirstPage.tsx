@@ -39,17 +39,20 @@ const Languages = (): JSX.Element => (
 export const FirstPage = ({ device, token, code, enrolled, demo }: Props): JSX.Element => {
   const [page, go] = useState<Page>(token !== null ? 'setup' : code !== null ? 'code' : 'doors')
   const heading = useRef<HTMLHeadingElement>(null)
+  const whole = useRef<HTMLDivElement>(null)
   const before = useRef(page)
   useEffect(() => {
     if (before.current === page) return
     before.current = page
-    heading.current?.focus()
     heading.current?.scrollIntoView({ block: 'nearest' })
+    // who says "I have a code" wants to type it; elsewhere one reads first
+    const field = page === 'code' ? whole.current?.querySelector<HTMLElement>('form input') : null
+    ;(field ?? heading.current)?.focus()
   }, [page])
   const back = (): void => go('doors')
 
   return (
-    <div class="stack wide hello">
+    <div class="stack wide hello" ref={whole}>
       <h1 class="great-mark">Relais</h1>
       {page === 'doors' ? (
         <>

@@ -46,7 +46,10 @@ export const GivenCodeSheet = ({ given, ask, now }: Props): JSX.Element => {
     announce(t(k))
   }
   return (
-    <Sheet heading={t('devices.code', { centre: `${place ?? t('devices.network')}, ${t(`devices.role.${role}`)}` })}>
+    <Sheet
+      heading={t('devices.code', { centre: place ?? t('devices.network') })}
+      aside={<span class="meta">{t(`devices.role.${role}`)}</span>}
+    >
       <div class="code-box">
         <div class="stack near">
           <p class="code" ref={line} tabIndex={-1}>

@@ -195,8 +195,6 @@ export const SetUpForm = ({ device, token, linked, enrolled, back }: Props): JSX
         />
         {typed.receives === 'public' && <WeekFields typed={typed.hours} onChange={hours => change({ hours })} wrong={wrong.hours} />}
         <p class="meta">{placeWords(place)}</p>
-      </section>
-      <section class="sheet stack">
         <Disclosure title={`${t('setup.second')}, ${t('field.optional')}`} open={wrong.second !== NOTHING_WRONG || undefined}>
           <div class="stack wide">
             <p class="soft">{t('setup.second.hint')}</p>
