@@ -87,7 +87,7 @@ const Seen = ({ table, heard, now, dayOf }: SeenProps): JSX.Element => {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   if (table.lines.length === 0)
     return (
-      <Sheet>
+      <Sheet heading={t('centres.caption')} headingLook="hidden">
         <Empty icon="centres" title={t('centres.none')}>
           {t('centres.none.say')}
         </Empty>

@@ -105,7 +105,7 @@ export const SendingScreen = (props: Props): JSX.Element => {
               <div class="sheet-foot row">
                 <Button onPress={() => void presentAgain()}>{t('sending.retry')}</Button>
                 {session.centre !== null && (
-                  <Button look="quiet" to="/">
+                  <Button look="quiet" to={session.role === 'coordinator' ? '/today' : '/'}>
                     {t('app.toToday')}
                   </Button>
                 )}
@@ -126,7 +126,7 @@ export const SendingScreen = (props: Props): JSX.Element => {
             </Sheet>
           )}
           {list?.length === 0 && (
-            <Sheet>
+            <Sheet heading={t('sending.list.waiting')} headingLook="hidden">
               <Empty icon="tick" title={t('sending.nothing')}>
                 {standing?.heard != null && t('sending.nothing.say')}
               </Empty>
