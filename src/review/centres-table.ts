@@ -1,11 +1,13 @@
 // What the coordinator's table shows: every centre, day by day, and whether what is seen is all there. Alphabetical, never by a figure.
 import { logsVisits, type Centre, type Network } from '../domain/centre.ts'
 import { dayState, halfState, type DayState, type HalfState, type Moment } from '../domain/completeness.ts'
-import { addDays, daysBetween, type Day } from '../domain/day.ts'
+import { addDays, daysBetween, type Day, type HalfDay } from '../domain/day.ts'
 import { totals, type Totals } from '../domain/day-totals.ts'
 import { openOn, type Hours } from '../domain/opening.ts'
 import type { Clock } from '../device/clock.ts'
-import { booksBetween, centres, heardCentres, hoursOf, network, purposesOf } from '../store/read-day.ts'
+import { bookBegins, type Begin } from '../store/book-begins.ts'
+import { booksBetween, heardCentres } from '../store/read-centres.ts'
+import { centres, hoursOf, network, purposesOf } from '../store/read-day.ts'
 import type { Database } from '../store/tables.ts'
 
 export type CentreDay = {
@@ -36,6 +38,9 @@ export type CentresTable = {
   /** Announced, not open: they log nothing. */ readonly silent: readonly Centre[]
 }
 
+const isBefore = (day: Day, half: HalfDay, begins: Begin | null): boolean =>
+  begins !== null && (day < begins.day || (day === begins.day && half === 'am' && begins.half === 'pm'))
+
 const isOver = (hours: Hours, day: Day, now: Moment): boolean =>
   day < now.day || (day === now.day && openOn(hours, day).every(i => i.to <= now.minute))
 
@@ -58,16 +63,15 @@ export const centresTable = async (
   )
   const lines = await Promise.all(
     counted.map(async (centre): Promise<CentreLine> => {
-      const [hours, locals] = await Promise.all([hoursOf(db, centre.code), purposesOf(db, centre.code)])
+      const [hours, locals, begins] = await Promise.all([hoursOf(db, centre.code), purposesOf(db, centre.code), bookBegins(db, centre)])
       const { visits, groups } = books.get(centre.code) ?? { visits: [], groups: [] }
       const seconds = heard.get(centre.code)
       const last: Moment | null = seconds === undefined ? null : clock.local(seconds * 1000)
       const noted = [...visits, ...groups].filter(r => r.voided === null)
       const line = days.map((day): CentreDay => {
-        const [am, pm] = (['am', 'pm'] as const).map(half => halfState({ hours, day, half, noted, heard: last, now })) as [
-          HalfState,
-          HalfState,
-        ] // two halves in, two out
+        const [am, pm] = (['am', 'pm'] as const).map(half =>
+          isBefore(day, half, begins) ? 'off' : halfState({ hours, day, half, noted, heard: last, now }),
+        ) as [HalfState, HalfState] // two halves in, two out
         const state = dayState(am, pm)
         return {
           day,

@@ -6,7 +6,10 @@ import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage'
 import type { Plugin } from 'vite'
 
 /** The screens that are loaded when one goes to them; their texts come with them (`laterTexts`, translate.ts). */
-const LATER = ['about', 'centres', 'code', 'demo', 'devices', 'first', 'legend', 'refusal', 'sending', 'setup', 'storage']
+const LATER = [
+  ...['about', 'centre-kind', 'centre-status', 'centres', 'code', 'demo', 'devices', 'first', 'interview', 'legend', 'next'],
+  ...['problem', 'refusal', 'sending', 'setup', 'situation', 'storage'],
+]
 export const isLater = (key: string): boolean => LATER.includes(key.slice(0, key.indexOf('.')))
 
 const PREFIX = 'compiled-text:'
