@@ -23,6 +23,7 @@ export const createHeard = async (
   let unsaved = new Map<DeviceId, number>()
   let timer: NodeJS.Timeout | null = null
   let since = Infinity
+  let closed = false
 
   const save = async (): Promise<void> => {
     const times = unsaved
@@ -31,6 +32,7 @@ export const createHeard = async (
   }
   return {
     touch({ id, centre }) {
+      if (closed) return
       const at = Math.floor(now() / 1000)
       known.set(id, { centre, at })
       unsaved.set(id, at)
@@ -50,6 +52,7 @@ export const createHeard = async (
     },
     save,
     async close() {
+      closed = true
       if (timer) clearTimeout(timer)
       await save()
     },

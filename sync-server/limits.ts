@@ -27,6 +27,8 @@ export type Limits = {
   /** Requests other than reading the app, of one address: at once, and how many a second it gets back. */
   readonly requestBurst: number
   readonly requestsPerSecond: number
+  /** How long an answer of /readyz stands, milliseconds: asking must not become a way to keep the disk busy. */
+  readonly readyMs: number
   /** Body of an ordinary POST, bytes. */
   readonly body: number
   /** Wrong codes of one address within the window, and the window, milliseconds. */
@@ -70,14 +72,15 @@ export const RELAY_LIMITS: Limits = {
   ahead: 64 * 1024,
   keepaliveMs: 25_000,
   missedPings: 2,
-  frameBurst: 4000,
-  framesPerSecond: 200,
-  byteBurst: 16 * 1024 * 1024,
-  bytesPerSecond: 512 * 1024,
-  socketsPerAddress: 200,
-  sockets: 4000,
+  frameBurst: 20_000,
+  framesPerSecond: 1000,
+  byteBurst: 32 * 1024 * 1024,
+  bytesPerSecond: 2 * 1024 * 1024,
+  socketsPerAddress: 1000,
+  sockets: 10_000,
   requestBurst: 120,
   requestsPerSecond: 2,
+  readyMs: 1000,
   body: 64 * 1024,
   wrongCodes: 5,
   wrongCodesMs: 15 * 60_000,

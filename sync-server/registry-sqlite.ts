@@ -97,14 +97,18 @@ export const openSqliteRegistry = (path: string): Registry => {
     async forgetCodes(before) {
       q.forget.run(before)
     },
-    async quarantine(device, doc, at, update, share) {
+    async quarantine(device, doc, at, deflated, share) {
       const held = q.share.get(device) as { n: number; bytes: number }
-      if (held.n >= share.pieces || held.bytes + update.length > share.bytes) return false
-      q.setApart.run(device, doc, at, update)
+      if (held.n >= share.pieces || held.bytes + deflated.length > share.bytes) return false
+      q.setApart.run(device, doc, at, deflated)
       return true
     },
     async quarantined(device) {
-      return (q.apart.all(device) as { doc: string; at: number; bytes: Uint8Array }[]).map(r => ({ doc: r.doc, at: r.at, update: r.bytes }))
+      return (q.apart.all(device) as { doc: string; at: number; bytes: Uint8Array }[]).map(r => ({
+        doc: r.doc,
+        at: r.at,
+        deflated: r.bytes,
+      }))
     },
     async close() {
       db.close()

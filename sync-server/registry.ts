@@ -50,10 +50,10 @@ export interface Registry {
     device: DeviceId,
     doc: string,
     at: number,
-    update: Uint8Array,
+    deflated: Uint8Array,
     share: { readonly pieces: number; readonly bytes: number },
   ): Promise<boolean>
-  quarantined(device: DeviceId): Promise<readonly { readonly doc: string; readonly at: number; readonly update: Uint8Array }[]>
+  quarantined(device: DeviceId): Promise<readonly { readonly doc: string; readonly at: number; readonly deflated: Uint8Array }[]>
   close(): Promise<void>
 }
 

@@ -65,14 +65,18 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
   /** The public address as this person sees it: it is theirs that goes into proofs. */
   const originFor = (req: IncomingMessage): string => origins.find(o => URL.parse(o)?.host === req.headers.host) ?? origins[0] ?? ''
 
+  let asked = { at: -Infinity, works: false }
   const ready = async (res: ServerResponse): Promise<void> => {
+    if (now() - asked.at >= limits.readyMs) {
+      const works = await log.probe().then(
+        () => true,
+        () => false, // the log cannot be written: that is the answer
+      )
+      asked = { at: now(), works }
+    }
+    const works = asked.works && !core.shared.commit.broken()
     const { seq } = await log.head()
-    const synchronous = await log.synchronous()
-    const works = await log.probe().then(
-      () => !core.shared.commit.broken(),
-      () => false, // the log cannot be written: that is the answer
-    )
-    sendJson(res, works ? 200 : 503, { ready: works, synchronous, seq, damaged: core.damaged() })
+    sendJson(res, works ? 200 : 503, { ready: works, synchronous: await log.synchronous(), seq, damaged: core.damaged() })
   }
 
   const demoAnswer = async (req: IncomingMessage, res: ServerResponse, path: string, address: string): Promise<void> => {

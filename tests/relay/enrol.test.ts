@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CODE_ALPHABET, showCode } from '../../src/domain/one-time-code.ts'
 import type { Answer, EnrolAnswer } from '../../src/wire/questions.ts'
-import { dropCoordinatorTokens, makeCode, makeCoordinatorToken } from '../../sync-server/codes.ts'
+import { dropCoordinatorTokens, hashOfTyped, makeCode, makeCoordinatorToken } from '../../sync-server/codes.ts'
+import { newDevice } from '../../sync-server/enrol.ts'
 import { RELAY_LIMITS } from '../../sync-server/limits.ts'
+import type { PublicKey } from '../../sync-server/registry.ts'
 import { readQuestion } from '../../sync-server/questions.ts'
 import {
   connect,
@@ -73,6 +75,17 @@ describe('codes and enrolment', () => {
     const answers = await Promise.all(Array.from({ length: 5 }, () => problem(code)))
     expect(answers.filter(a => a === 'ok')).toHaveLength(1)
     expect(await t.registry.devices()).toHaveLength(1)
+  })
+
+  test('C2 two relays of one registry cannot both use a code: it is used and the device added in one step', async () => {
+    const code = await codeOf()
+    const hash = hashOfTyped(code)!
+    const [one, two] = [
+      newDevice(newKeys().jwk as PublicKey, 'staff', null, '', now),
+      newDevice(newKeys().jwk as PublicKey, 'staff', null, '', now),
+    ]
+    expect([await t.registry.enrol(hash, one), await t.registry.enrol(hash, two)]).toEqual([true, false])
+    expect((await t.registry.devices()).map(d => d.id)).toEqual([one.id])
   })
 
   test('C2 a code ends after 24 hours, not before', async () => {

@@ -441,6 +441,19 @@ describe('mux: following', () => {
     for (const c of [first, staff, again, knows, asksNot]) await c.close()
   })
 
+  test('M11 her own device is not news to her, another of her centre is', async () => {
+    const coordinator = await t.device('coordinator', 'castelroc')
+    const c = await connect(t, coordinator, { heard: 1 })
+    await c.pushed(REMARKS, newStructs(1, 0, 1))
+    expect((await c.pushed(REMARKS, newStructs(1, 1, 1))).is).toBe('ack')
+    const quiet = await connect(t, coordinator, { heard: 1 })
+    expect(quiet.all('heard')).toEqual([])
+    await (await connect(t, await t.device('staff', 'castelroc'))).close()
+    expect((await c.first('heard')).centres.map(x => x[0])).toEqual(['castelroc'])
+    await c.close()
+    await quiet.close()
+  })
+
   test('M11 when a centre was last heard outlives a restart', async () => {
     const coordinator = await t.device('coordinator', null)
     await (await connect(t, await t.device('staff', 'castelroc'))).close()
