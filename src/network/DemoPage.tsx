@@ -47,7 +47,7 @@ export const DemoPage = ({ demo, back }: { readonly demo: DemoDoor; readonly bac
           word={word}
           hint={which === 'counsellor' ? t('demo.counsellor.hint', { centre: CENTRE }) : t('demo.coordinator.hint')}
           look={which === 'counsellor' ? 'first' : undefined}
-          to={address}
+          onPress={() => location.assign(address)} // a link would be followed inside the app, and this is another one
         />
         <a class="btn quiet" href={address} target="_blank" rel="opener">
           {t('demo.window', { side: word })}

@@ -15,6 +15,7 @@ import { Note } from '../ui/Note.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Slip } from '../ui/Slip.tsx'
+import { useTitle } from '../ui/use-title.ts'
 import type { DeviceLine } from '../wire/questions.ts'
 import { AddCentreForm } from './AddCentreForm.tsx'
 import { DeviceList } from './DeviceList.tsx'
@@ -37,6 +38,7 @@ const centreWords = (c: Centre): string =>
   ].join(', ')
 
 export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Element => {
+  useTitle(t('app.title', { screen: t('nav.devices') }))
   const [task, turnTo] = useState<Task>(NONE)
   const { devices, again } = useDevices(ask, minute)
   const known = useLive(() => Promise.all([network(device.db), centres(device.db)]), [device]).value

@@ -8,6 +8,7 @@ import { chooseLanguage, t } from '../text/translate.ts'
 import { Door } from '../ui/Door.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
+import { useTitle } from '../ui/use-title.ts'
 import { CodeForm } from './CodeForm.tsx'
 import { DemoPage, type DemoDoor } from './DemoPage.tsx'
 import { SetUpForm } from './SetUpForm.tsx'
@@ -22,6 +23,10 @@ type Props = {
 }
 
 type Page = 'doors' | 'code' | 'demo' | 'setup'
+const TITLES = { doors: 'first.title', code: 'first.code', demo: 'demo.title', setup: 'setup.title' } as const satisfies Record<
+  Page,
+  string
+>
 
 const Languages = (): JSX.Element => (
   <Ticks
@@ -38,6 +43,7 @@ const Languages = (): JSX.Element => (
 
 export const FirstPage = ({ device, token, code, enrolled, demo }: Props): JSX.Element => {
   const [page, go] = useState<Page>(token !== null ? 'setup' : code !== null ? 'code' : 'doors')
+  useTitle(t('app.title', { screen: t(TITLES[page]) }))
   const heading = useRef<HTMLHeadingElement>(null)
   const whole = useRef<HTMLDivElement>(null)
   const before = useRef(page)
@@ -68,7 +74,7 @@ export const FirstPage = ({ device, token, code, enrolled, demo }: Props): JSX.E
         </>
       ) : (
         <h2 ref={heading} tabIndex={-1}>
-          {t(page === 'code' ? 'first.code' : page === 'demo' ? 'demo.title' : 'setup.title')}
+          {t(TITLES[page])}
         </h2>
       )}
       {page === 'code' && <CodeForm device={device} brought={code} enrolled={enrolled} back={back} />}

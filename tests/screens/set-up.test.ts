@@ -1,0 +1,165 @@
+// What the screens of the network are made of: links and codes as people bring them, hours as they fill them in, answers that may be anything.
+import { afterEach, expect, test, vi } from 'vitest'
+import fc from 'fast-check'
+import { CODE_ALPHABET } from '../../src/domain/one-time-code.ts'
+import { LANGUAGES } from '../../src/text/language.ts'
+import { createNetwork, type Answers } from '../../src/network/create-network.ts'
+import { readCentre, NEW_CENTRE } from '../../src/network/centre-typed.ts'
+import { codeLink, readToken, readTypedCode } from '../../src/network/links.ts'
+import { readAnswer } from '../../src/network/read-answer.ts'
+import { spell } from '../../src/network/spelling.ts'
+import { placeOfZone } from '../../src/network/usual-country.ts'
+import { readWeek, USUAL_HOURS } from '../../src/network/week-typed.ts'
+import type { Day } from '../../src/domain/day.ts'
+import type { Device } from '../../src/device/device.ts'
+import { fact } from '../../src/store/facts.ts'
+import { centres, network } from '../../src/store/read-day.ts'
+import { device, diceOf } from '../store/device-under-test.ts'
+
+const TOKEN = 'abcDEF0123456789_-wxyz'
+
+test('C1 the relay’s link is read whole or as its 22 characters, and nothing else is', () => {
+  for (const typed of [
+    TOKEN,
+    ` ${TOKEN}\n`,
+    `http://localhost:8787/#coordinator=${TOKEN}`,
+    `https://relais.example/#coordinator=${TOKEN}&x=1`,
+  ])
+    expect(readToken(typed)).toBe(TOKEN)
+  for (const typed of ['', 'K7PM4XQR', `${TOKEN}a`, TOKEN.slice(1), `http://localhost:8787/#coordinator=`, `http://h/#code=K7PM4XQR`])
+    expect(readToken(typed)).toBeNull()
+})
+
+test('C2 a code is read as typed, as spoken and as the link behind its square', () => {
+  for (const typed of ['K7PM4XQ0', 'k7pm 4xqo', 'K7PM-4XQ0', codeLink('https://relais.example', 'K7PM4XQ0')])
+    expect(readTypedCode(typed)).toBe('K7PM4XQ0')
+  for (const typed of ['', 'K7PM4XQ', 'K7PM4XQU', 'https://relais.example/#code=']) expect(readTypedCode(typed)).toBeNull()
+})
+
+test('C2 every character of a code can be spelled in every language, and no two begin with the same word', () => {
+  for (const language of LANGUAGES) {
+    const spelled = spell(CODE_ALPHABET, language)
+    for (const { sign, word } of spelled) {
+      if (/\d/.test(sign)) expect(word).toBeNull()
+      else expect(word?.normalize('NFD')[0], `${language} ${sign}`).toBe(sign)
+    }
+    const words = spelled.flatMap(s => s.word ?? [])
+    expect(new Set(words).size).toBe(22)
+  }
+})
+
+const hours = (am: [string, string], pm: [string, string], days = [1, 4]) => ({
+  days,
+  am: { from: am[0], to: am[1] },
+  pm: { from: pm[0], to: pm[1] },
+})
+test('SU2 hours that cannot be are named by their half of the day; an empty half is closed', () => {
+  expect(readWeek(USUAL_HOURS)).toHaveProperty('1', [
+    { from: 540, to: 720 },
+    { from: 840, to: 1020 },
+  ])
+  expect(readWeek(hours(['09:30', '12:30'], ['', '']))).toEqual({ 1: [{ from: 570, to: 750 }], 4: [{ from: 570, to: 750 }] })
+  expect(readWeek(hours(['', ''], ['', ''], []))).toEqual({})
+  expect(readWeek(hours(['', ''], ['', '']))).toBe('am')
+  expect(readWeek(hours(['12:00', '09:00'], ['14:00', '17:00']))).toBe('am')
+  expect(readWeek(hours(['09:00', ''], ['14:00', '17:00']))).toBe('am')
+  expect(readWeek(hours(['09:00', '12:00'], ['14:00', '14:00']))).toBe('pm')
+  expect(readWeek(hours(['09:00', '15:00'], ['14:00', '17:00']))).toBe('pm')
+  expect(readWeek(hours(['09:00', '12:00'], ['25:00', '26:00']))).toBe('pm')
+})
+
+test('SU2 a centre needs a name of at most 80 characters', () => {
+  expect(readCentre(NEW_CENTRE)).toEqual({ wrong: { name: 'centre-name-missing', hours: null } })
+  expect(readCentre({ ...NEW_CENTRE, name: 'x'.repeat(81) })).toEqual({ wrong: { name: 'name-too-long', hours: null } })
+  expect(readCentre({ ...NEW_CENTRE, name: ' Castelroc ' })).toMatchObject({ centre: { name: 'Castelroc', isHead: false } })
+})
+
+test('SU1 a zone that is not known is France', () => {
+  expect(placeOfZone(undefined)).toEqual({ country: 'FR', currency: 'EUR', timeZone: 'Europe/Paris' })
+  expect(placeOfZone('Indian/Reunion')).toEqual({ country: 'FR', currency: 'EUR', timeZone: 'Indian/Reunion' })
+  expect(placeOfZone('Europe/Zurich')).toMatchObject({ country: 'CH', currency: 'CHF' })
+})
+
+test('C6 an answer from the relay is read whatever it is; a device line that cannot be read is left out', () => {
+  fc.assert(
+    fc.property(fc.anything(), x => {
+      const answer = readAnswer(x)
+      if (answer.ok) expect(x).toMatchObject({ ok: true })
+      else expect(['forbidden', 'malformed', 'unknown', 'too-many']).toContain(answer.problem)
+    }),
+  )
+  const good = { id: TOKEN, label: 'Comptoir', role: 'staff', centre: 'cas', enrolledAt: 1, heardAt: null, revokedAt: null }
+  const devices = [good, null, 7, { ...good, role: 'king' }, { ...good, id: 'x' }, { ...good, centre: '../cas' }]
+  expect(readAnswer({ ok: true, devices })).toEqual({ ok: true, devices: [good] })
+  expect(readAnswer({ ok: true, code: 'K7PM4XQR', until: 9, devices: 'none' })).toEqual({ ok: true, code: 'K7PM4XQR', until: 9 })
+  expect(readAnswer({ ok: true, code: '<b>', until: Number.NaN })).toEqual({ ok: true })
+  expect(readAnswer('no-line')).toEqual({ ok: false, problem: 'unknown' })
+  expect(readAnswer({ ok: false, problem: 'too-many' })).toEqual({ ok: false, problem: 'too-many' })
+})
+
+afterEach(() => vi.unstubAllGlobals())
+
+const answers = (more: Partial<Answers> = {}): Answers => ({
+  network: 'Haut-Vallon',
+  place: placeOfZone('Europe/Paris'),
+  head: { name: 'Valbrune', kind: 'site', isHead: true, status: 'open', week: {}, precision: 'hour' },
+  receives: 'public',
+  second: { name: 'Castelroc', kind: 'outlet', isHead: false, status: 'open', week: {}, precision: 'half-day' },
+  label: 'Poste de Valbrune',
+  ...more,
+})
+const under = (): Device => ({
+  db: device(),
+  dice: diceOf(5),
+  build: '2025-09-01' as Day,
+  clock: { now: () => 1_760_000_000_000, steady: () => 0, local: () => ({ day: '2025-10-09' as Day, hour: 9, minute: 540 }) },
+})
+/** A relay that answers each request with the next of these. */
+const relayAnswers = (...list: unknown[]): Record<string, unknown>[] => {
+  const asked: Record<string, unknown>[] = []
+  vi.stubGlobal('fetch', (_: string, { body }: { body: string }) => {
+    asked.push(JSON.parse(body) as Record<string, unknown>)
+    const next = list.shift()
+    return next === undefined ? Promise.reject(new TypeError('nobody answers')) : Promise.resolve(Response.json(next))
+  })
+  return asked
+}
+const enrolled = { ok: true, device: TOKEN, role: 'coordinator', centre: 'valbrune', relay: '' }
+
+test('SU1 a set-up that stops after the device was linked goes on from there: linked once, written once', async () => {
+  const d = under()
+  const asked = relayAnswers(enrolled)
+  const put = vi.spyOn(d.db.outbox, 'bulkAdd').mockRejectedValueOnce(new Error('no place left'))
+  await expect(createNetwork(d, TOKEN, answers())).rejects.toThrow('no place left')
+  expect(await network(d.db)).toBeUndefined()
+  expect(await fact(d.db, 'session')).toMatchObject({ role: 'coordinator', centre: 'valbrune' })
+
+  const session = await createNetwork(d, TOKEN, answers({ head: { ...answers().head, name: 'Valbrune-le-Haut' } }))
+  expect(session).toMatchObject({ centre: 'valbrune' })
+  expect(asked).toHaveLength(1)
+  expect(asked[0]).toMatchObject({ code: TOKEN, centre: 'valbrune', label: 'Poste de Valbrune' })
+  expect((await network(d.db))?.name).toBe('Haut-Vallon')
+  // the head keeps the code under which the relay knows this device
+  expect((await centres(d.db)).map(c => [c.code, c.name, c.isHead]).sort()).toEqual([
+    ['castelroc', 'Castelroc', false],
+    ['valbrune', 'Valbrune-le-Haut', true],
+  ])
+  await createNetwork(d, TOKEN, answers())
+  expect(await centres(d.db)).toHaveLength(2)
+  put.mockRestore()
+})
+
+test('SU1 a head that receives nobody asks for no centre for its device', async () => {
+  const d = under()
+  const asked = relayAnswers({ ...enrolled, centre: null })
+  expect(await createNetwork(d, TOKEN, answers({ receives: 'nobody', second: null }))).toMatchObject({ centre: null })
+  expect(asked[0]).not.toHaveProperty('centre')
+  expect((await centres(d.db)).map(c => c.code)).toEqual(['valbrune'])
+})
+
+test('SU1 nothing is written while the relay does not answer', async () => {
+  const d = under()
+  relayAnswers()
+  expect(await createNetwork(d, TOKEN, answers())).toEqual({ problem: 'no-line' })
+  expect(await centres(d.db)).toEqual([])
+})
