@@ -3,6 +3,7 @@ import './ui/looks.css'
 import { computed, signal } from '@preact/signals'
 import { render } from 'preact'
 import { App, type Brought } from './app/App.tsx'
+import { followLinks } from './app/location.ts'
 import { mayStart } from './app/may-start.ts'
 import type { UpdateOffer } from './app/update-offer.ts'
 import { makeWorld, type World } from './app/world.ts'
@@ -10,7 +11,6 @@ import { profileOf, sideRights, type Profile } from './demo/profile.ts'
 import { deviceClock } from './device/clock.ts'
 import type { Device } from './device/device.ts'
 import { deviceDice } from './device/dice.ts'
-import { enrol } from './device/enrol.ts'
 import { isDay } from './domain/day.ts'
 import { isKey } from './domain/ids.ts'
 import { readCode } from './domain/one-time-code.ts'
@@ -33,6 +33,7 @@ const afterFirstPicture = (): Promise<void> => new Promise(resolve => requestAni
 /** One side of a demonstration enrols itself the first time it is opened. */
 const enterDemo = async (profile: Profile, world: World): Promise<void> => {
   if (profile.is !== 'demo' || world.session.peek()) return
+  const { enrol } = await import('./device/enrol.ts')
   const session = await enrol(world.device.db, profile.at, { ...sideRights(profile.side), label: t('app.demo') })
   if ('device' in session) world.session.value = session
 }
@@ -45,6 +46,7 @@ const start = async (root: HTMLElement): Promise<void> => {
   const [world] = await Promise.all([makeWorld(profile, device), speakFirst()])
   await enterDemo(profile, world)
 
+  followLinks()
   const update = signal<UpdateOffer | null>(null)
   const begin = async (): Promise<void> => {
     const { startBackground } = await import('./app/background.ts')

@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config'
 import { compileMessages } from '../src/text/compile-messages.ts'
 import { definitions } from '../src/definitions.ts'
 
+// The fictional network keeps this time; tablets and tests read the same wall clock.
+process.env['TZ'] = 'Europe/Paris'
+
 // Two cores: journeys drive a browser and a relay each, so few files run at once.
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,

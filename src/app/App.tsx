@@ -1,10 +1,10 @@
 // Before this device belongs to a network: the first page. After: the frame with its screens.
 import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { LocationProvider, useLocation } from 'preact-iso/router'
 import { demoAddress } from '../demo/profile.ts'
 import type { Session } from '../store/facts.ts'
 import { BareFrame } from './Frame.tsx'
+import { path } from './location.ts'
 import { lazyScreen } from './lazy-screen.tsx'
 import { Enrolled } from './Enrolled.tsx'
 import { Alerted } from './Alerted.tsx'
@@ -23,18 +23,11 @@ type Props = {
   readonly brought: Brought
 }
 
-export const App = (props: Props): JSX.Element => (
-  <LocationProvider>
-    <Whole {...props} />
-  </LocationProvider>
-)
-
-const Whole = ({ world, update, enrolled, brought }: Props): JSX.Element => {
-  const { path } = useLocation()
+export const App = ({ world, update, enrolled, brought }: Props): JSX.Element => {
   const session = world.session.value
   if (session) return <Enrolled world={world} session={session} update={update.value} />
   return (
-    <BareFrame path={path} alert={<Alerted world={world} unsent={0} />}>
+    <BareFrame path={path.value} alert={<Alerted world={world} unsent={0} />}>
       <FirstPage device={world.device} {...brought} enrolled={enrolled} demo={demoDoor(world)} />
     </BareFrame>
   )

@@ -1,6 +1,5 @@
 // The frame and the screens of a device that belongs to a network, by its role.
 import type { JSX } from 'preact'
-import { useLocation } from 'preact-iso/router'
 import { status } from '../replica/status.ts'
 import type { Session } from '../store/facts.ts'
 import { centres, network } from '../store/read-day.ts'
@@ -13,6 +12,7 @@ import { addressOf, type Address } from './address.ts'
 import { Alerted } from './Alerted.tsx'
 import { DemoNote } from './DemoNote.tsx'
 import { Frame, type Section } from './Frame.tsx'
+import { go, path } from './location.ts'
 import { lazyScreen } from './lazy-screen.tsx'
 import { NotFound } from './NotFound.tsx'
 import { useStatusVoice } from './status-voice.ts'
@@ -38,7 +38,7 @@ const sectionsFor = (coordinates: boolean, counsels: boolean): Section[] => [
 ]
 
 export const Enrolled = ({ world, session, update }: Props): JSX.Element => {
-  const { path, route } = useLocation()
+  const here = path.value
   const { device, keeping, minute, storage, profile } = world
   const now = minute.value
   const names = useLive(() => Promise.all([network(device.db), centres(device.db)]), [device]).value
@@ -57,13 +57,13 @@ export const Enrolled = ({ world, session, update }: Props): JSX.Element => {
         minute,
         takes: keeping.state.value === 'open',
         failed: keeping.failed,
-        go: route,
+        go,
       }
     : null
-  const counselling = coordinates ? /^\/(today|interview|group)/.test(path) : true
+  const counselling = coordinates ? /^\/(today|interview|group)/.test(here) : true
   return (
     <Frame
-      path={path}
+      path={here}
       place={centre?.name ?? names?.[0]?.name ?? ''}
       hat={t(counselling ? 'hat.counsellor' : 'hat.coordination')}
       home="/"
@@ -78,7 +78,7 @@ export const Enrolled = ({ world, session, update }: Props): JSX.Element => {
         </>
       }
     >
-      <Screen world={world} session={session} room={room} standing={standing} centreName={centre?.name ?? null} address={addressOf(path)} />
+      <Screen world={world} session={session} room={room} standing={standing} centreName={centre?.name ?? null} address={addressOf(here)} />
     </Frame>
   )
 }

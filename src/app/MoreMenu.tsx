@@ -3,12 +3,11 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { LANGUAGE_NAMES, language } from '../text/language.ts'
 import { t } from '../text/translate.ts'
-import { Button } from '../ui/Button.tsx'
-import { Dialog } from '../ui/Dialog.tsx'
 import type { IconName } from '../ui/icon-paths.ts'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import { Menu, MenuChoice } from '../ui/Menu.tsx'
-import { LanguageChoice } from './LanguageChoice.tsx'
-import { ThemeChoice } from './ThemeChoice.tsx'
+
+const MoreDialog = lazyPart(async () => (await import('./MoreDialog.tsx')).MoreDialog)
 
 export const MORE = 'more'
 export type MoreLink = { readonly to: string; readonly word: string; readonly icon: IconName }
@@ -36,14 +35,7 @@ export const MoreMenu = ({ links }: { readonly links: readonly MoreLink[] }): JS
           {t('nav.about')}
         </MenuChoice>
       </Menu>
-      {asked && (
-        <Dialog title={asked === 'language' ? t('nav.language') : t('nav.theme')} onClose={close}>
-          {asked === 'language' ? <LanguageChoice legendLook="hidden" /> : <ThemeChoice />}
-          <div class="row">
-            <Button onPress={close}>{t('do.close')}</Button>
-          </div>
-        </Dialog>
-      )}
+      {asked && <MoreDialog asked={asked} onClose={close} />}
     </>
   )
 }

@@ -1,6 +1,7 @@
 // One connection of one device. The relay speaks first, a nonce; proof, hello and the first pieces leave in one flight; then one ordered stream.
 import type { Day } from '../domain/day.ts'
-import { receive, type Dice } from '../store/commit.ts'
+import type { Dice } from '../store/commit.ts'
+import { receive } from '../store/receive.ts'
 import { fact, type Session } from '../store/facts.ts'
 import { acknowledge, pieces, rehome, sendFrom, setRefused, type Piece } from '../store/outbox.ts'
 import { behind, learnAnswered, learnHead, learnHeads, learnHeard, newestHeard } from '../store/places.ts'

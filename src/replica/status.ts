@@ -1,5 +1,5 @@
 // One pure function turns facts into the word the person sees. Never "synced": how many wait, since when, and when the head was last heard.
-import type { Waiting } from '../store/outbox.ts'
+import type { Waiting } from '../store/waiting.ts'
 import type { StorageGrade } from '../device/storage-grade.ts'
 
 /** 'open': the database takes what is written. 'closed': the browser closed it. 'full': it refused for lack of room. */

@@ -1,51 +1,17 @@
 // The one road into the log. One transaction puts statements, folded rows, outbox and clock; it completes, or nothing happened.
 import Dexie from 'dexie'
 import { keyFrom, type Key } from '../domain/ids.ts'
-import { parseStatement, writeStatement, type At, type Draft } from '../domain/statement.ts'
+import { writeStatement, type At, type Draft } from '../domain/statement.ts'
 import { FormError, readAppend, writeAppend, type Struct } from '../wire/append.ts'
 import { fact, setFact } from './facts.ts'
-import { placeOf } from './places.ts'
+import { addToLog } from './add-to-log.ts'
+import { placeOf } from './place.ts'
 import { project } from './project.ts'
-import { COMMIT_TABLES, type AsideRow, type Database, type LogRow } from './tables.ts'
+import { COMMIT_TABLES, type Database } from './tables.ts'
 
 /** Chance, given from outside. */
 export type Dice = { readonly bytes: (n: number) => Uint8Array }
 export const newClient = (dice: Dice): number => new DataView(dice.bytes(4).buffer).getUint32(0)
-
-/**
- * Adds what is not held yet; the first statement under a key of a document stands. Returns the records to project and
- * the keys that were held already. What cannot be read is kept in the log and named in `aside`.
- */
-const addToLog = async (
-  db: Database,
-  doc: string,
-  structs: readonly Struct[],
-  got: number | null,
-): Promise<{ targets: Key[]; held: LogRow[] }> => {
-  const known = await db.log.bulkGet(structs.map(s => [doc, s.key] as [string, string]))
-  const rows: LogRow[] = []
-  const aside: AsideRow[] = []
-  const targets = new Set<Key>()
-  const held: LogRow[] = []
-  const seen = new Set<string>()
-  structs.forEach((s, i) => {
-    const old = known[i]
-    if (old) {
-      held.push(old)
-      return
-    }
-    if (seen.has(s.key)) return
-    seen.add(s.key)
-    const statement = parseStatement(doc, s.key, s.value)
-    const target = typeof statement === 'string' ? '' : statement.target
-    rows.push({ doc, key: s.key, target, client: s.client, clock: s.clock, raw: s.value, got })
-    if (typeof statement === 'string') aside.push({ doc, key: s.key, target: '', why: statement })
-    else targets.add(statement.target)
-  })
-  await db.log.bulkAdd(rows)
-  if (aside.length > 0) await db.aside.bulkPut(aside)
-  return { targets: [...targets], held }
-}
 
 export type Writing = {
   readonly doc: string
@@ -105,24 +71,6 @@ export const commit = (db: Database, dice: Dice, writing: Writing): Promise<Writ
     if (writing.finishes !== undefined) await db.drafts.delete(writing.finishes)
     await project(db, doc, targets)
     return structs.map(s => s.key)
-  })
-
-/**
- * Takes what the relay sent. `upTo`: the sequence this brings the document to; `at`: when the relay committed it, seconds since 1970.
- * A statement of our own that comes back is thereby received: it leaves the outbox and takes the place the relay gave it.
- */
-export const receive = (db: Database, doc: string, structs: readonly Struct[], upTo: number, at: number): Promise<void> =>
-  db.transaction('rw', [...COMMIT_TABLES], async () => {
-    const { targets, held } = await addToLog(db, doc, structs, at)
-    const came = new Map(structs.map(s => [s.key, s]))
-    const settled = held.filter(l => l.got === null || l.client !== came.get(l.key)!.client || l.clock !== came.get(l.key)!.clock) // held keys came in structs
-    if (settled.length > 0) {
-      await db.outbox.bulkDelete(settled.map(l => [doc, l.client, l.clock] as [string, number, number]))
-      await db.log.bulkPut(settled.map(l => ({ ...l, client: came.get(l.key)!.client, clock: came.get(l.key)!.clock, got: l.got ?? at })))
-    }
-    const place = await placeOf(db, doc)
-    await db.places.put({ ...place, have: Math.max(place.have, upTo), want: Math.max(place.want, upTo), dropped: 0 })
-    await project(db, doc, targets)
   })
 
 /** Did the database say no because it is full? Chromium wraps the quota error in an abort. */

@@ -7,7 +7,7 @@ import type { PieceRefusal } from '../wire/frames.ts'
 import { LIMITS } from '../wire/limits.ts'
 import { newClient, type Dice } from './commit.ts'
 import { fact, setFact } from './facts.ts'
-import { placeOf } from './places.ts'
+import { placeOf } from './place.ts'
 import { within, type Database, type LogRow, type OutboxRow } from './tables.ts'
 
 /** Statements of one document, without a hole within each client. `update`: not yet deflated. */
@@ -138,16 +138,6 @@ const within3 = (doc: string): [unknown[], unknown[]] => [
   [doc, -1, -1],
   [doc, Infinity, Infinity],
 ]
-
-/** How much waits and since when. `count`: records, not statements: a visit and its correction are one thing to the person. */
-export type Waiting = { readonly count: number; readonly oldest: number | null }
-export const waiting = async (db: Database): Promise<Waiting> => {
-  const rows = await db.outbox.toArray()
-  return {
-    count: new Set(rows.map(o => `${o.doc} ${o.target}`)).size,
-    oldest: rows.length > 0 ? Math.min(...rows.map(o => o.since)) : null,
-  }
-}
 
 /** Calls back, after commits in any tab, with how many statements wait. Returns how to stop; errors are told by the storage alert. */
 export const followOutbox = (db: Database, tell: (count: number) => void): (() => void) => {

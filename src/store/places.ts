@@ -1,10 +1,8 @@
 // How far this device has come in each document, and what the relay says there is. Cursor and what it promises move together.
 import type { CentreCode } from '../domain/ids.ts'
 import { fact, setFact } from './facts.ts'
+import { placeOf } from './place.ts'
 import type { Database, PlaceRow } from './tables.ts'
-
-const UNPLACED = { have: 0, want: 0, dropped: 0, client: null, clock: 0 } as const
-export const placeOf = async (db: Database, doc: string): Promise<PlaceRow> => (await db.places.get(doc)) ?? { doc, ...UNPLACED }
 
 export type HeadsTold = {
   readonly seq: number

@@ -64,25 +64,6 @@ export const recordStates = async (
   return states
 }
 
-/** Visits and groups of every centre from one day to another, both included, for the coordinator. Voided ones too. */
-export const booksBetween = async (
-  db: Database,
-  centres: readonly CentreCode[],
-  from: Day,
-  to: Day,
-): Promise<Map<CentreCode, { visits: Visit[]; groups: GroupVisit[] }>> =>
-  new Map(
-    await Promise.all(
-      centres.map(async c => {
-        const [visits, groups] = await Promise.all([
-          db.visits.where('[centre+day]').between([c, from], [c, to], true, true).toArray(),
-          db.groups.where('[centre+day]').between([c, from], [c, to], true, true).toArray(),
-        ])
-        return [c, { visits, groups }] as const
-      }),
-    ),
-  )
-
 export const centres = (db: Database): Promise<Centre[]> =>
   db.centres
     .where('[doc+id]')
@@ -103,14 +84,3 @@ export const hoursOf = async (db: Database, centre: CentreCode): Promise<Hours> 
 
 export const purposesOf = (db: Database, centre: CentreCode): Promise<LocalPurpose[]> =>
   db.purposes.where('centre').equals(centre).toArray()
-
-/** When each centre was last heard by the relay, seconds since 1970. */
-export const heardCentres = async (db: Database): Promise<Map<CentreCode, number>> =>
-  new Map((await db.heard.toArray()).map(h => [h.centre, h.at]))
-
-/** How many statements are set aside, by reason. */
-export const asideCounts = async (db: Database): Promise<Record<'newer' | 'unreadable' | 'foreign' | 'copied', number>> => {
-  const out = { newer: 0, unreadable: 0, foreign: 0, copied: 0 }
-  for (const a of await db.aside.toArray()) out[a.why]++
-  return out
-}

@@ -11,6 +11,7 @@ import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyList, type CopyLine } from '../ui/CopyList.tsx'
 import { Empty } from '../ui/Empty.tsx'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Signed } from '../ui/Signed.tsx'
@@ -21,7 +22,8 @@ import { signOf } from './purpose-signs.ts'
 import { voidRecord } from './record-visit.ts'
 import { tellNotKept, type Room } from './room.ts'
 import type { Entry, Today } from './today.ts'
-import { VoidDialog } from './VoidDialog.tsx'
+
+const VoidDialog = lazyPart(async () => (await import('./VoidDialog.tsx')).VoidDialog)
 
 /** Lines shown before "show the others". */
 const SHOWN = 8

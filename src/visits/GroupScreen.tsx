@@ -33,21 +33,21 @@ const readGroupDraft = (x: unknown): GroupEntry => {
 export const GroupScreen = ({ room, id }: { readonly room: Room; readonly id: string }): JSX.Element => {
   useTitle(t('app.title', { screen: t('kind.group') }))
   const { device, where } = room
-  const { entry, change, kept } = useDraft<GroupEntry>(room, id, 'group', EMPTY, readGroupDraft)
+  const { entry, change, latest, kept } = useDraft<GroupEntry>(room, id, 'group', EMPTY, readGroupDraft)
   const [problems, setProblems] = useState<readonly GroupProblem[]>([])
   const [failed, setFailed] = useState<'full' | 'closed' | 'form' | null>(null)
   const [busy, setBusy] = useState(false)
   const form = useRef<HTMLFormElement>(null)
 
   const touch = (part: Partial<GroupEntry>): void => {
-    const next = { ...entry, ...part }
+    const next = { ...latest(), ...part }
     if (problems.length > 0) setProblems(groupProblems(next))
     change(next)
   }
   const save = async (): Promise<void> => {
     if (busy) return
     setBusy(true)
-    const done = await recordGroup(device, where, entry, { finishes: id }).finally(() => setBusy(false))
+    const done = await recordGroup(device, where, latest(), { finishes: id }).finally(() => setBusy(false))
     if (done.kept) {
       const key = done.keys[0]! // one draft in, one key out
       tellNoted(room, { doc: done.doc, id: key }, 'group', [])

@@ -50,7 +50,7 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
   const { device, where, minute } = room
   const today = device.clock.local(minute.value).day
   const locals = useLive(() => purposesOf(device.db, where.centre), [device, where.centre]).value ?? []
-  const { entry, change, found, kept } = useDraft<VisitEntry>(room, id, 'visit', emptyVisit('interview'), readVisitDraft)
+  const { entry, change, latest, found, kept } = useDraft<VisitEntry>(room, id, 'visit', emptyVisit('interview'), readVisitDraft)
   const [problems, setProblems] = useState<readonly VisitProblem[]>([])
   const [failed, setFailed] = useState<'full' | 'closed' | 'form' | null>(null)
   const [on, setOn] = useState<Day | null>(null)
@@ -60,7 +60,7 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
   const has = (p: VisitProblem): string | null => (problems.includes(p) ? t(`problem.${p}`, { max: MAX_PARTY }) : null)
 
   const touch = (part: Partial<VisitEntry>): void => {
-    const next = { ...entry, ...part }
+    const next = { ...latest(), ...part }
     if (problems.length > 0) setProblems(visitProblems(next))
     change(next)
   }
@@ -75,7 +75,7 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
     const day = overnight ? (on ?? today) : null
     const then = overnight && day === overnight.day ? device.clock.local(overnight.started) : null
     const slot = then && (where.precision === 'hour' ? then.hour : then.hour < 12 ? ('am' as const) : ('pm' as const))
-    const done = await recordVisit(device, where, entry, {
+    const done = await recordVisit(device, where, latest(), {
       finishes: id,
       ...(then && slot !== null && { on: { day: then.day, slot } }),
     }).finally(() => setBusy(false))

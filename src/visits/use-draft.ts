@@ -8,6 +8,8 @@ import type { Room } from './room.ts'
 export type Drafted<E> = {
   readonly entry: E
   readonly change: (entry: E) => void
+  /** The entry with its last touch, also before the next picture: what Save must save. */
+  readonly latest: () => E
   /** The row as it was found when the form opened; null for a new one, undefined while it is read. */
   readonly found: DraftRow | null | undefined
   /** The last touch is on the device. */
@@ -20,6 +22,7 @@ export const useDraft = <E>(room: Room, id: string, noun: DraftRow['noun'], empt
   const [found, setFound] = useState<DraftRow | null | undefined>(undefined)
   const [kept, setKept] = useState(false)
   const row = useRef<DraftRow | null>(null)
+  const last = useRef(empty)
 
   useEffect(() => {
     let gone = false
@@ -28,7 +31,8 @@ export const useDraft = <E>(room: Room, id: string, noun: DraftRow['noun'], empt
         if (gone) return
         row.current = d ?? null
         if (d) {
-          setEntry(read(d.entry))
+          last.current = read(d.entry)
+          setEntry(last.current)
           setKept(true)
         }
         setFound(d ?? null)
@@ -41,6 +45,7 @@ export const useDraft = <E>(room: Room, id: string, noun: DraftRow['noun'], empt
   }, [device, id])
 
   const change = (next: E): void => {
+    last.current = next
     setEntry(next)
     const now = device.clock.now()
     const touched: DraftRow = row.current
@@ -57,5 +62,5 @@ export const useDraft = <E>(room: Room, id: string, noun: DraftRow['noun'], empt
       },
     )
   }
-  return { entry, change, found, kept }
+  return { entry, change, latest: () => last.current, found, kept }
 }

@@ -1,0 +1,53 @@
+// The ledger of *Sending*: what is not at the head and why, what is set aside, and the last tries.
+import { parseDocumentName } from '../domain/document-name.ts'
+import type { GroupVisit } from '../domain/group-visit.ts'
+import type { CentreCode } from '../domain/ids.ts'
+import type { Visit } from '../domain/visit.ts'
+import type { PieceRefusal } from '../wire/frames.ts'
+import { fact, type Attempt } from './facts.ts'
+import type { Database } from './tables.ts'
+
+/** One record that is not (yet) at the head. `what` is null for what has no row of its own on this screen: hours, the directory. */
+export type Unsent = {
+  readonly doc: string
+  readonly id: string
+  readonly what: { readonly is: 'visit'; readonly visit: Visit } | { readonly is: 'group'; readonly group: GroupVisit } | null
+  readonly centre: CentreCode | null
+  readonly since: number
+  readonly refused: PieceRefusal | null
+}
+
+/** Newest first; the refused before the waiting. */
+export const unsent = async (db: Database): Promise<Unsent[]> => {
+  const [outbox, refused] = await Promise.all([db.outbox.toArray(), db.refused.toArray()])
+  const records = new Map<string, { doc: string; id: string; since: number; refused: PieceRefusal | null }>()
+  for (const o of outbox) {
+    const name = `${o.doc} ${o.target}`
+    records.set(name, { doc: o.doc, id: o.target, since: Math.min(o.since, records.get(name)?.since ?? Infinity), refused: null })
+  }
+  for (const r of refused) records.set(`${r.doc} ${r.target}`, { doc: r.doc, id: r.target, since: r.at, refused: r.reason })
+  const list = [...records.values()]
+  const names = list.map(r => [r.doc, r.id] as [string, string])
+  const [visits, groups] = await Promise.all([db.visits.bulkGet(names), db.groups.bulkGet(names)])
+  return list
+    .map((r, i): Unsent => {
+      const name = parseDocumentName(r.doc)
+      const visit = visits[i]
+      const group = groups[i]
+      return {
+        ...r,
+        what: visit ? { is: 'visit', visit } : group ? { is: 'group', group } : null,
+        centre: name && 'centre' in name ? name.centre : null,
+      }
+    })
+    .sort((a, b) => Number(b.refused !== null) - Number(a.refused !== null) || b.since - a.since)
+}
+
+export const attempts = async (db: Database): Promise<readonly Attempt[]> => (await fact(db, 'attempts')) ?? []
+
+/** How many statements are set aside, by reason. */
+export const asideCounts = async (db: Database): Promise<Record<'newer' | 'unreadable' | 'foreign' | 'copied', number>> => {
+  const out = { newer: 0, unreadable: 0, foreign: 0, copied: 0 }
+  for (const a of await db.aside.toArray()) out[a.why]++
+  return out
+}

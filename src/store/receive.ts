@@ -1,0 +1,24 @@
+// What the relay sent takes the same road as a commit, without the outbox.
+import type { Struct } from '../wire/append.ts'
+import { addToLog } from './add-to-log.ts'
+import { placeOf } from './place.ts'
+import { project } from './project.ts'
+import { COMMIT_TABLES, type Database } from './tables.ts'
+
+/**
+ * Takes what the relay sent. `upTo`: the sequence this brings the document to; `at`: when the relay committed it, seconds since 1970.
+ * A statement of our own that comes back is thereby received: it leaves the outbox and takes the place the relay gave it.
+ */
+export const receive = (db: Database, doc: string, structs: readonly Struct[], upTo: number, at: number): Promise<void> =>
+  db.transaction('rw', [...COMMIT_TABLES], async () => {
+    const { targets, held } = await addToLog(db, doc, structs, at)
+    const came = new Map(structs.map(s => [s.key, s]))
+    const settled = held.filter(l => l.got === null || l.client !== came.get(l.key)!.client || l.clock !== came.get(l.key)!.clock) // held keys came in structs
+    if (settled.length > 0) {
+      await db.outbox.bulkDelete(settled.map(l => [doc, l.client, l.clock] as [string, number, number]))
+      await db.log.bulkPut(settled.map(l => ({ ...l, client: came.get(l.key)!.client, clock: came.get(l.key)!.clock, got: l.got ?? at })))
+    }
+    const place = await placeOf(db, doc)
+    await db.places.put({ ...place, have: Math.max(place.have, upTo), want: Math.max(place.want, upTo), dropped: 0 })
+    await project(db, doc, targets)
+  })

@@ -1,0 +1,23 @@
+// A part that is loaded when it is first shown. Once loaded it is there at once.
+import type { ComponentType, JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
+
+/** What failed while loading is thrown where the part would stand, so that the net around it says so. */
+export const lazyPart = <P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> => {
+  let loaded: ComponentType<P> | null = null
+  return (props: P): JSX.Element | null => {
+    const [now, set] = useState<{ readonly part: ComponentType<P> | null; readonly failed?: unknown }>({ part: loaded })
+    useEffect(() => {
+      if (now.part) return
+      load().then(
+        part => {
+          loaded = part
+          set({ part })
+        },
+        (failed: unknown) => set({ part: null, failed }),
+      )
+    }, [])
+    if (now.failed !== undefined) throw now.failed
+    return now.part && <now.part {...props} />
+  }
+}
