@@ -1,6 +1,6 @@
 // What the head does not hold yet, as a text one can put away: for safe-keeping, when a line does not come or the device is going.
 import type { Day } from '../domain/day.ts'
-import type { CentreCode } from '../domain/ids.ts'
+import type { CentreCode, Key } from '../domain/ids.ts'
 import type { Raw } from '../domain/statement.ts'
 import type { Database, LogRow } from '../store/tables.ts'
 
@@ -9,7 +9,7 @@ export type UnsentStatement = {
   readonly doc: string
   readonly client: number
   readonly clock: number
-  readonly key: string
+  readonly key: Key
   readonly raw: Raw
 }
 /** The file's content. `made`: the day of the copy. It says nothing of the device and holds no person. */

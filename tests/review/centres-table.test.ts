@@ -1,0 +1,154 @@
+import { describe, expect, test } from 'vitest'
+import { centresTable, type CentreLine, type CentresTable } from '../../src/review/centres-table.ts'
+import { halvesOf, insteadOfFigures, isThere, lineState } from '../../src/review/line-state.ts'
+import { networkTotal } from '../../src/review/network-total.ts'
+import { lengthOf } from '../../src/review/period.ts'
+import { byName } from '../../src/text/format.ts'
+import { clockAt, code, day, desk, marketDay, type Desk } from './desk.ts'
+
+const seen = (d: Desk, at: string, length = 7): Promise<CentresTable> => centresTable(d.db, clockAt(at), length, byName)
+const lineOf = (table: CentresTable, centre: string): CentreLine => {
+  const line = table.lines.find(l => l.centre.code === code(centre))
+  if (!line) throw new Error(`no line for ${centre}`)
+  return line
+}
+const halves = (line: CentreLine, on: string): readonly string[] => {
+  const d = line.days.find(x => x.day === day(on))
+  return d ? [d.am, d.pm] : []
+}
+
+describe('the market day at Castelroc', () => {
+  test('T1 heard at 17:41 it is complete, with its figures and nothing to confirm', async () => {
+    const d = await desk()
+    await marketDay(d)
+    await d.heard('cas', '2025-10-09 17:41')
+    for (const length of [1, 7]) {
+      const line = lineOf(await seen(d, '2025-10-09 17:45', length), 'cas')
+      expect(lineState(line)).toBe('complete')
+      expect(line.complete).toBe(true)
+      expect(line.totals).toMatchObject({
+        visits: 19,
+        byKind: { quick: 9, interview: 6, 'self-service': 4 },
+        present: 20,
+        mentions: { P1: 2, P2: 1, P3: 2, P4: 1, P5: 1 },
+        groups: 1,
+        participants: 24,
+        accompanying: 2,
+        voids: 2,
+        toConfirm: 0,
+      })
+    }
+  })
+  test('T1 C01 before it is heard it is awaited, whatever has arrived', async () => {
+    const d = await desk()
+    await marketDay(d)
+    const never = lineOf(await seen(d, '2025-10-09 17:45'), 'cas')
+    expect(lineState(never)).toBe('awaited')
+    expect(never.heard).toBe(null)
+    await d.heard('cas', '2025-10-09 12:40')
+    const noon = lineOf(await seen(d, '2025-10-09 17:45'), 'cas')
+    expect(halves(noon, '2025-10-09')).toEqual(['noted', 'awaited'])
+    expect([lineState(noon), noon.complete, noon.awaited]).toEqual(['awaited', false, 1])
+  })
+  test('C02 what is noted does not end a day: it is under way until the last opening is over', async () => {
+    const d = await desk()
+    await marketDay(d)
+    await d.heard('cas', '2025-10-09 17:20')
+    const during = lineOf(await seen(d, '2025-10-09 17:25', 1), 'cas')
+    expect([lineState(during), isThere(lineState(during))]).toEqual(['running', true])
+    await d.heard('cas', '2025-10-09 17:30')
+    expect(lineState(lineOf(await seen(d, '2025-10-09 17:30', 1), 'cas'))).toBe('complete')
+  })
+})
+
+describe('what is missing', () => {
+  test('C02 heard since and nothing noted is a hole with a word, never a silent zero', async () => {
+    const d = await desk()
+    await d.note('orv', '2025-10-07', 10)
+    await d.heard('orv', '2025-10-09 13:00')
+    const line = lineOf(await seen(d, '2025-10-09 14:00'), 'orv')
+    expect(halves(line, '2025-10-07')).toEqual(['noted', 'off'])
+    expect(halves(line, '2025-10-08')).toEqual(['hole', 'off'])
+    expect([lineState(line), line.holes, line.complete]).toEqual(['hole', 2, false])
+    const empty = line.days.find(x => x.day === day('2025-10-08'))!
+    expect(insteadOfFigures([empty.am, empty.pm], empty.totals)).toBe('hole')
+    expect(insteadOfFigures(halvesOf(line.days), line.totals)).toBe(null)
+  })
+  test('C02 a day the centre closed is complete and has a word instead of figures', async () => {
+    const d = await desk()
+    await d.note('orv', '2025-10-07', 10)
+    await d.close('orv', '2025-10-08')
+    await d.heard('orv', '2025-10-08 13:00')
+    const line = lineOf(await seen(d, '2025-10-08 14:00'), 'orv')
+    expect(halves(line, '2025-10-08')).toEqual(['closed', 'off'])
+    expect(lineState(line)).toBe('complete')
+    const shut = line.days.find(x => x.day === day('2025-10-08'))!
+    expect(insteadOfFigures([shut.am, shut.pm], shut.totals)).toBe('closed')
+  })
+  test('C01 a centre that was never heard and noted nothing shows the word awaited, not 0', async () => {
+    const d = await desk()
+    const line = lineOf(await seen(d, '2025-10-09 18:00'), 'the')
+    expect(line.totals.visits).toBe(0)
+    expect(insteadOfFigures(halvesOf(line.days), line.totals)).toBe('awaited')
+  })
+  test('V2 an entry taken back is a figure: its half is a hole, its void is shown', async () => {
+    const d = await desk()
+    await d.note('orv', '2025-10-07', 10)
+    await d.takeBack('orv', '2025-10-08', await d.note('orv', '2025-10-08', 10))
+    await d.heard('orv', '2025-10-08 13:00')
+    const line = lineOf(await seen(d, '2025-10-08 14:00', 1), 'orv')
+    expect([line.totals.visits, line.totals.voids, lineState(line)]).toEqual([0, 1, 'hole'])
+    expect(insteadOfFigures(halvesOf(line.days), line.totals)).toBe(null)
+  })
+  test('C02 nobody is asked about a day before the book began: the first entry, or the announcement where there is none', async () => {
+    const d = await desk()
+    await d.note('orv', '2025-10-08', 10)
+    await d.heard('orv', '2025-10-09 13:00')
+    const line = lineOf(await seen(d, '2025-10-09 14:00'), 'orv')
+    expect(halves(line, '2025-10-07')).toEqual(['off', 'off'])
+    expect(line.holes).toBe(1)
+    await d.heard('irg', '2025-09-03 18:00')
+    const early = lineOf(await seen(d, '2025-09-03 18:00'), 'irg') // announced Monday 1 September at nine
+    expect(early.days.filter(x => x.state !== 'off').map(x => x.day)).toEqual(['2025-09-01', '2025-09-02', '2025-09-03'])
+  })
+})
+
+describe('the table', () => {
+  test('V4 the network is the sum of its centres', async () => {
+    const d = await desk()
+    await marketDay(d)
+    await d.note('val', '2025-10-09', 10, { party: 3 })
+    await d.group('irg', '2025-10-08', 10, 12, 1)
+    const { lines } = await seen(d, '2025-10-09 18:00')
+    const whole = networkTotal(lines)
+    expect(whole).toMatchObject({ visits: 20, byKind: { quick: 10 }, present: 23, groups: 2, participants: 36, accompanying: 3, voids: 2 })
+    for (const key of ['visits', 'present', 'groups', 'participants', 'voids', 'toConfirm'] as const)
+      expect(whole[key]).toBe(lines.reduce((n, l) => n + l.totals[key], 0))
+  })
+  test('Alphabetical without the article, whatever the figures; planned centres apart, associated ones not at all', async () => {
+    const d = await desk()
+    for (let n = 0; n < 5; n++) await d.note('val', '2025-10-09', 10)
+    const table = await seen(d, '2025-10-09 18:00')
+    expect(table.lines.map(l => l.centre.name)).toEqual([
+      'Les Ardillères',
+      'Bois-Thénac',
+      'Castelroc',
+      'La Navette',
+      'Pont-d’Irgne',
+      'Saint-Orvin',
+      'Valbrune',
+    ])
+    expect(table.silent.map(c => c.name)).toEqual(['Elvane'])
+  })
+  test('V15 only the period asked for is read: 1, 7, or the month so far', async () => {
+    expect(['day', 'week', 'month'].map(p => lengthOf(p as 'day', day('2025-10-31')))).toEqual([1, 7, 31])
+    const d = await desk()
+    await d.note('val', '2025-10-02', 10)
+    await d.note('val', '2025-10-03', 10)
+    await d.note('val', '2025-09-30', 10)
+    const week = await seen(d, '2025-10-09 18:00', 7)
+    expect(week.days.at(0)).toBe('2025-10-03')
+    expect(lineOf(week, 'val').totals.visits).toBe(1)
+    expect(lineOf(await seen(d, '2025-10-09 18:00', 9), 'val').totals.visits).toBe(2)
+  })
+})
