@@ -47,8 +47,6 @@ export default defineConfig({
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
   plugins: [compileMessages(), ...offline()],
   define: definitions(),
-  // Dexie's own modern build: the default one carries helpers for browsers far older than ours (2 kB).
-  resolve: { alias: [{ find: /^dexie$/, replacement: 'dexie/dist/modern/dexie.mjs' }] },
   build: {
     target: BROWSERS,
     cssTarget: BROWSERS,
@@ -57,7 +55,16 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // what every screen stands on travels as one file: it compresses better than ten
     rolldownOptions: {
-      output: { advancedChunks: { groups: [{ name: 'ground', test: /node_modules\/(preact|@preact|dexie|lib0|@lingui)\// }] } },
+      output: {
+        advancedChunks: {
+          groups: [
+            {
+              name: 'ground',
+              test: /node_modules\/(preact|@preact|dexie|lib0|@lingui)\/|src\/(domain\/(?!access|completeness|refusal|one-time)|store\/(facts|tables)|wire\/(append|limits))/,
+            },
+          ],
+        },
+      },
     },
   },
   server: { host: '127.0.0.1' },

@@ -5,6 +5,7 @@ import { render } from 'preact'
 import { App, type Brought } from './app/App.tsx'
 import { followLinks } from './app/location.ts'
 import { mayStart } from './app/may-start.ts'
+import { applyKeptTheme } from './app/theme.ts'
 import type { UpdateOffer } from './app/update-offer.ts'
 import { makeWorld, type World } from './app/world.ts'
 import { profileOf, sideRights, type Profile } from './demo/profile.ts'
@@ -39,6 +40,7 @@ const enterDemo = async (profile: Profile, world: World): Promise<void> => {
 }
 
 const start = async (root: HTMLElement): Promise<void> => {
+  applyKeptTheme()
   const profile = profileOf(location.search, sessionStorage)
   const brought = takeBrought()
   if (!isDay(__BUILD_DAY__)) throw new Error(`built on no day: ${__BUILD_DAY__}`)

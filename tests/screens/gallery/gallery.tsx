@@ -1,6 +1,5 @@
 // Every part in its states, for the tests of parts. `?page=` chooses; never part of the app.
 import { render } from 'preact'
-import { LocationProvider, useLocation } from 'preact-iso/router'
 import '../../../src/ui/looks.css'
 import { applyKeptTheme } from '../../../src/app/theme.ts'
 import { laterTexts, speakFirst } from '../../../src/text/translate.ts'
@@ -12,15 +11,6 @@ const { AlertPage, BarePage, FormPage, FramePage, PaperPage, TablePage, TouchPag
 
 const PAGES = { frame: FramePage, form: FormPage, touch: TouchPage, paper: PaperPage, table: TablePage, alert: AlertPage, bare: BarePage }
 
-const Gallery = () => {
-  const { query } = useLocation()
-  const Page = PAGES[(query['page'] ?? 'frame') as keyof typeof PAGES] ?? FramePage
-  return <Page />
-}
+const Page = PAGES[(new URLSearchParams(location.search).get('page') ?? 'frame') as keyof typeof PAGES] ?? FramePage
 
-render(
-  <LocationProvider>
-    <Gallery />
-  </LocationProvider>,
-  document.getElementById('app') ?? document.body,
-)
+render(<Page />, document.getElementById('app') ?? document.body)

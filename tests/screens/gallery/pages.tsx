@@ -2,7 +2,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { signal } from '@preact/signals'
-import { useLocation } from 'preact-iso/router'
 import { About } from '../../../src/app/About.tsx'
 import { BareFrame, Frame, type Section } from '../../../src/app/Frame.tsx'
 import { LanguageChoice } from '../../../src/app/LanguageChoice.tsx'
@@ -57,7 +56,7 @@ const PURPOSES: readonly Choice[] = (
 ).map(([value, icon, tone]) => ({ value, icon, tone, label: t(`purpose.${value}.long`), short: t(`purpose.${value}.short`) }))
 
 const Framed = ({ children, status = waiting, alert }: { children: ComponentChildren; status?: Status; alert?: ComponentChildren }) => {
-  const { url } = useLocation()
+  const url = location.pathname + location.search
   const sections: readonly Section[] = [
     { to: '/?page=frame', word: t('nav.today'), icon: 'page' },
     { to: '/?page=table', word: t('nav.centres'), icon: 'centres', badge: { count: 5, spoken: ', 5' } },
@@ -187,14 +186,14 @@ export const FramePage = () => {
                   at: slotText(14),
                   what: <b>{t('kind.quick')}</b>,
                   stands: <Kept />,
-                  act: <Button look="bare" icon="dots" opens="line-b" label={t('today.actions', { what: t('kind.quick') })} />,
+                  act: <Button look="bare" icon="dots" opens="line-b" label={t('today.undoOf', { what: t('kind.quick') })} />,
                 },
                 {
                   key: 'c',
                   at: slotText(12),
                   what: <b>{t('kind.self-service')}</b>,
                   stands: <Got />,
-                  act: <Button look="bare" icon="dots" label={t('today.actions', { what: t('kind.self-service') })} />,
+                  act: <Button look="bare" icon="dots" label={t('today.undoOf', { what: t('kind.self-service') })} />,
                 },
                 {
                   key: 'd',
@@ -209,9 +208,9 @@ export const FramePage = () => {
                 },
               ]}
             />
-            <Menu id="line-b" label={t('today.actions', { what: t('kind.quick') })}>
+            <Menu id="line-b" label={t('today.undoOf', { what: t('kind.quick') })}>
               <MenuChoice icon="cross" menu="line-b">
-                {t('today.void')}
+                {t('today.void.do')}
               </MenuChoice>
             </Menu>
           </Sheet>
@@ -336,7 +335,7 @@ export const TouchPage = () => {
       <div class="stack wide">
         <h1>Touch</h1>
         <div class="row">
-          <Button>{t('do.print')}</Button>
+          <Button>{t('do.close')}</Button>
           <Button look="main">{t('do.save')}</Button>
           <Button look="main" size="large" icon="send">
             {t('sending.now')}
@@ -349,7 +348,7 @@ export const TouchPage = () => {
           <Button look="stop" onPress={() => setOpen('yes')}>
             {t('devices.remove')}
           </Button>
-          <Button off>{t('sending.stop')}</Button>
+          <Button off>{t('do.cancel')}</Button>
         </div>
         <div class="entries">
           <Entry icon="quick" word={t('kind.quick')} hint={t('today.quick.hint')} count={null} countSpoken="" off />
@@ -475,7 +474,7 @@ export const TablePage = () => {
         </Tag>
       ),
       visits: numberText(n),
-      action: <Button label={`${t('centres.days.open')}, ${name}`}>{t('centres.days.open')}</Button>,
+      action: <Button label={`${t('nav.centres')}, ${name}`}>{t('nav.centres')}</Button>,
     },
   })
   return (
@@ -492,7 +491,7 @@ export const TablePage = () => {
             columns={[
               { key: 'heard', heading: t('centres.column.heard') },
               { key: 'halves', heading: t('centres.column.halves') },
-              { key: 'complete', heading: t('centres.column.complete') },
+              { key: 'complete', heading: t('centres.state.complete') },
               { key: 'visits', heading: t('centres.column.visits'), look: 'figure' },
               { key: 'action', heading: t('centres.column.day'), look: 'unnamed' },
             ]}
@@ -517,8 +516,8 @@ export const AlertPage = () => {
       }
     >
       <h1>Alert</h1>
-      <Alert tone="ochre" title={t('alert.fragile.title')} actions={<Button>{t('alert.fragile.ask')}</Button>}>
-        {t('alert.fragile.text')}
+      <Alert tone="ochre" title={t('alert.full.title')} actions={<Button>{t('alert.retry')}</Button>}>
+        {t('alert.full.text')}
       </Alert>
     </Framed>
   )
