@@ -1,0 +1,86 @@
+// The coordinator's table in a real browser against the real relay, beside a counsellor who notes visits.
+import type { Locator, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { enrolTablet, noteOnce, until } from '../journeys/counter.ts'
+import { serve } from '../journeys/world-under-test.ts'
+import { HAUT_VALLON } from './haut-vallon.ts'
+import { wrongAtAnySight } from './sights.ts'
+
+const rowOf = (page: Page, centre: string): Locator => page.getByRole('row', { name: new RegExp(centre) })
+const words = async (of: Locator): Promise<string> => (await of.innerText()).replace(/\s+/g, ' ').trim()
+const period = (page: Page, name: string): Promise<void> => page.getByText(name, { exact: true }).click()
+
+test('T1 C01 C02 V4 V15 every centre in alphabetical order, complete or awaited, with its days, live and offline, at every sight', async () => {
+  const served = await serve()
+  served.setClock('2025-10-09T17:41')
+  await served.writeDirectory(HAUT_VALLON)
+  const [counterLine, deskLine] = [await served.line(), await served.line()]
+  const counter = await served.tablet()
+  await counter.open(served.url(counterLine))
+  await counter.setClock('2025-10-09T17:41')
+  await counter.page().reload()
+  await enrolTablet(counter.page(), await served.code('staff', 'cas'))
+  await until('Castelroc is known', () => counter.page().getByText('Castelroc').first().isVisible())
+  await noteOnce(counter.page(), 'Information rapide', 2)
+
+  const desk = await served.tablet({ width: 1280, height: 800 })
+  await desk.open(served.url(deskLine))
+  await desk.setClock('2025-10-09T17:45')
+  await desk.page().reload()
+  await enrolTablet(desk.page(), await served.code('coordinator', null))
+  const page = desk.page()
+  await expect.poll(() => words(rowOf(page, 'Castelroc'))).toMatch(/Complet .* 2 2 0 0 2 0 0 à confirmer 0 annulé/)
+
+  // order, planned, never a silent zero
+  const heads = await page.getByRole('rowheader').allInnerTexts()
+  expect(heads.map(h => h.split('\n')[0])).toEqual([
+    'Les Ardillères',
+    'Bois-Thénac',
+    'Castelroc',
+    'Elvane',
+    'La Navette',
+    'Pont-d’Irgne',
+    'Saint-Orvin',
+    'Valbrune',
+    'Réseau',
+  ])
+  expect(await words(rowOf(page, 'Elvane'))).toBe('Elvane antenne, en projet')
+  expect(await words(rowOf(page, 'Saint-Orvin'))).toMatch(/attendues? pas encore attendu$/)
+  expect(await words(page.locator('main'))).toMatch(/Couverture\. .*Saint-Orvin jamais entendu/)
+  expect(await words(page.locator('main'))).toMatch(/Période : du 3 octobre au 9 octobre\. 1 centre complet sur 7\. .*version 1/)
+  const last = await rowOf(page, 'Valbrune').boundingBox()
+  expect(last && last.y + last.height).toBeLessThanOrEqual(800) // eight centres without scrolling
+
+  // a row opens its days, by keyboard
+  const opener = page.getByRole('button', { name: /^Castelroc/ })
+  await opener.focus()
+  await page.keyboard.press('Enter')
+  expect(await opener.getAttribute('aria-expanded')).toBe('true')
+  const days = page.getByRole('table', { name: 'Jour par jour, Castelroc' })
+  expect(await words(days.getByRole('row', { name: /jeudi 9 octobre/ }))).toMatch(/Complet après-midi : noté 2/)
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await opener.press('Enter')
+  await expect.poll(() => days.count()).toBe(0)
+
+  // the day and the month
+  await period(page, 'Ce jour')
+  await expect.poll(() => words(page.locator('main'))).toContain('Période : jeudi 9 octobre.')
+  await period(page, 'Ce mois')
+  await expect.poll(() => words(page.locator('main'))).toContain('du 1er octobre au 9 octobre')
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await period(page, 'Sept jours')
+
+  // what is noted at the counter arrives by itself
+  await noteOnce(counter.page(), 'Libre-service', 1)
+  await expect.poll(() => words(rowOf(page, 'Castelroc')), { timeout: 15_000 }).toMatch(/ 3 2 0 1 3 /)
+  await expect.poll(() => words(rowOf(page, 'Réseau'))).toMatch(/1 centre complet sur 7 3 2 0 1 3 /)
+
+  // no line: the same table, and it says so
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await desk.offline(deskLine)
+  await page.reload()
+  await expect.poll(() => words(page.locator('main'))).toMatch(/Tel qu’entendu à 17:4\d\. Pas de réseau/)
+  expect(await words(rowOf(page, 'Castelroc'))).toMatch(/Complet .* 3 2 0 1 3 /)
+  expect(await wrongAtAnySight(page)).toEqual([])
+  expect([...desk.errors, ...counter.errors]).toEqual([])
+}, 180_000)

@@ -1,0 +1,89 @@
+// The ledger of sending in a real browser against the real relay: what waits, the copy of it, what was refused, what was received.
+import { readFile } from 'node:fs/promises'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { WIRE } from '../line.ts'
+import { enrolTablet, noteOnce, until } from '../journeys/counter.ts'
+import { serve } from '../journeys/world-under-test.ts'
+import { HAUT_VALLON } from './haut-vallon.ts'
+import { wrongAtAnySight } from './sights.ts'
+
+const main = async (page: Page): Promise<string> => (await page.locator('main').innerText()).replace(/\s+/g, ' ').trim()
+const section = async (page: Page, to: 'Envois' | 'Aujourd’hui'): Promise<void> => {
+  await page.getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name: to }).click()
+  if (to === 'Envois') await page.getByRole('heading', { level: 1, name: to }).waitFor()
+}
+
+/** As if the relay had refused what waits: it may not write there. */
+const refuseAll = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const asked = <T>(r: IDBRequest<T>): Promise<T> =>
+      new Promise((done, failed) => {
+        r.onsuccess = () => done(r.result)
+        r.onerror = () => failed(new Error('the database said no'))
+      })
+    const db = await asked(indexedDB.open('relais'))
+    const tx = db.transaction(['outbox', 'refused'], 'readwrite')
+    const rows = await asked(tx.objectStore('outbox').getAll())
+    for (const { doc, key, target } of rows) tx.objectStore('refused').put({ doc, key, target, reason: 'forbidden', at: Date.now() })
+    tx.objectStore('outbox').clear()
+    await new Promise(done => (tx.oncomplete = done))
+    db.close()
+    return rows.length
+  })
+
+test('A5 what waits, the copy of it, what was refused with why, presented again and received: never synced, never a percentage', async () => {
+  const served = await serve()
+  served.setClock('2025-10-09T14:00')
+  await served.writeDirectory(HAUT_VALLON)
+  const line = await served.line()
+  const tablet = await served.tablet()
+  await tablet.open(served.url(line))
+  await tablet.setClock('2025-10-09T14:00')
+  await tablet.page().reload()
+  await enrolTablet(tablet.page(), await served.code('staff', 'cas'))
+  const page = tablet.page()
+  await until('Castelroc is known', () => page.getByText('Castelroc').first().isVisible())
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await section(page, 'Envois')
+  await expect.poll(() => main(page)).toMatch(/^Envois Tout est reçu au siège\. Dernier échange/)
+  expect(await wrongAtAnySight(page)).toEqual([])
+
+  // no line: three wait, and are safe
+  await tablet.offline(line)
+  await section(page, 'Aujourd’hui')
+  await noteOnce(page, 'Information rapide', 2)
+  await noteOnce(page, 'Libre-service', 1)
+  await section(page, 'Envois')
+  await expect.poll(() => main(page)).toMatch(/3 passages attendent.*Éteindre l’appareil ne les efface pas/)
+  await expect.poll(() => page.getByText(/^Gardé ici, /).count()).toBe(3)
+  await expect.poll(() => main(page)).toMatch(/Derniers essais .*(Ligne coupée en route|Le siège a répondu|Pas de réseau)/)
+  expect(await wrongAtAnySight(page)).toEqual([])
+
+  // the copy is for safe-keeping, says so, and takes nothing away
+  const coming = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Copier ce qui n’est pas envoyé' }).click()
+  const file = await coming
+  expect(file.suggestedFilename()).toBe('relais-cas-2025-10-09.json')
+  const copy = JSON.parse(await readFile(await file.path(), 'utf8')) as { form: string; statements: { doc: string }[] }
+  expect([copy.form, copy.statements.map(s => s.doc)]).toEqual(['relais-unsent', Array(3).fill('centre/cas/visits/2025-10')])
+  expect(await main(page)).toContain('La copie est un fichier à garder en lieu sûr')
+  expect(await page.getByText(/^Gardé ici, /).count()).toBe(3)
+
+  // refused: first, in words, with what to do
+  expect(await refuseAll(page)).toBe(3)
+  await page.reload()
+  await expect
+    .poll(() => main(page))
+    .toMatch(/3 fiches sont refusées\..* Refusé 3 .*Cet appareil n’a pas le droit d’écrire dans ce cahier\. Appelez la coordination/)
+  expect(await wrongAtAnySight(page)).toEqual([])
+
+  // somebody mended it: presented again, and received
+  await tablet.online()
+  line.set(WIRE)
+  await page.getByRole('button', { name: 'Présenter de nouveau' }).click()
+  await page.getByRole('button', { name: 'Envoyer maintenant' }).click()
+  await expect.poll(() => main(page), { timeout: 30_000 }).toMatch(/^Envois Tout est reçu au siège\. .*Rien n’attend/)
+  expect(await main(page)).not.toMatch(/synchro|%/i)
+  expect(tablet.errors).toEqual([])
+}, 180_000)
