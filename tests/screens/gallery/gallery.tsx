@@ -11,6 +11,15 @@ const { AlertPage, BarePage, FormPage, FramePage, PaperPage, TablePage, TouchPag
 
 const PAGES = { frame: FramePage, form: FormPage, touch: TouchPage, paper: PaperPage, table: TablePage, alert: AlertPage, bare: BarePage }
 
-const Page = PAGES[(new URLSearchParams(location.search).get('page') ?? 'frame') as keyof typeof PAGES] ?? FramePage
-
-render(<Page />, document.getElementById('app') ?? document.body)
+const show = (): void => {
+  const Page = PAGES[(new URLSearchParams(location.search).get('page') ?? 'frame') as keyof typeof PAGES] ?? FramePage
+  render(<Page />, document.getElementById('app') ?? document.body)
+}
+document.addEventListener('click', event => {
+  const link = event.target instanceof Element ? event.target.closest('a') : null
+  if (!link?.search || link.target) return
+  event.preventDefault() // as the app does: a change of screen within the page
+  history.pushState(null, '', link.href)
+  show()
+})
+show()
