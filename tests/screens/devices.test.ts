@@ -1,0 +1,178 @@
+// Devices and centres as a coordinator sees them, in a real browser against a real relay.
+import { expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { until } from '../journeys/counter.ts'
+import { serve, type Served } from '../journeys/world-under-test.ts'
+import type { TestLine } from '../line.ts'
+import { complaint, coordinatorLink, HAUT_VALLON, looksRight } from './network-screens.ts'
+
+type Opened = { readonly served: Served; readonly line: TestLine; readonly page: Page; readonly errors: readonly string[] }
+
+const linkTablet = async (page: Page, code: string): Promise<string> =>
+  page.evaluate(async typed => {
+    const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign', 'verify'])
+    const key = await crypto.subtle.exportKey('jwk', pair.publicKey)
+    return (await fetch('/enrol', { method: 'POST', body: JSON.stringify({ code: typed, key, label: '' }) })).text()
+  }, code)
+
+/** A coordinator of the whole network at its screen of devices; one tablet at Castelroc is there already. */
+const open = async (): Promise<Opened> => {
+  const served = await serve()
+  const line = await served.line()
+  await served.writeDirectory(HAUT_VALLON)
+  const tablet = await served.tablet({ width: 1280, height: 800 })
+  await tablet.open(await coordinatorLink(served, line))
+  const page = tablet.page()
+  await linkTablet(page, await served.code('staff', 'cas'))
+  await page.getByRole('button', { name: /Le réseau existe déjà/ }).click()
+  await page.getByRole('link', { name: 'Appareils' }).first().click()
+  await page.getByRole('heading', { name: '2 appareils' }).waitFor()
+  return { served, line, page, errors: tablet.errors }
+}
+const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) })
+const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+
+test('DV1 every device with its centre and its work, by centre; the one that is looked at cannot be removed from here', async () => {
+  const { page, errors } = await open()
+  await expect
+    .poll(() => page.locator('tbody').getByRole('rowheader').allInnerTexts())
+    .toEqual([
+      expect.stringMatching(/Tablette du comptoir\s+Noter des passages/),
+      expect.stringMatching(/Poste de coordination\s+Coordonner le réseau/),
+    ])
+  expect(await row(page, 'Tablette du comptoir').innerText()).toContain('Castelroc')
+  expect(await row(page, 'Poste de coordination').innerText()).toMatch(/Réseau entier[^]*cet appareil-ci/)
+  expect(await row(page, 'Poste de coordination').getByRole('button').count()).toBe(0)
+  await looksRight(page, 'devices')
+  expect(errors).toEqual([])
+})
+
+test('DV2 a code for a centre, a role and a place: what is missing is said, the code can be spelled, photographed and cancelled', async () => {
+  const { page } = await open()
+  await page.getByRole('button', { name: 'Accueillir un appareil' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Accueillir un appareil' })
+  await dialog.getByRole('button', { name: 'Faire un code' }).click()
+  await expect.poll(() => complaint(page)).toMatch(/Choisissez un centre/)
+  await looksRight(page, 'new code')
+  // the whole network is for coordinating, not for noting visits
+  expect(await dialog.getByRole('option').allInnerTexts()).toEqual(['Choisir un centre', 'Castelroc', 'Saint-Orvin', 'Valbrune'])
+  await dialog.getByLabel('Pour quel centre').selectOption('orv')
+  await dialog.getByRole('button', { name: 'Faire un code' }).click()
+  await expect.poll(() => complaint(page)).toMatch(/nom d’un lieu/)
+  await dialog.getByLabel('Nom de l’appareil').fill('Téléphone de l’antenne')
+  await dialog.getByRole('button', { name: 'Faire un code' }).click()
+
+  await page.getByRole('heading', { name: 'Code pour Saint-Orvin' }).waitFor()
+  const shown = await page.locator('.code [aria-hidden]').innerText()
+  expect(shown).toMatch(/^[0-9A-Z]{4} [0-9A-Z]{4}$/)
+  expect(await focused(page)).toContain([...shown.replace(' ', ',')].join(' '))
+  for (const letter of shown.replace(/[\d ]/g, ''))
+    expect(await page.locator('.spelling').innerText()).toMatch(new RegExp(`${letter} \\p{L}{2,}`, 'u'))
+  expect(await page.getByRole('img', { name: /Carré à photographier/ }).count()).toBe(1)
+  await looksRight(page, 'given code')
+
+  // one looks elsewhere while telephoning, and it is still there
+  await page.getByRole('link', { name: 'Envois' }).first().click()
+  await page.getByRole('link', { name: 'Appareils' }).first().click()
+  await page.getByRole('button', { name: 'Annuler ce code' }).click()
+  await page.getByRole('heading', { name: 'Code pour Saint-Orvin' }).waitFor({ state: 'detached' })
+  expect(await linkTablet(page, shown)).toContain('code-unknown')
+})
+
+test('DV2 the square holds the link with the code, light around it as cameras need', async () => {
+  const { page } = await open()
+  await page.getByRole('button', { name: 'Accueillir un appareil' }).click()
+  await page.getByLabel('Pour quel centre').selectOption('cas')
+  await page.getByLabel('Nom de l’appareil').fill('Borne')
+  await page.getByRole('button', { name: 'Faire un code' }).click()
+  const shown = (await page.locator('.code [aria-hidden]').innerText()).replace(' ', '')
+  const { encode } = await import('uqr')
+  const { data, size } = encode(`${new URL(page.url()).origin}/#code=${shown}`, { ecc: 'M', border: 0 })
+  const dark = await page.evaluate(n => {
+    const path = document.querySelector<SVGPathElement>('svg.qr path')
+    if (!path) return []
+    return Array.from({ length: n }, (_, y) => Array.from({ length: n }, (__, x) => path.isPointInFill(new DOMPoint(x + 4.5, y + 4.5))))
+  }, size)
+  expect(dark).toEqual(data)
+  expect(await page.locator('svg.qr').getAttribute('viewBox')).toBe(`0 0 ${size + 8} ${size + 8}`)
+})
+
+test('DV3 removing asks first, with the focus on keeping; Escape keeps, and what is removed says so', async () => {
+  const { page } = await open()
+  const remove = row(page, 'Tablette du comptoir').getByRole('button', { name: 'Retirer Tablette du comptoir' })
+  await remove.click()
+  expect(await focused(page)).toBe('Garder')
+  await looksRight(page, 'remove')
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  expect(await focused(page)).toBe('Retirer…')
+  await remove.click()
+  await page.keyboard.press('Enter') // on what has the focus: nothing is removed
+  await page.getByRole('heading', { name: '2 appareils' }).waitFor()
+  await remove.click()
+  await page.getByRole('button', { name: 'Retirer l’appareil' }).click()
+  await row(page, 'Tablette du comptoir').getByText('retiré', { exact: true }).waitFor()
+  await page.getByRole('heading', { name: '1 appareil' }).waitFor()
+})
+
+test('DV4 without a line one sentence stands for the list, nothing is promised, and the list comes when the head answers', async () => {
+  const { served, line, page } = await open()
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  line.cut()
+  await page.goto(`${served.url(line)}devices`)
+  await page.locator('main').getByText('La liste se demande au siège').waitFor()
+  await looksRight(page, 'no line')
+  await page.getByRole('button', { name: 'Accueillir un appareil' }).click()
+  await page.getByLabel('Pour quel centre').selectOption('cas')
+  await page.getByLabel('Nom de l’appareil').fill('Borne')
+  await page.getByRole('button', { name: 'Faire un code' }).click()
+  await page.getByRole('alert').getByText('Pas de code').waitFor()
+  expect(await page.getByLabel('Nom de l’appareil').inputValue()).toBe('Borne')
+  await page.getByRole('button', { name: 'Renoncer' }).click()
+  line.set({ delay: 0, up: Infinity, down: Infinity })
+  await until('the list', async () => {
+    const again = page.locator('main').getByRole('button', { name: 'Réessayer' })
+    await page.evaluate(() => dispatchEvent(new Event('online')))
+    if ((await again.count()) > 0) await again.click({ timeout: 1000 }).catch(() => undefined) // it may go while it is being pressed
+    return (await page.getByRole('heading', { name: '2 appareils' }).count()) > 0
+  })
+})
+
+test('DV5 a centre is added with its hours; a device can then be welcomed there, and another coordinator hears of it', async () => {
+  const { served, line, page } = await open()
+  await page.getByRole('button', { name: 'Ajouter un centre' }).click()
+  await page.getByRole('heading', { name: 'Ajouter un centre' }).waitFor()
+  await page.getByRole('button', { name: 'Ajouter un centre' }).click()
+  await expect.poll(() => complaint(page)).toMatch(/Donnez un nom à ce centre/)
+  await looksRight(page, 'add a centre')
+  await page.getByLabel('Nom du centre').fill('La Navette')
+  await page.getByRole('radio', { name: 'Permanence itinérante' }).check()
+  await page.getByRole('group', { name: 'Après-midi' }).getByLabel('De').fill('')
+  await page.getByRole('group', { name: 'Après-midi' }).getByLabel('À').fill('')
+  await page.getByRole('button', { name: 'Ajouter un centre' }).click()
+  await page.locator('main').getByText('La Navette').waitFor()
+  expect(await page.getByRole('listitem').filter({ hasText: 'La Navette' }).innerText()).toMatch(/permanence itinérante/)
+  await page.getByRole('button', { name: 'Accueillir un appareil' }).click()
+  expect(await page.getByRole('option', { name: 'La Navette' }).count()).toBe(1)
+
+  const second = await served.tablet()
+  await second.open(await coordinatorLink(served, line))
+  await second
+    .page()
+    .getByRole('button', { name: /Le réseau existe déjà/ })
+    .click()
+  await second.page().getByText('La Navette').first().waitFor()
+})
+
+test('DV6 in a demonstration no code is given: the other side is opened by a link', async () => {
+  const served = await serve()
+  const line = await served.line()
+  const tablet = await served.tablet()
+  await tablet.open(served.url(line))
+  const page = tablet.page()
+  await page.getByRole('button', { name: /Essayer la démonstration/ }).click()
+  await page.getByRole('button', { name: /Côté coordination/ }).click()
+  await page.getByRole('link', { name: 'Appareils' }).first().click()
+  await page.getByText('Il n’y a pas de code à donner.').waitFor()
+  expect(await page.getByRole('button', { name: 'Accueillir un appareil' }).count()).toBe(0)
+})
