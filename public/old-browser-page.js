@@ -11,40 +11,40 @@
       ['it', 'Questo browser è troppo vecchio per Relais.', 'Vanno bene questi, in questa versione o in una più recente:'],
       ['es', 'Este navegador es demasiado antiguo para Relais.', 'Sirven estos, en esta versión o en una más reciente:'],
       ['ca', 'Aquest navegador és massa antic per a Relais.', 'Serveixen aquests, en aquesta versió o en una de més recent:'],
-      ['pt', 'Este navegador é demasiado antigo para o Relais.', 'Servem estes, nesta versão ou numa mais recente:'],
+      ['pt', 'Este navegador é demasiado antigo para o Relais.', 'Servem estes, nesta versão ou numa mais recente:']
     ],
     insecure: [
       [
         'fr',
         'Cette adresse n’est pas protégée.',
-        'Relais demande une adresse en https://, ou localhost sur l’ordinateur qui sert de relais. Dites-le à votre coordination.',
+        'Relais demande une adresse en https://, ou localhost sur l’ordinateur qui sert de relais. Dites-le à votre coordination.'
       ],
       [
         'en',
         'This address is not protected.',
-        'Relais needs an address in https://, or localhost on the computer that is the relay. Tell your coordinator.',
+        'Relais needs an address in https://, or localhost on the computer that is the relay. Tell your coordinator.'
       ],
       [
         'it',
         'Questo indirizzo non è protetto.',
-        'Relais richiede un indirizzo https://, oppure localhost sul computer che fa da relay. Avvisa il coordinamento.',
+        'Relais richiede un indirizzo https://, oppure localhost sul computer che fa da relay. Avvisa il coordinamento.'
       ],
       [
         'es',
         'Esta dirección no está protegida.',
-        'Relais necesita una dirección https://, o localhost en el ordenador que hace de relé. Dígalo a su coordinación.',
+        'Relais necesita una dirección https://, o localhost en el ordenador que hace de relé. Dígalo a su coordinación.'
       ],
       [
         'ca',
         'Aquesta adreça no està protegida.',
-        'Relais necessita una adreça https://, o localhost a l’ordinador que fa de relé. Digueu-ho a la vostra coordinació.',
+        'Relais necessita una adreça https://, o localhost a l’ordinador que fa de relé. Digueu-ho a la vostra coordinació.'
       ],
       [
         'pt',
         'Este endereço não está protegido.',
-        'O Relais precisa de um endereço https://, ou localhost no computador que serve de relé. Diga-o à sua coordenação.',
-      ],
-    ],
+        'O Relais precisa de um endereço https://, ou localhost no computador que serve de relé. Diga-o à sua coordenação.'
+      ]
+    ]
   }
 
   function line(parent, tag, words) {

@@ -6,9 +6,9 @@ import { Button } from '../ui/Button.tsx'
 
 export const DemoNote = ({ space, side }: { readonly space: string; readonly side: Side }): JSX.Element => (
   <aside class="row" aria-label={t('app.demo')}>
-    <span class="meta">{t('demo.notice')}</span>
+    <span class="meta">{t('app.demo.notice')}</span>
     <a class="btn quiet" href={demoAddress(space, side === 'counsellor' ? 'coordinator' : 'counsellor')} target="_blank" rel="noopener">
-      {t('demo.other')}
+      {t('app.demo.other')}
     </a>
     <Button
       look="quiet"
@@ -17,7 +17,7 @@ export const DemoNote = ({ space, side }: { readonly space: string; readonly sid
         location.assign('/')
       }}
     >
-      {t('demo.leave')}
+      {t('app.demo.leave')}
     </Button>
   </aside>
 )

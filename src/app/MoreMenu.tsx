@@ -4,10 +4,10 @@ import { useState } from 'preact/hooks'
 import { LANGUAGE_NAMES, language } from '../text/language.ts'
 import { t } from '../text/translate.ts'
 import type { IconName } from '../ui/icon-paths.ts'
-import { lazyPart } from '../ui/lazy-part.tsx'
 import { Menu, MenuChoice } from '../ui/Menu.tsx'
+import { lazyScreen } from './lazy-screen.tsx'
 
-const MoreDialog = lazyPart(async () => (await import('./MoreDialog.tsx')).MoreDialog)
+const MoreDialog = lazyScreen(async () => (await import('./MoreDialog.tsx')).MoreDialog)
 
 export const MORE = 'more'
 export type MoreLink = { readonly to: string; readonly word: string; readonly icon: IconName }

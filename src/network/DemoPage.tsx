@@ -82,7 +82,7 @@ export const DemoPage = ({ demo, back }: { readonly demo: DemoDoor; readonly bac
             {side(opened.space, 'counsellor')}
             {side(opened.space, 'coordinator')}
           </div>
-          <Note icon="about">{t('demo.notice')}</Note>
+          <Note icon="about">{t('app.demo.notice')}</Note>
         </>
       )}
       <div class="row">

@@ -61,7 +61,7 @@ export const Coverage = ({ table, today, heard, now }: Props): JSX.Element => {
       <Note icon="about">
         {t('centres.stated', { period: periodText(table.days, today), complete, total: table.lines.length, version: DEFINITIONS })}{' '}
         {heard === null ? t('centres.stated.never') : t('centres.stated.heard', moment(heard, now))}
-        {table.network?.demo && ` ${t('demo.notice')}`}
+        {table.network?.demo && ` ${t('app.demo.notice')}`}
       </Note>
     </div>
   )

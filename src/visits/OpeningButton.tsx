@@ -5,12 +5,12 @@ import type { Day } from '../domain/day.ts'
 import { openNow, type OpenNow } from '../domain/opening.ts'
 import { lazyPart } from '../ui/lazy-part.tsx'
 import { clockText } from '../text/format.ts'
-import { t } from '../text/translate.ts'
+import { laterTexts, t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import type { Room } from './room.ts'
 import type { Today } from './today.ts'
 
-const OpeningDialog = lazyPart(async () => (await import('./OpeningDialog.tsx')).OpeningDialog)
+const OpeningDialog = lazyPart(async () => (await Promise.all([import('./OpeningDialog.tsx'), laterTexts()]))[0].OpeningDialog)
 
 const words = (now: OpenNow): string => {
   switch (now.is) {

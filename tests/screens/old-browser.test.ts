@@ -72,7 +72,7 @@ test('OB3 an address without protection says so: there is no cryptography there'
 })
 
 /** Without comments and texts. */
-const plain = (code: string): string => code.replace(/\/\/.*$/gm, '').replace(/'[^'\n]*'/g, "''")
+const plain = (code: string): string => code.replace(/'[^'\n]*'/g, "''").replace(/\/\/.*$/gm, '')
 
 test('OB4 the script itself is written for browsers that are twenty years old', () => {
   for (const code of [script, pageScript].map(plain)) {

@@ -319,8 +319,8 @@ describe('frame', () => {
     const p = await open('frame')
     await p.getByRole('link', { name: /^Centres/ }).click()
     await p.getByRole('heading', { name: 'Centres', level: 1 }).waitFor()
-    expect(await p.evaluate(() => document.activeElement?.id)).toBe('main')
-    expect(await p.title()).toBe('Table')
+    await expect.poll(() => p.evaluate(() => document.activeElement?.id)).toBe('main')
+    await expect.poll(() => p.title()).toBe('Table')
     await close(p)
   })
 
