@@ -77,7 +77,7 @@ export const centresTable = async (
           day,
           am,
           pm,
-          state: state === 'complete' && false && !isOver(hours, day, now) ? 'running' : state,
+          state: state === 'complete' && !isOver(hours, day, now) ? 'running' : state,
           totals: totals(
             visits.filter(v => v.day === day),
             groups.filter(g => g.day === day),
