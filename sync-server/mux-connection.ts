@@ -25,6 +25,8 @@ type State =
   /** It may leave what it still has at the door (M8). */
   | { readonly at: 'revoked'; readonly device: Device }
 
+/** The number of a refusal that answers no piece. */
+export const NO_PIECE = 0xffffffff
 /** Documents one connection may follow: more than any network has. */
 const MAX_FOLLOWED = 20_000
 
@@ -131,7 +133,7 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
   }
 
   const inventory = async (f: Frame & { is: 'inventory' }, device: Device): Promise<void> => {
-    if (!mayRead(device, f.doc) && !mayWrite(device, f.doc)) return refuse(f.doc, 0, 'forbidden')
+    if (!mayRead(device, f.doc) && !mayWrite(device, f.doc)) return refuse(f.doc, NO_PIECE, 'forbidden')
     const held = await log.inventory(f.doc)
     if (held.count === f.count && Buffer.compare(held.xor, f.xor) === 0) return
     tell({ is: 'lack', doc: f.doc, vector: writeStateVector(await log.vector(f.doc)) })
@@ -144,7 +146,7 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
       case 'piece':
         return piece(f, device)
       case 'pull':
-        if (!mayRead(device, f.doc)) return refuse(f.doc, 0, 'forbidden')
+        if (!mayRead(device, f.doc)) return refuse(f.doc, NO_PIECE, 'forbidden')
         if (pump.count() >= MAX_FOLLOWED) return peer.close(CLOSE.tryLater, 'too many')
         return pump.follow(f.doc, f.from)
       case 'inventory':

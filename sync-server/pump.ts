@@ -39,12 +39,9 @@ export const createPump = (
   const waiting = new Set<string>()
   let running = false
 
-  /** A piece that follows the place directly is known to both sides by its acknowledgement: step over it. */
-  const step = (doc: string, place: Place): void => {
-    const list = ours.get(doc)
-    if (!list) return
-    for (const k of list) if (k.previous === place.at) place.at = k.seq
-    const left = list.filter(k => k.seq > place.at)
+  /** Own pieces below the place have been dealt with. */
+  const forget = (doc: string, at: number): void => {
+    const left = ours.get(doc)?.filter(k => k.seq > at) ?? []
     if (left.length > 0) ours.set(doc, left)
     else ours.delete(doc)
   }
@@ -52,7 +49,6 @@ export const createPump = (
   const turn = async (doc: string): Promise<void> => {
     const place = places.get(doc)
     if (!place) return
-    step(doc, place)
     const from = place.at
     const page = await pages.read(doc, from)
     if (places.get(doc) !== place || place.at !== from) {
@@ -68,7 +64,7 @@ export const createPump = (
     const own = new Set(ours.get(doc)?.flatMap(k => k.rows))
     const rows = own.size > 0 ? page.rows.filter(r => !own.has(r.seq)) : page.rows
     place.at = page.upTo
-    step(doc, place)
+    forget(doc, place.at)
     give({ doc, page, rows, before: from, whole: rows.length === page.rows.length })
   }
 
@@ -93,6 +89,7 @@ export const createPump = (
 
   return {
     follow(doc, from) {
+      forget(doc, from)
       places.set(doc, { at: from, caughtUp: false })
       wake(doc)
     },
@@ -103,11 +100,14 @@ export const createPump = (
     },
     own(doc, kept) {
       if (kept.rows.length === 0) return
+      const place = places.get(doc)
+      if (place && place.at === kept.previous) {
+        place.at = kept.seq // it has everything before, so its acknowledgement makes the document complete: nothing to send
+        return
+      }
       const list = ours.get(doc)
       if (list) list.push(kept)
       else ours.set(doc, [kept])
-      const place = places.get(doc)
-      if (place) step(doc, place)
     },
   }
 }

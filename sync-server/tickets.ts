@@ -6,8 +6,6 @@ import type { Limits } from './limits.ts'
 import { isProven } from './proof.ts'
 import type { Device, Registry } from './registry.ts'
 
-/** `signature`: r‖s in base64url, over `proofText`. `prefix`: the names it shall open; '' = all that the device may. */
-export type TicketRequest = { readonly device: DeviceId; readonly nonce: Key; readonly signature: string; readonly prefix: string }
 export type TicketAnswer =
   | { readonly ok: true; readonly ticket: string; readonly until: number }
   | { readonly ok: false; readonly problem: 'malformed' | 'nonce' | 'proof' | 'revoked' | 'busy' }
@@ -15,6 +13,7 @@ export type TicketAnswer =
 export type Tickets = {
   /** Null when too many wait. */
   nonce(): Key | null
+  /** `body`: {device, nonce, signature, prefix}. `signature`: r‖s in base64url, over `proofText`; `prefix`: the names it shall open, '' = all that the device may. */
   ask(body: unknown): Promise<TicketAnswer>
   /** The device behind a ticket that opens `doc`; null when there is none, it has ended, or the device was revoked since. */
   holder(ticket: string, doc: string): Promise<Device | null>

@@ -2,7 +2,6 @@
 import { createMemoryLog, type MemoryLog } from '../../sync-server/log-memory.ts'
 import type { Log, Row } from '../../sync-server/log.ts'
 
-export type Step = 'write' | 'flush' | 'flushed'
 export type ForgetfulLog = Log & {
   /** What a machine that lost its power now would find. */
   survivors(): readonly Row[]

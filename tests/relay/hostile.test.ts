@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { writeAppend } from '../../src/wire/append.ts'
 import { writeFrame, type Frame } from '../../src/wire/frames.ts'
+import { NO_PIECE } from '../../sync-server/mux-connection.ts'
 import { writeUpdate } from '../../sync-server/y-frames.ts'
 import { rng, seedOf } from '../random.ts'
 import { connect, MuxClient, newKey, newStruct, newStructs, startTestRelay, until, type RelayUnderTest } from './relay-under-test.ts'
@@ -130,7 +131,7 @@ describe(`hostile, seed ${seed}`, () => {
     await isServed(c, 0)
     expect(c.all('piece')).toEqual([])
     expect(c.all('lack')).toEqual([])
-    expect(c.all('refused').filter(f => f.n === 0)).toHaveLength(14)
+    expect(c.all('refused').filter(f => f.n === NO_PIECE)).toHaveLength(14)
     await c.close()
     await victim.close()
   })

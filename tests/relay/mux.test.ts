@@ -5,6 +5,8 @@ import type { Struct } from '../../src/wire/append.ts'
 import { LIMITS, PROTOCOL } from '../../src/wire/limits.ts'
 import { readStateVector } from '../../src/wire/state-vector.ts'
 import { writeFrame } from '../../src/wire/frames.ts'
+import { rng, seedOf } from '../random.ts'
+import { NO_PIECE } from '../../sync-server/mux-connection.ts'
 import { xorInto } from '../../sync-server/log.ts'
 import {
   connect,
@@ -24,6 +26,7 @@ const VISITS = 'centre/castelroc/visits/2027-03'
 const REMARKS = 'centre/castelroc/remarks/2027-03'
 const ELSEWHERE = 'centre/valdoux/visits/2027-03'
 
+const seed = seedOf()
 let t: RelayUnderTest
 beforeEach(async () => {
   t = await startTestRelay({ limits: { quarantineMs: 30, heardMs: 1 } })
@@ -202,7 +205,7 @@ describe('mux: hello', () => {
     })
 })
 
-describe('mux: pieces', () => {
+describe(`mux: pieces, seed ${seed}`, () => {
   test('M6 two devices of one centre receive each other live and after a reconnect, and never their own', async () => {
     const [a, b] = [await t.device('staff', 'castelroc'), await t.device('staff', 'castelroc')]
     const one = await connect(t, a)
@@ -246,6 +249,34 @@ describe('mux: pieces', () => {
     await other.close()
   })
 
+  test('M6 whatever two devices write at the same time, each ends complete: acknowledgements and pieces together reach the head of the document', async () => {
+    const r = rng(seed)
+    for (let run = 0; run < 15; run++) {
+      const doc = `centre/castelroc/visits/20${10 + run}-01`
+      const clients = [await connect(t, await t.device('staff', 'castelroc')), await connect(t, await t.device('staff', 'castelroc'))]
+      const clocks = [0, 0]
+      for (let i = 0; i < 40; i++) {
+        const who = r() < 0.5 ? 0 : 1
+        if (r() < 0.15) clients[who]!.pull(doc, 0)
+        clients[who]!.push(doc, newStructs(who + 1, clocks[who]!++, 1))
+        if (r() < 0.3) await new Promise(go => setImmediate(go))
+      }
+      for (const [who, c] of clients.entries()) await c.until(() => c.all('ack').length === clocks[who])
+      for (const [who, c] of clients.entries()) {
+        // what a device knows: a piece brings it to n, an acknowledgement on from the one before
+        const have = (): number =>
+          c.frames.reduce((at, f) => (f.is === 'piece' ? Math.max(at, f.n) : f.is === 'ack' && f.previous === at ? f.seq : at), 0)
+        const pulled = c.all('piece').length > 0
+        if (!pulled) c.pull(doc, have())
+        const head = await t.log.headOf(doc)
+        await c.until(() => have() === head)
+        const keys = c.keys(doc)
+        expect(new Set(keys).size).toBeGreaterThanOrEqual(clocks[1 - who]!)
+      }
+      for (const c of clients) await c.close()
+    }
+  })
+
   test('M6 own and foreign rows of one client id in any mixture: what is left out makes no hole, and every place is told', async () => {
     const a = await connect(t, await t.device('staff', 'castelroc'))
     const b = await connect(t, await t.device('staff', 'castelroc'))
@@ -278,7 +309,7 @@ describe('mux: pieces', () => {
     expect(await say(102, deflateRawSync(new Uint8Array([1, 1, 1, 1])))).toBe('form')
     expect(await say(103, deflateRawSync(Buffer.alloc(40_000_000)))).toBe('too-big') // 40 MB of nothing in 40 kB
     c.pull(ELSEWHERE)
-    expect(await c.first('refused', f => f.doc === ELSEWHERE && f.n === 0)).toMatchObject({ reason: 'forbidden' })
+    expect(await c.first('refused', f => f.doc === ELSEWHERE && f.n === NO_PIECE)).toMatchObject({ reason: 'forbidden' })
     expect(c.end).toBeNull()
     expect((await t.log.inventory(VISITS)).count).toBe(1)
     await c.close()
