@@ -136,4 +136,3 @@ export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Elem
     </div>
   )
 }
-export default DevicesScreen

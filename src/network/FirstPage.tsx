@@ -85,4 +85,3 @@ export const FirstPage = ({ device, token, code, enrolled, demo }: Props): JSX.E
     </div>
   )
 }
-export default FirstPage
