@@ -228,7 +228,7 @@ test('UI5 a dialog holds the focus, Escape gives up, and the focus returns to wh
   expect(await dialog.evaluate(d => d.contains(document.activeElement) || document.activeElement === document.body)).toBe(true)
   await p.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
-  expect(await focused(p)).toBe('Retirer…')
+  await expect.poll(() => focused(p)).toBe('Retirer…')
   await close(p)
 })
 
@@ -294,7 +294,7 @@ test('UI7 the veil covers everything, Escape uncovers it', async () => {
   expect(covered).toBe(true)
   await p.keyboard.press('Escape')
   await veil.waitFor({ state: 'hidden' })
-  expect(await focused(p)).toBe('Voiler')
+  await expect.poll(() => focused(p)).toBe('Voiler')
   await close(p)
 })
 
