@@ -1,8 +1,8 @@
 // Demo networks: each a whole relay core in memory, made from what the app brings along, forgotten when nobody comes (D-rules).
-import { randomBytes } from 'node:crypto'
+import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import * as decoding from 'lib0/decoding'
 import { documentClass, parseDocumentName } from '../src/domain/document-name.ts'
-import { keyFrom } from '../src/domain/ids.ts'
+import { isCentreCode, keyFrom, type CentreCode } from '../src/domain/ids.ts'
 import { FormError, readAppend } from '../src/wire/append.ts'
 import type { EnrolAnswer } from '../src/wire/questions.ts'
 import { createCore, type Core, type CoreOptions } from './core.ts'
@@ -11,13 +11,13 @@ import type { Offered } from './log.ts'
 import { createMemoryLog } from './log-memory.ts'
 import { readPublicKey } from './proof.ts'
 import { openSqliteRegistry } from './registry-sqlite.ts'
-import type { Registry } from './registry.ts'
+import type { Device, Registry } from './registry.ts'
 import { createBuckets } from './tries.ts'
 
 export type DemoAnswer = { readonly ok: true; readonly space: string } | { readonly ok: false; readonly problem: 'malformed' | 'busy' }
 
 export type DemoSpaces = {
-  /** `body`: varUint n, then n times a document's name and an update of the append class. */
+  /** `body`: varUint n, n times a document's name and an update of the append class; varUint m, m times a centre and when it was last heard. */
   make(body: Uint8Array, address: string): Promise<DemoAnswer>
   /** Null when the space is gone. */
   enrol(space: string, body: unknown, relay: string): Promise<EnrolAnswer | null>
@@ -26,24 +26,52 @@ export type DemoSpaces = {
   close(): Promise<void>
 }
 
+/** Centres of one demonstration. */
+const MAX_HEARD = 50
+
 type Space = { readonly core: Core; readonly registry: Registry; touched: number }
 
-/** Throws `FormError` for anything but documents of the network with statements in them. */
-const readSeed = (body: Uint8Array, at: number): Offered[] => {
+/** What a demonstration begins with: its documents, and when each centre is said to have been heard (seconds since 1970). */
+type Seed = { readonly offered: readonly Offered[]; readonly heard: readonly (readonly [CentreCode, number])[] }
+
+/** Throws `FormError` for anything but documents of the network with statements in them, and centres. */
+const readSeed = (body: Uint8Array, at: number): Seed => {
   const d = decoding.createDecoder(body)
-  const out: Offered[] = []
+  const offered: Offered[] = []
+  const heard: [CentreCode, number][] = []
   try {
     for (let n = decoding.readVarUint(d); n > 0; n--) {
       const doc = decoding.readVarString(d)
       const length = decoding.readVarUint(d)
       if (!parseDocumentName(doc) || documentClass(doc) === 'free' || d.pos + length > body.length) throw new FormError('seed')
-      out.push({ doc, device: 'demo', at, content: { is: 'append', structs: readAppend(decoding.readUint8Array(d, length)) } })
+      offered.push({ doc, device: 'demo', at, content: { is: 'append', structs: readAppend(decoding.readUint8Array(d, length)) } })
+    }
+    for (let n = decoding.readVarUint(d); n > 0; n--) {
+      const centre = decoding.readVarString(d)
+      if (!isCentreCode(centre) || heard.length >= MAX_HEARD) throw new FormError('seed')
+      heard.push([centre, decoding.readVarUint(d)])
     }
   } catch (e) {
     throw e instanceof FormError ? e : new FormError('seed') // lib0 ran off the end of the bytes
   }
   if (d.pos !== body.length) throw new FormError('seed')
-  return out
+  return { offered, heard }
+}
+
+/** A device of each centre that was last heard then; nobody has its key. */
+const pretendHeard = async (registry: Registry, heard: Seed['heard']): Promise<void> => {
+  const key = readPublicKey(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' }))
+  if (!key) throw new Error('a new key that is none')
+  for (const [centre, at] of heard) await enrolWithoutCode(registry, { ...newDevice(key, 'staff', centre, 'demo', at * 1000), heardAt: at })
+  await registry.heard(new Map((await registry.devices()).map(d => [d.id, heard.find(([c]) => c === d.centre)?.[1] ?? 0])))
+}
+
+/** By a code that nobody needs to know. */
+const enrolWithoutCode = async (registry: Registry, device: Device): Promise<void> => {
+  const hash = randomBytes(32)
+  const { role, centre, label } = device
+  await registry.addCode({ hash, role, centre, label, until: device.enrolledAt + 1, usedAt: null, usedBy: null })
+  await registry.enrol(hash, device)
 }
 
 export const createDemoSpaces = ({ origins, now, limits, line }: Omit<CoreOptions, 'log' | 'registry' | 'open'>): DemoSpaces => {
@@ -76,7 +104,7 @@ export const createDemoSpaces = ({ origins, now, limits, line }: Omit<CoreOption
   return {
     async make(body, address) {
       if (!makers.take(address)) return { ok: false, problem: 'busy' }
-      let seed: Offered[]
+      let seed: Seed
       try {
         seed = readSeed(body, Math.floor(now() / 1000))
       } catch (e) {
@@ -84,14 +112,15 @@ export const createDemoSpaces = ({ origins, now, limits, line }: Omit<CoreOption
         throw e
       }
       const log = createMemoryLog([], limits.demoLog)
-      const written = await log.write(seed)
+      const written = await log.write(seed.offered)
       await log.flush()
       if (written.some(w => w.is === 'refused')) return { ok: false, problem: 'malformed' }
       await tidy()
       const registry = openSqliteRegistry(':memory:')
+      await pretendHeard(registry, seed.heard)
       const name = keyFrom(randomBytes(16))
       spaces.set(name, { core: await createCore({ log, registry, origins, now, limits, line }), registry, touched: now() })
-      line({ demo: 'made', documents: new Set(seed.map(s => s.doc)).size, spaces: spaces.size })
+      line({ demo: 'made', documents: new Set(seed.offered.map(s => s.doc)).size, spaces: spaces.size })
       return { ok: true, space: name }
     },
     async enrol(name, body, relay) {
@@ -103,11 +132,9 @@ export const createDemoSpaces = ({ origins, now, limits, line }: Omit<CoreOption
       if (!who || label === null) return { ok: false, problem: 'malformed' }
       const key = readPublicKey(jwk)
       if (!key) return { ok: false, problem: 'key' }
-      if ((await space.registry.devices()).length >= limits.demoDevices) return { ok: false, problem: 'busy' }
+      if ((await space.registry.devices()).length >= limits.demoDevices + MAX_HEARD) return { ok: false, problem: 'busy' }
       const device = newDevice(key, who.role, who.centre, label, now())
-      const hash = randomBytes(32) // a code that nobody needs to know
-      await space.registry.addCode({ hash, ...who, label, until: device.enrolledAt + 1, usedAt: null, usedBy: null })
-      await space.registry.enrol(hash, device)
+      await enrolWithoutCode(space.registry, device)
       return { ok: true, device: device.id, role: device.role, centre: device.centre, relay }
     },
     core: name => use(name)?.core ?? null,

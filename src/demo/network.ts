@@ -15,7 +15,7 @@ export const DEMO_NETWORK = {
 export type DemoCentre = Omit<Centre, 'id' | 'doc'> & {
   /** Mean visits a day. */
   readonly mean: number
-  /** Hours after closing at which its devices last reached the relay; null = its line has been dead for days. */
+  /** Hours since its devices last reached the relay; null = its line has been dead for days. */
   readonly lag: number | null
 }
 

@@ -1,6 +1,7 @@
 // Starting a demonstration: the seed goes to the relay's memory, which makes a network of it that lives two hours.
 import * as encoding from 'lib0/encoding'
 import type { Device } from '../device/device.ts'
+import { demoHeard } from './heard.ts'
 import { demoSeed } from './seed.ts'
 
 /** The space's name, or why there is none. */
@@ -14,6 +15,12 @@ export const startDemo = async (
   for (const { doc, update } of documents) {
     encoding.writeVarString(e, doc)
     encoding.writeVarUint8Array(e, update)
+  }
+  const heard = demoHeard(device.clock.now())
+  encoding.writeVarUint(e, heard.length)
+  for (const [centre, at] of heard) {
+    encoding.writeVarString(e, centre)
+    encoding.writeVarUint(e, at)
   }
   try {
     const response = await fetch('/demo', {

@@ -29,6 +29,7 @@ const seedOf = (...documents: readonly (readonly [string, Uint8Array])[]): Uint8
     encoding.writeVarString(e, name)
     encoding.writeVarUint8Array(e, update)
   }
+  encoding.writeVarUint(e, 0)
   return encoding.toUint8Array(e)
 }
 const make = async (seed: Uint8Array = seedOf(), url = t.url): Promise<{ status: number; space: string; problem?: string }> => {
