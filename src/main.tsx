@@ -49,6 +49,8 @@ const start = async (root: HTMLElement): Promise<void> => {
   await enterDemo(profile, world)
 
   followLinks()
+  // a link with a code, opened in a tab that already runs the app: it starts anew with it
+  addEventListener('hashchange', () => /#(code|coordinator)=/.test(location.hash) && location.reload())
   const update = signal<UpdateOffer | null>(null)
   const begin = async (): Promise<void> => {
     const { startBackground } = await import('./app/background.ts')

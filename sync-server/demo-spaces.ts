@@ -29,7 +29,8 @@ export type DemoSpaces = {
 /** Centres of one demonstration. */
 const MAX_HEARD = 50
 
-type Space = { readonly core: Core; readonly registry: Registry; touched: number }
+/** `pretended`: devices that only stand for when a centre was heard. */
+type Space = { readonly core: Core; readonly registry: Registry; readonly pretended: number; touched: number }
 
 /** What a demonstration begins with: its documents, and when each centre is said to have been heard (seconds since 1970). */
 type Seed = { readonly offered: readonly Offered[]; readonly heard: readonly (readonly [CentreCode, number])[] }
@@ -119,7 +120,12 @@ export const createDemoSpaces = ({ origins, now, limits, line }: Omit<CoreOption
       const registry = openSqliteRegistry(':memory:')
       await pretendHeard(registry, seed.heard)
       const name = keyFrom(randomBytes(16))
-      spaces.set(name, { core: await createCore({ log, registry, origins, now, limits, line }), registry, touched: now() })
+      spaces.set(name, {
+        core: await createCore({ log, registry, origins, now, limits, line }),
+        registry,
+        pretended: seed.heard.length,
+        touched: now(),
+      })
       line({ demo: 'made', documents: new Set(seed.offered.map(s => s.doc)).size, spaces: spaces.size })
       return { ok: true, space: name }
     },
@@ -132,7 +138,7 @@ export const createDemoSpaces = ({ origins, now, limits, line }: Omit<CoreOption
       if (!who || label === null) return { ok: false, problem: 'malformed' }
       const key = readPublicKey(jwk)
       if (!key) return { ok: false, problem: 'key' }
-      if ((await space.registry.devices()).length >= limits.demoDevices + MAX_HEARD) return { ok: false, problem: 'busy' }
+      if ((await space.registry.devices()).length >= limits.demoDevices + space.pretended) return { ok: false, problem: 'busy' }
       const device = newDevice(key, who.role, who.centre, label, now())
       await enrolWithoutCode(space.registry, device)
       return { ok: true, device: device.id, role: device.role, centre: device.centre, relay }

@@ -22,6 +22,7 @@ export type World = {
   readonly engine: Signal<Engine | null>
   /** What the line is doing, as far as this tab knows. */
   readonly activity: ReadonlySignal<Activity>
+  /** False once a try has failed. */
   readonly online: ReadonlySignal<boolean>
   /** A coarse clock for ages and hours on screen: milliseconds, moved twice a minute and on coming to the front. */
   readonly minute: ReadonlySignal<number>
@@ -54,7 +55,8 @@ export const makeWorld = async (profile: Profile, device: Device): Promise<World
     storage: signal<StorageGrade>('unknown'),
     engine,
     activity,
-    online: computed(() => activity.value.is === 'connected'),
+    // a line that is just being tried is not yet said to be missing
+    online: computed(() => activity.value.is === 'connected' || activity.value.is === 'resting' || activity.value.is === 'trying'),
     minute: coarseClock(device),
   }
 }

@@ -115,7 +115,7 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
           <Emphasis k="today.clock" values={{ date: dayText(day, device.build) }} />
         </Slip>
       )}
-      <div class="cols two">
+      <div class="cols unequal">
         <DayPage room={room} book={book} latest={latest} />
         {book && book.entries.length > 0 && <DayCounts book={book} />}
       </div>
