@@ -1,8 +1,6 @@
 // What a counsellor does at the counter, in the words that stand on the screen.
-import { expect } from 'vitest'
 import type { Page } from 'playwright-core'
-
-export { until } from '../replica/network-under-test.ts'
+import { until } from '../until.ts'
 
 export const enrolTablet = async (page: Page, code: string): Promise<void> => {
   await page.getByRole('button', { name: /J’ai un code/ }).click()
@@ -23,18 +21,18 @@ const count = async (page: Page, entry: string): Promise<number> => {
 export const noteOnce = async (page: Page, entry: 'Information rapide' | 'Libre-service', n: number): Promise<void> => {
   for (let i = 0; i < n; i++) {
     const button = page.getByRole('button', { name: new RegExp(`^${entry}`) })
-    await expect.poll(() => count(page, entry)).not.toBeNaN()
+    await until(`${entry} is counted`, async () => !Number.isNaN(await count(page, entry)))
     const before = await count(page, entry)
-    // two presses within 700 ms count once, so a press that is too early is simply made again
-    await expect
-      .poll(
-        async () => {
-          if ((await count(page, entry)) === before) await button.click()
-          return count(page, entry)
-        },
-        { timeout: 10_000, interval: 250 },
-      )
-      .toBe(before + 1)
+    // two presses within 700 ms count once, so a press that came too early is made again
+    let pressed = -Infinity
+    await until(`${entry} is one more`, async () => {
+      const now = await count(page, entry)
+      if (now === before && performance.now() - pressed > 750) {
+        await button.click()
+        pressed = performance.now()
+      }
+      return now === before + 1
+    })
   }
 }
 

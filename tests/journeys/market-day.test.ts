@@ -10,7 +10,8 @@ import { parseStatement, type Statement } from '../../src/domain/statement.ts'
 import { visitFrom, type Visit } from '../../src/domain/visit.ts'
 import { readAppend } from '../../src/wire/append.ts'
 import { EDGE } from '../line.ts'
-import { enrolTablet, noteInterview, noteOnce, status, until } from './counter.ts'
+import { enrolTablet, noteInterview, noteOnce, status } from './counter.ts'
+import { until } from '../until.ts'
 import { serve, type Served } from './world-under-test.ts'
 
 /** T1 plays in the fictional Haut-Vallon; its directory is written straight into the relay, as a coordinator's device would. */

@@ -7,7 +7,8 @@ import { documents, rebuild } from '../../src/store/rebuild.ts'
 import { waiting } from '../../src/store/waiting.ts'
 import { rng, seedOf } from '../random.ts'
 import { tables } from '../store/device-under-test.ts'
-import { network, until, type Tablet } from './network-under-test.ts'
+import { until } from '../until.ts'
+import { network, type Tablet } from './network-under-test.ts'
 
 const at = (centre: string): Where => ({ centre: centre as Where['centre'], precision: 'hour', hat: 'counsellor' })
 const quick = (t: Tablet, centre = 'cas') => recordVisit(t.device, at(centre), emptyVisit('quick'))
