@@ -1,7 +1,8 @@
 // The coordinator's table in a real browser against the real relay, beside a counsellor who notes visits.
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { enrolTablet, noteOnce, until } from '../journeys/counter.ts'
+import { enrolTablet, noteOnce } from '../journeys/counter.ts'
+import { until } from '../until.ts'
 import { serve } from '../journeys/world-under-test.ts'
 import { HAUT_VALLON } from './haut-vallon.ts'
 import { wrongAtAnySight } from './sights.ts'

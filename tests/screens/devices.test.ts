@@ -1,7 +1,7 @@
 // Devices and centres as a coordinator sees them, in a real browser against a real relay.
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { until } from '../journeys/counter.ts'
+import { until } from '../until.ts'
 import { serve, type Served } from '../journeys/world-under-test.ts'
 import type { TestLine } from '../line.ts'
 import { complaint, coordinatorLink, HAUT_VALLON, looksRight } from './network-screens.ts'
