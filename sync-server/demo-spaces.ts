@@ -63,7 +63,8 @@ const readSeed = (body: Uint8Array, at: number): Seed => {
 const pretendHeard = async (registry: Registry, heard: Seed['heard']): Promise<void> => {
   const key = readPublicKey(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' }))
   if (!key) throw new Error('a new key that is none')
-  for (const [centre, at] of heard) await enrolWithoutCode(registry, { ...newDevice(key, 'staff', centre, 'demo', at * 1000), heardAt: at })
+  for (const [centre, at] of heard)
+    await enrolWithoutCode(registry, { ...newDevice(key, 'staff', centre, 'Tablette', at * 1000), heardAt: at })
   await registry.heard(new Map((await registry.devices()).map(d => [d.id, heard.find(([c]) => c === d.centre)?.[1] ?? 0])))
 }
 

@@ -3,6 +3,7 @@ import { isDeviceId } from '../src/domain/ids.ts'
 import type { Answer, Question } from '../src/wire/questions.ts'
 import { hashOfTyped, makeCode } from './codes.ts'
 import { readLabel, readRole } from './enrol.ts'
+import type { Heard } from './heard.ts'
 import type { Limits } from './limits.ts'
 import type { Device, Registry } from './registry.ts'
 
@@ -12,6 +13,7 @@ export type Asking = {
   readonly now: () => number
   /** Ends what this device has open. */
   readonly revoked: (id: Device['id']) => void
+  readonly heard: Pick<Heard, 'save'>
 }
 
 const FIELDS: Record<Question['do'], readonly string[]> = {
@@ -52,7 +54,7 @@ export const readQuestion = (json: string, limits: Limits): Question | null => {
 
 const no = (problem: 'forbidden' | 'malformed' | 'unknown' | 'too-many'): Answer => ({ ok: false, problem })
 
-export const answerQuestion = async (json: string, asker: Device, { registry, limits, now, revoked }: Asking): Promise<Answer> => {
+export const answerQuestion = async (json: string, asker: Device, { registry, limits, now, revoked, heard }: Asking): Promise<Answer> => {
   if (asker.role !== 'coordinator') return no('forbidden')
   const q = readQuestion(json, limits)
   if (!q) return no('malformed')
@@ -66,6 +68,7 @@ export const answerQuestion = async (json: string, asker: Device, { registry, li
       return hash && (await registry.dropCode(hash)) ? { ok: true } : no('unknown')
     }
     case 'devices': {
+      await heard.save() // who was heard in the last half minute is in memory only
       const devices = await registry.devices()
       return {
         ok: true,

@@ -172,7 +172,10 @@ export const connect = (line: Line): Connection => {
 
   const takeRefusal = async (f: Extract<Frame, { is: 'refused' }>): Promise<void> => {
     const piece = settled(f.n)
-    if (!piece) return
+    if (!piece) {
+      pulling.delete(f.doc) // no piece of ours: a pull that this device has no right to (any more)
+      return
+    }
     const seconds = Math.floor(line.now() / 1000)
     if (f.reason === 'gap' || f.reason === 'taken' || f.reason === 'key-known') {
       tries.set(f.doc, (tries.get(f.doc) ?? 0) + 1)

@@ -25,33 +25,19 @@ export const DayCounts = ({ book }: { readonly book: Today }): JSX.Element => {
           </>
         )}
       </p>
-      <table class="tallies">
-        <caption class="heard-only">{t('today.tally')}</caption>
-        <thead class="heard-only">
-          <tr>
-            <th scope="col">{t('today.tally.purpose')}</th>
-            <th scope="col">{t('today.tally.strokes')}</th>
-            <th scope="col">{t('today.tally.count')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {choices.map(c => {
-            const n = mentions.get(c.id) ?? 0
-            const sign = purposeSign(c.ref)
-            return (
-              <tr key={c.id}>
-                <th scope="row">
-                  <Signed {...sign} word={purposeWords(c).long} />
-                </th>
-                <td class="strokes">
-                  <Tally count={n} tone={sign.tone} />
-                </td>
-                <td class="figure">{numberText(n)}</td>
-              </tr>
-            )
-          })}
-        </tbody>
-      </table>
+      <ul class="tallies" aria-label={t('today.tally')}>
+        {choices.map(c => {
+          const n = mentions.get(c.id) ?? 0
+          const sign = purposeSign(c.ref)
+          return (
+            <li key={c.id}>
+              <Signed {...sign} word={purposeWords(c).long} />
+              <Tally count={n} tone={sign.tone} />
+              <b>{numberText(n)}</b>
+            </li>
+          )
+        })}
+      </ul>
       <p class="meta">{t('today.tally.note')}</p>
     </Sheet>
   )

@@ -129,7 +129,7 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
         </Slip>
       )}
       <div class="sheet">
-        <div class="questions">
+        <div class="halves">
           <Ticks
             legend={t('interview.purposes')}
             hint={t('interview.purposes.hint')}
