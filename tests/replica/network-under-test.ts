@@ -108,6 +108,19 @@ const line = (device: Device, session: Session, origin: string) => ({
   socket: () => new WebSocket(`${origin.replace('http', 'ws')}/mux`),
 })
 
+/** Ten minutes of /y/ for a stock client, with the rights of this tablet. */
+export const ticketFor = async (net: Net, tablet: Tablet, prefix: string): Promise<string> => {
+  const { nonce } = (await (await fetch(`${net.origin()}/nonce`)).json()) as { nonce: string }
+  const signature = await sign(tablet.session.key, Buffer.from(nonce, 'base64url'), net.origin(), tablet.session.device)
+  const body = { device: tablet.session.device, nonce, signature: Buffer.from(signature).toString('base64url'), prefix }
+  const response = await fetch(`${net.origin()}/ticket`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })
+  return ((await response.json()) as { ticket: string }).ticket
+}
+
 /** Owes nothing: the outbox is empty, and every document is as far as the relay said. */
 const settled = async (device: Device): Promise<boolean> =>
   (await device.db.outbox.count()) === 0 && (await device.db.places.toArray()).every(p => p.want <= p.have || p.dropped === 1)
