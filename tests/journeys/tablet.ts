@@ -19,13 +19,16 @@ const CLOCK = `(() => {
   globalThis.setTestClock = at => { offset = at - Real.now() }
 })();`
 
+/** How a page is opened: without a line, and what is done with the empty page before it goes anywhere. */
+export type Opening = { readonly offline?: true; readonly before?: (page: Page) => Promise<void> }
+
 export type Tablet = {
   readonly page: () => Page
   readonly context: () => BrowserContext
   /** The wall clock of the place, 'YYYY-MM-DDTHH:MM' in the tests' time zone; holds over reloads and restarts. */
   readonly setClock: (local: string) => Promise<void>
   /** kill -9 of the browser and all its children, then the same profile again. */
-  readonly killAndReopen: (url: string, line?: { readonly offline: true }) => Promise<void>
+  readonly killAndReopen: (url: string, opening?: Opening) => Promise<void>
   readonly kill: () => Promise<void>
   readonly open: (url: string) => Promise<void>
   readonly offline: (line: TestLine) => Promise<void>
@@ -45,7 +48,7 @@ export const openTablet = async (options: TabletOptions = {}): Promise<Tablet> =
   let page!: Page
   let moved: number | null = null // test clock minus real clock, milliseconds
 
-  const start = async (url: string, line?: { readonly offline: true }): Promise<void> => {
+  const start = async (url: string, opening: Opening = {}): Promise<void> => {
     child = spawn(
       executablePath,
       [
@@ -80,7 +83,8 @@ export const openTablet = async (options: TabletOptions = {}): Promise<Tablet> =
     if (options.dark) await page.emulateMedia({ colorScheme: 'dark' })
     await context.addInitScript(CLOCK)
     if (moved !== null) await context.addInitScript(`globalThis.setTestClock(${Date.now() + moved})`)
-    if (line) await context.setOffline(true)
+    if (opening.offline) await context.setOffline(true)
+    await opening.before?.(page)
     await page.goto(url)
   }
 
@@ -101,9 +105,9 @@ export const openTablet = async (options: TabletOptions = {}): Promise<Tablet> =
     },
     kill,
     open: url => start(url),
-    killAndReopen: async (url, line) => {
+    killAndReopen: async (url, opening) => {
       await kill()
-      await start(url, line)
+      await start(url, opening)
     },
     offline: async line => {
       line.cut()
