@@ -1,7 +1,7 @@
 // Bringing this device into a network: a key made here, a code presented once, a session kept.
 import { isCentreCode, isDeviceId } from '../domain/ids.ts'
 import { ROLES, type Role } from '../domain/access.ts'
-import type { EnrolAnswer, EnrolProblem } from '../wire/questions.ts'
+import type { EnrolAnswer, EnrolProblem, EnrolRequest } from '../wire/questions.ts'
 import { dropFact, fact, setFact, type Session } from '../store/facts.ts'
 import type { Database } from '../store/tables.ts'
 import { makeKeyPair, publicHalf } from './key-pair.ts'
@@ -24,7 +24,7 @@ const parse = (x: unknown): EnrolAnswer | null => {
 export const enrol = async (
   db: Database,
   at: string,
-  body: { code?: string; role?: Role; centre?: string | null; label: string },
+  body: Omit<EnrolRequest, 'key'> | { role: Role; centre: string | null; label: string },
 ): Promise<Session | EnrolFailure> => {
   // the same key for every try: when only the answer was lost on the way, the relay recognises this device by it
   const key = (await fact(db, 'pendingKey')) ?? (await makeKeyPair())

@@ -1,5 +1,5 @@
 // When a centre is open: a weekly pattern with dates, and days that differ.
-import { halfOf, isDay, parseTime, weekday, type Day, type HalfDay, type Minutes } from './day.ts'
+import { isDay, parseTime, weekday, type Day, type HalfDay, type Minutes } from './day.ts'
 import { shown, type Folded } from './fold.ts'
 import type { CentreCode, Key } from './ids.ts'
 import { laterFirst, type At, type Value } from './statement.ts'

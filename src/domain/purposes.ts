@@ -24,8 +24,6 @@ export type LocalPurpose = {
   readonly order: number
 }
 
-export const MAX_LABEL = 60
-
 export const purposeFields = (
   p: Pick<LocalPurpose, 'label' | 'short' | 'ref' | 'standsFor' | 'from' | 'to' | 'order'>,
 ): Record<string, Value> => ({

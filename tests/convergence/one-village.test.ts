@@ -57,7 +57,7 @@ const village = async (seed: number): Promise<void> => {
     const held = await desk.device.db.log.where('[doc+key]').between([doc, ''], [doc, '\uffff']).toArray()
     const map = stock.doc.getMap('o')
     await until(`a stock client holds ${doc}`, () => map.size === held.length)
-    expect(Object.fromEntries([...map])).toEqual(Object.fromEntries(held.map(l => [l.key, l.raw])))
+    expect(Object.fromEntries(map)).toEqual(Object.fromEntries(held.map(l => [l.key, l.raw])))
     stock.end()
   }
 }

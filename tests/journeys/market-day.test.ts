@@ -128,7 +128,7 @@ test('T1 market day, alone: offline from 8:30 to 17:40, killed with a half-fille
   served.setClock('2025-10-09T17:41')
   line.set(EDGE)
   await tablet.online()
-  await until('all is received by the head', async () => /^Tout est reçu au siège/.test(await status(page())), 60_000)
+  await until('all is received by the head', async () => (await status(page())).startsWith('Tout est reçu au siège'), 60_000)
   expect(await status(page())).toMatch(/17:4[12]/)
   expect(line.counted.up).toBeLessThanOrEqual(10_000)
   line.cut()
