@@ -183,8 +183,8 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
   return {
     port,
     origins,
-    connections: core.connections,
-    damaged: core.damaged,
+    connections: () => core.connections(),
+    damaged: () => core.damaged(),
     async close() {
       const closed = new Promise<void>(done => http.close(() => done()))
       await core.close()

@@ -38,7 +38,7 @@ export const WeekFields = ({ typed, onChange, wrong }: Props): JSX.Element => {
         look="flow"
         choices={DAYS.map(day => ({ value: String(day), label: t('weekday', { day }) }))}
         chosen={typed.days.map(String)}
-        onChange={days => onChange({ ...typed, days: days.map(Number).sort() })}
+        onChange={days => onChange({ ...typed, days: days.map(Number).sort((a, b) => a - b) })}
       />
       <div class="stack near">
         <div class="row top">

@@ -7,8 +7,26 @@ import type { Plugin } from 'vite'
 
 /** The screens that are loaded when one goes to them; their texts come with them (`laterTexts`, translate.ts). */
 const LATER = [
-  ...['about', 'centre-kind', 'centre-status', 'centres', 'closing', 'code', 'demo', 'devices', 'first', 'interview', 'legend'],
-  ...['next', 'opening', 'problem', 'refusal', 'sending', 'setup', 'situation', 'storage', 'theme'],
+  'about',
+  'centre-kind',
+  'centre-status',
+  'centres',
+  'closing',
+  'code',
+  'demo',
+  'devices',
+  'first',
+  'interview',
+  'legend',
+  'next',
+  'opening',
+  'problem',
+  'refusal',
+  'sending',
+  'setup',
+  'situation',
+  'storage',
+  'theme',
 ]
 export const isLater = (key: string): boolean => LATER.includes(key.slice(0, key.indexOf('.')))
 

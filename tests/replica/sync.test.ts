@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import type { Key } from '../../src/domain/ids.ts'
 import { emptyVisit } from '../../src/domain/visit.ts'
-import { recordVisit, voidRecord } from '../../src/visits/record-visit.ts'
+import { recordVisit } from '../../src/visits/record-visit.ts'
 import type { Where } from '../../src/visits/keep.ts'
 import { waiting } from '../../src/store/waiting.ts'
 import { until } from '../until.ts'
