@@ -76,7 +76,6 @@ const inOrder = async steps => {
 const tasks = {
   start: () => (install('run'), inOrder([() => vite('build', '--logLevel', 'warn'), () => run(['sync-server/main.ts', ...rest])])),
   relay: () => (install('run'), run(['sync-server/main.ts', ...rest])),
-  dev: () => (install('run'), vite(...rest)),
   build: () => (install('run'), vite('build', ...rest)),
   test: () => (install('all'), run(['tests/run.ts', ...rest])),
   check: () => (
