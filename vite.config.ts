@@ -56,7 +56,7 @@ export default defineConfig({
     // what every screen stands on travels as one file: it compresses better than ten
     rolldownOptions: {
       output: {
-        advancedChunks: {
+        codeSplitting: {
           groups: [
             {
               name: 'ground',
