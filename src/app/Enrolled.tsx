@@ -57,6 +57,7 @@ export const Enrolled = ({ world, session, update }: Props): JSX.Element => {
         minute,
         takes: keeping.state.value === 'open',
         failed: keeping.failed,
+        worked: keeping.worked,
         go,
       }
     : null

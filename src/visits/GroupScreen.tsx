@@ -49,6 +49,7 @@ export const GroupScreen = ({ room, id }: { readonly room: Room; readonly id: st
     setBusy(true)
     const done = await recordGroup(device, where, latest(), { finishes: id }).finally(() => setBusy(false))
     if (done.kept) {
+      room.worked()
       const key = done.keys[0]! // one draft in, one key out
       tellNoted(room, { doc: done.doc, id: key }, 'group', [])
       return room.go('/')

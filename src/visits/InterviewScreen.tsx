@@ -80,6 +80,7 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
       ...(then && slot !== null && { on: { day: then.day, slot } }),
     }).finally(() => setBusy(false))
     if (done.kept) {
+      room.worked()
       const key = done.keys[0]! // one draft in, one key out
       tellNoted(room, { doc: done.doc, id: key }, 'interview', [])
       return room.go('/')

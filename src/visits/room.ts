@@ -14,6 +14,8 @@ export type Room = {
   readonly takes: boolean
   /** The database said no: the frame shows its alert. */
   readonly failed: (why: 'full' | 'closed') => void
+  /** The database said yes: an alert that still says otherwise goes. */
+  readonly worked: () => void
   readonly go: (path: string) => void
 }
 

@@ -1,0 +1,81 @@
+// A tablet of Castelroc in a fictional network, linked and ready; and a look into its database from outside the app.
+import type { Page } from 'playwright-core'
+import type { RelayOptions } from '../../sync-server/relay.ts'
+import { enrolTablet } from '../journeys/counter.ts'
+import type { Tablet, TabletOptions } from '../journeys/tablet.ts'
+import { serve, type Served } from '../journeys/world-under-test.ts'
+import type { TestLine } from '../line.ts'
+import { HAUT_VALLON } from '../screens/haut-vallon.ts'
+import { until } from '../until.ts'
+
+export type Desk = {
+  readonly served: Served
+  readonly line: TestLine
+  readonly tablet: Tablet
+  readonly page: () => Page
+  /** Address of the app over this line. */
+  readonly url: string
+}
+
+export const MORNING = '2025-10-09T09:00'
+
+/** Everything of Castelroc's tablet, online at `at` o'clock, its service worker ready. */
+export const enrolledTablet = async ({
+  at = MORNING,
+  relay = {},
+  tablet: options = {},
+  before = async () => {},
+}: {
+  readonly at?: string
+  readonly relay?: Partial<RelayOptions>
+  readonly tablet?: TabletOptions
+  /** What is done with the page before anything is written there. */
+  readonly before?: (page: Page) => Promise<void>
+} = {}): Promise<Desk> => {
+  const served = await serve(relay)
+  served.setClock(at)
+  await served.writeDirectory(HAUT_VALLON)
+  const line = await served.line()
+  const tablet = await served.tablet(options)
+  const url = served.url(line)
+  await tablet.open(url)
+  await before(tablet.page())
+  await tablet.setClock(at)
+  await tablet.page().reload()
+  await enrolTablet(tablet.page(), await served.code('staff', 'cas'))
+  await until('Castelroc is known', () => tablet.page().getByText('Castelroc').first().isVisible())
+  await tablet.page().evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  return { served, line, tablet, page: () => tablet.page(), url }
+}
+
+export type RawRow = Readonly<Record<string, unknown>>
+
+/** Every row of one store, read past the app's own code. */
+export const rowsOf = (page: Page, store: string): Promise<RawRow[]> =>
+  page.evaluate(
+    name =>
+      new Promise<RawRow[]>((done, failed) => {
+        const opening = indexedDB.open('relais')
+        opening.onerror = () => failed(new Error('it does not open'))
+        opening.onsuccess = () => {
+          const db = opening.result
+          const all = db.transaction(name).objectStore(name).getAll()
+          all.onsuccess = () => {
+            db.close()
+            done(all.result as RawRow[]) // rows of ours
+          }
+          all.onerror = () => failed(new Error('it does not read'))
+        }
+      }),
+    store,
+  )
+
+/** Visits on the device, whatever the screen says. */
+export const visitsKept = async (page: Page): Promise<number> => (await rowsOf(page, 'visits')).length
+
+/** The great button of an entry. */
+export const entry = (page: Page, word: 'Information rapide' | 'Libre-service' | 'Entretien' | 'Groupe') =>
+  page.getByRole('button', { name: new RegExp(`^${word}`) })
+
+/** The full-width alert. */
+export const alerted = (page: Page) => page.locator('section.alert')
