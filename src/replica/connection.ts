@@ -23,6 +23,8 @@ export type Line = {
   readonly dice: Dice
   readonly session: Session
   readonly now: () => number
+  /** Milliseconds that only ever rise. */
+  readonly steady: () => number
   readonly today: () => Day
   readonly sign: (nonce: Uint8Array) => Promise<Uint8Array>
   readonly socket: () => WebSocket
@@ -53,6 +55,8 @@ const WINDOW = 8
 const SILENCE = 30_000
 /** A document that is refused this often on one connection for its place is left until the next. */
 const PLACE_TRIES = 5
+/** A wall clock that strays this far from the steady one was set anew, or the device slept: the relay's time must be asked again. Milliseconds. */
+const STRAYED = 120_000
 
 export type Connection = {
   readonly push: () => void
@@ -76,6 +80,7 @@ export const connect = (line: Line): Connection => {
   let proven = false
   let relayTime = 0
   let greetedAt = 0
+  let greetedSteady = 0
   let opened = false
   let why: End['why'] = 'closed'
   let watchdog: ReturnType<typeof setTimeout> | undefined
@@ -145,6 +150,7 @@ export const connect = (line: Line): Connection => {
     send({ is: 'hello', protocol: PROTOCOL, cursor: cursor?.seq ?? 0, mark: cursor?.mark ?? null, rights: rights ?? 0, heard })
     relayTime = f.time * 1000
     greetedAt = line.now()
+    greetedSteady = line.steady()
     proven = true
     for (const [piece, bytes] of first) sendPiece(piece, bytes)
   }
@@ -192,6 +198,8 @@ export const connect = (line: Line): Connection => {
     push()
   }
 
+  const strayed = (): boolean => Math.abs(line.now() - greetedAt - (line.steady() - greetedSteady)) > STRAYED
+
   const take = async (f: Frame): Promise<void> => {
     switch (f.is) {
       case 'nonce':
@@ -202,6 +210,7 @@ export const connect = (line: Line): Connection => {
         const piece = settled(f.n)
         if (!piece) return
         await acknowledge(db, piece, { seq: f.seq, previous: f.previous, mark: f.mark, at: Math.floor(line.now() / 1000) })
+        if (strayed()) return give('closed', 1000) // the next greeting measures the clock anew (V7)
         await learnAnswered(db, line.now())
         note({})
         return push()

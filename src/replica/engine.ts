@@ -73,6 +73,7 @@ export const startEngine = (world: EngineWorld): Engine => {
       dice,
       session,
       now: clock.now,
+      steady: clock.steady,
       today: () => clock.local().day,
       sign: nonce => sign(session.key, nonce, world.origin, session.device),
       socket: () => world.socket(url()),

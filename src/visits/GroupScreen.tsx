@@ -36,7 +36,7 @@ export const GroupScreen = ({ room, id }: { readonly room: Room; readonly id: st
   const { entry, change, latest, kept } = useDraft<GroupEntry>(room, id, 'group', EMPTY, readGroupDraft)
   const [problems, setProblems] = useState<readonly GroupProblem[]>([])
   const [failed, setFailed] = useState<'full' | 'closed' | 'form' | null>(null)
-  const [busy, setBusy] = useState(false)
+  const busy = useRef(false) // at once, not with the next picture: two presses of Save are one
   const form = useRef<HTMLFormElement>(null)
 
   const touch = (part: Partial<GroupEntry>): void => {
@@ -45,9 +45,9 @@ export const GroupScreen = ({ room, id }: { readonly room: Room; readonly id: st
     change(next)
   }
   const save = async (): Promise<void> => {
-    if (busy) return
-    setBusy(true)
-    const done = await recordGroup(device, where, latest(), { finishes: id }).finally(() => setBusy(false))
+    if (busy.current) return
+    busy.current = true
+    const done = await recordGroup(device, where, latest(), { finishes: id }).finally(() => (busy.current = false))
     if (done.kept) {
       room.worked()
       const key = done.keys[0]! // one draft in, one key out

@@ -54,7 +54,7 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
   const [problems, setProblems] = useState<readonly VisitProblem[]>([])
   const [failed, setFailed] = useState<'full' | 'closed' | 'form' | null>(null)
   const [on, setOn] = useState<Day | null>(null)
-  const [busy, setBusy] = useState(false)
+  const busy = useRef(false) // at once, not with the next picture: two presses of Save are one
   const form = useRef<HTMLFormElement>(null)
   const overnight = found && found.day !== today ? found : null
   const has = (p: VisitProblem): string | null => (problems.includes(p) ? t(`problem.${p}`, { max: MAX_PARTY }) : null)
@@ -70,15 +70,15 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
     touch({ purposes })
   }
   const save = async (): Promise<void> => {
-    if (busy) return
-    setBusy(true)
+    if (busy.current) return
+    busy.current = true
     const day = overnight ? (on ?? today) : null
     const then = overnight && day === overnight.day ? device.clock.local(overnight.started) : null
     const slot = then && (where.precision === 'hour' ? then.hour : then.hour < 12 ? ('am' as const) : ('pm' as const))
     const done = await recordVisit(device, where, latest(), {
       finishes: id,
       ...(then && slot !== null && { on: { day: then.day, slot } }),
-    }).finally(() => setBusy(false))
+    }).finally(() => (busy.current = false))
     if (done.kept) {
       room.worked()
       const key = done.keys[0]! // one draft in, one key out
@@ -104,11 +104,6 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
       class="form stack close"
       aria-labelledby="interview"
       onSubmit={e => {
-        e.preventDefault()
-        void save()
-      }}
-      onKeyDown={e => {
-        if (e.key !== 'Enter' || !e.ctrlKey) return
         e.preventDefault()
         void save()
       }}

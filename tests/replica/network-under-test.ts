@@ -103,6 +103,7 @@ const line = (device: Device, session: Session, origin: string) => ({
   dice: device.dice,
   session,
   now: device.clock.now,
+  steady: device.clock.steady,
   today: () => device.clock.local().day,
   sign: (nonce: Uint8Array) => sign(session.key, nonce, origin, session.device),
   socket: () => new WebSocket(`${origin.replace('http', 'ws')}/mux`),

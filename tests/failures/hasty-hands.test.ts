@@ -1,0 +1,108 @@
+// Cold fingers, a changed mind, an empty battery: two taps that are one, a language switched half way, several drafts at once.
+import { expect, test } from 'vitest'
+import { noteOnce, status } from '../journeys/counter.ts'
+import { enrolledTablet, entry, rowsOf, visitsKept } from './enrolled.ts'
+
+test('V3 two taps within 700 ms are one visit, on each of the great buttons; ten quick ones on Save are one interview', async () => {
+  const { tablet, line, page } = await enrolledTablet()
+  await tablet.offline(line)
+  await noteOnce(page(), 'Information rapide', 1)
+  // both clicks in one task: no screen, however fast, can come between
+  for (const word of ['Libre-service', 'Information rapide'] as const)
+    await page().evaluate(
+      w =>
+        new Promise<void>(done => {
+          const button = [...document.querySelectorAll<HTMLElement>('.entry')].find(b => b.textContent?.startsWith(w))
+          const at = performance.now()
+          const again = (): void => {
+            button?.click()
+            button?.click()
+            if (performance.now() - at < 500) setTimeout(again, 60)
+            else done()
+          }
+          setTimeout(again, 800) // after the tap before
+        }),
+      word,
+    )
+  await expect.poll(() => visitsKept(page())).toBe(3)
+  await entry(page(), 'Entretien').click()
+  await page().getByRole('checkbox', { name: 'Trouver un emploi' }).check()
+  await page().getByText('5 à 15', { exact: true }).click()
+  await page()
+    .getByRole('button', { name: 'Enregistrer' })
+    .evaluate((b: HTMLElement) => {
+      for (let i = 0; i < 10; i++) b.click()
+    })
+  await entry(page(), 'Entretien').waitFor()
+  await entry(page(), 'Groupe').click()
+  await page().getByText('Classe', { exact: true }).click()
+  await page()
+    .getByRole('button', { name: 'Enregistrer' })
+    .evaluate((b: HTMLElement) => {
+      for (let i = 0; i < 10; i++) b.click()
+    })
+  await entry(page(), 'Groupe').waitFor()
+  await expect.poll(() => status(page())).toMatch(/^5 à envoyer/)
+  expect((await rowsOf(page(), 'outbox')).length).toBe(5)
+  expect((await rowsOf(page(), 'visits')).map(v => v['kind']).sort()).toEqual(['interview', 'quick', 'quick', 'self-service'])
+  expect((await rowsOf(page(), 'groups')).length).toBe(1)
+  expect(await rowsOf(page(), 'drafts')).toEqual([])
+  expect(tablet.errors).toEqual([])
+})
+
+test('V14 the language switched in mid-interview keeps every box; three drafts survive kill -9, each its own', async () => {
+  const { tablet, line, page, url } = await enrolledTablet({ tablet: { width: 1280, height: 900 } })
+  await tablet.offline(line)
+  await entry(page(), 'Entretien').click()
+  await page().getByRole('checkbox', { name: 'Créer son activité' }).check()
+  await page().getByRole('checkbox', { name: 'Trouver un emploi' }).check()
+  await page().getByText('plus de 60', { exact: true }).click()
+  await page().getByText('Salarié', { exact: true }).click()
+  await page().getByText('Reviendra', { exact: true }).click()
+  /** Which boxes are ticked, by their place in the form: words change with the language. */
+  const boxes = (): Promise<number[]> =>
+    page().evaluate(() => [...document.querySelectorAll<HTMLInputElement>('main form input')].flatMap((box, i) => (box.checked ? [i] : [])))
+  const before = await boxes()
+  expect(before.length).toBe(5)
+  await page().getByRole('button', { name: 'Plus', exact: true }).click()
+  await page()
+    .getByRole('button', { name: /Langue/ })
+    .or(page().getByRole('menuitem', { name: /Langue/ }))
+    .first()
+    .click()
+  await page().getByText('English', { exact: true }).click()
+  await page().getByRole('button', { name: 'Close' }).click()
+  await page().getByRole('heading', { name: 'Interview' }).waitFor()
+  expect(await boxes()).toEqual(before)
+  await page().getByRole('link', { name: /Later/ }).click()
+
+  await page()
+    .getByRole('button', { name: /^Interview/ })
+    .click()
+  await page().getByRole('checkbox').nth(1).check()
+  await expect.poll(async () => (await rowsOf(page(), 'drafts')).length).toBe(2)
+  await page().getByRole('link', { name: /Later/ }).click()
+  await page()
+    .getByRole('button', { name: /^Group/ })
+    .click()
+  await page().getByRole('spinbutton').first().fill('31')
+  await page().getByRole('spinbutton').first().press('Enter')
+  await expect.poll(async () => (await rowsOf(page(), 'drafts')).length).toBe(3)
+  const kept = await rowsOf(page(), 'drafts')
+  await tablet.killAndReopen(url, { offline: true })
+  await page()
+    .getByText(/1 more draft|Encore 1 brouillon/)
+    .first()
+    .waitFor()
+  expect((await rowsOf(page(), 'drafts')).map(d => JSON.stringify(d)).sort()).toEqual(kept.map(d => JSON.stringify(d)).sort())
+  const oldest = Math.min(...kept.map(d => Number(d['started'])))
+  for (const draft of kept) {
+    await page().goto(`${url}${draft['noun'] === 'visit' ? 'interview' : 'group'}/${String(draft['id'])}`)
+    if (draft['noun'] === 'group') await expect.poll(() => page().getByRole('spinbutton').first().inputValue()).toBe('31')
+    // the first draft is the oldest, all of it; the other has its one purpose
+    else if (draft['started'] === oldest) await expect.poll(boxes).toEqual(before)
+    else await expect.poll(boxes).toEqual([1])
+  }
+  expect(await visitsKept(page())).toBe(0)
+  expect(tablet.errors).toEqual([])
+})

@@ -1,0 +1,44 @@
+// A kill does not test a flush, so every transaction that writes is looked at: opened `strict`, whoever opens it.
+import { expect, test } from 'vitest'
+import { noteInterview, noteOnce, status } from '../journeys/counter.ts'
+import { enrolledTablet, entry } from './enrolled.ts'
+
+/** Writes down how each transaction of the page is opened, before the app's first line runs. */
+const SPY = `(() => {
+  const opened = (globalThis.openedTransactions = [])
+  const own = IDBDatabase.prototype.transaction
+  IDBDatabase.prototype.transaction = function (stores, mode, options) {
+    const tx = own.call(this, stores, mode, options)
+    opened.push({ name: this.name, stores: [...tx.objectStoreNames], mode: tx.mode, durability: tx.durability })
+    return tx
+  }
+})();`
+
+type Opened = { readonly name: string; readonly stores: readonly string[]; readonly mode: string; readonly durability: string }
+
+test('D1 every transaction that writes is opened strict: quick, interview, group, void, draft, hours, sending', async () => {
+  const { tablet, page } = await enrolledTablet()
+  await page().context().addInitScript(SPY)
+  await page().reload()
+  await noteOnce(page(), 'Information rapide', 2)
+  await page().getByRole('region', { name: 'Dernière saisie' }).getByRole('button', { name: 'Annuler' }).click()
+  await noteInterview(page(), ['Trouver un emploi'], '5 à 15')
+  await entry(page(), 'Groupe').click()
+  await page().getByText('Classe', { exact: true }).click()
+  await page().getByRole('button', { name: 'Enregistrer' }).click()
+  await page()
+    .getByRole('button', { name: /Changer$/ })
+    .click()
+  await page().getByText('Fermé cet après-midi').click()
+  await page().getByRole('button', { name: 'C’est noté', exact: true }).click()
+  await expect.poll(() => status(page())).toMatch(/^Tout est reçu au siège/)
+
+  const opened = await page().evaluate(() => (globalThis as unknown as { openedTransactions: Opened[] }).openedTransactions) // SPY put it there
+  const ours = opened.filter(o => o.name === 'relais')
+  const writing = ours.filter(o => o.mode !== 'readonly')
+  const commits = writing.filter(o => o.stores.includes('outbox') && o.stores.includes('visits'))
+  expect(commits.length).toBeGreaterThanOrEqual(6) // two quick, one undone, interview, group, hours: the spy saw them
+  expect(writing.filter(o => o.stores.join() === 'drafts').length).toBeGreaterThanOrEqual(3)
+  expect(writing.filter(o => o.durability !== 'strict')).toEqual([])
+  expect(tablet.errors).toEqual([])
+})
