@@ -10,7 +10,7 @@ import { Wrong } from '../ui/Wrong.tsx'
 import { CentreFields } from './CentreFields.tsx'
 import { NEW_CENTRE, NOTHING_WRONG, readCentre } from './centre-typed.ts'
 import { addCentre } from './set-up.ts'
-import { useFirstWrong } from './use-first-wrong.ts'
+import { useFirstWrong } from '../ui/use-first-wrong.ts'
 
 type Props = { readonly device: Device; readonly close: () => void }
 

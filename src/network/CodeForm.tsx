@@ -14,7 +14,7 @@ import { announce } from '../ui/LiveRegion.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { enrolWords, type Sentence } from './enrol-words.ts'
 import { readTypedCode } from './links.ts'
-import { useFirstWrong } from './use-first-wrong.ts'
+import { useFirstWrong } from '../ui/use-first-wrong.ts'
 
 type Props = {
   readonly device: Device

@@ -15,7 +15,7 @@ import { Wrong } from '../ui/Wrong.tsx'
 import type { GivenCode } from './given-code.ts'
 import { readAnswer } from './read-answer.ts'
 import type { Ask } from './use-devices.ts'
-import { useFirstWrong } from './use-first-wrong.ts'
+import { useFirstWrong } from '../ui/use-first-wrong.ts'
 
 type Props = {
   readonly ask: Ask

@@ -1,16 +1,29 @@
-// The foot of a form: what is chosen so far, that the draft is kept, and Save.
+// The foot of a form: what is chosen so far, that the draft is kept, and Save. Ctrl+Enter saves from anywhere on the page.
 import type { JSX } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 
-export const FormFoot = ({ said, state }: { readonly said: string; readonly state: string | null }): JSX.Element => (
-  <div class="foot">
-    <p>
-      <b>{said}</b>
-      {state && <span class="soft">{state}</span>}
-    </p>
-    <Button look="main" size="large" type="submit">
-      {t('do.save')}
-    </Button>
-  </div>
-)
+export const FormFoot = ({ said, state }: { readonly said: string; readonly state: string | null }): JSX.Element => {
+  const foot = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const pressed = (e: KeyboardEvent): void => {
+      if (e.key !== 'Enter' || !e.ctrlKey) return
+      e.preventDefault()
+      foot.current?.closest('form')?.requestSubmit()
+    }
+    document.addEventListener('keydown', pressed)
+    return () => document.removeEventListener('keydown', pressed)
+  }, [])
+  return (
+    <div class="foot" ref={foot}>
+      <p>
+        <b>{said}</b>
+        {state && <span class="soft">{state}</span>}
+      </p>
+      <Button look="main" size="large" type="submit">
+        {t('do.save')}
+      </Button>
+    </div>
+  )
+}

@@ -1,6 +1,6 @@
 // A group: who, how many, who came with them. Counted apart from visits.
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { GROUP_KINDS, groupProblems, MAX_ACCOMPANYING, MAX_GROUP, type GroupEntry, type GroupProblem } from '../domain/group-visit.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
@@ -9,6 +9,7 @@ import { Note } from '../ui/Note.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
+import { useFirstWrong } from '../ui/use-first-wrong.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { FormFoot } from './FormFoot.tsx'
 import { tellNoted } from './noted-toast.tsx'
@@ -37,7 +38,7 @@ export const GroupScreen = ({ room, id }: { readonly room: Room; readonly id: st
   const [problems, setProblems] = useState<readonly GroupProblem[]>([])
   const [failed, setFailed] = useState<'full' | 'closed' | 'form' | null>(null)
   const busy = useRef(false) // at once, not with the next picture: two presses of Save are one
-  const form = useRef<HTMLFormElement>(null)
+  const { form, look } = useFirstWrong()
 
   const touch = (part: Partial<GroupEntry>): void => {
     const next = { ...latest(), ...part }
@@ -54,13 +55,13 @@ export const GroupScreen = ({ room, id }: { readonly room: Room; readonly id: st
       tellNoted(room, { doc: done.doc, id: key }, 'group', [])
       return room.go('/')
     }
-    if (done.why === 'incomplete') return setProblems(done.problems)
+    if (done.why === 'incomplete') {
+      setProblems(done.problems)
+      return look()
+    }
     setFailed(done.why)
     if (done.why !== 'form') room.failed(done.why)
   }
-  useEffect(() => {
-    if (problems.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [problems.join()])
 
   const stepper = (field: 'size' | 'accompanying', label: string, least: number, most: number): JSX.Element => (
     <Stepper

@@ -1,6 +1,6 @@
 // An interview: purposes, duration, save. Four taps; up to seven with situation and next step. Save is never disabled: it says what lacks.
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Day } from '../domain/day.ts'
 import type { Choice } from '../domain/purposes.ts'
 import { choicesOn } from '../domain/purposes.ts'
@@ -28,6 +28,7 @@ import { Note } from '../ui/Note.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
+import { useFirstWrong } from '../ui/use-first-wrong.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { FormFoot } from './FormFoot.tsx'
 import { tellNoted } from './noted-toast.tsx'
@@ -55,7 +56,7 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
   const [failed, setFailed] = useState<'full' | 'closed' | 'form' | null>(null)
   const [on, setOn] = useState<Day | null>(null)
   const busy = useRef(false) // at once, not with the next picture: two presses of Save are one
-  const form = useRef<HTMLFormElement>(null)
+  const { form, look } = useFirstWrong()
   const overnight = found && found.day !== today ? found : null
   const has = (p: VisitProblem): string | null => (problems.includes(p) ? t(`problem.${p}`, { max: MAX_PARTY }) : null)
 
@@ -85,14 +86,13 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
       tellNoted(room, { doc: done.doc, id: key }, 'interview', [])
       return room.go('/')
     }
-    if (done.why === 'incomplete') return setProblems(done.problems)
+    if (done.why === 'incomplete') {
+      setProblems(done.problems)
+      return look()
+    }
     setFailed(done.why)
     if (done.why !== 'form') room.failed(done.why)
   }
-  // what lacks is told above its boxes, and the focus goes to the first of them
-  useEffect(() => {
-    if (problems.length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-  }, [problems.join()])
 
   const sum = [
     entry.purposes.map(p => purposeWord(locals, p)).join(', '),

@@ -183,7 +183,7 @@ const ALLOWED_IN_FRENCH: readonly Allowed[] = [
   { where: 'interview.notAsked', word: 'nom', why: 'says that there is none' },
   { where: 'setup.*', word: 'nom', why: 'of a network or a centre' },
   { where: 'setup.centre.kind', word: 'genre', why: 'what kind of centre' },
-  { where: 'sending.device.label', word: 'nom', why: 'of a device' },
+  { where: 'centres.definition.complete', word: 'compte', why: 'the verb: since when half-days are counted' },
   { where: 'devices.*', word: 'nom', why: 'of a device or a network' },
   { where: 'devices.code.until', word: 'téléphone', why: 'how the code is told' },
 ]

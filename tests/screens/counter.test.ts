@@ -1,0 +1,183 @@
+// The counsellor's screens as they are served: their looks in every state and language, their taps counted, their keyboard.
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { LANGUAGE_NAMES, LANGUAGES } from '../../src/text/language.ts'
+import { enrolTablet, noteInterview, noteOnce } from '../journeys/counter.ts'
+import { serve } from '../journeys/world-under-test.ts'
+import { until } from '../until.ts'
+import { HAUT_VALLON } from './network-screens.ts'
+import { outsideTheWindow, tooSmall } from './inspect.ts'
+import { wrongAtAnySight } from './sights.ts'
+
+/** A tablet at Castelroc, on Thursday 9 October 2025 at ten. */
+const atTheCounter = async () => {
+  const served = await serve()
+  const line = await served.line()
+  served.setClock('2025-10-09T10:00')
+  await served.writeDirectory(HAUT_VALLON)
+  const tablet = await served.tablet()
+  await tablet.open(served.url(line))
+  await tablet.setClock('2025-10-09T10:00')
+  await tablet.page().reload()
+  await enrolTablet(tablet.page(), await served.code('staff', 'cas'))
+  await tablet.page().getByText('Ouvert jusqu’à 17:30').waitFor()
+  return { tablet, page: tablet.page(), line, served }
+}
+const entries = (page: Page) => page.getByRole('group', { name: 'Noter un passage' })
+const lines = (page: Page) => page.getByRole('region', { name: 'Notés aujourd’hui' }).getByRole('listitem')
+
+/** What is pressed until `done`, counted by the page itself. */
+const taps = async (page: Page, done: () => Promise<void>): Promise<number> => {
+  await page.evaluate(() => {
+    const w = window as unknown as { taps: number; counting?: true }
+    w.taps = 0
+    if (!w.counting) document.addEventListener('pointerdown', () => w.taps++, true)
+    w.counting = true
+  })
+  await done()
+  return page.evaluate(() => (window as unknown as { taps: number }).taps)
+}
+
+test('CT1 every state of Today, Interview and Group is whole at a phone’s and a desk’s width, light and dark, and clean for axe', async () => {
+  const { tablet, page } = await atTheCounter()
+  const right = async (what: string): Promise<void> => expect(await wrongAtAnySight(page), what).toEqual([])
+  await page.getByText('La page est blanche').waitFor()
+  await right('a blank page')
+  await noteOnce(page, 'Information rapide', 1)
+  await page.getByRole('region', { name: 'Dernière saisie' }).waitFor()
+  await right('with the toast')
+  await page.getByRole('button', { name: /^Ouvert jusqu’à/ }).click()
+  await page.getByText('Fermé cet après-midi').click()
+  await right('the opening dialog')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /^Entretien/ }).click()
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await page.getByText('Choisissez au moins un pôle').waitFor()
+  await right('an interview that lacks its purpose')
+  await page.getByRole('checkbox', { name: 'Trouver un emploi' }).check()
+  await page.getByRole('button', { name: 'Autres…' }).click()
+  await right('an interview half filled in')
+  await page.getByRole('link', { name: /Plus tard/ }).click()
+  await page.getByRole('button', { name: /^Groupe/ }).click()
+  await page.getByText('Classe', { exact: true }).click()
+  await right('a group')
+  await page.getByRole('link', { name: /Plus tard/ }).click()
+  await noteInterview(page, ['Trouver une formation', 'Créer son activité'], '15 à 30')
+  await right('a day with drafts and counts')
+  await tablet.setClock('2025-10-09T10:30')
+  await page.getByRole('button', { name: /^Annuler : Information rapide/ }).click()
+  await right('the reasons to take back')
+  await page.getByText('Notée deux fois').click()
+  await page.getByRole('button', { name: 'Annuler la saisie' }).click()
+  await lines(page).getByText('annulé : notée deux fois').waitFor()
+  await right('a line that was taken back')
+  expect(tablet.errors).toEqual([])
+}, 120_000)
+
+test('CT2 J2, J3, J4, J7: one tap notes a quick information, a second names its purpose; an interview takes four, seven with what else was said; undo takes one, a void three', async () => {
+  const { page } = await atTheCounter()
+  const note = (name: string) => entries(page).getByRole('button', { name: new RegExp(`^${name}`) })
+  expect(
+    await taps(page, async () => {
+      await note('Information rapide').click()
+      await lines(page).first().waitFor()
+    }),
+  ).toBe(1)
+  expect(
+    await taps(page, async () => {
+      await page
+        .getByRole('group', { name: /Préciser le pôle/ })
+        .getByRole('button', { name: 'Trouver un emploi' })
+        .click()
+      await lines(page).getByText('Trouver un emploi').waitFor()
+    }),
+  ).toBe(1)
+  expect(
+    await taps(page, async () => {
+      await page.getByRole('region', { name: 'Dernière saisie' }).getByRole('button', { name: 'Annuler' }).click()
+      await lines(page).getByText('annulé').waitFor()
+    }),
+  ).toBe(1)
+  expect(await taps(page, () => noteInterview(page, ['Trouver un emploi'], '15 à 30'))).toBe(4)
+  expect(
+    await taps(page, async () => {
+      await note('Entretien').click()
+      await page.getByRole('checkbox', { name: 'Changer sa vie' }).check()
+      await page.getByRole('checkbox', { name: 'Trouver une formation' }).check()
+      await page.getByText('30 à 60', { exact: true }).click()
+      await page.getByText('Salarié', { exact: true }).click()
+      await page.getByText('Documents remis', { exact: true }).click()
+      await page.getByRole('button', { name: 'Enregistrer' }).click()
+      await note('Entretien').waitFor()
+    }),
+  ).toBe(7)
+  expect(
+    await taps(page, async () => {
+      await page
+        .getByRole('button', { name: /^Annuler : Entretien/ })
+        .last()
+        .click()
+      await page.getByText('Mauvais bouton').click()
+      await page.getByRole('button', { name: 'Annuler la saisie' }).click()
+      await lines(page).getByText('annulé : mauvais bouton').waitFor()
+    }),
+  ).toBe(3)
+})
+
+test('CT3 an interview by keyboard alone: reached by Tab, purposes by Space, duration by arrows, saved by Ctrl+Enter; what lacks takes the focus', async () => {
+  const { page } = await atTheCounter()
+  const focus = (): Promise<string> =>
+    page.evaluate(() => {
+      const e = document.activeElement
+      return e?.getAttribute('aria-label') ?? (e instanceof HTMLInputElement ? (e.labels?.[0]?.textContent ?? '') : (e?.textContent ?? ''))
+    })
+  const tabTo = async (name: string | RegExp): Promise<void> => {
+    for (let i = 0; i < 40; i++) {
+      if ((await focus()).match(name)) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`no way to ${name} by keyboard`)
+  }
+  await tabTo(/^Entretien/)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Entretien' }).waitFor()
+  await page.keyboard.press('Control+Enter')
+  await until('the first purpose has the focus', async () => (await focus()) === 'Trouver un emploi')
+  await page.keyboard.press('Control+Enter')
+  await tabTo('Trouver une formation')
+  await page.keyboard.press('Space')
+  await tabTo('moins de 5')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('Control+Enter')
+  await lines(page).getByText('15 à 30').waitFor()
+  expect(await lines(page).count()).toBe(1)
+})
+
+test.each(LANGUAGES.filter(l => l !== 'fr'))(
+  'CT4 the counter in %s: chosen in place, nothing cut at 320 pixels, what is ticked stays ticked',
+  async language => {
+    const { tablet, page } = await atTheCounter()
+    await entries(page)
+      .getByRole('button', { name: /^Entretien/ })
+      .click()
+    await page.getByRole('checkbox').first().check()
+    await page.setViewportSize({ width: 1280, height: 800 }) // on a form, a telephone gives the bar of sections to Save
+    await page.getByRole('button', { name: 'Plus', exact: true }).click()
+    await page.getByRole('button', { name: /^Langue/ }).click()
+    await page.getByText(LANGUAGE_NAMES[language], { exact: true }).click()
+    await until('the page speaks it', () => page.evaluate(l => document.documentElement.lang === l, language))
+    await page.keyboard.press('Escape')
+    expect(await page.getByRole('checkbox').first().isChecked()).toBe(true)
+    for (const path of ['', 'sending', 'about']) {
+      await page.setViewportSize({ width: 320, height: 640 })
+      if (path) await page.goto(new URL(path, page.url()).href)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      expect([...(await outsideTheWindow(page)), ...(await tooSmall(page))], `${language} ${path}`).toEqual([])
+      expect(await page.locator('main').innerText(), `a key instead of words on /${path}`).not.toMatch(
+        /\b[a-z]+\.[a-z]+(\.[a-z]+)*\b(?!\S)/,
+      )
+    }
+    expect(tablet.errors).toEqual([])
+  },
+)
