@@ -14,6 +14,7 @@ import { DemoNote } from './DemoNote.tsx'
 import { Frame, type Section } from './Frame.tsx'
 import { go, path } from './location.ts'
 import { lazyScreen } from './lazy-screen.tsx'
+import { mend } from './mend.ts'
 import { NotFound } from './NotFound.tsx'
 import { useStatusVoice } from './status-voice.ts'
 import { statusWords } from './status-words.ts'
@@ -57,7 +58,10 @@ export const Enrolled = ({ world, session, update }: Props): JSX.Element => {
         minute,
         takes: keeping.state.value === 'open',
         failed: keeping.failed,
-        worked: keeping.worked,
+        worked: () => {
+          if (keeping.state.peek() !== 'open') void mend(world)
+        },
+        home: coordinates ? '/today' : '/',
         go,
       }
     : null

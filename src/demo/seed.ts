@@ -1,6 +1,6 @@
 // The demonstration's last two weeks: statements as a real network would have written them, from a seed and a day. Shares and rates: `domain.md` §13.
 import { centreFields, logsVisits, networkFields } from '../domain/centre.ts'
-import { addDays, daysBetween, monthOf, weekday, type Day, type Minutes, type Slot } from '../domain/day.ts'
+import { addDays, daysBetween, monthOf, slotOf, weekday, type Day, type Minutes, type Slot } from '../domain/day.ts'
 import { deskDocument, DIRECTORY, visitsDocument } from '../domain/document-name.ts'
 import { groupFields } from '../domain/group-visit.ts'
 import { keyFrom, type Key } from '../domain/ids.ts'
@@ -111,12 +111,12 @@ const writeDay = (book: Book, r: () => number, c: DemoCentre, day: Day, until: M
     }
   }
   for (const hour of hours.sort((a, b) => a - b)) {
-    const slot: Slot = c.precision === 'hour' ? hour : hour < 12 ? 'am' : 'pm'
+    const slot: Slot = slotOf(hour, c.precision)
     const key = book.write(doc, { kind: 'create', noun: 'visit', fields: visitFields(entry(r), day, slot) }, day, slot, 'counsellor')
     if (r() < 0.015) book.write(doc, { kind: 'void', target: key, reason: 'twice' }, day, slot, 'counsellor')
   }
   if (r() < 0.08) {
-    const slot: Slot = c.precision === 'hour' ? Math.floor((open[0]?.from ?? 540) / 60) : 'am'
+    const slot: Slot = slotOf(Math.floor((open[0]?.from ?? 540) / 60), c.precision)
     book.write(
       doc,
       {

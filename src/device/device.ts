@@ -1,8 +1,7 @@
 // What is passed down to every command and query: this device's database, clock and dice. Never imported as a singleton.
 import { clockState, type ClockState } from '../domain/clock-state.ts'
-import { monthOf, type Day, type Month, type Slot } from '../domain/day.ts'
+import { monthOf, slotOf, type Day, type Month, type Precision, type Slot } from '../domain/day.ts'
 import { documentMonth } from '../domain/document-month.ts'
-import type { Precision } from '../domain/centre.ts'
 import type { Dice } from '../store/commit.ts'
 import { fact } from '../store/facts.ts'
 import type { Database } from '../store/tables.ts'
@@ -31,7 +30,7 @@ export const nowOn = async (device: Device, precision: Precision): Promise<Now> 
   })
   return {
     day,
-    slot: precision === 'hour' ? hour : hour < 12 ? 'am' : 'pm',
+    slot: slotOf(hour, precision),
     clock: state,
     month: documentMonth({
       device: monthOf(day),

@@ -1,4 +1,5 @@
 // The network and its centres, as the directory states them.
+import type { Precision } from './day.ts'
 import { shown, type Folded } from './fold.ts'
 import { isCentreCode, type CentreCode, type Key } from './ids.ts'
 import { parseWeek, weekValue, type Week } from './opening.ts'
@@ -8,9 +9,6 @@ export const CENTRE_KINDS = ['site', 'outlet', 'itinerant', 'associated'] as con
 export type CentreKind = (typeof CENTRE_KINDS)[number]
 export const CENTRE_STATUSES = ['planned', 'provisional', 'open', 'dormant', 'closed'] as const
 export type CentreStatus = (typeof CENTRE_STATUSES)[number]
-
-/** How fine the slot of a visit is: an hour, or a half-day where fewer than about ten people come a day. */
-export type Precision = 'hour' | 'half-day'
 
 export type Centre = {
   readonly id: Key

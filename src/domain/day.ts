@@ -34,6 +34,10 @@ export const daysBetween = (from: Day, to: Day): Day[] => {
   return out
 }
 
+/** How fine the slot of a visit is: an hour, or a half-day where fewer than about ten people come a day. */
+export type Precision = 'hour' | 'half-day'
+export const slotOf = (hour: number, precision: Precision): Slot => (precision === 'hour' ? hour : hour < 12 ? 'am' : 'pm')
+
 /** Noon parts the day: an hour belongs to the morning until 12. */
 export const halfOf = (slot: Slot): HalfDay => (slot === 'am' || slot === 'pm' ? slot : slot < 12 ? 'am' : 'pm')
 /** A number that sorts slots of one day; a half-day stands before its hours. */

@@ -1,6 +1,7 @@
 // The fields of one centre, wherever one is added.
 import type { JSX } from 'preact'
-import { CENTRE_KINDS, MAX_NAME, type CentreKind, type CentreStatus, type Precision } from '../domain/centre.ts'
+import { CENTRE_KINDS, MAX_NAME, type CentreKind, type CentreStatus } from '../domain/centre.ts'
+import type { Precision } from '../domain/day.ts'
 import { titleCase } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Field } from '../ui/Field.tsx'

@@ -1,5 +1,6 @@
 // A centre as one fills it in, and what is wrong with it.
-import type { CentreKind, CentreStatus, Precision } from '../domain/centre.ts'
+import type { CentreKind, CentreStatus } from '../domain/centre.ts'
+import type { Precision } from '../domain/day.ts'
 import { nameProblem, type NewCentre, type SetUpProblem } from './set-up.ts'
 import { readWeek, USUAL_HOURS, type WeekTyped } from './week-typed.ts'
 

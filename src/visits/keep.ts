@@ -1,5 +1,5 @@
 // What every command of a counsellor shares: where she works, and what she is told when something could not be kept.
-import type { Precision } from '../domain/centre.ts'
+import type { Precision } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Draft, Hat } from '../domain/statement.ts'
 import { nowOn, type Device, type Now } from '../device/device.ts'

@@ -1,4 +1,5 @@
 // Recording a group: a class, trainees, a delegation.
+import type { Day, Slot } from '../domain/day.ts'
 import { visitsDocument } from '../domain/document-name.ts'
 import { groupFields, groupProblems, type GroupEntry, type GroupProblem } from '../domain/group-visit.ts'
 import type { Device } from '../device/device.ts'
@@ -10,13 +11,13 @@ export const recordGroup = async (
   device: Device,
   where: Where,
   entry: GroupEntry,
-  { finishes }: { readonly finishes?: string } = {},
+  { finishes, on }: { readonly finishes?: string; readonly on?: { readonly day: Day; readonly slot: Slot } } = {},
 ): Promise<GroupRecorded> => {
   const problems = groupProblems(entry)
   if (problems.length > 0) return { kept: false, why: 'incomplete', problems }
   return keep(device, where, now => ({
     doc: visitsDocument(where.centre, now.month),
-    drafts: [{ kind: 'create', noun: 'group', fields: groupFields(entry, now.day, now.slot) }],
+    drafts: [{ kind: 'create', noun: 'group', fields: groupFields(entry, on?.day ?? now.day, on?.slot ?? now.slot) }],
     ...(finishes !== undefined && { finishes }),
   }))
 }

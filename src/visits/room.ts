@@ -16,6 +16,8 @@ export type Room = {
   readonly failed: (why: 'full' | 'closed') => void
   /** The database said yes: an alert that still says otherwise goes. */
   readonly worked: () => void
+  /** The address of Today for this device. */
+  readonly home: string
   readonly go: (path: string) => void
 }
 

@@ -1,0 +1,81 @@
+// What the forms of Interview and Group share: a draft kept at each touch, problems told after Save, and one Save for two presses.
+import { useRef, useState } from 'preact/hooks'
+import type { RefObject } from 'preact'
+import { slotOf, type Day, type Slot } from '../domain/day.ts'
+import type { DraftRow } from '../store/tables.ts'
+import { useFirstWrong } from '../ui/use-first-wrong.ts'
+import type { Kept, NotKept } from './keep.ts'
+import { tellNoted } from './noted-toast.tsx'
+import type { Room } from './room.ts'
+import { useDraft } from './use-draft.ts'
+
+/** `finishes`: the draft; `on`: when it took place, for a form that was left open overnight. */
+export type HowRecorded = { readonly finishes: string; readonly on?: { readonly day: Day; readonly slot: Slot } }
+
+export type EntryKind<E, P> = {
+  readonly noun: DraftRow['noun']
+  readonly kind: 'interview' | 'group'
+  readonly empty: E
+  readonly read: (x: unknown) => E
+  readonly check: (entry: E) => readonly P[]
+  readonly record: (
+    entry: E,
+    how: HowRecorded,
+  ) => Promise<Kept | { readonly kept: false; readonly why: 'incomplete'; readonly problems: readonly P[] }>
+}
+
+export type EntryForm<E, P> = {
+  readonly entry: E
+  readonly touch: (part: Partial<E>) => void
+  readonly problems: readonly P[]
+  /** Why it could not be kept; the form stays open and full. */
+  readonly failed: NotKept | null
+  readonly save: () => Promise<void>
+  readonly form: RefObject<HTMLFormElement | null>
+  /** The draft this form was opened with; null for a new one. */
+  readonly found: DraftRow | null
+  /** The last touch is on the device. */
+  readonly kept: boolean
+  /** A draft of another day: of which day is it? Null when that is no question. */
+  readonly overnight: { readonly began: Day; readonly on: Day; readonly say: (day: Day) => void } | null
+}
+
+export const useEntryForm = <E extends object, P>(room: Room, id: string, of: EntryKind<E, P>): EntryForm<E, P> => {
+  const { device, where, minute } = room
+  const today = device.clock.local(minute.value).day
+  const { entry, change, latest, found, kept } = useDraft<E>(room, id, of.noun, of.empty, of.read)
+  const [problems, setProblems] = useState<readonly P[]>([])
+  const [failed, setFailed] = useState<NotKept | null>(null)
+  const [on, setOn] = useState<Day | null>(null)
+  const busy = useRef(false) // at once, not with the next picture: two presses of Save are one
+  const { form, look } = useFirstWrong()
+  const overnight = found && found.day !== today ? { began: found.day, on: on ?? today, say: setOn } : null
+
+  const touch = (part: Partial<E>): void => {
+    const next = { ...latest(), ...part }
+    if (problems.length > 0) setProblems(of.check(next))
+    change(next)
+  }
+  const how = (): HowRecorded => {
+    if (!found || !overnight || overnight.on !== overnight.began) return { finishes: id }
+    const { day, hour } = device.clock.local(found.started)
+    return { finishes: id, on: { day, slot: slotOf(hour, where.precision) } }
+  }
+  const save = async (): Promise<void> => {
+    if (busy.current) return
+    busy.current = true
+    const done = await of.record(latest(), how()).finally(() => (busy.current = false))
+    if (done.kept) {
+      room.worked()
+      tellNoted(room, { doc: done.doc, id: done.keys[0]! }, of.kind, []) // one draft in, one key out
+      return room.go(room.home)
+    }
+    if (done.why === 'incomplete') {
+      setProblems(done.problems)
+      return look()
+    }
+    setFailed(done.why)
+    if (done.why !== 'form') room.failed(done.why)
+  }
+  return { entry, touch, problems, failed, save, form, found: found ?? null, kept, overnight }
+}
