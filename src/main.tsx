@@ -6,6 +6,7 @@ import { App, type Brought } from './app/App.tsx'
 import { followLinks } from './app/location.ts'
 import { mayStart } from './app/may-start.ts'
 import { applyKeptTheme } from './app/theme.ts'
+import { Unopened } from './app/Unopened.tsx'
 import type { UpdateOffer } from './app/update-offer.ts'
 import { makeWorld, type World } from './app/world.ts'
 import { profileOf, sideRights, type Profile } from './demo/profile.ts'
@@ -15,6 +16,7 @@ import { deviceDice } from './device/dice.ts'
 import { isDay } from './domain/day.ts'
 import { isKey } from './domain/ids.ts'
 import { readCode } from './domain/one-time-code.ts'
+import { isFull } from './store/commit.ts'
 import { drafts } from './store/drafts.ts'
 import { live } from './store/live.ts'
 import { openDatabase } from './store/tables.ts'
@@ -39,13 +41,20 @@ const enterDemo = async (profile: Profile, world: World): Promise<void> => {
   if ('device' in session) world.session.value = session
 }
 
+/** Whatever the reason, nothing can be read or kept: that is told instead of an empty page. */
+const notOpened = (e: unknown): 'closed' | 'full' => {
+  console.error(e)
+  return isFull(e) ? 'full' : 'closed'
+}
+
 const start = async (root: HTMLElement): Promise<void> => {
   applyKeptTheme()
   const profile = profileOf(location.search, sessionStorage)
   const brought = takeBrought()
   if (!isDay(__BUILD_DAY__)) throw new Error(`built on no day: ${__BUILD_DAY__}`)
   const device: Device = { db: openDatabase(profile.database), clock: deviceClock, dice: deviceDice, build: __BUILD_DAY__ }
-  const [world] = await Promise.all([makeWorld(profile, device), speakFirst()])
+  const [world] = await Promise.all([makeWorld(profile, device).catch(notOpened), speakFirst()])
+  if (typeof world === 'string') return render(<Unopened why={world} />, root)
   await enterDemo(profile, world)
 
   followLinks()

@@ -1,5 +1,6 @@
 // The storage alert with what it can do in this tab.
 import type { JSX } from 'preact'
+import { mend } from './mend.ts'
 import { StorageAlert } from './StorageAlert.tsx'
 import type { World } from './world.ts'
 
@@ -7,7 +8,7 @@ import type { World } from './world.ts'
 export const Alerted = ({ world, unsent }: { readonly world: World; readonly unsent: number }): JSX.Element | null => (
   <StorageAlert
     keeping={world.keeping.state.value}
-    onMend={() => void world.keeping.mend()}
+    onMend={() => void mend(world)}
     {...(unsent > 0 && { onSaveUnsent: () => void saveUnsent(world) })}
   />
 )

@@ -8,8 +8,6 @@ export type KeepingWatch = {
   readonly state: ReadonlySignal<Keeping>
   /** A command could not keep what was said, and why. */
   readonly failed: (why: 'full' | 'closed') => void
-  /** A command has kept what was said, so the database takes what is written. */
-  readonly worked: () => void
   /** Tries again: opens the database and writes one byte. */
   readonly mend: () => Promise<void>
 }
@@ -23,9 +21,6 @@ export const watchKeeping = (db: Database): KeepingWatch => {
     state,
     failed: why => {
       state.value = why
-    },
-    worked: () => {
-      state.value = 'open'
     },
     mend: async () => {
       state.value = await reopenDatabase(db)

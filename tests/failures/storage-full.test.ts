@@ -89,7 +89,7 @@ test('V14 full while saving: the form stays open and full, the alert says so, no
   await roomOf(page(), null)
   await page().getByRole('button', { name: 'Enregistrer' }).click()
   await entry(page(), 'Entretien').waitFor()
-  expect(await alerted(page()).count()).toBe(0)
+  await expect.poll(() => alerted(page()).count()).toBe(0)
   await expect.poll(() => visitsKept(page())).toBe(3)
   expect(await rowsOf(page(), 'drafts')).toEqual([])
   const seqs = (await rowsOf(page(), 'visits')).map(v => v['seq'])
