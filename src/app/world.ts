@@ -4,7 +4,6 @@ import type { Profile } from '../demo/profile.ts'
 import type { Device } from '../device/device.ts'
 import type { StorageGrade } from '../device/storage-grade.ts'
 import type { Activity, Engine } from '../replica/engine.ts'
-import type { Hat } from '../domain/statement.ts'
 import { fact, type Session } from '../store/facts.ts'
 import { live, type Live } from '../store/live.ts'
 import { standing, type Standing } from '../store/read-status.ts'
@@ -14,7 +13,6 @@ export type World = {
   readonly profile: Profile
   readonly device: Device
   readonly session: Signal<Session | null>
-  readonly hat: Hat
   readonly standing: Live<Standing>
   readonly keeping: KeepingWatch
   readonly storage: Signal<StorageGrade>
@@ -49,7 +47,6 @@ export const makeWorld = async (profile: Profile, device: Device): Promise<World
     profile,
     device,
     session: signal(session ?? null),
-    hat: session?.role === 'coordinator' && session.centre === null ? 'coordination' : 'counsellor',
     standing: live(() => standing(device.db)),
     keeping: watchKeeping(device.db),
     storage: signal<StorageGrade>('unknown'),

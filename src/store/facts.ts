@@ -1,7 +1,6 @@
 // The few single facts of a device, by name. Read and written inside whatever transaction the caller is in.
 import type { DeviceId, CentreCode } from '../domain/ids.ts'
 import type { Role } from '../domain/access.ts'
-import type { Hat } from '../domain/statement.ts'
 import type { Database } from './tables.ts'
 
 /** Who this device is. `key` cannot be taken out of the browser. */
@@ -25,7 +24,6 @@ export type Facts = {
   session: Session
   /** Made at the first try to enrol and used for all of them. */
   pendingKey: CryptoKeyPair
-  hat: Hat
   /** The version of the app that last ran here. */
   app: string
   /** The last counter used in an `at`. Rises, never resets. */
