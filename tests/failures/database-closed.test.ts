@@ -118,7 +118,9 @@ test('V14 the browser erases everything of the app while it is open: nothing mor
   await takesNothing(page())
   // opened again it is a new device, and says so: it asks for a code
   await page().getByRole('button', { name: 'Rouvrir le cahier' }).click()
-  await page().getByRole('button', { name: /J’ai un code/ }).waitFor()
+  await page()
+    .getByRole('button', { name: /J’ai un code/ })
+    .waitFor()
   expect(tablet.errors).toEqual([])
 })
 

@@ -25,17 +25,20 @@ export const enrolledTablet = async ({
   relay = {},
   tablet: options = {},
   before = async () => {},
+  over,
 }: {
   readonly at?: string
   readonly relay?: Partial<RelayOptions>
   readonly tablet?: TabletOptions
   /** What is done with the page before anything is written there. */
   readonly before?: (page: Page) => Promise<void>
+  /** A line of the test's own; its address must be among the relay's origins. */
+  readonly over?: (served: Served) => TestLine
 } = {}): Promise<Desk> => {
   const served = await serve(relay)
   served.setClock(at)
   await served.writeDirectory(HAUT_VALLON)
-  const line = await served.line()
+  const line = over ? over(served) : await served.line()
   const tablet = await served.tablet(options)
   const url = served.url(line)
   await tablet.open(url)
