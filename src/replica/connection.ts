@@ -84,9 +84,9 @@ export const connect = (line: Line): Connection => {
   let opened = false
   let why: End['why'] = 'closed'
   let watchdog: ReturnType<typeof setTimeout> | undefined
-  let settle!: (end: End) => void
+  let finish!: (end: End) => void
   const ended = new Promise<End>(resolve => {
-    settle = resolve
+    finish = resolve
   })
 
   const note = (more: Partial<Progress>): void => {
@@ -132,12 +132,14 @@ export const connect = (line: Line): Connection => {
     send({ is: 'piece', doc: piece.doc, n, at: 0, deflated: bytes })
     note({ sent: progress.sent + piece.structs.length })
   }
-  const settled = (n: number): Piece | null => {
+  /** The piece an answer is about. It stays under way until the answer is written down: or the outbox would be read once more with it inside. */
+  const settle = async (n: number, write: (piece: Piece) => Promise<void>): Promise<boolean> => {
     const piece = underWay.get(n)
-    if (!piece) return null
+    if (!piece) return false
+    await write(piece)
     underWay.delete(n)
     for (const s of piece.structs) going.delete(`${piece.doc} ${s.key}`)
-    return piece
+    return true
   }
 
   // The first pieces are made while the socket opens, so that one flight can carry them.
@@ -177,25 +179,20 @@ export const connect = (line: Line): Connection => {
   }
 
   const takeRefusal = async (f: Extract<Frame, { is: 'refused' }>): Promise<void> => {
-    const piece = settled(f.n)
-    if (!piece) {
-      pulling.delete(f.doc) // no piece of ours: a pull that this device has no right to (any more)
+    const ours = await settle(f.n, piece => mend(piece, f))
+    if (!ours) pulling.delete(f.doc) // no piece of ours: a pull that this device has no right to (any more)
+    push()
+  }
+  const mend = async (piece: Piece, f: Extract<Frame, { is: 'refused' }>): Promise<void> => {
+    const seconds = Math.floor(line.now() / 1000)
+    if (f.reason !== 'gap' && f.reason !== 'taken' && f.reason !== 'key-known') return setRefused(db, piece, f.reason, line.now())
+    tries.set(f.doc, (tries.get(f.doc) ?? 0) + 1)
+    if (f.reason === 'gap') {
+      await sendFrom(db, f.doc, client => (client === f.client ? f.clock : Infinity), line.now())
       return
     }
-    const seconds = Math.floor(line.now() / 1000)
-    if (f.reason === 'gap' || f.reason === 'taken' || f.reason === 'key-known') {
-      tries.set(f.doc, (tries.get(f.doc) ?? 0) + 1)
-      if (f.reason === 'gap') await sendFrom(db, f.doc, client => (client === f.client ? f.clock : Infinity), line.now())
-      else
-        await rehome(
-          db,
-          dice,
-          f.doc,
-          f.reason === 'key-known' ? (piece.structs.find(s => s.client === f.client && s.clock === f.clock)?.key ?? null) : null,
-          seconds,
-        )
-    } else await setRefused(db, piece, f.reason, line.now())
-    push()
+    const here = f.reason === 'key-known' ? piece.structs.find(s => s.client === f.client && s.clock === f.clock) : undefined
+    await rehome(db, dice, f.doc, here?.key ?? null, seconds)
   }
 
   const strayed = (): boolean => Math.abs(line.now() - greetedAt - (line.steady() - greetedSteady)) > STRAYED
@@ -207,9 +204,8 @@ export const connect = (line: Line): Connection => {
       case 'answer':
         return takeAnswer(f)
       case 'ack': {
-        const piece = settled(f.n)
-        if (!piece) return
-        await acknowledge(db, piece, { seq: f.seq, previous: f.previous, mark: f.mark, at: Math.floor(line.now() / 1000) })
+        const at = Math.floor(line.now() / 1000)
+        if (!(await settle(f.n, piece => acknowledge(db, piece, { seq: f.seq, previous: f.previous, mark: f.mark, at })))) return
         if (strayed()) return give('closed', 1000) // the next greeting measures the clock anew (V7)
         await learnAnswered(db, line.now())
         note({})
@@ -261,7 +257,7 @@ export const connect = (line: Line): Connection => {
     clearTimeout(watchdog)
     void Promise.allSettled([taking, sending]).then(() => {
       for (const answer of asked.values()) answer({ ok: false, problem: 'unknown' })
-      settle({ code: event.code, why, progress, opened })
+      finish({ code: event.code, why, progress, opened })
     })
   }
   ws.onerror = () => {

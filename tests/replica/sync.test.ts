@@ -129,4 +129,31 @@ describe('a device and its head', () => {
     await b.sync()
     expect([await rows(a), await rows(b)]).toEqual([4, 4])
   })
+
+  test('M8 what is under way is not sent again, however often one pushes', async () => {
+    const net = await network()
+    const tablet = await net.device('staff', 'cas')
+    const line = tablet.online()
+    await until('an answer', async () => (await tablet.device.db.facts.get('cursor')) !== undefined)
+    for (let i = 0; i < 10; i++) {
+      await quick(tablet)
+      line.push()
+      line.push()
+    }
+    await until('all is received', async () => (await waiting(tablet.device.db)).count === 0)
+    line.stop()
+    expect((await line.ended).progress.sent).toBe(10)
+  })
+
+  test('A4 a relay that says "gap" is sent what it lacks, on the same line', async () => {
+    const net = await network()
+    const tablet = await net.device('staff', 'cas')
+    for (let i = 0; i < 4; i++) await quick(tablet)
+    const rows = await tablet.device.db.outbox.orderBy('[doc+client+clock]').toArray()
+    await tablet.device.db.outbox.bulkDelete(rows.slice(0, 3).map(o => [o.doc, o.client, o.clock] as [string, number, number])) // believed received, wrongly
+    await tablet.sync()
+    const desk = await net.device('coordinator', null)
+    await desk.sync()
+    expect(await desk.device.db.visits.count()).toBe(4)
+  })
 })
