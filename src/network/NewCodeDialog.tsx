@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Role } from '../domain/access.ts'
 import { MAX_NAME, logsVisits, type Centre } from '../domain/centre.ts'
+import { cleanName } from '../domain/name.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { byName } from '../text/format.ts'
 import { t, type TextKey } from '../text/translate.ts'
@@ -51,11 +52,11 @@ export const NewCodeDialog = ({ ask, centres, made, close }: Props): JSX.Element
       centre === WHOLE ? (role === 'coordinator' ? null : undefined) : open.find(c => c.code === centre)?.code
     const problems = {
       centre: chosen === undefined ? ('devices.problem.centre' as const) : null,
-      label: label.trim() === '' ? ('devices.problem.label' as const) : null,
+      label: cleanName(label) === '' ? ('devices.problem.label' as const) : null,
     }
     if (chosen === undefined || problems.label) return fail(problems)
     work(true)
-    const answer = readAnswer(await ask({ do: 'make-code', role, centre: chosen, label: label.trim().slice(0, MAX_NAME) }))
+    const answer = readAnswer(await ask({ do: 'make-code', role, centre: chosen, label: cleanName(label).slice(0, MAX_NAME) }))
     work(false)
     if (answer.ok && answer.code !== undefined && answer.until !== undefined)
       return made({ code: answer.code, until: answer.until, role, place: open.find(c => c.code === chosen)?.name ?? null })

@@ -4,6 +4,7 @@ import { useRef, useState } from 'preact/hooks'
 import { enrol } from '../device/enrol.ts'
 import type { Device } from '../device/device.ts'
 import { MAX_NAME } from '../domain/centre.ts'
+import { cleanName } from '../domain/name.ts'
 import type { Session } from '../store/facts.ts'
 import { INTL, language } from '../text/language.ts'
 import { t } from '../text/translate.ts'
@@ -71,12 +72,12 @@ const read = (typed: Typed, place: Place): { readonly answers: Answers } | { rea
     }
   return {
     answers: {
-      network: typed.network.trim(),
+      network: cleanName(typed.network),
       place,
-      head: { name: typed.head.trim(), kind: 'site', isHead: true, status: 'open', week, precision: 'hour' },
+      head: { name: cleanName(typed.head), kind: 'site', isHead: true, status: 'open', week, precision: 'hour' },
       receives: typed.receives,
       second: second && second.centre,
-      label: t('setup.device', { head: typed.head.trim() }).slice(0, MAX_NAME),
+      label: t('setup.device', { head: cleanName(typed.head) }).slice(0, MAX_NAME),
     },
   }
 }

@@ -1,6 +1,7 @@
 // A centre as one fills it in, and what is wrong with it.
 import type { CentreKind, CentreStatus } from '../domain/centre.ts'
 import type { Precision } from '../domain/day.ts'
+import { cleanName } from '../domain/name.ts'
 import { nameProblem, type NewCentre, type SetUpProblem } from './set-up.ts'
 import { readWeek, USUAL_HOURS, type WeekTyped } from './week-typed.ts'
 
@@ -21,5 +22,5 @@ export const readCentre = (typed: CentreTyped): { readonly centre: NewCentre } |
   const name = nameProblem(typed.name, 'centre-name-missing')
   if (typeof week === 'string' || name) return { wrong: { name, hours: typeof week === 'string' ? week : null } }
   const { kind, status, precision } = typed
-  return { centre: { name: typed.name.trim(), kind, isHead: false, status, week, precision } }
+  return { centre: { name: cleanName(typed.name), kind, isHead: false, status, week, precision } }
 }

@@ -1,6 +1,7 @@
 // Setting up a network, once: its name, its head, the first centres. Written to the directory by the first coordinator.
-import { centreFields, codeFor, networkFields, type Centre } from '../domain/centre.ts'
+import { centreFields, codeFor, MAX_NAME, networkFields, type Centre } from '../domain/centre.ts'
 import type { CentreCode } from '../domain/ids.ts'
+import { cleanName } from '../domain/name.ts'
 import { DIRECTORY } from '../domain/document-name.ts'
 import type { Draft } from '../domain/statement.ts'
 import { nowOn, type Device } from '../device/device.ts'
@@ -10,7 +11,7 @@ export type NewCentre = Pick<Centre, 'name' | 'kind' | 'isHead' | 'status' | 'we
 
 export type SetUpProblem = 'network-name-missing' | 'centre-name-missing' | 'name-too-long'
 export const nameProblem = (name: string, missing: 'network-name-missing' | 'centre-name-missing'): SetUpProblem | null =>
-  name.trim() === '' ? missing : name.trim().length > 80 ? 'name-too-long' : null
+  cleanName(name) === '' ? missing : cleanName(name).length > MAX_NAME ? 'name-too-long' : null
 
 const write = async (device: Device, drafts: readonly Draft[]): Promise<void> => {
   const now = await nowOn(device, 'hour')
@@ -33,13 +34,13 @@ export const setUpNetwork = (
   head: NewCentre & { readonly code: CentreCode },
 ): Promise<void> =>
   write(device, [
-    { kind: 'create', noun: 'network', fields: networkFields({ name: name.trim(), country, currency, timeZone, demo: false }) },
-    { kind: 'create', noun: 'centre', fields: centreFields({ ...head, name: head.name.trim() }) },
+    { kind: 'create', noun: 'network', fields: networkFields({ name: cleanName(name), country, currency, timeZone, demo: false }) },
+    { kind: 'create', noun: 'centre', fields: centreFields({ ...head, name: cleanName(head.name) }) },
   ])
 
 /** Adds a centre; its code is made from its name and never changes. */
 export const addCentre = async (device: Device, centre: NewCentre, taken: readonly Centre[]): Promise<CentreCode> => {
   const code = codeFor(centre.name, new Set(taken.map(c => c.code)))
-  await write(device, [{ kind: 'create', noun: 'centre', fields: centreFields({ ...centre, name: centre.name.trim(), code }) }])
+  await write(device, [{ kind: 'create', noun: 'centre', fields: centreFields({ ...centre, name: cleanName(centre.name), code }) }])
   return code
 }
