@@ -4,6 +4,28 @@ import { parseStatement } from '../domain/statement.ts'
 import type { Struct } from '../wire/append.ts'
 import type { AsideRow, Database, LogRow } from './tables.ts'
 
+/** Statements as rows of the log, each key once; what cannot be read is a row too and named in `aside`. `targets`: the records to project. */
+export const logRows = (
+  doc: string,
+  structs: readonly Struct[],
+  got: number | null,
+): { readonly rows: readonly LogRow[]; readonly aside: readonly AsideRow[]; readonly targets: readonly Key[] } => {
+  const rows: LogRow[] = []
+  const aside: AsideRow[] = []
+  const targets = new Set<Key>()
+  const seen = new Set<string>()
+  for (const s of structs) {
+    if (seen.has(s.key)) continue
+    seen.add(s.key)
+    const statement = parseStatement(doc, s.key, s.value)
+    const target = typeof statement === 'string' ? '' : statement.target
+    rows.push({ doc, key: s.key, target, client: s.client, clock: s.clock, raw: s.value, got })
+    if (typeof statement === 'string') aside.push({ doc, key: s.key, target: '', why: statement })
+    else targets.add(statement.target)
+  }
+  return { rows, aside, targets: [...targets] }
+}
+
 /**
  * Adds what is not held yet; the first statement under a key of a document stands. Returns the records to project and
  * the keys that were held already. What cannot be read is kept in the log and named in `aside`.
@@ -13,28 +35,14 @@ export const addToLog = async (
   doc: string,
   structs: readonly Struct[],
   got: number | null,
-): Promise<{ targets: Key[]; held: LogRow[] }> => {
+): Promise<{ targets: readonly Key[]; held: LogRow[] }> => {
   const known = await db.log.bulkGet(structs.map(s => [doc, s.key] as [string, string]))
-  const rows: LogRow[] = []
-  const aside: AsideRow[] = []
-  const targets = new Set<Key>()
-  const held: LogRow[] = []
-  const seen = new Set<string>()
-  structs.forEach((s, i) => {
-    const old = known[i]
-    if (old) {
-      held.push(old)
-      return
-    }
-    if (seen.has(s.key)) return
-    seen.add(s.key)
-    const statement = parseStatement(doc, s.key, s.value)
-    const target = typeof statement === 'string' ? '' : statement.target
-    rows.push({ doc, key: s.key, target, client: s.client, clock: s.clock, raw: s.value, got })
-    if (typeof statement === 'string') aside.push({ doc, key: s.key, target: '', why: statement })
-    else targets.add(statement.target)
-  })
+  const { rows, aside, targets } = logRows(
+    doc,
+    structs.filter((_, i) => !known[i]),
+    got,
+  )
   await db.log.bulkAdd(rows)
   if (aside.length > 0) await db.aside.bulkPut(aside)
-  return { targets: [...targets], held }
+  return { targets, held: known.filter(old => old !== undefined) }
 }

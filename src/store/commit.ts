@@ -4,9 +4,9 @@ import { keyFrom, type Key } from '../domain/ids.ts'
 import { writeStatement, type At, type Draft } from '../domain/statement.ts'
 import { FormError, readAppend, writeAppend, type Struct } from '../wire/append.ts'
 import { fact, setFact } from './facts.ts'
-import { addToLog } from './add-to-log.ts'
+import { logRows } from './add-to-log.ts'
 import { placeOf } from './place.ts'
-import { project } from './project.ts'
+import { project, projectNew } from './project.ts'
 import { COMMIT_TABLES, type Database } from './tables.ts'
 
 /** Chance, given from outside. */
@@ -39,12 +39,13 @@ export class WouldBeRefused extends Error {
 
 /**
  * Writes what a person said. When the promise resolves the browser has flushed it; when it rejects, nothing was written: not the
- * statement, not the row, not the clock. Rejects with `WouldBeRefused`, or with what the database raised (full, closed).
+ * statement, not the row, not the clock. Rejects with `WouldBeRefused`, or with what the database raised (full, closed). A function
+ * given for `say` may read in this same transaction: a slow device pays for every turn between page and database.
  */
-export const commit = (db: Database, dice: Dice, writing: Writing): Promise<Written> =>
+export const commit = (db: Database, dice: Dice, say: Writing | (() => Promise<Writing>)): Promise<Written> =>
   db.transaction('rw', [...COMMIT_TABLES], async () => {
-    const { doc, drafts, when, by, now } = writing
-    const [place, lastSeq] = await Promise.all([placeOf(db, doc), fact(db, 'seq')])
+    const { doc, drafts, when, by, now, finishes } = typeof say === 'function' ? await say() : say
+    const [place, lastSeq, lastGood] = await Promise.all([placeOf(db, doc), fact(db, 'seq'), fact(db, 'lastGood')])
     const client = place.client ?? newClient(dice)
     const seq = lastSeq ?? 0
     const structs: Struct[] = drafts.map((draft, i) => ({
@@ -58,18 +59,27 @@ export const commit = (db: Database, dice: Dice, writing: Writing): Promise<Writ
     } catch (e) {
       throw e instanceof FormError ? new WouldBeRefused(e.reason) : e
     }
-    await db.places.put({ ...place, client, clock: place.clock + structs.length })
-    await setFact(db, 'seq', seq + structs.length)
-    if (when.clock === 'ok') await setFact(db, 'lastGood', Math.max(now, (await fact(db, 'lastGood')) ?? 0))
-    const { targets } = await addToLog(db, doc, structs, null)
-    await db.outbox.bulkAdd(
-      structs.map((s, i) => {
-        const draft = drafts[i]!
-        return { doc, client, clock: s.clock, key: s.key, target: draft.kind === 'create' ? s.key : draft.target, since: now }
-      }),
+    const queued = structs.map((s, i) => {
+      const draft = drafts[i]!
+      return { doc, client, clock: s.clock, key: s.key, target: draft.kind === 'create' ? s.key : draft.target, since: now }
+    })
+    const { rows, aside, targets } = logRows(doc, structs, null)
+    const made = rows.filter(r => r.target === r.key)
+    await Promise.all([
+      db.places.put({ ...place, client, clock: place.clock + structs.length }),
+      setFact(db, 'seq', seq + structs.length),
+      when.clock === 'ok' && setFact(db, 'lastGood', Math.max(now, lastGood ?? 0)),
+      db.log.bulkAdd(rows),
+      aside.length > 0 && db.aside.bulkPut(aside),
+      db.outbox.bulkAdd(queued),
+      finishes !== undefined && db.drafts.delete(finishes),
+      projectNew(db, doc, made),
+    ])
+    await project(
+      db,
+      doc,
+      targets.filter(t => rows.some(r => r.target === t && r.key !== t)),
     )
-    if (writing.finishes !== undefined) await db.drafts.delete(writing.finishes)
-    await project(db, doc, targets)
     return structs.map(s => s.key)
   })
 
@@ -77,7 +87,10 @@ export const commit = (db: Database, dice: Dice, writing: Writing): Promise<Writ
 export const isFull = (e: unknown): boolean =>
   e instanceof Dexie.DexieError &&
   (e.name === 'QuotaExceededError' || (e.inner as { name?: string } | undefined)?.name === 'QuotaExceededError')
+/** The last three: it was closed while the transaction was under way. */
+const CLOSED = new Set([
+  ...['DatabaseClosedError', 'InvalidStateError', 'OpenFailedError', 'MissingAPIError', 'UnknownError'],
+  ...['AbortError', 'PrematureCommitError', 'TransactionInactiveError'],
+])
 /** Did it say no because the browser closed it? */
-export const isClosed = (e: unknown): boolean =>
-  e instanceof Dexie.DexieError &&
-  ['DatabaseClosedError', 'InvalidStateError', 'OpenFailedError', 'MissingAPIError', 'UnknownError'].includes(e.name)
+export const isClosed = (e: unknown): boolean => e instanceof Dexie.DexieError && CLOSED.has(e.name)

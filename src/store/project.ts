@@ -60,7 +60,7 @@ const outcome = (record: Folded | null, doc: string, copies: readonly string[]):
 export const project = async (db: Database, doc: string, targets: readonly Key[]): Promise<void> => {
   if (targets.length === 0) return
   const home = homeOf(doc)
-  const sources = [home, ...(companionOf(home) ? [companionOf(home)!] : [])] // checked in the condition
+  const sources = sourcesOf(home)
   const [about, same] = await Promise.all([
     db.log
       .where('[doc+target]')
@@ -74,7 +74,7 @@ export const project = async (db: Database, doc: string, targets: readonly Key[]
   const byTarget = Map.groupBy(about, l => l.target)
   const byKey = Map.groupBy(same, l => l.key as string)
 
-  const put: Record<RowTable, object[]> = { visits: [], groups: [], periods: [], exceptions: [], purposes: [], networks: [], centres: [] }
+  const put = noRows()
   const aside: AsideRow[] = []
   const shown: [string, string][] = []
   const later: [string, Key][] = []
@@ -88,13 +88,35 @@ export const project = async (db: Database, doc: string, targets: readonly Key[]
       for (const table of ROW_TABLES) if (await db[table].get([home, id])) await db[table].delete([home, id])
     } else {
       put[TABLE[done.noun]].push(done.row)
-      shown.push([home, id], ...sources.slice(1).map((d): [string, string] => [d, id]))
+      shown.push(...sources.map((d): [string, string] => [d, id]))
     }
   }
-  for (const table of ROW_TABLES) if (put[table].length > 0) await db.table(table).bulkPut(put[table])
+  await putRows(db, put)
   if (shown.length > 0) await db.aside.where('[doc+target]').anyOf(shown).delete()
   if (aside.length > 0) await db.aside.bulkPut(aside)
   for (const [other, id] of later) await project(db, other, [id]) // an earlier month holds the same id: the later one gives way
+}
+
+/** Records that this device makes with these very statements, under ids it has just drawn: nothing else can be about them, so nothing is read. */
+export const projectNew = async (db: Database, doc: string, rows: readonly LogRow[]): Promise<void> => {
+  const put = noRows()
+  const aside: AsideRow[] = []
+  for (const l of rows) {
+    const done = outcome(fold(doc, l.key, statementsOf([l])), doc, [])
+    if (typeof done === 'string') aside.push({ doc, key: l.key, target: l.target, why: done })
+    else put[TABLE[done.noun]].push(done.row)
+  }
+  await putRows(db, put)
+  if (aside.length > 0) await db.aside.bulkPut(aside)
+}
+
+/** The documents whose statements are about records of `home`. */
+const sourcesOf = (home: string): string[] => [home, ...[companionOf(home)].filter(d => d !== null)]
+
+type Rows = Record<RowTable, object[]>
+const noRows = (): Rows => ({ visits: [], groups: [], periods: [], exceptions: [], purposes: [], networks: [], centres: [] })
+const putRows = async (db: Database, rows: Rows): Promise<void> => {
+  for (const table of ROW_TABLES) if (rows[table].length > 0) await db.table(table).bulkPut(rows[table])
 }
 
 const statementsOf = (rows: readonly LogRow[]): Statement[] =>

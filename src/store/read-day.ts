@@ -24,8 +24,8 @@ export type DayBook = {
 /** Name of a record in `states`. */
 export const recordName = (r: { readonly doc: string; readonly id: string }): string => `${r.doc} ${r.id}`
 
-/** One day of one centre, newest first, with where each record stands. */
-export const dayBook = async (db: Database, centre: CentreCode, day: Day): Promise<DayBook> => {
+/** One day of one centre, newest first, with where each of the `shown` newest records stands. */
+export const dayBook = async (db: Database, centre: CentreCode, day: Day, shown = Infinity): Promise<DayBook> => {
   const [visits, groups] = await Promise.all([
     db.visits.where('[centre+day]').equals([centre, day]).toArray(),
     db.groups.where('[centre+day]').equals([centre, day]).toArray(),
@@ -33,11 +33,11 @@ export const dayBook = async (db: Database, centre: CentreCode, day: Day): Promi
   return {
     visits: visits.sort((a, b) => b.seq - a.seq),
     groups: groups.sort((a, b) => b.seq - a.seq),
-    states: await recordStates(db, [...visits, ...groups]),
+    states: await recordStates(db, [...visits, ...groups].sort((a, b) => b.seq - a.seq).slice(0, shown)),
   }
 }
 
-/** Received only when every statement of the record is; refused as soon as one is. */
+/** Received only when every statement of the record is; refused as soon as one is. All is asked at once: a walk along an index waits at each step. */
 export const recordStates = async (
   db: Database,
   records: readonly { readonly doc: string; readonly id: string }[],
@@ -45,13 +45,10 @@ export const recordStates = async (
   const states = new Map<string, RecordState>()
   if (records.length === 0) return states
   const [logs, refused] = await Promise.all([
-    db.log
-      .where('[doc+target]')
-      .anyOf(records.map(r => [r.doc, r.id]))
-      .toArray(),
+    Promise.all(records.map(r => db.log.where('[doc+target]').equals([r.doc, r.id]).toArray())),
     db.refused.toArray(),
   ])
-  for (const l of logs) {
+  for (const l of logs.flat()) {
     const name = recordName({ doc: l.doc, id: l.target })
     const before = states.get(name)
     if (l.got === null || before?.is === 'kept') states.set(name, { is: 'kept' })

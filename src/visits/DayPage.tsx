@@ -25,12 +25,17 @@ import type { Entry, Today } from './today.ts'
 
 const VoidDialog = lazyPart(async () => (await import('./VoidDialog.tsx')).VoidDialog)
 
-/** Lines shown before "show the others". */
-const SHOWN = 8
 /** As long as the toast: then taking back asks for a reason. Milliseconds. */
 const UNDO = 10_000
 
-type Props = { readonly room: Room; readonly book: Today | undefined; readonly latest: { readonly id: Key; readonly at: number } | null }
+type Props = {
+  readonly room: Room
+  readonly book: Today | undefined
+  readonly latest: { readonly id: Key; readonly at: number } | null
+  /** Lines shown; the rest is offered. */
+  readonly shown: number
+  readonly showAll: () => void
+}
 
 const facts = (e: Entry): { doc: string; id: Key; slot: Slot; kind: string; voided: string | null } =>
   e.is === 'visit'
@@ -55,9 +60,8 @@ const Standing = ({ state, now }: { readonly state: RecordState | undefined; rea
   return <StateSign state="received" word={t('state.received', moment(state.at * 1000, now))} />
 }
 
-export const DayPage = ({ room, book, latest }: Props): JSX.Element => {
+export const DayPage = ({ room, book, latest, shown, showAll }: Props): JSX.Element => {
   const { device, where } = room
-  const [all, showAll] = useState(false)
   const [voiding, setVoiding] = useState<{ readonly doc: string; readonly id: Key; readonly what: string } | null>(null)
 
   const takeBack = async (record: { readonly doc: string; readonly id: Key }, reason: VoidReason): Promise<void> => {
@@ -108,9 +112,9 @@ export const DayPage = ({ room, book, latest }: Props): JSX.Element => {
         <Skeleton words={t('today.list.reading')} />
       </Sheet>
     )
-  const shown = all ? book.entries : book.entries.slice(0, SHOWN)
+  const lines = book.entries.slice(0, shown)
   const newest = book.entries.findIndex(e => facts(e).voided === null)
-  const rest = book.entries.length - shown.length
+  const rest = book.entries.length - lines.length
   return (
     <Sheet heading={t('today.list')} look="flush">
       {book.entries.length === 0 ? (
@@ -118,11 +122,11 @@ export const DayPage = ({ room, book, latest }: Props): JSX.Element => {
           {t('today.blank.say')}
         </Empty>
       ) : (
-        <CopyList lines={shown.map((e, i) => line(e, i === newest, book))} />
+        <CopyList lines={lines.map((e, i) => line(e, i === newest, book))} />
       )}
       {rest > 0 && (
         <div class="sheet-foot">
-          <Button look="quiet" onPress={() => showAll(true)}>
+          <Button look="quiet" onPress={showAll}>
             {t('today.list.rest', { n: rest })}
           </Button>
         </div>

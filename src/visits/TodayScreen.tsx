@@ -28,12 +28,15 @@ import { doubtfulClock } from './doubtful-clock.ts'
 
 /** A second press within this time is the same press: cold fingers, worn screens. Milliseconds. */
 const SAME_PRESS = 700
+/** Lines shown before "show the others". */
+const SHOWN = 8
 
 export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
   useTitle(t('app.title', { screen: t('nav.today') }))
   const { device, where, minute } = room
   const { day } = device.clock.local(minute.value)
-  const book = useLive(() => today(device.db, where.centre, day), [device, where.centre, day]).value
+  const [shown, show] = useState(SHOWN)
+  const book = useLive(() => today(device.db, where.centre, day, shown), [device, where.centre, day, shown]).value
   const doubtful = useLive(() => doubtfulClock(device), [device, minute.value]).value ?? false
   const lastPress = useRef<Readonly<Record<string, number>>>({})
   const [latest, setLatest] = useState<{ readonly id: Key; readonly at: number } | null>(null)
@@ -116,7 +119,7 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
         </Slip>
       )}
       <div class="cols unequal">
-        <DayPage room={room} book={book} latest={latest} />
+        <DayPage room={room} book={book} latest={latest} shown={shown} showAll={() => show(Infinity)} />
         {book && book.entries.length > 0 && <DayCounts book={book} />}
       </div>
     </div>

@@ -19,17 +19,14 @@ export const keep = async (
   write: (now: Now) => { doc: string; drafts: readonly Draft[]; finishes?: string },
 ): Promise<Kept> => {
   try {
-    const now = await nowOn(device, where.precision)
-    const { doc, drafts, finishes } = write(now)
-    const keys = await commit(device.db, device.dice, {
-      doc,
-      drafts,
-      when: { day: now.day, slot: now.slot, clock: now.clock },
-      by: where.hat,
-      now: now.at,
-      ...(finishes !== undefined && { finishes }),
+    let said: { readonly now: Now; readonly doc: string } | undefined
+    const keys = await commit(device.db, device.dice, async () => {
+      const now = await nowOn(device, where.precision)
+      const { doc, ...what } = write(now)
+      said = { now, doc }
+      return { doc, ...what, when: { day: now.day, slot: now.slot, clock: now.clock }, by: where.hat, now: now.at }
     })
-    return { kept: true, keys, doc, now }
+    return { kept: true, keys, ...said! } // what was committed was said
   } catch (e) {
     if (e instanceof WouldBeRefused) return { kept: false, why: 'form' }
     if (isFull(e)) return { kept: false, why: 'full' }

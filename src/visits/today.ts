@@ -17,6 +17,7 @@ export type Today = {
   readonly centre: Centre | null
   /** Newest first. */
   readonly entries: readonly Entry[]
+  /** Of the entries that are shown. */
   readonly states: ReadonlyMap<string, RecordState>
   readonly totals: Totals
   readonly open: readonly Interval[]
@@ -27,9 +28,10 @@ export type Today = {
   readonly drafts: readonly DraftRow[]
 }
 
-export const today = async (db: Database, centre: CentreCode, day: Day): Promise<Today> => {
+/** `shown`: how many of the newest entries the page shows. */
+export const today = async (db: Database, centre: CentreCode, day: Day, shown: number): Promise<Today> => {
   const [book, hours, locals, waiting, all] = await Promise.all([
-    dayBook(db, centre, day),
+    dayBook(db, centre, day, shown),
     hoursOf(db, centre),
     purposesOf(db, centre),
     drafts(db),
