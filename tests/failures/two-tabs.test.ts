@@ -58,7 +58,8 @@ test('M2 both tabs write at once: no clock has a hole or a double, one socket ca
 
   line.set({ delay: 0, up: Infinity, down: Infinity })
   for (const tab of [first, second]) await tab.evaluate(() => window.dispatchEvent(new Event('online')))
-  for (const tab of [first, second]) await until('both tabs say received', async () => /^Tout est reçu/.test(await status(tab)), 20_000)
+  for (const tab of [first, second])
+    await until('both tabs say received', async () => (await status(tab)).startsWith('Tout est reçu'), 20_000)
   expect(served.relay.connections()).toBe(1)
   const held = await served.log.inventory('centre/cas/visits/2025-10')
   expect(held.count).toBe(12)
@@ -81,7 +82,7 @@ test('M2 both tabs write at once: no clock has a hole or a double, one socket ca
   await until('the line is taken over', () => served.relay.connections() === 1)
   await noteOnce(heir, 'Information rapide', 1)
   await until('the heir sends', async () => (await served.log.inventory('centre/cas/visits/2025-10')).count === 13)
-  await until('the heir says received', async () => /^Tout est reçu/.test(await status(heir)))
+  await until('the heir says received', async () => (await status(heir)).startsWith('Tout est reçu'))
   for (const list of Object.values(clocks(await written(heir)))) expect(list).toEqual(list.map((_, i) => i))
   expect(tablet.errors).toEqual([])
 })
