@@ -17,6 +17,7 @@ const TYPE = {
   pull: 114,
   head: 115,
   heard: 116,
+  empty: 119,
   inventory: 117,
   lack: 118,
   ask: 120,
@@ -37,7 +38,7 @@ export type Frame =
   | { readonly is: 'nonce'; readonly nonce: Uint8Array; readonly time: number; readonly protocol: number }
   /** device → relay. */
   | { readonly is: 'proof'; readonly device: Uint8Array; readonly signature: Uint8Array }
-  /** device → relay. `rights`: the version of its rights it knows. `heard`: seconds since 1970 up to which it knows when centres were last heard; 0 = do not tell me. */
+  /** device → relay. `rights`: the version of its rights it knows. `heard`: the stamp of the last `heard` it wrote down, 1 = none yet; 0 = do not tell me. */
   | {
       readonly is: 'hello'
       readonly protocol: number
@@ -71,8 +72,13 @@ export type Frame =
       readonly client: number
       readonly clock: number
     }
-  /** relay → coordinator: when the relay last had word from a device of these centres, seconds since 1970. */
-  | { readonly is: 'heard'; readonly centres: readonly (readonly [CentreCode, number])[] }
+  /** device → relay: nothing that was recorded here is unsent. Only this says that a centre has been heard. */
+  | { readonly is: 'empty' }
+  /**
+   * relay → coordinator: up to when each of these centres is known to hold nothing back, seconds since 1970: the earliest over its
+   * devices. `stamp`: what to say in the next hello; only what changed since is told.
+   */
+  | { readonly is: 'heard'; readonly stamp: number; readonly centres: readonly (readonly [CentreCode, number])[] }
   /** device → relay, after a fork: how many keys it holds of this document, and the exclusive or of their bytes. */
   | { readonly is: 'inventory'; readonly doc: string; readonly count: number; readonly xor: Uint8Array }
   /** relay → device: I hold this much of that document; send what follows. */
@@ -136,7 +142,10 @@ export const writeFrame = (f: Frame): Uint8Array => {
       encoding.writeVarUint(e, f.client)
       encoding.writeVarUint(e, f.clock)
       break
+    case 'empty':
+      break
     case 'heard':
+      encoding.writeVarUint(e, f.stamp)
       encoding.writeVarUint(e, f.centres.length)
       for (const [centre, at] of f.centres) {
         encoding.writeVarString(e, centre)
@@ -214,9 +223,12 @@ const read = (d: decoding.Decoder): Frame => {
       if (!reason) throw new FormError('frame')
       return { is: 'refused', doc, n, reason, client: u(), clock: u() }
     }
+    case TYPE.empty:
+      return { is: 'empty' }
     case TYPE.heard:
       return {
         is: 'heard',
+        stamp: u(),
         centres: list(d, () => {
           const centre = text(d)
           if (!isCentreCode(centre)) throw new FormError('frame')
