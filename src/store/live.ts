@@ -1,6 +1,9 @@
 // From a query to a signal that follows it: emits after commits only, in this tab and the others.
-import { liveQuery } from 'dexie'
+import Dexie, { liveQuery } from 'dexie'
 import { signal, type ReadonlySignal } from '@preact/signals'
+
+/** What changed is read again this much after it was committed: the word that it is kept goes first, also on a slow device. Milliseconds. */
+const LET_OTHERS_GO = 16
 
 /** `value` is undefined until the first answer. `failed` holds what the database raised; the last value stays. */
 export type Live<T> = { readonly value: ReadonlySignal<T | undefined>; readonly failed: ReadonlySignal<unknown>; readonly stop: () => void }
@@ -8,7 +11,13 @@ export type Live<T> = { readonly value: ReadonlySignal<T | undefined>; readonly 
 export const live = <T>(query: () => Promise<T>): Live<T> => {
   const value = signal<T | undefined>(undefined)
   const failed = signal<unknown>(undefined)
-  const subscription = liveQuery(query).subscribe({
+  let asked = false
+  const ask = (): Promise<T> => {
+    if (asked) return new Dexie.Promise<void>(go => void setTimeout(go, LET_OTHERS_GO)).then(query) // Dexie's own promise: it knows who asks
+    asked = true
+    return query()
+  }
+  const subscription = liveQuery(ask).subscribe({
     next: v => {
       value.value = v
       failed.value = undefined

@@ -39,7 +39,8 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
   const book = useLive(() => today(device.db, where.centre, day, shown), [device, where.centre, day, shown]).value
   const doubtful = useLive(() => doubtfulClock(device), [device, minute.value]).value ?? false
   const lastPress = useRef<Readonly<Record<string, number>>>({})
-  const [latest, setLatest] = useState<{ readonly id: Key; readonly at: number } | null>(null)
+  // shown with the line itself, which comes with the next reading of the book: until then there is nothing to draw anew
+  const latest = useRef<{ readonly id: Key; readonly at: number } | null>(null)
 
   /** True for the first press of a run. */
   const first = (kind: string): boolean => {
@@ -55,7 +56,7 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
     const done = await recordVisit(device, where, emptyVisit(kind))
     if (!done.kept) return done.why === 'incomplete' ? undefined : tellNotKept(room, done.why)
     const id = done.keys[0]! // one draft in, one key out
-    setLatest({ id, at: device.clock.steady() })
+    latest.current = { id, at: device.clock.steady() }
     tellNoted(room, { doc: done.doc, id }, kind, kind === 'quick' ? (book?.choices ?? []) : [])
   }
   const begin = (form: 'interview' | 'group'): void => {
@@ -119,7 +120,7 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
         </Slip>
       )}
       <div class="cols unequal">
-        <DayPage room={room} book={book} latest={latest} shown={shown} showAll={() => show(Infinity)} />
+        <DayPage room={room} book={book} latest={latest.current} shown={shown} showAll={() => show(Infinity)} />
         {book && book.entries.length > 0 && <DayCounts book={book} />}
       </div>
     </div>
