@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { addDays, weekday, type Day } from '../domain/day.ts'
 import type { HalfState } from '../domain/completeness.ts'
+import { grouped } from '../domain/grouped.ts'
 import { dateText, dayText, halfText, listText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Strip, type Square } from '../ui/Strip.tsx'
@@ -46,7 +47,7 @@ const monday = (day: Day): Day => addDays(day, 1 - weekday(day))
 export const HalvesStrip = ({ days, today }: { readonly days: readonly CentreDay[]; readonly today: Day }): JSX.Element | null => {
   if (squaresOf(days).length === 0) return null
   if (days.length <= ONE_STRIP) return <Strip squares={squaresOf(days)} spoken={halvesSpoken(days, today)} />
-  const weeks = [...Map.groupBy(days, d => monday(d.day))].filter(([, week]) => squaresOf(week).length > 0)
+  const weeks = [...grouped(days, d => monday(d.day))].filter(([, week]) => squaresOf(week).length > 0)
   return (
     <span class="strips">
       {weeks.map(([first, week]) => (

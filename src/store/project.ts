@@ -2,6 +2,7 @@
 import { centreFrom, networkFrom } from '../domain/centre.ts'
 import { companionOf, homeOf, parseDocumentName } from '../domain/document-name.ts'
 import { fold, type Folded } from '../domain/fold.ts'
+import { grouped } from '../domain/grouped.ts'
 import { groupFrom } from '../domain/group-visit.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
 import { belongsIn, isNoun, sameBook, type Noun } from '../domain/nouns.ts'
@@ -71,8 +72,8 @@ export const project = async (db: Database, doc: string, targets: readonly Key[]
       .anyOf([...targets])
       .toArray(),
   ])
-  const byTarget = Map.groupBy(about, l => l.target)
-  const byKey = Map.groupBy(same, l => l.key as string)
+  const byTarget = grouped(about, l => l.target)
+  const byKey = grouped(same, l => l.key as string)
 
   const put = noRows()
   const aside: AsideRow[] = []
