@@ -1,6 +1,6 @@
 // Is what a coordinator sees all there? A half-day without entries is never silently zero (`domain.md` §7, C01–C03).
-import { halfOf, type Day, type HalfDay, type Minutes, type Slot } from './day.ts'
-import { halfEnds, openHalves, openOn, type Hours } from './opening.ts'
+import type { Day, HalfDay, Minutes, Slot } from './day.ts'
+import { halfEnds, halfWithin, openHalves, openOn, type Hours } from './opening.ts'
 
 /**
  * 'noted': something is recorded. 'closed': the centre said it was closed. 'awaited': the centre has not been heard since that
@@ -26,7 +26,7 @@ export const halfState = (known: {
   const { hours, day, half, heard, now } = known
   const open = openOn(hours, day)
   const planned = openOn({ ...hours, exceptions: [] }, day)
-  const noted = known.noted.some(v => v.day === day && halfOf(v.slot) === half)
+  const noted = known.noted.some(v => v.day === day && halfWithin(open, v.slot) === half)
   if (!openHalves(open).includes(half)) return noted ? 'noted' : openHalves(planned).includes(half) ? 'closed' : 'off'
   const end: Moment = { day, minute: halfEnds(open, half) }
   if (!after(now, end)) return noted ? 'noted' : 'running'

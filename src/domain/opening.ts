@@ -1,5 +1,5 @@
 // When a centre is open: a weekly pattern with dates, and days that differ.
-import { isDay, parseTime, weekday, type Day, type HalfDay, type Minutes } from './day.ts'
+import { halfOf, isDay, parseTime, weekday, type Day, type HalfDay, type Minutes, type Slot } from './day.ts'
 import { shown, type Folded } from './fold.ts'
 import type { CentreCode, Key } from './ids.ts'
 import { laterFirst, type At, type Value } from './statement.ts'
@@ -157,6 +157,18 @@ export const halfEnds = (open: readonly Interval[], half: HalfDay): Minutes => {
   const morning = open.filter(i => i.from < NOON)
   const through = morning.some(i => openHalves([i]).includes('pm'))
   return through ? NOON : last(morning)
+}
+
+/**
+ * To which half an entry of this slot belongs on a day with these hours. Noon parts the day; but where only one half opens, what stands
+ * within its opening is of that half: in a morning until 12:30 somebody comes at 12:10. A slot 'pm' is, where the morning runs past noon.
+ */
+export const halfWithin = (open: readonly Interval[], slot: Slot): HalfDay => {
+  const half = halfOf(slot)
+  const [only, other] = openHalves(open)
+  if (only === undefined || other !== undefined || only === half) return half
+  const [from, to] = slot === 'am' ? [0, NOON] : slot === 'pm' ? [NOON, 1440] : [slot * 60, slot * 60 + 60]
+  return open.some(i => i.from < to && from < i.to) ? only : half
 }
 
 /** Is it open at this minute, and when does that end or start next today? */

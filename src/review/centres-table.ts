@@ -3,7 +3,7 @@ import { logsVisits, type Centre, type Network } from '../domain/centre.ts'
 import { dayState, halfState, type DayState, type HalfState, type Moment } from '../domain/completeness.ts'
 import { addDays, daysBetween, type Day, type HalfDay } from '../domain/day.ts'
 import { totals, type Totals } from '../domain/day-totals.ts'
-import { openOn, type Hours } from '../domain/opening.ts'
+import { halfWithin, openOn, type Hours } from '../domain/opening.ts'
 import type { Clock } from '../device/clock.ts'
 import { bookBegins, type Begin } from '../store/book-begins.ts'
 import { booksBetween, heardCentres } from '../store/read-centres.ts'
@@ -38,8 +38,8 @@ export type CentresTable = {
   /** Announced, not open: they log nothing. */ readonly silent: readonly Centre[]
 }
 
-const isBefore = (day: Day, half: HalfDay, begins: Begin | null): boolean =>
-  begins !== null && (day < begins.day || (day === begins.day && half === 'am' && begins.half === 'pm'))
+const isBefore = (hours: Hours, day: Day, half: HalfDay, begins: Begin | null): boolean =>
+  begins !== null && (day < begins.day || (day === begins.day && half === 'am' && halfWithin(openOn(hours, day), begins.slot) === 'pm'))
 
 const isOver = (hours: Hours, day: Day, now: Moment): boolean =>
   day < now.day || (day === now.day && openOn(hours, day).every(i => i.to <= now.minute))
@@ -70,7 +70,7 @@ export const centresTable = async (
       const noted = [...visits, ...groups].filter(r => r.voided === null)
       const line = days.map((day): CentreDay => {
         const [am, pm] = (['am', 'pm'] as const).map(half =>
-          isBefore(day, half, begins) ? 'off' : halfState({ hours, day, half, noted, heard: last, now }),
+          isBefore(hours, day, half, begins) ? 'off' : halfState({ hours, day, half, noted, heard: last, now }),
         ) as [HalfState, HalfState] // two halves in, two out
         const state = dayState(am, pm)
         return {

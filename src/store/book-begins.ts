@@ -1,10 +1,10 @@
 // Since when a centre's book is kept here: from its first entry, or, while there is none, from the day the directory announced it.
-import { halfOf, slotOrder, type Day, type HalfDay } from '../domain/day.ts'
+import { slotOrder, type Day, type Slot } from '../domain/day.ts'
 import type { Centre } from '../domain/centre.ts'
 import { parseStatement } from '../domain/statement.ts'
 import type { Database } from './tables.ts'
 
-export type Begin = { readonly day: Day; readonly half: HalfDay }
+export type Begin = { readonly day: Day; readonly slot: Slot }
 
 /** Null when neither is known here. Before that nobody can have forgotten to note anything. */
 export const bookBegins = async (db: Database, centre: Pick<Centre, 'code' | 'doc' | 'id'>): Promise<Begin | null> => {
@@ -33,11 +33,11 @@ export const bookBegins = async (db: Database, centre: Pick<Centre, 'code' | 'do
     db.groups.where('[centre+day]').equals([centre.code, day]).toArray(),
   ])
   const [slot] = [...visits, ...groups].map(r => r.slot).sort((a, b) => slotOrder(a) - slotOrder(b))
-  return slot === undefined ? null : { day, half: halfOf(slot) }
+  return slot === undefined ? null : { day, slot }
 }
 
 const announced = async (db: Database, centre: Pick<Centre, 'doc' | 'id'>): Promise<Begin | null> => {
   const row = await db.log.get([centre.doc, centre.id])
   const create = row ? parseStatement(row.doc, row.key, row.raw) : null
-  return create === null || typeof create === 'string' ? null : { day: create.at.day, half: halfOf(create.at.slot) }
+  return create === null || typeof create === 'string' ? null : { day: create.at.day, slot: create.at.slot }
 }

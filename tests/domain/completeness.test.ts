@@ -37,6 +37,21 @@ describe('the state of a half-day', () => {
     expect(both(known)).toEqual(['noted', 'noted'])
     expect(dayState(...both(known))).toBe('complete')
   })
+  test('B13 C02 open from 9:00 to 12:30 only: who came at 12:10 came in the morning, who came at 16:00 did not', () => {
+    const hours: Hours = { ...CASTELROC, announced: parseWeek([[4, '09:00', '12:30']]) }
+    const known: Known = { hours, heard: moment(THURSDAY, '17:41') }
+    expect(both({ ...known, noted: noted(12) })).toEqual(['noted', 'off'])
+    expect(both({ ...known, noted: noted('pm') })).toEqual(['noted', 'off']) // a small centre keeps the half-day, and that one runs past noon
+    expect(both({ ...known, noted: noted(16) })).toEqual(['hole', 'noted'])
+    const noMore: Hours = { ...CASTELROC, announced: parseWeek([[4, '09:00', '12:00']]) }
+    expect(both({ ...known, hours: noMore, noted: noted('pm') })).toEqual(['hole', 'noted'])
+    expect(both({ ...known, hours: CASTELROC, noted: noted(12) })).toEqual(['hole', 'noted']) // the afternoon goes on
+  })
+  test('B13 C02 open from 11:30 on: who came at 11:40 came in the afternoon', () => {
+    const hours: Hours = { ...CASTELROC, announced: parseWeek([[4, '11:30', '17:00']]) }
+    expect(both({ hours, heard: moment(THURSDAY, '17:41'), noted: noted(11) })).toEqual(['off', 'noted'])
+    expect(both({ hours, heard: moment(THURSDAY, '17:41'), noted: noted(9) })).toEqual(['noted', 'hole'])
+  })
   test('C01 never heard: every half that is over is awaited, also one with entries', () => {
     expect(both({ heard: null })).toEqual(['awaited', 'awaited'])
     expect(both({ heard: null, noted: noted(9, 14) })).toEqual(['awaited', 'awaited'])

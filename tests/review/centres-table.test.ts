@@ -50,6 +50,16 @@ describe('the market day at Castelroc', () => {
     expect(halves(noon, '2025-10-09')).toEqual(['noted', 'awaited'])
     expect([lineState(noon), noon.complete, noon.awaited]).toEqual(['awaited', false, 1])
   })
+  test('B13 C02 on a Wednesday, open until 12:30, one visit at 12:10 completes the day, also as the first entry of the book', async () => {
+    for (const first of ['2025-10-07', null]) {
+      const d = await desk()
+      if (first !== null) await d.note('cas', first, 9)
+      await d.note('cas', '2025-10-08', 12)
+      await d.heard('cas', '2025-10-09 17:41')
+      const line = lineOf(await seen(d, '2025-10-09 08:00', 2), 'cas')
+      expect([halves(line, '2025-10-08'), line.days[0]?.state]).toEqual([['noted', 'off'], 'complete'])
+    }
+  })
   test('C02 what is noted does not end a day: it is under way until the last opening is over', async () => {
     const d = await desk()
     await marketDay(d)
