@@ -15,11 +15,11 @@ export type Activity =
   | { readonly is: 'trying' }
   | { readonly is: 'connected'; readonly progress: Progress }
   | { readonly is: 'waiting'; readonly again: number; readonly after: Attempt['how'] }
-  | { readonly is: 'stopped'; readonly why: 'removed' | 'too-old' }
+  | { readonly is: 'stopped'; readonly why: 'removed' | 'too-old' | 'gone' }
 
 export type Engine = {
   readonly activity: ReadonlySignal<Activity>
-  /** Tries at once; resolves when that try has ended or the outbox is empty. */
+  /** Tries at once, whatever the wait. */
   readonly sendNow: () => void
   /** Resolves with 'no-line' where there is none. */
   readonly ask: (q: Question) => Promise<Answer | 'no-line'>
@@ -42,9 +42,20 @@ const KEPT_ATTEMPTS = 20
 const EAGER = 30_000
 
 const outcome = (end: End): Attempt['how'] => {
-  if (end.code === CLOSE.revoked) return 'removed'
-  if (end.code === CLOSE.tooOld) return 'too-old'
-  if (end.code === CLOSE.tryLater || end.code === CLOSE.storage || end.code === CLOSE.restart) return 'busy'
+  switch (end.code) {
+    case CLOSE.revoked:
+      return end.reason === 'revoked' ? 'removed' : 'unknown'
+    case CLOSE.forbidden:
+      return 'unknown'
+    case CLOSE.tooOld:
+      return 'too-old'
+    case CLOSE.gone:
+      return 'gone'
+    case CLOSE.tryLater:
+    case CLOSE.storage:
+    case CLOSE.restart:
+      return 'busy'
+  }
   if (end.why === 'malformed') return 'not-the-head'
   if (end.progress.answered) return 'received'
   return end.opened ? 'cut' : 'no-line'
@@ -78,7 +89,7 @@ export const startEngine = (world: EngineWorld): Engine => {
       sign: nonce => sign(session.key, nonce, world.origin, session.device),
       socket: () => world.socket(url()),
       changed: progress => {
-        if (progress.answered) failures = 0
+        if (progress.useful) failures = 0 // an answer alone may come from a head that cannot keep anything
         activity.value = progress.answered ? { is: 'connected', progress } : { is: 'trying' }
       },
     })
@@ -90,9 +101,9 @@ export const startEngine = (world: EngineWorld): Engine => {
     const how = outcome(end)
     await remember({ at: clock.now(), how, sent: end.progress.sent })
     if (stopped) return
-    if (how === 'removed' || how === 'too-old') {
-      if (how === 'removed') await setFact(db, 'removed', clock.now())
+    if (how === 'removed' || how === 'too-old' || how === 'gone') {
       activity.value = { is: 'stopped', why: how }
+      if (how === 'removed') await setFact(db, 'removed', clock.now()).catch(() => undefined) // a closed database is told by the storage alert
       return
     }
     // a close code that is final for the protocol is a fault of ours: wait long, but never for ever

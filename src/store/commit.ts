@@ -59,7 +59,7 @@ export const commit = (db: Database, dice: Dice, say: Writing | (() => Promise<W
     } catch (e) {
       throw e instanceof FormError ? new WouldBeRefused(e.reason) : e
     }
-    const queued = structs.map((s, i) => {
+    const unsent = structs.map((s, i) => {
       const draft = drafts[i]!
       return { doc, client, clock: s.clock, key: s.key, target: draft.kind === 'create' ? s.key : draft.target, since: now }
     })
@@ -71,7 +71,7 @@ export const commit = (db: Database, dice: Dice, say: Writing | (() => Promise<W
       when.clock === 'ok' && setFact(db, 'lastGood', Math.max(now, lastGood ?? 0)),
       db.log.bulkAdd(rows),
       aside.length > 0 && db.aside.bulkPut(aside),
-      db.outbox.bulkAdd(queued),
+      db.outbox.bulkAdd(unsent),
       finishes !== undefined && db.drafts.delete(finishes),
       projectNew(db, doc, made),
     ])

@@ -16,7 +16,7 @@ export type Session = {
 /** One try to reach the head, for the list in *Sending*. Milliseconds since 1970. */
 export type Attempt = {
   readonly at: number
-  readonly how: 'received' | 'no-line' | 'cut' | 'not-the-head' | 'busy' | 'removed' | 'too-old'
+  readonly how: 'received' | 'no-line' | 'cut' | 'not-the-head' | 'busy' | 'removed' | 'unknown' | 'too-old' | 'gone'
   readonly sent: number
 }
 
@@ -34,6 +34,8 @@ export type Facts = {
   rights: number
   /** When the relay last answered, milliseconds by this device's clock, and what the relay's own clock said (milliseconds). */
   heard: { at: number; relay: number }
+  /** The stamp of the last word about centres that was written down here (coordinators). */
+  heardStamp: number
   /** The latest moment this device believed while its clock was good (V7). */
   lastGood: number
   attempts: readonly Attempt[]

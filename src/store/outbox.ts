@@ -19,32 +19,64 @@ const rank = (doc: string, today: Day): number =>
 
 const structOf = (l: LogRow): Struct => ({ client: l.client, clock: l.clock, key: l.key, value: l.raw })
 
-/** The whole outbox as pieces of at most `LIMITS.piece` bytes, the most urgent document first; skips what is `under way` already. */
-export const pieces = async (db: Database, today: Day, underWay: ReadonlySet<string>): Promise<Piece[]> => {
-  const rows = (await db.outbox.orderBy('[doc+client+clock]').toArray()).filter(o => !underWay.has(`${o.doc} ${o.key}`))
-  const logs = await db.log.bulkGet(rows.map(o => [o.doc, o.key] as [string, string]))
+/** The rows of each document in turn, the most urgent document first. */
+const byUrgency = (rows: readonly OutboxRow[], today: Day): OutboxRow[][] => {
+  const documents = new Map<string, OutboxRow[]>()
+  for (const o of rows) {
+    const list = documents.get(o.doc)
+    if (list) list.push(o)
+    else documents.set(o.doc, [o])
+  }
+  return [...documents].sort(([a], [b]) => rank(a, today) - rank(b, today)).map(([, list]) => list)
+}
+
+/**
+ * Up to `most` pieces of at most `LIMITS.piece` bytes, the most urgent document first. Left out: what is under way (`going`, by
+ * document and key), and documents for which `willing` says no. Reads no more of the log than it needs.
+ */
+export const pieces = async (
+  db: Database,
+  today: Day,
+  going: ReadonlySet<string>,
+  willing: (doc: string) => boolean = () => true,
+  most = Infinity,
+): Promise<Piece[]> => {
+  const rows = (await db.outbox.orderBy('[doc+client+clock]').toArray()).filter(o => !going.has(`${o.doc} ${o.key}`) && willing(o.doc))
+  const out: Piece[] = []
+  for (const list of byUrgency(rows, today)) {
+    for (let i = 0; i < list.length && out.length < most; i += AT_ONCE) {
+      const logs = await db.log.bulkGet(list.slice(i, i + AT_ONCE).map(o => [o.doc, o.key] as [string, string]))
+      out.push(...cut(logs.filter(l => l !== undefined))) // log and outbox are written together: none is missing
+    }
+    if (out.length >= most) break
+  }
+  return out.slice(0, most)
+}
+
+/** Log rows read at a time: about two pieces of interviews. */
+const AT_ONCE = 256
+
+/** Statements of one document, in their order, as pieces: within the limit, and without a hole within a client. */
+const cut = (logs: readonly LogRow[]): Piece[] => {
   const out: Piece[] = []
   let structs: Struct[] = []
-  let doc = ''
   let size = 0
-  const cut = (): void => {
+  const end = (doc: string): void => {
     if (structs.length > 0) out.push({ doc, structs, update: writeAppend(structs) })
     structs = []
     size = 0
   }
   for (const log of logs) {
-    if (!log) continue // cannot be: log and outbox are written together
     const struct = structOf(log)
     const bytes = writeAppend([struct]).length
     const last = structs.at(-1)
     const hole = last?.client === struct.client && last.clock + 1 !== struct.clock
-    if (log.doc !== doc || size + bytes > LIMITS.piece || hole) cut()
-    doc = log.doc
+    if (size + bytes > LIMITS.piece || hole) end(log.doc)
     size += bytes
     structs.push(struct)
   }
-  cut()
-  return out.sort((a, b) => rank(a.doc, today) - rank(b.doc, today)) // stable: pieces of one document keep their order
+  if (logs[0]) end(logs[0].doc)
+  return out
 }
 
 const places = (structs: readonly Struct[], doc: string): [string, number, number][] => structs.map(s => [doc, s.client, s.clock])
@@ -55,7 +87,7 @@ export const acknowledge = (
   piece: Piece,
   answer: { seq: number; previous: number; mark: Uint8Array; at: number },
 ): Promise<void> =>
-  db.transaction('rw', [db.log, db.outbox, db.places, db.facts], async () => {
+  db.transaction('rw', [db.log, db.outbox, db.refused, db.places, db.facts], async () => {
     const { doc, structs } = piece
     const place = await placeOf(db, doc)
     // nobody wrote between: our own statements need not come back
@@ -63,6 +95,7 @@ export const acknowledge = (
     const cursor = await fact(db, 'cursor')
     if (cursor?.seq === answer.seq - 1) await setFact(db, 'cursor', { seq: answer.seq, mark: answer.mark })
     await db.outbox.bulkDelete(places(structs, doc))
+    await db.refused.bulkDelete(structs.map(s => [doc, s.key] as [string, string])) // what was refused once and taken now is refused no more
     const logs = await db.log.bulkGet(structs.map(s => [doc, s.key] as [string, string]))
     await db.log.bulkPut(logs.flatMap(l => (l ? [{ ...l, got: l.got ?? answer.at }] : [])))
   })
@@ -70,9 +103,12 @@ export const acknowledge = (
 /** A refusal that a person must hear of: the statements stay in the log and are listed as refused. */
 export const setRefused = (db: Database, piece: Piece, reason: PieceRefusal, at: number): Promise<void> =>
   db.transaction('rw', [db.log, db.outbox, db.refused], async () => {
-    const rows = await db.outbox.bulkGet(places(piece.structs, piece.doc))
+    // by key: while the piece was under way its statements may have moved to another place
+    const logs = await db.log.bulkGet(piece.structs.map(s => [piece.doc, s.key] as [string, string]))
+    const now = logs.flatMap(l => (l ? [[l.doc, l.client, l.clock] as [string, number, number]] : []))
+    const rows = await db.outbox.bulkGet(now)
     await db.refused.bulkPut(rows.flatMap(o => (o ? [{ doc: o.doc, key: o.key, target: o.target, reason, at }] : [])))
-    await db.outbox.bulkDelete(places(piece.structs, piece.doc))
+    await db.outbox.bulkDelete(now)
   })
 
 /** Puts refused statements back to be sent once more: somebody at the head has changed something. */
@@ -93,18 +129,29 @@ const queued = (l: LogRow, target: Key, since: number): OutboxRow => ({
   since,
 })
 
-/** 'gap': the relay holds this client only up to `clock`; everything from there is queued again. */
+/**
+ * 'gap', or what a relay of another history lacks: `holds` says up to which clock it has each client. Everything from there is queued
+ * again and no longer counts as received; what was refused stays refused.
+ */
 export const sendFrom = (db: Database, doc: string, holds: (client: number) => number, now: number): Promise<number> =>
-  db.transaction('rw', [db.log, db.outbox], async () => {
-    const rows = (
-      await db.log
+  db.transaction('rw', [db.log, db.outbox, db.refused], async () => {
+    const span = within(doc)
+    const [logs, refused] = await Promise.all([
+      db.log
         .where('[doc+key]')
-        .between(...within(doc))
-        .toArray()
-    ).filter(l => l.clock >= holds(l.client))
+        .between(...span)
+        .toArray(),
+      db.refused
+        .where('[doc+key]')
+        .between(...span)
+        .toArray(),
+    ])
+    const kept = new Set(refused.map(r => r.key))
+    const rows = logs.filter(l => l.clock >= holds(l.client) && !kept.has(l.key))
     const known = await db.outbox.bulkGet(rows.map(l => [doc, l.client, l.clock] as [string, number, number]))
     const missing = rows.filter((_, i) => !known[i])
     await db.outbox.bulkPut(missing.map(l => queued(l, isKey(l.target) ? l.target : l.key, now)))
+    await db.log.bulkPut(missing.map(l => ({ ...l, got: null })))
     return missing.length
   })
 

@@ -43,12 +43,12 @@ export const behind = async (db: Database): Promise<PlaceRow[]> =>
     .filter(p => p.want > p.have && p.dropped === 0)
     .sort((a, b) => rank(a.doc) - rank(b.doc) || (a.doc.slice(-7) < b.doc.slice(-7) ? 1 : -1))
 
-/** Seconds since 1970 up to which it is known here when centres were heard; 1 when nothing is. */
-export const newestHeard = async (db: Database): Promise<number> => Math.max(1, ...(await db.heard.toArray()).map(h => h.at))
-
-export const learnHeard = async (db: Database, centres: readonly (readonly [CentreCode, number])[]): Promise<void> => {
-  await db.heard.bulkPut(centres.map(([centre, at]) => ({ centre, at })))
-}
+/** Up to when each of these centres holds nothing back, and what to say in the next hello. */
+export const learnHeard = (db: Database, stamp: number, centres: readonly (readonly [CentreCode, number])[]): Promise<void> =>
+  db.transaction('rw', [db.heard, db.facts], async () => {
+    await db.heard.bulkPut(centres.map(([centre, at]) => ({ centre, at })))
+    await setFact(db, 'heardStamp', stamp)
+  })
 
 /** The head has answered: `at` by this device's clock, `relay` by its own, milliseconds; without `relay` the offset stays as it was measured. */
 export const learnAnswered = (db: Database, at: number, relay?: number): Promise<void> =>

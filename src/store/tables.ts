@@ -36,7 +36,7 @@ export type DraftRow = {
   touched: number
   entry: unknown
 }
-/** When the relay last had word from a centre, seconds since 1970. Coordinators only. */
+/** Up to when a centre is known to hold nothing back, seconds since 1970. Coordinators only. */
 export type HeardRow = { centre: CentreCode; at: number }
 export type FactRow = { k: string; v: unknown }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { takeTurns, type Leadership } from '../../src/replica/leader.ts'
+import { takeTurns, type Leadership, type Talk } from '../../src/replica/leader.ts'
 
 /** The browser's locks, exclusive and first come first served, shared by the tabs of one test. */
 const lockManager = (): LockManager => {
@@ -27,6 +27,24 @@ const lockManager = (): LockManager => {
       }),
     query: () => Promise.resolve({ held: held ? [{ name: held.name }] : [], pending: pending.map(p => ({ name: p.name })) }),
   } as unknown as LockManager // what takeTurns uses of it
+}
+
+/** The tabs of one test hear each other at once, but never themselves. */
+const ears = new Map<LockManager | undefined, Set<() => void>>()
+const talkAmong = (locks: LockManager | undefined): Talk => {
+  const others = ears.get(locks) ?? new Set<() => void>()
+  ears.set(locks, others)
+  let mine: () => void = () => {}
+  return {
+    tell: () => {
+      for (const told of others) if (told !== mine) told()
+    },
+    hear: told => {
+      mine = told
+      others.add(told)
+      return () => others.delete(told)
+    },
+  }
 }
 
 type Tab = {
@@ -57,6 +75,7 @@ const tab = async (locks: LockManager | undefined): Promise<Tab> => {
     },
     page as unknown as Document, // what takeTurns uses of it
     locks,
+    talkAmong(locks),
   )
   await settle()
   return {
@@ -138,5 +157,19 @@ describe('two tabs, one line', () => {
     expect(leads).toBe(1)
     l.stop()
     expect(leads).toBe(0)
+  })
+
+  test('L1 a tab opened in front of one that hid before it leads', async () => {
+    const locks = lockManager()
+    const old = await tab(locks)
+    await old.show('hidden') // the browser hides the old tab before the new one asks for anything
+    const fresh = await tab(locks)
+    expect(leading([old, fresh])).toEqual([false, true])
+    await old.show('visible')
+    expect(leading([old, fresh])).toEqual([false, true])
+    await fresh.show('hidden')
+    expect(leading([old, fresh])).toEqual([true, false])
+    await old.stop()
+    await fresh.stop()
   })
 })
