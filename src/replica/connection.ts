@@ -11,7 +11,7 @@ import { behind, learnAnswered, learnHead, learnHeads, learnHeard } from '../sto
 import { documents } from '../store/rebuild.ts'
 import { receive } from '../store/receive.ts'
 import type { Database } from '../store/tables.ts'
-import { waiting } from '../store/waiting.ts'
+import { holdsBack } from '../store/waiting.ts'
 import { FormError, readAppend } from '../wire/append.ts'
 import { inflate } from '../wire/deflate.ts'
 import { readFrame, writeFrame, type Frame } from '../wire/frames.ts'
@@ -38,7 +38,8 @@ export type Line = {
 
 /**
  * Bytes of frames, without the socket's own headers. `answered`: the head has spoken after our proof. `useful`: something was
- * acknowledged or received, or nothing was owed in either direction: only that makes a line a good one.
+ * acknowledged or received, or nothing was owed in either direction: only that makes a line a good one. `empty`: the head was told
+ * that nothing is unsent, and nothing has been sent since.
  */
 export type Progress = {
   readonly up: number
@@ -47,6 +48,7 @@ export type Progress = {
   readonly received: number
   readonly answered: boolean
   readonly useful: boolean
+  readonly empty: boolean
 }
 
 /** Why a connection ended. `code`, `reason`: the socket's own. 'silent': what was owed did not come. */
@@ -78,7 +80,7 @@ export const connect = (line: Line): Connection => {
   ws.binaryType = 'arraybuffer'
   const pulling = new Map<string, number>()
   const asked = new Map<number, (a: Answer) => void>()
-  let progress: Progress = { up: 0, down: 0, sent: 0, received: 0, answered: false, useful: false }
+  let progress: Progress = { up: 0, down: 0, sent: 0, received: 0, answered: false, useful: false, empty: false }
   let questions = 0
   let greeted = { relay: 0, at: 0, steady: 0 }
   let opened = false
@@ -117,7 +119,7 @@ export const connect = (line: Line): Connection => {
     () => ws.readyState === WebSocket.OPEN,
     (n, piece, deflated) => {
       send({ is: 'piece', doc: piece.doc, n, at: 0, deflated })
-      note({ sent: progress.sent + piece.structs.length })
+      note({ sent: progress.sent + piece.structs.length, empty: false })
       owe()
     },
     fail,
@@ -144,9 +146,11 @@ export const connect = (line: Line): Connection => {
     await outgoing.begin()
     await sayEmpty()
   }
-  /** Only this makes the head say that it has heard from us: nothing recorded here is unsent. */
+  /** Only this makes the head say that it has heard from us: nothing recorded here is unsent or refused. */
   const sayEmpty = async (): Promise<void> => {
-    if ((await waiting(db)).count === 0) send({ is: 'empty' })
+    if (await holdsBack(db)) return
+    send({ is: 'empty' })
+    note({ empty: true })
   }
 
   const takeAnswer = async (f: Extract<Frame, { is: 'answer' }>): Promise<void> => {

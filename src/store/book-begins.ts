@@ -1,5 +1,6 @@
 // Since when a centre's book is kept here: from its first entry, or, while there is none, from the day the directory announced it.
 import { slotOrder, type Day, type Slot } from '../domain/day.ts'
+import { isDoubtful } from '../domain/clock-state.ts'
 import type { Centre } from '../domain/centre.ts'
 import { parseStatement } from '../domain/statement.ts'
 import type { Database } from './tables.ts'
@@ -16,11 +17,12 @@ export const bookBegins = async (db: Database, centre: Pick<Centre, 'code' | 'do
     db.visits
       .where('[centre+day]')
       .between(...all)
-      .filter(v => v.clock === 'ok' || v.clock === 'confirmed') // a clock that fell back to 1970 began nothing
+      .filter(v => !isDoubtful(v.clock)) // a clock that fell back to 1970 began nothing
       .first(),
     db.groups
       .where('[centre+day]')
       .between(...all)
+      .filter(g => !isDoubtful(g.clock))
       .first(),
   ])
   const day = firsts

@@ -10,3 +10,7 @@ export const waiting = async (db: Database): Promise<Waiting> => {
     oldest: rows.length > 0 ? Math.min(...rows.map(o => o.since)) : null,
   }
 }
+
+/** Is anything recorded here not at the head, because it waits or because it was refused? */
+export const holdsBack = async (db: Database): Promise<boolean> =>
+  (await db.outbox.limit(1).count()) + (await db.refused.limit(1).count()) > 0

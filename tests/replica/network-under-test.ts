@@ -127,24 +127,24 @@ const settled = async (device: Device): Promise<boolean> =>
   (await device.db.outbox.count()) === 0 && (await device.db.places.toArray()).every(p => p.want <= p.have || p.dropped === 1)
 
 const syncOnce = async (device: Device, session: Session, origin: string): Promise<End> => {
-  let answered = false
+  let progress: Progress | null = null
   let checking: Promise<void> = Promise.resolve()
+  const look = (): void => {
+    checking = checking.then(async () => {
+      const said = progress?.empty || (await device.db.refused.count()) > 0
+      if (progress?.answered && said && (await settled(device))) connection.stop()
+    })
+  }
   const connection = connect({
     ...line(device, session, origin),
     changed: p => {
-      answered ||= p.answered
-      checking = checking.then(async () => {
-        if (answered && (await settled(device))) connection.stop()
-      })
+      progress = p
+      look()
     },
   })
   // what ends the last frame's work is not itself a change: look again until it is over
-  const look = setInterval(() => {
-    checking = checking.then(async () => {
-      if (answered && (await settled(device))) connection.stop()
-    })
-  }, 20)
+  const again = setInterval(look, 20)
   const end = await connection.ended
-  clearInterval(look)
+  clearInterval(again)
   return end
 }
