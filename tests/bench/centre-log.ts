@@ -12,7 +12,7 @@ type Chance = () => number
 const oneOf = <T>(r: Chance, list: readonly T[]): T => list[Math.floor(r() * list.length)]! // r() < 1 and the lists are not empty
 const newKey = (r: Chance): Key => keyFrom(Uint8Array.from({ length: 16 }, () => Math.floor(r() * 256)))
 
-/** A visit as it is usually noted: four in ten interviews, most with one purpose. */
+/** A visit as it is usually noted: four in ten interviews, most with one purpose; what is optional is said less than half the time. */
 export const usualVisit = (r: Chance): VisitEntry => {
   const kind = oneOf<VisitKind>(r, ['quick', 'quick', 'interview', 'interview', 'self-service'])
   if (kind !== 'interview') return { ...emptyVisit(kind), purposes: r() < 0.3 ? [oneOf(r, ['P1', 'P2', 'P3'])] : [] }
@@ -21,8 +21,8 @@ export const usualVisit = (r: Chance): VisitEntry => {
     purposes: r() < 0.12 ? ['P1', 'P3'] : [oneOf(r, ['P1', 'P2', 'P3', 'P4', 'P5'])],
     duration: oneOf(r, DURATIONS.slice(1)),
     party: r() < 0.08 ? 2 : 1,
-    situations: r() < 0.5 ? [oneOf(r, ['jobseeker', 'employee', 'pupil'] as const)] : [],
-    next: r() < 0.5 ? [oneOf(r, ['documents', 'partner'] as const)] : [],
+    situations: r() < 0.45 ? [oneOf(r, ['jobseeker', 'employee', 'pupil'] as const)] : [],
+    next: r() < 0.4 ? [oneOf(r, ['documents', 'partner'] as const)] : [],
   }
 }
 

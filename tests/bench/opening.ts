@@ -1,6 +1,7 @@
 // From going to the app to a usable Today, with no line and a slow processor; and what the page then takes of the memory.
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
+import { calm } from './calm.ts'
 import { SLOWED, slowedBy, slowProcessor } from './slow-processor.ts'
 import type { FullTablet } from './full-tablet.ts'
 import type { Measured } from './measured.ts'
@@ -51,9 +52,10 @@ const privateOf = (pid: number): number | null => {
 }
 
 export const measureOpening = async ({ tablet, url, visitsPerSecond }: FullTablet): Promise<Measured[]> => {
-  const runs: (Opened & { heap: number; memory: number | null; slowed: number; scripts: number })[] = []
+  const runs: (Opened & { heap: number; memory: number | null; slowed: number })[] = []
   for (let i = 0; i < RUNS; i++) {
     let slow!: Awaited<ReturnType<typeof slowProcessor>>
+    await calm()
     await tablet.killAndReopen(url, {
       offline: true,
       before: async page => {
@@ -69,7 +71,7 @@ export const measureOpening = async ({ tablet, url, visitsPerSecond }: FullTable
     await slow.session.send('HeapProfiler.collectGarbage')
     const heap = await slow.session.send('Runtime.getHeapUsage')
     const memory = await privateMemory(page)
-    runs.push({ ...opened, heap: heap.usedSize / MB, memory, slowed: await slowedBy(page, slow), scripts: 0 })
+    runs.push({ ...opened, heap: heap.usedSize / MB, memory, slowed: await slowedBy(page, slow) })
   }
   const each = (of: (r: (typeof runs)[number]) => number): number[] => runs.map(of)
   const memory = runs.flatMap(r => r.memory ?? [])

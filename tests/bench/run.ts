@@ -2,7 +2,11 @@
 // Times are asserted here and nowhere else. They are this machine's: run it when nothing else runs.
 import { cpus, loadavg } from 'node:os'
 import { buildForTests } from '../build.ts'
+import { crowding } from './calm.ts'
 import { isMissed, table, type Bench, type Measured } from './measured.ts'
+import { fortyVisits } from './forty-visits.ts'
+import { helloBench } from './hello.ts'
+import { browserKills, relayKills } from './kills.ts'
 import { openFullTablet } from './full-tablet.ts'
 import { measureOpening } from './opening.ts'
 import { measureSaving } from './saving.ts'
@@ -12,6 +16,10 @@ process.env['TZ'] = 'Europe/Paris' // the wall clock of the fictional network, a
 const DIST = new URL('../../node_modules/.cache/relais-bench', import.meta.url).pathname
 
 const BENCHES: readonly Bench[] = [
+  helloBench,
+  fortyVisits,
+  relayKills(50),
+  browserKills(20, DIST),
   {
     name: 'tablet',
     run: async atEnd => {
@@ -42,8 +50,10 @@ if (wanted.length === 0) {
 await buildForTests(DIST)
 const all: Measured[] = []
 for (const bench of wanted) {
-  console.log(`${bench.name} …`)
-  all.push(...(await runOne(bench)))
+  const crowd = crowding()
+  const measured = await runOne(bench)
+  console.log(`${bench.name}: somebody waited for a processor ${Math.round(crowd() * 100)}% of the time`)
+  all.push(...measured)
 }
 const load = loadavg()
   .map(n => n.toFixed(1))
