@@ -5,6 +5,9 @@ export type ClockState = 'ok' | 'behind' | 'ahead' | 'unset' | 'confirmed'
 export const isClockState = (x: unknown): x is ClockState =>
   x === 'ok' || x === 'behind' || x === 'ahead' || x === 'unset' || x === 'confirmed'
 
+/** Must a person say which day it was? */
+export const isDoubtful = (clock: ClockState): boolean => clock !== 'ok' && clock !== 'confirmed'
+
 const MINUTE = 60_000
 const FIVE_YEARS = 5 * 366 * 86_400_000
 

@@ -1,4 +1,5 @@
 // What is given back at once: the counts of a day. Five different counts that never mix (V3, `domain.md` §1.3).
+import { isDoubtful } from './clock-state.ts'
 import type { GroupVisit } from './group-visit.ts'
 import { referenceOf, REFERENCES, type LocalPurpose, type ReferenceId } from './purposes.ts'
 import type { Visit, VisitKind } from './visit.ts'
@@ -18,7 +19,7 @@ export type Totals = {
   readonly accompanying: number
   /** Entries taken back; V2: a void is itself visible. */
   readonly voids: number
-  /** Visits whose day a person must confirm (V7). */
+  /** Visits and groups whose day a person must confirm (V7). */
   readonly toConfirm: number
 }
 
@@ -27,12 +28,10 @@ export const totals = (visits: readonly Visit[], groups: readonly GroupVisit[], 
   const mentions = Object.fromEntries(REFERENCES.map(r => [r, 0])) as Record<ReferenceId, number> // every key is there
   let present = 0
   let unmapped = 0
-  let toConfirm = 0
   const standing = visits.filter(v => v.voided === null)
   for (const v of standing) {
     byKind[v.kind]++
     present += v.party
-    if (v.clock !== 'ok' && v.clock !== 'confirmed') toConfirm++
     for (const id of v.purposes) {
       const ref = referenceOf(locals, id)
       if (ref) mentions[ref]++
@@ -50,7 +49,7 @@ export const totals = (visits: readonly Visit[], groups: readonly GroupVisit[], 
     participants: here.reduce((n, g) => n + g.size, 0),
     accompanying: here.reduce((n, g) => n + g.accompanying, 0),
     voids: visits.length - standing.length + (groups.length - here.length),
-    toConfirm,
+    toConfirm: [...standing, ...here].filter(r => isDoubtful(r.clock)).length,
   }
 }
 

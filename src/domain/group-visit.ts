@@ -1,4 +1,5 @@
 // A group: a class, trainees, a delegation. Counted apart: groups and their people never add to visits (V3).
+import type { ClockState } from './clock-state.ts'
 import { isDay, isSlot, type Day, type Slot } from './day.ts'
 import { shown, type Folded } from './fold.ts'
 import type { CentreCode, Key } from './ids.ts'
@@ -39,6 +40,7 @@ export type GroupVisit = {
   readonly day: Day
   readonly slot: Slot
   readonly seq: number
+  readonly clock: ClockState
   readonly kind: GroupKind
   readonly size: number
   readonly accompanying: number
@@ -60,6 +62,7 @@ export const groupFrom = (record: Folded, centre: CentreCode): GroupVisit | null
     day,
     slot,
     seq: record.at.seq,
+    clock: record.at.clock,
     kind: kind as GroupKind, // checked above
     size,
     accompanying: within(accompanying, 0, MAX_ACCOMPANYING) ? accompanying : 0,

@@ -12,6 +12,7 @@ export const CentresSentence = ({ table, today }: { readonly table: CentresTable
   const complete = states.filter(isThere).length
   const holes = table.lines.reduce((n, l) => n + l.holes, 0)
   const awaited = table.lines.filter(l => l.awaited > 0).length
+  const toConfirm = table.lines.reduce((n, l) => n + l.totals.toConfirm, 0)
   const underWay = table.lines.some(l => l.days.some(d => d.state === 'running'))
   const date = underWay ? t('centres.until.now') : dayText(table.days.at(-1) ?? today, today)
   return (
@@ -25,6 +26,7 @@ export const CentresSentence = ({ table, today }: { readonly table: CentresTable
       )}
       {holes > 0 && ` ${t('centres.say.holes', { n: holes })}`}
       {awaited > 0 && ` ${t('centres.say.awaited', { n: awaited })}`}
+      {toConfirm > 0 && ` ${t('centres.say.toConfirm', { n: toConfirm })}`}
     </p>
   )
 }

@@ -6,6 +6,7 @@ import { totals, type Totals } from '../domain/day-totals.ts'
 import { halfWithin, openOn, type Hours } from '../domain/opening.ts'
 import type { Clock } from '../device/clock.ts'
 import { bookBegins, type Begin } from '../store/book-begins.ts'
+import { doubtfulOf } from '../store/read-doubtful.ts'
 import { booksBetween, heardCentres } from '../store/read-centres.ts'
 import { centres, hoursOf, network, purposesOf } from '../store/read-day.ts'
 import type { Database } from '../store/tables.ts'
@@ -23,7 +24,7 @@ export type CentreLine = {
   /** Milliseconds since 1970; null = never. */
   readonly heard: number | null
   readonly days: readonly CentreDay[]
-  /** Over the whole period shown. */
+  /** Over the whole period shown; `toConfirm` also counts what a wrong clock has put on a day outside it (V7). */
   readonly totals: Totals
   /** Over the days that are over: nothing awaited, no hole. */
   readonly complete: boolean
@@ -63,7 +64,13 @@ export const centresTable = async (
   )
   const lines = await Promise.all(
     counted.map(async (centre): Promise<CentreLine> => {
-      const [hours, locals, begins] = await Promise.all([hoursOf(db, centre.code), purposesOf(db, centre.code), bookBegins(db, centre)])
+      const [hours, locals, begins, doubtful] = await Promise.all([
+        hoursOf(db, centre.code),
+        purposesOf(db, centre.code),
+        bookBegins(db, centre),
+        doubtfulOf(db, centre.code),
+      ])
+      const elsewhere = doubtful.filter(r => !days.includes(r.day)).length
       const { visits, groups } = books.get(centre.code) ?? { visits: [], groups: [] }
       const seconds = heard.get(centre.code)
       const last: Moment | null = seconds === undefined ? null : clock.local(seconds * 1000)
@@ -85,12 +92,13 @@ export const centresTable = async (
           ),
         }
       })
+      const here = totals(visits, groups, locals)
       const halves = line.flatMap(d => [d.am, d.pm])
       return {
         centre,
         heard: seconds === undefined ? null : seconds * 1000,
         days: line,
-        totals: totals(visits, groups, locals),
+        totals: { ...here, toConfirm: here.toConfirm + elsewhere },
         complete: !halves.includes('awaited') && !halves.includes('hole'),
         holes: halves.filter(h => h === 'hole').length,
         awaited: halves.filter(h => h === 'awaited').length,

@@ -36,7 +36,11 @@ const reservesText = (totals: Totals): ComponentChildren => (
 
 export const figureCells = (halves: readonly HalfState[], totals: Totals): Record<string, ComponentChildren> => {
   const instead = insteadOfFigures(halves, totals)
-  if (instead) return { visits: <span class="soft">{t(`centres.half.${instead}`)}</span> }
+  if (instead)
+    return {
+      visits: <span class="soft">{t(`centres.half.${instead}`)}</span>,
+      ...(totals.toConfirm > 0 && { reserves: reservesText(totals) }),
+    }
   return {
     visits: <b>{numberText(totals.visits)}</b>,
     ...Object.fromEntries(VISIT_KINDS.map(kind => [kind, numberText(totals.byKind[kind])])),

@@ -27,8 +27,11 @@ const LATER = [
   'situation',
   'storage',
   'theme',
+  'today.doubt',
+  'today.draft',
+  'today.void',
 ]
-export const isLater = (key: string): boolean => LATER.includes(key.slice(0, key.indexOf('.')))
+export const isLater = (key: string): boolean => LATER.some(part => key.startsWith(`${part}.`) || key === part)
 
 const PREFIX = 'compiled-text:'
 const INSIDE = `\0${PREFIX}`

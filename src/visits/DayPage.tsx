@@ -7,7 +7,7 @@ import { VOID_REASONS, type VoidReason } from '../domain/visit.ts'
 import { recordName, type RecordState } from '../store/read-day.ts'
 import { moment, slotText } from '../text/format.ts'
 import { purposeWord } from '../text/purpose-words.ts'
-import { t } from '../text/translate.ts'
+import { laterTexts, t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyList, type CopyLine } from '../ui/CopyList.tsx'
 import { Empty } from '../ui/Empty.tsx'
@@ -23,7 +23,7 @@ import { voidRecord } from './record-visit.ts'
 import { tellNotKept, type Room } from './room.ts'
 import type { Entry, Today } from './today.ts'
 
-const VoidDialog = lazyPart(async () => (await import('./VoidDialog.tsx')).VoidDialog)
+const VoidDialog = lazyPart(async () => (await Promise.all([import('./VoidDialog.tsx'), laterTexts()]))[0].VoidDialog)
 
 /** As long as the toast: then taking back asks for a reason. Milliseconds. */
 const UNDO = 10_000

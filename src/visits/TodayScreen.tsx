@@ -4,27 +4,26 @@ import { useRef, useState } from 'preact/hooks'
 import type { Key } from '../domain/ids.ts'
 import { keyFrom } from '../domain/ids.ts'
 import { emptyVisit } from '../domain/visit.ts'
-import { throwAway } from '../store/drafts.ts'
 import { useLive } from '../store/use-live.ts'
-import { dayText, titleCase, waitText } from '../text/format.ts'
-import { Emphasis } from '../text/Emphasis.tsx'
-import { purposeWord } from '../text/purpose-words.ts'
-import { t } from '../text/translate.ts'
-import { Button } from '../ui/Button.tsx'
+import { dayText, titleCase } from '../text/format.ts'
+import { laterTexts, t } from '../text/translate.ts'
 import { Entry } from '../ui/Entry.tsx'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
-import { Slip } from '../ui/Slip.tsx'
 import { dismissToast } from '../ui/Toasts.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { DayCounts } from './DayCounts.tsx'
 import { DayPage } from './DayPage.tsx'
 import { tellNoted } from './noted-toast.tsx'
 import { OpeningButton } from './OpeningButton.tsx'
-import { readVisitDraft } from './visit-draft.ts'
 import { tellNotKept, type Room } from './room.ts'
 import { recordVisit } from './record-visit.ts'
-import { today, type Today } from './today.ts'
+import { today } from './today.ts'
 import { doubtfulClock } from './doubtful-clock.ts'
+
+// seldom there, so they come with their texts when they are
+const DraftSlips = lazyPart(async () => (await Promise.all([import('./DraftSlips.tsx'), laterTexts()]))[0].DraftSlips)
+const DoubtSlips = lazyPart(async () => (await Promise.all([import('./DoubtSlips.tsx'), laterTexts()]))[0].DoubtSlips)
 
 /** A second press within this time is the same press: cold fingers, worn screens. Milliseconds. */
 const SAME_PRESS = 700
@@ -66,6 +65,7 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
   }
 
   const kinds = book?.totals.byKind
+  const toConfirm = book?.toConfirm ?? 0
   const count = (n: number | undefined): { count: number | null; countSpoken: string } => ({
     count: n ?? null,
     countSpoken: t('today.count', { n: n ?? 0 }),
@@ -113,54 +113,12 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
           onPress={() => begin('group')}
         />
       </div>
-      {book && <DraftSlips room={room} book={book} />}
-      {doubtful && (
-        <Slip>
-          <Emphasis k="today.clock" values={{ date: dayText(day, device.build) }} />
-        </Slip>
-      )}
+      {book && book.drafts.length > 0 && <DraftSlips room={room} book={book} />}
+      {(doubtful || toConfirm > 0) && <DoubtSlips believed={doubtful ? day : null} built={device.build} toConfirm={toConfirm} />}
       <div class="cols unequal">
         <DayPage room={room} book={book} latest={latest.current} shown={shown} showAll={() => show(Infinity)} />
         {book && book.entries.length > 0 && <DayCounts book={book} />}
       </div>
     </div>
-  )
-}
-
-/** Never more than two slips: the oldest first, the rest counted. */
-const DraftSlips = ({ room, book }: { readonly room: Room; readonly book: Today }): JSX.Element => {
-  const { device, minute } = room
-  const now = minute.value
-  const today = device.clock.local(now).day
-  const drop = async (id: string): Promise<void> => {
-    await throwAway(device.db, id)
-    announce(t('today.draft.dropped'))
-  }
-  return (
-    <>
-      {book.drafts.slice(0, 2).map(d => {
-        const purposes = d.noun === 'visit' ? readVisitDraft(d.entry).purposes.map(id => purposeWord(book.locals, id)) : []
-        return (
-          <Slip
-            key={d.id}
-            actions={
-              <>
-                <Button look="main" onPress={() => room.go(`/${d.noun === 'visit' ? 'interview' : 'group'}/${d.id}`)}>
-                  {t('today.draft.resume')}
-                </Button>
-                <Button look="quiet" onPress={() => void drop(d.id)}>
-                  {t('today.draft.drop')}
-                </Button>
-              </>
-            }
-          >
-            <Emphasis k={d.noun === 'visit' ? 'today.draft' : 'today.draft.group'} values={{ wait: waitText(d.started, now) }} />
-            {purposes.length > 0 && ` ${t('today.draft.purpose', { purposes: purposes.join(', ') })}`}
-            {d.day !== today && ` ${t('today.draft.day', { date: dayText(d.day, today) })}`}
-          </Slip>
-        )
-      })}
-      {book.drafts.length > 2 && <p class="soft">{t('today.draft.more', { n: book.drafts.length - 2 })}</p>}
-    </>
   )
 }

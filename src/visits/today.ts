@@ -9,6 +9,7 @@ import { choicesOn, type Choice, type LocalPurpose } from '../domain/purposes.ts
 import type { Visit } from '../domain/visit.ts'
 import { drafts } from '../store/drafts.ts'
 import { centres, dayBook, hoursOf, purposesOf, type RecordState } from '../store/read-day.ts'
+import { doubtfulOf } from '../store/read-doubtful.ts'
 import type { Database, DraftRow } from '../store/tables.ts'
 
 export type Entry = { readonly is: 'visit'; readonly visit: Visit } | { readonly is: 'group'; readonly group: GroupVisit }
@@ -20,6 +21,8 @@ export type Today = {
   /** Of the entries that are shown. */
   readonly states: ReadonlyMap<string, RecordState>
   readonly totals: Totals
+  /** Entries that a wrong clock has put on another day than this one (V7). */
+  readonly toConfirm: number
   readonly open: readonly Interval[]
   /** The exceptions in force on this day. */
   readonly exceptions: readonly OpeningException[]
@@ -30,12 +33,13 @@ export type Today = {
 
 /** `shown`: how many of the newest entries the page shows. */
 export const today = async (db: Database, centre: CentreCode, day: Day, shown: number): Promise<Today> => {
-  const [book, hours, locals, waiting, all] = await Promise.all([
+  const [book, hours, locals, waiting, all, doubtful] = await Promise.all([
     dayBook(db, centre, day, shown),
     hoursOf(db, centre),
     purposesOf(db, centre),
     drafts(db),
     centres(db),
+    doubtfulOf(db, centre),
   ])
   const entries: Entry[] = [
     ...book.visits.map((visit): Entry => ({ is: 'visit', visit })),
@@ -47,6 +51,7 @@ export const today = async (db: Database, centre: CentreCode, day: Day, shown: n
     entries: entries.sort((a, b) => seq(b) - seq(a)),
     states: book.states,
     totals: totals(book.visits, book.groups, locals),
+    toConfirm: doubtful.filter(r => r.day !== day).length,
     open: openOn(hours, day),
     exceptions: hours.exceptions.filter(e => e.day === day && !e.withdrawn),
     locals,

@@ -279,7 +279,7 @@ describe('what a statement about a visit can hold', () => {
     )
     const group = fold(DOC, keyOf(1), [made(keyOf(1), 'group', groupFields({ kind: 'class', size: 2, accompanying: 0 }, DAY, 10), at(1))])
     expect(Object.keys((group && groupFrom(group, 'cas' as never)) ?? {}).sort()).toEqual(
-      [...GROUP, 'centre', 'doc', 'id', 'seq', 'voided'].sort(),
+      [...GROUP, 'centre', 'clock', 'doc', 'id', 'seq', 'voided'].sort(),
     )
   })
   test('V1 a statement carries the day, the slot, the clock and a counter: no minute, no person, no device', () => {

@@ -32,7 +32,17 @@ test('G1 the bounds of a group', () => {
     expect(groupProblems({ ...entry, accompanying })).toEqual(['group-accompanying'])
 })
 test('G2 what was said comes back; nobody accompanying is not stated', () => {
-  expect(read(groupFields(entry, DAY, 10))).toEqual({ ...entry, id: G, doc: DOC, centre: 'cas', day: DAY, slot: 10, seq: 4, voided: null })
+  expect(read(groupFields(entry, DAY, 10))).toEqual({
+    ...entry,
+    id: G,
+    doc: DOC,
+    centre: 'cas',
+    day: DAY,
+    slot: 10,
+    seq: 4,
+    clock: 'ok',
+    voided: null,
+  })
   expect(groupFields({ ...entry, accompanying: 0 }, DAY, 'am')).toEqual({ day: DAY, slot: 'am', kind: 'class', size: 24 })
 })
 test('V2 a group taken back is still there with its reason', () => {

@@ -4,6 +4,7 @@ import { halvesOf, insteadOfFigures, isThere, lineState } from '../../src/review
 import { networkTotal } from '../../src/review/network-total.ts'
 import { lengthOf } from '../../src/review/period.ts'
 import { byName } from '../../src/text/format.ts'
+import { today } from '../../src/visits/today.ts'
 import { clockAt, code, day, desk, marketDay, type Desk } from './desk.ts'
 
 const seen = (d: Desk, at: string, length = 7): Promise<CentresTable> => centresTable(d.db, clockAt(at), length, byName)
@@ -16,6 +17,31 @@ const halves = (line: CentreLine, on: string): readonly string[] => {
   const d = line.days.find(x => x.day === day(on))
   return d ? [d.am, d.pm] : []
 }
+
+describe('what was noted while a clock was wrong', () => {
+  test('B5 V7 V15 it counts as to be confirmed in every period, though its day lies outside, and in no figure', async () => {
+    const d = await desk()
+    await d.note('cas', '2025-10-01', 9)
+    await d.doubt('cas', '2020-01-01')
+    await d.takeBack('cas', '2025-10-09', await d.doubt('cas', '2020-01-01'))
+    await d.doubt('val', '2025-10-09') // inside the period: counted there, once
+    for (const length of [1, 7, 9]) {
+      const table = await seen(d, '2025-10-09 18:00', length)
+      const { totals } = lineOf(table, 'cas')
+      expect([totals.toConfirm, totals.visits, totals.groups, totals.voids]).toEqual([3, length === 9 ? 1 : 0, 0, 0])
+      expect(lineOf(table, 'val').totals).toMatchObject({ toConfirm: 2, visits: 1, groups: 1 })
+      expect(networkTotal(table.lines).toConfirm).toBe(5)
+      expect(insteadOfFigures(halvesOf(lineOf(table, 'cas').days), totals) === null).toBe(length === 9)
+    }
+  })
+  test('B5 V7 the counsellor finds it on any other day', async () => {
+    const d = await desk()
+    await d.doubt('cas', '2020-01-01')
+    expect((await today(d.db, code('cas'), day('2025-10-09'), 8)).toConfirm).toBe(2)
+    expect((await today(d.db, code('cas'), day('2020-01-01'), 8)).toConfirm).toBe(0) // they stand on the page itself
+    expect((await today(d.db, code('val'), day('2025-10-09'), 8)).toConfirm).toBe(0)
+  })
+})
 
 describe('the market day at Castelroc', () => {
   test('T1 heard at 17:41 it is complete, with its figures and nothing to confirm', async () => {

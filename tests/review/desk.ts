@@ -1,6 +1,7 @@
 // A coordinator's database: the fictional network's directory, what centres noted, when each was heard, and the hour it is.
 import type { Clock } from '../../src/device/clock.ts'
 import { centreFields, networkFields } from '../../src/domain/centre.ts'
+import type { ClockState } from '../../src/domain/clock-state.ts'
 import { monthOf, parseTime, type Day, type Slot } from '../../src/domain/day.ts'
 import { deskDocument, DIRECTORY, visitsDocument } from '../../src/domain/document-name.ts'
 import { groupFields } from '../../src/domain/group-visit.ts'
@@ -31,6 +32,8 @@ export type Desk = {
   readonly db: Database
   readonly note: (centre: string, on: string, slot: Slot, entry?: Partial<VisitEntry>) => Promise<Key>
   readonly group: (centre: string, on: string, slot: Slot, size: number, accompanying: number) => Promise<void>
+  /** A visit and a class, noted in October while the clock of the tablet said `on`. */
+  readonly doubt: (centre: string, on: string) => Promise<Key>
   readonly takeBack: (centre: string, on: string, id: Key) => Promise<void>
   readonly close: (centre: string, on: string) => Promise<void>
   readonly heard: (centre: string, at: string) => Promise<void>
@@ -40,8 +43,8 @@ export type Desk = {
 export const desk = async (): Promise<Desk> => {
   const db = device()
   const dice = diceOf(1)
-  const write = async (doc: string, on: string, slot: Slot, draft: Draft): Promise<Key> => {
-    const when = { day: day(on), slot, clock: 'ok' as const }
+  const write = async (doc: string, on: string, slot: Slot, draft: Draft, clock: ClockState = 'ok'): Promise<Key> => {
+    const when = { day: day(on), slot, clock }
     const [key] = await commit(db, dice, { doc, drafts: [draft], when, by: 'counsellor', now: 0 })
     return key! // one draft in, one key out
   }
@@ -57,6 +60,13 @@ export const desk = async (): Promise<Desk> => {
     group: async (centre, on, slot, size, accompanying) => {
       const fields = groupFields({ kind: 'class', size, accompanying }, day(on), slot)
       await write(book(centre, on), on, slot, { kind: 'create', noun: 'group', fields })
+    },
+    doubt: async (centre, on) => {
+      const doc = book(centre, '2025-10-09')
+      const fields = groupFields({ kind: 'class', size: 24, accompanying: 0 }, day(on), 9)
+      await write(doc, on, 9, { kind: 'create', noun: 'group', fields }, 'unset')
+      const visit = visitFields(emptyVisit('quick'), day(on), 9)
+      return write(doc, on, 9, { kind: 'create', noun: 'visit', fields: visit }, 'unset')
     },
     takeBack: async (centre, on, id) => {
       await write(book(centre, on), on, 17, { kind: 'void', target: id, reason: 'twice' })

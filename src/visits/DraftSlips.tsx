@@ -1,0 +1,51 @@
+// What is half filled in and waits on Today: the oldest two, to take up again or to throw away.
+import type { JSX } from 'preact'
+import { throwAway } from '../store/drafts.ts'
+import { dayText, waitText } from '../text/format.ts'
+import { Emphasis } from '../text/Emphasis.tsx'
+import { purposeWord } from '../text/purpose-words.ts'
+import { t } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { announce } from '../ui/LiveRegion.tsx'
+import { Slip } from '../ui/Slip.tsx'
+import type { Room } from './room.ts'
+import type { Today } from './today.ts'
+import { readVisitDraft } from './visit-draft.ts'
+
+/** Never more than two slips: the oldest first, the rest counted. */
+export const DraftSlips = ({ room, book }: { readonly room: Room; readonly book: Today }): JSX.Element => {
+  const { device, minute } = room
+  const now = minute.value
+  const today = device.clock.local(now).day
+  const drop = async (id: string): Promise<void> => {
+    await throwAway(device.db, id)
+    announce(t('today.draft.dropped'))
+  }
+  return (
+    <>
+      {book.drafts.slice(0, 2).map(d => {
+        const purposes = d.noun === 'visit' ? readVisitDraft(d.entry).purposes.map(id => purposeWord(book.locals, id)) : []
+        return (
+          <Slip
+            key={d.id}
+            actions={
+              <>
+                <Button look="main" onPress={() => room.go(`/${d.noun === 'visit' ? 'interview' : 'group'}/${d.id}`)}>
+                  {t('today.draft.resume')}
+                </Button>
+                <Button look="quiet" onPress={() => void drop(d.id)}>
+                  {t('today.draft.drop')}
+                </Button>
+              </>
+            }
+          >
+            <Emphasis k={d.noun === 'visit' ? 'today.draft' : 'today.draft.group'} values={{ wait: waitText(d.started, now) }} />
+            {purposes.length > 0 && ` ${t('today.draft.purpose', { purposes: purposes.join(', ') })}`}
+            {d.day !== today && ` ${t('today.draft.day', { date: dayText(d.day, today) })}`}
+          </Slip>
+        )
+      })}
+      {book.drafts.length > 2 && <p class="soft">{t('today.draft.more', { n: book.drafts.length - 2 })}</p>}
+    </>
+  )
+}
