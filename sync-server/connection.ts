@@ -18,7 +18,8 @@ export type Connection = {
   deviceId(): DeviceId | null
   /** A document has rows up to `seq` now; `authors` are the connections whose pieces they are. */
   grown(doc: string, seq: number, authors: ReadonlySet<Connection>): void
-  heard(since: number): void
+  /** Some centre may be known to hold nothing back up to a later moment. */
+  heard(): void
   /** Somebody else in this document shows where their cursor is. */
   aware(doc: string, frame: Uint8Array): void
 }

@@ -71,11 +71,12 @@ export const createCore = async ({
     for (const [doc, { seq, authors }] of docs) for (const c of connections) c.grown(doc, seq, authors)
   }
   const commit = createGroupCommit(log, limits, fanOut, fault)
-  const heard = await createHeard(registry, now, limits.heardMs, since => {
-    for (const c of connections) c.heard(since)
+  const heard = await createHeard(registry, now, limits.heardMs, () => {
+    for (const c of connections) c.heard()
   })
   const revoked = (id: DeviceId): void => {
     for (const c of connections) if (c.deviceId() === id) c.peer.close(CLOSE.revoked, 'revoked')
+    heard.changed()
   }
   const aware: Shared['aware'] = (from, doc, frame) => {
     for (const c of connections) if (c !== from) c.aware(doc, frame)

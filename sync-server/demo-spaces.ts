@@ -29,8 +29,8 @@ export type DemoSpaces = {
 /** Centres of one demonstration. */
 const MAX_HEARD = 50
 
-/** `pretended`: devices that only stand for when a centre was heard. */
-type Space = { readonly core: Core; readonly registry: Registry; readonly pretended: number; touched: number }
+/** `pretended`: devices that only stand for when a centre was heard, of which nobody has the key. */
+type Space = { readonly core: Core; readonly registry: Registry; readonly pretended: readonly Device[]; touched: number }
 
 /** What a demonstration begins with: its documents, and when each centre is said to have been heard (seconds since 1970). */
 type Seed = { readonly offered: readonly Offered[]; readonly heard: readonly (readonly [CentreCode, number])[] }
@@ -59,13 +59,20 @@ const readSeed = (body: Uint8Array, at: number): Seed => {
   return { offered, heard }
 }
 
-/** A device of each centre that was last heard then; nobody has its key. */
-const pretendHeard = async (registry: Registry, heard: Seed['heard']): Promise<void> => {
+/** A device of each centre that was last heard then. */
+const pretendHeard = async (registry: Registry, heard: Seed['heard']): Promise<readonly Device[]> => {
   const key = readPublicKey(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' }))
   if (!key) throw new Error('a new key that is none')
   for (const [centre, at] of heard)
     await enrolWithoutCode(registry, { ...newDevice(key, 'staff', centre, 'Tablette', at * 1000), heardAt: at })
-  await registry.heard(new Map((await registry.devices()).map(d => [d.id, heard.find(([c]) => c === d.centre)?.[1] ?? 0])))
+  return registry.devices()
+}
+
+/** Where a real device notes visits the pretended one has had its day: it would hold its centre back for ever. */
+const makeRoom = async ({ core, registry, pretended }: Space, { role, centre, enrolledAt }: Device): Promise<void> => {
+  if (role === 'staff' || role === 'coordinator')
+    for (const p of pretended) if (p.centre === centre) await registry.revoke(p.id, enrolledAt)
+  core.shared.heard.changed()
 }
 
 /** By a code that nobody needs to know. */
@@ -119,12 +126,12 @@ export const createDemoSpaces = ({ origins, now, limits, line }: Omit<CoreOption
       if (written.some(w => w.is === 'refused')) return { ok: false, problem: 'malformed' }
       await tidy()
       const registry = openSqliteRegistry(':memory:')
-      await pretendHeard(registry, seed.heard)
+      const pretended = await pretendHeard(registry, seed.heard)
       const name = keyFrom(randomBytes(16))
       spaces.set(name, {
         core: await createCore({ log, registry, origins, now, limits, line }),
         registry,
-        pretended: seed.heard.length,
+        pretended,
         touched: now(),
       })
       line({ demo: 'made', documents: new Set(seed.offered.map(s => s.doc)).size, spaces: spaces.size })
@@ -139,9 +146,10 @@ export const createDemoSpaces = ({ origins, now, limits, line }: Omit<CoreOption
       if (!who || label === null) return { ok: false, problem: 'malformed' }
       const key = readPublicKey(jwk)
       if (!key) return { ok: false, problem: 'key' }
-      if ((await space.registry.devices()).length >= limits.demoDevices + space.pretended) return { ok: false, problem: 'busy' }
+      if ((await space.registry.devices()).length >= limits.demoDevices + space.pretended.length) return { ok: false, problem: 'busy' }
       const device = newDevice(key, who.role, who.centre, label, now())
       await enrolWithoutCode(space.registry, device)
+      await makeRoom(space, device)
       return { ok: true, device: device.id, role: device.role, centre: device.centre, relay }
     },
     core: name => use(name)?.core ?? null,

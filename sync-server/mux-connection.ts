@@ -45,7 +45,10 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
   let state: State = { at: 'arriving', nonce: randomBytes(NONCE_BYTES) }
   const gate = createGate(limits.inFlight)
   let listens = false
-  let heardSince = 0
+  /** The stamp of the last word about who was heard; 0 = not wanted. */
+  let heardStamp = 0
+  /** The device has said that nothing of it is unsent, and has sent nothing since. */
+  let isEmpty = false
   let quiet: NodeJS.Timeout | null = null
 
   const tell = (f: Frame): void => peer.send(writeFrame(f))
@@ -69,7 +72,6 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
       return farewell()
     }
     state = { at: 'proven', device }
-    heard.touch(device)
   }
 
   /** A revoked device has said nothing for a while, so its last flight is in. */
@@ -99,17 +101,27 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
     const all = forked || f.rights !== device.rights
     const documents = (await log.changed(all ? 0 : f.cursor)).filter(([doc]) => mayRead(device, doc))
     tell({ is: 'answer', seq, mark, forked, rights: device.rights, documents })
-    heardSince = device.role === 'coordinator' ? f.heard : 0
-    tellHeard(f.heard)
+    heardStamp = device.role === 'coordinator' ? f.heard : 0
+    await tellHeard()
   }
-  const tellHeard = (since: number): void => {
-    if (heardSince === 0 || state.at !== 'proven') return
-    const centres = heard.after(since, state.device.id)
-    if (centres.length > 0) tell({ is: 'heard', centres })
+  const tellHeard = async (): Promise<void> => {
+    if (heardStamp === 0 || state.at !== 'proven') return
+    const news = await heard.news(state.device, heardStamp)
+    if (!news) return
+    heardStamp = news.stamp
+    tell({ is: 'heard', ...news })
+  }
+  /** What was sent before it must be stored first: until then it is not here. */
+  const empty = async (device: Device): Promise<void> => {
+    await commit.answered()
+    if (!peer.isOpen()) return
+    isEmpty = true
+    heard.touch(device.id, now())
   }
 
   const piece = async (f: Frame & { is: 'piece' }, device: Device): Promise<void> => {
     const { doc, n } = f
+    isEmpty = false
     if (!mayWrite(device, doc)) return refuse(doc, n, 'forbidden')
     if (documentClass(doc) === 'free') return refuse(doc, n, 'form')
     const structs = readPiece(f.deflated)
@@ -123,7 +135,6 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
         if (w.is === 'refused') return refuse(doc, n, w.reason, w.client, w.clock)
         tell({ is: 'ack', doc, n, seq: w.seq, previous: w.previous, mark: w.mark })
         pump.own(doc, w)
-        heard.touch(device)
       },
       failed() {
         gate.leave()
@@ -149,6 +160,8 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
         if (!mayRead(device, f.doc)) return refuse(f.doc, NO_PIECE, 'forbidden')
         if (pump.count() >= MAX_FOLLOWED) return peer.close(CLOSE.tryLater, 'too many')
         return pump.follow(f.doc, f.from)
+      case 'empty':
+        return empty(device)
       case 'inventory':
         return inventory(f, device)
       case 'ask':
@@ -160,6 +173,9 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
 
   const peer = openPeer(ws, address, limits, now, {
     fault: shared.fault,
+    answered(asked) {
+      if (isEmpty && state.at === 'proven') heard.touch(state.device.id, asked)
+    },
     async frame(bytes) {
       const f = readFrame(bytes)
       if (state.at === 'arriving') return prove(f, state.nonce)
@@ -172,7 +188,6 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
   peer.onEnd(() => {
     clearTimeout(deadline)
     if (quiet) clearTimeout(quiet)
-    if (state.at === 'proven') heard.touch(state.device)
   })
   tell({ is: 'nonce', nonce: state.nonce, time: Math.floor(now() / 1000), protocol: PROTOCOL })
 
@@ -185,7 +200,7 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
       if (authors.size === 1 && authors.has(connection)) return // its acknowledgement said so already
       tell({ is: 'head', doc, seq })
     },
-    heard: tellHeard,
+    heard: () => void tellHeard().catch(shared.fault),
     aware: () => undefined,
   }
   return connection

@@ -101,8 +101,11 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
     if (path === '/healthz' && reads) return sendText(res, 200, 'ok')
     if (path === '/readyz' && reads) return ready(res)
     if (!reads && !requests.take(address)) return sendJson(res, 429, { ok: false, problem: 'busy' })
-    if (path === '/enrol' && req.method === 'POST')
-      return sendJson(res, 200, await enrol(await readJson(req, limits.body), address, originFor(req), { registry, limits, tries, now }))
+    if (path === '/enrol' && req.method === 'POST') {
+      const enrolled = await enrol(await readJson(req, limits.body), address, originFor(req), { registry, limits, tries, now })
+      if (enrolled.ok) core.shared.heard.changed()
+      return sendJson(res, 200, enrolled)
+    }
     if (path === '/ticket' && req.method === 'POST') {
       const answered = await core.shared.tickets.ask(await readJson(req, limits.body))
       return sendJson(res, answered.ok ? 200 : 403, answered)

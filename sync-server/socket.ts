@@ -28,13 +28,21 @@ export type Hearing = {
   readonly frame: (bytes: Uint8Array) => Promise<void> | void
   /** What a beat sends besides the ping, for clients that count messages only. */
   readonly beatFrame?: Uint8Array
+  /** A ping that left at `asked` (milliseconds) was answered. */
+  readonly answered?: (asked: number) => void
   readonly fault: (error: unknown) => void
 }
 
 /** Frames waiting to be read above which the socket is paused. */
 const WAITING = 64
 
-export const openPeer = (ws: WebSocket, address: string, limits: Limits, now: () => number, { frame, beatFrame, fault }: Hearing): Peer => {
+export const openPeer = (
+  ws: WebSocket,
+  address: string,
+  limits: Limits,
+  now: () => number,
+  { frame, beatFrame, answered, fault }: Hearing,
+): Peer => {
   const frames = createBucket(limits.frameBurst, limits.framesPerSecond, now)
   const bytes = createBucket(limits.byteBurst, limits.bytesPerSecond, now)
   const waiting: Uint8Array[] = []
@@ -42,6 +50,7 @@ export const openPeer = (ws: WebSocket, address: string, limits: Limits, now: ()
   let ended = false
   let missed = 0
   let buffered = 0
+  let pingedAt: number | null = null
   const wanting = new Set<() => void>()
   const endings: (() => void)[] = []
 
@@ -87,7 +96,11 @@ export const openPeer = (ws: WebSocket, address: string, limits: Limits, now: ()
     if (waiting.length > WAITING) ws.pause()
     if (!reading) void drain()
   })
-  ws.on('pong', () => (missed = 0))
+  ws.on('pong', () => {
+    missed = 0
+    if (pingedAt !== null && !ended) answered?.(pingedAt)
+    pingedAt = null
+  })
   ws.on('error', () => (ended = true)) // ws closes the socket itself; 'close' follows
   ws.on('close', () => {
     ended = true
@@ -109,6 +122,7 @@ export const openPeer = (ws: WebSocket, address: string, limits: Limits, now: ()
       if (ws.bufferedAmount < buffered) missed = 0 // a slow line that still carries something is alive
       buffered = ws.bufferedAmount
       if (missed++ >= limits.missedPings) return ws.terminate()
+      pingedAt ??= now() // a pong may still be that of an earlier beat
       ws.ping()
       if (beatFrame && buffered === 0) ws.send(beatFrame)
     },

@@ -38,7 +38,7 @@ export type YRequest = { readonly doc: string; readonly ticket: string | null; r
 type Guest = { readonly device: Device | null; readonly writes: 'yes' | 'no' }
 
 export const openY = (ws: WebSocket, address: string, { doc, ticket, ack }: YRequest, shared: Shared): Connection => {
-  const { commit, pages, limits, now, heard } = shared
+  const { commit, pages, limits, now } = shared
   const gate = createGate(limits.inFlight)
   let guest: Guest | null = null
   let room: YClass | null = null
@@ -54,7 +54,6 @@ export const openY = (ws: WebSocket, address: string, { doc, ticket, ack }: YReq
     if (!guest) return peer.close(CLOSE.forbidden, 'forbidden')
     room = classOf(doc, shared.open) === 'append' ? openAppendClass(doc, shared) : await openFreeClass(doc, shared)
     if (!peer.isOpen()) return room.end()
-    if (guest.device) heard.touch(guest.device)
     peer.send(writeStep1(await room.vector()))
   }
 
@@ -89,7 +88,6 @@ export const openY = (ws: WebSocket, address: string, { doc, ticket, ack }: YReq
         if (w.is === 'refused') return peer.close(w.reason === 'too-big' ? CLOSE.tooBig : CLOSE.refused, w.reason)
         pump.own(doc, w)
         acknowledge(offered.committed)
-        if (device) heard.touch(device)
       },
       failed() {
         gate.leave()

@@ -22,16 +22,21 @@ beforeEach(async () => {
 })
 afterEach(() => t.end())
 
-const seedOf = (...documents: readonly (readonly [string, Uint8Array])[]): Uint8Array => {
+const seedWith = (heard: readonly (readonly [string, number])[], ...documents: readonly (readonly [string, Uint8Array])[]): Uint8Array => {
   const e = encoding.createEncoder()
   encoding.writeVarUint(e, documents.length)
   for (const [name, update] of documents) {
     encoding.writeVarString(e, name)
     encoding.writeVarUint8Array(e, update)
   }
-  encoding.writeVarUint(e, 0)
+  encoding.writeVarUint(e, heard.length)
+  for (const [centre, at] of heard) {
+    encoding.writeVarString(e, centre)
+    encoding.writeVarUint(e, at)
+  }
   return encoding.toUint8Array(e)
 }
+const seedOf = (...documents: readonly (readonly [string, Uint8Array])[]): Uint8Array => seedWith([], ...documents)
 const make = async (seed: Uint8Array = seedOf(), url = t.url): Promise<{ status: number; space: string; problem?: string }> => {
   const r = await fetch(`${url}/demo`, { method: 'POST', body: seed as Uint8Array<ArrayBuffer> })
   return { status: r.status, ...((await r.json()) as { space: string }) }
@@ -44,10 +49,10 @@ const enrol = async (space: string, role = 'staff', centre: string | null = 'cas
   const id = answer.ok ? answer.device : ('' as TestDevice['id']) // not used when it was refused
   return { id, role: 'staff', centre: null, ...keys, answer }
 }
-const connect = async (space: string, device: TestDevice): Promise<MuxClient> => {
+const connect = async (space: string, device: TestDevice, heard = 0): Promise<MuxClient> => {
   const c = new MuxClient(t.url, `/demo/${space}/mux`)
   await c.prove(device, t.origin)
-  await c.hello()
+  await c.hello({ heard })
   return c
 }
 
@@ -70,6 +75,29 @@ describe('demo networks', () => {
     expect(await t.registry.devices()).toEqual([])
     await one.close()
     await two.close()
+  })
+
+  test('D1 centres are heard when the app says so, until a real device notes visits there', async () => {
+    const at = now / 1000 - 7200
+    const { space } = await make(
+      seedWith([
+        ['castelroc', at],
+        ['valdoux', at],
+      ]),
+    )
+    const desk = await connect(space, await enrol(space, 'coordinator', null), 1)
+    expect(new Map((await desk.first('heard')).centres)).toEqual(
+      new Map([
+        ['castelroc', at],
+        ['valdoux', at],
+      ]),
+    )
+    const kiosk = await connect(space, await enrol(space, 'kiosk', 'valdoux'))
+    kiosk.send({ is: 'empty' })
+    const staff = await connect(space, await enrol(space))
+    staff.send({ is: 'empty' })
+    expect((await desk.first('heard', h => h.centres[0]?.[1] !== at)).centres).toEqual([['castelroc', now / 1000]])
+    for (const c of [desk, kiosk, staff]) await c.close()
   })
 
   test('D1 what is no seed is 400, a big one 413', async () => {
