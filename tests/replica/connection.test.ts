@@ -1,0 +1,166 @@
+// One connection against a relay that is played frame by frame, so that every cut and every order can be.
+import { describe, expect, test } from 'vitest'
+import type { Day } from '../../src/domain/day.ts'
+import type { CentreCode, DeviceId } from '../../src/domain/ids.ts'
+import { keyFrom } from '../../src/domain/ids.ts'
+import { connect, type Connection } from '../../src/replica/connection.ts'
+import { makeKeyPair } from '../../src/device/key-pair.ts'
+import type { Role } from '../../src/domain/access.ts'
+import { pieces, sendFrom } from '../../src/store/outbox.ts'
+import { acknowledge } from '../../src/store/outbox.ts'
+import { dayBook } from '../../src/store/read-day.ts'
+import { waiting } from '../../src/store/waiting.ts'
+import type { Database } from '../../src/store/tables.ts'
+import type { Frame } from '../../src/wire/frames.ts'
+import { readAppend } from '../../src/wire/append.ts'
+import { inflate } from '../../src/wire/deflate.ts'
+import { create, device, diceOf, DOC, write } from '../store/device-under-test.ts'
+import { until } from '../until.ts'
+import { Played } from './played-relay.ts'
+
+const MARK = new Uint8Array(8)
+const TODAY = '2025-10-09' as Day
+
+const play = async (db: Database, role: Role, centre: string | null): Promise<{ relay: Played; line: Connection }> => {
+  const relay = new Played()
+  const key = await makeKeyPair()
+  const line = connect({
+    db,
+    dice: diceOf(99),
+    session: { device: keyFrom(new Uint8Array(16)) as string as DeviceId, role, centre: centre as CentreCode | null, key, at: '' },
+    now: () => 1_760_000_000_000,
+    steady: () => 0,
+    today: () => TODAY,
+    sign: () => Promise.resolve(new Uint8Array(64)),
+    socket: () => relay as unknown as WebSocket, // what a connection uses of it
+    changed: () => {},
+  })
+  relay.onopen?.()
+  relay.tell({ is: 'nonce', nonce: new Uint8Array(16), time: 1_760_000_000, protocol: 1 })
+  await until('hello', () => relay.all('hello').length === 1)
+  return { relay, line }
+}
+const answer = (documents: readonly (readonly [string, number])[] = [], forked = false): Frame => ({
+  is: 'answer',
+  seq: 9,
+  mark: MARK,
+  forked,
+  rights: 1,
+  documents,
+})
+const keysIn = async (f: Extract<Frame, { is: 'piece' }>): Promise<string[]> =>
+  readAppend(await inflate(f.deflated, 1 << 20)).map(s => s.key)
+
+describe('what a device says of itself', () => {
+  test('M9 it says "empty" only when nothing recorded here is unsent or refused', async () => {
+    const db = device()
+    await write(db, diceOf(1), [create()])
+    const { relay, line } = await play(db, 'staff', 'cas')
+    relay.tell(answer())
+    await until('the piece', () => relay.all('piece').length === 1)
+    expect(relay.all('empty')).toHaveLength(0)
+    relay.tell({ is: 'ack', doc: DOC, n: 0, seq: 10, previous: 9, mark: MARK })
+    await until('empty', () => relay.all('empty').length === 1)
+    await write(db, diceOf(2), [create()])
+    line.push()
+    await until('the second piece', () => relay.all('piece').length === 2)
+    relay.tell({ is: 'refused', doc: DOC, n: 1, reason: 'forbidden', client: 0, clock: 0 })
+    await until('it is listed as refused', async () => (await db.refused.count()) === 1)
+    line.stop()
+    await line.ended
+    expect(relay.all('empty')).toHaveLength(1)
+  })
+})
+
+describe('what a coordinator is told of centres', () => {
+  test('C01 that a centre was heard is written down only when its documents are in, and a cut between leaves it unwritten', async () => {
+    const db = device()
+    const first = await play(db, 'coordinator', null)
+    first.relay.tell(answer([[DOC, 5]]))
+    first.relay.tell({ is: 'heard', stamp: 1_760_000_000, centres: [['cas' as CentreCode, 1_759_999_000]] })
+    await until('the pull', () => first.relay.all('pull').length === 1)
+    first.relay.hangUp(1006)
+    await first.line.ended
+    expect(await db.heard.count()).toBe(0)
+
+    const second = await play(db, 'coordinator', null)
+    expect(second.relay.all('hello')[0]!.heard).toBe(1)
+    second.relay.tell(answer())
+    second.relay.tell({ is: 'heard', stamp: 1_760_000_000, centres: [['cas' as CentreCode, 1_759_999_000]] })
+    await until('the pull again', () => second.relay.all('pull').length === 1)
+    second.relay.tell({ is: 'piece', doc: DOC, n: 5, at: 1_759_999_000, deflated: new Uint8Array() })
+    await until('heard', async () => (await db.heard.count()) === 1)
+    second.line.stop()
+    await second.line.ended
+
+    const third = await play(db, 'coordinator', null)
+    expect(third.relay.all('hello')[0]!.heard).toBe(1_760_000_000)
+    third.line.stop()
+  })
+})
+
+describe('another history', () => {
+  test('M7 only what this device may write is offered back, and what the relay lacks no longer shows as received', async () => {
+    const db = device()
+    const dice = diceOf(3)
+    const [key] = await write(db, dice, [create()])
+    const [piece] = await pieces(db, TODAY, new Set())
+    await acknowledge(db, piece!, { seq: 1, previous: 0, mark: MARK, at: 1_760_000_000 })
+    const desk = await play(db, 'coordinator', null)
+    desk.relay.tell(answer([], true))
+    desk.relay.tell({ is: 'lack', doc: DOC, vector: new Uint8Array([0]) })
+    await until('the answer was taken', async () => (await db.facts.get('cursor')) !== undefined)
+    desk.line.stop()
+    await desk.line.ended
+    expect(desk.relay.all('inventory')).toHaveLength(0)
+    expect((await waiting(db)).count).toBe(0)
+
+    await sendFrom(db, DOC, () => 0, 1)
+    expect((await dayBook(db, 'cas' as CentreCode, TODAY)).states.get(`${DOC} ${key}`)).toEqual({ is: 'kept' })
+  })
+})
+
+describe('refused', () => {
+  test('A4 one refused statement blocks nothing that follows it in its document, and taken at a second try it is refused no more', async () => {
+    const db = device()
+    const dice = diceOf(4)
+    const [bad] = await write(db, dice, [create()])
+    const { relay, line } = await play(db, 'staff', 'cas')
+    relay.tell(answer())
+    await until('the first piece', () => relay.all('piece').length === 1)
+    relay.tell({ is: 'refused', doc: DOC, n: 0, reason: 'too-big', client: 0, clock: 0 })
+    await until('it is listed', async () => (await db.refused.count()) === 1)
+    const good = await write(db, dice, [create(), create()])
+    line.push()
+    await until('the second piece', () => relay.all('piece').length === 2)
+    const second = relay.all('piece')[1]!
+    expect(await keysIn(second)).toEqual(good)
+    const structs = readAppend(await inflate(second.deflated, 1 << 20))
+    expect(structs.map(s => s.clock)).toEqual([0, 1]) // a client of its own: no hole where the refused one stood
+    relay.tell({ is: 'ack', doc: DOC, n: 1, seq: 10, previous: 9, mark: MARK })
+    await until('received', async () => (await waiting(db)).count === 0)
+    line.stop()
+    await line.ended
+    const refused = await db.log.get([DOC, bad!])
+    await acknowledge(
+      db,
+      { doc: DOC, structs: [{ client: refused!.client, clock: refused!.clock, key: bad!, value: refused!.raw }], update: new Uint8Array() },
+      { seq: 11, previous: 10, mark: MARK, at: 5 },
+    )
+    expect(await db.refused.count()).toBe(0)
+  })
+})
+
+describe('a dead line', () => {
+  test('L5 a socket that never finishes closing is left, and what was asked on it is answered', async () => {
+    const db = device()
+    const { relay, line } = await play(db, 'coordinator', null)
+    relay.tell(answer())
+    relay.dead = true
+    const asked = line.ask({ do: 'devices' })
+    line.stop()
+    const end = await line.ended
+    expect(end.why).toBe('stopped')
+    expect(await asked).toEqual({ ok: false, problem: 'unknown' })
+  })
+})

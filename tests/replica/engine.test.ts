@@ -1,0 +1,96 @@
+// The engine over sockets that a test plays: how it waits, and what it takes for the end.
+import { expect, test } from 'vitest'
+import { deviceClock } from '../../src/device/clock.ts'
+import { makeKeyPair } from '../../src/device/key-pair.ts'
+import type { Day } from '../../src/domain/day.ts'
+import { keyFrom, type CentreCode, type DeviceId } from '../../src/domain/ids.ts'
+import { startEngine, type Engine } from '../../src/replica/engine.ts'
+import { setFact } from '../../src/store/facts.ts'
+import { device, diceOf } from '../store/device-under-test.ts'
+import { until } from '../until.ts'
+import { Played } from './played-relay.ts'
+
+const MARK = new Uint8Array(8)
+
+/** An engine whose every socket is answered by `act`. */
+const engine = async (
+  act: (relay: Played, n: number) => void,
+): Promise<{ engine: Engine; db: ReturnType<typeof device>; sockets: () => number; hint: () => void }> => {
+  const db = device()
+  let sockets = 0
+  let hint = (): void => {}
+  const running = startEngine({
+    device: { db, clock: deviceClock, dice: diceOf(1), build: '2025-09-01' as Day },
+    session: {
+      device: keyFrom(new Uint8Array(16)) as string as DeviceId,
+      role: 'staff',
+      centre: 'cas' as CentreCode,
+      key: await makeKeyPair(),
+      at: '',
+    },
+    origin: 'http://localhost:1',
+    socket: () => {
+      const relay = new Played()
+      const n = sockets++
+      setTimeout(() => {
+        relay.onopen?.()
+        act(relay, n)
+      })
+      return relay as unknown as WebSocket // what a connection uses of it
+    },
+    hints: tell => {
+      hint = tell
+      return () => {}
+    },
+  })
+  return { engine: running, db, sockets: () => sockets, hint: () => hint() }
+}
+const greet = (relay: Played): void => relay.tell({ is: 'nonce', nonce: new Uint8Array(16), time: 1_760_000_000, protocol: 1 })
+
+test('B4 a head that answers and cannot keep anything is asked less and less often', async () => {
+  const { engine: e, sockets } = await engine(relay => {
+    greet(relay)
+    void until('hello', () => relay.all('hello').length > 0).then(() => {
+      relay.tell({ is: 'answer', seq: 1, mark: MARK, forked: false, rights: 1, documents: [['centre/cas/visits/2025-10', 7]] })
+      void until('the pull', () => relay.all('pull').length > 0).then(() => relay.hangUp(4503))
+    })
+  })
+  await until('three tries', () => sockets() === 3 && e.activity.value.is === 'waiting', 20_000)
+  const now = e.activity.value
+  if (now.is !== 'waiting') throw new Error('not waiting')
+  expect(now.again - deviceClock.steady()).toBeGreaterThan(1_900) // after three failures: 4 s, less by chance at most by half
+  e.stop()
+})
+
+test('M10 only a revocation said after the proof takes a device out: too late, unknown here or a wrong address is tried again', async () => {
+  for (const [code, reason, stopped] of [
+    [1013, 'late', false],
+    [4403, 'proof', false],
+    [4403, 'unknown', false],
+    [4401, 'revoked', true],
+    [4404, 'gone', true],
+    [4426, 'protocol', true],
+  ] as const) {
+    const { engine: e, db } = await engine(relay => {
+      greet(relay)
+      void until('hello', () => relay.all('hello').length > 0).then(() => relay.hangUp(code, reason))
+    })
+    await until(`${code} ${reason} was understood`, () => e.activity.value.is === 'waiting' || e.activity.value.is === 'stopped')
+    expect(e.activity.value.is === 'stopped', `${code} ${reason}`).toBe(stopped)
+    if (reason === 'revoked') await until('the device knows', async () => (await db.facts.get('removed')) !== undefined)
+    else expect(await db.facts.get('removed')).toBeUndefined()
+    e.stop()
+  }
+})
+
+test('M10 a device that was removed once and is answered again is removed no more', async () => {
+  const { engine: e, db } = await engine(relay => {
+    greet(relay)
+    void until('hello', () => relay.all('hello').length > 0).then(() =>
+      relay.tell({ is: 'answer', seq: 1, mark: MARK, forked: false, rights: 1, documents: [] }),
+    )
+  })
+  await setFact(db, 'removed', 5)
+  await until('the fact is gone', async () => (await db.facts.get('removed')) === undefined)
+  e.stop()
+})
