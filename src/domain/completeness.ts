@@ -1,12 +1,13 @@
 // Is what a coordinator sees all there? A half-day without entries is never silently zero (`domain.md` §7, C01–C03).
 import type { Day, HalfDay, Minutes, Slot } from './day.ts'
-import { halfEnds, halfWithin, openHalves, openOn, type Hours } from './opening.ts'
+import { halfBegins, halfEnds, halfWithin, openHalves, openOn, type Hours } from './opening.ts'
 
 /**
  * 'noted': something is recorded. 'closed': the centre said it was closed. 'awaited': the centre has not been heard since that
- * half-day ended, so nothing can be said. 'hole': heard since, and nothing noted: ask. 'running': it is not over. 'off': not an opening time.
+ * half-day ended, so nothing can be said. 'hole': heard since, and nothing noted: ask. 'running': begun, not over. 'ahead': not begun. 'off': not an
+ * opening time.
  */
-export type HalfState = 'noted' | 'closed' | 'awaited' | 'hole' | 'running' | 'off'
+export type HalfState = 'noted' | 'closed' | 'awaited' | 'hole' | 'running' | 'ahead' | 'off'
 
 /** A moment as the centre's own wall clock shows it. */
 export type Moment = { readonly day: Day; readonly minute: Minutes }
@@ -29,17 +30,18 @@ export const halfState = (known: {
   const noted = known.noted.some(v => v.day === day && halfWithin(open, v.slot) === half)
   if (!openHalves(open).includes(half)) return noted ? 'noted' : openHalves(planned).includes(half) ? 'closed' : 'off'
   const end: Moment = { day, minute: halfEnds(open, half) }
-  if (!after(now, end)) return noted ? 'noted' : 'running'
+  if (!after(now, end)) return noted ? 'noted' : after(now, { day, minute: halfBegins(open, half) }) ? 'running' : 'ahead'
   if (!heard || !after(heard, end)) return 'awaited'
   return noted ? 'noted' : 'hole'
 }
 
-/** A day is complete when nothing of it is awaited, running or a hole, and it was an opening day. */
-export type DayState = 'complete' | 'awaited' | 'hole' | 'running' | 'off'
+/** A day is complete when nothing of it is awaited, running, ahead or a hole, and it was an opening day; 'ahead' until its first opening. */
+export type DayState = 'complete' | 'awaited' | 'hole' | 'running' | 'ahead' | 'off'
 export const dayState = (am: HalfState, pm: HalfState): DayState => {
   const both = [am, pm]
   if (both.includes('hole')) return 'hole'
   if (both.includes('awaited')) return 'awaited'
-  if (both.includes('running')) return 'running'
+  if (both.includes('running') || (both.includes('ahead') && both.includes('noted'))) return 'running'
+  if (both.includes('ahead')) return 'ahead'
   return both.every(h => h === 'off') ? 'off' : 'complete'
 }

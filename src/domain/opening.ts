@@ -159,6 +159,13 @@ export const halfEnds = (open: readonly Interval[], half: HalfDay): Minutes => {
   return through ? NOON : last(morning)
 }
 
+/** When the opening of that half begins; the half must be one of `openHalves`. A morning that runs past noon is no beginning of the afternoon. */
+export const halfBegins = (open: readonly Interval[], half: HalfDay): Minutes => {
+  const first = Math.min(...open.map(i => i.from))
+  if (half === 'am' || openHalves(open).length === 1) return first
+  return Math.min(...open.filter(i => openHalves([i]).includes('pm')).map(i => Math.max(i.from, NOON)))
+}
+
 /**
  * To which half an entry of this slot belongs on a day with these hours. Noon parts the day; but where only one half opens, what stands
  * within its opening is of that half: in a morning until 12:30 somebody comes at 12:10. A slot 'pm' is, where the morning runs past noon.

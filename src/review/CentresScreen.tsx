@@ -26,7 +26,7 @@ import { centresTable, type CentreLine, type CentresTable } from './centres-tabl
 import { Coverage } from './Coverage.tsx'
 import { figureCells, figureColumns } from './figures.tsx'
 import { HalvesStrip } from './HalvesStrip.tsx'
-import { halvesOf, isThere, lineState } from './line-state.ts'
+import { completeOf, halvesOf, lineState } from './line-state.ts'
 import { networkTotal } from './network-total.ts'
 import { isPeriod, lengthOf, PERIODS, type Period } from './period.ts'
 import { StateTag } from './StateTag.tsx'
@@ -194,9 +194,7 @@ const totalRow = (lines: readonly CentreLine[]): CardRow => ({
   key: 'network',
   head: t('centres.total'),
   cells: {
-    halves: (
-      <small>{t('centres.total.complete', { complete: lines.filter(l => isThere(lineState(l))).length, total: lines.length })}</small>
-    ),
+    halves: <small>{t('centres.total.complete', completeOf(lines))}</small>,
     ...figureCells(
       lines.flatMap(l => halvesOf(l.days)),
       networkTotal(lines),
@@ -210,6 +208,7 @@ const SQUARES = [
   ['ask', 'hole'],
   ['awaited', 'awaited'],
   ['begun', 'running'],
+  ['ahead', 'ahead'],
 ] as const satisfies readonly (readonly [Square, string])[]
 
 const SquareWords = (): JSX.Element => (

@@ -8,7 +8,7 @@ import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
 import { Note } from '../ui/Note.tsx'
 import type { CentreLine, CentresTable } from './centres-table.ts'
-import { halvesIn, isThere, lineState } from './line-state.ts'
+import { completeOf, halvesIn } from './line-state.ts'
 
 const NAMED = 4 // half-days to ask about that are named; beyond, their number says enough
 
@@ -50,7 +50,6 @@ const periodText = (days: readonly Day[], today: Day): string => {
 
 export const Coverage = ({ table, today, heard, now }: Props): JSX.Element => {
   const list = table.lines.flatMap(l => missing(l, today))
-  const complete = table.lines.filter(l => isThere(lineState(l))).length
   return (
     <div class="stack close">
       {list.length > 0 && (
@@ -59,7 +58,7 @@ export const Coverage = ({ table, today, heard, now }: Props): JSX.Element => {
         </Note>
       )}
       <Note icon="about">
-        {t('centres.stated', { period: periodText(table.days, today), complete, total: table.lines.length, version: DEFINITIONS })}{' '}
+        {t('centres.stated', { period: periodText(table.days, today), ...completeOf(table.lines), version: DEFINITIONS })}{' '}
         {heard === null ? t('centres.stated.never') : t('centres.stated.heard', moment(heard, now))}
         {table.network?.demo && ` ${t('app.demo.notice')}`}
       </Note>

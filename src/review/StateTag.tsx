@@ -1,4 +1,4 @@
-// Complete, awaited, to ask, under way, not open: a sign, a word, and a colour only where somebody must act.
+// Complete, awaited, to ask, under way, still to come, not open: a sign, a word, and a colour only where somebody must act.
 import type { JSX } from 'preact'
 import type { DayState } from '../domain/completeness.ts'
 import { t } from '../text/translate.ts'
@@ -28,6 +28,7 @@ export const StateTag = ({
         </Tag>
       )
     case 'running':
+    case 'ahead':
     case 'off':
       return <Tag>{word}</Tag>
   }

@@ -15,7 +15,7 @@ export type CentreDay = {
   readonly day: Day
   readonly am: HalfState
   readonly pm: HalfState
-  /** 'running' until the last opening of the day is over, whatever is noted by then. */
+  /** 'ahead' before the first opening of the day, then 'running' until the last is over, whatever is noted by then. */
   readonly state: DayState
   readonly totals: Totals
 }

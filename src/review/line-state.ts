@@ -5,19 +5,30 @@ import type { CentreDay, CentreLine } from './centres-table.ts'
 
 export const halvesOf = (days: readonly CentreDay[]): HalfState[] => days.flatMap(d => [d.am, d.pm])
 
-/** The worst first. 'running' only when nothing of the period is over yet; a centre whose past days are all there is 'complete'. */
-export const lineState = (line: Pick<CentreLine, 'days'>): DayState => {
+/**
+ * The worst first. 'running' or 'ahead' only when nothing of the period is over yet; a centre whose past days are all there is 'complete',
+ * but never one that has not been heard.
+ */
+export const lineState = (line: Pick<CentreLine, 'days' | 'heard'>): DayState => {
   const states = line.days.map(d => d.state).filter(s => s !== 'off')
   if (states.includes('hole')) return 'hole'
   if (states.includes('awaited')) return 'awaited'
   if (states.length === 0) return 'off'
-  return states.every(s => s === 'running') ? 'running' : 'complete'
+  if (states.every(s => s === 'ahead')) return 'ahead'
+  if (states.every(s => s === 'running' || s === 'ahead')) return 'running'
+  return line.heard === null ? 'awaited' : 'complete'
 }
 
-/** Nothing due is missing. */
-export const isThere = (state: DayState): boolean => state === 'complete' || state === 'running' || state === 'off'
+/** How many centres are in, and of how many that is to be expected: those that open in the period; of all where none does (V15). */
+export const completeOf = (lines: readonly Pick<CentreLine, 'days' | 'heard'>[]): { readonly complete: number; readonly total: number } => {
+  const states = lines.map(lineState)
+  return {
+    complete: states.filter(s => s === 'complete').length,
+    total: states.filter(s => s !== 'off').length || lines.length,
+  }
+}
 
-const WORDS: readonly HalfState[] = ['awaited', 'hole', 'running', 'closed', 'off']
+const WORDS: readonly HalfState[] = ['awaited', 'hole', 'running', 'ahead', 'closed', 'off']
 
 /** Why there are no figures to show; null when there are some, be they only voids. */
 export const insteadOfFigures = (halves: readonly HalfState[], totals: Totals): HalfState | null =>

@@ -1,7 +1,7 @@
-// A strip of small squares, one per half-day: full, a dash, a question, awaited, begun. One sentence says it for a screen reader.
+// A strip of small squares, one per half-day: full, a dash, a question, awaited, begun, still to come. One sentence says it for a screen reader.
 import type { JSX } from 'preact'
 
-export type Square = 'full' | 'dash' | 'ask' | 'awaited' | 'begun' | 'none'
+export type Square = 'full' | 'dash' | 'ask' | 'awaited' | 'begun' | 'ahead' | 'none'
 const STEP = 15
 
 const square = (kind: Square, i: number): JSX.Element | null => {
@@ -23,6 +23,8 @@ const square = (kind: Square, i: number): JSX.Element | null => {
       return <rect key={i} class="dashes" {...box} />
     case 'begun':
       return <rect key={i} class="half" {...box} />
+    case 'ahead':
+      return <rect key={i} class="empty" {...box} />
     case 'none':
       return null
   }

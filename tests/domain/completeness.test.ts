@@ -82,11 +82,20 @@ describe('the state of a half-day', () => {
   test('C02 an entry of another day fills no hole', () => {
     expect(half('am', { noted: [{ day: FRIDAY, slot: 9 }], heard: moment(FRIDAY, '18:00') })).toBe('hole')
   })
-  test('C02 what is not over is running, or noted as soon as something is', () => {
+  test('C02 V15 what has not begun is ahead, what is not over is running, or noted as soon as something is', () => {
     const now = moment(THURSDAY, '10:00')
-    expect(both({ now })).toEqual(['running', 'running'])
-    expect(both({ now, noted: noted(9) })).toEqual(['noted', 'running'])
-    expect(both({ now: moment(day('2025-10-08'), '23:59') })).toEqual(['running', 'running'])
+    expect(both({ now })).toEqual(['running', 'ahead'])
+    expect(both({ now, noted: noted(9) })).toEqual(['noted', 'ahead'])
+    expect(both({ now: moment(day('2025-10-08'), '23:59') })).toEqual(['ahead', 'ahead'])
+    expect(both({ now: moment(THURSDAY, '08:59') })).toEqual(['ahead', 'ahead'])
+    expect(both({ now: moment(THURSDAY, '09:00') })).toEqual(['running', 'ahead'])
+    expect(half('pm', { now: moment(THURSDAY, '12:30') })).toBe('running')
+    const late: Hours = { ...CASTELROC, announced: parseWeek([[4, '11:30', '17:00']]) } // an afternoon only
+    expect([half('pm', { hours: late, now: moment(THURSDAY, '11:29') }), half('pm', { hours: late, now })]).toEqual(['ahead', 'ahead'])
+    expect(half('pm', { hours: late, now: moment(THURSDAY, '11:30') })).toBe('running')
+    const through: Hours = { ...CASTELROC, announced: parseWeek([[4, '09:00', '17:00']]) }
+    expect(both({ hours: through, now: moment(THURSDAY, '11:59') })).toEqual(['running', 'ahead'])
+    expect(half('pm', { hours: through, now: moment(THURSDAY, '12:00') })).toBe('running')
     expect(half('pm', { now: moment(THURSDAY, '17:29'), heard: moment(THURSDAY, '17:00') })).toBe('running')
     expect(half('pm', { now: moment(THURSDAY, '17:30'), heard: moment(THURSDAY, '17:30') })).toBe('hole')
   })
@@ -127,15 +136,16 @@ describe('the state of a half-day', () => {
 })
 
 test('C02 the state of a day, from every pair of halves', () => {
-  const HALVES: readonly HalfState[] = ['noted', 'closed', 'awaited', 'hole', 'running', 'off']
+  const HALVES: readonly HalfState[] = ['noted', 'closed', 'awaited', 'hole', 'running', 'ahead', 'off']
   const table: Record<string, DayState[]> = {
-    //         noted       closed      awaited    hole    running    off
-    noted: ['complete', 'complete', 'awaited', 'hole', 'running', 'complete'],
-    closed: ['complete', 'complete', 'awaited', 'hole', 'running', 'complete'],
-    awaited: ['awaited', 'awaited', 'awaited', 'hole', 'awaited', 'awaited'],
-    hole: ['hole', 'hole', 'hole', 'hole', 'hole', 'hole'],
-    running: ['running', 'running', 'awaited', 'hole', 'running', 'running'],
-    off: ['complete', 'complete', 'awaited', 'hole', 'running', 'off'],
+    //         noted       closed      awaited    hole    running    ahead      off
+    noted: ['complete', 'complete', 'awaited', 'hole', 'running', 'running', 'complete'],
+    closed: ['complete', 'complete', 'awaited', 'hole', 'running', 'ahead', 'complete'],
+    awaited: ['awaited', 'awaited', 'awaited', 'hole', 'awaited', 'awaited', 'awaited'],
+    hole: ['hole', 'hole', 'hole', 'hole', 'hole', 'hole', 'hole'],
+    running: ['running', 'running', 'awaited', 'hole', 'running', 'running', 'running'],
+    ahead: ['running', 'ahead', 'awaited', 'hole', 'running', 'ahead', 'ahead'],
+    off: ['complete', 'complete', 'awaited', 'hole', 'running', 'ahead', 'off'],
   }
   expect(Object.fromEntries(HALVES.map(am => [am, HALVES.map(pm => dayState(am, pm))]))).toEqual(table)
 })

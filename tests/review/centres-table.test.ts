@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { centresTable, type CentreLine, type CentresTable } from '../../src/review/centres-table.ts'
-import { halvesOf, insteadOfFigures, isThere, lineState } from '../../src/review/line-state.ts'
+import { completeOf, halvesOf, insteadOfFigures, lineState } from '../../src/review/line-state.ts'
 import { networkTotal } from '../../src/review/network-total.ts'
 import { lengthOf } from '../../src/review/period.ts'
 import { byName } from '../../src/text/format.ts'
@@ -91,9 +91,40 @@ describe('the market day at Castelroc', () => {
     await marketDay(d)
     await d.heard('cas', '2025-10-09 17:20')
     const during = lineOf(await seen(d, '2025-10-09 17:25', 1), 'cas')
-    expect([lineState(during), isThere(lineState(during))]).toEqual(['running', true])
+    expect([lineState(during), completeOf([during])]).toEqual(['running', { complete: 0, total: 1 }])
     await d.heard('cas', '2025-10-09 17:30')
     expect(lineState(lineOf(await seen(d, '2025-10-09 17:30', 1), 'cas'))).toBe('complete')
+  })
+})
+
+describe('V15 how many centres are in', () => {
+  test('C01 V15 a network whose openings are still to come has no centre complete, and says so', async () => {
+    const d = await desk()
+    for (const [at, is] of [
+      ['2025-10-09 08:59', 'ahead'],
+      ['2025-10-09 09:30', 'running'],
+    ] as const) {
+      const lines = (await seen(d, at, 1)).lines.filter(l => ['cas', 'val'].includes(l.centre.code))
+      expect(lines.map(lineState)).toEqual([is, is])
+      expect(completeOf(lines)).toEqual({ complete: 0, total: 2 })
+      expect(insteadOfFigures(halvesOf(lines[0]!.days), lines[0]!.totals)).toBe(is)
+    }
+  })
+  test('V15 who does not open in the period is not expected; where nobody does, nobody is complete', async () => {
+    const d = await desk()
+    await marketDay(d)
+    await d.heard('cas', '2025-10-09 17:41')
+    const cas = lineOf(await seen(d, '2025-10-09 17:45', 1), 'cas')
+    const off = { ...cas, days: cas.days.map(x => ({ ...x, am: 'off', pm: 'off', state: 'off' }) as const) }
+    expect(completeOf([cas, off])).toEqual({ complete: 1, total: 1 })
+    expect(completeOf([off, off])).toEqual({ complete: 0, total: 2 })
+  })
+  test('C01 V15 a centre that was never heard is never complete', async () => {
+    const d = await desk()
+    await d.close('orv', '2025-10-09') // another device of that centre may have said so through the head
+    const line = lineOf(await seen(d, '2025-10-09 18:00', 1), 'orv')
+    expect([line.heard, line.days[0]?.state, lineState(line)]).toEqual([null, 'complete', 'awaited'])
+    expect(completeOf([line])).toEqual({ complete: 0, total: 1 })
   })
 })
 
