@@ -26,7 +26,8 @@ export const nowOn = async (device: Device, precision: Precision): Promise<Now> 
     now: at,
     build: Date.parse(device.build),
     lastGood: lastGood ?? null,
-    offset: heard ? heard.at - heard.relay : null,
+    // a clock that stands before the moment of measuring was set since: the offset is another clock's
+    offset: heard && at >= heard.at ? heard.at - heard.relay : null,
   })
   return {
     day,

@@ -50,9 +50,13 @@ export const learnHeard = (db: Database, stamp: number, centres: readonly (reado
     await setFact(db, 'heardStamp', stamp)
   })
 
-/** The head has answered: `at` by this device's clock, `relay` by its own, milliseconds; without `relay` the offset stays as it was measured. */
+/**
+ * The head has answered: `at` by this device's clock, `relay` by its own, milliseconds; without `relay` the offset stays as it was
+ * measured. What this device once believed never lies after the head's time: a clock that was wrong once is not believed for ever (V7).
+ */
 export const learnAnswered = (db: Database, at: number, relay?: number): Promise<void> =>
   db.transaction('rw', [db.facts], async () => {
-    const before = await fact(db, 'heard')
+    const [before, lastGood] = await Promise.all([fact(db, 'heard'), fact(db, 'lastGood')])
+    if (relay !== undefined && lastGood !== undefined && lastGood > relay) await setFact(db, 'lastGood', relay)
     await setFact(db, 'heard', { at, relay: relay ?? (before ? before.relay + (at - before.at) : at) })
   })
