@@ -1,0 +1,82 @@
+// The pieces of one connection: chosen from the outbox, deflated, sent, and under way until the relay's answer has been written down.
+import type { Day } from '../domain/day.ts'
+import { pieces, type Piece } from '../store/outbox.ts'
+import type { Database } from '../store/tables.ts'
+import { deflate } from '../wire/deflate.ts'
+
+/** Pieces that may be under way without an answer; the rest follows as answers come. */
+const WINDOW = 8
+/** A document whose pieces are sent back this often in a row for their place is left until the next connection. */
+const MOST_REFUSALS = 40
+
+export type Outgoing = {
+  /** Sends what waits and is not under way. Calls are put in order. */
+  readonly push: () => void
+  /** From here on the line may carry pieces: the first ones, made while the socket opened, leave in the same flight. */
+  readonly begin: () => Promise<void>
+  /** The piece an answer is about: `write` puts the answer down; only then is the piece no longer under way, or it would be sent once more meanwhile. False when there is no such piece. */
+  readonly settle: (n: number, outcome: 'taken' | 'sent-back', write: (piece: Piece) => Promise<void>) => Promise<boolean>
+  readonly underWay: () => number
+  /** What was begun has come to rest. */
+  readonly idle: () => Promise<void>
+}
+
+type Ready = { readonly piece: Piece; readonly deflated: Uint8Array }
+
+export const createOutgoing = (
+  db: Database,
+  today: () => Day,
+  open: () => boolean,
+  emit: (n: number, piece: Piece, deflated: Uint8Array) => void,
+  fail: (e: unknown) => void,
+): Outgoing => {
+  const underWay = new Map<number, Piece>()
+  const going = new Set<string>()
+  const sentBack = new Map<string, number>()
+  let begun = false
+  let count = 0
+  let sending: Promise<void> = Promise.resolve()
+  const name = (piece: Piece, key: string): string => `${piece.doc} ${key}`
+
+  const ready = async (): Promise<Ready[]> => {
+    const left = (doc: string): boolean => (sentBack.get(doc) ?? 0) < MOST_REFUSALS
+    const next = await pieces(db, today(), going, left, WINDOW - underWay.size)
+    return Promise.all(next.map(async piece => ({ piece, deflated: await deflate(piece.update) })))
+  }
+  const send = (list: readonly Ready[]): void => {
+    for (const { piece, deflated } of list) {
+      const n = count++
+      underWay.set(n, piece)
+      for (const s of piece.structs) going.add(name(piece, s.key))
+      emit(n, piece, deflated)
+    }
+  }
+  const sendWaiting = async (): Promise<void> => {
+    if (!begun || !open() || underWay.size >= WINDOW) return
+    send(await ready())
+  }
+  const cargo = ready().catch((): Ready[] => []) // a database that fails here fails again, and is told, at the first frame
+
+  return {
+    push: () => {
+      sending = sending.then(sendWaiting).catch(fail)
+    },
+    begin: async () => {
+      const first = await cargo
+      begun = true
+      send(first)
+    },
+    settle: async (n, outcome, write) => {
+      const piece = underWay.get(n)
+      if (!piece) return false
+      await write(piece)
+      underWay.delete(n)
+      for (const s of piece.structs) going.delete(name(piece, s.key))
+      if (outcome === 'taken') sentBack.delete(piece.doc)
+      else sentBack.set(piece.doc, (sentBack.get(piece.doc) ?? 0) + 1)
+      return true
+    },
+    underWay: () => underWay.size,
+    idle: () => sending,
+  }
+}
