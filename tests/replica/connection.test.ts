@@ -69,6 +69,13 @@ describe('what a device says of itself', () => {
     line.stop()
     await line.ended
     expect(relay.all('empty')).toHaveLength(1)
+
+    const again = await play(db, 'staff', 'cas')
+    again.relay.tell(answer())
+    await until('the answer was taken', async () => (await db.facts.get('rights')) !== undefined)
+    again.line.stop()
+    await again.line.ended
+    expect(again.relay.all('empty')).toHaveLength(0) // what was refused is not at the head either
   })
 })
 

@@ -67,6 +67,7 @@ test('M10 only a revocation said after the proof takes a device out: too late, u
     [1013, 'late', false],
     [4403, 'proof', false],
     [4403, 'unknown', false],
+    [4401, 'late', false],
     [4401, 'revoked', true],
     [4404, 'gone', true],
     [4426, 'protocol', true],
