@@ -64,8 +64,8 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
     if (f.is !== 'proof') return peer.close(CLOSE.malformed, 'proof first')
     const id = keyFrom(f.device) as string as DeviceId // 16 bytes, as readFrame gives them
     const device = await registry.device(id)
-    if (!device) return peer.close(CLOSE.revoked, 'unknown')
-    if (!isProven(device, nonce, f.signature, shared.origins())) return peer.close(CLOSE.revoked, 'proof')
+    if (!device) return peer.close(CLOSE.forbidden, 'unknown')
+    if (!isProven(device, nonce, f.signature, shared.origins())) return peer.close(CLOSE.forbidden, 'proof')
     clearTimeout(deadline)
     if (device.revokedAt !== null) {
       state = { at: 'revoked', device }
@@ -184,7 +184,7 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
     },
   })
   const pump = createPump(pages, peer, give, () => undefined, shared.fault)
-  const deadline = setTimeout(() => peer.close(CLOSE.revoked, 'late'), shared.proofMs)
+  const deadline = setTimeout(() => peer.close(CLOSE.tryLater, 'late'), shared.proofMs)
   peer.onEnd(() => {
     clearTimeout(deadline)
     if (quiet) clearTimeout(quiet)

@@ -120,7 +120,7 @@ describe('demo networks', () => {
     for (const path of [`/demo/${b}/mux`, '/mux']) {
       const c = new MuxClient(t.url, path)
       await c.prove(device, t.origin)
-      expect((await c.ended()).code).toBe(4401)
+      expect((await c.ended()).code).toBe(4403)
     }
     expect((await enrol(a, 'king')).answer).toEqual({ ok: false, problem: 'malformed' })
     expect((await enrol(a, 'staff', null)).answer).toEqual({ ok: false, problem: 'malformed' })

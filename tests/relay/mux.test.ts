@@ -55,7 +55,7 @@ describe('mux: who is there', () => {
     await b.close()
   })
 
-  test('M2 a proof made for another address, replayed from another connection, by another key or for an unknown device closes 4401', async () => {
+  test('M2 a proof made for another address, replayed from another connection, by another key or for an unknown device closes 4403, which is no revocation', async () => {
     const device = await t.device('staff', 'castelroc')
     const tryIt = async (signer: Pick<TestDevice, 'id' | 'privateKey'>, origin: string, nonce?: Uint8Array): Promise<string> => {
       const c = new MuxClient(t.url)
@@ -66,13 +66,13 @@ describe('mux: who is there', () => {
       expect(c.all('answer')).toEqual([])
       return `${end.code} ${end.reason}`
     }
-    expect(await tryIt(device, 'https://look-alike.example')).toBe('4401 proof')
+    expect(await tryIt(device, 'https://look-alike.example')).toBe('4403 proof')
     const other = new MuxClient(t.url)
     const { nonce } = await other.first('nonce')
-    expect(await tryIt(device, t.origin, nonce)).toBe('4401 proof')
+    expect(await tryIt(device, t.origin, nonce)).toBe('4403 proof')
     await other.close()
-    expect(await tryIt({ id: device.id, privateKey: newKeys().privateKey }, t.origin)).toBe('4401 proof')
-    expect(await tryIt({ id: newKey() as string as TestDevice['id'], privateKey: device.privateKey }, t.origin)).toBe('4401 unknown')
+    expect(await tryIt({ id: device.id, privateKey: newKeys().privateKey }, t.origin)).toBe('4403 proof')
+    expect(await tryIt({ id: newKey() as string as TestDevice['id'], privateKey: device.privateKey }, t.origin)).toBe('4403 unknown')
     expect((await answerOf(device)).seq).toBe(0)
   })
 
@@ -112,10 +112,10 @@ describe('mux: who is there', () => {
     expect((await text.ended()).code).toBe(4400)
   })
 
-  test('M3 who proves nothing in time is closed 4401', async () => {
+  test('M3 who proves nothing in time is closed 1013, so that a slow line tries again', async () => {
     const quick = await startTestRelay({ proofMs: 5 })
     const c = new MuxClient(quick.url)
-    expect(await c.ended()).toEqual({ code: 4401, reason: 'late' })
+    expect(await c.ended()).toEqual({ code: 1013, reason: 'late' })
     await quick.end()
   })
 
@@ -351,6 +351,17 @@ describe(`mux: pieces, seed ${seed}`, () => {
     expect(c.frames.map(f => f.is)).toEqual(['nonce', 'refused', 'refused'])
     expect((await t.log.inventory(VISITS)).count).toBe(1)
     expect((await t.registry.quarantined(device.id)).map(q => q.doc)).toEqual([VISITS])
+  })
+
+  test('M8 only the device itself is told that it was revoked: without its key, or too late, it is 4403 or 1013', async () => {
+    const device = await t.device('staff', 'castelroc')
+    await t.registry.revoke(device.id, 1)
+    const stranger = new MuxClient(t.url)
+    await stranger.prove({ ...device, privateKey: newKeys().privateKey }, t.origin)
+    expect(await stranger.ended()).toEqual({ code: 4403, reason: 'proof' })
+    const quick = await startTestRelay({ proofMs: 5 })
+    expect((await new MuxClient(quick.url).ended()).code).toBe(1013)
+    await quick.end()
   })
 
   test('M8 what a revoked device may leave is bounded', async () => {
