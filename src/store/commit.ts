@@ -21,7 +21,7 @@ export type Writing = {
   readonly by: string
   /** Milliseconds since 1970 by this device's clock. */
   readonly now: number
-  /** The draft this comes from; it goes in the same transaction. */
+  /** The draft this comes from, known to have been kept; it goes in the same transaction. */
   readonly finishes?: string
 }
 
@@ -37,15 +37,24 @@ export class WouldBeRefused extends Error {
   }
 }
 
+/** The draft was saved or thrown away meanwhile, in another tab perhaps: one draft is one visit. */
+export class DraftGone extends Error {}
+
 /**
  * Writes what a person said. When the promise resolves the browser has flushed it; when it rejects, nothing was written: not the
- * statement, not the row, not the clock. Rejects with `WouldBeRefused`, or with what the database raised (full, closed). A function
+ * statement, not the row, not the clock. Rejects with `WouldBeRefused`, `DraftGone`, or with what the database raised (full, closed). A function
  * given for `say` may read in this same transaction: a slow device pays for every turn between page and database.
  */
 export const commit = (db: Database, dice: Dice, say: Writing | (() => Promise<Writing>)): Promise<Written> =>
   db.transaction('rw', [...COMMIT_TABLES], async () => {
     const { doc, drafts, when, by, now, finishes } = typeof say === 'function' ? await say() : say
-    const [place, lastSeq, lastGood] = await Promise.all([placeOf(db, doc), fact(db, 'seq'), fact(db, 'lastGood')])
+    const [place, lastSeq, lastGood, draftsThere] = await Promise.all([
+      placeOf(db, doc),
+      fact(db, 'seq'),
+      fact(db, 'lastGood'),
+      finishes === undefined ? null : db.drafts.where('id').equals(finishes).count(),
+    ])
+    if (draftsThere === 0) throw new DraftGone()
     const client = place.client ?? newClient(dice)
     const seq = lastSeq ?? 0
     const structs: Struct[] = drafts.map((draft, i) => ({

@@ -10,13 +10,13 @@ import { recordGroup } from './record-group.ts'
 import type { Room } from './room.ts'
 import { useEntryForm } from './use-entry-form.ts'
 
-/** A class, to start from: most groups are near it, and nothing is ticked beforehand. */
-const EMPTY: GroupEntry = { kind: null, size: 20, accompanying: 0 }
+/** No number to start from: it would be kept where nobody had counted. */
+const EMPTY: GroupEntry = { kind: null, size: null, accompanying: 0 }
 
 const readGroupDraft = (x: unknown): GroupEntry => {
   if (typeof x !== 'object' || x === null) return EMPTY
   const e = x as Record<string, unknown> // an object, checked; each field is checked below
-  const number = (n: unknown, otherwise: number): number => (Number.isInteger(n) ? (n as number) : otherwise)
+  const number = <N,>(n: unknown, otherwise: N): number | N => (Number.isInteger(n) ? (n as number) : otherwise)
   return {
     kind: GROUP_KINDS.find(k => k === e['kind']) ?? null,
     size: number(e['size'], EMPTY.size),
@@ -35,23 +35,31 @@ export const GroupScreen = ({ room, id }: { readonly room: Room; readonly id: st
   })
   const { entry, touch, problems, kept } = form
 
-  const stepper = (field: 'size' | 'accompanying', label: string, least: number, most: number): JSX.Element => (
-    <Stepper
-      label={label}
-      value={entry[field]}
-      least={least}
-      most={most}
-      more={t('step.more', { what: label })}
-      less={t('step.less', { what: label })}
-      onChange={n => touch({ [field]: n })}
-    />
-  )
+  const stepper = (field: 'size' | 'accompanying', least: number, most: number): JSX.Element => {
+    const label = t(`group.${field}`)
+    const outside = t(`problem.group-${field}`, { max: most })
+    return (
+      <Stepper
+        label={label}
+        value={entry[field]}
+        least={least}
+        most={most}
+        more={t('step.more', { what: label })}
+        less={t('step.less', { what: label })}
+        outside={outside}
+        problem={problems.includes(`group-${field}`) ? outside : null}
+        onChange={n => touch(field === 'size' ? { size: n } : { accompanying: n ?? 0 })}
+      />
+    )
+  }
+  const said =
+    entry.kind && (entry.size ? t('group.of', { kind: t(`group-kind.${entry.kind}`), n: entry.size }) : t(`group-kind.${entry.kind}`))
   return (
     <EntrySheet
       room={room}
       title={t('group.title')}
       form={form}
-      said={entry.kind ? t('group.of', { kind: t(`group-kind.${entry.kind}`), n: entry.size }) : t('group.kind')}
+      said={said ?? t('group.kind')}
       state={kept ? t('interview.draftKept') : null}
     >
       <div class="sheet stack">
@@ -65,8 +73,8 @@ export const GroupScreen = ({ room, id }: { readonly room: Room; readonly id: st
           onChange={([k]) => touch({ kind: GROUP_KINDS.find(x => x === k) ?? null })}
           problem={problems.includes('group-kind-missing') ? t('problem.group-kind-missing') : null}
         />
-        {stepper('size', t('group.size'), 1, MAX_GROUP)}
-        {stepper('accompanying', t('group.accompanying'), 0, MAX_ACCOMPANYING)}
+        {stepper('size', 1, MAX_GROUP)}
+        {stepper('accompanying', 0, MAX_ACCOMPANYING)}
         <Note icon="about">{t('group.note')}</Note>
       </div>
     </EntrySheet>

@@ -114,7 +114,7 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
               chosen={entry.next}
               onChange={chosen => touch({ next: NEXT_STEPS.filter(s => chosen.includes(s)) })}
             />
-            <Disclosure title={t('interview.more')} open={entry.party > 1}>
+            <Disclosure title={t('interview.more')} open={entry.party !== 1}>
               <Stepper
                 label={t('interview.party')}
                 value={entry.party}
@@ -122,7 +122,9 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
                 most={MAX_PARTY}
                 more={t('step.more', { what: t('interview.party') })}
                 less={t('step.less', { what: t('interview.party') })}
-                onChange={party => touch({ party })}
+                outside={t('problem.party-size', { max: MAX_PARTY })}
+                problem={has('party-size')}
+                onChange={n => touch({ party: n ?? 1 })}
               />
             </Disclosure>
           </div>

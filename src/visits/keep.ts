@@ -3,12 +3,12 @@ import type { Precision } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Draft, Hat } from '../domain/statement.ts'
 import { nowOn, type Device, type Now } from '../device/device.ts'
-import { commit, isClosed, isFull, WouldBeRefused, type Written } from '../store/commit.ts'
+import { commit, DraftGone, isClosed, isFull, WouldBeRefused, type Written } from '../store/commit.ts'
 
 export type Where = { readonly centre: CentreCode; readonly precision: Precision; readonly hat: Hat }
 
-/** 'full': no room. 'closed': the browser closed the database. 'form': the relay would refuse it. In each case nothing was written and what was typed stays. */
-export type NotKept = 'full' | 'closed' | 'form'
+/** 'full': no room. 'closed': the browser closed the database. 'form': the relay would refuse it. 'already': its draft was saved or thrown away meanwhile. In each case nothing was written and what was typed stays. */
+export type NotKept = 'full' | 'closed' | 'form' | 'already'
 export type Kept =
   { readonly kept: true; readonly keys: Written; readonly doc: string; readonly now: Now } | { readonly kept: false; readonly why: NotKept }
 
@@ -29,6 +29,7 @@ export const keep = async (
     return { kept: true, keys, ...said! } // what was committed was said
   } catch (e) {
     if (e instanceof WouldBeRefused) return { kept: false, why: 'form' }
+    if (e instanceof DraftGone) return { kept: false, why: 'already' }
     if (isFull(e)) return { kept: false, why: 'full' }
     if (isClosed(e)) return { kept: false, why: 'closed' }
     throw e

@@ -8,7 +8,7 @@ import { keep, type Kept, type Where } from './keep.ts'
 
 export type Recorded = Kept | { readonly kept: false; readonly why: 'incomplete'; readonly problems: readonly VisitProblem[] }
 
-/** `finishes`: the draft it comes from; it goes in the same transaction, so a kill neither loses nor doubles it. `on`: when it took place, if not now. */
+/** `finishes`: the draft it comes from, if one was kept; it goes in the same transaction, so a kill neither loses nor doubles it. `on`: when it took place, if not now. */
 export const recordVisit = async (
   device: Device,
   where: Where,

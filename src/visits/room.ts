@@ -23,6 +23,6 @@ export type Room = {
 
 /** Says that it is not kept: the frame's alert where the database is the reason, a sentence otherwise. */
 export const tellNotKept = (room: Room, why: NotKept): void => {
-  if (why === 'form') announce(t('save.failedShort'))
+  if (why === 'form' || why === 'already') announce(t('save.failedShort'))
   else room.failed(why)
 }

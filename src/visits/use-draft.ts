@@ -1,6 +1,6 @@
 // A form's draft: read once, kept at each touch, so that a killed browser costs at most the touch it was killed in.
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { draftOf, keepDraft } from '../store/drafts.ts'
+import { draftOf, keepDraft, keepDraftAgain } from '../store/drafts.ts'
 import { isClosed, isFull } from '../store/commit.ts'
 import type { DraftRow } from '../store/tables.ts'
 import type { Room } from './room.ts'
@@ -14,6 +14,8 @@ export type Drafted<E> = {
   readonly found: DraftRow | null | undefined
   /** The last touch is on the device. */
   readonly kept: boolean
+  /** Resolves when the first touch is kept or could not be: the draft's id where a row is known to have been there, else null. */
+  readonly known: () => Promise<string | null>
 }
 
 export const useDraft = <E>(room: Room, id: string, noun: DraftRow['noun'], empty: E, read: (x: unknown) => E): Drafted<E> => {
@@ -23,6 +25,8 @@ export const useDraft = <E>(room: Room, id: string, noun: DraftRow['noun'], empt
   const [kept, setKept] = useState(false)
   const row = useRef<DraftRow | null>(null)
   const last = useRef(empty)
+  /** The first keeping; null while no row is known to be there. */
+  const there = useRef<Promise<string | null> | null>(null)
 
   useEffect(() => {
     let gone = false
@@ -31,6 +35,7 @@ export const useDraft = <E>(room: Room, id: string, noun: DraftRow['noun'], empt
         if (gone) return
         row.current = d ?? null
         if (d) {
+          there.current = Promise.resolve(id)
           last.current = read(d.entry)
           setEntry(last.current)
           setKept(true)
@@ -53,14 +58,24 @@ export const useDraft = <E>(room: Room, id: string, noun: DraftRow['noun'], empt
       : { id, noun, centre: where.centre, day: device.clock.local(now).day, started: now, touched: now, entry: next }
     row.current = touched
     setKept(false)
-    keepDraft(device.db, touched).then(
-      () => setKept(true),
-      (e: unknown) => {
-        if (isFull(e)) room.failed('full')
-        else if (isClosed(e)) room.failed('closed')
-        else throw e
-      },
-    )
+    if (there.current === null)
+      there.current = keepDraft(device.db, touched).then(
+        () => {
+          setKept(true)
+          return id
+        },
+        (e: unknown) => {
+          there.current = null // the next touch is the first once more
+          tell(e)
+          return null
+        },
+      )
+    else keepDraftAgain(device.db, touched).then(now => setKept(now === 'kept'), tell)
   }
-  return { entry, change, latest: () => last.current, found, kept }
+  const tell = (e: unknown): void => {
+    if (isFull(e)) room.failed('full')
+    else if (isClosed(e)) room.failed('closed')
+    else throw e
+  }
+  return { entry, change, latest: () => last.current, found, kept, known: async () => there.current }
 }

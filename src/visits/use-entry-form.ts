@@ -3,14 +3,16 @@ import { useRef, useState } from 'preact/hooks'
 import type { RefObject } from 'preact'
 import { slotOf, type Day, type Slot } from '../domain/day.ts'
 import type { DraftRow } from '../store/tables.ts'
+import { t } from '../text/translate.ts'
+import { showToast } from '../ui/Toasts.tsx'
 import { useFirstWrong } from '../ui/use-first-wrong.ts'
 import type { Kept, NotKept } from './keep.ts'
 import { tellNoted } from './noted-toast.tsx'
 import type { Room } from './room.ts'
 import { useDraft } from './use-draft.ts'
 
-/** `finishes`: the draft; `on`: when it took place, for a form that was left open overnight. */
-export type HowRecorded = { readonly finishes: string; readonly on?: { readonly day: Day; readonly slot: Slot } }
+/** `finishes`: the draft, where one was kept; `on`: when it took place, for a form that was left open overnight. */
+export type HowRecorded = { readonly finishes?: string; readonly on?: { readonly day: Day; readonly slot: Slot } }
 
 export type EntryKind<E, P> = {
   readonly noun: DraftRow['noun']
@@ -43,7 +45,7 @@ export type EntryForm<E, P> = {
 export const useEntryForm = <E extends object, P>(room: Room, id: string, of: EntryKind<E, P>): EntryForm<E, P> => {
   const { device, where, minute } = room
   const today = device.clock.local(minute.value).day
-  const { entry, change, latest, found, kept } = useDraft<E>(room, id, of.noun, of.empty, of.read)
+  const { entry, change, latest, found, kept, known } = useDraft<E>(room, id, of.noun, of.empty, of.read)
   const [problems, setProblems] = useState<readonly P[]>([])
   const [failed, setFailed] = useState<NotKept | null>(null)
   const [on, setOn] = useState<Day | null>(null)
@@ -56,15 +58,18 @@ export const useEntryForm = <E extends object, P>(room: Room, id: string, of: En
     if (problems.length > 0) setProblems(of.check(next))
     change(next)
   }
-  const how = (): HowRecorded => {
-    if (!found || !overnight || overnight.on !== overnight.began) return { finishes: id }
+  const how = (draft: string | null): HowRecorded => {
+    const finishes = draft === null ? {} : { finishes: draft }
+    if (!found || !overnight || overnight.on !== overnight.began) return finishes
     const { day, hour } = device.clock.local(found.started)
-    return { finishes: id, on: { day, slot: slotOf(hour, where.precision) } }
+    return { ...finishes, on: { day, slot: slotOf(hour, where.precision) } }
   }
   const save = async (): Promise<void> => {
     if (busy.current) return
     busy.current = true
-    const done = await of.record(latest(), how()).finally(() => (busy.current = false))
+    const done = await known()
+      .then(draft => of.record(latest(), how(draft)))
+      .finally(() => (busy.current = false))
     if (done.kept) {
       room.worked()
       tellNoted(room, { doc: done.doc, id: done.keys[0]! }, of.kind, []) // one draft in, one key out
@@ -73,6 +78,10 @@ export const useEntryForm = <E extends object, P>(room: Room, id: string, of: En
     if (done.why === 'incomplete') {
       setProblems(done.problems)
       return look()
+    }
+    if (done.why === 'already') {
+      showToast({ spoken: t('interview.already'), words: () => t('interview.already') })
+      return room.go(room.home)
     }
     setFailed(done.why)
     if (done.why !== 'form') room.failed(done.why)

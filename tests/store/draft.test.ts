@@ -1,0 +1,49 @@
+// One draft, one visit: whoever saves it first, in whatever tab, and whatever is touched meanwhile.
+import { expect, test } from 'vitest'
+import type { Day } from '../../src/domain/day.ts'
+import { DraftGone } from '../../src/store/commit.ts'
+import { drafts, keepDraft, keepDraftAgain, throwAway } from '../../src/store/drafts.ts'
+import { keep } from '../../src/visits/keep.ts'
+import { clockAt, day } from '../review/desk.ts'
+import { create, device, diceOf, DOC, write } from './device-under-test.ts'
+
+const row = { id: 'd', noun: 'visit' as const, centre: 'cas' as never, day: '2025-10-09' as Day, started: 1, touched: 1, entry: {} }
+
+test('B12 S2 a draft that is saved in two tabs is one visit; the second is told, and nothing of it is written', async () => {
+  const db = device()
+  const dice = diceOf(4)
+  await keepDraft(db, row)
+  const both = await Promise.allSettled([write(db, dice, [create()], { finishes: 'd' }), write(db, dice, [create()], { finishes: 'd' })])
+  expect(both.map(b => b.status).sort()).toEqual(['fulfilled', 'rejected'])
+  await expect(write(db, dice, [create()], { finishes: 'd' })).rejects.toThrow(DraftGone)
+  expect([await db.visits.count(), await db.log.count(), await db.outbox.count()]).toEqual([1, 1, 1])
+})
+test('B12 S2 a draft thrown away in another tab is not saved: the command says so as a value', async () => {
+  const db = device()
+  await keepDraft(db, row)
+  await throwAway(db, 'd')
+  const where = { centre: 'cas' as never, precision: 'hour', hat: 'counsellor' } as const
+  const done = await keep({ db, clock: clockAt('2025-10-09 10:00'), dice: diceOf(1), build: day('2025-09-01') }, where, () => ({
+    doc: DOC,
+    drafts: [create()],
+    finishes: 'd',
+  }))
+  expect(done).toEqual({ kept: false, why: 'already' })
+  expect(await db.visits.count()).toBe(0)
+})
+test('B12 S2 a touch while Save is under way, or after it in another tab, does not bring the draft back', async () => {
+  const db = device()
+  await keepDraft(db, row)
+  const saving = write(db, diceOf(5), [create()], { finishes: 'd' })
+  const touch = keepDraftAgain(db, { ...row, touched: 2 })
+  await Promise.all([saving, touch])
+  expect(await drafts(db)).toEqual([])
+  expect(await keepDraftAgain(db, { ...row, touched: 3 })).toBe('gone')
+  expect(await drafts(db)).toEqual([])
+})
+test('B12 S2 each later touch is kept', async () => {
+  const db = device()
+  await keepDraft(db, row)
+  expect(await keepDraftAgain(db, { ...row, touched: 2, entry: { party: 3 } })).toBe('kept')
+  expect(await drafts(db)).toEqual([{ ...row, touched: 2, entry: { party: 3 } }])
+})
