@@ -49,11 +49,15 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
   let heardStamp = 0
   /** The device has said that nothing of it is unsent, and has sent nothing since. */
   let isEmpty = false
+  /** A piece was refused since the last "empty": then that one does not count. */
+  let sentBack = false
   let quiet: NodeJS.Timeout | null = null
 
   const tell = (f: Frame): void => peer.send(writeFrame(f))
-  const refuse = (doc: string, n: number, reason: PieceRefusal, client = 0, clock = 0): void =>
+  const refuse = (doc: string, n: number, reason: PieceRefusal, client = 0, clock = 0): void => {
+    sentBack ||= n !== NO_PIECE
     tell({ is: 'refused', doc, n, reason, client, clock })
+  }
 
   const give = ({ doc, page, rows, before, whole }: Giving): void => {
     const parts = whole ? page.deflated() : deflated(rows.length > 0 ? mergeRows(rows) : [new Uint8Array([0, 0])])
@@ -114,7 +118,9 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
   /** What was sent before it must be stored first: until then it is not here. */
   const empty = async (device: Device): Promise<void> => {
     await commit.answered()
-    if (!peer.isOpen()) return
+    const whole = !sentBack
+    sentBack = false // what is sent again comes with an "empty" of its own
+    if (!peer.isOpen() || !whole) return
     isEmpty = true
     heard.touch(device.id, now())
   }

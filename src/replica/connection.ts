@@ -11,7 +11,7 @@ import { behind, learnAnswered, learnHead, learnHeads, learnHeard } from '../sto
 import { documents } from '../store/rebuild.ts'
 import { receive } from '../store/receive.ts'
 import type { Database } from '../store/tables.ts'
-import { holdsBack } from '../store/waiting.ts'
+import { heldBack } from '../store/waiting.ts'
 import { FormError, readAppend } from '../wire/append.ts'
 import { inflate } from '../wire/deflate.ts'
 import { readFrame, writeFrame, type Frame } from '../wire/frames.ts'
@@ -39,7 +39,7 @@ export type Line = {
 /**
  * Bytes of frames, without the socket's own headers. `answered`: the head has spoken after our proof. `useful`: something was
  * acknowledged or received, or nothing was owed in either direction: only that makes a line a good one. `empty`: the head was told
- * that nothing is unsent, and nothing has been sent since.
+ * that with what has left nothing is unsent.
  */
 export type Progress = {
   readonly up: number
@@ -122,6 +122,7 @@ export const connect = (line: Line): Connection => {
       note({ sent: progress.sent + piece.structs.length, empty: false })
       owe()
     },
+    () => sayEmpty(),
     fail,
   )
 
@@ -144,11 +145,10 @@ export const connect = (line: Line): Connection => {
     })
     greeted = { relay: f.time * 1000, at: line.now(), steady: line.steady() }
     await outgoing.begin()
-    await sayEmpty()
   }
-  /** Only this makes the head say that it has heard from us: nothing recorded here is unsent or refused. */
+  /** Only this makes the head say that it has heard from us: once what has left is taken, nothing recorded here is unsent or refused. */
   const sayEmpty = async (): Promise<void> => {
-    if (await holdsBack(db)) return
+    if ((await heldBack(db)) !== outgoing.statements()) return
     send({ is: 'empty' })
     note({ empty: true })
   }
@@ -197,7 +197,6 @@ export const connect = (line: Line): Connection => {
     await learnAnswered(db, line.now())
     note({ useful: true })
     outgoing.push()
-    await sayEmpty()
   }
 
   const takeRefusal = async (f: Extract<Frame, { is: 'refused' }>): Promise<void> => {

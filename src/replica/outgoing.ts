@@ -17,6 +17,8 @@ export type Outgoing = {
   /** The piece an answer is about: `write` puts the answer down; only then is the piece no longer under way, or it would be sent once more meanwhile. False when there is no such piece. */
   readonly settle: (n: number, outcome: 'taken' | 'sent-back', write: (piece: Piece) => Promise<void>) => Promise<boolean>
   readonly underWay: () => number
+  /** How many statements are under way in pieces that nothing speaks against; -1 while an earlier one may still be sent back. */
+  readonly statements: () => number
   /** What was begun has come to rest. */
   readonly idle: () => Promise<void>
 }
@@ -28,6 +30,8 @@ export const createOutgoing = (
   today: () => Day,
   open: () => boolean,
   emit: (n: number, piece: Piece, deflated: Uint8Array) => void,
+  /** A flight of pieces has left. */
+  left: () => Promise<void>,
   fail: (e: unknown) => void,
 ): Outgoing => {
   const underWay = new Map<number, Piece>()
@@ -35,12 +39,14 @@ export const createOutgoing = (
   const sentBack = new Map<string, number>()
   let begun = false
   let count = 0
+  /** Pieces before this number left before the last one that was sent back. */
+  let trusted = 0
   let sending: Promise<void> = Promise.resolve()
   const name = (piece: Piece, key: string): string => `${piece.doc} ${key}`
 
   const ready = async (): Promise<Ready[]> => {
-    const left = (doc: string): boolean => (sentBack.get(doc) ?? 0) < MOST_REFUSALS
-    const next = await pieces(db, today(), going, left, WINDOW - underWay.size)
+    const willing = (doc: string): boolean => (sentBack.get(doc) ?? 0) < MOST_REFUSALS
+    const next = await pieces(db, today(), going, willing, WINDOW - underWay.size)
     return Promise.all(next.map(async piece => ({ piece, deflated: await deflate(piece.update) })))
   }
   const send = (list: readonly Ready[]): void => {
@@ -53,7 +59,9 @@ export const createOutgoing = (
   }
   const sendWaiting = async (): Promise<void> => {
     if (!begun || !open() || underWay.size >= WINDOW) return
-    send(await ready())
+    const list = await ready()
+    send(list)
+    if (list.length > 0) await left()
   }
   const cargo = ready().catch((): Ready[] => []) // a database that fails here fails again, and is told, at the first frame
 
@@ -65,6 +73,7 @@ export const createOutgoing = (
       const first = await cargo
       begun = true
       send(first)
+      await left()
     },
     settle: async (n, outcome, write) => {
       const piece = underWay.get(n)
@@ -73,10 +82,14 @@ export const createOutgoing = (
       underWay.delete(n)
       for (const s of piece.structs) going.delete(name(piece, s.key))
       if (outcome === 'taken') sentBack.delete(piece.doc)
-      else sentBack.set(piece.doc, (sentBack.get(piece.doc) ?? 0) + 1)
+      else {
+        sentBack.set(piece.doc, (sentBack.get(piece.doc) ?? 0) + 1)
+        trusted = count
+      }
       return true
     },
     underWay: () => underWay.size,
+    statements: () => ([...underWay.keys()].every(n => n >= trusted) ? going.size : -1),
     idle: () => sending,
   }
 }

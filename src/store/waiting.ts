@@ -11,6 +11,5 @@ export const waiting = async (db: Database): Promise<Waiting> => {
   }
 }
 
-/** Is anything recorded here not at the head, because it waits or because it was refused? */
-export const holdsBack = async (db: Database): Promise<boolean> =>
-  (await db.outbox.limit(1).count()) + (await db.refused.limit(1).count()) > 0
+/** Statements recorded here that are not at the head, because they wait or because they were refused. */
+export const heldBack = async (db: Database): Promise<number> => (await db.outbox.count()) + (await db.refused.count())

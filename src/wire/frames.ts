@@ -72,7 +72,7 @@ export type Frame =
       readonly client: number
       readonly clock: number
     }
-  /** device → relay: nothing that was recorded here is unsent. Only this says that a centre has been heard. */
+  /** device → relay: once the pieces before it are taken, nothing that was recorded here is unsent. Only this says that a centre has been heard. */
   | { readonly is: 'empty' }
   /**
    * relay → coordinator: up to when each of these centres is known to hold nothing back, seconds since 1970: the earliest over its
