@@ -6,13 +6,22 @@ import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
 
 export type FreeRefusal = 'form' | 'gap' | 'too-big'
-/** `fresh`: null when all of it was held. `vector`: the state with it. */
+/** `fresh`: null when all of it was held, stored or on its way. `vector`: the state with it. */
 export type Accepted =
   | { readonly is: 'accepted'; readonly fresh: Uint8Array | null; readonly vector: Uint8Array }
   | { readonly is: 'refused'; readonly reason: FreeRefusal }
 
+/** The document with everything that was accepted: what of it is on the disk, the log knows. */
 export type FreeDocument = {
   accept(update: Uint8Array): Accepted
+  /** What became of one accepted fresh part. */
+  settle(how: 'stored' | 'lost'): void
+  /** Whether all that was accepted is on the disk: only then may it be shown. */
+  isStored(): boolean
+  /** Something that was accepted is lost, and what was accepted after it may lean on it. */
+  isSpoiled(): boolean
+  /** This is no longer the document: it must be read again from the log. */
+  isTainted(): boolean
   vector(): Uint8Array
   /** What somebody with this state vector lacks, in small updates. */
   missing(vector: Uint8Array): Uint8Array[]
@@ -55,10 +64,17 @@ const load = async (log: Log, name: string): Promise<{ doc: Y.Doc; bytes: number
   }
 }
 
-/** `taint` is called when the document in memory can no longer be trusted: it must be read from the log again. */
-export const openFreeDocument = async (log: Log, name: string, limits: Limits, taint: () => void): Promise<FreeDocument> => {
+/** `tainted` is called when the document in memory can no longer be trusted. */
+export const openFreeDocument = async (log: Log, name: string, limits: Limits, tainted: () => void): Promise<FreeDocument> => {
   const { doc, bytes: stored } = await load(log, name)
   let bytes = stored
+  let onTheirWay = 0
+  let isTainted = false
+  let isSpoiled = false
+  const taint = (): void => {
+    isTainted = true
+    tainted()
+  }
 
   const apply = (update: Uint8Array): Uint8Array | null => {
     let fresh: Uint8Array | null = null
@@ -88,12 +104,22 @@ export const openFreeDocument = async (log: Log, name: string, limits: Limits, t
           return { is: 'refused', reason: 'gap' }
         }
         bytes += fresh?.length ?? 0
+        if (fresh) onTheirWay++
         return { is: 'accepted', fresh, vector: Y.encodeStateVector(doc) }
       } catch {
         taint() // half of it may be applied
         return { is: 'refused', reason: 'form' }
       }
     },
+    settle(how) {
+      onTheirWay--
+      if (how === 'stored') return
+      isSpoiled = true
+      taint()
+    },
+    isStored: () => onTheirWay === 0 && !isSpoiled,
+    isSpoiled: () => isSpoiled,
+    isTainted: () => isTainted,
     vector: () => Y.encodeStateVector(doc),
     missing: vector => cutFree(Y.encodeStateAsUpdate(doc, vector), limits.row),
     cut: update => cutFree(update, limits.row),

@@ -8,28 +8,33 @@ export type FreeDocuments = {
   /** Opens it, or gives the one that is open. Pair each with a `leave`. */
   enter(name: string): Promise<FreeDocument>
   leave(name: string): void
-  /** Its state in memory is not that of the log: whoever uses it next reads it again. */
-  forget(name: string): void
-  /** The present one, read again if it was forgotten. */
+  /** The present one, read again if it could not be trusted any more. It may be tainted between this and the next turn: look. */
   get(name: string): Promise<FreeDocument>
+  /** A copy of what is on the disk and of nothing else. */
+  copy(name: string): Promise<FreeDocument>
 }
 
 export const createFreeDocuments = (log: Log, commit: GroupCommit, limits: Limits): FreeDocuments => {
   const open = new Map<string, Promise<FreeDocument>>()
   const users = new Map<string, number>()
 
-  const read = async (name: string): Promise<FreeDocument> => {
+  const copy = async (name: string, tainted: () => void = () => undefined): Promise<FreeDocument> => {
     const { openFreeDocument } = await import('./free-class.ts') // Yjs comes with it, and not before
-    await commit.answered() // what was accepted before is in the log now
-    return openFreeDocument(log, name, limits, () => open.delete(name))
+    return openFreeDocument(log, name, limits, tainted)
+  }
+  const read = async (name: string, tainted: () => void): Promise<FreeDocument> => {
+    await commit.answered() // what was accepted before is in the log now, or lost
+    return copy(name, tainted)
   }
   const get = (name: string): Promise<FreeDocument> => {
-    let doc = open.get(name)
-    if (!doc) {
-      doc = read(name)
-      open.set(name, doc)
-      doc.catch(() => open.delete(name)) // whoever waits is told; the next one tries again
+    const held = open.get(name)
+    if (held) return held
+    const forget = (): void => {
+      if (open.get(name) === doc) open.delete(name) // not the one that was read since
     }
+    const doc = read(name, forget)
+    open.set(name, doc)
+    doc.catch(forget) // whoever waits is told; the next one tries again
     return doc
   }
   const evict = (): void => {
@@ -51,7 +56,7 @@ export const createFreeDocuments = (log: Log, commit: GroupCommit, limits: Limit
       else users.delete(name)
       evict()
     },
-    forget: name => void open.delete(name),
     get,
+    copy: name => copy(name),
   }
 }

@@ -7,6 +7,8 @@ import type { Kept, Log, Offered, Written } from './log.ts'
 export type Job = {
   readonly from: Connection
   readonly offered: Offered
+  /** Asked just before it is written: whether what it leans on still stands. Where not, it fails. */
+  readonly holds?: () => boolean
   readonly settled: (written: Written) => void
   readonly failed: () => void
 }
@@ -70,9 +72,13 @@ export const createGroupCommit = (
 
   const run = async (): Promise<void> => {
     while (queue.length > 0) {
-      const jobs = queue
+      const all = queue
       queue = []
       statements = 0
+      const jobs = all.filter(j => j.holds?.() ?? true)
+      for (const job of all) if (!jobs.includes(job)) guarded(job.failed)
+      answered(all.length - jobs.length)
+      if (jobs.length === 0) continue
       const written = await store(jobs)
       if (!written) {
         for (const job of jobs) guarded(job.failed)

@@ -20,7 +20,13 @@ export const openAppendClass = (doc: string, { log }: Pick<Shared, 'log'>): YCla
     relaysAwareness: 'no',
     async offer(update): Promise<Offer> {
       try {
-        return { is: 'content', content: { is: 'append', structs: readAppend(update, BOUNDS) }, committed: vector }
+        return {
+          is: 'content',
+          content: { is: 'append', structs: readAppend(update, BOUNDS) },
+          holds: () => true,
+          settled: () => undefined,
+          committed: vector,
+        }
       } catch (e) {
         if (!(e instanceof FormError)) throw e
         return { is: 'refused', code: e.reason === 'too-big' ? CLOSE.tooBig : CLOSE.refused, reason: e.reason }
@@ -34,7 +40,6 @@ export const openAppendClass = (doc: string, { log }: Pick<Shared, 'log'>): YCla
       return { updates: [], from: hasAll ? head : 0 }
     },
     updates: rows => mergeStructs(rows.flatMap(r => readAppend(r.bytes)).filter(lacks)),
-    failed: () => undefined,
     end: () => undefined,
   }
 }

@@ -16,10 +16,19 @@ import { openAppendClass } from './y-append.ts'
 import { openFreeClass } from './y-free.ts'
 import { EMPTY_STEP2, readYMessage, STILL_HERE, writeAck, writeAwareness, writeStep1, writeUpdate } from './y-frames.ts'
 
-/** What to do with an update. `committed`: the state vector to acknowledge with, once it is on the disk. */
+/**
+ * What to do with an update. `holds`: nothing that it leans on was lost on its way to the disk. `settled`: to be told what became of it.
+ * `committed`: the state vector to acknowledge with, once it is on the disk. Known is what was here already, or is on its way.
+ */
 export type Offer =
-  | { readonly is: 'content'; readonly content: Content; readonly committed: () => Promise<Uint8Array> }
-  | { readonly is: 'known'; readonly committed: () => Promise<Uint8Array> }
+  | {
+      readonly is: 'content'
+      readonly content: Content
+      readonly holds: () => boolean
+      readonly settled: (how: 'stored' | 'lost') => void
+      readonly committed: () => Promise<Uint8Array>
+    }
+  | { readonly is: 'known'; readonly holds: () => boolean; readonly committed: () => Promise<Uint8Array> }
   | { readonly is: 'refused'; readonly code: number; readonly reason: string }
 
 export type YClass = {
@@ -30,7 +39,6 @@ export type YClass = {
   /** Rows as the updates that are sent. */
   updates(rows: readonly Row[]): readonly Uint8Array[]
   readonly relaysAwareness: 'yes' | 'no'
-  failed(): void
   end(): void
 }
 
@@ -79,19 +87,24 @@ export const openY = (ws: WebSocket, address: string, { doc, ticket, ack }: YReq
     const offered = await open.offer(update)
     if (offered.is !== 'content') gate.leave()
     if (offered.is === 'refused') return peer.close(offered.code, offered.reason)
-    if (offered.is === 'known') return void commit.answered().then(() => acknowledge(offered.committed))
+    if (offered.is === 'known') {
+      // its bytes may be in a piece of somebody else that is still on its way: what becomes of that becomes of this
+      return void commit.answered().then(() => (offered.holds() ? acknowledge(offered.committed) : peer.close(CLOSE.storage, 'storage')))
+    }
     commit.submit({
       from: connection,
       offered: { doc, device: device?.id ?? 'open', at: Math.floor(now() / 1000), content: offered.content },
+      holds: offered.holds,
       settled(w) {
         gate.leave()
+        offered.settled(w.is === 'kept' ? 'stored' : 'lost')
         if (w.is === 'refused') return peer.close(w.reason === 'too-big' ? CLOSE.tooBig : CLOSE.refused, w.reason)
         pump.own(doc, w)
         acknowledge(offered.committed)
       },
       failed() {
         gate.leave()
-        open.failed()
+        offered.settled('lost')
         peer.close(CLOSE.storage, 'storage')
       },
     })
