@@ -20,6 +20,7 @@ import { useStatusVoice } from './status-voice.ts'
 import { statusWords } from './status-words.ts'
 import type { UpdateOffer } from './update-offer.ts'
 import { UpdateSlip } from './UpdateSlip.tsx'
+import { whereOf } from './where.ts'
 import type { World } from './world.ts'
 
 const InterviewScreen = lazyScreen(async () => (await import('../visits/InterviewScreen.tsx')).InterviewScreen)
@@ -54,7 +55,7 @@ export const Enrolled = ({ world, session, update }: Props): JSX.Element => {
   const room: Room | null = counsels
     ? {
         device,
-        where: { centre: session.centre, precision: centre?.precision ?? 'hour', hat: 'counsellor' },
+        where: whereOf(session.centre, centre),
         minute,
         takes: keeping.state.value === 'open',
         failed: keeping.failed,

@@ -34,6 +34,11 @@ export const daysBetween = (from: Day, to: Day): Day[] => {
   return out
 }
 
+const DAY = 86_400 // seconds
+/** A moment in seconds since 1970 as no more than its day: noon in Greenwich, which is that day nearly everywhere. */
+export const dayOnly = (at: number): number => at - (at % DAY) + DAY / 2
+export const isDayOnly = (at: number): boolean => at % DAY === DAY / 2
+
 /** How fine the slot of a visit is: an hour, or a half-day where fewer than about ten people come a day. */
 export type Precision = 'hour' | 'half-day'
 export const slotOf = (hour: number, precision: Precision): Slot => (precision === 'hour' ? hour : hour < 12 ? 'am' : 'pm')

@@ -1,7 +1,7 @@
 // What the screens read about days: visits, groups, hours, purposes, and the state of each record.
 import Dexie from 'dexie'
 import type { Centre, Network } from '../domain/centre.ts'
-import type { Day } from '../domain/day.ts'
+import { isDayOnly, type Day } from '../domain/day.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Hours } from '../domain/opening.ts'
@@ -11,9 +11,11 @@ import { DIRECTORY } from '../domain/document-name.ts'
 import type { PieceRefusal } from '../wire/frames.ts'
 import { within, type Database } from './tables.ts'
 
-/** Where a record stands. `at`: when the head had all of it, seconds since 1970. */
+/** Where a record stands. `at`: when the head had all of it, seconds since 1970; of what others said no finer than the day. */
 export type RecordState =
-  { readonly is: 'kept' } | { readonly is: 'received'; readonly at: number } | { readonly is: 'refused'; readonly reason: PieceRefusal }
+  | { readonly is: 'kept' }
+  | { readonly is: 'received'; readonly at: number; readonly to: 'second' | 'day' }
+  | { readonly is: 'refused'; readonly reason: PieceRefusal }
 
 export type DayBook = {
   readonly visits: readonly Visit[]
@@ -52,7 +54,11 @@ export const recordStates = async (
     const name = recordName({ doc: l.doc, id: l.target })
     const before = states.get(name)
     if (l.got === null || before?.is === 'kept') states.set(name, { is: 'kept' })
-    else states.set(name, { is: 'received', at: Math.max(l.got, before?.is === 'received' ? before.at : 0) })
+    else {
+      const sofar = before?.is === 'received' ? before : null
+      const to = sofar?.to === 'day' || isDayOnly(l.got) ? 'day' : 'second'
+      states.set(name, { is: 'received', at: Math.max(l.got, sofar?.at ?? 0), to })
+    }
   }
   for (const r of refused) {
     const name = recordName({ doc: r.doc, id: r.target })

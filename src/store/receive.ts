@@ -1,5 +1,6 @@
 // What the relay sent takes the same road as a commit, without the outbox.
 import type { Struct } from '../wire/append.ts'
+import { dayOnly } from '../domain/day.ts'
 import { addToLog } from './add-to-log.ts'
 import { placeOf } from './place.ts'
 import { project } from './project.ts'
@@ -7,11 +8,12 @@ import { COMMIT_TABLES, type Database } from './tables.ts'
 
 /**
  * Takes what the relay sent. `upTo`: the sequence this brings the document to; `at`: when the relay committed it, seconds since 1970.
- * A statement of our own that comes back is thereby received: it leaves the outbox and takes the place the relay gave it.
+ * A statement of our own that comes back is thereby received: it leaves the outbox and takes the place the relay gave it. Of what others
+ * said only the day is kept: when exactly somebody noted a visit is nobody's business (V1).
  */
 export const receive = (db: Database, doc: string, structs: readonly Struct[], upTo: number, at: number): Promise<void> =>
   db.transaction('rw', [...COMMIT_TABLES], async () => {
-    const { targets, held } = await addToLog(db, doc, structs, at)
+    const { targets, held } = await addToLog(db, doc, structs, dayOnly(at))
     const came = new Map(structs.map(s => [s.key, s]))
     const settled = held.filter(l => l.got === null || l.client !== came.get(l.key)!.client || l.clock !== came.get(l.key)!.clock) // held keys came in structs
     if (settled.length > 0) {

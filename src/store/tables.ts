@@ -10,7 +10,7 @@ import type { Raw } from '../domain/statement.ts'
 import type { Visit } from '../domain/visit.ts'
 import type { PieceRefusal } from '../wire/frames.ts'
 
-/** One statement and its place in Yjs, so that any device can send it again byte for byte. `got`: when the relay had it, seconds since 1970; null = not yet. */
+/** One statement and its place in Yjs, so that any device can send it again byte for byte. `got`: when the relay had it, seconds since 1970, of what others said only the day; null = not yet. */
 export type LogRow = { doc: string; key: Key; target: string; client: number; clock: number; raw: Raw; got: number | null }
 /** What the relay has not acknowledged. `since`: milliseconds since 1970 by this device's clock. */
 export type OutboxRow = { doc: string; client: number; clock: number; key: Key; target: Key; since: number }

@@ -57,7 +57,12 @@ const Standing = ({ state, now }: { readonly state: RecordState | undefined; rea
   if (!state) return null
   if (state.is === 'kept') return <StateSign state="kept" word={t('state.kept')} />
   if (state.is === 'refused') return <StateSign state="refused" word={t('state.refused')} />
-  return <StateSign state="received" word={t('state.received', moment(state.at * 1000, now))} />
+  return (
+    <StateSign
+      state="received"
+      word={t('state.received', { ...moment(state.at * 1000, now), ...(state.to === 'day' && { when: 'before' }) })}
+    />
+  )
 }
 
 export const DayPage = ({ room, book, latest, shown, showAll }: Props): JSX.Element => {

@@ -80,7 +80,7 @@ describe('outbox', () => {
     await acknowledge(db, piece!, { seq: 1, previous: 0, mark, at: 1_760_000_060 })
     const book = await dayBook(db, 'cas' as never, TODAY)
     for (const key of taken) expect(book.states.get(`${DOC} ${key}`)).toEqual({ is: 'kept' })
-    expect(book.states.get(`${DOC} ${keys[6]}`)).toEqual({ is: 'received', at: 1_760_000_060 })
+    expect(book.states.get(`${DOC} ${keys[6]}`)).toEqual({ is: 'received', at: 1_760_000_060, to: 'second' })
     expect(await waiting(db)).toEqual({ count: 6, oldest: 1_760_000_000_000 })
     const [last] = await write(db, dice, [create()])
     await write(db, dice, [{ kind: 'void', target: last!, reason: 'undo' }])
@@ -148,7 +148,7 @@ describe('outbox', () => {
     const [piece] = await pieces(db, TODAY, new Set())
     await receive(db, DOC, piece!.structs.slice(0, 1), 4, 77)
     expect((await waiting(db)).count).toBe(1)
-    expect((await dayBook(db, 'cas' as never, TODAY)).states.get(`${DOC} ${keys[0]}`)).toEqual({ is: 'received', at: 77 })
+    expect((await dayBook(db, 'cas' as never, TODAY)).states.get(`${DOC} ${keys[0]}`)).toEqual({ is: 'received', at: 77, to: 'second' })
   })
 
   test('S7 an acknowledgement moves the place only when nobody else wrote between', async () => {
