@@ -268,3 +268,22 @@ test('M13 the quiet hello of a coordinator to whom everything was told costs no 
   expect(down).toBeLessThanOrEqual(60)
   await quiet.close()
 })
+
+test('M11 "empty" behind a piece that was refused does not count; said again with nothing refused since, it does', async () => {
+  const [asker, device] = [await t.device('coordinator', null), await castelroc()]
+  const c = await connect(t, device)
+  c.push('centre/valdoux/visits/2027-03', newStructs(1, 0, 1)) // not its centre
+  c.send({ is: 'empty' })
+  await c.first('refused')
+  await settled(c)
+  expect(await told(asker)).toEqual({})
+  c.push(VISITS, newStructs(2, 5, 1)) // a hole before it
+  c.send({ is: 'empty' })
+  await settled(c)
+  expect(await told(asker)).toEqual({})
+  c.push(VISITS, newStructs(2, 0, 1))
+  c.send({ is: 'empty' })
+  await settled(c)
+  expect(await told(asker)).toEqual({ castelroc: T0 })
+  await c.close()
+})
