@@ -44,7 +44,8 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
   const { log, registry, commit, pages, limits, now, heard, line } = shared
   let state: State = { at: 'arriving', nonce: randomBytes(NONCE_BYTES) }
   const gate = createGate(limits.inFlight)
-  let listens = false
+  /** Heads follow the answer of the hello, never go before it: what grows meanwhile waits here. */
+  let heads: 'not asked' | Map<string, number> | 'told' = 'not asked'
   /** The stamp of the last word about who was heard; 0 = not wanted. */
   let heardStamp = 0
   /** The device has said that nothing of it is unsent, and has sent nothing since. */
@@ -98,13 +99,17 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
 
   const hello = async (f: Frame & { is: 'hello' }, device: Device): Promise<void> => {
     if (f.protocol !== PROTOCOL) return peer.close(CLOSE.tooOld, 'protocol')
-    listens = true // before reading: what is committed meanwhile comes as a head
+    const meanwhile = new Map<string, number>()
+    heads = meanwhile // before reading, so that nothing is missed
     const { seq, mark } = await log.head()
     const held = f.cursor > 0 ? await log.markAt(f.cursor) : null
     const forked = f.cursor > 0 && (!held || !f.mark || Buffer.compare(held, f.mark) !== 0)
     const all = forked || f.rights !== device.rights
     const documents = (await log.changed(all ? 0 : f.cursor)).filter(([doc]) => mayRead(device, doc))
     tell({ is: 'answer', seq, mark, forked, rights: device.rights, documents })
+    heads = 'told'
+    const listed = new Map(documents)
+    for (const [doc, grownTo] of meanwhile) if (grownTo > (listed.get(doc) ?? 0)) tell({ is: 'head', doc, seq: grownTo })
     heardStamp = device.role === 'coordinator' ? f.heard : 0
     await tellHeard()
   }
@@ -189,7 +194,16 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
       await proven(f, state.device)
     },
   })
-  const pump = createPump(pages, peer, give, () => undefined, shared.fault)
+  const pump = createPump(
+    pages,
+    peer,
+    give,
+    () => undefined,
+    (error, doc) => {
+      shared.fault(error)
+      refuse(doc, NO_PIECE, 'closed') // who waits for it is told not to
+    },
+  )
   const deadline = setTimeout(() => peer.close(CLOSE.tryLater, 'late'), shared.proofMs)
   peer.onEnd(() => {
     clearTimeout(deadline)
@@ -202,9 +216,10 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
     deviceId: () => (state.at === 'arriving' ? null : state.device.id),
     grown(doc, seq, authors) {
       if (pump.follows(doc)) return pump.grown(doc)
-      if (!listens || state.at !== 'proven' || !mayRead(state.device, doc)) return
+      if (heads === 'not asked' || state.at !== 'proven' || !mayRead(state.device, doc)) return
       if (authors.size === 1 && authors.has(connection)) return // its acknowledgement said so already
-      tell({ is: 'head', doc, seq })
+      if (heads === 'told') tell({ is: 'head', doc, seq })
+      else heads.set(doc, seq)
     },
     heard: () => void tellHeard().catch(shared.fault),
     aware: () => undefined,

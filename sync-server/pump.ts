@@ -26,24 +26,41 @@ export type Pump = {
 
 type Place = { at: number; caughtUp: boolean }
 
+/** Own pieces that are remembered, of all documents together. The oldest are forgotten first; they are then sent back, which harms nobody. */
+export const OWN_PIECES = 1024
+
 /** `give` sends; `end` is called when a document has been sent to its end for the first time. */
 export const createPump = (
   pages: Pages,
   peer: Peer,
   give: (giving: Giving) => void,
   end: (doc: string) => void,
-  report: (error: unknown) => void,
+  report: (error: unknown, doc: string) => void,
 ): Pump => {
   const places = new Map<string, Place>()
   const ours = new Map<string, Kept[]>()
+  let remembered = 0
   const waiting = new Set<string>()
   let running = false
 
   /** Own pieces below the place have been dealt with. */
   const forget = (doc: string, at: number): void => {
-    const left = ours.get(doc)?.filter(k => k.seq > at) ?? []
+    const before = ours.get(doc) ?? []
+    const left = before.filter(k => k.seq > at)
+    remembered -= before.length - left.length
     if (left.length > 0) ours.set(doc, left)
     else ours.delete(doc)
+  }
+  const remember = (doc: string, kept: Kept): void => {
+    const list = ours.get(doc)
+    if (list) list.push(kept)
+    else ours.set(doc, [kept])
+    remembered++
+    for (const [oldest, its] of ours) {
+      if (remembered <= OWN_PIECES) return
+      remembered -= its.splice(0, remembered - OWN_PIECES).length
+      if (its.length === 0) ours.delete(oldest)
+    }
   }
 
   const turn = async (doc: string): Promise<void> => {
@@ -77,7 +94,7 @@ export const createPump = (
       try {
         await turn(doc.value)
       } catch (e) {
-        report(e) // of this document alone: the others go on, and it is tried again when it grows
+        report(e, doc.value) // of this document alone: the others go on, and it is tried again when it grows
       }
     }
     running = false
@@ -105,9 +122,7 @@ export const createPump = (
         place.at = kept.seq // it has everything before, so its acknowledgement makes the document complete: nothing to send
         return
       }
-      const list = ours.get(doc)
-      if (list) list.push(kept)
-      else ours.set(doc, [kept])
+      remember(doc, kept)
     },
   }
 }

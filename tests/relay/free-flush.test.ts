@@ -21,7 +21,11 @@ beforeEach(async () => {
   }
   t = await startTestRelay({ open: 'open/', log: { ...inner, flush } })
 })
-afterEach(() => t.end())
+afterEach(async () => {
+  for (const h of held ?? []) h.go() // of a test that failed in the middle
+  held = null
+  await t.end()
+})
 
 type Raw = { readonly ws: WebSocket; readonly messages: Uint8Array[]; acks(): number; code: number | null }
 const raw = async (): Promise<Raw> => {

@@ -7,6 +7,7 @@ import { openDataFolder } from '../../sync-server/data-folder.ts'
 import { createMemoryLog, type MemoryLog } from '../../sync-server/log-memory.ts'
 import { openSqliteLog } from '../../sync-server/log-sqlite.ts'
 import { DamagedRow } from '../../sync-server/log.ts'
+import { NO_PIECE } from '../../sync-server/mux-connection.ts'
 import { createForgetfulLog, type ForgetfulLog } from './forgetful-log.ts'
 import { logContract } from './log-contract.ts'
 import { connect, newStructs, startTestRelay, until } from './relay-under-test.ts'
@@ -66,9 +67,14 @@ describe('sqlite log', () => {
     reader.pull(B)
     await reader.until(() => reader.keys(B).length === 2)
     expect(reader.keys(A)).toHaveLength(1) // what is sound before it
+    expect(await reader.first('refused')).toEqual({ is: 'refused', doc: A, n: NO_PIECE, reason: 'closed', client: 0, clock: 0 })
     await until(() => t.lines.some(l => l['damaged'] === A && l['row'] === 2))
     expect(((await (await fetch(`${t.url}/readyz`)).json()) as { damaged: number }).damaged).toBe(1)
     expect(await writer.pushed(A, newStructs(1, 3, 1))).toMatchObject({ is: 'ack', seq: 5 })
+    await writer.pushed(B, newStructs(1, 2, 1))
+    await reader.until(() => reader.keys(B).length === 3 && reader.all('refused').length === 2) // told again when it grows
+    expect(new Set(reader.all('refused').map(r => r.doc))).toEqual(new Set([A]))
+    expect(reader.end).toBeNull()
     await t.end()
   })
 

@@ -6,6 +6,7 @@ import { LIMITS, PROTOCOL } from '../../src/wire/limits.ts'
 import { readStateVector } from '../../src/wire/state-vector.ts'
 import { writeFrame } from '../../src/wire/frames.ts'
 import { rng, seedOf } from '../random.ts'
+import { createMemoryLog } from '../../sync-server/log-memory.ts'
 import { NO_PIECE } from '../../sync-server/mux-connection.ts'
 import { xorInto } from '../../sync-server/log.ts'
 import {
@@ -184,6 +185,45 @@ describe('mux: hello', () => {
     const mark = (await t.log.markAt(1))!
     expect(await answerOf(device, { cursor: 1, mark, rights: 0 })).toMatchObject({ forked: false, rights: 1, documents: [[VISITS, 1]] })
     await c.close()
+  })
+
+  test('M5 no head goes before the answer, and what grew while it was made is told after it', async () => {
+    const inner = createMemoryLog()
+    let go: (() => void) | null = null
+    let gated = false
+    const slow = await startTestRelay({
+      log: {
+        ...inner,
+        async changed(seq) {
+          const documents = await inner.changed(seq)
+          if (gated) await new Promise<void>(then => (go = then))
+          return documents
+        },
+      },
+    })
+    const writer = await connect(slow, await slow.device('staff', 'castelroc'))
+    const device = await slow.device('staff', 'castelroc')
+    await writer.pushed(VISITS, newStructs(1, 0, 1))
+    gated = true
+    const c = new MuxClient(slow.url)
+    await c.prove(device, slow.origin)
+    const answered = c.hello({ cursor: 1, mark: new Uint8Array(8), rights: 1 }) // of another history
+    await until(() => go !== null)
+    await writer.pushed(VISITS, newStructs(1, 1, 1))
+    await writer.pushed('centre/castelroc/holdings', newStructs(1, 0, 1))
+    go!()
+    expect(await answered).toMatchObject({ forked: true, documents: [[VISITS, 1]] })
+    await c.until(() => c.all('head').length === 2)
+    expect(c.frames.map(f => f.is)).toEqual(['nonce', 'answer', 'head', 'head'])
+    expect(c.all('head').map(h => [h.doc, h.seq])).toEqual([
+      [VISITS, 2],
+      ['centre/castelroc/holdings', 3],
+    ])
+    await writer.pushed(VISITS, newStructs(1, 2, 1))
+    await c.until(() => c.all('head').length === 3)
+    await c.close()
+    await writer.close()
+    await slow.end()
   })
 
   for (const count of [1, 600])
