@@ -4,6 +4,7 @@ import { readdir, readFile, stat } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
+import { createBucket } from './tries.ts'
 
 const MIME: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -62,34 +63,73 @@ const fileOf = (name: string, bytes: Buffer): AppFile => {
   }
 }
 
-const readAll = async (folder: string): Promise<Map<string, AppFile>> => {
-  const files = new Map<string, AppFile>()
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+/** A file as it was when it was read: `stamp` changes when it does. */
+type Read = { readonly stamp: string; readonly file: AppFile }
+
+const isGone = (e: unknown): boolean => (e as { code?: unknown }).code === 'ENOENT' // a system error, or undefined
+/** When it was written and how long it is; '' where there is none. */
+const stampOf = (path: string): Promise<string> =>
+  stat(path).then(
+    s => `${s.mtimeMs} ${s.size}`,
+    e => {
+      if (isGone(e)) return ''
+      throw e
+    },
+  )
+
+/** What is in the folder now; what has not changed since `before` is not read again. A build may be at work: what vanishes meanwhile is left out. */
+const readAll = async (folder: string, before: ReadonlyMap<string, Read>): Promise<Map<string, Read>> => {
+  const files = new Map<string, Read>()
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((e: unknown) => {
+    if (isGone(e)) return [] // not built yet
+    throw e
+  })
+  for (const entry of entries) {
     if (!entry.isFile()) continue
     const path = join(entry.parentPath, entry.name)
     const name = '/' + relative(folder, path).split(sep).join('/')
-    files.set(name, fileOf(name, await readFile(path)))
+    const stamp = await stampOf(path) // before reading: what is written after it is seen as a change
+    const was = before.get(name)
+    if (was && was.stamp === stamp) files.set(name, was)
+    else if (stamp)
+      await readFile(path).then(
+        bytes => files.set(name, { stamp, file: fileOf(name, bytes) }),
+        (e: unknown) => {
+          if (!isGone(e)) throw e
+        },
+      )
   }
   return files
 }
 
-/** The app in `folder`, read again when a new build has replaced its index.html. Finds nothing while there is no build. */
-export const openAppFiles = (folder: string): AppFiles => {
-  let built = 0
-  let reading: Promise<Map<string, AppFile>> = Promise.resolve(new Map<string, AppFile>())
+/** Whether a path names a file; anything else is a place in the app. */
+export const namesFile = (path: string): boolean => path.startsWith('/assets/') || /\.[a-z0-9]{2,12}$/i.test(path)
+
+/** How often the folder is looked through, at once and a second: anybody may ask for names that are not there. */
+const LOOKS = { burst: 20, perSecond: 1 }
+
+/**
+ * The app in `folder`, as it is on the disk: a build may come in several steps, its first page before its service worker. A name that is
+ * missing or has changed makes the folder be looked through again, within bounds. Finds nothing while there is no build.
+ */
+export const openAppFiles = (folder: string, now: () => number = Date.now): AppFiles => {
+  const looks = createBucket(LOOKS.burst, LOOKS.perSecond, now)
+  let files: ReadonlyMap<string, Read> = new Map()
+  let looking: Promise<void> | null = null
+
+  const look = (): Promise<void> =>
+    (looking ??= readAll(folder, files)
+      .then(found => void (files = found))
+      .finally(() => (looking = null)))
+  /** What is named by its content never changes. */
+  const isCurrent = async (name: string, read: Read): Promise<boolean> =>
+    name.startsWith('/assets/') || (await stampOf(join(folder, name))) === read.stamp
+
   return {
     async find(path) {
-      if (!path.startsWith('/assets/') || built === 0) {
-        const at = await stat(join(folder, 'index.html')).then(
-          s => s.mtimeMs,
-          () => 0, // not built yet
-        )
-        if (at !== built) {
-          built = at
-          reading = at === 0 ? Promise.resolve(new Map<string, AppFile>()) : readAll(folder)
-        }
-      }
-      return (await reading).get(path) ?? null
+      const held = files.get(path)
+      if (held ? !(await isCurrent(path, held)) : namesFile(path)) if (looks.take(1)) await look()
+      return files.get(path)?.file ?? null
     },
   }
 }

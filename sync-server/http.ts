@@ -1,6 +1,6 @@
 // Requests over HTTP, without a framework: what is asked, within bounds, and an answer with every header (H-rules).
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { AppFile, AppFiles, Encoding } from './app-files.ts'
+import { namesFile, type AppFile, type AppFiles, type Encoding } from './app-files.ts'
 import { HEADERS } from './headers.ts'
 
 /** The request had a body over the bound (413) or none that can be read (400). */
@@ -83,7 +83,7 @@ const sendFile = async (req: IncomingMessage, res: ServerResponse, file: AppFile
 export const serveApp = async (req: IncomingMessage, res: ServerResponse, path: string, files: AppFiles): Promise<void> => {
   const file = await files.find(path)
   if (file) return sendFile(req, res, file)
-  const isFile = path.startsWith('/assets/') || /\.[a-z0-9]{2,12}$/i.test(path)
+  const isFile = namesFile(path)
   const index = isFile ? null : await files.find('/index.html')
   if (index) return sendFile(req, res, index)
   sendText(res, 404, isFile ? 'There is no such file.' : 'The app is not built. Run: npm run build')

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openAppFiles } from '../../sync-server/app-files.ts'
 import { HEADERS } from '../../sync-server/headers.ts'
 import { newKeys, postJson, startTestRelay, type RelayUnderTest } from './relay-under-test.ts'
 
@@ -151,6 +152,47 @@ describe('http', () => {
     utimesSync(join(app, 'index.html'), 4_000_000_000, 4_000_000_000)
     expect(String((await get('/')).headers['etag'])).not.toBe(before)
     expect((await get('/assets/main-new.js')).status).toBe(200)
+  })
+
+  test('H3 a build that comes in several steps is served as it comes: what was missing, what is written again, what is gone', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'relais-steps-'))
+    const steps = await startTestRelay({ app: join(folder, 'dist') })
+    const of = async (path: string): Promise<unknown[]> => {
+      const r = await fetch(steps.url + path)
+      return [r.status, r.status === 200 ? await r.text() : '']
+    }
+    const put = (name: string, text: string): void => {
+      mkdirSync(join(folder, 'dist', name, '..'), { recursive: true })
+      writeFileSync(join(folder, 'dist', name), text)
+    }
+    expect((await of('/'))[0]).toBe(404)
+    put('index.html', 'first page')
+    expect(await of('/today')).toEqual([200, 'first page'])
+    expect((await of('/sw.js'))[0]).toBe(404)
+    put('sw.js', 'worker')
+    put('assets/a-1.js', 'script')
+    expect([await of('/sw.js'), await of('/assets/a-1.js')]).toEqual([
+      [200, 'worker'],
+      [200, 'script'],
+    ])
+    put('sw.js', 'worker, newer') // the first page stays as it is
+    expect(await of('/sw.js')).toEqual([200, 'worker, newer'])
+    rmSync(join(folder, 'dist', 'sw.js'))
+    expect((await of('/sw.js'))[0]).toBe(404)
+    await steps.end()
+    rmSync(folder, { recursive: true })
+  })
+
+  test('H3 the folder is looked through only so often for names that are not there', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'relais-many-'))
+    let now = 0
+    const files = openAppFiles(folder, () => now)
+    for (let i = 0; i < 20; i++) expect(await files.find(`/none-${i}.js`)).toBeNull()
+    writeFileSync(join(folder, 'sw.js'), 'worker')
+    expect(await files.find('/sw.js')).toBeNull()
+    now = 1000
+    expect(await files.find('/sw.js')).not.toBeNull()
+    rmSync(folder, { recursive: true })
   })
 
   test('H3 without a build the page says how to make one', async () => {
