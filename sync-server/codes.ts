@@ -48,7 +48,8 @@ export const makeCoordinatorToken = async (registry: Registry): Promise<string> 
   return token
 }
 
-/** Makes every link printed so far worthless: the command asks for this, a restart does not. */
-export const dropCoordinatorTokens = async (registry: Registry): Promise<void> => {
+/** The same, and every unused link printed before is worthless: only its hash is kept, so it could not be printed again, and none may pile up. */
+export const renewCoordinatorToken = async (registry: Registry): Promise<string> => {
   for (const c of await registry.codes()) if (c.until === null && c.usedAt === null) await registry.dropCode(c.hash)
+  return makeCoordinatorToken(registry)
 }

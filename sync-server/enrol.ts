@@ -60,8 +60,9 @@ export const enrol = async (
   const key = readPublicKey(jwk)
   if (!key) return no('key')
   const hash = hashOfTyped(typed)
-  const code = hash ? await findCode(registry, hash) : null
-  if (!hash || !code) {
+  if (!hash) return no('code-unknown') // not even in the form of a code: a slip of the finger, no try (C3)
+  const code = await findCode(registry, hash)
+  if (!code) {
     tries.failed(address)
     return no(tries.blocked(address) ? 'code-blocked' : 'code-unknown')
   }

@@ -1,4 +1,4 @@
-// Every bound of the relay that is not already a bound of the wire, named once. A test may pass its own; PROTOCOL.md lists them.
+// Every bound of the relay that is not already a bound of the wire, named once. A test may pass its own; PROTOCOL.md says what happens at each.
 
 export type Limits = {
   /** Group commit: how long the first piece of a batch waits for company, milliseconds. */

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { dropCoordinatorTokens, makeCoordinatorToken } from './codes.ts'
+import { renewCoordinatorToken } from './codes.ts'
 import { openDataFolder, openRegistry } from './data-folder.ts'
 import { startRelay } from './relay.ts'
 import { lacksCoordinator } from './registry.ts'
@@ -23,7 +23,7 @@ const start = async (s: Settings): Promise<void> => {
     host: s.host,
     app: APP,
     open: s.open,
-    demo: s.demo === 'off' ? 'off' : 'on',
+    demo: s.demo,
     line: event => console.error(JSON.stringify({ at: new Date().toISOString(), ...event })),
   }).catch(async (e: unknown) => {
     await folder.close()
@@ -34,11 +34,11 @@ const start = async (s: Settings): Promise<void> => {
     throw e
   })
   const address = addressOf(s, relay.port)
-  const first = await lacksCoordinator(folder.registry)
+  const token = (await lacksCoordinator(folder.registry)) ? await renewCoordinatorToken(folder.registry) : null
   say([
     `Relais is open at ${address}`,
-    ...(first
-      ? ['', 'No coordinator yet. This link makes one, once:', `${address}/#coordinator=${await makeCoordinatorToken(folder.registry)}`]
+    ...(token
+      ? ['', 'No coordinator yet. This link makes one, once. Earlier unused links are void:', `${address}/#coordinator=${token}`]
       : []),
     ...(s.open ? ['', `Documents under ${s.open} are open to everybody (RELAIS_OPEN).`] : []),
   ])
@@ -58,8 +58,7 @@ const coordinator = async (s: Settings): Promise<void> => {
   if (!existsSync(join(s.data, 'registry.sqlite')))
     throw new Unusable(`There is no network in ${s.data} yet: start the relay once, or set RELAIS_DATA.`)
   const registry = openRegistry(s.data)
-  await dropCoordinatorTokens(registry)
-  const token = await makeCoordinatorToken(registry)
+  const token = await renewCoordinatorToken(registry)
   await registry.close()
   say(['This link makes a coordinator, once. Earlier unused links are void:', `${addressOf(s, s.port)}/#coordinator=${token}`])
 }

@@ -8,7 +8,7 @@ export type Settings = {
   /** Null: the localhost address of the port. */
   readonly origin: string | null
   readonly open: string | null
-  readonly demo: 'on' | 'off' | 'first'
+  readonly demo: 'on' | 'off'
 }
 
 /** A sentence for the operator: the relay cannot start like this. */
@@ -44,5 +44,5 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
   data: env['RELAIS_DATA'] || './data',
   origin: readOrigin(env['RELAIS_ORIGIN']),
   open: readOpen(env['RELAIS_OPEN']),
-  demo: env['RELAIS_DEMO'] === '0' ? 'off' : env['RELAIS_DEMO'] === '1' ? 'first' : 'on',
+  demo: env['RELAIS_DEMO'] === '0' ? 'off' : 'on',
 })

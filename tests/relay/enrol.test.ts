@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CODE_ALPHABET, showCode } from '../../src/domain/one-time-code.ts'
 import type { Answer, EnrolAnswer } from '../../src/wire/questions.ts'
-import { dropCoordinatorTokens, hashOfTyped, makeCode, makeCoordinatorToken } from '../../sync-server/codes.ts'
+import { hashOfTyped, makeCode, makeCoordinatorToken, renewCoordinatorToken } from '../../sync-server/codes.ts'
 import { newDevice } from '../../sync-server/enrol.ts'
 import { RELAY_LIMITS } from '../../sync-server/limits.ts'
 import type { PublicKey } from '../../sync-server/registry.ts'
@@ -111,7 +111,7 @@ describe('codes and enrolment', () => {
     expect(await problem(code)).toBe('ok')
   })
 
-  test('C3 what is no code, no key, no label, no JSON or no object is told so, and counts for nothing', async () => {
+  test('C3 what has not the form of a code, no key, no label, no JSON or no object is told so, and counts for nothing', async () => {
     const code = await codeOf()
     expect(await problem(code, { key: { kty: 'EC', crv: 'P-256', x: 'A'.repeat(43), y: 'A'.repeat(43) } })).toBe('key')
     expect(await problem(code, { key: { kty: 'RSA' } })).toBe('key')
@@ -121,6 +121,8 @@ describe('codes and enrolment', () => {
     expect(await problem(code, { label: undefined })).toBe('malformed')
     expect(await problem(code, { centre: '../etc' })).toBe('malformed')
     expect(await problem(7)).toBe('malformed')
+    for (const typed of ['', 'x', 'ZZZZ ZZZ', 'ZZZZ ZZZZ Z', 'UUUU UUUU', 'x'.repeat(5000), newKey().slice(1)])
+      expect(await problem(typed)).toBe('code-unknown')
     for (const garbage of ['', '{', 'null', '[]', '"x"', '{"__proto__":1}']) {
       const r = await postJson(`${t.url}/enrol`, garbage)
       expect([200, 400]).toContain(r.status)
@@ -143,8 +145,8 @@ describe('codes and enrolment', () => {
 
   test('C4 a new link asked for at the command line voids the earlier ones', async () => {
     const lost = await makeCoordinatorToken(t.registry)
-    await dropCoordinatorTokens(t.registry)
-    const found = await makeCoordinatorToken(t.registry)
+    const found = await renewCoordinatorToken(t.registry)
+    expect((await t.registry.codes()).length).toBe(1)
     expect(await problem(lost)).toBe('code-unknown')
     expect(await problem(found)).toBe('ok')
   })

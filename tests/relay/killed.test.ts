@@ -120,7 +120,11 @@ describe(`a real relay process, seed ${seed}`, () => {
   test('P2 it says where it is open and, while there is no coordinator, the link that makes one; Ctrl-C ends it with 1012 and 0; a restart keeps everything', async () => {
     const data = join(newFolder(), 'data')
     const port = await freePort()
+    const early = await run({ RELAIS_DATA: data, PORT: port })
+    early.child.kill('SIGTERM')
+    await early.exit
     const first = await run({ RELAIS_DATA: data, PORT: port, RELAIS_ORIGIN: `http://127.0.0.1:${port}` })
+    await expect(enrolDevice(first.url, early.token ?? '')).rejects.toThrow('code-unknown') // each start voids the link of the one before
     expect(first.out()).toMatch(new RegExp(`http://127.0.0.1:${port}/#coordinator=[A-Za-z0-9_-]{22}\n`))
     const device = await enrolDevice(first.url, first.token ?? '', 'first')
     const c = await openClient(first.url, device)
