@@ -40,6 +40,15 @@ const atTheHead = async (served: Served): Promise<{ visits: Visit[]; groups: Gro
   }
 }
 
+/** A row of the coordinator's table as it is read: by the heading of each column. */
+const cellsOf = (page: Page, centre: string): Promise<Record<string, string>> =>
+  page.getByRole('row', { name: new RegExp(centre) }).evaluate(row => {
+    const said = (e: Element | undefined): string => ((e as HTMLElement | undefined)?.innerText ?? '').replace(/\s+/g, ' ').trim() // a page's elements
+    const headings = [...(row.closest('table')?.querySelectorAll('thead th') ?? [])]
+    const cells = [...row.children]
+    return Object.fromEntries(headings.map((h, i) => [said(h), said(cells[i])]))
+  })
+
 test('T1 market day, alone: offline from 8:30 to 17:40, killed with a half-filled interview, sixty seconds of EDGE, the totals as written on both sides', async () => {
   const served = await serve()
   const line = await served.line()
@@ -166,8 +175,17 @@ test('T1 market day, alone: offline from 8:30 to 17:40, killed with a half-fille
   await enrolTablet(desk.page(), await served.code('coordinator', null))
   const row = desk.page().getByRole('row', { name: /Castelroc/ })
   await row.waitFor()
-  await expect.poll(() => row.innerText()).toMatch(/19/)
-  expect(await row.innerText()).toMatch(/Complet/)
+  await expect.poll(async () => (await cellsOf(desk.page(), 'Castelroc'))['Passages']).toBe('19')
+  const cells = await cellsOf(desk.page(), 'Castelroc')
+  expect(cells).toMatchObject({
+    'Information rapide': '9',
+    Entretien: '6',
+    'Libre-service': '4',
+    Présents: '20',
+    Groupes: '1 24 pers.',
+    Réserves: '0 à confirmer 2 annulés',
+  })
+  expect(cells['Demi-journées']).toMatch(/\bComplet$/)
   expect(tablet.errors).toEqual([])
   expect(desk.errors).toEqual([])
 }, 240_000)
