@@ -12,7 +12,7 @@ export type GroupKind = (typeof GROUP_KINDS)[number]
 export const MAX_GROUP = 500
 export const MAX_ACCOMPANYING = 50
 
-export type GroupEntry = { readonly kind: GroupKind | null; readonly size: number; readonly accompanying: number }
+export type GroupEntry = { readonly kind: GroupKind | null; readonly size: number | null; readonly accompanying: number }
 export type GroupProblem = 'group-kind-missing' | 'group-size' | 'group-accompanying'
 
 const within = (n: unknown, from: number, to: number): n is number => Number.isInteger(n) && (n as number) >= from && (n as number) <= to

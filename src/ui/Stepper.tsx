@@ -1,15 +1,22 @@
-// A small number between two buttons. Typing works too; what is typed is brought back into bounds on leaving. Holding does not repeat.
+// A small number between two buttons. Typing works too: what is typed stays, and outside its bounds a sentence says so. Holding does not repeat.
 import type { JSX } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { Icon } from './Icon.tsx'
 import { announce } from './LiveRegion.tsx'
+import { Wrong } from './Wrong.tsx'
 
 type Props = {
   readonly label: string
-  readonly value: number
+  /** Null: no number yet. It may lie outside its bounds: whoever saves checks it. */
+  readonly value: number | null
   readonly least: number
   readonly most: number
-  readonly onChange: (value: number) => void
+  /** What was typed: null when the field was emptied, NaN when it is no number. The buttons stay in bounds. */
+  readonly onChange: (value: number | null) => void
+  /** The sentence under a number that is not a whole one within its bounds. */
+  readonly outside: string
+  /** The same sentence where a form asks for what lacks, also of an empty field. */
+  readonly problem?: string | null
   /** Names of the two buttons. */
   readonly more: string
   readonly less: string
@@ -18,54 +25,65 @@ type Props = {
 
 const PAUSE = 400 // milliseconds of rest before the value is spoken: not each step of a run
 
-export const Stepper = ({ label, value, least, most, onChange, more, less, labelLook }: Props): JSX.Element => {
+export const Stepper = (props: Props): JSX.Element => {
+  const { label, value, least, most, onChange, outside, more, less, labelLook } = props
   const id = useId()
   const [typed, type] = useState<string | null>(null)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
 
-  const within = (n: number): number => Math.min(most, Math.max(least, Math.round(n)))
+  const isOutside = (n: number | null): boolean => n !== null && !(Number.isInteger(n) && n >= least && n <= most)
   const step = (by: number): void => {
-    const next = within(value + by)
-    if (next === value) return
+    const from = value !== null && Number.isFinite(value) ? Math.round(value) : least - 1
+    const next = Math.min(most, Math.max(least, from + by))
+    if (next === value || (value === null && by < 0)) return
     onChange(next)
     clearTimeout(timer.current)
     timer.current = setTimeout(() => announce(`${label} : ${next}`), PAUSE)
   }
-  const leave = (): void => {
-    const n = Number(typed)
-    if (typed !== null && typed.trim() !== '' && Number.isFinite(n) && within(n) !== value) onChange(within(n))
+  const leave = (field: HTMLInputElement): void => {
+    if (typed === null) return
+    const n = field.validity.badInput ? NaN : typed.trim() === '' ? null : Number(typed)
+    if (!Object.is(n, value)) onChange(n)
+    if (isOutside(n)) announce(outside)
     type(null)
   }
+  const wrong = props.problem ?? (typed === null && isOutside(value) ? outside : null)
   const button = (name: string, icon: 'plus' | 'minus', by: number, atEnd: boolean): JSX.Element => (
     <button type="button" aria-label={name} aria-disabled={atEnd ? 'true' : undefined} onClick={() => step(by)}>
       <Icon name={icon} />
     </button>
   )
   return (
-    <div class="row apart">
-      <label for={id} class={labelLook === 'hidden' ? 'heard-only' : undefined}>
-        <b>{label}</b>
-      </label>
-      <span class="stepper">
-        {button(less, 'minus', -1, value <= least)}
-        <input
-          id={id}
-          type="number"
-          inputmode="numeric"
-          min={least}
-          max={most}
-          value={typed ?? value}
-          onInput={e => type(e.currentTarget.value)}
-          onBlur={leave}
-          onKeyDown={e => {
-            if (e.key !== 'Enter') return
-            e.preventDefault() // takes the number; saving the form is another gesture
-            leave()
-          }}
-        />
-        {button(more, 'plus', 1, value >= most)}
-      </span>
+    <div class="stack near">
+      <div class="row apart">
+        <label for={id} class={labelLook === 'hidden' ? 'heard-only' : undefined}>
+          <b>{label}</b>
+        </label>
+        <span class="stepper">
+          {button(less, 'minus', -1, value === null || value <= least)}
+          <input
+            id={id}
+            type="number"
+            inputmode="numeric"
+            min={least}
+            max={most}
+            step="any"
+            value={typed ?? (value === null || Number.isNaN(value) ? '' : value)}
+            aria-invalid={wrong ? 'true' : undefined}
+            aria-describedby={wrong ? `${id}-wrong` : undefined}
+            onInput={e => type(e.currentTarget.value)}
+            onBlur={e => leave(e.currentTarget)}
+            onKeyDown={e => {
+              if (e.key !== 'Enter') return
+              e.preventDefault() // takes the number; saving the form is another gesture
+              leave(e.currentTarget)
+            }}
+          />
+          {button(more, 'plus', 1, value !== null && value >= most)}
+        </span>
+      </div>
+      {wrong && <Wrong id={`${id}-wrong`}>{wrong}</Wrong>}
     </div>
   )
 }

@@ -35,6 +35,9 @@ const paste = async (page: Page, field: ReturnType<Page['locator']>, text: strin
   }, text)
 }
 
+const shown = (field: ReturnType<Page['locator']>): Promise<{ value: string; bad: boolean }> =>
+  field.evaluate((el: HTMLInputElement) => ({ value: el.value, bad: el.validity.badInput }))
+
 test('FP2 garbage pasted as a code: a sentence under the field each time, nothing sent, what was pasted stays', async () => {
   const served = await serve()
   const line = await served.line()
@@ -101,24 +104,37 @@ test('SU2 garbage pasted into the set-up: a sentence, or a name of at most 80 ch
   expect(tablet.errors).toEqual([])
 })
 
-test('V16 garbage typed into the numbers of a group and an interview: always a whole number within its bounds, on screen and in the book', async () => {
+test('V16 garbage typed into the numbers of a group and an interview stays, is told, and never gets into the book', async () => {
   const { tablet, line, page } = await enrolledTablet()
   await tablet.offline(line)
   await entry(page(), 'Groupe').click()
   await page().getByText('Classe', { exact: true }).click()
   const size = page().getByRole('spinbutton', { name: 'Combien de personnes ?' })
   const with_ = page().getByRole('spinbutton', { name: 'Accompagnants' })
+  const save = page().getByRole('button', { name: 'Enregistrer' })
+  expect(await size.inputValue()).toBe('') // nobody has counted yet
+  await save.click()
+  await page().getByText(/^De 1 à 500 personnes/).waitFor()
+  await until('the number is asked for', () => size.evaluate(e => e === document.activeElement))
   for (const [field, least, most] of [
     [size, 1, Number(await size.getAttribute('max'))],
     [with_, 0, Number(await with_.getAttribute('max'))],
   ] as const)
     for (const text of [...NUMBERS, ...TEXTS]) {
       await paste(page(), field, text)
+      const before = await shown(field)
       await field.blur()
-      await expect.poll(() => field.inputValue(), { message: text.slice(0, 20) }).toMatch(/^\d+$/)
-      const n = Number(await field.inputValue())
-      expect(n >= least && n <= most, `${text.slice(0, 20)} became ${n}`).toBe(true)
+      const { value, bad } = await shown(field)
+      if (!bad && value === (field === with_ ? '0' : '')) continue // nothing that a number field takes
+      expect(bad ? value : Number(value), text.slice(0, 20)).toBe(bad ? before.value : Number(before.value)) // not changed behind one's back
+      const fits = !bad && /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most
+      await expect.poll(() => field.getAttribute('aria-invalid'), { message: text.slice(0, 20) }).toBe(fits ? null : 'true')
     }
+  await size.fill('600')
+  await with_.fill('')
+  await save.click()
+  await until('the wrong number has the focus', () => size.evaluate(e => e === document.activeElement))
+  expect([await size.inputValue(), (await rowsOf(page(), 'groups')).length]).toEqual(['600', 0])
   // Save without leaving the field: the number that is on screen is the one that is kept
   await size.fill('17')
   await page().keyboard.press('Control+Enter')
@@ -134,11 +150,16 @@ test('V16 garbage typed into the numbers of a group and an interview: always a w
   for (const text of NUMBERS) {
     await paste(page(), party, text)
     await party.blur()
-    await expect.poll(() => party.inputValue()).toMatch(/^[1-9]$/)
   }
-  await page().getByRole('button', { name: 'Enregistrer' }).click()
+  await party.fill('12')
+  await save.click()
+  await until('the wrong number has the focus', () => party.evaluate(e => e === document.activeElement))
+  await page().getByText(/^De 1 à 9 personnes/).first().waitFor()
+  expect(await rowsOf(page(), 'visits')).toEqual([])
+  await party.fill('7')
+  await save.click()
   await entry(page(), 'Entretien').waitFor()
-  expect((await rowsOf(page(), 'visits'))[0]).toMatchObject({ party: 7 }) // the last of the list
+  expect((await rowsOf(page(), 'visits'))[0]).toMatchObject({ party: 7 })
   expect(await ran(page())).toBe(false)
   expect(tablet.errors).toEqual([])
 })

@@ -142,7 +142,7 @@ describe('ticks', () => {
   })
 })
 
-test('UI3 a stepper counts by its buttons and by typing, stays in its bounds, and says the value once at rest', async () => {
+test('UI3 a stepper counts by its buttons and by typing, leaves what was typed and says when it is out of bounds, and says the value once at rest', async () => {
   const p = await open('form')
   const number = p.getByRole('spinbutton', { name: 'Personnes présentes' })
   const more = p.getByRole('button', { name: /^Un de plus/ })
@@ -157,11 +157,14 @@ test('UI3 a stepper counts by its buttons and by typing, stays in its bounds, an
   expect(await p.getByRole('status').textContent()).toBe('Personnes présentes : 3')
   await number.fill('40')
   await number.press('Tab')
-  expect(await number.inputValue()).toBe('9')
+  expect(await number.inputValue()).toBe('40')
+  expect(await number.getAttribute('aria-invalid')).toBe('true')
   expect(await more.getAttribute('aria-disabled')).toBe('true')
-  await number.fill('')
-  await number.press('Tab')
+  const sentence = 'De 1 à 9 personnes ; au-delà, c’est un groupe.'
+  expect((await p.getByText(sentence).allTextContents()).length).toBe(2) // under the field, and aloud
+  await less.click() // a button brings it back
   expect(await number.inputValue()).toBe('9')
+  expect(await number.getAttribute('aria-invalid')).toBe(null)
   await close(p)
 })
 

@@ -307,9 +307,10 @@ export const FormPage = () => {
                 value={party}
                 least={1}
                 most={9}
-                onChange={setParty}
+                onChange={n => setParty(n ?? 1)}
                 more={t('step.more', { what: t('interview.party') })}
                 less={t('step.less', { what: t('interview.party') })}
+                outside={t('problem.party-size', { max: 9 })}
               />
             </Disclosure>
             <Note icon="lock">{t('interview.notAsked')}</Note>
