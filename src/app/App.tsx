@@ -25,7 +25,7 @@ type Props = {
 
 export const App = ({ world, update, enrolled, brought }: Props): JSX.Element => {
   const session = world.session.value
-  if (session) return <Enrolled world={world} session={session} update={update.value} />
+  if (session) return <Enrolled world={world} session={session} update={update.value} code={brought.code} />
   return (
     <BareFrame path={path.value} alert={<Alerted world={world} unsent={0} />}>
       <FirstPage device={world.device} {...brought} enrolled={enrolled} demo={demoDoor(world)} />

@@ -1,5 +1,6 @@
 // The frame and the screens of a device that belongs to a network, by its role.
 import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
 import { status } from '../replica/status.ts'
 import type { Session } from '../store/facts.ts'
 import { centres, network } from '../store/read-day.ts'
@@ -28,9 +29,16 @@ const GroupScreen = lazyScreen(async () => (await import('../visits/GroupScreen.
 const CentresScreen = lazyScreen(async () => (await import('../review/CentresScreen.tsx')).CentresScreen)
 const SendingScreen = lazyScreen(async () => (await import('../sending/SendingScreen.tsx')).SendingScreen)
 const DevicesScreen = lazyScreen(async () => (await import('../network/DevicesScreen.tsx')).DevicesScreen)
+const CodeScreen = lazyScreen(async () => (await import('../network/CodeScreen.tsx')).CodeScreen)
 const About = lazyScreen(async () => (await import('./About.tsx')).About)
 
-type Props = { readonly world: World; readonly session: Session; readonly update: UpdateOffer | null }
+type Props = {
+  readonly world: World
+  readonly session: Session
+  readonly update: UpdateOffer | null
+  /** A code that the address brought. */
+  readonly code: string | null
+}
 
 const sectionsFor = (coordinates: boolean, counsels: boolean): Section[] => [
   ...(coordinates ? [{ to: '/', word: t('nav.centres'), icon: 'centres' as const }] : []),
@@ -39,12 +47,16 @@ const sectionsFor = (coordinates: boolean, counsels: boolean): Section[] => [
   { to: '/sending', word: t('nav.sending'), icon: 'send' },
 ]
 
-export const Enrolled = ({ world, session, update }: Props): JSX.Element => {
+export const Enrolled = ({ world, session, update, code }: Props): JSX.Element => {
   const here = path.value
   const { device, keeping, minute, storage, profile } = world
   const now = minute.value
   const names = useLive(() => Promise.all([network(device.db), centres(device.db)]), [device]).value
   const standing = world.standing.value.value
+  const removed = standing?.removed ?? false
+  useEffect(() => {
+    if (code !== null && removed) go('/code')
+  }, [removed])
   const word = standing ? status({ ...standing, keeping: keeping.state.value, storage: storage.value, now }) : null
   const words = word && statusWords(word, storage.value, now)
   useStatusVoice(word, words, now)
@@ -84,7 +96,15 @@ export const Enrolled = ({ world, session, update }: Props): JSX.Element => {
         </>
       }
     >
-      <Screen world={world} session={session} room={room} standing={standing} centreName={centre?.name ?? null} address={addressOf(here)} />
+      <Screen
+        world={world}
+        session={session}
+        room={room}
+        standing={standing}
+        centreName={centre?.name ?? null}
+        address={addressOf(here)}
+        code={code}
+      />
     </Frame>
   )
 }
@@ -97,9 +117,10 @@ type ScreenProps = {
   readonly standing: Standing | undefined
   readonly centreName: string | null
   readonly address: Address
+  readonly code: string | null
 }
 
-const Screen = ({ world, session, room, standing, centreName, address }: ScreenProps): JSX.Element => {
+const Screen = ({ world, session, room, standing, centreName, address, code }: ScreenProps): JSX.Element => {
   const { device, minute, activity, online, storage, engine } = world
   const coordinates = session.role === 'coordinator'
   switch (address.at) {
@@ -128,6 +149,10 @@ const Screen = ({ world, session, room, standing, centreName, address }: ScreenP
           minute={minute}
         />
       )
+    case 'code':
+      if (session.at !== '') return <NotFound /> // a demonstration takes no code
+      // everything starts anew with the new session
+      return <CodeScreen device={device} brought={code} enrolled={() => location.assign('/')} back={() => go('/sending')} />
     case 'about':
       return (
         <About version={__VERSION__} built={__BUILD_DAY__} today={device.clock.local(minute.value).day} storage={storage.value} home="/" />

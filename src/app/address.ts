@@ -2,7 +2,7 @@
 import { isKey, type Key } from '../domain/ids.ts'
 
 export type Address =
-  | { readonly at: 'home' | 'today' | 'devices' | 'sending' | 'about' | 'nowhere' }
+  | { readonly at: 'home' | 'today' | 'devices' | 'sending' | 'code' | 'about' | 'nowhere' }
   | { readonly at: 'interview' | 'group'; /** The draft's id. */ readonly id: Key }
 
 const PLAIN: Readonly<Record<string, Exclude<Address['at'], 'interview' | 'group'>>> = {
@@ -10,6 +10,7 @@ const PLAIN: Readonly<Record<string, Exclude<Address['at'], 'interview' | 'group
   '/today': 'today',
   '/devices': 'devices',
   '/sending': 'sending',
+  '/code': 'code',
   '/about': 'about',
 }
 

@@ -45,5 +45,8 @@ export const enrol = async (
   const session: Session = { device: answer.device, role: answer.role, centre: answer.centre, key, at }
   await setFact(db, 'session', session)
   await dropFact(db, 'pendingKey')
+  // enrolled anew: its rights are others
+  await dropFact(db, 'removed')
+  await dropFact(db, 'rights')
   return session
 }

@@ -4,9 +4,7 @@ export type Refusal =
   | 'forbidden' // this device may not write that document
   | 'form' // not a statement of the append class
   | 'too-big' // over a limit
-  | 'revoked' // this device was taken out of the network
   | 'quarantine' // kept apart at the head until a coordinator decides
-  | 'closed' // the document was sealed
 
-export const REFUSALS: readonly Refusal[] = ['forbidden', 'form', 'too-big', 'revoked', 'quarantine', 'closed']
+export const REFUSALS: readonly Refusal[] = ['forbidden', 'form', 'too-big', 'quarantine']
 export const isRefusal = (x: unknown): x is Refusal => REFUSALS.includes(x as Refusal)

@@ -5,6 +5,7 @@ import { enrol } from '../device/enrol.ts'
 import type { Device } from '../device/device.ts'
 import { showCode } from '../domain/one-time-code.ts'
 import type { Session } from '../store/facts.ts'
+import { tryRefusedAgain } from '../store/outbox.ts'
 import { centres } from '../store/read-day.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
@@ -59,6 +60,7 @@ export const CodeForm = ({ device, brought, enrolled, back }: Props): JSX.Elemen
     announce(t('code.busy'))
     const answer = await enrol(device.db, '', { code: read, label: '' })
     if ('problem' in answer) return wrong(enrolWords(answer, device.clock.now()))
+    await tryRefusedAgain(device.db, device.clock.now()) // under new rights it may be taken
     const name = (await centres(device.db)).find(c => c.code === answer.centre)?.name
     announce(name === undefined ? t('code.linked.plain') : t('code.linked', { centre: name }))
     enrolled(answer)

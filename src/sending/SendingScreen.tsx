@@ -91,6 +91,11 @@ export const SendingScreen = (props: Props): JSX.Element => {
             {t('sending.now')}
           </Button>
         )}
+        {session.at === '' && (standing?.removed || tries[0]?.how === 'unknown') && (
+          <Button look={standing?.removed ? 'main' : 'plain'} size="large" icon="key" to="/code">
+            {t('sending.newCode')}
+          </Button>
+        )}
         {(list?.length ?? 0) > 0 && (
           <Button size="large" icon="stick" onPress={() => void exportUnsent(device, session.centre)}>
             {t('sending.export')}

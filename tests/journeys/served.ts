@@ -26,6 +26,8 @@ export type Served = {
   readonly url: (line: TestLine) => string
   readonly tablet: (options?: TabletOptions) => Promise<Tablet>
   readonly code: (role: Role, centre: string | null) => Promise<string>
+  /** Takes every device enrolled so far out of the network. */
+  readonly removeDevices: () => Promise<void>
   readonly coordinatorToken: () => Promise<string>
   /** Writes statements into the directory, as some coordinator's device did before. */
   readonly writeDirectory: (drafts: readonly Draft[]) => Promise<void>
@@ -76,6 +78,9 @@ export const openServed = async (atEnd: (close: () => Promise<void>) => void, op
       )
       if (!made) throw new Error('no code')
       return made.code
+    },
+    removeDevices: async () => {
+      for (const d of await registry.devices()) await registry.revoke(d.id, Math.floor(now() / 1000))
     },
     coordinatorToken: () => makeCoordinatorToken(registry),
     writeDirectory: async drafts => {

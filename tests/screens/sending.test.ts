@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { WIRE } from '../line.ts'
-import { enrolTablet, noteOnce } from '../journeys/counter.ts'
+import { readAppend } from '../../src/wire/append.ts'
+import { enrolTablet, noteOnce, status } from '../journeys/counter.ts'
 import { until } from '../until.ts'
 import { serve } from '../journeys/world-under-test.ts'
 import { HAUT_VALLON } from './haut-vallon.ts'
@@ -87,4 +88,47 @@ test('A5 what waits, the copy of it, what was refused with why, presented again 
   await expect.poll(() => main(page), { timeout: 30_000 }).toMatch(/^Envois Tout est reçu au siège\. .*Rien n’attend/)
   expect(await main(page)).not.toMatch(/synchro|%/i)
   expect(tablet.errors).toEqual([])
+}, 180_000)
+
+test('B18 a device that was removed presents a new code and loses nothing: what waited and what was set apart reach the head', async () => {
+  const served = await serve()
+  served.setClock('2025-10-09T14:00')
+  await served.writeDirectory(HAUT_VALLON)
+  const line = await served.line()
+  const tablet = await served.tablet()
+  await tablet.open(served.url(line))
+  await tablet.setClock('2025-10-09T14:00')
+  await tablet.page().reload()
+  await enrolTablet(tablet.page(), await served.code('staff', 'cas'))
+  const page = tablet.page()
+  await until('Castelroc is known', () => page.getByText('Castelroc').first().isVisible())
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await tablet.offline(line)
+  await noteOnce(page, 'Information rapide', 2)
+  await served.removeDevices()
+  await tablet.online()
+  line.set(WIRE)
+  await page.reload()
+  await page.getByText('Appareil retiré du réseau').first().waitFor({ timeout: 20_000 })
+  await noteOnce(page, 'Libre-service', 1)
+  await section(page, 'Envois')
+  await expect.poll(() => main(page)).toContain('Demandez un nouveau code à la coordination')
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await page.getByRole('link', { name: 'Présenter un nouveau code' }).click()
+  await page.getByRole('heading', { name: 'Présenter un nouveau code' }).waitFor()
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await page.getByLabel('Votre code').fill(await served.code('staff', 'cas'))
+  await page.getByRole('button', { name: 'Relier cet appareil' }).click()
+  await page.getByRole('button', { name: /^Information rapide/ }).waitFor()
+  await expect.poll(() => status(page), { timeout: 20_000 }).toMatch(/^Tout est reçu/)
+  const rows = await served.log.rows('centre/cas/visits/2025-10', 0, 1 << 20)
+  expect(rows.flatMap(r => readAppend(r.bytes)).length).toBe(3)
+  expect(tablet.errors).toEqual([])
+
+  // a link with a code, opened on a removed device, leads there by itself
+  await served.removeDevices()
+  await page.reload()
+  await page.getByText('Appareil retiré du réseau').first().waitFor({ timeout: 20_000 })
+  await page.goto(`${served.url(line)}#code=${await served.code('staff', 'cas')}`)
+  await page.getByRole('heading', { name: 'Présenter un nouveau code' }).waitFor()
 }, 180_000)
