@@ -7,6 +7,7 @@ import { halfWithin, openOn, type Hours } from '../domain/opening.ts'
 import type { Clock } from '../device/clock.ts'
 import { bookBegins, type Begin } from '../store/book-begins.ts'
 import { doubtfulOf } from '../store/read-doubtful.ts'
+import { fact } from '../store/facts.ts'
 import { booksBetween, heardCentres } from '../store/read-centres.ts'
 import { centres, hoursOf, network, purposesOf } from '../store/read-day.ts'
 import type { Database } from '../store/tables.ts'
@@ -54,7 +55,7 @@ export const centresTable = async (
 ): Promise<CentresTable> => {
   const now: Moment = clock.local()
   const days = daysBetween(addDays(now.day, 1 - length), now.day)
-  const [all, heard, net] = await Promise.all([centres(db), heardCentres(db), network(db)])
+  const [all, heard, net, session] = await Promise.all([centres(db), heardCentres(db), network(db), fact(db, 'session')])
   const counted = all.filter(logsVisits).sort((a, b) => collate(a.name, b.name))
   const books = await booksBetween(
     db,
@@ -72,7 +73,9 @@ export const centresTable = async (
       ])
       const elsewhere = doubtful.filter(r => !days.includes(r.day)).length
       const { visits, groups } = books.get(centre.code) ?? { visits: [], groups: [] }
-      const seconds = heard.get(centre.code)
+      // the head does not tell a device of itself: what this one notes is here at once
+      const own = centre.code === session?.centre ? Math.floor(clock.now() / 1000) : undefined
+      const seconds = heard.get(centre.code) ?? own
       const last: Moment | null = seconds === undefined ? null : clock.local(seconds * 1000)
       const noted = [...visits, ...groups].filter(r => r.voided === null)
       const line = days.map((day): CentreDay => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { centresTable, type CentreLine, type CentresTable } from '../../src/review/centres-table.ts'
 import { completeOf, halvesOf, insteadOfFigures, lineState } from '../../src/review/line-state.ts'
 import { networkTotal } from '../../src/review/network-total.ts'
+import { setFact, type Session } from '../../src/store/facts.ts'
 import { lengthOf } from '../../src/review/period.ts'
 import { byName } from '../../src/text/format.ts'
 import { today } from '../../src/visits/today.ts'
@@ -218,4 +219,15 @@ describe('the table', () => {
     expect(lineOf(week, 'val').totals.visits).toBe(1)
     expect(lineOf(await seen(d, '2025-10-09 18:00', 9), 'val').totals.visits).toBe(2)
   })
+})
+
+test('C01 the centre of the coordinator’s own device needs nobody’s word: what she notes is here at once; other devices of it count when there are any', async () => {
+  const d = await desk()
+  await marketDay(d)
+  const alone = lineOf(await seen(d, '2025-10-09 17:45', 1), 'cas')
+  expect(lineState(alone)).not.toBe('complete') // never heard, and not hers
+  await setFact(d.db, 'session', { device: 'x', role: 'coordinator', centre: code('cas'), key: {}, at: '' } as unknown as Session) // no key is needed to read
+  expect(lineState(lineOf(await seen(d, '2025-10-09 17:45', 1), 'cas'))).toBe('complete')
+  await d.heard('cas', '2025-10-09 12:00')
+  expect(lineState(lineOf(await seen(d, '2025-10-09 17:45', 1), 'cas'))).not.toBe('complete')
 })
