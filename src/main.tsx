@@ -9,7 +9,7 @@ import { applyKeptTheme } from './app/theme.ts'
 import { Unopened } from './app/Unopened.tsx'
 import type { UpdateOffer } from './app/update-offer.ts'
 import { makeWorld, type World } from './app/world.ts'
-import { profileOf, sideRights, type Profile } from './demo/profile.ts'
+import { LEFT, profileOf, sideRights, type Profile } from './demo/profile.ts'
 import { deviceClock } from './device/clock.ts'
 import type { Device } from './device/device.ts'
 import { deviceDice } from './device/dice.ts'
@@ -79,6 +79,7 @@ const start = async (root: HTMLElement): Promise<void> => {
   )
 
   await afterFirstPicture()
+  if (LEFT in sessionStorage) void import('./demo/erase-left.ts').then(m => m.eraseLeftDemo(sessionStorage))
   if (world.session.peek()) await begin()
   const waiting = live(async () => (await drafts(device.db)).length > 0).value
   const { watchUpdates } = await import('./app/update-offer.ts')

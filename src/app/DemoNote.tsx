@@ -1,6 +1,6 @@
 // Says on every screen of a demonstration that nothing in it is real, and leads to the other side and out.
 import type { JSX } from 'preact'
-import { demoAddress, leaveDemo, type Side } from '../demo/profile.ts'
+import { demoAddress, demoProfile, leaveDemo, type Side } from '../demo/profile.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 
@@ -13,7 +13,7 @@ export const DemoNote = ({ space, side }: { readonly space: string; readonly sid
     <Button
       look="quiet"
       onPress={() => {
-        leaveDemo(sessionStorage)
+        leaveDemo(sessionStorage, demoProfile(space, side).database)
         location.assign('/')
       }}
     >

@@ -11,7 +11,6 @@ import type { Room } from '../visits/room.ts'
 import { TodayScreen } from '../visits/TodayScreen.tsx'
 import { addressOf, type Address } from './address.ts'
 import { Alerted } from './Alerted.tsx'
-import { DemoNote } from './DemoNote.tsx'
 import { Frame, type Section } from './Frame.tsx'
 import { go, path } from './location.ts'
 import { lazyScreen } from './lazy-screen.tsx'
@@ -20,7 +19,6 @@ import { NotFound } from './NotFound.tsx'
 import { useStatusVoice } from './status-voice.ts'
 import { statusWords } from './status-words.ts'
 import type { UpdateOffer } from './update-offer.ts'
-import { UpdateSlip } from './UpdateSlip.tsx'
 import { whereOf } from './where.ts'
 import type { World } from './world.ts'
 
@@ -30,6 +28,8 @@ const CentresScreen = lazyScreen(async () => (await import('../review/CentresScr
 const SendingScreen = lazyScreen(async () => (await import('../sending/SendingScreen.tsx')).SendingScreen)
 const DevicesScreen = lazyScreen(async () => (await import('../network/DevicesScreen.tsx')).DevicesScreen)
 const CodeScreen = lazyScreen(async () => (await import('../network/CodeScreen.tsx')).CodeScreen)
+const UpdateSlip = lazyScreen(async () => (await import('./UpdateSlip.tsx')).UpdateSlip)
+const DemoNote = lazyScreen(async () => (await import('./DemoNote.tsx')).DemoNote)
 const About = lazyScreen(async () => (await import('./About.tsx')).About)
 
 type Props = {
@@ -91,7 +91,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
       alert={<Alerted world={world} unsent={standing?.waiting.count ?? 0} />}
       offer={
         <>
-          <UpdateSlip update={update} />
+          {update && update.offer.value !== 'none' && <UpdateSlip update={update} />}
           {profile.is === 'demo' && <DemoNote space={profile.space} side={profile.side} />}
         </>
       }

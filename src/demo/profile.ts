@@ -32,8 +32,12 @@ export const profileOf = (search: string, tab: Storage): Profile => {
   return asked ?? parse(tab.getItem(KEPT)) ?? OWN
 }
 
-export const leaveDemo = (tab: Storage): void => tab.removeItem(KEPT)
-
+export const LEFT = 'relais-left'
+/** `database`: of the side that is left. It can only be deleted once nothing uses it: by the page that comes next. */
+export const leaveDemo = (tab: Storage, database: string): void => {
+  tab.removeItem(KEPT)
+  tab.setItem(LEFT, database)
+}
 /** What a side of the demonstration enrols as. */
 export const sideRights = (side: Side): { role: Role; centre: string | null } =>
   side === 'counsellor' ? { role: 'staff', centre: 'cas' } : { role: 'coordinator', centre: null }

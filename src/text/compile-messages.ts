@@ -8,6 +8,9 @@ import type { Plugin } from 'vite'
 /** The screens that are loaded when one goes to them; their texts come with them (`laterTexts`, translate.ts). */
 const LATER = [
   'about',
+  'app.demo.leave',
+  'app.demo.notice',
+  'app.demo.other',
   'centre-kind',
   'centre-status',
   'centres',
@@ -30,6 +33,7 @@ const LATER = [
   'today.doubt',
   'today.draft',
   'today.void',
+  'update',
 ]
 export const isLater = (key: string): boolean => LATER.some(part => key.startsWith(`${part}.`) || key === part)
 
