@@ -4,8 +4,9 @@ import { signal, type ReadonlySignal } from '@preact/signals'
 const at = signal(location.pathname)
 export const path: ReadonlySignal<string> = at
 
-export const go = (to: string): void => {
-  if (to !== location.pathname + location.search) history.pushState(null, '', to)
+/** 'replace' where going back there would show something finished. */
+export const go = (to: string, how: 'push' | 'replace' = 'push'): void => {
+  if (to !== location.pathname + location.search) history[`${how}State`](null, '', to)
   at.value = location.pathname
   scrollTo(0, 0)
 }

@@ -78,7 +78,8 @@ export const DayPage = ({ room, book, latest, shown, showAll }: Props): JSX.Elem
   }
   const line = (e: Entry, newest: boolean, b: Today): CopyLine => {
     const f = facts(e)
-    const what = t('today.what', { kind: f.kind, slot: slotText(f.slot) })
+    const n = b.entries.length - b.entries.indexOf(e) // in the order of the day, so that two alike can be told apart by ear
+    const what = t('today.what', { kind: f.kind, at: f.slot, slot: slotText(f.slot), n })
     const more = f.voided === null ? details(e) : t('today.list.voided', { reason: reasonWord(f.voided) })
     const press = (): void => {
       const fresh = latest?.id === f.id && device.clock.steady() - latest.at < UNDO

@@ -1,11 +1,13 @@
 // What surrounds the questions of a form: its title, "later", what was taken up again, what could not be kept, of which day it is, and the foot.
 import type { ComponentChildren, JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { dayText, titleCase, waitText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
+import { dismissToast } from '../ui/Toasts.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { FormFoot } from './FormFoot.tsx'
 import type { Room } from './room.ts'
@@ -23,6 +25,7 @@ type Props = {
 
 export const EntrySheet = ({ room, title, form, said, state, children }: Props): JSX.Element => {
   useTitle(t('app.title', { screen: title }))
+  useEffect(dismissToast, []) // it would lie over the questions; undoing lives on in the list
   const now = room.minute.value
   const today = room.device.clock.local(now).day
   const { found, failed, overnight } = form

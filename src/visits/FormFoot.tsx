@@ -18,8 +18,7 @@ export const FormFoot = ({ said, state }: { readonly said: string; readonly stat
   return (
     <div class="foot" ref={foot}>
       <p>
-        <b>{said}</b>
-        {state && <span class="soft">{state}</span>}
+        <b>{said}</b> {state && <span class="soft">{state}</span>}
       </p>
       <Button look="main" size="large" type="submit">
         {t('do.save')}

@@ -1,5 +1,6 @@
 // An interview: purposes, duration, save. Four taps; up to seven with situation and next step. Save is never disabled: it says what lacks.
 import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
 import type { Choice } from '../domain/purposes.ts'
 import { choicesOn } from '../domain/purposes.ts'
 import {
@@ -51,9 +52,17 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
   const { entry, touch, problems, kept } = form
   const has = (p: VisitProblem): string | null => (problems.includes(p) ? t(`problem.${p}`, { max: MAX_PARTY }) : null)
 
+  /** The purpose that gave way to a fourth: never without a word. */
+  const [gone, setGone] = useState<string | null>(null)
   const rank = (purposes: readonly string[]): void => {
     const added = purposes.find(p => !entry.purposes.includes(p))
-    if (added) announce(t('interview.purpose.say', { rank: purposes.indexOf(added) + 1, purpose: purposeWord(locals, added) }))
+    const left = added === undefined ? undefined : entry.purposes.find(p => !purposes.includes(p))
+    const gave = left === undefined ? null : t('interview.purpose.gone', { purpose: purposeWord(locals, left) })
+    if (added) {
+      const say = t('interview.purpose.say', { rank: purposes.indexOf(added) + 1, purpose: purposeWord(locals, added) })
+      announce(gave === null ? say : `${say}. ${gave}`)
+    }
+    setGone(gave)
     touch({ purposes })
   }
 
@@ -73,7 +82,7 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
         <div class="halves">
           <Ticks
             legend={t('interview.purposes')}
-            hint={t('interview.purposes.hint')}
+            hint={gone ?? t('interview.purposes.hint')}
             kind="ranked"
             most={MAX_PURPOSES}
             look="pairs"

@@ -7,6 +7,7 @@ import { lazyPart } from '../ui/lazy-part.tsx'
 import { clockText } from '../text/format.ts'
 import { laterTexts, t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
+import { declaredClosed } from './declared-closed.ts'
 import type { Room } from './room.ts'
 import type { Today } from './today.ts'
 
@@ -29,7 +30,12 @@ type Props = { readonly room: Room; readonly day: Day; readonly book: Today }
 
 export const OpeningButton = ({ room, day, book }: Props): JSX.Element => {
   const [asking, ask] = useState(false)
-  const now = words(openNow(book.open, room.device.clock.local(room.minute.value).minute))
+  const hours = openNow(book.open, room.device.clock.local(room.minute.value).minute)
+  const half = declaredClosed(book)
+  const now =
+    half === 'am' || half === 'pm'
+      ? t('today.open.half', { state: hours.is === 'over' && half === 'pm' ? 'none' : words(hours), half })
+      : words(hours)
   return (
     <>
       <Button look="quiet" icon="door" label={t('today.open.change', { state: now })} onPress={() => ask(true)}>

@@ -10,6 +10,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { declareClosed, reopen } from './declare-opening.ts'
+import { declaredClosed } from './declared-closed.ts'
 import { tellNotKept, type Room } from './room.ts'
 import type { Today } from './today.ts'
 
@@ -23,8 +24,8 @@ type Props = { readonly room: Room; readonly day: Day; readonly book: Today; rea
 
 export const OpeningDialog = ({ room, day, book, onClose }: Props): JSX.Element => {
   const { device, where } = room
-  const [what, setWhat] = useState<What | null>(null)
-  const [why, setWhy] = useState<ClosingReason>('other')
+  const [what, setWhat] = useState<What | null>(() => declaredClosed(book) ?? (book.open.length > 0 ? 'open' : null))
+  const [why, setWhy] = useState<ClosingReason>(() => CLOSING_REASONS.find(r => book.exceptions.some(e => e.reason === r)) ?? 'other')
   const [asked, ask] = useState(false)
   const save = async (): Promise<void> => {
     if (!what) return ask(true)
@@ -32,7 +33,7 @@ export const OpeningDialog = ({ room, day, book, onClose }: Props): JSX.Element 
     const done =
       what === 'open'
         ? await reopen(device, where, book.exceptions)
-        : await declareClosed(device, where, day, what === 'day' ? null : what, why)
+        : await declareClosed(device, where, day, what === 'day' ? null : what, why, book.exceptions)
     if (!done.kept) return tellNotKept(room, done.why)
     announce(t('opening.saved'))
     onClose()
@@ -61,7 +62,7 @@ export const OpeningDialog = ({ room, day, book, onClose }: Props): JSX.Element 
       )}
       <div class="row">
         <Button look="main" onPress={() => void save()}>
-          {t('opening.save')}
+          {t('do.save')}
         </Button>
         <Button look="quiet" onPress={onClose}>
           {t('do.cancel')}

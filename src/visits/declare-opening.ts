@@ -2,14 +2,25 @@
 import type { Day, HalfDay } from '../domain/day.ts'
 import { deskDocument } from '../domain/document-name.ts'
 import { exceptionFields, type ClosingReason, type OpeningException } from '../domain/opening.ts'
+import type { Draft } from '../domain/statement.ts'
 import type { Device } from '../device/device.ts'
 import { keep, type Kept, type Where } from './keep.ts'
 
-/** `half` null = the whole day. */
-export const declareClosed = (device: Device, where: Where, day: Day, half: HalfDay | null, reason: ClosingReason): Promise<Kept> =>
+/** `half` null = the whole day. `before`: what was said of that day until now, and holds no longer. */
+export const declareClosed = (
+  device: Device,
+  where: Where,
+  day: Day,
+  half: HalfDay | null,
+  reason: ClosingReason,
+  before: readonly OpeningException[],
+): Promise<Kept> =>
   keep(device, where, () => ({
     doc: deskDocument(where.centre),
-    drafts: [{ kind: 'create', noun: 'exception', fields: exceptionFields({ day, half, intervals: [], reason }) }],
+    drafts: [
+      { kind: 'create', noun: 'exception', fields: exceptionFields({ day, half, intervals: [], reason }) },
+      ...before.map((e): Draft => ({ kind: 'withdraw', target: e.id, reason: null })),
+    ],
   }))
 
 /** Takes the day's exceptions back: the usual hours hold again. */

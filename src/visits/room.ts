@@ -18,7 +18,8 @@ export type Room = {
   readonly worked: () => void
   /** The address of Today for this device. */
   readonly home: string
-  readonly go: (path: string) => void
+  /** 'replace': in place of this screen, to which *back* shall not lead. */
+  readonly go: (path: string, how?: 'replace') => void
 }
 
 /** Says that it is not kept: the frame's alert where the database is the reason, a sentence otherwise. */

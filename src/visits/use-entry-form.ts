@@ -73,7 +73,7 @@ export const useEntryForm = <E extends object, P>(room: Room, id: string, of: En
     if (done.kept) {
       room.worked()
       tellNoted(room, { doc: done.doc, id: done.keys[0]! }, of.kind, []) // one draft in, one key out
-      return room.go(room.home)
+      return room.go(room.home, 'replace')
     }
     if (done.why === 'incomplete') {
       setProblems(done.problems)
@@ -81,7 +81,7 @@ export const useEntryForm = <E extends object, P>(room: Room, id: string, of: En
     }
     if (done.why === 'already') {
       showToast({ spoken: t('interview.already'), words: () => t('interview.already') })
-      return room.go(room.home)
+      return room.go(room.home, 'replace')
     }
     setFailed(done.why)
     if (done.why !== 'form') room.failed(done.why)

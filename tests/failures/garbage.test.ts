@@ -114,7 +114,9 @@ test('V16 garbage typed into the numbers of a group and an interview stays, is t
   const save = page().getByRole('button', { name: 'Enregistrer' })
   expect(await size.inputValue()).toBe('') // nobody has counted yet
   await save.click()
-  await page().getByText(/^De 1 à 500 personnes/).waitFor()
+  await page()
+    .getByText(/^De 1 à 500 personnes/)
+    .waitFor()
   await until('the number is asked for', () => size.evaluate(e => e === document.activeElement))
   for (const [field, least, most] of [
     [size, 1, Number(await size.getAttribute('max'))],
@@ -154,7 +156,10 @@ test('V16 garbage typed into the numbers of a group and an interview stays, is t
   await party.fill('12')
   await save.click()
   await until('the wrong number has the focus', () => party.evaluate(e => e === document.activeElement))
-  await page().getByText(/^De 1 à 9 personnes/).first().waitFor()
+  await page()
+    .getByText(/^De 1 à 9 personnes/)
+    .first()
+    .waitFor()
   expect(await rowsOf(page(), 'visits')).toEqual([])
   await party.fill('7')
   await save.click()

@@ -36,6 +36,8 @@ test('V3 two taps within 700 ms are one visit, on each of the great buttons; ten
   await entry(page(), 'Entretien').waitFor()
   await entry(page(), 'Groupe').click()
   await page().getByText('Classe', { exact: true }).click()
+  await page().getByRole('spinbutton').first().fill('18')
+  await page().getByRole('spinbutton').first().press('Enter')
   await page()
     .getByRole('button', { name: 'Enregistrer' })
     .evaluate((b: HTMLElement) => {

@@ -25,12 +25,13 @@ test('D1 every transaction that writes is opened strict: quick, interview, group
   await noteInterview(page(), ['Trouver un emploi'], '5 à 15')
   await entry(page(), 'Groupe').click()
   await page().getByText('Classe', { exact: true }).click()
+  await page().getByRole('spinbutton').first().fill('18')
   await page().getByRole('button', { name: 'Enregistrer' }).click()
   await page()
     .getByRole('button', { name: /Changer$/ })
     .click()
   await page().getByText('Fermé cet après-midi').click()
-  await page().getByRole('button', { name: 'C’est noté', exact: true }).click()
+  await page().getByRole('button', { name: 'Enregistrer', exact: true }).click()
   await expect.poll(() => status(page())).toMatch(/^Tout est reçu au siège/)
 
   const opened = await page().evaluate(() => (globalThis as unknown as { openedTransactions: Opened[] }).openedTransactions) // SPY put it there

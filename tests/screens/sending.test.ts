@@ -57,7 +57,7 @@ test('A5 what waits, the copy of it, what was refused with why, presented again 
   await noteOnce(page, 'Information rapide', 2)
   await noteOnce(page, 'Libre-service', 1)
   await section(page, 'Envois')
-  await expect.poll(() => main(page)).toMatch(/3 passages attendent.*Éteindre l’appareil ne les efface pas/)
+  await expect.poll(() => main(page)).toMatch(/3 fiches attendent.*Éteindre l’appareil ne les efface pas/)
   await expect.poll(() => page.getByText(/^Gardé ici, /).count()).toBe(3)
   await expect.poll(() => main(page)).toMatch(/Derniers essais .*(Ligne coupée en route|Le siège a répondu|Pas de réseau)/)
   expect(await wrongAtAnySight(page)).toEqual([])

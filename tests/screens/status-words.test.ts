@@ -21,14 +21,14 @@ const waiting = (age: number, late: 'late' | 'in time', heard: number | null = H
 beforeAll(() => speak('fr'))
 
 test('SL1 what waits is told with its count, the age of the oldest and when the head was last heard', () => {
-  expect(line(waiting(2 * HOUR, 'in time'))).toBe('3 à envoyer · la plus ancienne 2 h · siège entendu à 12:40')
-  expect(line(waiting(2 * HOUR, 'in time', null))).toBe('3 à envoyer · la plus ancienne 2 h · siège pas encore entendu')
+  expect(line(waiting(2 * HOUR, 'in time'))).toBe('3 à envoyer · la plus ancienne : 2 h · siège entendu à 12:40')
+  expect(line(waiting(2 * HOUR, 'in time', null))).toBe('3 à envoyer · la plus ancienne : 2 h · siège pas encore entendu')
   expect(words(waiting(2 * HOUR, 'in time')).level).toBe('quiet')
 })
 
 test('SL1 what waits too long turns ochre and says what to do', () => {
-  expect(line(waiting(9 * 24 * HOUR, 'late'))).toBe('3 à envoyer · la plus ancienne 9 jours · cherchez du réseau')
-  expect(line(waiting(30 * HOUR, 'late'), 'best-effort')).toBe('3 à envoyer · la plus ancienne 1 jour · stockage non garanti')
+  expect(line(waiting(9 * 24 * HOUR, 'late'))).toBe('3 à envoyer · la plus ancienne : 9 jours · cherchez du réseau')
+  expect(line(waiting(30 * HOUR, 'late'), 'best-effort')).toBe('3 à envoyer · la plus ancienne : 1 jour · stockage non garanti')
   expect(words(waiting(9 * 24 * HOUR, 'late')).level).toBe('late')
 })
 

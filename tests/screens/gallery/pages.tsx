@@ -175,7 +175,7 @@ export const FramePage = () => {
                     <Button
                       look="bare"
                       icon="undo"
-                      label={t('today.undoOf', { what: t('today.what', { kind: t('kind.interview'), slot: slotText(14) }) })}
+                      label={t('today.undoOf', { what: t('today.what', { kind: t('kind.interview'), at: 14, slot: slotText(14), n: 3 }) })}
                     >
                       {t('do.undo')}
                     </Button>
