@@ -24,7 +24,7 @@ export const openFreeClass = async (doc: string, { log, free }: Pick<Shared, 'lo
       const committed = async (): Promise<Uint8Array> => accepted.vector
       const holds = (): boolean => !judged.isSpoiled()
       if (!accepted.fresh) return { is: 'known', holds, committed }
-      return { is: 'content', content: { is: 'free', update: accepted.fresh }, holds, settled: judged.settle, committed }
+      return { is: 'content', content: { is: 'free', update: accepted.fresh }, holds, settled: how => judged.settle(how), committed }
     },
     async start(vector) {
       readStateVector(vector) // within bounds, or 4400
