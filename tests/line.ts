@@ -5,7 +5,6 @@ import { createConnection, createServer, type Server, type Socket } from 'node:n
 export type Speed = { readonly delay: number; readonly up: number; readonly down: number }
 
 export const EDGE: Speed = { delay: 420, up: 200_000 / 8, down: 240_000 / 8 }
-export const GPRS: Speed = { delay: 250, up: 20_000 / 8, down: 50_000 / 8 }
 export const WIRE: Speed = { delay: 0, up: Infinity, down: Infinity }
 
 export type TestLine = {
