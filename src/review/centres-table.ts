@@ -27,10 +27,9 @@ export type CentreLine = {
   readonly days: readonly CentreDay[]
   /** Over the whole period shown; `toConfirm` also counts what a wrong clock has put on a day outside it (V7). */
   readonly totals: Totals
-  /** Over the days that are over: nothing awaited, no hole. */
-  readonly complete: boolean
   readonly holes: number
   readonly awaited: number
+  /** Visits that stand and of which two people stated different things: both are kept until a person decides. */
   readonly conflicts: number
 }
 export type CentresTable = {
@@ -102,10 +101,9 @@ export const centresTable = async (
         heard: seconds === undefined ? null : seconds * 1000,
         days: line,
         totals: { ...here, toConfirm: here.toConfirm + elsewhere },
-        complete: !halves.includes('awaited') && !halves.includes('hole'),
         holes: halves.filter(h => h === 'hole').length,
         awaited: halves.filter(h => h === 'awaited').length,
-        conflicts: visits.filter(v => v.conflicts.length > 0).length,
+        conflicts: visits.filter(v => v.voided === null && v.conflicts.length > 0).length,
       }
     }),
   )

@@ -27,25 +27,27 @@ const groupsText = (totals: Totals): ComponentChildren =>
   )
 
 /** Voids and days to confirm, always both: what a reader must know of the figures beside them. */
-const reservesText = (totals: Totals): ComponentChildren => (
+const reservesText = (totals: Totals, conflicts: number): ComponentChildren => (
   <span class="lines">
     <small>{t('centres.reserve.toConfirm', { n: totals.toConfirm })}</small>
     <small>{t('centres.reserve.voids', { n: totals.voids })}</small>
+    {conflicts > 0 && <small>{t('centres.reserve.conflicts', { n: conflicts })}</small>}
   </span>
 )
 
-export const figureCells = (halves: readonly HalfState[], totals: Totals): Record<string, ComponentChildren> => {
+/** `conflicts`: visits of which two people stated different things; said where there are some. */
+export const figureCells = (halves: readonly HalfState[], totals: Totals, conflicts = 0): Record<string, ComponentChildren> => {
   const instead = insteadOfFigures(halves, totals)
   if (instead)
     return {
       visits: <span class="soft">{t(`centres.half.${instead}`)}</span>,
-      ...(totals.toConfirm > 0 && { reserves: reservesText(totals) }),
+      ...(totals.toConfirm > 0 && { reserves: reservesText(totals, conflicts) }),
     }
   return {
     visits: <b>{numberText(totals.visits)}</b>,
     ...Object.fromEntries(VISIT_KINDS.map(kind => [kind, numberText(totals.byKind[kind])])),
     present: numberText(totals.present),
     groups: groupsText(totals),
-    reserves: reservesText(totals),
+    reserves: reservesText(totals, conflicts),
   }
 }

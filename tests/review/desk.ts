@@ -34,6 +34,8 @@ export type Desk = {
   readonly group: (centre: string, on: string, slot: Slot, size: number, accompanying: number) => Promise<void>
   /** A visit and a class, noted in October while the clock of the tablet said `on`. */
   readonly doubt: (centre: string, on: string) => Promise<Key>
+  /** As somebody states it who looks at the visit as it was first noted. */
+  readonly correct: (centre: string, on: string, id: Key, party: number) => Promise<void>
   readonly takeBack: (centre: string, on: string, id: Key) => Promise<void>
   readonly close: (centre: string, on: string) => Promise<void>
   readonly heard: (centre: string, at: string) => Promise<void>
@@ -67,6 +69,9 @@ export const desk = async (): Promise<Desk> => {
       await write(doc, on, 9, { kind: 'create', noun: 'group', fields }, 'unset')
       const visit = visitFields(emptyVisit('quick'), day(on), 9)
       return write(doc, on, 9, { kind: 'create', noun: 'visit', fields: visit }, 'unset')
+    },
+    correct: async (centre, on, id, party) => {
+      await write(book(centre, on), on, 17, { kind: 'edit', target: id, field: 'party', value: party, base: [id] })
     },
     takeBack: async (centre, on, id) => {
       await write(book(centre, on), on, 17, { kind: 'void', target: id, reason: 'twice' })
