@@ -1,4 +1,4 @@
-// What is not a section: sending, language, light or dark, about.
+// What is not a section: further screens of a role, language, light or dark, about.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { LANGUAGE_NAMES, language } from '../text/language.ts'

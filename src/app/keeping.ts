@@ -8,7 +8,7 @@ export type KeepingWatch = {
   readonly state: ReadonlySignal<Keeping>
   /** A command could not keep what was said, and why. */
   readonly failed: (why: 'full' | 'closed') => void
-  /** Tries again: opens the database and writes one byte. */
+  /** Tries again: opens the database and proves it with a write. */
   readonly mend: () => Promise<void>
 }
 
