@@ -103,12 +103,18 @@ export const startEngine = (world: EngineWorld): Engine => {
     if (stopped) return
     if (how === 'removed' || how === 'too-old' || how === 'gone') {
       activity.value = { is: 'stopped', why: how }
-      if (how === 'removed') await setFact(db, 'removed', clock.now()).catch(() => undefined) // a closed database is told by the storage alert
+      if (how === 'removed') await markRemoved().catch(() => undefined) // a closed database is told by the storage alert
       return
     }
     // a close code that is final for the protocol is a fault of ours: wait long, but never for ever
     failures = isFinal(end.code) ? Math.max(failures + 1, 9) : failures + 1
     rest(how)
+  }
+
+  /** Unless this device was enrolled anew meanwhile, in another tab. */
+  const markRemoved = async (): Promise<void> => {
+    const now = await fact(db, 'session')
+    if (!now || now.device === session.device) await setFact(db, 'removed', clock.now())
   }
 
   const rest = (after: Attempt['how']): void => {
