@@ -30,6 +30,7 @@ const DevicesScreen = lazyScreen(async () => (await import('../network/DevicesSc
 const CodeScreen = lazyScreen(async () => (await import('../network/CodeScreen.tsx')).CodeScreen)
 const UpdateSlip = lazyScreen(async () => (await import('./UpdateSlip.tsx')).UpdateSlip)
 const DemoNote = lazyScreen(async () => (await import('./DemoNote.tsx')).DemoNote)
+const DemoGone = lazyScreen(async () => (await import('./DemoGone.tsx')).DemoGone)
 const About = lazyScreen(async () => (await import('./About.tsx')).About)
 
 type Props = {
@@ -61,6 +62,8 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
   const words = word && statusWords(word, storage.value, now)
   useStatusVoice(word, words, now)
 
+  const activity = world.activity.value
+  const gone = activity.is === 'stopped' && activity.why === 'gone'
   const centre = names?.[1].find(c => c.code === session.centre)
   const coordinates = session.role === 'coordinator'
   const counsels = session.centre !== null && (session.role === 'staff' || coordinates)
@@ -92,6 +95,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
       offer={
         <>
           {update && update.offer.value !== 'none' && <UpdateSlip update={update} />}
+          {profile.is === 'demo' && gone && <DemoGone device={device} profile={profile} />}
           {profile.is === 'demo' && <DemoNote space={profile.space} side={profile.side} />}
         </>
       }
