@@ -25,15 +25,16 @@ export const AddCentreForm = ({ device, close }: Props): JSX.Element => {
 
   const add = async (): Promise<void> => {
     if (atWork.current) return
-    const read = readCentre(typed)
-    if ('wrong' in read) {
-      tell(read.wrong)
-      return look()
-    }
     atWork.current = true
-    tell(NOTHING_WRONG)
     try {
-      await addCentre(device, read.centre, await centres(device.db))
+      const others = await centres(device.db)
+      const read = readCentre(
+        typed,
+        others.map(c => c.name),
+      )
+      tell('wrong' in read ? read.wrong : NOTHING_WRONG)
+      if ('wrong' in read) return look()
+      await addCentre(device, read.centre, others)
       announce(t('setup.centre.added', { centre: read.centre.name }))
       close()
     } catch {

@@ -19,8 +19,8 @@ import { useTitle } from '../ui/use-title.ts'
 import type { DeviceLine } from '../wire/questions.ts'
 import { AddCentreForm } from './AddCentreForm.tsx'
 import { DeviceList } from './DeviceList.tsx'
-import { givenCode } from './given-code.ts'
-import { GivenCodeSheet } from './GivenCode.tsx'
+import { addCode, codes, showAgain, shownCode } from './given-code.ts'
+import { GivenCodeSheet, untilText } from './GivenCode.tsx'
 import { NewCodeDialog } from './NewCodeDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
 import { SetUpForm } from './SetUpForm.tsx'
@@ -45,7 +45,9 @@ export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Elem
   const all = known?.[1] ?? []
   const now = minute.value
   const inDemo = session.at !== ''
-  const given = givenCode.value && givenCode.value.until * 1000 > now ? givenCode.value : null
+  const good = codes.value.filter(c => c.until * 1000 > now)
+  const given = good.find(c => c.code === shownCode.value)
+  const away = good.filter(c => c !== given)
   const end = (): void => turnTo(NONE)
   // nobody has named this network, and the head has been reached: a set-up stopped half way
   const unnamed = known !== undefined && known[0] === undefined && all.length === 0 && Array.isArray(devices)
@@ -74,7 +76,27 @@ export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Elem
       )}
       {task.is === 'setup' && <SetUpForm device={device} token={null} linked={session} enrolled={end} back={end} />}
       {known && !unnamed && !inDemo && !all.some(logsVisits) && <Slip>{t('devices.new.noCentre')}</Slip>}
-      {given && <GivenCodeSheet given={given} ask={ask} now={now} />}
+      {given && <GivenCodeSheet key={given.code} given={given} ask={ask} now={now} />}
+      {away.length > 0 && (
+        <Sheet heading={t('devices.codes')}>
+          <p class="soft">{t('devices.codes.say')}</p>
+          <ul class="stack close">
+            {away.map(c => (
+              <li key={c.code} class="row apart">
+                <span>
+                  <b>{c.place ?? t('devices.network')}</b>{' '}
+                  <span class="meta">
+                    {t(`devices.role.${c.role}`)}, {untilText(c.until * 1000, now)}
+                  </span>
+                </span>
+                <Button label={t('devices.code.showOf', { centre: c.place ?? t('devices.network') })} onPress={() => showAgain(c.code)}>
+                  {t('devices.code.show')}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </Sheet>
+      )}
       {devices === 'asking' ? (
         <Sheet heading={t('nav.devices')} headingLook="hidden" busy>
           <Skeleton words={t('devices.reading')} />
@@ -115,7 +137,7 @@ export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Elem
           ask={ask}
           centres={all}
           made={code => {
-            givenCode.value = code
+            addCode(code)
             announce(t('devices.code', { centre: code.place ?? t('devices.network') }))
             end()
           }}

@@ -1,4 +1,4 @@
-// Before this device belongs to a network: one sentence and three ways in. Their pages are states of this one; the address stays.
+// Before this device belongs to a network: one sentence and three ways in. Their pages are states of this one, each with its place in the browser's history; the address stays.
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
@@ -23,6 +23,11 @@ type Props = {
 }
 
 type Page = 'doors' | 'code' | 'demo' | 'setup'
+/** Each page is an entry of the browser's history, so that its *back* stays in the app. */
+const pageOf = (state: unknown): Page => {
+  const page = typeof state === 'object' && state !== null && 'first' in state ? state.first : null
+  return page === 'code' || page === 'demo' || page === 'setup' ? page : 'doors'
+}
 const TITLES = { doors: 'first.title', code: 'first.code', demo: 'demo.title', setup: 'setup.title' } as const satisfies Record<
   Page,
   string
@@ -42,7 +47,16 @@ const Languages = (): JSX.Element => (
 )
 
 export const FirstPage = ({ device, token, code, enrolled, demo }: Props): JSX.Element => {
-  const [page, go] = useState<Page>(token !== null ? 'setup' : code !== null ? 'code' : 'doors')
+  const [page, turnTo] = useState<Page>(() => (token !== null ? 'setup' : code !== null ? 'code' : pageOf(history.state)))
+  useEffect(() => {
+    const look = (e: PopStateEvent): void => turnTo(pageOf(e.state))
+    addEventListener('popstate', look)
+    return () => removeEventListener('popstate', look)
+  }, [])
+  const go = (to: Page): void => {
+    history.pushState({ first: to }, '')
+    turnTo(to)
+  }
   useTitle(t('app.title', { screen: t(TITLES[page]) }))
   const heading = useRef<HTMLHeadingElement>(null)
   const whole = useRef<HTMLDivElement>(null)
@@ -55,7 +69,8 @@ export const FirstPage = ({ device, token, code, enrolled, demo }: Props): JSX.E
     const field = page === 'code' ? whole.current?.querySelector<HTMLElement>('form input') : null
     ;(field ?? heading.current)?.focus()
   }, [page])
-  const back = (): void => go('doors')
+  /** Where one came in by a link there is nothing behind: then the doors take its place. */
+  const back = (): void => (pageOf(history.state) === page ? history.back() : turnTo('doors'))
 
   return (
     <div class="stack wide hello" ref={whole}>

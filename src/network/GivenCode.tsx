@@ -10,7 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Wrong } from '../ui/Wrong.tsx'
-import { givenCode, type GivenCode } from './given-code.ts'
+import { forgetCode, putAway, type GivenCode } from './given-code.ts'
 import { codeLink } from './links.ts'
 import { QrSquare } from './QrSquare.tsx'
 import { readAnswer } from './read-answer.ts'
@@ -20,7 +20,8 @@ import type { Ask } from './use-devices.ts'
 type Props = { readonly given: GivenCode; readonly ask: Ask; readonly now: number }
 
 const DAY = 86_400_000
-const untilText = (until: number, now: number): string => {
+/** 'demain 9:12'. */
+export const untilText = (until: number, now: number): string => {
   const at = moment(until, now)
   return moment(until - DAY, now)['when'] === 'today' ? t('devices.code.tomorrow', { time: at['time'] ?? '' }) : momentText(until, now)
 }
@@ -36,8 +37,7 @@ export const GivenCodeSheet = ({ given, ask, now }: Props): JSX.Element => {
     const answer = readAnswer(raw)
     if (answer.ok) {
       announce(t('devices.code.cancelled'))
-      givenCode.value = null
-      return
+      return forgetCode(code)
     }
     // 'unknown' is said of a code that was used, and of a question whose line broke: the sentence leaves both open
     const k =
@@ -71,13 +71,7 @@ export const GivenCodeSheet = ({ given, ask, now }: Props): JSX.Element => {
           </p>
           {problem && <Wrong id="code-wrong">{t(problem)}</Wrong>}
           <div class="row">
-            <Button
-              onPress={() => {
-                givenCode.value = null
-              }}
-            >
-              {t('devices.code.hide')}
-            </Button>
+            <Button onPress={putAway}>{t('devices.code.hide')}</Button>
             <Button look="danger" onPress={() => void cancel()}>
               {t('devices.code.cancel')}
             </Button>

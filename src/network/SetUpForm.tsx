@@ -57,7 +57,7 @@ const FINE: Wrongs = { link: null, network: null, head: null, hours: null, secon
 
 const read = (typed: Typed, place: Place): { readonly answers: Answers } | { readonly wrong: Wrongs } => {
   const week = typed.receives === 'public' ? readWeek(typed.hours) : {}
-  const second = typed.second.name.trim() === '' ? null : readCentre(typed.second)
+  const second = typed.second.name.trim() === '' ? null : readCentre(typed.second, [typed.head])
   const network = nameProblem(typed.network, 'network-name-missing')
   const head = nameProblem(typed.head, 'centre-name-missing')
   if (network || head || typeof week === 'string' || (second && 'wrong' in second))

@@ -17,9 +17,19 @@ export type CentreWrong = { readonly name: SetUpProblem | null; readonly hours: 
 export const NEW_CENTRE: CentreTyped = { name: '', kind: 'outlet', status: 'open', hours: USUAL_HOURS, precision: 'half-day' }
 export const NOTHING_WRONG: CentreWrong = { name: null, hours: null }
 
-export const readCentre = (typed: CentreTyped): { readonly centre: NewCentre } | { readonly wrong: CentreWrong } => {
+/** Two centres of one name could not be told apart, in a list or on the telephone. */
+const isTaken = (name: string, taken: readonly string[]): boolean => {
+  const alike = (x: string): string => cleanName(x).toLocaleLowerCase()
+  return taken.some(x => alike(x) === alike(name))
+}
+
+/** `taken`: the names of the other centres. */
+export const readCentre = (
+  typed: CentreTyped,
+  taken: readonly string[],
+): { readonly centre: NewCentre } | { readonly wrong: CentreWrong } => {
   const week = readWeek(typed.hours)
-  const name = nameProblem(typed.name, 'centre-name-missing')
+  const name = nameProblem(typed.name, 'centre-name-missing') ?? (isTaken(typed.name, taken) ? 'centre-name-taken' : null)
   if (typeof week === 'string' || name) return { wrong: { name, hours: typeof week === 'string' ? week : null } }
   const { kind, status, precision } = typed
   return { centre: { name: cleanName(typed.name), kind, isHead: false, status, week, precision } }

@@ -1,8 +1,28 @@
-// The code that was made last, for as long as the app stays open: the relay keeps only its hash, and one may look elsewhere while telephoning.
-import { signal } from '@preact/signals'
+// The codes made since the app was opened: the relay keeps only their hashes, so nobody else can show or cancel them. One may look elsewhere while telephoning.
+import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { Role } from '../domain/access.ts'
 
 /** `place`: the centre's name, null for the whole network. `until`: seconds since 1970. */
 export type GivenCode = { readonly code: string; readonly place: string | null; readonly role: Role; readonly until: number }
 
-export const givenCode = signal<GivenCode | null>(null)
+const given = signal<readonly GivenCode[]>([])
+const shown = signal<string | null>(null)
+
+/** The newest first. They may have been used or be over: only the head knows. */
+export const codes: ReadonlySignal<readonly GivenCode[]> = computed(() => given.value)
+/** The one whose card lies open. */
+export const shownCode: ReadonlySignal<string | null> = computed(() => shown.value)
+
+export const addCode = (code: GivenCode): void => {
+  given.value = [code, ...given.value]
+  shown.value = code.code
+}
+export const showAgain = (code: string): void => {
+  shown.value = code
+}
+export const putAway = (): void => {
+  shown.value = null
+}
+export const forgetCode = (code: string): void => {
+  given.value = given.value.filter(c => c.code !== code)
+}

@@ -9,7 +9,7 @@ import { commit } from '../store/commit.ts'
 
 export type NewCentre = Pick<Centre, 'name' | 'kind' | 'isHead' | 'status' | 'week' | 'precision'>
 
-export type SetUpProblem = 'network-name-missing' | 'centre-name-missing' | 'name-too-long'
+export type SetUpProblem = 'network-name-missing' | 'centre-name-missing' | 'centre-name-taken' | 'name-too-long'
 export const nameProblem = (name: string, missing: 'network-name-missing' | 'centre-name-missing'): SetUpProblem | null =>
   cleanName(name) === '' ? missing : cleanName(name).length > MAX_NAME ? 'name-too-long' : null
 

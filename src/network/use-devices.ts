@@ -11,6 +11,8 @@ export type Devices = 'asking' | 'no-line' | readonly DeviceLine[]
 
 const PATIENCE = 6 // tries before it is said that nobody answers
 const BETWEEN = 700 // milliseconds
+/** A line that died without a word leaves its question without an answer: longer than this nobody waits. Milliseconds. */
+const LONGEST = 6000
 
 export const useDevices = (
   ask: Ask,
@@ -32,15 +34,19 @@ export const useDevices = (
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let left = false
+    const nobody = (): void => set(before => (before === 'asking' ? 'no-line' : before))
+    if (!navigator.onLine) nobody() // the browser is sure of that one; the list still comes when it was wrong
+    const longest = setTimeout(nobody, LONGEST)
     const attempt = async (n: number): Promise<void> => {
       if ((await look()) || left) return
-      if (n >= PATIENCE) set(before => (before === 'asking' ? 'no-line' : before))
+      if (n >= PATIENCE) nobody()
       else timer = setTimeout(() => void attempt(n + 1), BETWEEN)
     }
     void attempt(1)
     return () => {
       left = true
       clearTimeout(timer)
+      clearTimeout(longest)
     }
   }, [look])
 

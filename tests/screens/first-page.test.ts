@@ -29,6 +29,22 @@ const refusedWith = async (page: Page, typed: string, words: RegExp): Promise<vo
   expect(await field(page).inputValue()).toBe(typed)
 }
 
+test('FP1 the browser’s back leads from each page of the first one to its doors, not out of the app', async () => {
+  const { page, errors } = await open()
+  const doors = page.getByRole('button', { name: /J’ai un code/ })
+  for (const word of [/J’ai un code/, /Créer un réseau/]) {
+    await door(page, word)
+    await doors.waitFor({ state: 'detached' })
+    await page.evaluate(() => history.back())
+    await doors.waitFor()
+    await page.evaluate(() => history.forward())
+    await doors.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Revenir' }).click()
+    await doors.waitFor()
+  }
+  expect(errors).toEqual([])
+})
+
 test('FP1 one tap and eight characters, in lower case with a dash and a letter for a digit: the device is linked, and its centre is named', async () => {
   const { served, page, errors } = await open()
   const code = await served.code('staff', 'cas')

@@ -69,9 +69,12 @@ test('SU2 hours that cannot be are named by their half of the day; an empty half
 })
 
 test('SU2 a centre needs a name of at most 80 characters', () => {
-  expect(readCentre(NEW_CENTRE)).toEqual({ wrong: { name: 'centre-name-missing', hours: null } })
-  expect(readCentre({ ...NEW_CENTRE, name: 'x'.repeat(81) })).toEqual({ wrong: { name: 'name-too-long', hours: null } })
-  expect(readCentre({ ...NEW_CENTRE, name: ' Castelroc ' })).toMatchObject({ centre: { name: 'Castelroc', isHead: false } })
+  expect(readCentre(NEW_CENTRE, [])).toEqual({ wrong: { name: 'centre-name-missing', hours: null } })
+  expect(readCentre({ ...NEW_CENTRE, name: 'x'.repeat(81) }, [])).toEqual({ wrong: { name: 'name-too-long', hours: null } })
+  expect(readCentre({ ...NEW_CENTRE, name: ' CASTELROC ' }, ['Valbrune', 'Castelroc'])).toEqual({
+    wrong: { name: 'centre-name-taken', hours: null },
+  })
+  expect(readCentre({ ...NEW_CENTRE, name: ' Castelroc ' }, ['Valbrune'])).toMatchObject({ centre: { name: 'Castelroc', isHead: false } })
 })
 
 test('SU1 a zone that is not known is France', () => {
