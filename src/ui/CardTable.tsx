@@ -33,10 +33,10 @@ const Line = ({ row, columns }: { readonly row: CardRow; readonly columns: reado
         <th role="rowheader" scope="row">
           {more ? (
             <button class="opener" type="button" aria-expanded={more.open} aria-controls={more.open ? id : undefined} onClick={more.toggle}>
-              <span>{row.head}</span>
+              <span class="head">{row.head}</span>
             </button>
           ) : (
-            row.head
+            <span class="head">{row.head}</span>
           )}
         </th>
         {columns.map(c => (

@@ -74,6 +74,57 @@ test('CT1 every state of Today, Interview and Group is whole at a phone’s and 
   expect(tablet.errors).toEqual([])
 }, 120_000)
 
+test('J9 CT5 a group is six taps at most, its number typed; back after Save does not lead to an empty form', async () => {
+  const { page } = await atTheCounter()
+  expect(
+    await taps(page, async () => {
+      await page.getByRole('button', { name: /^Groupe/ }).click()
+      await page.getByText('Classe', { exact: true }).click()
+      await page.getByRole('spinbutton', { name: 'Combien de personnes ?' }).click()
+      await page.keyboard.type('24') // two keys
+      await page.getByRole('button', { name: 'Enregistrer' }).click()
+      await lines(page).getByText('Classe, 24 personnes').waitFor()
+    }),
+  ).toBeLessThanOrEqual(4)
+  await page.evaluate(() => history.back())
+  await page.evaluate(() => new Promise(done => setTimeout(done))) // the browser goes back in a task of its own
+  await page.getByRole('group', { name: 'Noter un passage' }).waitFor()
+  expect(new URL(page.url()).pathname).toBe('/')
+})
+
+test('CT6 a fourth purpose says which one gave way; the toast is gone when a draft is taken up again', async () => {
+  const { page } = await atTheCounter()
+  await page.getByRole('button', { name: /^Entretien/ }).click()
+  for (const purpose of ['Trouver un emploi', 'Choisir son orientation', 'Trouver une formation', 'Créer son activité'])
+    await page.getByRole('checkbox', { name: purpose }).check()
+  await page
+    .getByRole('group', { name: /Pôle/ })
+    .getByText(/emploi.*a cédé sa place/i)
+    .waitFor()
+  expect(await page.getByRole('status').allTextContents()).toContainEqual(expect.stringMatching(/Pôle 3, .*a cédé sa place/))
+  await page.getByRole('link', { name: /Plus tard/ }).click()
+  await noteOnce(page, 'Information rapide', 1)
+  await page.getByRole('region', { name: 'Dernière saisie' }).waitFor()
+  await page.getByRole('button', { name: 'Reprendre' }).click()
+  await page.getByRole('heading', { name: 'Entretien' }).waitFor()
+  await page.getByRole('region', { name: 'Dernière saisie' }).waitFor({ state: 'detached' })
+})
+
+test('CT7 what was said of the day’s opening is on Today and ticked in its dialog, and a later word takes its place', async () => {
+  const { page } = await atTheCounter()
+  const say = async (button: RegExp, present: string, next: string): Promise<void> => {
+    await page.getByRole('button', { name: button }).click()
+    await until('the present state is ticked', () => page.getByRole('radio', { name: present }).isChecked())
+    await page.getByText(next, { exact: true }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+  await say(/^Ouvert jusqu’à/, 'Ouvert comme d’habitude', 'Fermé toute la journée')
+  await say(/^Fermé aujourd’hui/, 'Fermé toute la journée', 'Fermé cet après-midi')
+  await say(/^Ouvert jusqu’à 12:.0, fermé cet après-midi/, 'Fermé cet après-midi', 'Ouvert comme d’habitude')
+  await page.getByRole('button', { name: /^Ouvert jusqu’à 17:30/ }).waitFor()
+})
+
 test('CT2 J2, J3, J4, J7: one tap notes a quick information, a second names its purpose; an interview takes four, seven with what else was said; undo takes one, a void three', async () => {
   const { page } = await atTheCounter()
   const note = (name: string) => entries(page).getByRole('button', { name: new RegExp(`^${name}`) })
