@@ -1,7 +1,7 @@
 // From going to the app to a usable Today, with no line and a slow processor; and what the page then takes of the memory.
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { calm } from './calm.ts'
+import { inCalm } from './calm.ts'
 import { SLOWED, slowedBy, slowProcessor } from './slow-processor.ts'
 import type { FullTablet } from './full-tablet.ts'
 import type { Measured } from './measured.ts'
@@ -51,32 +51,34 @@ const privateOf = (pid: number): number | null => {
   }
 }
 
-export const measureOpening = async ({ tablet, url, visitsPerSecond }: FullTablet): Promise<Measured[]> => {
-  const runs: (Opened & { heap: number; memory: number | null; slowed: number })[] = []
-  for (let i = 0; i < RUNS; i++) {
-    let slow!: Awaited<ReturnType<typeof slowProcessor>>
-    await calm()
-    await tablet.killAndReopen(url, {
-      offline: true,
-      before: async page => {
-        await page.addInitScript(watch)
-        slow = await slowProcessor(page)
-        await slow.set(SLOWED)
-      },
-    })
-    const page = tablet.page()
-    await page.waitForFunction(() => (globalThis as Watched).opened, undefined, { timeout: 60_000 })
-    const opened = await page.evaluate(() => (globalThis as Watched).opened)
-    if (!opened) throw new Error('the page was reloaded meanwhile')
-    await slow.session.send('HeapProfiler.collectGarbage')
-    const heap = await slow.session.send('Runtime.getHeapUsage')
-    const memory = await privateMemory(page)
-    runs.push({ ...opened, heap: heap.usedSize / MB, memory, slowed: await slowedBy(page, slow) })
-  }
-  const each = (of: (r: (typeof runs)[number]) => number): number[] => runs.map(of)
+type Run = Opened & { readonly heap: number; readonly memory: number | null; readonly slowed: number }
+
+const openOnce = async ({ tablet, url }: FullTablet): Promise<Run> => {
+  let slow!: Awaited<ReturnType<typeof slowProcessor>>
+  await tablet.killAndReopen(url, {
+    offline: true,
+    before: async page => {
+      await page.addInitScript(watch)
+      slow = await slowProcessor(page)
+      await slow.set(SLOWED)
+    },
+  })
+  const page = tablet.page()
+  await page.waitForFunction(() => (globalThis as Watched).opened, undefined, { timeout: 60_000 })
+  const opened = await page.evaluate(() => (globalThis as Watched).opened)
+  if (!opened) throw new Error('the page was reloaded meanwhile')
+  await slow.session.send('HeapProfiler.collectGarbage')
+  const heap = await slow.session.send('Runtime.getHeapUsage')
+  const memory = await privateMemory(page)
+  return { ...opened, heap: heap.usedSize / MB, memory, slowed: await slowedBy(page, slow) }
+}
+
+export const measureOpening = async (full: FullTablet): Promise<Measured[]> => {
+  const runs = await inCalm('opening', RUNS, () => openOnce(full))
+  const each = (of: (r: Run) => number): number[] => runs.map(of)
   const memory = runs.flatMap(r => r.memory ?? [])
   return [
-    { what: 'the app fetches 24 months of one centre', unit: 'visits/s', values: [visitsPerSecond], by: 'median', limit: null },
+    { what: 'the app fetches 24 months of one centre', unit: 'visits/s', values: [full.visitsPerSecond], by: 'median', limit: null },
     { what: 'processor slowed, as measured in the page', unit: 'times', values: each(r => r.slowed), by: 'median', limit: null },
     {
       what: 'offline, 25,000 visits: the four entries can be pressed',

@@ -10,12 +10,14 @@ import { browserKills, relayKills } from './kills.ts'
 import { openFullTablet } from './full-tablet.ts'
 import { measureOpening } from './opening.ts'
 import { measureSaving } from './saving.ts'
+import { scriptsAsked } from './scripts-asked.ts'
 import { SLOWED } from './slow-processor.ts'
 
 process.env['TZ'] = 'Europe/Paris' // the wall clock of the fictional network, as in the tests
 const DIST = new URL('../../node_modules/.cache/relais-bench', import.meta.url).pathname
 
 const BENCHES: readonly Bench[] = [
+  scriptsAsked(DIST),
   helloBench,
   fortyVisits,
   relayKills(50),
@@ -52,7 +54,7 @@ const all: Measured[] = []
 for (const bench of wanted) {
   const crowd = crowding()
   const measured = await runOne(bench)
-  console.log(`${bench.name}: somebody waited for a processor ${Math.round(crowd() * 100)}% of the time`)
+  console.log(`${bench.name}: others had ${Math.round(crowd() * 100)}% of the processors`)
   all.push(...measured)
 }
 const load = loadavg()

@@ -1,6 +1,6 @@
 // From a tap to "Gardé ici" on the screen, on the full tablet with a slow processor: Quick at the counter, and an interview's Save.
 import type { Page } from 'playwright-core'
-import { calm } from './calm.ts'
+import { inCalm } from './calm.ts'
 import type { FullTablet } from './full-tablet.ts'
 import type { Measured } from './measured.ts'
 import { SLOWED, slowProcessor } from './slow-processor.ts'
@@ -53,20 +53,15 @@ export const measureSaving = async ({ tablet, url }: FullTablet): Promise<Measur
   })
   const page = tablet.page()
   await page.locator('ol.copy li').first().waitFor()
-  const quick: Kept[] = []
-  await calm()
   const button = page.getByRole('button', { name: /^Information rapide/ })
-  for (let i = 0; i < TAPS; i++) quick.push(await oneMore(page, () => button.click()))
-
-  await calm()
-  const interviews: Kept[] = []
-  for (let i = 0; i < INTERVIEWS; i++) {
+  const quick = await inCalm('taps on Quick', TAPS, () => oneMore(page, () => button.click()))
+  const interviews = await inCalm('interviews', INTERVIEWS, async () => {
     await page.getByRole('button', { name: /^Entretien/ }).click()
     await page.getByRole('checkbox', { name: 'Trouver un emploi' }).check()
     await page.getByText('15 à 30', { exact: true }).click()
     await page.getByText('Brouillon gardé ici').waitFor()
-    interviews.push(await oneMore(page, () => page.getByRole('button', { name: 'Enregistrer' }).click()))
-  }
+    return oneMore(page, () => page.getByRole('button', { name: 'Enregistrer' }).click())
+  })
   if (tablet.errors.length > 0) throw new Error(`the page had errors: ${tablet.errors.join('; ')}`)
   const p95 = (what: string, values: number[]): Measured => ({ what, unit: 'ms', values, by: 'p95', limit: 100 })
   return [
