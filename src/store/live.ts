@@ -1,9 +1,19 @@
 // From a query to a signal that follows it: emits after commits only, in this tab and the others.
-import Dexie, { liveQuery } from 'dexie'
+import Dexie, { liveQuery, type Observable } from 'dexie'
 import { signal, type ReadonlySignal } from '@preact/signals'
 
 /** What changed is read again this much after it was committed: the word that it is kept goes first, also on a slow device. Milliseconds. */
 const LET_OTHERS_GO = 16
+
+/** Answers at once, and again after each commit that touches what it read. */
+export const followed = <T>(query: () => Promise<T>): Observable<T> => {
+  let asked = false
+  return liveQuery((): Promise<T> => {
+    if (asked) return new Dexie.Promise<void>(go => void setTimeout(go, LET_OTHERS_GO)).then(query) // Dexie's own promise: it knows who asks
+    asked = true
+    return query()
+  })
+}
 
 /** `value` is undefined until the first answer. `failed` holds what the database raised; the last value stays. */
 export type Live<T> = { readonly value: ReadonlySignal<T | undefined>; readonly failed: ReadonlySignal<unknown>; readonly stop: () => void }
@@ -11,13 +21,7 @@ export type Live<T> = { readonly value: ReadonlySignal<T | undefined>; readonly 
 export const live = <T>(query: () => Promise<T>): Live<T> => {
   const value = signal<T | undefined>(undefined)
   const failed = signal<unknown>(undefined)
-  let asked = false
-  const ask = (): Promise<T> => {
-    if (asked) return new Dexie.Promise<void>(go => void setTimeout(go, LET_OTHERS_GO)).then(query) // Dexie's own promise: it knows who asks
-    asked = true
-    return query()
-  }
-  const subscription = liveQuery(ask).subscribe({
+  const subscription = followed(query).subscribe({
     next: v => {
       value.value = v
       failed.value = undefined

@@ -1,5 +1,4 @@
 // What waits to be sent, cut into pieces; and what becomes of a piece when the relay has answered.
-import { liveQuery } from 'dexie'
 import { isKey, type Key } from '../domain/ids.ts'
 import { monthOf, type Day } from '../domain/day.ts'
 import { writeAppend, type Struct } from '../wire/append.ts'
@@ -7,6 +6,7 @@ import type { PieceRefusal } from '../wire/frames.ts'
 import { LIMITS } from '../wire/limits.ts'
 import { newClient, type Dice } from './commit.ts'
 import { fact, setFact } from './facts.ts'
+import { followed } from './live.ts'
 import { placeOf } from './place.ts'
 import { within, type Database, type LogRow, type OutboxRow } from './tables.ts'
 
@@ -188,6 +188,6 @@ const within3 = (doc: string): [unknown[], unknown[]] => [
 
 /** Calls back, after commits in any tab, with how many statements wait. Returns how to stop; errors are told by the storage alert. */
 export const followOutbox = (db: Database, tell: (count: number) => void): (() => void) => {
-  const subscription = liveQuery(() => db.outbox.count()).subscribe({ next: tell, error: () => tell(0) })
+  const subscription = followed(() => db.outbox.count()).subscribe({ next: tell, error: () => tell(0) })
   return () => subscription.unsubscribe()
 }

@@ -11,6 +11,9 @@ import { tellNoted } from './noted-toast.tsx'
 import type { Room } from './room.ts'
 import { useDraft } from './use-draft.ts'
 
+/** The word that it is kept goes first, then the other screen is drawn, which takes a slow device longer. Milliseconds. */
+const TOLD = 16
+
 /** `finishes`: the draft, where one was kept; `on`: when it took place, for a form that was left open overnight. */
 export type HowRecorded = { readonly finishes?: string; readonly on?: { readonly day: Day; readonly slot: Slot } }
 
@@ -71,9 +74,10 @@ export const useEntryForm = <E extends object, P>(room: Room, id: string, of: En
       .then(draft => of.record(latest(), how(draft)))
       .finally(() => (busy.current = false))
     if (done.kept) {
+      busy.current = true // it is over
       room.worked()
       tellNoted(room, { doc: done.doc, id: done.keys[0]! }, of.kind, []) // one draft in, one key out
-      return room.go(room.home, 'replace')
+      return void setTimeout(() => room.go(room.home, 'replace'), TOLD)
     }
     if (done.why === 'incomplete') {
       setProblems(done.problems)
