@@ -10,6 +10,7 @@ import { t } from '../text/translate.ts'
 import type { Room } from '../visits/room.ts'
 import { TodayScreen } from '../visits/TodayScreen.tsx'
 import { addressOf, type Address } from './address.ts'
+import { dismissToast } from '../ui/Toasts.tsx'
 import { Alerted } from './Alerted.tsx'
 import { Frame, type Section } from './Frame.tsx'
 import { go, path } from './location.ts'
@@ -58,6 +59,10 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
   useEffect(() => {
     if (code !== null && removed) go('/code')
   }, [removed])
+  const takes = keeping.state.value === 'open'
+  useEffect(() => {
+    if (!takes) dismissToast() // the alert pushes the screen down, and nothing may be taken through what lies over it
+  }, [takes])
   const word = standing ? status({ ...standing, keeping: keeping.state.value, storage: storage.value, now }) : null
   const words = word && statusWords(word, storage.value, now)
   useStatusVoice(word, words, now)
@@ -72,7 +77,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
         device,
         where: whereOf(session.centre, centre),
         minute,
-        takes: keeping.state.value === 'open',
+        takes,
         failed: keeping.failed,
         worked: () => {
           if (keeping.state.peek() !== 'open') void mend(world)

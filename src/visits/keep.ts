@@ -3,6 +3,7 @@ import type { Precision } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Draft, Hat } from '../domain/statement.ts'
 import { nowOn, type Device, type Now } from '../device/device.ts'
+import { fact } from '../store/facts.ts'
 import { commit, DraftGone, isClosed, isFull, WouldBeRefused, type Written } from '../store/commit.ts'
 
 export type Where = { readonly centre: CentreCode; readonly precision: Precision; readonly hat: Hat }
@@ -11,6 +12,9 @@ export type Where = { readonly centre: CentreCode; readonly precision: Precision
 export type NotKept = 'full' | 'closed' | 'form' | 'already'
 export type Kept =
   { readonly kept: true; readonly keys: Written; readonly doc: string; readonly now: Now } | { readonly kept: false; readonly why: NotKept }
+
+/** The browser erased everything under us, and the database that was opened anew is nobody's: nothing is written there as if nothing had happened. */
+class Erased extends Error {}
 
 /** Commits and turns what a person can do something about into a value; a bug is still thrown. */
 export const keep = async (
@@ -21,7 +25,8 @@ export const keep = async (
   try {
     let said: { readonly now: Now; readonly doc: string } | undefined
     const keys = await commit(device.db, device.dice, async () => {
-      const now = await nowOn(device, where.precision)
+      const [now, session] = await Promise.all([nowOn(device, where.precision), fact(device.db, 'session')])
+      if (!session) throw new Erased()
       const { doc, ...what } = write(now)
       said = { now, doc }
       return { doc, ...what, when: { day: now.day, slot: now.slot, clock: now.clock }, by: where.hat, now: now.at }
@@ -31,7 +36,7 @@ export const keep = async (
     if (e instanceof WouldBeRefused) return { kept: false, why: 'form' }
     if (e instanceof DraftGone) return { kept: false, why: 'already' }
     if (isFull(e)) return { kept: false, why: 'full' }
-    if (isClosed(e)) return { kept: false, why: 'closed' }
+    if (isClosed(e) || e instanceof Erased) return { kept: false, why: 'closed' }
     throw e
   }
 }

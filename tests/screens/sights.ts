@@ -18,11 +18,11 @@ export const wrongAtAnySight = async (page: Page): Promise<string[]> => {
   const wrong: string[] = []
   for (const { width, height, colorScheme } of SIGHTS) {
     await page.setViewportSize({ width, height })
-    await page.emulateMedia({ colorScheme })
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' }) // no colour is looked at on its way to another
     const found = [...(await violations(page, axe)), ...(await outsideTheWindow(page)), ...(await tooSmall(page))]
     wrong.push(...found.map(w => `${width} ${colorScheme}: ${w}`))
   }
-  await page.emulateMedia({ colorScheme: 'light' })
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'no-preference' })
   if (size) await page.setViewportSize(size)
   return wrong
 }

@@ -20,6 +20,7 @@ test('B12 S2 a draft that is saved in two tabs is one visit; the second is told,
 })
 test('B12 S2 a draft thrown away in another tab is not saved: the command says so as a value', async () => {
   const db = device()
+  await setFact(db, 'session', { device: 'x', role: 'staff', centre: 'cas', key: {}, at: '' } as unknown as Session) // no key is needed to write
   await keepDraft(db, row)
   await throwAway(db, 'd')
   const where = { centre: 'cas' as never, precision: 'hour', hat: 'counsellor' } as const
