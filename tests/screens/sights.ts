@@ -12,6 +12,12 @@ const SIGHTS = [
 ] as const
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
+/** Ends every change of colour that is under way: on a busy machine even the shortest takes its time. */
+const settle = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (const a of document.getAnimations()) if (a instanceof CSSTransition) a.finish()
+  })
+
 /** What is wrong with the screen as it stands, by sight; empty when nothing is. Leaves the page as it was in size. */
 export const wrongAtAnySight = async (page: Page): Promise<string[]> => {
   const size = page.viewportSize()
@@ -19,6 +25,7 @@ export const wrongAtAnySight = async (page: Page): Promise<string[]> => {
   for (const { width, height, colorScheme } of SIGHTS) {
     await page.setViewportSize({ width, height })
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' }) // no colour is looked at on its way to another
+    await settle(page)
     const found = [...(await violations(page, axe)), ...(await outsideTheWindow(page)), ...(await tooSmall(page))]
     wrong.push(...found.map(w => `${width} ${colorScheme}: ${w}`))
   }
