@@ -9,8 +9,10 @@ const CROWD = 0.1
 
 const ticks = (fields: readonly string[], from: number, to: number): number => fields.slice(from, to).reduce((n, f) => n + Number(f), 0)
 
-/** Processor time in ticks since the machine started: of everybody, and of this process with all its children. Null where the system does not tell. */
-const spent = (): { readonly all: number; readonly own: number } | null => {
+type Spent = { readonly all: number; readonly own: ReadonlyMap<number, number> }
+
+/** Processor time in ticks since the machine started: of everybody, and of this process and each of its children. Null where the system does not tell. */
+const spent = (): Spent | null => {
   try {
     const [user, nice, system, , , irq, soft] = /^cpu +(.*)/.exec(readFileSync('/proc/stat', 'utf8'))![1]!.split(' ') // else it is not that file
     const all = ticks([user!, nice!, system!, irq!, soft!], 0, 5)
@@ -24,9 +26,7 @@ const spent = (): { readonly all: number; readonly own: number } | null => {
       used.set(Number(name), ticks(stat, 11, 13))
     }
     const isOwn = (pid: number | undefined): boolean => pid !== undefined && (pid === process.pid || isOwn(parents.get(pid)))
-    let own = 0
-    for (const [pid, n] of used) if (isOwn(pid)) own += n
-    return { all, own }
+    return { all, own: new Map([...used].filter(([pid]) => isOwn(pid))) }
   } catch {
     return null // not Linux
   }
@@ -47,7 +47,9 @@ export const crowding = (): (() => number) => {
   return () => {
     const now = spent()
     if (!before || !now) return 0
-    const others = (now.all - now.own - (before.all - before.own)) * TICK
+    let own = 0 // of those that are still there: a browser that was killed meanwhile counts as somebody else
+    for (const [pid, n] of now.own) own += n - (before.own.get(pid) ?? 0)
+    const others = (now.all - before.all - own) * TICK
     return Math.min(1, Math.max(0, others / ((performance.now() - from) * cpus().length)))
   }
 }

@@ -40,7 +40,7 @@ test('M3 the line cut at many places of the same passage: never received before 
   const { served, tablet, line, page } = await enrolledTablet()
   line.cut()
   await noteMany(page(), 40)
-  expect(await status(page())).toMatch(/^40 à envoyer/)
+  await expect.poll(() => status(page())).toMatch(/^40 à envoyer/)
 
   let early = 0
   for (const bytes of [150, 300, 420, 560, 700, 900, 1_100]) {
