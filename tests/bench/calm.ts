@@ -63,11 +63,15 @@ const calm = async (): Promise<void> => {
   }
 }
 
-/** `n` runs of `measure`, those in a crowd made again, three times as many at most; then the calmest `n`. Says on the console what it had to take. */
-export const inCalm = async <T>(what: string, n: number, measure: () => Promise<T>): Promise<T[]> => {
+/**
+ * `n` runs of `measure`, those in a crowd made again, three times as many at most; then the calmest `n`. `ready` comes before each and is
+ * not looked at. Says on the console what it had to take.
+ */
+export const inCalm = async <T>(what: string, n: number, ready: () => Promise<void>, measure: () => Promise<T>): Promise<T[]> => {
   const runs: { readonly result: T; readonly crowd: number }[] = []
   while (runs.length < 3 * n && runs.filter(r => r.crowd < CROWD).length < n) {
     if ((runs.at(-1)?.crowd ?? 1) >= CROWD) await calm()
+    await ready()
     const share = crowding()
     const result = await measure()
     runs.push({ result, crowd: share() })

@@ -74,7 +74,12 @@ const openOnce = async ({ tablet, url }: FullTablet): Promise<Run> => {
 }
 
 export const measureOpening = async (full: FullTablet): Promise<Measured[]> => {
-  const runs = await inCalm('opening', RUNS, () => openOnce(full))
+  const runs = await inCalm(
+    'opening',
+    RUNS,
+    () => full.tablet.kill(),
+    () => openOnce(full),
+  )
   const each = (of: (r: Run) => number): number[] => runs.map(of)
   const memory = runs.flatMap(r => r.memory ?? [])
   return [

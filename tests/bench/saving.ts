@@ -45,7 +45,6 @@ const oneMore = async (page: Page, tap: () => Promise<void>): Promise<Kept> => {
   await tap()
   await page.waitForFunction(n => (globalThis as Watched).kept.length > n, before, { timeout: 20_000 })
   const last = (await kept(page)).at(-1)
-  await page.waitForTimeout(BETWEEN)
   if (!last) throw new Error('the page was reloaded meanwhile')
   return last
 }
@@ -61,14 +60,22 @@ export const measureSaving = async ({ tablet, url }: FullTablet): Promise<Measur
   const page = tablet.page()
   await page.locator('ol.copy li').first().waitFor()
   const button = page.getByRole('button', { name: /^Information rapide/ })
-  const quick = await inCalm('taps on Quick', TAPS, () => oneMore(page, () => press(page, button)))
-  const interviews = await inCalm('interviews', INTERVIEWS, async () => {
+  const quick = await inCalm(
+    'taps on Quick',
+    TAPS,
+    () => page.waitForTimeout(BETWEEN),
+    () => oneMore(page, () => press(page, button)),
+  )
+  const filledIn = async (): Promise<void> => {
+    await page.waitForTimeout(BETWEEN)
     await page.getByRole('button', { name: /^Entretien/ }).click()
     await page.getByRole('checkbox', { name: 'Trouver un emploi' }).check()
     await page.getByText('15 à 30', { exact: true }).click()
     await page.getByText('Brouillon gardé ici').waitFor()
-    return oneMore(page, () => press(page, page.getByRole('button', { name: 'Enregistrer' })))
-  })
+    await page.waitForTimeout(BETWEEN)
+  }
+  const save = page.getByRole('button', { name: 'Enregistrer' })
+  const interviews = await inCalm('interviews', INTERVIEWS, filledIn, () => oneMore(page, () => press(page, save)))
   if (tablet.errors.length > 0) throw new Error(`the page had errors: ${tablet.errors.join('; ')}`)
   const p95 = (what: string, values: number[]): Measured => ({ what, unit: 'ms', values, by: 'p95', limit: 100 })
   return [

@@ -5,10 +5,15 @@ import type { Page } from 'playwright-core'
 import { noteOnce, status } from '../journeys/counter.ts'
 import { alerted, enrolledTablet, entry } from './enrolled.ts'
 
-/** What a newer app in another tab does: raises the version of the database and lets go of it again. */
-const raiseVersion = async (page: Page, url: string): Promise<void> => {
+/** Another tab of the same origin, opened while there is a line; the app is not in it. */
+const otherTab = async (page: Page, url: string): Promise<Page> => {
   const other = await page.context().newPage()
   await other.goto(`${url}manifest.webmanifest`)
+  await page.bringToFront()
+  return other
+}
+/** What a newer app in another tab does: raises the version of the database and lets go of it again. */
+const raiseVersion = async (other: Page): Promise<void> => {
   await other.evaluate(
     () =>
       new Promise<void>((done, failed) => {
@@ -56,12 +61,11 @@ const takesNothing = async (page: Page): Promise<void> => {
 
 test('V14 closed by a newer app in another tab: alert over the full width, entries hatched and answering, the unsent handed out; reopened, it goes on', async () => {
   const { tablet, line, page, url } = await enrolledTablet()
+  const other = await otherTab(page(), url)
   await tablet.offline(line)
   await noteOnce(page(), 'Information rapide', 2)
   await noteOnce(page(), 'Libre-service', 1)
-  await page().context().setOffline(false) // the address of the other tab; the line itself stays cut
-  line.set({ delay: 0, up: Infinity, down: Infinity })
-  await raiseVersion(page(), url)
+  await raiseVersion(other)
 
   await expect.poll(() => alerted(page()).innerText()).toMatch(/Le cahier s’est fermé/)
   expect((await alerted(page()).boundingBox())?.width).toBe(page().viewportSize()?.width)
@@ -76,6 +80,7 @@ test('V14 closed by a newer app in another tab: alert over the full width, entri
 
 test('V14 closed by force while an interview is open: the form stays full, saving says that it is not kept, and works once it is open again', async () => {
   const { tablet, line, page, url } = await enrolledTablet()
+  const other = await otherTab(page(), url)
   await tablet.offline(line)
   await noteOnce(page(), 'Information rapide', 1)
   await entry(page(), 'Entretien').click()
@@ -85,7 +90,7 @@ test('V14 closed by force while an interview is open: the form stays full, savin
   await neverOpens(page())
   await page().context().setOffline(false)
   line.set({ delay: 0, up: Infinity, down: Infinity })
-  await raiseVersion(page(), url)
+  await raiseVersion(other)
   await page().getByRole('button', { name: 'Enregistrer' }).click()
   await expect.poll(() => alerted(page()).innerText()).toMatch(/Le cahier s’est fermé/)
   expect(await page().getByRole('checkbox', { name: 'Trouver un emploi' }).isChecked()).toBe(true)

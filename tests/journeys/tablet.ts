@@ -89,6 +89,7 @@ export const openTablet = async (options: TabletOptions = {}): Promise<Tablet> =
   }
 
   const kill = async (): Promise<void> => {
+    if (child.exitCode !== null || child.signalCode !== null) return
     const gone = new Promise(resolve => child.once('close', resolve))
     if (child.pid) process.kill(-child.pid, 'SIGKILL') // the whole group that was started
     await gone
@@ -116,7 +117,7 @@ export const openTablet = async (options: TabletOptions = {}): Promise<Tablet> =
     online: () => page.context().setOffline(false),
     errors,
     close: async () => {
-      if (child.exitCode === null && child.signalCode === null) await kill()
+      await kill()
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
     },
   }
