@@ -12,12 +12,10 @@ const BETWEEN = 800
 
 /** Milliseconds from the tap: `seen`, it says "Gardé ici"; `painted`, that is on the screen. */
 type Kept = { readonly seen: number; readonly painted: number }
-type Watched = typeof globalThis & { kept: Kept[] }
+type Watched = typeof globalThis & { tellKept?: (k: Kept) => void }
 
 /** Runs in the page before anything of ours. The time of a tap is when the browser had it, not when the page came round to it. */
 const watch = (): void => {
-  const all: Kept[] = []
-  ;(globalThis as Watched).kept = all
   let tap = 0
   addEventListener('click', e => (tap = e.timeStamp), { capture: true })
   new MutationObserver(list => {
@@ -26,27 +24,24 @@ const watch = (): void => {
     const seen = performance.now() - tap
     requestAnimationFrame(() => {
       const channel = new MessageChannel()
-      channel.port1.onmessage = () => all.push({ seen, painted: performance.now() - tap })
+      channel.port1.onmessage = () => (globalThis as Watched).tellKept?.({ seen, painted: performance.now() - tap })
       channel.port2.postMessage(null)
     })
   }).observe(document, { subtree: true, childList: true })
 }
 
-const kept = (page: Page): Promise<Kept[]> => page.evaluate(() => (globalThis as Watched).kept)
-/** The tap alone: the test tool's own checks of what lies under it would run in the page, and slowly. */
-const press = async (page: Page, what: Locator): Promise<void> => {
+type Place = { readonly x: number; readonly y: number }
+const placeOf = async (what: Locator): Promise<Place> => {
   await what.scrollIntoViewIfNeeded()
   const box = await what.boundingBox()
   if (!box) throw new Error('it is not on the screen')
-  await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
-const oneMore = async (page: Page, tap: () => Promise<void>): Promise<Kept> => {
-  const before = (await kept(page)).length
-  await tap()
-  await page.waitForFunction(n => (globalThis as Watched).kept.length > n, before, { timeout: 20_000 })
-  const last = (await kept(page)).at(-1)
-  if (!last) throw new Error('the page was reloaded meanwhile')
-  return last
+/** The tap alone: the test tool's own looks at the page would run in it, and slowly. */
+const tap = async (page: Page, at: Place): Promise<Kept> => {
+  const told = page.evaluate(() => new Promise<Kept>(go => ((globalThis as Watched).tellKept = go)))
+  await page.mouse.click(at.x, at.y)
+  return told
 }
 
 export const measureSaving = async ({ tablet, url }: FullTablet): Promise<Measured[]> => {
@@ -60,22 +55,24 @@ export const measureSaving = async ({ tablet, url }: FullTablet): Promise<Measur
   const page = tablet.page()
   await page.locator('ol.copy li').first().waitFor()
   const button = page.getByRole('button', { name: /^Information rapide/ })
+  const at = await placeOf(button)
   const quick = await inCalm(
     'taps on Quick',
     TAPS,
     () => page.waitForTimeout(BETWEEN),
-    () => oneMore(page, () => press(page, button)),
+    () => tap(page, at),
   )
+  let save: Place = at
   const filledIn = async (): Promise<void> => {
     await page.waitForTimeout(BETWEEN)
     await page.getByRole('button', { name: /^Entretien/ }).click()
     await page.getByRole('checkbox', { name: 'Trouver un emploi' }).check()
     await page.getByText('15 à 30', { exact: true }).click()
     await page.getByText('Brouillon gardé ici').waitFor()
+    save = await placeOf(page.getByRole('button', { name: 'Enregistrer' }))
     await page.waitForTimeout(BETWEEN)
   }
-  const save = page.getByRole('button', { name: 'Enregistrer' })
-  const interviews = await inCalm('interviews', INTERVIEWS, filledIn, () => oneMore(page, () => press(page, save)))
+  const interviews = await inCalm('interviews', INTERVIEWS, filledIn, () => tap(page, save))
   if (tablet.errors.length > 0) throw new Error(`the page had errors: ${tablet.errors.join('; ')}`)
   const p95 = (what: string, values: number[]): Measured => ({ what, unit: 'ms', values, by: 'p95', limit: 100 })
   return [
