@@ -5,14 +5,15 @@ import type { WebSocket } from 'ws'
 import { mayRead, mayWrite } from '../src/domain/access.ts'
 import { documentClass } from '../src/domain/document-name.ts'
 import { keyFrom, type DeviceId } from '../src/domain/ids.ts'
-import { FormError, readAppend, type Struct } from '../src/wire/append.ts'
+import { FormError, type Struct } from '../src/wire/append.ts'
 import { CLOSE } from '../src/wire/close-codes.ts'
 import { NONCE_BYTES, readFrame, writeFrame, type Frame, type PieceRefusal } from '../src/wire/frames.ts'
 import { LIMITS, PROTOCOL } from '../src/wire/limits.ts'
+import { readPiece } from '../src/wire/piece.ts'
 import { writeStateVector } from '../src/wire/state-vector.ts'
 import type { Connection, Shared } from './connection.ts'
 import { createGate } from './gate.ts'
-import { deflated, mergeRows } from './pages.ts'
+import { piecesOf } from './pages.ts'
 import { isProven } from './proof.ts'
 import { createPump, type Giving } from './pump.ts'
 import { answerQuestion } from './questions.ts'
@@ -31,9 +32,9 @@ export const NO_PIECE = 0xffffffff
 const MAX_FOLLOWED = 20_000
 
 /** The statements of a piece, or why it is refused. */
-const readPiece = (bytes: Uint8Array): readonly Struct[] | 'form' | 'too-big' => {
+const unpacked = (bytes: Uint8Array): readonly Struct[] | 'form' | 'too-big' => {
   try {
-    return readAppend(inflateRawSync(bytes, { maxOutputLength: LIMITS.update }))
+    return readPiece(inflateRawSync(bytes, { maxOutputLength: LIMITS.update }))
   } catch (e) {
     if (e instanceof FormError) return e.reason === 'too-big' ? 'too-big' : 'form'
     return (e as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-big' : 'form' // zlib's own errors
@@ -61,7 +62,7 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
   }
 
   const give = ({ doc, page, rows, before, whole }: Giving): void => {
-    const parts = whole ? page.deflated() : deflated(rows.length > 0 ? mergeRows(rows) : [new Uint8Array([0, 0])])
+    const parts = whole ? page.deflated() : piecesOf(rows)
     parts.forEach((part, i) => tell({ is: 'piece', doc, n: i === parts.length - 1 ? page.upTo : before, at: page.at, deflated: part }))
   }
 
@@ -87,7 +88,7 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
   const leaveAtDoor = async (f: Frame, device: Device): Promise<void> => {
     farewell()
     if (f.is !== 'piece') return
-    const structs = readPiece(f.deflated)
+    const structs = unpacked(f.deflated)
     if (typeof structs === 'string') return refuse(f.doc, f.n, structs)
     if (!mayWrite(device, f.doc)) return refuse(f.doc, f.n, 'forbidden')
     const share = { pieces: limits.quarantinePieces, bytes: limits.quarantineBytes }
@@ -135,7 +136,7 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
     isEmpty = false
     if (!mayWrite(device, doc)) return refuse(doc, n, 'forbidden')
     if (documentClass(doc) === 'free') return refuse(doc, n, 'form')
-    const structs = readPiece(f.deflated)
+    const structs = unpacked(f.deflated)
     if (typeof structs === 'string') return refuse(doc, n, structs)
     await gate.enter()
     commit.submit({

@@ -4,7 +4,7 @@ import { CLOSE } from '../src/wire/close-codes.ts'
 import { LIMITS } from '../src/wire/limits.ts'
 import { readStateVector, writeStateVector } from '../src/wire/state-vector.ts'
 import type { Shared } from './connection.ts'
-import { mergeStructs } from './pages.ts'
+import { updatesOf } from './pages.ts'
 import type { Offer, YClass } from './y-connection.ts'
 
 /** Weeks of a whole centre may come in one update; it becomes rows of ordinary size. */
@@ -39,7 +39,7 @@ export const openAppendClass = (doc: string, { log }: Pick<Shared, 'log'>): YCla
       const hasAll = [...held].every(([client, next]) => (theirs.get(client) ?? 0) >= next)
       return { updates: [], from: hasAll ? head : 0 }
     },
-    updates: rows => mergeStructs(rows.flatMap(r => readAppend(r.bytes)).filter(lacks)),
+    updates: rows => updatesOf(rows.flatMap(r => readAppend(r.bytes)).filter(lacks)),
     end: () => undefined,
   }
 }

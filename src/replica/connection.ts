@@ -12,10 +12,11 @@ import { documents } from '../store/rebuild.ts'
 import { receive } from '../store/receive.ts'
 import type { Database } from '../store/tables.ts'
 import { heldBack } from '../store/waiting.ts'
-import { FormError, readAppend } from '../wire/append.ts'
+import { FormError } from '../wire/append.ts'
 import { inflate } from '../wire/deflate.ts'
 import { readFrame, writeFrame, type Frame } from '../wire/frames.ts'
 import { LIMITS, PROTOCOL } from '../wire/limits.ts'
+import { readPiece } from '../wire/piece.ts'
 import type { Answer, Question } from '../wire/questions.ts'
 import { readStateVector } from '../wire/state-vector.ts'
 import { createOutgoing } from './outgoing.ts'
@@ -171,7 +172,7 @@ export const connect = (line: Line): Connection => {
   }
 
   const takePiece = async (f: Extract<Frame, { is: 'piece' }>): Promise<void> => {
-    const structs = f.deflated.length === 0 ? [] : readAppend(await inflate(f.deflated, LIMITS.update))
+    const structs = f.deflated.length === 0 ? [] : readPiece(await inflate(f.deflated, LIMITS.update))
     await receive(db, f.doc, structs, f.n, f.at)
     if (f.n >= (pulling.get(f.doc) ?? 0)) await pulled(f.doc)
     note({ received: progress.received + structs.length, useful: true })

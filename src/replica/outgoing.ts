@@ -3,6 +3,7 @@ import type { Day } from '../domain/day.ts'
 import { pieces, type Piece } from '../store/outbox.ts'
 import type { Database } from '../store/tables.ts'
 import { deflate } from '../wire/deflate.ts'
+import { writePiece } from '../wire/piece.ts'
 
 /** Pieces that may be under way without an answer; the rest follows as answers come. */
 const WINDOW = 8
@@ -47,7 +48,7 @@ export const createOutgoing = (
   const ready = async (): Promise<Ready[]> => {
     const willing = (doc: string): boolean => (sentBack.get(doc) ?? 0) < MOST_REFUSALS
     const next = await pieces(db, today(), going, willing, WINDOW - underWay.size)
-    return Promise.all(next.map(async piece => ({ piece, deflated: await deflate(piece.update) })))
+    return Promise.all(next.map(async piece => ({ piece, deflated: await deflate(writePiece(piece.structs)) })))
   }
   const send = (list: readonly Ready[]): void => {
     for (const { piece, deflated } of list) {

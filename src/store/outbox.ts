@@ -10,8 +10,8 @@ import { followed } from './live.ts'
 import { placeOf } from './place.ts'
 import { within, type Database, type LogRow, type OutboxRow } from './tables.ts'
 
-/** Statements of one document, without a hole within each client. `update`: not yet deflated. */
-export type Piece = { readonly doc: string; readonly structs: readonly Struct[]; readonly update: Uint8Array }
+/** Statements of one document, without a hole within each client. */
+export type Piece = { readonly doc: string; readonly structs: readonly Struct[] }
 
 /** Urgency: this month's visits, then calendars (a cancellation must not wait), then the rest. */
 const rank = (doc: string, today: Day): number =>
@@ -62,7 +62,7 @@ const cut = (logs: readonly LogRow[]): Piece[] => {
   let structs: Struct[] = []
   let size = 0
   const end = (doc: string): void => {
-    if (structs.length > 0) out.push({ doc, structs, update: writeAppend(structs) })
+    if (structs.length > 0) out.push({ doc, structs })
     structs = []
     size = 0
   }

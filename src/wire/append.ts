@@ -56,10 +56,10 @@ const passAny = (d: decoding.Decoder, depth: number): void => {
   }
 }
 
-const readStruct = (d: decoding.Decoder, client: number, clock: number): Struct => {
+const readStruct = (d: decoding.Decoder, client: number, clock: number, readKey: () => string): Struct => {
   if (decoding.readUint8(d) !== INFO) throw new FormError('kind') // GC, Skip, deletion, origin, another content
   if (decoding.readVarUint(d) !== 1 || decoding.readVarString(d) !== ROOT) throw new FormError('root')
-  const key = decoding.readVarString(d)
+  const key = readKey()
   if (!isKey(key)) throw new FormError('key')
   if (decoding.readVarUint(d) !== 1) throw new FormError('length')
   const from = d.pos
@@ -71,13 +71,11 @@ const readStruct = (d: decoding.Decoder, client: number, clock: number): Struct 
   return { client, clock, key, value: value as Raw } // passAny let only Values through
 }
 
-/**
- * Reads an update of the append class (rule A1). Within a client the clocks ascend without a hole.
- * Throws `FormError` for anything else, whatever the bytes are. A stock client's upload has wider `bounds`.
- */
-export const readAppend = (update: Uint8Array, bounds: { readonly update: number; readonly structs: number } = LIMITS): Struct[] => {
-  if (update.length > bounds.update) throw new FormError('too-big')
-  const d = decoding.createDecoder(update)
+type Bounds = { readonly update: number; readonly structs: number }
+
+/** Reads structs from here to the end of the bytes, their keys by `readKey` (rule A1). */
+export const readStructs = (d: decoding.Decoder, bounds: Bounds, readKey: () => string): Struct[] => {
+  if (d.arr.length > bounds.update) throw new FormError('too-big')
   const out: Struct[] = []
   const seen = new Set<number>()
   try {
@@ -88,25 +86,33 @@ export const readAppend = (update: Uint8Array, bounds: { readonly update: number
       if (n === 0 || out.length + n > bounds.structs || client > 0xffffffff || first + n > LIMITS.clock || seen.has(client))
         throw new FormError('header')
       seen.add(client)
-      for (let i = 0; i < n; i++) out.push(readStruct(d, client, first + i))
+      for (let i = 0; i < n; i++) out.push(readStruct(d, client, first + i, readKey))
     }
     if (decoding.readVarUint(d) !== 0) throw new FormError('delete-set')
   } catch (e) {
     throw e instanceof FormError ? e : new FormError('malformed') // lib0 throws its own errors at the end of the bytes
   }
-  if (d.pos !== update.length) throw new FormError('tail')
+  if (d.pos !== d.arr.length) throw new FormError('tail')
   return out
 }
 
-/** Writes structs as one update, bytes equal to Yjs'. They must be without a hole within each client; throws where they are not (a bug of ours). */
-export const writeAppend = (structs: readonly Struct[]): Uint8Array => {
+/**
+ * Reads an update of the append class (rule A1). Within a client the clocks ascend without a hole.
+ * Throws `FormError` for anything else, whatever the bytes are. A stock client's upload has wider `bounds`.
+ */
+export const readAppend = (update: Uint8Array, bounds: Bounds = LIMITS): Struct[] => {
+  const d = decoding.createDecoder(update)
+  return readStructs(d, bounds, () => decoding.readVarString(d))
+}
+
+/** Writes structs, each key by `writeKey`. They must be without a hole within each client; throws where they are not (a bug of ours). */
+export const writeStructs = (e: encoding.Encoder, structs: readonly Struct[], writeKey: (key: Key) => void): void => {
   const by = new Map<number, Struct[]>()
   for (const s of structs) {
     const list = by.get(s.client)
     if (list) list.push(s)
     else by.set(s.client, [s])
   }
-  const e = encoding.createEncoder()
   encoding.writeVarUint(e, by.size)
   for (const [client, list] of [...by].sort((a, b) => b[0] - a[0])) {
     list.sort((a, b) => a.clock - b.clock)
@@ -119,12 +125,18 @@ export const writeAppend = (structs: readonly Struct[]): Uint8Array => {
       encoding.writeUint8(e, INFO)
       encoding.writeVarUint(e, 1)
       encoding.writeVarString(e, ROOT)
-      encoding.writeVarString(e, s.key)
+      writeKey(s.key)
       encoding.writeVarUint(e, 1)
       encoding.writeAny(e, s.value as never) // lib0's own type of "any" is narrower than readonly arrays
     })
   }
   encoding.writeVarUint(e, 0)
+}
+
+/** Writes structs as one update, bytes equal to Yjs'. Without a hole within each client. */
+export const writeAppend = (structs: readonly Struct[]): Uint8Array => {
+  const e = encoding.createEncoder()
+  writeStructs(e, structs, key => encoding.writeVarString(e, key))
   return encoding.toUint8Array(e)
 }
 

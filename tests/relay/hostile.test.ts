@@ -4,6 +4,7 @@ import { deflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { writeAppend } from '../../src/wire/append.ts'
+import { writePiece } from '../../src/wire/piece.ts'
 import { writeFrame, type Frame } from '../../src/wire/frames.ts'
 import { NO_PIECE } from '../../sync-server/mux-connection.ts'
 import { writeUpdate } from '../../sync-server/y-frames.ts'
@@ -34,7 +35,7 @@ describe(`hostile, seed ${seed}`, () => {
     const valid: Frame[] = [
       { is: 'hello', protocol: 1, cursor: 5, mark: new Uint8Array(8), rights: 1, heard: 1 },
       { is: 'pull', doc, from: 0 },
-      { is: 'piece', doc, n: 1, at: 0, deflated: deflateRawSync(writeAppend(newStructs(9, 0, 3))) },
+      { is: 'piece', doc, n: 1, at: 0, deflated: deflateRawSync(writePiece(newStructs(9, 0, 3))) },
       { is: 'inventory', doc, count: 3, xor: randomBytes(16) },
       { is: 'ask', n: 1, json: '{"do":"devices"}' },
       { is: 'proof', device: randomBytes(16), signature: randomBytes(64) },

@@ -7,7 +7,8 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { WebSocket } from 'ws'
 import type { Role } from '../../src/domain/access.ts'
 import { bytesOf, keyFrom, type CentreCode, type DeviceId, type Key } from '../../src/domain/ids.ts'
-import { readAppend, writeAppend, type Struct } from '../../src/wire/append.ts'
+import type { Struct } from '../../src/wire/append.ts'
+import { readPiece, writePiece } from '../../src/wire/piece.ts'
 import { readFrame, writeFrame, type Frame } from '../../src/wire/frames.ts'
 import { PROTOCOL } from '../../src/wire/limits.ts'
 import { proofText } from '../../src/wire/proof.ts'
@@ -206,7 +207,7 @@ export class MuxClient {
 
   /** Sends statements; the number of the piece. */
   push(doc: string, structs: readonly Struct[]): number {
-    this.send({ is: 'piece', doc, n: ++this.piece, at: 0, deflated: deflateRawSync(writeAppend(structs)) })
+    this.send({ is: 'piece', doc, n: ++this.piece, at: 0, deflated: deflateRawSync(writePiece(structs)) })
     return this.piece
   }
 
@@ -224,7 +225,7 @@ export class MuxClient {
   keys(doc: string): Key[] {
     return this.all('piece')
       .filter(f => f.doc === doc)
-      .flatMap(f => readAppend(new Uint8Array(inflateRawSync(f.deflated))).map(s => s.key))
+      .flatMap(f => readPiece(new Uint8Array(inflateRawSync(f.deflated))).map(s => s.key))
   }
 
   close(): Promise<End> {

@@ -12,7 +12,7 @@ import { dayBook } from '../../src/store/read-day.ts'
 import { waiting } from '../../src/store/waiting.ts'
 import type { Database } from '../../src/store/tables.ts'
 import type { Frame } from '../../src/wire/frames.ts'
-import { readAppend } from '../../src/wire/append.ts'
+import { readPiece } from '../../src/wire/piece.ts'
 import { inflate } from '../../src/wire/deflate.ts'
 import { create, device, diceOf, DOC, write } from '../store/device-under-test.ts'
 import { until } from '../until.ts'
@@ -49,7 +49,7 @@ const answer = (documents: readonly (readonly [string, number])[] = [], forked =
   documents,
 })
 const keysIn = async (f: Extract<Frame, { is: 'piece' }>): Promise<string[]> =>
-  readAppend(await inflate(f.deflated, 1 << 20)).map(s => s.key)
+  readPiece(await inflate(f.deflated, 1 << 20)).map(s => s.key)
 
 describe('what a device says of itself', () => {
   test('M9 behind its last pieces it says "empty", in the same flight; not while anything else is unsent, nor once something was refused', async () => {
@@ -137,7 +137,7 @@ describe('refused', () => {
     await until('the second piece', () => relay.all('piece').length === 2)
     const second = relay.all('piece')[1]!
     expect(await keysIn(second)).toEqual(good)
-    const structs = readAppend(await inflate(second.deflated, 1 << 20))
+    const structs = readPiece(await inflate(second.deflated, 1 << 20))
     expect(structs.map(s => s.clock)).toEqual([0, 1]) // a client of its own: no hole where the refused one stood
     relay.tell({ is: 'ack', doc: DOC, n: 1, seq: 10, previous: 9, mark: MARK })
     await until('received', async () => (await waiting(db)).count === 0)
@@ -146,7 +146,7 @@ describe('refused', () => {
     const refused = await db.log.get([DOC, bad!])
     await acknowledge(
       db,
-      { doc: DOC, structs: [{ client: refused!.client, clock: refused!.clock, key: bad!, value: refused!.raw }], update: new Uint8Array() },
+      { doc: DOC, structs: [{ client: refused!.client, clock: refused!.clock, key: bad!, value: refused!.raw }] },
       { seq: 11, previous: 10, mark: MARK, at: 5 },
     )
     expect(await db.refused.count()).toBe(0)

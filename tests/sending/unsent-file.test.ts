@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
 import type { CentreCode } from '../../src/domain/ids.ts'
 import { acknowledge, pieces, setRefused } from '../../src/store/outbox.ts'
-import { readAppend, writeAppend } from '../../src/wire/append.ts'
+import { writePiece } from '../../src/wire/piece.ts'
 import { unsentFile, unsentFileName } from '../../src/sending/unsent-file.ts'
 import { create, device, diceOf, write } from '../store/device-under-test.ts'
 
@@ -33,8 +33,8 @@ test('The copy read back from its text makes the update that would have been sen
   const [piece] = await pieces(db, TODAY, new Set())
   const back = JSON.parse(JSON.stringify(await unsentFile(db, CAS, TODAY))) as Awaited<ReturnType<typeof unsentFile>>
   const structs = back.statements.map(s => ({ client: s.client, clock: s.clock, key: s.key, value: s.raw }))
-  expect(writeAppend(structs)).toEqual(piece!.update)
-  expect(readAppend(piece!.update)).toHaveLength(2)
+  expect(writePiece(structs)).toEqual(writePiece(piece!.structs))
+  expect(structs).toHaveLength(2)
 })
 
 test('The file is named after the centre and the day', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { keyFrom, type Key } from '../../src/domain/ids.ts'
 import { writeStatement } from '../../src/domain/statement.ts'
 import type { Day } from '../../src/domain/day.ts'
-import { readAppend } from '../../src/wire/append.ts'
+import { writeAppend } from '../../src/wire/append.ts'
 import { WouldBeRefused } from '../../src/store/commit.ts'
 import { receive } from '../../src/store/receive.ts'
 import { acknowledge, pieces, rehome, sendFrom, setRefused, tryRefusedAgain } from '../../src/store/outbox.ts'
@@ -73,7 +73,7 @@ describe('outbox', () => {
     for (let i = 0; i < 40; i++) keys.push(...(await write(db, dice, [create()])))
     const [piece, ...more] = await pieces(db, TODAY, new Set())
     expect(more).toHaveLength(0)
-    expect(readAppend(piece!.update)).toHaveLength(40)
+    expect(piece!.structs).toHaveLength(40)
     // six of them are taken back: whatever the order of keys, what is not wholly received is kept here
     const taken = keys.slice(0, 6)
     for (const key of taken) await write(db, dice, [{ kind: 'void', target: key, reason: 'undo' }])
@@ -98,7 +98,7 @@ describe('outbox', () => {
     const all = await pieces(db, TODAY, new Set())
     expect(all.length).toBeGreaterThan(2)
     expect(all[0]!.doc).toBe(DOC)
-    for (const p of all) expect(p.update.length).toBeLessThanOrEqual(16 * 1024 + 64)
+    for (const p of all) expect(writeAppend(p.structs).length).toBeLessThanOrEqual(16 * 1024 + 64)
     expect(all.reduce((n, p) => n + p.structs.length, 0)).toBe(301)
     const rest = await pieces(db, TODAY, new Set(all[0]!.structs.map(s => `${DOC} ${s.key}`)))
     expect(rest.every(p => p.doc !== DOC)).toBe(true)

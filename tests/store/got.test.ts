@@ -2,7 +2,6 @@
 import { expect, test } from 'vitest'
 import { writeStatement } from '../../src/domain/statement.ts'
 import { keyFrom } from '../../src/domain/ids.ts'
-import { readAppend } from '../../src/wire/append.ts'
 import { acknowledge, pieces } from '../../src/store/outbox.ts'
 import { recordStates } from '../../src/store/read-day.ts'
 import { receive } from '../../src/store/receive.ts'
@@ -16,7 +15,7 @@ test('B15 V1 of what others said no second is kept, only the day; of one’s own
   const dice = diceOf(7)
   const [mine, returned] = await write(db, dice, [create(), create()])
   const [piece] = await pieces(db, DAY, new Set())
-  await receive(db, DOC, readAppend(piece!.update).slice(1), 1, AT) // one of them comes back before its answer does
+  await receive(db, DOC, piece!.structs.slice(1), 1, AT) // one of them comes back before its answer does
   const other = keyFrom(dice.bytes(16))
   const value = writeStatement(create(), { day: DAY, slot: 10, clock: 'ok', seq: 1 }, 'counsellor')
   await receive(db, DOC, [{ client: 9, clock: 0, key: other, value }], 2, AT)
