@@ -32,7 +32,6 @@ export type Shared = {
   readonly pages: Pages
   readonly heard: Heard
   readonly limits: Limits
-  readonly proofMs: number
   readonly now: () => number
   readonly origins: () => readonly string[]
   readonly line: Line

@@ -2,7 +2,6 @@
 import type { WebSocket } from 'ws'
 import type { DeviceId } from '../src/domain/ids.ts'
 import { CLOSE } from '../src/wire/close-codes.ts'
-import { LIMITS } from '../src/wire/limits.ts'
 import type { Connection, Line, Shared } from './connection.ts'
 import { createFreeDocuments } from './free-documents.ts'
 import { createGroupCommit, type Committed } from './group-commit.ts'
@@ -23,8 +22,6 @@ export type CoreOptions = {
   readonly limits: Limits
   readonly line: Line
   readonly open?: string | null
-  /** How long a connection may stay without a proof, milliseconds. */
-  readonly proofMs?: number
 }
 
 export type Core = {
@@ -40,16 +37,7 @@ export type Core = {
 
 const SAVE_MS = 30_000
 
-export const createCore = async ({
-  log,
-  registry,
-  origins,
-  now,
-  limits,
-  line,
-  open = null,
-  proofMs = LIMITS.proofMs,
-}: CoreOptions): Promise<Core> => {
+export const createCore = async ({ log, registry, origins, now, limits, line, open = null }: CoreOptions): Promise<Core> => {
   const connections = new Set<Connection>()
   const damaged = new Set<number>()
 
@@ -91,7 +79,6 @@ export const createCore = async ({
     pages,
     heard,
     limits,
-    proofMs,
     now,
     origins,
     line,

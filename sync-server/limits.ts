@@ -1,6 +1,12 @@
 // Every bound of the relay that is not already a bound of the wire, named once. A test may pass its own; PROTOCOL.md says what happens at each.
 
 export type Limits = {
+  /** One frame as it arrives on /mux, bytes. */
+  readonly frame: number
+  /** One frame on /y/, bytes: what a stock client uploads after weeks. */
+  readonly upload: number
+  /** How long a connection may stay without a proof, milliseconds. */
+  readonly proofMs: number
   /** Group commit: how long the first piece of a batch waits for company, milliseconds. */
   readonly gatherMs: number
   /** Group commit: statements at which a batch leaves at once. */
@@ -65,6 +71,9 @@ export type Limits = {
 }
 
 export const RELAY_LIMITS: Limits = {
+  frame: 64 * 1024,
+  upload: 4 * 1024 * 1024,
+  proofMs: 10_000,
   gatherMs: 5,
   gatherStatements: 2048,
   inFlight: 64,

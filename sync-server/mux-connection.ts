@@ -205,7 +205,7 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
       refuse(doc, NO_PIECE, 'closed') // who waits for it is told not to
     },
   )
-  const deadline = setTimeout(() => peer.close(CLOSE.tryLater, 'late'), shared.proofMs)
+  const deadline = setTimeout(() => peer.close(CLOSE.tryLater, 'late'), limits.proofMs)
   peer.onEnd(() => {
     clearTimeout(deadline)
     if (quiet) clearTimeout(quiet)

@@ -3,7 +3,6 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo, Socket } from 'node:net'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { CLOSE } from '../src/wire/close-codes.ts'
-import { LIMITS } from '../src/wire/limits.ts'
 import { openAppFiles } from './app-files.ts'
 import type { Line } from './connection.ts'
 import { createCore } from './core.ts'
@@ -32,7 +31,6 @@ export type RelayOptions = {
   readonly demo?: 'on' | 'off'
   readonly now?: () => number
   readonly limits?: Partial<Limits>
-  readonly proofMs?: number
   readonly line?: Line
 }
 
@@ -53,7 +51,7 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
   const { log, registry, host = '127.0.0.1', now = Date.now, line = () => undefined } = options
   const limits: Limits = { ...RELAY_LIMITS, ...options.limits }
   let origins = options.origins ?? []
-  const common = { origins: () => origins, now, limits, line, proofMs: options.proofMs ?? LIMITS.proofMs }
+  const common = { origins: () => origins, now, limits, line }
   const core = await createCore({ log, registry, open: options.open ?? null, ...common })
   const demo = options.demo === 'off' ? null : createDemoSpaces(common)
   const files = options.app ? openAppFiles(options.app) : null
@@ -129,8 +127,8 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
     })
   })
 
-  const muxServer = socketServer(LIMITS.frame)
-  const yServer = socketServer(LIMITS.upload + 64) // a message's own few bytes around the update
+  const muxServer = socketServer(limits.frame)
+  const yServer = socketServer(limits.upload + 64) // a message's own few bytes around the update
   const clients = (): WebSocket[] => [...muxServer.clients, ...yServer.clients]
   /** Who comes too often is let in and told so: a refused upgrade would say nothing. */
   const admit = (ws: WebSocket, address: string): boolean => {

@@ -1,16 +1,14 @@
 // An append document for a stock client: read and answered from the rows by the strict reader and writer, without Yjs (Y2, Y3, Y4).
 import { FormError, readAppend, type Struct } from '../src/wire/append.ts'
 import { CLOSE } from '../src/wire/close-codes.ts'
-import { LIMITS } from '../src/wire/limits.ts'
 import { readStateVector, writeStateVector } from '../src/wire/state-vector.ts'
 import type { Shared } from './connection.ts'
 import { updatesOf } from './pages.ts'
 import type { Offer, YClass } from './y-connection.ts'
 
-/** Weeks of a whole centre may come in one update; it becomes rows of ordinary size. */
-const BOUNDS = { update: LIMITS.upload, structs: LIMITS.upload / 32 }
-
-export const openAppendClass = (doc: string, { log }: Pick<Shared, 'log'>): YClass => {
+export const openAppendClass = (doc: string, { log, limits }: Pick<Shared, 'log' | 'limits'>): YClass => {
+  /** Weeks of a whole centre may come in one update; it becomes rows of ordinary size. */
+  const bounds = { update: limits.upload, structs: limits.upload / 32 }
   let theirs: ReadonlyMap<number, number> = new Map()
   const vector = async (): Promise<Uint8Array> => writeStateVector(await log.vector(doc))
   const lacks = (s: Struct): boolean => s.clock >= (theirs.get(s.client) ?? 0)
@@ -22,7 +20,7 @@ export const openAppendClass = (doc: string, { log }: Pick<Shared, 'log'>): YCla
       try {
         return {
           is: 'content',
-          content: { is: 'append', structs: readAppend(update, BOUNDS) },
+          content: { is: 'append', structs: readAppend(update, bounds) },
           holds: () => true,
           settled: () => undefined,
           committed: vector,

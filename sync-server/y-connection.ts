@@ -80,7 +80,7 @@ export const openY = (ws: WebSocket, address: string, { doc, ticket, ack }: YReq
     pump.follow(doc, from)
   }
   const offer = async (update: Uint8Array, { device, writes }: Guest, open: YClass): Promise<void> => {
-    if (update.length > LIMITS.upload) return peer.close(CLOSE.tooBig, 'too-big')
+    if (update.length > limits.upload) return peer.close(CLOSE.tooBig, 'too-big')
     const nothing = update.length === 2 && update[0] === 0 && update[1] === 0 // what a reader answers to our step 1
     if (writes === 'no') return nothing ? undefined : peer.close(CLOSE.forbidden, 'forbidden')
     await gate.enter()

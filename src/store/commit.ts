@@ -21,8 +21,6 @@ export type Writing = {
   readonly by: string
   /** Milliseconds since 1970 by this device's clock. */
   readonly now: number
-  /** The draft this comes from, known to have been kept; it goes in the same transaction. */
-  readonly finishes?: string
 }
 
 /** The keys of what was written, in the order of the drafts. */
@@ -40,21 +38,28 @@ export class WouldBeRefused extends Error {
 /** The draft was saved or thrown away meanwhile, in another tab perhaps: one draft is one visit. */
 export class DraftGone extends Error {}
 
+/** The document that was written to last. Only a guess: most of what is said goes there again, so its place is read with all the rest. */
+let latest = ''
+
 /**
  * Writes what a person said. When the promise resolves the browser has flushed it; when it rejects, nothing was written: not the
  * statement, not the row, not the clock. Rejects with `WouldBeRefused`, `DraftGone`, or with what the database raised (full, closed). A function
- * given for `say` may read in this same transaction: a slow device pays for every turn between page and database.
+ * given for `say` may read in this same transaction: a slow device pays for every turn between page and database. `finishes`: the
+ * draft this comes from, known to have been kept; it goes in the same transaction.
  */
-export const commit = (db: Database, dice: Dice, say: Writing | (() => Promise<Writing>)): Promise<Written> =>
+export const commit = (db: Database, dice: Dice, say: Writing | (() => Promise<Writing>), finishes?: string): Promise<Written> =>
   db.transaction('rw', [...COMMIT_TABLES], async () => {
-    const { doc, drafts, when, by, now, finishes } = typeof say === 'function' ? await say() : say
-    const [place, lastSeq, lastGood, draftsThere] = await Promise.all([
-      placeOf(db, doc),
+    const [said, lastSeq, lastGood, likely, draftsThere] = await Promise.all([
+      typeof say === 'function' ? say() : say,
       fact(db, 'seq'),
       fact(db, 'lastGood'),
-      finishes === undefined ? null : db.drafts.where('id').equals(finishes).count(),
+      placeOf(db, latest),
+      finishes && db.drafts.where('id').equals(finishes).count(),
     ])
     if (draftsThere === 0) throw new DraftGone()
+    const { doc, drafts, when, by, now } = said
+    const place = likely.doc === doc ? likely : await placeOf(db, doc)
+    latest = doc
     const client = place.client ?? newClient(dice)
     const seq = lastSeq ?? 0
     const structs: Struct[] = drafts.map((draft, i) => ({
@@ -81,7 +86,7 @@ export const commit = (db: Database, dice: Dice, say: Writing | (() => Promise<W
       db.log.bulkAdd(rows),
       aside.length > 0 && db.aside.bulkPut(aside),
       db.outbox.bulkAdd(unsent),
-      finishes !== undefined && db.drafts.delete(finishes),
+      finishes && db.drafts.delete(finishes),
       projectNew(db, doc, made),
     ])
     await project(

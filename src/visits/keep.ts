@@ -20,17 +20,23 @@ class Erased extends Error {}
 export const keep = async (
   device: Device,
   where: Where,
-  write: (now: Now) => { doc: string; drafts: readonly Draft[]; finishes?: string },
+  write: (now: Now) => { doc: string; drafts: readonly Draft[] },
+  finishes?: string,
 ): Promise<Kept> => {
   try {
     let said: { readonly now: Now; readonly doc: string } | undefined
-    const keys = await commit(device.db, device.dice, async () => {
-      const [now, session] = await Promise.all([nowOn(device, where.precision), fact(device.db, 'session')])
-      if (!session) throw new Erased()
-      const { doc, ...what } = write(now)
-      said = { now, doc }
-      return { doc, ...what, when: { day: now.day, slot: now.slot, clock: now.clock }, by: where.hat, now: now.at }
-    })
+    const keys = await commit(
+      device.db,
+      device.dice,
+      async () => {
+        const [now, session] = await Promise.all([nowOn(device, where.precision), fact(device.db, 'session')])
+        if (!session) throw new Erased()
+        const { doc, drafts } = write(now)
+        said = { now, doc }
+        return { doc, drafts, when: { day: now.day, slot: now.slot, clock: now.clock }, by: where.hat, now: now.at }
+      },
+      finishes,
+    )
     return { kept: true, keys, ...said! } // what was committed was said
   } catch (e) {
     if (e instanceof WouldBeRefused) return { kept: false, why: 'form' }

@@ -15,9 +15,13 @@ export const recordGroup = async (
 ): Promise<GroupRecorded> => {
   const problems = groupProblems(entry)
   if (problems.length > 0) return { kept: false, why: 'incomplete', problems }
-  return keep(device, where, now => ({
-    doc: visitsDocument(where.centre, now.month),
-    drafts: [{ kind: 'create', noun: 'group', fields: groupFields(entry, on?.day ?? now.day, on?.slot ?? now.slot) }],
-    ...(finishes !== undefined && { finishes }),
-  }))
+  return keep(
+    device,
+    where,
+    now => ({
+      doc: visitsDocument(where.centre, now.month),
+      drafts: [{ kind: 'create', noun: 'group', fields: groupFields(entry, on?.day ?? now.day, on?.slot ?? now.slot) }],
+    }),
+    finishes,
+  )
 }

@@ -17,11 +17,15 @@ export const recordVisit = async (
 ): Promise<Recorded> => {
   const problems = visitProblems(entry)
   if (problems.length > 0) return { kept: false, why: 'incomplete', problems }
-  return keep(device, where, now => ({
-    doc: visitsDocument(where.centre, now.month),
-    drafts: [{ kind: 'create', noun: 'visit', fields: visitFields(entry, on?.day ?? now.day, on?.slot ?? now.slot) }],
-    ...(finishes !== undefined && { finishes }),
-  }))
+  return keep(
+    device,
+    where,
+    now => ({
+      doc: visitsDocument(where.centre, now.month),
+      drafts: [{ kind: 'create', noun: 'visit', fields: visitFields(entry, on?.day ?? now.day, on?.slot ?? now.slot) }],
+    }),
+    finishes,
+  )
 }
 
 /** Takes a visit or a group back. The entry stays in the log and counts among the voids (V2). */

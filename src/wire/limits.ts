@@ -17,12 +17,6 @@ export const LIMITS = {
   stateVector: 16 * 1024,
   /** A document name, characters. */
   name: 100,
-  /** One frame as it arrives on /mux, bytes. */
-  frame: 64 * 1024,
-  /** One frame on /y/, bytes: what a stock client uploads after weeks. */
-  upload: 4 * 1024 * 1024,
-  /** How long a connection may stay without a proof, milliseconds. */
-  proofMs: 10_000,
 } as const
 
 /** The version of the frames. A relay that speaks none of a client's closes with 4426. */

@@ -2,13 +2,14 @@ import { deflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { bytesOf, type Key } from '../../src/domain/ids.ts'
 import type { Struct } from '../../src/wire/append.ts'
-import { LIMITS, PROTOCOL } from '../../src/wire/limits.ts'
+import { PROTOCOL } from '../../src/wire/limits.ts'
 import { readStateVector } from '../../src/wire/state-vector.ts'
 import { writeFrame } from '../../src/wire/frames.ts'
 import { rng, seedOf } from '../random.ts'
 import { createMemoryLog } from '../../sync-server/log-memory.ts'
 import { NO_PIECE } from '../../sync-server/mux-connection.ts'
 import { xorInto } from '../../sync-server/log.ts'
+import { RELAY_LIMITS } from '../../sync-server/limits.ts'
 import {
   connect,
   MuxClient,
@@ -114,7 +115,7 @@ describe('mux: who is there', () => {
   })
 
   test('M3 who proves nothing in time is closed 1013, so that a slow line tries again', async () => {
-    const quick = await startTestRelay({ proofMs: 5 })
+    const quick = await startTestRelay({ limits: { proofMs: 5 } })
     const c = new MuxClient(quick.url)
     expect(await c.ended()).toEqual({ code: 1013, reason: 'late' })
     await quick.end()
@@ -399,7 +400,7 @@ describe(`mux: pieces, seed ${seed}`, () => {
     const stranger = new MuxClient(t.url)
     await stranger.prove({ ...device, privateKey: newKeys().privateKey }, t.origin)
     expect(await stranger.ended()).toEqual({ code: 4403, reason: 'proof' })
-    const quick = await startTestRelay({ proofMs: 5 })
+    const quick = await startTestRelay({ limits: { proofMs: 5 } })
     expect((await new MuxClient(quick.url).ended()).code).toBe(1013)
     await quick.end()
   })
@@ -515,7 +516,7 @@ describe('mux: following', () => {
   })
 
   test('M14 too many frames, too many bytes, too many sockets of one address: closed 1013, the others served', async () => {
-    const tight = await startTestRelay({ limits: { frameBurst: 20, framesPerSecond: 0.001, socketsPerAddress: 3 }, proofMs: 60_000 })
+    const tight = await startTestRelay({ limits: { frameBurst: 20, framesPerSecond: 0.001, socketsPerAddress: 3, proofMs: 60_000 } })
     const device = await tight.device('staff', 'castelroc')
     const c = await connect(tight, device)
     for (let i = 0; i < 30; i++) c.pull(VISITS)
@@ -537,7 +538,7 @@ describe('mux: following', () => {
 
   test('M14 a frame over the limit closes 4413', async () => {
     const c = await connect(t, await t.device('staff', 'castelroc'))
-    c.raw(new Uint8Array(LIMITS.frame + 1))
+    c.raw(new Uint8Array(RELAY_LIMITS.frame + 1))
     expect((await c.ended()).code).toBe(4413)
   })
 

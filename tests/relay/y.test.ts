@@ -19,6 +19,7 @@ import {
   type TestDevice,
 } from './relay-under-test.ts'
 import { openStock, type StockClient } from './stock-client.ts'
+import { RELAY_LIMITS } from '../../sync-server/limits.ts'
 
 const VISITS = 'centre/castelroc/visits/2027-03'
 const OPEN = 'open/append/day'
@@ -125,7 +126,7 @@ describe('stock clients', () => {
     writer.end()
 
     const big = await raw('/y/open/append/other')
-    big.ws.send(writeUpdate(new Uint8Array(LIMITS.upload + 100)))
+    big.ws.send(writeUpdate(new Uint8Array(RELAY_LIMITS.upload + 100)))
     expect(await big.closed).toBe(4413)
   })
 

@@ -30,15 +30,25 @@ export const create = (entry: Partial<VisitEntry> = {}, day = '2025-10-09' as Da
   fields: visitFields({ ...emptyVisit('quick'), ...entry }, day, 10),
 })
 
-export const write = (db: Database, dice: Dice, drafts: readonly Draft[], more: Partial<Writing> = {}): Promise<readonly Key[]> =>
-  commit(db, dice, {
-    doc: DOC,
-    drafts,
-    when: { day: '2025-10-09' as Day, slot: 10, clock: 'ok' },
-    by: 'counsellor',
-    now: 1_760_000_000_000,
-    ...more,
-  })
+export const write = (
+  db: Database,
+  dice: Dice,
+  drafts: readonly Draft[],
+  { finishes, ...more }: Partial<Writing> & { readonly finishes?: string } = {},
+): Promise<readonly Key[]> =>
+  commit(
+    db,
+    dice,
+    {
+      doc: DOC,
+      drafts,
+      when: { day: '2025-10-09' as Day, slot: 10, clock: 'ok' },
+      by: 'counsellor',
+      now: 1_760_000_000_000,
+      ...more,
+    },
+    finishes,
+  )
 
 /** All rows of all tables in a form that can be compared. */
 export const tables = async (db: Database): Promise<Record<string, unknown[]>> =>

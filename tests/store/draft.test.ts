@@ -25,11 +25,15 @@ test('B12 S2 a draft thrown away in another tab is not saved: the command says s
   await keepDraft(db, row)
   await throwAway(db, 'd')
   const where = { centre: 'cas' as never, precision: 'hour', hat: 'counsellor' } as const
-  const done = await keep({ db, clock: clockAt('2025-10-09 10:00'), dice: diceOf(1), build: day('2025-09-01') }, where, () => ({
-    doc: DOC,
-    drafts: [create()],
-    finishes: 'd',
-  }))
+  const done = await keep(
+    { db, clock: clockAt('2025-10-09 10:00'), dice: diceOf(1), build: day('2025-09-01') },
+    where,
+    () => ({
+      doc: DOC,
+      drafts: [create()],
+    }),
+    'd',
+  )
   expect(done).toEqual({ kept: false, why: 'already' })
   expect(await db.visits.count()).toBe(0)
 })
