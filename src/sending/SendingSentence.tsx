@@ -12,7 +12,8 @@ const Said = ({ standing, passage, now }: Props): JSX.Element => {
   if (removed) return <Emphasis k="sending.removed" />
   if (passage) return <Emphasis k="sending.running" values={{ n: passage.received, total: passage.total }} />
   if (refused > 0) return <Emphasis k="sending.refused" values={{ n: refused }} />
-  if (waiting.count > 0) return <Emphasis k="sending.waiting" values={{ n: waiting.count, wait: waitText(waiting.oldest ?? now, now) }} />
+  if (waiting.count > 0)
+    return <Emphasis k="sending.waiting" values={{ n: waiting.count, wait: waitText(waiting.oldest ?? now, now, Infinity) }} />
   // "received" is a promise of the head's: said only when it has answered
   return heard === null ? <Emphasis k="sending.unsure" /> : <Emphasis k="sending.allReceived" values={moment(heard, now)} />
 }

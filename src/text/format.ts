@@ -80,14 +80,14 @@ export const moment = (at: number, now: number): Values => {
 export const momentText = (at: number, now: number): string => t('moment', moment(at, now))
 
 const MINUTE = 60_000
-/** How long something has waited, rounded down: '21 min', '2 h', '9 jours'; beyond 13 days the date it began. */
-export const waitText = (since: number, now: number): string => {
+/** How long something has waited, rounded down: '21 min', '2 h', '9 jours'; beyond `most` days the date it began. Infinity for sentences that say "il y a". */
+export const waitText = (since: number, now: number, most = 13): string => {
   const minutes = Math.floor(Math.max(0, now - since) / MINUTE)
   if (minutes < 1) return t('wait.now')
   if (minutes < 60) return t('wait.minutes', { n: minutes })
   if (minutes < 1440) return t('wait.hours', { n: Math.floor(minutes / 60) })
   const days = Math.floor(minutes / 1440)
-  return days <= 13 ? t('wait.days', { n: days }) : t('wait.since', { date: dateText(localDay(since)) })
+  return days <= most ? t('wait.days', { n: days }) : t('wait.since', { date: dateText(localDay(since)) })
 }
 
 const ARTICLE = /^(?:l['’]|(?:le|la|les|lo|il|i|gli|el|els|los|las|o|os|a|as|the)\s+)/i

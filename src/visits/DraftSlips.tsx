@@ -39,7 +39,7 @@ export const DraftSlips = ({ room, book }: { readonly room: Room; readonly book:
               </>
             }
           >
-            <Emphasis k={d.noun === 'visit' ? 'today.draft' : 'today.draft.group'} values={{ wait: waitText(d.started, now) }} />
+            <Emphasis k={d.noun === 'visit' ? 'today.draft' : 'today.draft.group'} values={{ wait: waitText(d.started, now, Infinity) }} />
             {purposes.length > 0 && ` ${t('today.draft.purpose', { purposes: purposes.join(', ') })}`}
             {d.day !== today && ` ${t('today.draft.day', { date: dayText(d.day, today) })}`}
           </Slip>

@@ -47,7 +47,7 @@ export const EntrySheet = ({ room, title, form, said, state, children }: Props):
       </div>
       {found && (
         <Slip>
-          <Emphasis k="interview.draftBack" values={{ wait: waitText(found.started, now) }} />
+          <Emphasis k="interview.draftBack" values={{ wait: waitText(found.started, now, Infinity) }} />
         </Slip>
       )}
       {failed && (

@@ -206,7 +206,7 @@ describe('TX11 numbers and dates', () => {
     expect(t('status.heard', moment(new Date(2026, 2, 12, 9, 5).getTime(), NOW))).toBe('siège entendu à 9:05')
   })
 
-  test('TX11 a wait is rounded down, and beyond 13 days told by its date', async () => {
+  test('TX11 a wait is rounded down, and beyond 13 days told by its date where the sentence takes one', async () => {
     await speak('fr')
     const ago = (minutes: number): string => waitText(NOW - minutes * 60_000, NOW)
     expect(ago(0.5)).toBe('moins d’une minute')
@@ -216,6 +216,7 @@ describe('TX11 numbers and dates', () => {
     expect(ago(1440)).toBe('1 jour')
     expect(ago(1440 * 14)).toBe('depuis le 26 février')
     expect(waitText(NOW + 5 * 60_000, NOW)).toBe('moins d’une minute') // a clock that went back
+    expect(waitText(NOW - 14 * 1440 * 60_000, NOW, Infinity)).toBe('14 jours') // where the sentence says “il y a”
   })
 
   test('TX11 names sort without their article, as the language does', async () => {
