@@ -26,6 +26,9 @@ type State =
   /** It may leave what it still has at the door (M8). */
   | { readonly at: 'revoked'; readonly device: Device }
 
+/** Free documents are not spoken of here: what they hold is no statement, and stock clients read them on /y (M7). */
+const isRead = (device: Device, doc: string): boolean => mayRead(device, doc) && documentClass(doc) !== 'free'
+
 /** The number of a refusal that answers no piece. */
 export const NO_PIECE = 0xffffffff
 /** Documents one connection may follow: more than any network has. */
@@ -106,7 +109,7 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
     const held = f.cursor > 0 ? await log.markAt(f.cursor) : null
     const forked = f.cursor > 0 && (!held || !f.mark || Buffer.compare(held, f.mark) !== 0)
     const all = forked || f.rights !== device.rights
-    const documents = (await log.changed(all ? 0 : f.cursor)).filter(([doc]) => mayRead(device, doc))
+    const documents = (await log.changed(all ? 0 : f.cursor)).filter(([doc]) => isRead(device, doc))
     tell({ is: 'answer', seq, mark, forked, rights: device.rights, documents })
     heads = 'told'
     const listed = new Map(documents)
@@ -169,7 +172,7 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
       case 'piece':
         return piece(f, device)
       case 'pull':
-        if (!mayRead(device, f.doc)) return refuse(f.doc, NO_PIECE, 'forbidden')
+        if (!isRead(device, f.doc)) return refuse(f.doc, NO_PIECE, 'forbidden')
         if (pump.count() >= MAX_FOLLOWED) return peer.close(CLOSE.tryLater, 'too many')
         return pump.follow(f.doc, f.from)
       case 'empty':
@@ -217,7 +220,7 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
     deviceId: () => (state.at === 'arriving' ? null : state.device.id),
     grown(doc, seq, authors) {
       if (pump.follows(doc)) return pump.grown(doc)
-      if (heads === 'not asked' || state.at !== 'proven' || !mayRead(state.device, doc)) return
+      if (heads === 'not asked' || state.at !== 'proven' || !isRead(state.device, doc)) return
       if (authors.size === 1 && authors.has(connection)) return // its acknowledgement said so already
       if (heads === 'told') tell({ is: 'head', doc, seq })
       else heads.set(doc, seq)

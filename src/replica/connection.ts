@@ -65,6 +65,8 @@ export type End = {
 const SILENCE = 30_000
 /** How long a socket may take to close before it is forgotten: a dead line never answers the closing either. Milliseconds. */
 const LAST_WORDS = 2_000
+/** What the head says without being asked is noted as hearing from it this often: who only reads hears from it too. Milliseconds. */
+const HEARD_AGAIN = 15_000
 /** A wall clock that strays this far from the steady one was set anew, or the device slept: the relay's time must be asked again. Milliseconds. */
 const STRAYED = 120_000
 
@@ -84,6 +86,7 @@ export const connect = (line: Line): Connection => {
   let progress: Progress = { up: 0, down: 0, sent: 0, received: 0, answered: false, useful: false, empty: false }
   let questions = 0
   let greeted = { relay: 0, at: 0, steady: 0 }
+  let lastHeard = 0
   let opened = false
   let over = false
   let why: End['why'] = 'closed'
@@ -158,6 +161,7 @@ export const connect = (line: Line): Connection => {
     await learnHeads(db, f)
     await learnAnswered(db, line.now(), greeted.relay + (line.now() - greeted.at))
     await dropFact(db, 'removed') // it may have been removed once, and enrolled anew
+    lastHeard = line.steady()
     note({ answered: true })
     if (f.forked)
       for (const doc of await documents(db)) if (mayWrite(session, doc)) send({ is: 'inventory', doc, ...(await keysOf(db, doc)) })
@@ -172,7 +176,7 @@ export const connect = (line: Line): Connection => {
   }
 
   const takePiece = async (f: Extract<Frame, { is: 'piece' }>): Promise<void> => {
-    const structs = f.deflated.length === 0 ? [] : readPiece(await inflate(f.deflated, LIMITS.update))
+    const structs = readPiece(await inflate(f.deflated, LIMITS.update))
     await receive(db, f.doc, structs, f.n, f.at)
     if (f.n >= (pulling.get(f.doc) ?? 0)) await pulled(f.doc)
     note({ received: progress.received + structs.length, useful: true })
@@ -189,13 +193,22 @@ export const connect = (line: Line): Connection => {
     await learnHeard(db, told.stamp, [...told.centres])
   }
 
+  /** The head has just said something. False when the clock has strayed: the next greeting measures it anew (V7). */
+  const hear = async (): Promise<boolean> => {
+    if (Math.abs(line.now() - greeted.at - (line.steady() - greeted.steady)) > STRAYED) {
+      give('closed')
+      return false
+    }
+    await learnAnswered(db, line.now())
+    lastHeard = line.steady()
+    return true
+  }
+
   const takeAck = async (f: Extract<Frame, { is: 'ack' }>): Promise<void> => {
     const at = Math.floor(line.now() / 1000)
     if (!(await outgoing.settle(f.n, 'taken', piece => acknowledge(db, piece, { seq: f.seq, previous: f.previous, mark: f.mark, at }))))
       return
-    const strayed = Math.abs(line.now() - greeted.at - (line.steady() - greeted.steady)) > STRAYED
-    if (strayed) return give('closed') // the next greeting measures the clock anew (V7)
-    await learnAnswered(db, line.now())
+    if (!(await hear())) return
     note({ useful: true })
     outgoing.push()
   }
@@ -285,6 +298,7 @@ export const connect = (line: Line): Connection => {
     watchdog.fed()
     taking = taking
       .then(() => take(readFrame(new Uint8Array(data))))
+      .then(() => progress.answered && line.steady() - lastHeard > HEARD_AGAIN && hear())
       .then(owe)
       .catch(fail)
   }

@@ -90,10 +90,12 @@ export const acknowledge = (
   db.transaction('rw', [db.log, db.outbox, db.refused, db.places, db.facts], async () => {
     const { doc, structs } = piece
     const place = await placeOf(db, doc)
-    // nobody wrote between: our own statements need not come back
-    if (place.have === answer.previous) await db.places.put({ ...place, have: answer.seq, want: Math.max(place.want, answer.seq) })
+    // nobody wrote between: our own statements need not come back; otherwise what others wrote is still wanted
+    const have = place.have === answer.previous ? answer.seq : place.have
+    await db.places.put({ ...place, have, want: Math.max(place.want, answer.seq) })
     const cursor = await fact(db, 'cursor')
-    if (cursor?.seq === answer.seq - 1) await setFact(db, 'cursor', { seq: answer.seq, mark: answer.mark })
+    // what was there before is answered with the document's newest sequence, which may be somebody else's row: the cursor passes none unseen
+    if (answer.previous < answer.seq && cursor?.seq === answer.seq - 1) await setFact(db, 'cursor', { seq: answer.seq, mark: answer.mark })
     await db.outbox.bulkDelete(places(structs, doc))
     await db.refused.bulkDelete(structs.map(s => [doc, s.key] as [string, string])) // what was refused once and taken now is refused no more
     const logs = await db.log.bulkGet(structs.map(s => [doc, s.key] as [string, string]))

@@ -1,5 +1,5 @@
 // A half-filled interview as it lies in the drafts table: read back as far as it can be, whatever an older app wrote.
-import { DURATIONS, emptyVisit, MAX_PARTY, MAX_PURPOSES, NEXT_STEPS, SITUATIONS, type VisitEntry } from '../domain/visit.ts'
+import { DURATIONS, emptyVisit, MAX_PURPOSES, NEXT_STEPS, SITUATIONS, type VisitEntry } from '../domain/visit.ts'
 
 const texts = (x: unknown): string[] => (Array.isArray(x) ? x.filter(v => typeof v === 'string') : [])
 
@@ -12,7 +12,7 @@ export const readVisitDraft = (x: unknown): VisitEntry => {
     ...empty,
     purposes: texts(e['purposes']).slice(0, MAX_PURPOSES),
     duration: DURATIONS.find(d => d === e['duration']) ?? null,
-    party: Number.isInteger(party) && (party as number) >= 1 && (party as number) <= MAX_PARTY ? (party as number) : 1,
+    party: typeof party === 'number' ? party : 1,
     situations: SITUATIONS.filter(s => texts(e['situations']).includes(s)),
     next: NEXT_STEPS.filter(s => texts(e['next']).includes(s)),
   }

@@ -20,4 +20,4 @@ export const LIMITS = {
 } as const
 
 /** The version of the frames. A relay that speaks none of a client's closes with 4426. */
-export const PROTOCOL = 1
+export const PROTOCOL = 2

@@ -19,7 +19,7 @@ export const writePiece = (structs: readonly Struct[]): Uint8Array => {
   return encoding.toUint8Array(e)
 }
 
-/** Throws `FormError` for anything that `writePiece` does not write, whatever the bytes are. */
+/** Throws `FormError` for what is not keys and an update without them, whatever the bytes are. */
 export const readPiece = (bytes: Uint8Array): Struct[] => {
   if (bytes.length > LIMITS.update) throw new FormError('too-big')
   const d = decoding.createDecoder(bytes)

@@ -1,3 +1,4 @@
+import * as Y from 'yjs'
 import { expect, test } from 'vitest'
 import type { Key } from '../../src/domain/ids.ts'
 import { emptyVisit } from '../../src/domain/visit.ts'
@@ -35,12 +36,23 @@ const village = async (seed: number): Promise<void> => {
   const net = await network()
   const tablets = [await net.device('staff', 'cas'), await net.device('staff', 'cas')] as const
   const desk = await net.device('coordinator', null)
+  // anybody may hold us to it: a stock client of Yjs that comes and goes like the others, with what it had
+  const stock = new Y.Doc()
+  let visits: string | undefined
+  const visit = async (): Promise<void> => {
+    visits ??= (await tablets[0].device.db.log.toCollection().first())?.doc
+    if (visits === undefined) return
+    const { provider } = openStock(net.origin(), visits, { ticket: await ticketFor(net, tablets[0], visits) }, stock)
+    await until('the stock client is answered', () => provider.synced)
+    provider.destroy()
+  }
   for (let step = 0; step < STEPS; step++) {
     const t = tablets[r() < 0.5 ? 0 : 1]
     const what = r()
     if (what < 0.6) await act(t, r)
     else if (what < 0.9) await t.sync()
-    else if (what < 0.96) await desk.sync()
+    else if (what < 0.94) await desk.sync()
+    else if (what < 0.98) await visit()
     else await net.restart()
   }
   for (const t of [...tablets, desk, ...tablets]) await t.sync()
@@ -51,14 +63,17 @@ const village = async (seed: number): Promise<void> => {
   for (const doc of await documents(desk.device.db)) await rebuild(desk.device.db, doc)
   expect(await tables(desk.device.db)).toEqual(a)
 
-  // anybody may hold us to it: a stock client of Yjs reads the same statements, and writes back byte for byte what it was given
+  await visit()
+  const there = await desk.device.db.log.where('doc').equals(visits!).toArray() // both tablets have been synchronised
+  expect(Object.fromEntries(stock.getMap('o'))).toEqual(Object.fromEntries(there.map(l => [l.key, l.raw])))
+  // and one that comes only now
   for (const doc of await documents(desk.device.db)) {
-    const stock = openStock(net.origin(), doc, { ticket: await ticketFor(net, tablets[0], doc) })
+    const late = openStock(net.origin(), doc, { ticket: await ticketFor(net, tablets[0], doc) })
     const held = await desk.device.db.log.where('[doc+key]').between([doc, ''], [doc, '\uffff']).toArray()
-    const map = stock.doc.getMap('o')
+    const map = late.doc.getMap('o')
     await until(`a stock client holds ${doc}`, () => map.size === held.length)
     expect(Object.fromEntries(map)).toEqual(Object.fromEntries(held.map(l => [l.key, l.raw])))
-    stock.end()
+    late.end()
   }
 }
 

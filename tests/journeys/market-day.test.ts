@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { centreFields, networkFields, type Centre } from '../../src/domain/centre.ts'
 import { DEMO_CENTRES } from '../../src/demo/network.ts'
 import { fold } from '../../src/domain/fold.ts'
@@ -9,6 +9,7 @@ import { totals } from '../../src/domain/day-totals.ts'
 import { parseStatement, type Statement } from '../../src/domain/statement.ts'
 import { visitFrom, type Visit } from '../../src/domain/visit.ts'
 import { readAppend } from '../../src/wire/append.ts'
+import { stored } from '../bench/stored.ts'
 import { EDGE } from '../line.ts'
 import { enrolTablet, noteInterview, noteOnce, status } from './counter.ts'
 import { until } from '../until.ts'
@@ -38,6 +39,12 @@ const atTheHead = async (served: Served): Promise<{ visits: Visit[]; groups: Gro
     groups: records.flatMap(r => (r.noun === 'group' ? (groupFrom(r, 'cas' as CentreCode) ?? []) : [])),
     statements: statements.length,
   }
+}
+
+/** The strokes for each purpose, as the page gives them back: word and number. */
+const tallied = async (day: Locator): Promise<Record<string, number>> => {
+  const lines = await day.getByRole('listitem').allInnerTexts()
+  return Object.fromEntries(lines.map(l => [l.replace(/[\s\d]+$/, ''), Number(/\d+$/.exec(l.trim())?.[0])]).filter(([, n]) => n !== 0))
 }
 
 /** A row of the coordinator's table as it is read: by the heading of each column. */
@@ -90,7 +97,7 @@ test('T1 market day, alone: offline from 8:30 to 17:40, killed with a half-fille
     .getByRole('button', { name: /^Entretien/ })
     .click()
   await page().getByRole('checkbox', { name: 'Trouver une formation' }).check()
-  await page().getByText('Brouillon gardé ici').or(page().getByText('Choisissez la durée')).first().waitFor()
+  await until('the draft is kept', async () => (await stored(page(), 'drafts')).length === 1)
   await tablet.killAndReopen(served.url(line), { offline: true })
   await page().getByText('Un entretien commencé').waitFor()
   await page().getByRole('button', { name: 'Reprendre' }).click()
@@ -129,7 +136,26 @@ test('T1 market day, alone: offline from 8:30 to 17:40, killed with a half-fille
   await expect.poll(() => day.innerText()).toContain('19 passages')
   expect(await day.innerText()).toMatch(/20 personnes présentes/)
   expect(await day.innerText()).toMatch(/1 groupe, 24 personnes/)
-  expect(await status(page())).toMatch(/^(2[0-9]) à envoyer/)
+  expect(await tallied(day)).toEqual({
+    'Trouver un emploi': 2,
+    'Choisir son orientation': 1,
+    'Trouver une formation': 2,
+    'Changer sa vie professionnelle': 1,
+    'Créer son activité': 1,
+  })
+  const noted = async (word: string): Promise<string> =>
+    page()
+      .getByRole('button', { name: new RegExp(`^${word}`) })
+      .first()
+      .innerText()
+  for (const [word, n] of [
+    ['Information rapide', 9],
+    ['Entretien', 6],
+    ['Libre-service', 4],
+    ['Groupe', 1],
+  ] as const)
+    expect(await noted(word), word).toMatch(new RegExp(`\\b${n}\\b`))
+  expect(await status(page())).toMatch(/^22 à envoyer/) // 19, two of them taken back besides and still told, one group
 
   // 17:41: a line for sixty seconds
   line.forget()

@@ -1,3 +1,4 @@
+import { PROTOCOL } from '../../src/wire/limits.ts'
 import { randomBytes } from 'node:crypto'
 import { connect as connectTcp } from 'node:net'
 import { deflateRawSync } from 'node:zlib'
@@ -32,7 +33,7 @@ describe(`hostile, seed ${seed}`, () => {
     const device = await t.device('staff', 'valdoux')
     const doc = 'centre/valdoux/visits/2027-03'
     const valid: Frame[] = [
-      { is: 'hello', protocol: 1, cursor: 5, mark: new Uint8Array(8), rights: 1, heard: 1 },
+      { is: 'hello', protocol: PROTOCOL, cursor: 5, mark: new Uint8Array(8), rights: 1, heard: 1 },
       { is: 'pull', doc, from: 0 },
       { is: 'piece', doc, n: 1, at: 0, deflated: deflateRawSync(writePiece(newStructs(9, 0, 3))) },
       { is: 'inventory', doc, count: 3, xor: randomBytes(16) },

@@ -7,7 +7,7 @@ import { cutFree } from '../../sync-server/free-cut.ts'
 import { classOf, isOpenPrefix } from '../../sync-server/open.ts'
 import { readYMessage, writeStep1, writeUpdate } from '../../sync-server/y-frames.ts'
 import { rng, seedOf } from '../random.ts'
-import { newKey, postJson, signProof, startTestRelay, until, type RelayUnderTest } from './relay-under-test.ts'
+import { connect, newKey, postJson, signProof, startTestRelay, until, type RelayUnderTest } from './relay-under-test.ts'
 import { openStock, type StockClient } from './stock-client.ts'
 
 const seed = seedOf()
@@ -105,6 +105,33 @@ describe(`open prefix and free documents, seed ${seed}`, () => {
     await two.until(() => two.provider.synced)
     one.doc.getText('t').insert(0, 'together')
     await two.until(() => text(two.doc) === 'together')
+  })
+
+  test('M7 a note is not spoken of on /mux: neither listed, told of nor sent', async () => {
+    const note = `note/${newKey()}`
+    const device = await t.device('staff', 'castelroc')
+    const write = async (words: string): Promise<void> => {
+      const { nonce } = (await (await fetch(`${t.url}/nonce`)).json()) as { nonce: Key }
+      const signature = Buffer.from(signProof(device, bytesOf(nonce), t.origin)).toString('base64url')
+      const body = { device: device.id, nonce, signature, prefix: 'note/' }
+      const { ticket } = (await (await postJson(`${t.url}/ticket`, body)).json()) as { ticket: string }
+      const one = stock(note, { ticket })
+      await one.until(() => one.provider.synced)
+      one.doc.getText('t').insert(0, words)
+      const reader = stock(note, { ticket })
+      await reader.until(() => text(reader.doc).includes(words))
+    }
+    await write('before')
+    const c = await connect(t, device)
+    await c.until(() => c.all('answer').length === 1)
+    expect(c.all('answer')[0]!.documents).toEqual([])
+    await write('after')
+    c.pull(note, 0)
+    expect(await c.first('refused', f => f.doc === note)).toMatchObject({ reason: 'forbidden' })
+    expect(c.all('head')).toEqual([])
+    expect(c.all('piece')).toEqual([])
+    expect(t.lines.filter(l => 'fault' in l)).toEqual([])
+    await c.close()
   })
 
   test('O3 SyncStep1 is answered with exactly what is missing, in small updates even when one of them is a book', async () => {

@@ -1,4 +1,6 @@
 // One connection against a relay that is played frame by frame, so that every cut and every order can be.
+import { deflateRawSync } from 'node:zlib'
+import { PROTOCOL } from '../../src/wire/limits.ts'
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
 import type { CentreCode, DeviceId } from '../../src/domain/ids.ts'
@@ -12,7 +14,8 @@ import { dayBook } from '../../src/store/read-day.ts'
 import { waiting } from '../../src/store/waiting.ts'
 import type { Database } from '../../src/store/tables.ts'
 import type { Frame } from '../../src/wire/frames.ts'
-import { readPiece } from '../../src/wire/piece.ts'
+import { readPiece, writePiece } from '../../src/wire/piece.ts'
+import { fact } from '../../src/store/facts.ts'
 import { inflate } from '../../src/wire/deflate.ts'
 import { create, device, diceOf, DOC, write } from '../store/device-under-test.ts'
 import { until } from '../until.ts'
@@ -21,22 +24,28 @@ import { Played } from './played-relay.ts'
 const MARK = new Uint8Array(8)
 const TODAY = '2025-10-09' as Day
 
-const play = async (db: Database, role: Role, centre: string | null): Promise<{ relay: Played; line: Connection }> => {
+/** `time.passed`: milliseconds since the line was opened, by both clocks. */
+const play = async (
+  db: Database,
+  role: Role,
+  centre: string | null,
+  time = { passed: 0 },
+): Promise<{ relay: Played; line: Connection }> => {
   const relay = new Played()
   const key = await makeKeyPair()
   const line = connect({
     db,
     dice: diceOf(99),
     session: { device: keyFrom(new Uint8Array(16)) as string as DeviceId, role, centre: centre as CentreCode | null, key, at: '' },
-    now: () => 1_760_000_000_000,
-    steady: () => 0,
+    now: () => 1_760_000_000_000 + time.passed,
+    steady: () => time.passed,
     today: () => TODAY,
     sign: () => Promise.resolve(new Uint8Array(64)),
     socket: () => relay as unknown as WebSocket, // what a connection uses of it
     changed: () => {},
   })
   relay.onopen?.()
-  relay.tell({ is: 'nonce', nonce: new Uint8Array(16), time: 1_760_000_000, protocol: 1 })
+  relay.tell({ is: 'nonce', nonce: new Uint8Array(16), time: 1_760_000_000, protocol: PROTOCOL })
   await until('hello', () => relay.all('hello').length === 1)
   return { relay, line }
 }
@@ -90,7 +99,7 @@ describe('what a coordinator is told of centres', () => {
     second.relay.tell(answer())
     second.relay.tell({ is: 'heard', stamp: 1_760_000_000, centres: [['cas' as CentreCode, 1_759_999_000]] })
     await until('the pull again', () => second.relay.all('pull').length === 1)
-    second.relay.tell({ is: 'piece', doc: DOC, n: 5, at: 1_759_999_000, deflated: new Uint8Array() })
+    second.relay.tell({ is: 'piece', doc: DOC, n: 5, at: 1_759_999_000, deflated: deflateRawSync(writePiece([])) })
     await until('heard', async () => (await db.heard.count()) === 1)
     second.line.stop()
     await second.line.ended
@@ -98,6 +107,22 @@ describe('what a coordinator is told of centres', () => {
     const third = await play(db, 'coordinator', null)
     expect(third.relay.all('hello')[0]!.heard).toBe(1_760_000_000)
     third.line.stop()
+  })
+})
+
+describe('when the head was heard', () => {
+  test('V7 who only reads hears from the head too: the hour of what it says without being asked is written down', async () => {
+    const db = device()
+    const time = { passed: 0 }
+    const { relay, line } = await play(db, 'coordinator', null, time)
+    relay.tell(answer())
+    await until('the answer was taken', async () => (await fact(db, 'heard'))?.at === 1_760_000_000_000)
+    time.passed = 240_000
+    relay.tell({ is: 'head', doc: DOC, seq: 12 })
+    await until('it counts as heard', async () => (await fact(db, 'heard'))?.at === 1_760_000_240_000)
+    expect((await fact(db, 'heard'))?.relay).toBe(1_760_000_240_000)
+    line.stop()
+    await line.ended
   })
 })
 

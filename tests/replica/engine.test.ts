@@ -1,4 +1,5 @@
 // The engine over sockets that a test plays: how it waits, and what it takes for the end.
+import { PROTOCOL } from '../../src/wire/limits.ts'
 import { expect, test } from 'vitest'
 import { deviceClock } from '../../src/device/clock.ts'
 import { makeKeyPair } from '../../src/device/key-pair.ts'
@@ -45,7 +46,7 @@ const engine = async (
   })
   return { engine: running, db, sockets: () => sockets, hint: () => hint() }
 }
-const greet = (relay: Played): void => relay.tell({ is: 'nonce', nonce: new Uint8Array(16), time: 1_760_000_000, protocol: 1 })
+const greet = (relay: Played): void => relay.tell({ is: 'nonce', nonce: new Uint8Array(16), time: 1_760_000_000, protocol: PROTOCOL })
 
 test('B4 a head that answers and cannot keep anything is asked less and less often', async () => {
   const { engine: e, sockets } = await engine(relay => {

@@ -11,7 +11,8 @@ import { keepDraft } from '../../src/store/drafts.ts'
 import { dayBook } from '../../src/store/read-day.ts'
 import { asideCounts } from '../../src/store/read-unsent.ts'
 import { documents, rebuild, rebuildWhatIsDue } from '../../src/store/rebuild.ts'
-import { setFact } from '../../src/store/facts.ts'
+import { fact, setFact } from '../../src/store/facts.ts'
+import { behind } from '../../src/store/places.ts'
 import { create, device, diceOf, DOC, REMARKS, tables, write } from './device-under-test.ts'
 
 const TODAY = '2025-10-09' as Day
@@ -163,6 +164,29 @@ describe('outbox', () => {
     const [second] = await pieces(db, TODAY, new Set())
     await acknowledge(db, second!, { seq: 4, previous: 3, mark, at: 1 })
     expect((await db.places.get(DOC))!.have).toBe(4)
+  })
+
+  test('S7 the answer to a piece sent twice carries somebody else’s newest row: it is still wanted, and the cursor does not pass it', async () => {
+    const db = device()
+    await write(db, diceOf(12), [create()])
+    const [piece] = await pieces(db, TODAY, new Set())
+    await setFact(db, 'cursor', { seq: 1, mark })
+    await db.places.update(DOC, { have: 1, want: 1 })
+    await acknowledge(db, piece!, { seq: 2, previous: 2, mark, at: 1 })
+    expect(await fact(db, 'cursor')).toEqual({ seq: 1, mark })
+    expect(await db.places.get(DOC)).toMatchObject({ have: 1, want: 2 })
+    expect((await behind(db)).map(p => p.doc)).toEqual([DOC])
+  })
+
+  test('S2 two documents written by turns: each has its own clocks, without a hole', async () => {
+    const db = device()
+    const other = DOC.replace('2025-10', '2025-11')
+    const dice = diceOf(20)
+    for (let i = 0; i < 3; i++) for (const doc of [DOC, other, other]) await write(db, dice, [create()], { doc })
+    const clocks = async (doc: string): Promise<number[]> =>
+      (await db.log.where('doc').equals(doc).toArray()).map(l => l.clock).sort((a, b) => a - b)
+    expect(await clocks(DOC)).toEqual([0, 1, 2])
+    expect(await clocks(other)).toEqual([0, 1, 2, 3, 4, 5])
   })
 })
 
