@@ -42,8 +42,11 @@ export type CentresTable = {
 const isBefore = (hours: Hours, day: Day, half: HalfDay, begins: Begin | null): boolean =>
   begins !== null && (day < begins.day || (day === begins.day && half === 'am' && halfWithin(openOn(hours, day), begins.slot) === 'pm'))
 
-const isOver = (hours: Hours, day: Day, now: Moment): boolean =>
-  day < now.day || (day === now.day && openOn(hours, day).every(i => i.to <= now.minute))
+/** Today is over with its last opening. A day that was declared closed and has entries all the same (`busy`) may get more until it ends. */
+const isOver = (hours: Hours, day: Day, now: Moment, busy: boolean): boolean => {
+  const open = openOn(hours, day)
+  return day < now.day || (day === now.day && (open.length > 0 || !busy) && open.every(i => i.to <= now.minute))
+}
 
 /** The last `length` days, today included. `collate`: how names are ordered in the person's language. */
 export const centresTable = async (
@@ -86,7 +89,16 @@ export const centresTable = async (
           day,
           am,
           pm,
-          state: state === 'complete' && !isOver(hours, day, now) ? 'running' : state,
+          state:
+            state === 'complete' &&
+            !isOver(
+              hours,
+              day,
+              now,
+              noted.some(r => r.day === day),
+            )
+              ? 'running'
+              : state,
           totals: totals(
             visits.filter(v => v.day === day),
             groups.filter(g => g.day === day),

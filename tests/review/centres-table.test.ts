@@ -162,6 +162,16 @@ describe('what is missing', () => {
     const shut = line.days.find(x => x.day === day('2025-10-08'))!
     expect(insteadOfFigures([shut.am, shut.pm], shut.totals)).toBe('closed')
   })
+  test('C02 a day declared closed although something is noted on it is under way until it ends: more may come', async () => {
+    const d = await desk()
+    await d.note('orv', '2025-10-08', 10)
+    await d.close('orv', '2025-10-08')
+    await d.heard('orv', '2025-10-08 13:00')
+    expect(lineOf(await seen(d, '2025-10-08 14:00'), 'orv').days.at(-1)?.state).toBe('running')
+    await d.heard('orv', '2025-10-09 09:00')
+    const next = lineOf(await seen(d, '2025-10-09 09:30'), 'orv')
+    expect(next.days.find(x => x.day === day('2025-10-08'))?.state).toBe('complete')
+  })
   test('C01 a centre that was never heard and noted nothing shows the word awaited, not 0', async () => {
     const d = await desk()
     const line = lineOf(await seen(d, '2025-10-09 18:00'), 'the')
