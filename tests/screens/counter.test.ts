@@ -232,3 +232,12 @@ test.each(LANGUAGES.filter(l => l !== 'fr'))(
     expect(tablet.errors).toEqual([])
   },
 )
+
+test('CT8 on a phone of 360 by 740 what was just noted lies over none of the four entries', async () => {
+  const { page } = await atTheCounter()
+  expect(page.viewportSize()).toEqual({ width: 360, height: 740 })
+  await noteOnce(page, 'Information rapide', 1)
+  const toast = await page.locator('.toast').boundingBox()
+  const four = await entries(page).boundingBox()
+  expect(toast!.y).toBeGreaterThanOrEqual(four!.y + four!.height)
+})
