@@ -4,6 +4,8 @@ import type { Day } from '../../src/domain/day.ts'
 import { DraftGone } from '../../src/store/commit.ts'
 import { drafts, keepDraft, keepDraftAgain, throwAway } from '../../src/store/drafts.ts'
 import { setFact, type Session } from '../../src/store/facts.ts'
+import { visitProblems } from '../../src/domain/visit.ts'
+import { readVisitDraft } from '../../src/visits/visit-draft.ts'
 import { keep } from '../../src/visits/keep.ts'
 import { clockAt, day } from '../review/desk.ts'
 import { create, device, diceOf, DOC, write } from './device-under-test.ts'
@@ -52,4 +54,11 @@ test('B12 S2 each later touch is kept', async () => {
   await keepDraft(db, row)
   expect(await keepDraftAgain(db, { ...row, touched: 2, entry: { party: 3 } })).toBe('kept')
   expect(await drafts(db)).toEqual([{ ...row, touched: 2, entry: { party: 3 } }])
+})
+
+test('V16 a number that saving refused is there again with its draft, and is refused again; what nobody types becomes one', () => {
+  const party = (n: unknown): number => readVisitDraft({ party: n }).party
+  expect([99, 0, 7].map(party)).toEqual([99, 0, 7])
+  expect(visitProblems({ ...readVisitDraft({ purposes: ['P1'], duration: '5-15', party: 99 }) })).toEqual(['party-size'])
+  expect([1e9, -3, Number.NaN, 2.5, '4', null].map(party)).toEqual([1, 1, 1, 1, 1, 1])
 })
