@@ -85,20 +85,12 @@ export const centresTable = async (
           isBefore(hours, day, half, begins) ? 'off' : halfState({ hours, day, half, noted, heard: last, now }),
         ) as [HalfState, HalfState] // two halves in, two out
         const state = dayState(am, pm)
+        const busy = noted.some(r => r.day === day)
         return {
           day,
           am,
           pm,
-          state:
-            state === 'complete' &&
-            !isOver(
-              hours,
-              day,
-              now,
-              noted.some(r => r.day === day),
-            )
-              ? 'running'
-              : state,
+          state: state === 'complete' && !isOver(hours, day, now, busy) ? 'running' : state,
           totals: totals(
             visits.filter(v => v.day === day),
             groups.filter(g => g.day === day),

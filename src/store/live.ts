@@ -3,7 +3,7 @@ import Dexie, { liveQuery, type Observable } from 'dexie'
 import { signal, type ReadonlySignal } from '@preact/signals'
 
 /** What changed is read again this much after it was committed: the word that it is kept goes first, also on a slow device. Milliseconds. */
-const LET_OTHERS_GO = 50
+const LET_OTHERS_GO = 16
 
 /** Answers at once, and again after each commit that touches what it read. */
 export const followed = <T>(query: () => Promise<T>): Observable<T> => {

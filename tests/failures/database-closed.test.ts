@@ -42,17 +42,23 @@ const BROKEN = `
 `
 const neverOpens = (page: Page): Promise<void> => page.evaluate(BROKEN)
 const opensAgain = (page: Page): Promise<void> => page.evaluate('IDBFactory.prototype.open = globalThis.ownOpen; undefined')
+/** All that the page says aloud from here on: the status line's own news may follow an answer at once and take its place. */
+const listen = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const said: string[] = []
+    ;(globalThis as typeof globalThis & { said?: string[] }).said = said
+    const live = document.querySelector('p[role=status]')!
+    new MutationObserver(() => said.push(live.textContent)).observe(live, { subtree: true, childList: true, characterData: true })
+  })
+const saidSince = (page: Page): Promise<string[]> => page.evaluate(() => (globalThis as typeof globalThis & { said?: string[] }).said ?? [])
+
 /** Every entry is hatched, and a tap on it is answered, not counted. */
 const takesNothing = async (page: Page): Promise<void> => {
   for (const word of ['Information rapide', 'Entretien', 'Libre-service', 'Groupe'] as const) {
     await expect.poll(() => entry(page, word).getAttribute('aria-disabled')).toBe('true')
-    // hatched, and still to be pressed; pressed again where the answer was spoken over by the status line's own news
-    await expect
-      .poll(async () => {
-        await entry(page, word).press('Enter')
-        return (await page.locator('[aria-live], [role=status]').allInnerTexts()).join(' ')
-      })
-      .toContain('le cahier est fermé')
+    await listen(page)
+    await entry(page, word).press('Enter') // hatched, and still to be pressed
+    await expect.poll(async () => (await saidSince(page)).join(' ')).toContain('le cahier est fermé')
   }
   expect(new URL(page.url()).pathname).toBe('/')
 }

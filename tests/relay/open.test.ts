@@ -7,12 +7,19 @@ import { cutFree } from '../../sync-server/free-cut.ts'
 import { classOf, isOpenPrefix } from '../../sync-server/open.ts'
 import { readYMessage, writeStep1, writeUpdate } from '../../sync-server/y-frames.ts'
 import { rng, seedOf } from '../random.ts'
-import { connect, newKey, postJson, signProof, startTestRelay, until, type RelayUnderTest } from './relay-under-test.ts'
+import { connect, newKey, postJson, signProof, startTestRelay, until, type RelayUnderTest, type TestDevice } from './relay-under-test.ts'
 import { openStock, type StockClient } from './stock-client.ts'
 
 const seed = seedOf()
 let t: RelayUnderTest
 const clients: StockClient[] = []
+/** A ticket for notes, as this device would ask for it. */
+const noteTicket = async (device: TestDevice): Promise<string> => {
+  const { nonce } = (await (await fetch(`${t.url}/nonce`)).json()) as { nonce: Key }
+  const signature = Buffer.from(signProof(device, bytesOf(nonce), t.origin)).toString('base64url')
+  const body = { device: device.id, nonce, signature, prefix: 'note/' }
+  return ((await (await postJson(`${t.url}/ticket`, body)).json()) as { ticket: string }).ticket
+}
 const stock = (name: string, params: Record<string, string> = {}, doc?: Y.Doc): StockClient => {
   const c = openStock(t.url, name, params, doc)
   clients.push(c)
@@ -91,14 +98,7 @@ describe(`open prefix and free documents, seed ${seed}`, () => {
 
   test('O2 a note opens with a ticket for staff, and for nobody else', async () => {
     const note = `note/${newKey()}`
-    const ticket = async (role: 'staff' | 'kiosk'): Promise<string> => {
-      const device = await t.device(role, 'castelroc')
-      const { nonce } = (await (await fetch(`${t.url}/nonce`)).json()) as { nonce: Key }
-      const signature = Buffer.from(signProof(device, bytesOf(nonce), t.origin)).toString('base64url')
-      return (
-        (await (await postJson(`${t.url}/ticket`, { device: device.id, nonce, signature, prefix: 'note/' })).json()) as { ticket: string }
-      ).ticket
-    }
+    const ticket = async (role: 'staff' | 'kiosk'): Promise<string> => noteTicket(await t.device(role, 'castelroc'))
     expect(await stock(note, { ticket: await ticket('kiosk') }).closed).toBe(4403)
     const [one, two] = [stock(note, { ticket: await ticket('staff') }), stock(note, { ticket: await ticket('staff') })]
     await one.until(() => one.provider.synced)
@@ -111,10 +111,7 @@ describe(`open prefix and free documents, seed ${seed}`, () => {
     const note = `note/${newKey()}`
     const device = await t.device('staff', 'castelroc')
     const write = async (words: string): Promise<void> => {
-      const { nonce } = (await (await fetch(`${t.url}/nonce`)).json()) as { nonce: Key }
-      const signature = Buffer.from(signProof(device, bytesOf(nonce), t.origin)).toString('base64url')
-      const body = { device: device.id, nonce, signature, prefix: 'note/' }
-      const { ticket } = (await (await postJson(`${t.url}/ticket`, body)).json()) as { ticket: string }
+      const ticket = await noteTicket(device)
       const one = stock(note, { ticket })
       await one.until(() => one.provider.synced)
       one.doc.getText('t').insert(0, words)
