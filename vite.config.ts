@@ -52,7 +52,8 @@ export default defineConfig({
     cssTarget: BROWSERS,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    modulePreload: { polyfill: false },
+    // the list of what each later screen needs would be in the first one's way; the service worker has all of it by then
+    modulePreload: { polyfill: false, resolveDependencies: (_, deps, { hostType }) => (hostType === 'html' ? deps : []) },
     // what every screen stands on travels as one file: it compresses better than ten
     rolldownOptions: {
       output: {

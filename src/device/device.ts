@@ -3,7 +3,7 @@ import { clockState, type ClockState } from '../domain/clock-state.ts'
 import { monthOf, slotOf, type Day, type Month, type Precision, type Slot } from '../domain/day.ts'
 import { documentMonth } from '../domain/document-month.ts'
 import type { Dice } from '../store/commit.ts'
-import { fact } from '../store/facts.ts'
+import { clocksOf, type Clocks } from '../store/facts.ts'
 import type { Database } from '../store/tables.ts'
 import type { Clock } from './clock.ts'
 
@@ -18,14 +18,15 @@ export type Device = {
 /** When something is recorded now: day, slot, what is known of the clock, and the month of its document. */
 export type Now = { readonly day: Day; readonly slot: Slot; readonly clock: ClockState; readonly month: Month; readonly at: number }
 
-export const nowOn = async (device: Device, precision: Precision): Promise<Now> => {
-  const [heard, lastGood] = await Promise.all([fact(device.db, 'heard'), fact(device.db, 'lastGood')])
+export const nowOn = async (device: Device, precision: Precision): Promise<Now> => nowBy(device, precision, await clocksOf(device.db))
+
+export const nowBy = (device: Device, precision: Precision, { heard, lastGood }: Clocks): Now => {
   const at = device.clock.now()
   const { day, hour } = device.clock.local(at)
   const state = clockState({
     now: at,
     build: Date.parse(device.build),
-    lastGood: lastGood ?? null,
+    lastGood,
     // a clock that stands before the moment of measuring was set since: the offset is another clock's
     offset: heard && at >= heard.at ? heard.at - heard.relay : null,
   })

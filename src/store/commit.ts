@@ -3,7 +3,7 @@ import Dexie from 'dexie'
 import { keyFrom, type Key } from '../domain/ids.ts'
 import { writeStatement, type At, type Draft } from '../domain/statement.ts'
 import { FormError, readAppend, writeAppend, type Struct } from '../wire/append.ts'
-import { fact, setFact } from './facts.ts'
+import { factsOfCommit, setFact, type Clocks, type Session } from './facts.ts'
 import { logRows } from './add-to-log.ts'
 import { placeOf } from './place.ts'
 import { project, projectNew } from './project.ts'
@@ -44,24 +44,27 @@ let latest = ''
 /**
  * Writes what a person said. When the promise resolves the browser has flushed it; when it rejects, nothing was written: not the
  * statement, not the row, not the clock. Rejects with `WouldBeRefused`, `DraftGone`, or with what the database raised (full, closed). A function
- * given for `say` may read in this same transaction: a slow device pays for every turn between page and database. `finishes`: the
- * draft this comes from, known to have been kept; it goes in the same transaction.
+ * given for `say` is asked within this same transaction, with what was read there: a slow device pays for every turn between page and
+ * database. `finishes`: the draft this comes from, known to have been kept; it goes in the same transaction.
  */
-export const commit = (db: Database, dice: Dice, say: Writing | (() => Promise<Writing>), finishes?: string): Promise<Written> =>
+export const commit = (
+  db: Database,
+  dice: Dice,
+  say: Writing | ((clocks: Clocks, session: Session | undefined) => Writing),
+  finishes?: string,
+): Promise<Written> =>
   db.transaction('rw', [...COMMIT_TABLES], async () => {
-    const [said, lastSeq, lastGood, likely, draftsThere] = await Promise.all([
-      typeof say === 'function' ? say() : say,
-      fact(db, 'seq'),
-      fact(db, 'lastGood'),
+    const [{ clocks, session }, likely, draftsThere] = await Promise.all([
+      factsOfCommit(db),
       placeOf(db, latest),
       finishes && db.drafts.where('id').equals(finishes).count(),
     ])
     if (draftsThere === 0) throw new DraftGone()
-    const { doc, drafts, when, by, now } = said
+    const { doc, drafts, when, by, now } = typeof say === 'function' ? say(clocks, session) : say
     const place = likely.doc === doc ? likely : await placeOf(db, doc)
     latest = doc
     const client = place.client ?? newClient(dice)
-    const seq = lastSeq ?? 0
+    const { seq, lastGood, heard } = clocks
     const structs: Struct[] = drafts.map((draft, i) => ({
       client,
       clock: place.clock + i,
@@ -81,8 +84,7 @@ export const commit = (db: Database, dice: Dice, say: Writing | (() => Promise<W
     const made = rows.filter(r => r.target === r.key)
     await Promise.all([
       db.places.put({ ...place, client, clock: place.clock + structs.length }),
-      setFact(db, 'seq', seq + structs.length),
-      when.clock === 'ok' && setFact(db, 'lastGood', Math.max(now, lastGood ?? 0)),
+      setFact(db, 'clocks', { seq: seq + structs.length, lastGood: when.clock === 'ok' ? Math.max(now, lastGood ?? 0) : lastGood, heard }),
       db.log.bulkAdd(rows),
       aside.length > 0 && db.aside.bulkPut(aside),
       db.outbox.bulkAdd(unsent),

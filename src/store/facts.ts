@@ -20,24 +20,29 @@ export type Attempt = {
   readonly sent: number
 }
 
+/** What the order and the time of a statement are made of: one row, since every commit reads it and writes it. */
+export type Clocks = {
+  /** The last counter used in an `at`. Rises, never resets. */
+  readonly seq: number
+  /** The latest moment this device believed while its clock was good (V7); null before the first. */
+  readonly lastGood: number | null
+  /** When the relay last answered, milliseconds by this device's clock, and what the relay's own clock said (milliseconds). */
+  readonly heard: { readonly at: number; readonly relay: number } | null
+}
+
 export type Facts = {
   session: Session
   /** Made at the first try to enrol and used for all of them. */
   pendingKey: CryptoKeyPair
   /** The version of the app that last ran here. */
   app: string
-  /** The last counter used in an `at`. Rises, never resets. */
-  seq: number
+  clocks: Clocks
   /** The relay's commit sequence this device has been told of, and the chain mark that says of which history. */
   cursor: { seq: number; mark: Uint8Array }
   /** The version of its rights that this device knows. */
   rights: number
-  /** When the relay last answered, milliseconds by this device's clock, and what the relay's own clock said (milliseconds). */
-  heard: { at: number; relay: number }
   /** The stamp of the last word about centres that was written down here (coordinators). */
   heardStamp: number
-  /** The latest moment this device believed while its clock was good (V7). */
-  lastGood: number
   attempts: readonly Attempt[]
   /** The device was taken out of the network: milliseconds when it was told. */
   removed: number
@@ -47,6 +52,13 @@ export type Facts = {
 
 export const fact = async <K extends keyof Facts>(db: Database, k: K): Promise<Facts[K] | undefined> =>
   (await db.facts.get(k))?.v as Facts[K] | undefined // written only by setFact
+const NONE: Clocks = { seq: 0, lastGood: null, heard: null }
+export const clocksOf = async (db: Database): Promise<Clocks> => (await fact(db, 'clocks')) ?? NONE
+/** What a commit has to know, in one reading. `session` is undefined where nobody enrolled, or the browser erased everything. */
+export const factsOfCommit = async (db: Database): Promise<{ readonly clocks: Clocks; readonly session: Session | undefined }> => {
+  const [clocks, session] = await db.facts.bulkGet(['clocks', 'session'])
+  return { clocks: (clocks?.v as Clocks | undefined) ?? NONE, session: session?.v as Session | undefined } // written only by setFact
+}
 export const setFact = async <K extends keyof Facts>(db: Database, k: K, v: Facts[K]): Promise<void> => {
   await db.facts.put({ k, v })
 }

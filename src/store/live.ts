@@ -2,14 +2,14 @@
 import Dexie, { liveQuery, type Observable } from 'dexie'
 import { signal, type ReadonlySignal } from '@preact/signals'
 
-/** What changed is read again this much after it was committed: the word that it is kept goes first, also on a slow device. Milliseconds. */
-const LET_OTHERS_GO = 16
+/** What a screen shows is read again this much after a commit: the word that it is kept is on the screen first, also on a slow device. Milliseconds. */
+const WORD_FIRST = 50
 
-/** Answers at once, and again after each commit that touches what it read. */
-export const followed = <T>(query: () => Promise<T>): Observable<T> => {
+/** Answers at once, and again `wait` milliseconds after each commit that touches what it read. */
+export const followed = <T>(query: () => Promise<T>, wait: number): Observable<T> => {
   let asked = false
   return liveQuery((): Promise<T> => {
-    if (asked) return new Dexie.Promise<void>(go => void setTimeout(go, LET_OTHERS_GO)).then(query) // Dexie's own promise: it knows who asks
+    if (asked) return new Dexie.Promise<void>(go => void setTimeout(go, wait)).then(query) // Dexie's own promise: it knows who asks
     asked = true
     return query()
   })
@@ -21,7 +21,7 @@ export type Live<T> = { readonly value: ReadonlySignal<T | undefined>; readonly 
 export const live = <T>(query: () => Promise<T>): Live<T> => {
   const value = signal<T | undefined>(undefined)
   const failed = signal<unknown>(undefined)
-  const subscription = followed(query).subscribe({
+  const subscription = followed(query, WORD_FIRST).subscribe({
     next: v => {
       value.value = v
       failed.value = undefined

@@ -190,6 +190,6 @@ const within3 = (doc: string): [unknown[], unknown[]] => [
 
 /** Calls back, after commits in any tab, with how many statements wait. Returns how to stop; errors are told by the storage alert. */
 export const followOutbox = (db: Database, tell: (count: number) => void): (() => void) => {
-  const subscription = followed(() => db.outbox.count()).subscribe({ next: tell, error: () => tell(0) })
+  const subscription = followed(() => db.outbox.count(), 16).subscribe({ next: tell, error: () => tell(0) })
   return () => subscription.unsubscribe()
 }

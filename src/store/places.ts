@@ -1,6 +1,6 @@
 // How far this device has come in each document, and what the relay says there is. Cursor and what it promises move together.
 import type { CentreCode } from '../domain/ids.ts'
-import { fact, setFact } from './facts.ts'
+import { clocksOf, setFact } from './facts.ts'
 import { placeOf } from './place.ts'
 import type { Database, PlaceRow } from './tables.ts'
 
@@ -56,7 +56,10 @@ export const learnHeard = (db: Database, stamp: number, centres: readonly (reado
  */
 export const learnAnswered = (db: Database, at: number, relay?: number): Promise<void> =>
   db.transaction('rw', [db.facts], async () => {
-    const [before, lastGood] = await Promise.all([fact(db, 'heard'), fact(db, 'lastGood')])
-    if (relay !== undefined && lastGood !== undefined && lastGood > relay) await setFact(db, 'lastGood', relay)
-    await setFact(db, 'heard', { at, relay: relay ?? (before ? before.relay + (at - before.at) : at) })
+    const { seq, lastGood, heard: before } = await clocksOf(db)
+    await setFact(db, 'clocks', {
+      seq,
+      lastGood: relay !== undefined && lastGood !== null ? Math.min(lastGood, relay) : lastGood,
+      heard: { at, relay: relay ?? (before ? before.relay + (at - before.at) : at) },
+    })
   })

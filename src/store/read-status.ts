@@ -1,5 +1,5 @@
 // What the status line is made of.
-import { fact } from './facts.ts'
+import { clocksOf, fact } from './facts.ts'
 import type { Database } from './tables.ts'
 import { waiting, type Waiting } from './waiting.ts'
 
@@ -7,7 +7,7 @@ export type Standing = { readonly waiting: Waiting; readonly refused: number; re
 
 /** How many records wait or were refused, since when, and when the head last answered (milliseconds by this device's clock). */
 export const standing = async (db: Database): Promise<Standing> => {
-  const [w, refused, heard, removed] = await Promise.all([waiting(db), db.refused.toArray(), fact(db, 'heard'), fact(db, 'removed')])
+  const [w, refused, { heard }, removed] = await Promise.all([waiting(db), db.refused.toArray(), clocksOf(db), fact(db, 'removed')])
   return {
     waiting: w,
     refused: new Set(refused.map(r => `${r.doc} ${r.target}`)).size,

@@ -1,16 +1,24 @@
-// The one polite region of the page. `announce` says a sentence once; what is said again is spoken again.
+// The one polite region of the page. `announce` says a sentence once; what is said again is spoken again, and nothing is talked over.
 import { signal } from '@preact/signals'
 import type { JSX } from 'preact'
 
-const said = signal<{ readonly words: string; readonly turn: number }>({ words: '', turn: 0 })
+/** A sentence stays this long beside the next one: taken away at once, it would not be spoken. Milliseconds. */
+const STAYS = 2000
+
+type Said = { readonly words: string; readonly turn: number; readonly at: number }
+const said = signal<readonly Said[]>([])
+let turn = 0
 
 export const announce = (words: string): void => {
-  said.value = { words, turn: said.value.turn + 1 }
+  const at = performance.now()
+  said.value = [...said.peek().filter(s => at - s.at < STAYS), { words, turn: ++turn, at }]
 }
 
-/** Stands once in the page, before anything is announced. A new key each turn makes a repeated sentence a change. */
+/** Stands once in the page, before anything is announced. Each sentence is an element of its own: only what is new is spoken. */
 export const LiveRegion = (): JSX.Element => (
-  <p class="heard-only" role="status" aria-live="polite">
-    <span key={said.value.turn}>{said.value.words}</span>
-  </p>
+  <div class="heard-only" role="status" aria-live="polite" aria-atomic="false">
+    {said.value.map(s => (
+      <p key={s.turn}>{s.words}</p>
+    ))}
+  </div>
 )

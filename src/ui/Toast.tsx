@@ -3,13 +3,14 @@ import type { ComponentChildren, JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 
 const SHOWN_FOR = 10_000 // milliseconds; the same as --undo-time
+const WORDS_FIRST = 80 // milliseconds
 
 type Props = {
   /** The name of the region. */
   readonly label: string
   readonly children: ComponentChildren
   readonly action?: ComponentChildren
-  /** A second row of optional presses. */
+  /** A second row of optional presses, drawn when the words are on the screen: on a slow device it would hold them up. */
   readonly more?: ComponentChildren
   readonly moreLabel?: string
   readonly onGone: () => void
@@ -18,11 +19,16 @@ type Props = {
 /** Give each toast a `key`: a new one replaces the old. What it says is also announced by whoever shows it. */
 export const Toast = ({ label, children, action, more, moreLabel, onGone }: Props): JSX.Element => {
   const [held, hold] = useState({ hover: false, focus: false })
+  const [drawn, tellDrawn] = useState(false)
   const left = useRef(SHOWN_FOR)
   const gone = useRef(onGone)
   gone.current = onGone
   const still = held.hover || held.focus
 
+  useEffect(() => {
+    const timer = setTimeout(() => tellDrawn(true), WORDS_FIRST)
+    return () => clearTimeout(timer)
+  }, [])
   useEffect(() => {
     if (still) return undefined
     const since = performance.now()
@@ -46,7 +52,7 @@ export const Toast = ({ label, children, action, more, moreLabel, onGone }: Prop
     >
       <p>{children}</p>
       {action}
-      {more && (
+      {drawn && more && (
         <div class="more" role="group" aria-label={moreLabel}>
           {more}
         </div>

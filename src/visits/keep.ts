@@ -2,8 +2,7 @@
 import type { Precision } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Draft, Hat } from '../domain/statement.ts'
-import { nowOn, type Device, type Now } from '../device/device.ts'
-import { fact } from '../store/facts.ts'
+import { nowBy, type Device, type Now } from '../device/device.ts'
 import { commit, DraftGone, isClosed, isFull, WouldBeRefused, type Written } from '../store/commit.ts'
 
 export type Where = { readonly centre: CentreCode; readonly precision: Precision; readonly hat: Hat }
@@ -28,9 +27,9 @@ export const keep = async (
     const keys = await commit(
       device.db,
       device.dice,
-      async () => {
-        const [now, session] = await Promise.all([nowOn(device, where.precision), fact(device.db, 'session')])
+      (clocks, session) => {
         if (!session) throw new Erased()
+        const now = nowBy(device, where.precision, clocks)
         const { doc, drafts } = write(now)
         said = { now, doc }
         return { doc, drafts, when: { day: now.day, slot: now.slot, clock: now.clock }, by: where.hat, now: now.at }

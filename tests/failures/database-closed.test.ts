@@ -42,12 +42,12 @@ const BROKEN = `
 `
 const neverOpens = (page: Page): Promise<void> => page.evaluate(BROKEN)
 const opensAgain = (page: Page): Promise<void> => page.evaluate('IDBFactory.prototype.open = globalThis.ownOpen; undefined')
-/** All that the page says aloud from here on: the status line's own news may follow an answer at once and take its place. */
+/** All that the page says aloud from here on. */
 const listen = (page: Page): Promise<void> =>
   page.evaluate(() => {
     const said: string[] = []
     ;(globalThis as typeof globalThis & { said?: string[] }).said = said
-    const live = document.querySelector('p[role=status]')!
+    const live = document.querySelector('[role=status]')!
     new MutationObserver(() => said.push(live.textContent)).observe(live, { subtree: true, childList: true, characterData: true })
   })
 const saidSince = (page: Page): Promise<string[]> => page.evaluate(() => (globalThis as typeof globalThis & { said?: string[] }).said ?? [])

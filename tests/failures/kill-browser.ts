@@ -36,7 +36,10 @@ const orphans = (t: Record<'log' | 'visits' | 'outbox' | 'places' | 'facts', Sto
   const seqs = new Set(t.visits.map(v => Number(v['seq'])))
   const holes = visits.filter((_, i) => !clocks.has(i)).length + t.visits.filter((_, i) => !seqs.has(i + 1)).length
   const counters =
-    Number(place?.['clock'] ?? 0) === visits.length && Number(t.facts.find(f => f['k'] === 'seq')?.['v'] ?? 0) === visits.length ? 0 : 1
+    Number(place?.['clock'] ?? 0) === visits.length &&
+    ((t.facts.find(f => f['k'] === 'clocks')?.['v'] as { seq?: number } | undefined)?.seq ?? 0) === visits.length
+      ? 0
+      : 1
   const alone = [...logged].filter(k => !shown.has(k)).length + [...shown].filter(k => !logged.has(k)).length
   return alone + holes + counters + visits.filter(l => !waiting.has(name(l, 'key'))).length + Math.max(0, t.outbox.length - visits.length)
 }

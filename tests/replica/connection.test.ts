@@ -15,7 +15,7 @@ import { waiting } from '../../src/store/waiting.ts'
 import type { Database } from '../../src/store/tables.ts'
 import type { Frame } from '../../src/wire/frames.ts'
 import { readPiece, writePiece } from '../../src/wire/piece.ts'
-import { fact } from '../../src/store/facts.ts'
+import { clocksOf } from '../../src/store/facts.ts'
 import { inflate } from '../../src/wire/deflate.ts'
 import { create, device, diceOf, DOC, write } from '../store/device-under-test.ts'
 import { until } from '../until.ts'
@@ -116,11 +116,11 @@ describe('when the head was heard', () => {
     const time = { passed: 0 }
     const { relay, line } = await play(db, 'coordinator', null, time)
     relay.tell(answer())
-    await until('the answer was taken', async () => (await fact(db, 'heard'))?.at === 1_760_000_000_000)
+    await until('the answer was taken', async () => (await clocksOf(db)).heard?.at === 1_760_000_000_000)
     time.passed = 240_000
     relay.tell({ is: 'head', doc: DOC, seq: 12 })
-    await until('it counts as heard', async () => (await fact(db, 'heard'))?.at === 1_760_000_240_000)
-    expect((await fact(db, 'heard'))?.relay).toBe(1_760_000_240_000)
+    await until('it counts as heard', async () => (await clocksOf(db)).heard?.at === 1_760_000_240_000)
+    expect((await clocksOf(db)).heard?.relay).toBe(1_760_000_240_000)
     line.stop()
     await line.ended
   })

@@ -182,6 +182,19 @@ describe('toast', () => {
     await close(p)
   })
 
+  test('UI4 a sentence that follows at once does not take the place of the one before; later it does', async () => {
+    const p = await open('frame')
+    const said = (): Promise<string[]> => p.getByRole('status').locator('p').allTextContents()
+    const press = (): Promise<void> => p.getByRole('button', { name: /^Information rapide/ }).click()
+    await press()
+    await press()
+    expect(await said()).toEqual(Array(2).fill('Information rapide\u00a0: noté, gardé ici. Vous pouvez annuler.'))
+    await p.clock.runFor(3000)
+    await press()
+    expect((await said()).length).toBe(1)
+    await close(p)
+  })
+
   test('UI4 it leaves after its time, and not while it is focused or pointed at', async () => {
     const p = await open('frame')
     const toast = p.getByRole('region', { name: 'Dernière saisie' })

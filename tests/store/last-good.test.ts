@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { clockAt, day } from '../review/desk.ts'
 import { nowOn, type Device } from '../../src/device/device.ts'
-import { fact } from '../../src/store/facts.ts'
+import { clocksOf } from '../../src/store/facts.ts'
 import { learnAnswered } from '../../src/store/places.ts'
 import { create, device, diceOf, write } from './device-under-test.ts'
 
@@ -14,7 +14,7 @@ test('B14 V7 a clock once wrong in the future does not leave every later day dou
   await write(db, diceOf(1), [create()], { now: at('2028-01-01 10:00') }) // believed: never connected, within five years of the build
   expect((await nowOn(deviceAt(db, '2025-10-09 10:00'), 'hour')).clock).toBe('behind')
   await learnAnswered(db, at('2028-01-01 10:05'), at('2025-10-09 10:05'))
-  expect(await fact(db, 'lastGood')).toBe(at('2025-10-09 10:05'))
+  expect((await clocksOf(db)).lastGood).toBe(at('2025-10-09 10:05'))
   expect((await nowOn(deviceAt(db, '2028-01-01 10:06'), 'hour')).clock).toBe('ahead')
   // set right, with no line since: what was measured under the wrong clock says nothing about this one
   expect((await nowOn(deviceAt(db, '2025-10-10 09:00'), 'hour')).clock).toBe('ok')
@@ -23,9 +23,9 @@ test('B14 V7 a clock once wrong in the future does not leave every later day dou
 test('B14 V7 the head’s time never raises what was believed, and nothing is believed by it', async () => {
   const db = device()
   await learnAnswered(db, at('2025-10-09 10:00'), at('2025-10-09 10:00'))
-  expect(await fact(db, 'lastGood')).toBe(undefined)
+  expect((await clocksOf(db)).lastGood).toBe(null)
   await write(db, diceOf(1), [create()], { now: at('2025-10-09 10:01') })
   await learnAnswered(db, at('2025-10-12 10:00'), at('2025-10-12 10:00'))
   await learnAnswered(db, at('2025-10-12 10:00'))
-  expect(await fact(db, 'lastGood')).toBe(at('2025-10-09 10:01'))
+  expect((await clocksOf(db)).lastGood).toBe(at('2025-10-09 10:01'))
 })
