@@ -3,6 +3,7 @@ import { takeTurns } from '../replica/leader.ts'
 import { startEngine } from '../replica/engine.ts'
 import { storageGrade } from '../device/storage-grade.ts'
 import { fact, setFact } from '../store/facts.ts'
+import { beginNewLog } from '../store/new-log.ts'
 import { rebuildWhatIsDue } from '../store/rebuild.ts'
 import type { World } from './world.ts'
 
@@ -35,6 +36,7 @@ const redoRows = async (world: World, version: string): Promise<void> => {
 export const startBackground = (world: World, version: string): void => {
   const session = world.session.value
   if (!session) return
+  void beginNewLog()
   takeTurns(`relais line ${world.profile.database}`, () => {
     const engine = startEngine({ device: world.device, session, origin: location.origin, socket: url => new WebSocket(url), hints })
     world.engine.value = engine

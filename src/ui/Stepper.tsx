@@ -23,32 +23,48 @@ type Props = {
   readonly labelLook?: 'hidden'
 }
 
+/** Only whole numbers are read: a field of the browser's own takes "3,5" for 35 where its language writes a point. */
+const numberFrom = (text: string): number | null => (text.trim() === '' ? null : /^\d+$/.test(text.trim()) ? Number(text) : NaN)
+
 const PAUSE = 400 // milliseconds of rest before the value is spoken: not each step of a run
 
 export const Stepper = (props: Props): JSX.Element => {
   const { label, value, least, most, onChange, outside, more, less, labelLook } = props
   const id = useId()
   const [typed, type] = useState<string | null>(null)
+  const [typing, setTyping] = useState(false)
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const isOutside = (n: number | null): boolean => n !== null && !(Number.isInteger(n) && n >= least && n <= most)
   const step = (by: number): void => {
-    const from = value !== null && Number.isFinite(value) ? Math.round(value) : least - 1
+    const now = typing && typed !== null ? numberFrom(typed) : value
+    const from = now !== null && Number.isFinite(now) ? Math.round(now) : least - 1
     const next = Math.min(most, Math.max(least, from + by))
     if (next === value || (value === null && by < 0)) return
+    type(null)
+    setTyping(false)
     onChange(next)
     clearTimeout(timer.current)
     timer.current = setTimeout(() => announce(`${label} : ${next}`), PAUSE)
   }
-  const leave = (field: HTMLInputElement): void => {
-    if (typed === null) return
-    const n = field.validity.badInput ? NaN : typed.trim() === '' ? null : Number(typed)
+  const leave = (): void => {
+    if (!typing || typed === null) return
+    const n = numberFrom(typed)
+    setTyping(false)
+    if (!Number.isNaN(n)) type(null) // what is no number stays as it was typed
     if (!Object.is(n, value)) onChange(n)
     if (isOutside(n)) announce(outside)
-    type(null)
   }
-  const wrong = props.problem ?? (typed === null && isOutside(value) ? outside : null)
+  const onKey = (e: KeyboardEvent): void => {
+    const by = { ArrowUp: 1, ArrowDown: -1 }[e.key]
+    if (by === undefined && e.key !== 'Enter') return
+    e.preventDefault() // Enter takes the number; saving the form is another gesture
+    if (by === undefined) leave()
+    else step(by)
+  }
+  const known = value !== null && Number.isFinite(value) ? value : undefined
+  const wrong = props.problem ?? (!typing && isOutside(value) ? outside : null)
   const button = (name: string, icon: 'plus' | 'minus', by: number, atEnd: boolean): JSX.Element => (
     <button type="button" aria-label={name} aria-disabled={atEnd ? 'true' : undefined} onClick={() => step(by)}>
       <Icon name={icon} />
@@ -64,21 +80,22 @@ export const Stepper = (props: Props): JSX.Element => {
           {button(less, 'minus', -1, value === null || value <= least)}
           <input
             id={id}
-            type="number"
+            type="text"
             inputmode="numeric"
-            min={least}
-            max={most}
-            step="any"
-            value={typed ?? (value === null || Number.isNaN(value) ? '' : value)}
+            role="spinbutton"
+            autocomplete="off"
+            aria-valuemin={least}
+            aria-valuemax={most}
+            aria-valuenow={known}
+            value={typed ?? known ?? ''}
             aria-invalid={wrong ? 'true' : undefined}
             aria-describedby={wrong ? `${id}-wrong` : undefined}
-            onInput={e => type(e.currentTarget.value)}
-            onBlur={e => leave(e.currentTarget)}
-            onKeyDown={e => {
-              if (e.key !== 'Enter') return
-              e.preventDefault() // takes the number; saving the form is another gesture
-              leave(e.currentTarget)
+            onInput={e => {
+              type(e.currentTarget.value)
+              setTyping(true)
             }}
+            onBlur={leave}
+            onKeyDown={onKey}
           />
           {button(more, 'plus', 1, value !== null && value >= most)}
         </span>

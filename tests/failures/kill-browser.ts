@@ -44,6 +44,28 @@ const orphans = (t: Record<'log' | 'visits' | 'outbox' | 'places' | 'facts', Sto
   return alone + holes + counters + visits.filter(l => !waiting.has(name(l, 'key'))).length + Math.max(0, t.outbox.length - visits.length)
 }
 
+/** What a page that does not come up says about itself. */
+const evidence = (page: Page): Promise<string> =>
+  page.evaluate(async () => {
+    const within = <T>(what: Promise<T>): Promise<T | string> =>
+      Promise.race([what, new Promise<string>(go => setTimeout(() => go('no answer'), 3000))]).catch(String)
+    const open = new Promise<string>(go => {
+      const asked = indexedDB.open('relais')
+      asked.onsuccess = () => go(`opens at ${asked.result.version}`)
+      asked.onerror = () => go(`fails: ${String(asked.error)}`)
+      asked.onblocked = () => go('is blocked')
+    })
+    return JSON.stringify({
+      text: document.body.innerText.slice(0, 300),
+      page: document.readyState,
+      worker: navigator.serviceWorker.controller?.state ?? 'none',
+      scripts: performance.getEntriesByType('resource').map(r => `${r.name.split('/').pop()} ${Math.round(r.duration)}`),
+      database: await within(open),
+      caches: await within(caches.keys()),
+      estimate: await within(navigator.storage.estimate().then(e => e.usage)),
+    })
+  })
+
 /** `tablet`: enrolled, without visits, its line cut. Kills it `kills` times, each at a moment drawn from `chance`, while Quick and Self-service are tapped. */
 export const killBrowser = async (tablet: Tablet, url: string, kills: number, chance: () => number): Promise<BrowserKills> => {
   let said = 0
@@ -56,7 +78,14 @@ export const killBrowser = async (tablet: Tablet, url: string, kills: number, ch
   /** Kills it first. */
   const reopen = async (): Promise<StoredRow[]> => {
     await tablet.killAndReopen(url, { offline: true, before })
-    await tablet.page().locator('.entries button.entry').nth(3).waitFor()
+    await tablet
+      .page()
+      .locator('.entries button.entry')
+      .nth(3)
+      .waitFor()
+      .catch(async (e: unknown) => {
+        throw new Error(`Today did not come up again: ${await evidence(tablet.page())}; ${tablet.errors.join('; ')}`, { cause: e })
+      })
     return stored(tablet.page(), 'visits')
   }
   let kept = (await reopen()).length

@@ -34,6 +34,8 @@ export type Tablet = {
   readonly offline: (line: TestLine) => Promise<void>
   readonly online: () => Promise<void>
   readonly errors: readonly string[]
+  /** The folder on disk. */
+  readonly profile: string
   readonly close: () => Promise<void>
 }
 
@@ -116,6 +118,7 @@ export const openTablet = async (options: TabletOptions = {}): Promise<Tablet> =
     },
     online: () => page.context().setOffline(false),
     errors,
+    profile,
     close: async () => {
       await kill()
       rmSync(profile, { recursive: true, force: true, maxRetries: 5 })

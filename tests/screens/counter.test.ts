@@ -237,6 +237,7 @@ test('CT8 on a phone of 360 by 740 what was just noted lies over none of the fou
   const { page } = await atTheCounter()
   expect(page.viewportSize()).toEqual({ width: 360, height: 740 })
   await noteOnce(page, 'Information rapide', 1)
+  await page.locator('.toast .more').waitFor() // the choices come after the word
   const toast = await page.locator('.toast').boundingBox()
   const four = await entries(page).boundingBox()
   expect(toast!.y).toBeGreaterThanOrEqual(four!.y + four!.height)

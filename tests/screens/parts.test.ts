@@ -165,6 +165,14 @@ test('UI3 a stepper counts by its buttons and by typing, leaves what was typed a
   await less.click() // a button brings it back
   expect(await number.inputValue()).toBe('9')
   expect(await number.getAttribute('aria-invalid')).toBe(null)
+  for (const garbage of ['3,5', '-2', '1e1', 'neuf']) {
+    await number.fill(garbage)
+    await number.press('Enter')
+    expect([await number.inputValue(), await number.getAttribute('aria-invalid')]).toEqual([garbage, 'true'])
+  }
+  await number.fill('4')
+  await number.press('ArrowUp')
+  expect([await number.inputValue(), await number.getAttribute('aria-valuenow')]).toEqual(['5', '5'])
   await close(p)
 })
 
