@@ -6,7 +6,7 @@ import { bytesOf } from '../domain/ids.ts'
 import type { Dice } from '../store/commit.ts'
 import { dropFact, fact, type Session } from '../store/facts.ts'
 import { keysOf } from '../store/inventory.ts'
-import { acknowledge, rehome, sendFrom, setRefused, type Piece } from '../store/outbox.ts'
+import { acknowledge, sendFrom } from '../store/outbox.ts'
 import { behind, learnAnswered, learnHead, learnHeads, learnHeard } from '../store/places.ts'
 import { documents } from '../store/rebuild.ts'
 import { receive } from '../store/receive.ts'
@@ -19,6 +19,7 @@ import { LIMITS, PROTOCOL } from '../wire/limits.ts'
 import { readPiece } from '../wire/piece.ts'
 import type { Answer, Question } from '../wire/questions.ts'
 import { readStateVector } from '../wire/state-vector.ts'
+import { mendRefused } from './mend-refused.ts'
 import { createOutgoing } from './outgoing.ts'
 import { createWatchdog } from './watchdog.ts'
 
@@ -214,28 +215,9 @@ export const connect = (line: Line): Connection => {
   }
 
   const takeRefusal = async (f: Extract<Frame, { is: 'refused' }>): Promise<void> => {
-    const ours = await outgoing.settle(f.n, 'sent-back', piece => mend(piece, f))
+    const ours = await outgoing.settle(f.n, 'sent-back', piece => mendRefused(db, dice, piece, f, line.now()))
     if (!ours) await pulled(f.doc) // no piece of ours: a pull that cannot be answered
     outgoing.push()
-  }
-  /** Rule A4: what the relay says about the place of a piece is mended here; the rest is for a person to know. */
-  const mend = async (piece: Piece, f: Extract<Frame, { is: 'refused' }>): Promise<void> => {
-    const seconds = Math.floor(line.now() / 1000)
-    switch (f.reason) {
-      case 'gap':
-        await sendFrom(db, f.doc, client => (client === f.client ? f.clock : Infinity), line.now())
-        return
-      case 'taken':
-        return rehome(db, dice, f.doc, null, seconds)
-      case 'key-known': {
-        const here = piece.structs.find(s => s.client === f.client && s.clock === f.clock)
-        return rehome(db, dice, f.doc, here?.key ?? null, seconds)
-      }
-      default:
-        await setRefused(db, piece, f.reason, line.now())
-        // the refused leaves a hole in its client's clocks: what follows it in this document starts anew
-        return rehome(db, dice, f.doc, null, seconds)
-    }
   }
 
   const take = async (f: Frame): Promise<void> => {
