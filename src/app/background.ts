@@ -36,7 +36,7 @@ const redoRows = async (world: World, version: string): Promise<void> => {
 export const startBackground = (world: World, version: string): void => {
   const session = world.session.value
   if (!session) return
-  void beginNewLog()
+  void beginNewLog(navigator.storage)
   takeTurns(`relais line ${world.profile.database}`, () => {
     const engine = startEngine({ device: world.device, session, origin: location.origin, socket: url => new WebSocket(url), hints })
     world.engine.value = engine

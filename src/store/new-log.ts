@@ -4,14 +4,21 @@
 /** More than LevelDB holds in memory (4 MB): then it puts all in order into a table and begins a new log. Bytes. */
 const PAGES = 75
 const PAGE = 60 * 1024 // beyond 64 kB a value would go to a file of its own
+/** Where less room than this is left, that is for what people write. Bytes. */
+const ROOM = 10 * PAGES * PAGE
 
 /**
  * Makes the browser begin a new log, so that the half record of a kill is behind us before anything more can happen to it. Does nothing
- * in other browsers; never rejects: without room nothing is worse than before.
+ * in other browsers, nor where there is little room; never rejects: nothing is worse than before.
  */
-export const beginNewLog = (): Promise<void> =>
+export const beginNewLog = async (storage: StorageManager): Promise<void> => {
+  if (!('userAgentData' in navigator)) return // only Chromium has it
+  const { quota = 0, usage = 0 } = await storage.estimate().catch((): StorageEstimate => ({}))
+  if (quota - usage >= ROOM) await writePages()
+}
+
+const writePages = (): Promise<void> =>
   new Promise(done => {
-    if (!('userAgentData' in navigator)) return done() // only Chromium tells
     const opening = indexedDB.open('relais-log')
     opening.onupgradeneeded = () => void opening.result.createObjectStore('pages')
     opening.onerror = () => done()

@@ -13,13 +13,16 @@ type Props = {
   /** A second row of optional presses, drawn when the words are on the screen: on a slow device it would hold them up. */
   readonly more?: ComponentChildren
   readonly moreLabel?: string
+  /** It stands with all it has: so many pixels high. */
+  readonly onWhole: (height: number) => void
   readonly onGone: () => void
 }
 
 /** Give each toast a `key`: a new one replaces the old. What it says is also announced by whoever shows it. */
-export const Toast = ({ label, children, action, more, moreLabel, onGone }: Props): JSX.Element => {
+export const Toast = ({ label, children, action, more, moreLabel, onWhole, onGone }: Props): JSX.Element => {
   const [held, hold] = useState({ hover: false, focus: false })
   const [drawn, tellDrawn] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
   const left = useRef(SHOWN_FOR)
   const gone = useRef(onGone)
   gone.current = onGone
@@ -29,6 +32,9 @@ export const Toast = ({ label, children, action, more, moreLabel, onGone }: Prop
     const timer = setTimeout(() => tellDrawn(true), WORDS_FIRST)
     return () => clearTimeout(timer)
   }, [])
+  useEffect(() => {
+    if (drawn && box.current) onWhole(box.current.offsetHeight)
+  }, [drawn])
   useEffect(() => {
     if (still) return undefined
     const since = performance.now()
@@ -41,6 +47,7 @@ export const Toast = ({ label, children, action, more, moreLabel, onGone }: Prop
 
   return (
     <div
+      ref={box}
       class="toast"
       role="region"
       aria-label={label}

@@ -14,6 +14,8 @@ export type ToastContent = {
   readonly moreLabel?: () => string
 }
 
+/** What a toast covers can be scrolled from under it: the page is so many pixels longer while one is shown. */
+const room = signal(0)
 const shown = signal<{ readonly content: ToastContent; readonly turn: number } | null>(null)
 let turn = 0
 
@@ -24,13 +26,14 @@ export const showToast = (content: ToastContent): void => {
 }
 export const dismissToast = (): void => {
   shown.value = null
+  room.value = 0
 }
 
 /** Stands once, in the frame. */
 export const Toasts = ({ label }: { readonly label: string }): JSX.Element => {
   const now = shown.value
   return (
-    <div class="toasts">
+    <div class="toasts" style={{ blockSize: `${room.value}px` }}>
       {now && (
         <Toast
           key={now.turn}
@@ -38,6 +41,9 @@ export const Toasts = ({ label }: { readonly label: string }): JSX.Element => {
           action={now.content.action?.()}
           more={now.content.more?.()}
           moreLabel={now.content.moreLabel?.()}
+          onWhole={height => {
+            room.value = height
+          }}
           onGone={() => {
             if (shown.peek()?.turn === now.turn) dismissToast()
           }}

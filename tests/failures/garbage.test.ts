@@ -35,9 +35,6 @@ const paste = async (page: Page, field: ReturnType<Page['locator']>, text: strin
   }, text)
 }
 
-const shown = (field: ReturnType<Page['locator']>): Promise<{ value: string; bad: boolean }> =>
-  field.evaluate((el: HTMLInputElement) => ({ value: el.value, bad: el.validity.badInput }))
-
 test('FP2 garbage pasted as a code: a sentence under the field each time, nothing sent, what was pasted stays', async () => {
   const served = await serve()
   const line = await served.line()
@@ -119,17 +116,18 @@ test('V16 garbage typed into the numbers of a group and an interview stays, is t
     .waitFor()
   await until('the number is asked for', () => size.evaluate(e => e === document.activeElement))
   for (const [field, least, most] of [
-    [size, 1, Number(await size.getAttribute('max'))],
-    [with_, 0, Number(await with_.getAttribute('max'))],
+    [size, 1, Number(await size.getAttribute('aria-valuemax'))],
+    [with_, 0, Number(await with_.getAttribute('aria-valuemax'))],
   ] as const)
     for (const text of [...NUMBERS, ...TEXTS]) {
       await paste(page(), field, text)
-      const before = await shown(field)
+      const before = await field.inputValue()
       await field.blur()
-      const { value, bad } = await shown(field)
-      if (!bad && value === (field === with_ ? '0' : '')) continue // nothing that a number field takes
-      expect(bad ? value : Number(value), text.slice(0, 20)).toBe(bad ? before.value : Number(before.value)) // not changed behind one's back
-      const fits = !bad && /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most
+      const value = await field.inputValue()
+      if (before.trim() === '') continue // nothing was typed
+      const whole = /^\d+$/.test(text.trim())
+      expect(whole ? Number(value) : value, text.slice(0, 20)).toBe(whole ? Number(text) : before) // not changed behind one's back
+      const fits = whole && Number(text) >= least && Number(text) <= most
       await expect.poll(() => field.getAttribute('aria-invalid'), { message: text.slice(0, 20) }).toBe(fits ? null : 'true')
     }
   await size.fill('600')

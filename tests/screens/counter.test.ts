@@ -241,4 +241,8 @@ test('CT8 on a phone of 360 by 740 what was just noted lies over none of the fou
   const toast = await page.locator('.toast').boundingBox()
   const four = await entries(page).boundingBox()
   expect(toast!.y).toBeGreaterThanOrEqual(four!.y + four!.height)
+  // and what it does lie over can be scrolled from under it
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+  const last = await page.locator('main .cols > :last-child').boundingBox()
+  expect(last!.y + last!.height).toBeLessThanOrEqual((await page.locator('.toast').boundingBox())!.y)
 })
