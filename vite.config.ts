@@ -52,8 +52,11 @@ export default defineConfig({
     cssTarget: BROWSERS,
     assetsInlineLimit: 0,
     reportCompressedSize: false,
-    // the list of what each later screen needs would be in the first one's way; the service worker has all of it by then
-    modulePreload: { polyfill: false, resolveDependencies: (_, deps, { hostType }) => (hostType === 'html' ? deps : []) },
+    // the list of what each later screen needs would be in the first one's way: it has a service worker by then, all but the first page
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (wanted, deps, { hostType }) => (hostType === 'html' || /FirstPage/.test(wanted) ? deps : []),
+    },
     // what every screen stands on travels as one file: it compresses better than ten
     rolldownOptions: {
       output: {

@@ -7,6 +7,9 @@ import { beginNewLog } from '../store/new-log.ts'
 import { rebuildWhatIsDue } from '../store/rebuild.ts'
 import type { World } from './world.ts'
 
+/** The line does not wait longer for a new log. Milliseconds. */
+const LOG_IN = 2000
+
 const idle = (): Promise<void> =>
   new Promise(resolve =>
     'requestIdleCallback' in window ? requestIdleCallback(() => resolve(), { timeout: 2000 }) : setTimeout(resolve, 50),
@@ -36,16 +39,17 @@ const redoRows = async (world: World, version: string): Promise<void> => {
 export const startBackground = (world: World, version: string): void => {
   const session = world.session.value
   if (!session) return
-  void beginNewLog(navigator.storage)
-  takeTurns(`relais line ${world.profile.database}`, () => {
-    const engine = startEngine({ device: world.device, session, origin: location.origin, socket: url => new WebSocket(url), hints })
-    world.engine.value = engine
-    return () => {
-      world.engine.value = null
-      engine.stop()
-    }
+  void Promise.race([beginNewLog(indexedDB), new Promise(go => setTimeout(go, LOG_IN))]).then(() => {
+    takeTurns(`relais line ${world.profile.database}`, () => {
+      const engine = startEngine({ device: world.device, session, origin: location.origin, socket: url => new WebSocket(url), hints })
+      world.engine.value = engine
+      return () => {
+        world.engine.value = null
+        engine.stop()
+      }
+    })
+    void redoRows(world, version).catch(() => world.keeping.mend()) // a database that fails here is told by the storage alert
   })
-  void redoRows(world, version).catch(() => world.keeping.mend()) // a database that fails here is told by the storage alert
   void storageGrade(navigator.storage).then(grade => {
     world.storage.value = grade
   })

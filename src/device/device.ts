@@ -20,6 +20,7 @@ export type Now = { readonly day: Day; readonly slot: Slot; readonly clock: Cloc
 
 export const nowOn = async (device: Device, precision: Precision): Promise<Now> => nowBy(device, precision, await clocksOf(device.db))
 
+/** The same from facts that were read already: a commit has them. */
 export const nowBy = (device: Device, precision: Precision, { heard, lastGood }: Clocks): Now => {
   const at = device.clock.now()
   const { day, hour } = device.clock.local(at)

@@ -215,7 +215,7 @@ export const connect = (line: Line): Connection => {
   }
 
   const takeRefusal = async (f: Extract<Frame, { is: 'refused' }>): Promise<void> => {
-    const ours = await outgoing.settle(f.n, 'sent-back', piece => mendRefused(db, dice, piece, f, line.now()))
+    const ours = await outgoing.settle(f.n, 'sent-back', piece => mendRefused({ db, dice, now: line.now() }, piece, f))
     if (!ours) await pulled(f.doc) // no piece of ours: a pull that cannot be answered
     outgoing.push()
   }

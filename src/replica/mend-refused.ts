@@ -6,26 +6,25 @@ import type { Frame } from '../wire/frames.ts'
 
 /** Rule A4: what the relay says about the place of a piece is mended here; the rest is for a person to know. `now`: milliseconds. */
 export const mendRefused = async (
-  db: Database,
-  dice: Dice,
+  { db, dice, now }: { readonly db: Database; readonly dice: Dice; readonly now: number },
   piece: Piece,
-  f: Extract<Frame, { is: 'refused' }>,
-  now: number,
+  refusal: Extract<Frame, { is: 'refused' }>,
 ): Promise<void> => {
+  const { doc, reason, client, clock } = refusal
   const seconds = Math.floor(now / 1000)
-  switch (f.reason) {
+  switch (reason) {
     case 'gap':
-      await sendFrom(db, f.doc, client => (client === f.client ? f.clock : Infinity), now)
+      await sendFrom(db, doc, of => (of === client ? clock : Infinity), now)
       return
     case 'taken':
-      return rehome(db, dice, f.doc, null, seconds)
+      return rehome(db, dice, doc, null, seconds)
     case 'key-known': {
-      const here = piece.structs.find(s => s.client === f.client && s.clock === f.clock)
-      return rehome(db, dice, f.doc, here?.key ?? null, seconds)
+      const here = piece.structs.find(s => s.client === client && s.clock === clock)
+      return rehome(db, dice, doc, here?.key ?? null, seconds)
     }
     default:
-      await setRefused(db, piece, f.reason, now)
+      await setRefused(db, piece, reason, now)
       // the refused leaves a hole in its client's clocks: what follows it in this document starts anew
-      return rehome(db, dice, f.doc, null, seconds)
+      return rehome(db, dice, doc, null, seconds)
   }
 }

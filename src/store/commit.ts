@@ -43,8 +43,7 @@ let latest = ''
 
 /**
  * Writes what a person said. When the promise resolves the browser has flushed it; when it rejects, nothing was written: not the
- * statement, not the row, not the clock. Rejects with `WouldBeRefused`, `DraftGone`, or with what the database raised (full, closed). A function
- * given for `say` is asked within this same transaction, with what was read there: a slow device pays for every turn between page and
+ * statement, not the row, not the clock. Rejects with `WouldBeRefused`, `DraftGone`, with what `say` threw, or with what the database raised (full, closed). A function given for `say` is asked within this same transaction, with what was read there: a slow device pays for every turn between page and
  * database. `finishes`: the draft this comes from, known to have been kept; it goes in the same transaction.
  */
 export const commit = (
@@ -59,8 +58,8 @@ export const commit = (
       placeOf(db, latest),
       finishes && db.drafts.where('id').equals(finishes).count(),
     ])
-    if (draftsThere === 0) throw new DraftGone()
     const { doc, drafts, when, by, now } = typeof say === 'function' ? say(clocks, session) : say
+    if (draftsThere === 0) throw new DraftGone() // after `say`: in a database that was erased every draft is gone
     const place = likely.doc === doc ? likely : await placeOf(db, doc)
     latest = doc
     const client = place.client ?? newClient(dice)

@@ -24,7 +24,7 @@ export type Attempt = {
 export type Clocks = {
   /** The last counter used in an `at`. Rises, never resets. */
   readonly seq: number
-  /** The latest moment this device believed while its clock was good (V7); null before the first. */
+  /** The latest moment this device believed while its clock was good (V7), milliseconds since 1970; null before the first. */
   readonly lastGood: number | null
   /** When the relay last answered, milliseconds by this device's clock, and what the relay's own clock said (milliseconds). */
   readonly heard: { readonly at: number; readonly relay: number } | null

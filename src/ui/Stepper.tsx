@@ -37,14 +37,22 @@ export const Stepper = (props: Props): JSX.Element => {
   useEffect(() => () => clearTimeout(timer.current), [])
 
   const isOutside = (n: number | null): boolean => n !== null && !(Number.isInteger(n) && n >= least && n <= most)
-  const step = (by: number): void => {
-    const now = typing && typed !== null ? numberFrom(typed) : value
+  /** What stands in the field now, taken or not. */
+  const now = typing && typed !== null ? numberFrom(typed) : value
+  const step = (by: number): number | null => {
+    if (now === null && by < 0) return null
     const from = now !== null && Number.isFinite(now) ? Math.round(now) : least - 1
     const next = Math.min(most, Math.max(least, from + by))
-    if (next === value || (value === null && by < 0)) return
     type(null)
     setTyping(false)
+    if (next === value) return null
     onChange(next)
+    return next
+  }
+  /** A key's step is spoken by the field itself. */
+  const press = (by: number): void => {
+    const next = step(by)
+    if (next === null) return
     clearTimeout(timer.current)
     timer.current = setTimeout(() => announce(`${label} : ${next}`), PAUSE)
   }
@@ -52,7 +60,7 @@ export const Stepper = (props: Props): JSX.Element => {
     if (!typing || typed === null) return
     const n = numberFrom(typed)
     setTyping(false)
-    if (!Number.isNaN(n)) type(null) // what is no number stays as it was typed
+    if (!isOutside(n)) type(null) // what will not do stays as it was typed
     if (!Object.is(n, value)) onChange(n)
     if (isOutside(n)) announce(outside)
   }
@@ -63,10 +71,10 @@ export const Stepper = (props: Props): JSX.Element => {
     if (by === undefined) leave()
     else step(by)
   }
-  const known = value !== null && Number.isFinite(value) ? value : undefined
+  const shown = (n: number | null): number | undefined => (n !== null && Number.isFinite(n) ? n : undefined)
   const wrong = props.problem ?? (!typing && isOutside(value) ? outside : null)
   const button = (name: string, icon: 'plus' | 'minus', by: number, atEnd: boolean): JSX.Element => (
-    <button type="button" aria-label={name} aria-disabled={atEnd ? 'true' : undefined} onClick={() => step(by)}>
+    <button type="button" aria-label={name} aria-disabled={atEnd ? 'true' : undefined} onClick={() => press(by)}>
       <Icon name={icon} />
     </button>
   )
@@ -86,8 +94,9 @@ export const Stepper = (props: Props): JSX.Element => {
             autocomplete="off"
             aria-valuemin={least}
             aria-valuemax={most}
-            aria-valuenow={known}
-            value={typed ?? known ?? ''}
+            aria-valuenow={shown(now)}
+            aria-valuetext={typed ?? undefined}
+            value={typed ?? shown(value) ?? ''}
             aria-invalid={wrong ? 'true' : undefined}
             aria-describedby={wrong ? `${id}-wrong` : undefined}
             onInput={e => {

@@ -14,7 +14,7 @@ export type ToastContent = {
   readonly moreLabel?: () => string
 }
 
-/** What a toast covers can be scrolled from under it: the page is so many pixels longer while one is shown. */
+/** What a toast covers on a narrow screen can be scrolled from under it: the page is so many pixels longer while one is shown. */
 const room = signal(0)
 const shown = signal<{ readonly content: ToastContent; readonly turn: number } | null>(null)
 let turn = 0

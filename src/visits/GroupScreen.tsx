@@ -8,6 +8,7 @@ import { Ticks } from '../ui/Ticks.tsx'
 import { EntrySheet } from './EntrySheet.tsx'
 import { recordGroup } from './record-group.ts'
 import type { Room } from './room.ts'
+import { typedNumber } from './typed-number.ts'
 import { useEntryForm } from './use-entry-form.ts'
 
 /** No number to start from: it would be kept where nobody had counted. */
@@ -16,11 +17,10 @@ const EMPTY: GroupEntry = { kind: null, size: null, accompanying: 0 }
 const readGroupDraft = (x: unknown): GroupEntry => {
   if (typeof x !== 'object' || x === null) return EMPTY
   const e = x as Record<string, unknown> // an object, checked; each field is checked below
-  const number = <N,>(n: unknown, otherwise: N): number | N => (Number.isInteger(n) ? (n as number) : otherwise)
   return {
     kind: GROUP_KINDS.find(k => k === e['kind']) ?? null,
-    size: number(e['size'], EMPTY.size),
-    accompanying: number(e['accompanying'], EMPTY.accompanying),
+    size: typedNumber(e['size'], EMPTY.size),
+    accompanying: typedNumber(e['accompanying'], EMPTY.accompanying),
   }
 }
 

@@ -1,8 +1,6 @@
 // A half-filled interview as it lies in the drafts table: read back as far as it can be, whatever an older app wrote.
 import { DURATIONS, emptyVisit, MAX_PURPOSES, NEXT_STEPS, SITUATIONS, type VisitEntry } from '../domain/visit.ts'
-
-/** Below it a number was typed by a person: it stays, and saving says that it is too much. */
-const TYPED = 1000
+import { typedNumber } from './typed-number.ts'
 
 const texts = (x: unknown): string[] => (Array.isArray(x) ? x.filter(v => typeof v === 'string') : [])
 
@@ -10,12 +8,11 @@ export const readVisitDraft = (x: unknown): VisitEntry => {
   const empty = emptyVisit('interview')
   if (typeof x !== 'object' || x === null) return empty
   const e = x as Record<string, unknown> // an object, checked; each field is checked below
-  const party = e['party']
   return {
     ...empty,
     purposes: texts(e['purposes']).slice(0, MAX_PURPOSES),
     duration: DURATIONS.find(d => d === e['duration']) ?? null,
-    party: Number.isInteger(party) && (party as number) >= 0 && (party as number) < TYPED ? (party as number) : 1,
+    party: typedNumber(e['party'], 1),
     situations: SITUATIONS.filter(s => texts(e['situations']).includes(s)),
     next: NEXT_STEPS.filter(s => texts(e['next']).includes(s)),
   }

@@ -58,7 +58,6 @@ const IN_CODE: readonly Absent[] = [
 ]
 
 const ALLOWED_IN_CODE: readonly Allowed[] = [
-  { where: 'src/store/new-log.ts', word: 'user', why: 'the browser names itself so' },
   { where: 'src/replica/leader.ts', word: 'queue', why: 'tabs of one browser take turns' },
   { where: 'src/store/outbox.ts', word: 'queued', why: 'statements wait for the line' },
   { where: 'src/store/outbox.ts', word: 'rank', why: 'the urgency of documents' },

@@ -134,6 +134,28 @@ test('V14 the browser erases everything of the app while it is open: nothing mor
   expect(tablet.errors).toEqual([])
 })
 
+test('V14 the browser erases everything while an interview is open: it is not said to be saved already, and what was filled in stays', async () => {
+  const { tablet, line, page } = await enrolledTablet()
+  await tablet.offline(line)
+  await entry(page(), 'Entretien').click()
+  await page().getByRole('checkbox', { name: 'Trouver un emploi' }).check()
+  await page().getByText('5 à 15', { exact: true }).click()
+  await page().getByText('Brouillon gardé ici').waitFor()
+  const cdp = await page().context().newCDPSession(page())
+  await cdp.send('Storage.clearDataForOrigin', { origin: new URL(page().url()).origin, storageTypes: 'indexeddb' })
+  for (let i = 0; i < 2; i++) {
+    await page().getByRole('button', { name: 'Enregistrer' }).click()
+    await page()
+      .getByText(/Pas encore enregistré/)
+      .first()
+      .waitFor()
+    expect(await page().getByRole('checkbox', { name: 'Trouver un emploi' }).isChecked()).toBe(true)
+    expect(await page().getByRole('radio', { name: '5 à 15' }).isChecked()).toBe(true)
+  }
+  await expect.poll(() => alerted(page()).innerText()).toMatch(/Le cahier s’est fermé/)
+  expect(tablet.errors).toEqual([])
+})
+
 test('V14 a database that does not open at start: the page says so and what to do, and opens when it can', async () => {
   const { page, url } = await enrolledTablet()
   await noteOnce(page(), 'Information rapide', 1)

@@ -44,7 +44,7 @@ test('CT1 every state of Today, Interview and Group is whole at a phone’s and 
   await page.getByText('La page est blanche').waitFor()
   await right('a blank page')
   await noteOnce(page, 'Information rapide', 1)
-  await page.getByRole('region', { name: 'Dernière saisie' }).waitFor()
+  await page.locator('.toast .more').waitFor()
   await right('with the toast')
   await page.getByRole('button', { name: /^Ouvert jusqu’à/ }).click()
   await page.getByText('Fermé cet après-midi').click()

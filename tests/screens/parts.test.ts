@@ -170,9 +170,19 @@ test('UI3 a stepper counts by its buttons and by typing, leaves what was typed a
     await number.press('Enter')
     expect([await number.inputValue(), await number.getAttribute('aria-invalid')]).toEqual([garbage, 'true'])
   }
-  await number.fill('4')
-  await number.press('ArrowUp')
-  expect([await number.inputValue(), await number.getAttribute('aria-valuenow')]).toEqual(['5', '5'])
+  // the arrows go from what stands in the field, taken or not
+  for (const [before, typed, key, after] of [
+    ['6', '5', 'ArrowUp', '6'],
+    ['2', '3', 'ArrowDown', '2'],
+    ['9', '40', 'ArrowDown', '9'],
+    ['2', '', 'ArrowUp', '1'],
+  ] as const) {
+    await number.fill(before)
+    await number.press('Enter')
+    await number.fill(typed)
+    await number.press(key)
+    expect([await number.inputValue(), await number.getAttribute('aria-valuenow')], `${before} ${typed} ${key}`).toEqual([after, after])
+  }
   await close(p)
 })
 
@@ -231,12 +241,16 @@ describe('toast', () => {
     await close(p)
   })
 
-  test('UI4 the entries do not move when it appears', async () => {
+  test('UI4 the entries move neither when its words appear nor when its choices do, and the words are first', async () => {
     const p = await open('frame')
     const at = (): Promise<string> => p.locator('.entries').evaluate(e => JSON.stringify(e.getBoundingClientRect()))
     const before = await at()
     await p.getByRole('button', { name: /^Information rapide/ }).click()
     await p.locator('.toast').waitFor()
+    expect(await p.locator('.toast .more').count()).toBe(0)
+    expect(await at()).toBe(before)
+    await p.clock.runFor(200)
+    await p.locator('.toast .more').waitFor()
     expect(await at()).toBe(before)
     await close(p)
   })
