@@ -8,7 +8,7 @@ import { rebuildWhatIsDue } from '../store/rebuild.ts'
 import type { World } from './world.ts'
 
 /** The line does not wait longer for a new log. Milliseconds. */
-const LOG_IN = 2000
+const NEW_LOG_WITHIN = 2000
 
 const idle = (): Promise<void> =>
   new Promise(resolve =>
@@ -39,7 +39,7 @@ const redoRows = async (world: World, version: string): Promise<void> => {
 export const startBackground = (world: World, version: string): void => {
   const session = world.session.value
   if (!session) return
-  void Promise.race([beginNewLog(indexedDB), new Promise(go => setTimeout(go, LOG_IN))]).then(() => {
+  void Promise.race([beginNewLog(indexedDB), new Promise(go => setTimeout(go, NEW_LOG_WITHIN))]).then(() => {
     takeTurns(`relais line ${world.profile.database}`, () => {
       const engine = startEngine({ device: world.device, session, origin: location.origin, socket: url => new WebSocket(url), hints })
       world.engine.value = engine
