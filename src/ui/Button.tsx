@@ -12,6 +12,8 @@ type Props = {
   /** The whole name for a screen reader, where the visible words are not enough; it begins with them. */
   readonly label?: string
   readonly off?: boolean
+  /** Of several presses the one that holds. */
+  readonly pressed?: boolean
   readonly onPress?: (event: MouseEvent) => void
   readonly type?: 'submit'
   /** A link to a screen. */
@@ -28,7 +30,7 @@ const classOf = ({ look = 'plain', size, icon, children }: Props): string =>
   ['btn', look, size, icon && children === undefined && 'only-icon'].filter(x => x && x !== 'plain').join(' ')
 
 export const Button = (props: Props): JSX.Element => {
-  const { icon, label, off, onPress, type, to, id, focusFirst, opens, children } = props
+  const { icon, label, off, pressed, onPress, type, to, id, focusFirst, opens, children } = props
   const inside = (
     <>
       {icon && <Icon name={icon} />}
@@ -48,6 +50,7 @@ export const Button = (props: Props): JSX.Element => {
       id={id}
       aria-label={label}
       aria-disabled={off ? 'true' : undefined}
+      aria-pressed={pressed}
       popovertarget={opens}
       autofocus={focusFirst}
       onClick={onPress}

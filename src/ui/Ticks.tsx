@@ -1,6 +1,6 @@
 // A question of a paper form: boxes to tick. Square = several, round = one, a number in the box = its rank. Nothing ticked = not asked.
 import type { ComponentChildren, JSX } from 'preact'
-import { useId, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './icon-paths.ts'
 import { Wrong } from './Wrong.tsx'
@@ -48,6 +48,12 @@ export const Ticks = (props: Props): JSX.Element => {
   const { legend, hint, kind, choices, chosen, onChange, problem, look = 'grid', size, legendLook, first, rest, children } = props
   const id = useId()
   const [opened, open] = useState(false)
+  const ticks = useRef<HTMLDivElement>(null)
+  /** The first of the rest: the focus goes there, since the button that showed it is gone. */
+  const next = useRef(0)
+  useEffect(() => {
+    if (opened) ticks.current?.querySelectorAll('input')[next.current]?.focus()
+  }, [opened])
   const cut = first !== undefined && rest !== undefined && !opened ? first : choices.length
   const seen = choices.filter((c, i) => i < cut || chosen.includes(c.value)) // what is ticked is never hidden
   return (
@@ -56,7 +62,7 @@ export const Ticks = (props: Props): JSX.Element => {
         {legend} {hint && <small>{hint}</small>}
       </legend>
       {problem && <Wrong id={`${id}-wrong`}>{problem}</Wrong>}
-      <div class={`ticks ${look}`}>
+      <div class={`ticks ${look}`} ref={ticks}>
         {seen.map(c => {
           const rank = kind === 'ranked' ? chosen.indexOf(c.value) + 1 : 0
           return (
@@ -79,7 +85,14 @@ export const Ticks = (props: Props): JSX.Element => {
           )
         })}
         {seen.length < choices.length && (
-          <button class="btn" type="button" onClick={() => open(true)}>
+          <button
+            class="btn"
+            type="button"
+            onClick={() => {
+              next.current = choices.findIndex(c => !seen.includes(c))
+              open(true)
+            }}
+          >
             {rest}
           </button>
         )}

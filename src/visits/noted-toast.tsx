@@ -52,9 +52,15 @@ export const tellNoted = (
       more: () =>
         offered.map(c => {
           const words = purposeWords(c)
-          const icon = chosen.value === c.id ? 'tick' : purposeSign(c.ref).icon
+          const holds = chosen.value === c.id
           return (
-            <Button key={c.id} icon={icon} label={words.long} onPress={() => void state(c.id, words.long)}>
+            <Button
+              key={c.id}
+              icon={holds ? 'tick' : purposeSign(c.ref).icon}
+              pressed={holds}
+              label={words.long}
+              onPress={() => void state(c.id, words.long)}
+            >
               {words.short}
             </Button>
           )
