@@ -11,7 +11,7 @@ type Props = {
   readonly value: number | null
   readonly least: number
   readonly most: number
-  /** What was typed: null when the field was emptied, NaN when it is no number. The buttons stay in bounds. */
+  /** What is being typed: null when the field was emptied, NaN when it is no number. The buttons stay in bounds. */
   readonly onChange: (value: number | null) => void
   /** The sentence under a number that is not a whole one within its bounds. */
   readonly outside: string
@@ -102,6 +102,7 @@ export const Stepper = (props: Props): JSX.Element => {
             onInput={e => {
               type(e.currentTarget.value)
               setTyping(true)
+              onChange(numberFrom(e.currentTarget.value)) // a draft keeps it also when nobody leaves the field
             }}
             onBlur={leave}
             onKeyDown={onKey}
