@@ -61,7 +61,6 @@ export const Stepper = (props: Props): JSX.Element => {
     const n = numberFrom(typed)
     setTyping(false)
     if (!isOutside(n)) type(null) // what will not do stays as it was typed
-    if (!Object.is(n, value)) onChange(n)
     if (isOutside(n)) announce(outside)
   }
   const onKey = (e: KeyboardEvent): void => {
