@@ -111,7 +111,7 @@ export const SendingScreen = (props: Props): JSX.Element => {
               <div class="sheet-foot row">
                 <Button onPress={() => void presentAgain()}>{t('sending.retry')}</Button>
                 {session.centre !== null && (
-                  <Button look="quiet" to={session.role === 'coordinator' ? '/today' : '/'}>
+                  <Button look="quiet" to="/today">
                     {t('app.toToday')}
                   </Button>
                 )}

@@ -1,0 +1,34 @@
+// What stands in the rail, or under *More*, and for whom: one line for each section. What it shows is one line of screens.tsx.
+import type { Rights } from '../domain/access.ts'
+import { t, type TextKey } from '../text/translate.ts'
+import type { IconName } from '../ui/icon-paths.ts'
+import type { MoreLink } from './MoreMenu.tsx'
+
+type SectionLine = {
+  /** Its address, and where the addresses below it begin. */
+  readonly to: string
+  readonly word: TextKey
+  readonly icon: IconName
+  /** Who has it; to everybody else its address is no screen. */
+  readonly may: (who: Rights) => boolean
+  /** Under *More* instead of in the rail, where five words have room on a phone. */
+  readonly more?: true
+}
+
+const coordinates = (who: Rights): boolean => who.role === 'coordinator'
+/** Visits are noted on this device. */
+export const counsels = (who: Rights): boolean => who.centre !== null && (who.role === 'staff' || coordinates(who))
+const anybody = (): boolean => true
+
+/** In the order of the rail; the first that a device has is its home. */
+export const SECTIONS: readonly SectionLine[] = [
+  { to: '/centres', word: 'nav.centres', icon: 'centres', may: coordinates },
+  { to: '/today', word: 'nav.today', icon: 'page', may: counsels },
+  { to: '/devices', word: 'nav.devices', icon: 'device', may: coordinates },
+  { to: '/sending', word: 'nav.sending', icon: 'send', may: anybody },
+]
+
+export const sectionsOf = (who: Rights): readonly SectionLine[] => SECTIONS.filter(s => s.may(who))
+/** As the frame shows them: those in the rail, or those under *More*. */
+export const linksOf = (lines: readonly SectionLine[], more: boolean): readonly MoreLink[] =>
+  lines.filter(s => (s.more ?? false) === more).map(({ to, word, icon }) => ({ to, word: t(word), icon }))
