@@ -17,6 +17,7 @@ const FEATURE: May = {
   'src/device': 'all',
   'src/ui': 'all',
   'src/text': 'all',
+  'src/records': 'all',
 }
 const FEATURES = ['visits', 'review', 'network', 'sending', 'holdings', 'events', 'kiosk'].map(f => `src/${f}`)
 const RULES: Readonly<Record<string, May>> = {
@@ -27,6 +28,8 @@ const RULES: Readonly<Record<string, May>> = {
   'src/replica': { 'src/domain': 'all', 'src/wire': 'all', 'src/store': 'all', 'src/device': 'all' },
   'src/ui': {},
   'src/text': { 'src/domain': 'all' },
+  // what every described record offers (history, deciding): below the features
+  'src/records': FEATURE,
   'src/demo': { ...FEATURE, 'src/wire': 'all' },
   ...Object.fromEntries(FEATURES.map(f => [f, FEATURE])),
   'sync-server': { 'src/domain': 'all', 'src/wire': 'all' },
@@ -117,6 +120,7 @@ describe('who may import what', () => {
     ['src/visits/x.ts', "import { liveQuery } from 'dexie'"],
     ['src/visits/x.ts', "import * as Y from 'yjs'"],
     ['src/visits/x.ts', "import { readFileSync } from 'node:fs'"],
+    ['src/records/x.ts', "import { a } from '../holdings/works.ts'"],
     ['src/ui/X.tsx', "import { t } from '../text/translate.ts'"],
     ['src/ui/X.tsx', "import type { Visit } from '../domain/visit.ts'"],
     ['src/app/x.ts', "import * as Y from 'yjs'"],

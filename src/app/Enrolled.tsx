@@ -5,6 +5,7 @@ import { status } from '../replica/status.ts'
 import type { Session } from '../store/facts.ts'
 import { centres, network } from '../store/read-day.ts'
 import { useLive } from '../store/use-live.ts'
+import { centreName, networkName } from '../text/centre-words.ts'
 import { t } from '../text/translate.ts'
 import type { Room } from '../visits/room.ts'
 import { TodayScreen } from '../visits/TodayScreen.tsx'
@@ -80,7 +81,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
   return (
     <Frame
       path={here}
-      place={centre?.name ?? names?.[0]?.name ?? ''}
+      place={centre ? centreName(centre) : names?.[0] ? networkName(names[0]) : ''}
       hat={t(counselling ? 'hat.counsellor' : 'hat.coordination')}
       home="/"
       sections={linksOf(sections, false)}
@@ -98,7 +99,15 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
       {here === TODAY && room ? (
         <TodayScreen room={room} />
       ) : (
-        <Screen path={here} world={world} session={session} room={room} standing={standing} centreName={centre?.name ?? null} code={code} />
+        <Screen
+          path={here}
+          world={world}
+          session={session}
+          room={room}
+          standing={standing}
+          place={centre ? centreName(centre) : null}
+          code={code}
+        />
       )}
     </Frame>
   )

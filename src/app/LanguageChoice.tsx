@@ -1,6 +1,7 @@
 // The six languages, each under its own name. The choice takes effect in place: nothing that was ticked moves.
 import type { JSX } from 'preact'
-import { isLanguage, LANGUAGE_NAMES, LANGUAGES, language } from '../text/language.ts'
+import { isLanguage, LANGUAGES } from '../domain/languages.ts'
+import { LANGUAGE_NAMES, language } from '../text/language.ts'
 import { chooseLanguage, t } from '../text/translate.ts'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Ticks } from '../ui/Ticks.tsx'

@@ -25,7 +25,7 @@ export type Around = {
   /** Null for a device that records no visits. */
   readonly room: Room | null
   readonly standing: Standing | undefined
-  readonly centreName: string | null
+  readonly place: string | null
   /** A code that the address of the page brought. */
   readonly code: string | null
 }
@@ -46,7 +46,7 @@ const SCREENS: Readonly<Record<string, Show>> = {
       minute={world.minute}
     />
   ),
-  '/sending': ({ world, session, standing, centreName }) => (
+  '/sending': ({ world, session, standing, place }) => (
     <SendingScreen
       device={world.device}
       session={session}
@@ -54,7 +54,7 @@ const SCREENS: Readonly<Record<string, Show>> = {
       activity={world.activity}
       sendNow={() => world.engine.peek()?.sendNow()}
       storage={world.storage.value}
-      centreName={centreName}
+      centreName={place}
       minute={world.minute}
     />
   ),

@@ -1,18 +1,20 @@
 // The small demonstration network. Entirely fictional: territory, places, institutions; no real person.
+import type { CentreStated } from '../domain/centre-record.ts'
 import type { Centre } from '../domain/centre.ts'
 import type { CentreCode } from '../domain/ids.ts'
-import { parseWeek } from '../domain/opening.ts'
+import { plainName } from '../domain/names.ts'
+import { parseWeek } from '../domain/opening-record.ts'
 import type { ReferenceId } from '../domain/purposes.ts'
 
 export const DEMO_NETWORK = {
-  name: 'Réseau des métiers du Haut-Vallon',
+  names: plainName('Réseau des métiers du Haut-Vallon'),
   country: 'FR',
   currency: 'EUR',
   timeZone: 'Europe/Paris',
   demo: true,
 } as const
 
-export type DemoCentre = Omit<Centre, 'id' | 'doc'> & {
+export type DemoCentre = CentreStated & {
   /** Mean visits a day. */
   readonly mean: number
   /** Hours since its devices last reached the relay; null = its line has been dead for days. */
@@ -33,7 +35,7 @@ const centre = (
   hours: Hours,
 ): DemoCentre => ({
   code: code as CentreCode, // written here, in the form ids.ts asks for
-  name,
+  names: plainName(name),
   kind,
   isHead: code === 'val',
   status,

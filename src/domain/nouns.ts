@@ -1,7 +1,8 @@
 // Which noun may be made in which kind of document. A create anywhere else is set aside by every reader.
 import { parseDocumentName, type DocumentName } from './document-name.ts'
 
-export type Noun = 'visit' | 'group' | 'period' | 'exception' | 'purpose' | 'network' | 'centre'
+export type Noun =
+  'visit' | 'group' | 'period' | 'exception' | 'purpose' | 'local-value' | 'network' | 'territory' | 'zone' | 'centre' | 'value'
 
 const HOME: Readonly<Record<Noun, DocumentName['is']>> = {
   visit: 'visits',
@@ -9,8 +10,12 @@ const HOME: Readonly<Record<Noun, DocumentName['is']>> = {
   period: 'desk-public',
   exception: 'desk-public',
   purpose: 'desk-public',
+  'local-value': 'desk-public',
   network: 'directory',
+  territory: 'directory',
+  zone: 'directory',
   centre: 'directory',
+  value: 'directory',
 }
 
 export const isNoun = (x: string): x is Noun => Object.hasOwn(HOME, x)

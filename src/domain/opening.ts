@@ -1,37 +1,12 @@
 // When a centre is open: a weekly pattern with dates, and days that differ.
-import { halfOf, isDay, parseTime, weekday, type Day, type HalfDay, type Minutes, type Slot } from './day.ts'
-import { shown, type Folded } from './fold.ts'
+import { halfOf, weekday, type Day, type HalfDay, type Minutes, type Slot } from './day.ts'
 import type { CentreCode, Key } from './ids.ts'
-import { laterFirst, type At, type Value } from './statement.ts'
+import { laterFirst, type At } from './statement.ts'
 
 /** From and to, in minutes since midnight; `from` < `to`. */
 export type Interval = { readonly from: Minutes; readonly to: Minutes }
 /** Opening intervals by weekday, 1 = Monday … 7 = Sunday. */
 export type Week = Readonly<Partial<Record<number, readonly Interval[]>>>
-
-const clock = (at: Minutes): string => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
-
-/** As it stands in a statement: [[weekday, 'HH:MM', 'HH:MM'], …]. */
-export const weekValue = (week: Week): Value =>
-  [1, 2, 3, 4, 5, 6, 7].flatMap(d => (week[d] ?? []).map(i => [d, clock(i.from), clock(i.to)]))
-
-const interval = (from: unknown, to: unknown): Interval | null => {
-  const a = parseTime(from)
-  const b = parseTime(to)
-  return a !== null && b !== null && a < b ? { from: a, to: b } : null
-}
-
-/** Reads what a statement says; what is not an interval is left out. */
-export const parseWeek = (x: Value | undefined): Week => {
-  const week: Record<number, Interval[]> = {}
-  for (const row of Array.isArray(x) ? x : []) {
-    if (!Array.isArray(row) || !Number.isInteger(row[0]) || (row[0] as number) < 1 || (row[0] as number) > 7) continue
-    const i = interval(row[1], row[2])
-    if (i) (week[row[0] as number] ??= []).push(i)
-  }
-  for (const list of Object.values(week)) list.sort((a, b) => a.from - b.from)
-  return week
-}
 
 /** A weekly pattern that holds from a day on, until `to` (inclusive) or for good. */
 export type OpeningPeriod = {
@@ -59,55 +34,6 @@ export type OpeningException = {
   /** When it was said: of two for one day the later holds. */
   readonly at: At
   readonly withdrawn: boolean
-}
-
-export const periodFields = (p: Pick<OpeningPeriod, 'from' | 'to' | 'week'>): Record<string, Value> => ({
-  from: p.from,
-  to: p.to,
-  week: weekValue(p.week),
-})
-
-export const periodFrom = (record: Folded, centre: CentreCode): OpeningPeriod | null => {
-  const from = shown(record, 'from')
-  const to = shown(record, 'to')
-  if (!isDay(from)) return null
-  return {
-    id: record.id,
-    doc: record.doc,
-    centre,
-    from,
-    to: isDay(to) ? to : null,
-    week: parseWeek(shown(record, 'week')),
-    withdrawn: record.ended !== null,
-  }
-}
-
-export const exceptionFields = (e: Pick<OpeningException, 'day' | 'half' | 'intervals' | 'reason'>): Record<string, Value> => ({
-  day: e.day,
-  ...(e.half && { half: e.half }),
-  intervals: e.intervals.map(i => [clock(i.from), clock(i.to)]),
-  reason: e.reason,
-})
-
-export const exceptionFrom = (record: Folded, centre: CentreCode): OpeningException | null => {
-  const day = shown(record, 'day')
-  const half = shown(record, 'half')
-  const intervals = shown(record, 'intervals')
-  const reason = shown(record, 'reason')
-  if (!isDay(day)) return null
-  return {
-    id: record.id,
-    doc: record.doc,
-    centre,
-    day,
-    half: half === 'am' || half === 'pm' ? half : null,
-    intervals: (Array.isArray(intervals) ? intervals : [])
-      .flatMap(row => (Array.isArray(row) ? (interval(row[0], row[1]) ?? []) : []))
-      .sort((a, b) => a.from - b.from),
-    reason: typeof reason === 'string' ? reason : 'other',
-    at: record.at,
-    withdrawn: record.ended !== null,
-  }
 }
 
 /** What is known about a centre's hours. `announced` is the coordination's; the centre's own periods go before it. */

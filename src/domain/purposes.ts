@@ -1,9 +1,6 @@
 // Why people come. Five reference purposes and "other"; each centre has its own dated list that maps onto them (`domain.md` §1.9, V5, V6).
 import type { Day } from './day.ts'
-import { isDay } from './day.ts'
-import { shown, type Folded } from './fold.ts'
 import type { CentreCode, Key } from './ids.ts'
-import type { Value } from './statement.ts'
 
 /** P1 find a job, P2 learn about professions and choose, P3 find training, P4 change one's job, P5 create a business, P0 other. */
 export type ReferenceId = 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P0'
@@ -22,41 +19,6 @@ export type LocalPurpose = {
   readonly from: Day
   readonly to: Day | null
   readonly order: number
-}
-
-export const purposeFields = (
-  p: Pick<LocalPurpose, 'label' | 'short' | 'ref' | 'standsFor' | 'from' | 'to' | 'order'>,
-): Record<string, Value> => ({
-  label: p.label,
-  short: p.short,
-  ref: p.ref,
-  standsFor: p.standsFor,
-  from: p.from,
-  to: p.to,
-  order: p.order,
-})
-
-export const purposeFrom = (record: Folded, centre: CentreCode): LocalPurpose | null => {
-  const label = shown(record, 'label')
-  const short = shown(record, 'short')
-  const ref = shown(record, 'ref')
-  const from = shown(record, 'from')
-  const to = shown(record, 'to')
-  const order = shown(record, 'order')
-  const standsFor = shown(record, 'standsFor')
-  if (typeof label !== 'string' || !isReference(ref) || !isDay(from)) return null
-  return {
-    id: record.id,
-    doc: record.doc,
-    centre,
-    label,
-    short: typeof short === 'string' && short !== '' ? short : label,
-    ref,
-    standsFor: Array.isArray(standsFor) ? standsFor.filter(isReference) : [],
-    from,
-    to: isDay(to) ? to : null,
-    order: typeof order === 'number' ? order : 0,
-  }
 }
 
 const validOn = (p: LocalPurpose, day: Day): boolean => p.from <= day && (p.to === null || day <= p.to)

@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
 import { centres } from '../store/read-day.ts'
+import { inWords } from '../text/centre-words.ts'
 import { t, type TextKey } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
@@ -30,12 +31,12 @@ export const AddCentreForm = ({ device, close }: Props): JSX.Element => {
       const others = await centres(device.db)
       const read = readCentre(
         typed,
-        others.map(c => c.name),
+        others.map(c => c.names.main),
       )
       tell('wrong' in read ? read.wrong : NOTHING_WRONG)
       if ('wrong' in read) return look()
       await addCentre(device, read.centre, others)
-      announce(t('setup.centre.added', { centre: read.centre.name }))
+      announce(t('setup.centre.added', { centre: inWords(read.centre.names) }))
       close()
     } catch {
       say('save.failedShort') // full or closed: the alert above the page says what to do

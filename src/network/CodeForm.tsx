@@ -5,6 +5,7 @@ import { enrol } from '../device/enrol.ts'
 import type { Device } from '../device/device.ts'
 import { showCode } from '../domain/one-time-code.ts'
 import type { Session } from '../store/facts.ts'
+import { centreName } from '../text/centre-words.ts'
 import { tryRefusedAgain } from '../store/outbox.ts'
 import { centres } from '../store/read-day.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
@@ -61,8 +62,8 @@ export const CodeForm = ({ device, brought, enrolled, back }: Props): JSX.Elemen
     const answer = await enrol(device.db, '', { code: read, label: '' })
     if ('problem' in answer) return wrong(enrolWords(answer, device.clock.now()))
     await tryRefusedAgain(device.db, device.clock.now()) // under new rights it may be taken
-    const name = (await centres(device.db)).find(c => c.code === answer.centre)?.name
-    announce(name === undefined ? t('code.linked.plain') : t('code.linked', { centre: name }))
+    const centre = (await centres(device.db)).find(c => c.code === answer.centre)
+    announce(centre ? t('code.linked', { centre: centreName(centre) }) : t('code.linked.plain'))
     enrolled(answer)
   }
   const send = async (): Promise<void> => {

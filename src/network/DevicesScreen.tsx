@@ -7,6 +7,7 @@ import { logsVisits, type Centre } from '../domain/centre.ts'
 import type { Session } from '../store/facts.ts'
 import { centres, network } from '../store/read-day.ts'
 import { useLive } from '../store/use-live.ts'
+import { centreName } from '../text/centre-words.ts'
 import { byName } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
@@ -33,7 +34,6 @@ const NONE: Task = { is: 'none' }
 const centreWords = (c: Centre): string =>
   [
     t(c.isHead ? 'centre-kind.head' : `centre-kind.${c.kind}`),
-    ...(c.status === 'open' ? [] : [t(`centre-status.${c.status}`)]),
     ...(Object.keys(c.week).length === 0 ? [t('setup.centre.closed')] : []),
   ].join(', ')
 
@@ -122,10 +122,10 @@ export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Elem
           >
             <ul class="stack close">
               {[...all]
-                .sort((a, b) => byName(a.name, b.name))
+                .sort((a, b) => byName(centreName(a), centreName(b)))
                 .map(c => (
                   <li key={c.code}>
-                    <b>{c.name}</b> <span class="meta">{centreWords(c)}</span>
+                    <b>{centreName(c)}</b> <span class="meta">{centreWords(c)}</span>
                   </li>
                 ))}
             </ul>

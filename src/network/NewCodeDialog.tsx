@@ -5,6 +5,7 @@ import type { Role } from '../domain/access.ts'
 import { MAX_NAME, logsVisits, type Centre } from '../domain/centre.ts'
 import { cleanName } from '../domain/name.ts'
 import type { CentreCode } from '../domain/ids.ts'
+import { centreName, centreOfCode } from '../text/centre-words.ts'
 import { byName } from '../text/format.ts'
 import { t, type TextKey } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
@@ -34,7 +35,7 @@ type Wrongs = { readonly centre: TextKey | null; readonly label: TextKey | null;
 const FINE: Wrongs = { centre: null, label: null, whole: null }
 
 export const NewCodeDialog = ({ ask, centres, made, close }: Props): JSX.Element => {
-  const open = centres.filter(logsVisits).sort((a, b) => byName(a.name, b.name))
+  const open = centres.filter(logsVisits).sort((a, b) => byName(centreName(a), centreName(b)))
   const [role, setRole] = useState<Role>('staff')
   const [centre, setCentre] = useState<string>(open.length === 1 ? (open[0]?.code ?? '') : '')
   const [label, setLabel] = useState('')
@@ -59,7 +60,7 @@ export const NewCodeDialog = ({ ask, centres, made, close }: Props): JSX.Element
     const answer = readAnswer(await ask({ do: 'make-code', role, centre: chosen, label: cleanName(label).slice(0, MAX_NAME) }))
     work(false)
     if (answer.ok && answer.code !== undefined && answer.until !== undefined)
-      return made({ code: answer.code, until: answer.until, role, place: open.find(c => c.code === chosen)?.name ?? null })
+      return made({ code: answer.code, until: answer.until, role, place: chosen === null ? null : centreOfCode(chosen, open) })
     const problem = answer.ok ? 'unknown' : answer.problem
     fail({
       whole: problem === 'too-many' ? 'devices.new.too-many' : problem === 'forbidden' ? 'devices.new.forbidden' : 'devices.new.failed',
@@ -93,7 +94,7 @@ export const NewCodeDialog = ({ ask, centres, made, close }: Props): JSX.Element
           ask={t('devices.new.pick')}
           choices={[
             ...(role === 'coordinator' ? [{ value: WHOLE, label: t('devices.network') }] : []),
-            ...open.map(c => ({ value: c.code, label: c.name })),
+            ...open.map(c => ({ value: c.code, label: centreName(c) })),
           ]}
           value={centre}
           onChange={setCentre}

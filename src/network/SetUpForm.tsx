@@ -5,6 +5,7 @@ import { enrol } from '../device/enrol.ts'
 import type { Device } from '../device/device.ts'
 import { MAX_NAME } from '../domain/centre.ts'
 import { cleanName } from '../domain/name.ts'
+import { plainName } from '../domain/names.ts'
 import type { Session } from '../store/facts.ts'
 import { INTL, language } from '../text/language.ts'
 import { t } from '../text/translate.ts'
@@ -74,7 +75,7 @@ const read = (typed: Typed, place: Place): { readonly answers: Answers } | { rea
     answers: {
       network: cleanName(typed.network),
       place,
-      head: { name: cleanName(typed.head), kind: 'site', isHead: true, status: 'open', week, precision: 'hour' },
+      head: { names: plainName(cleanName(typed.head)), kind: 'site', isHead: true, status: 'open', week, precision: 'hour' },
       receives: typed.receives,
       second: second && second.centre,
       label: t('setup.device', { head: cleanName(typed.head) }).slice(0, MAX_NAME),

@@ -2,6 +2,7 @@
 import type { CentreKind, CentreStatus } from '../domain/centre.ts'
 import type { Precision } from '../domain/day.ts'
 import { cleanName } from '../domain/name.ts'
+import { plainName } from '../domain/names.ts'
 import { nameProblem, type NewCentre, type SetUpProblem } from './set-up.ts'
 import { readWeek, USUAL_HOURS, type WeekTyped } from './week-typed.ts'
 
@@ -32,5 +33,5 @@ export const readCentre = (
   const name = nameProblem(typed.name, 'centre-name-missing') ?? (isTaken(typed.name, taken) ? 'centre-name-taken' : null)
   if (typeof week === 'string' || name) return { wrong: { name, hours: typeof week === 'string' ? week : null } }
   const { kind, status, precision } = typed
-  return { centre: { name: cleanName(typed.name), kind, isHead: false, status, week, precision } }
+  return { centre: { names: plainName(cleanName(typed.name)), kind, isHead: false, status, week, precision } }
 }

@@ -22,7 +22,7 @@ export type Answers = {
 export const createNetwork = async (device: Device, token: string, answers: Answers): Promise<Session | EnrolFailure> => {
   const { db } = device
   const { head, place, second, label } = answers
-  const wished = codeFor(head.name, new Set())
+  const wished = codeFor(head.names.main, new Set())
   const session =
     (await fact(db, 'session')) ?? (await enrol(db, '', { code: token, label, ...(answers.receives === 'public' && { centre: wished }) }))
   if ('problem' in session) return session
@@ -32,6 +32,6 @@ export const createNetwork = async (device: Device, token: string, answers: Answ
     await setUpNetwork(device, answers.network, place.currency, place.timeZone, place.country, { ...head, code })
   }
   const there = await centres(db)
-  if (second && !there.some(c => !c.isHead && c.name === second.name)) await addCentre(device, second, there)
+  if (second && !there.some(c => !c.isHead && c.names.main === second.names.main)) await addCentre(device, second, there)
   return session
 }

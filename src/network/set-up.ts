@@ -1,13 +1,15 @@
 // Setting up a network, once: its name, its head, the first centres. Written to the directory by the first coordinator.
-import { centreFields, codeFor, MAX_NAME, networkFields, type Centre } from '../domain/centre.ts'
+import { centreFields, networkFields } from '../domain/centre-record.ts'
+import { codeFor, MAX_NAME, type Centre } from '../domain/centre.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { cleanName } from '../domain/name.ts'
+import { plainName } from '../domain/names.ts'
 import { DIRECTORY } from '../domain/document-name.ts'
 import type { Draft } from '../domain/statement.ts'
 import { nowOn, type Device } from '../device/device.ts'
 import { commit } from '../store/commit.ts'
 
-export type NewCentre = Pick<Centre, 'name' | 'kind' | 'isHead' | 'status' | 'week' | 'precision'>
+export type NewCentre = Pick<Centre, 'names' | 'kind' | 'isHead' | 'status' | 'week' | 'precision'>
 
 export type SetUpProblem = 'network-name-missing' | 'centre-name-missing' | 'centre-name-taken' | 'name-too-long'
 export const nameProblem = (name: string, missing: 'network-name-missing' | 'centre-name-missing'): SetUpProblem | null =>
@@ -34,13 +36,17 @@ export const setUpNetwork = (
   head: NewCentre & { readonly code: CentreCode },
 ): Promise<void> =>
   write(device, [
-    { kind: 'create', noun: 'network', fields: networkFields({ name: cleanName(name), country, currency, timeZone, demo: false }) },
-    { kind: 'create', noun: 'centre', fields: centreFields({ ...head, name: cleanName(head.name) }) },
+    {
+      kind: 'create',
+      noun: 'network',
+      fields: networkFields({ names: plainName(cleanName(name)), country, currency, timeZone, demo: false }),
+    },
+    { kind: 'create', noun: 'centre', fields: centreFields(head) },
   ])
 
 /** Adds a centre; its code is made from its name and never changes. */
 export const addCentre = async (device: Device, centre: NewCentre, taken: readonly Centre[]): Promise<CentreCode> => {
-  const code = codeFor(centre.name, new Set(taken.map(c => c.code)))
-  await write(device, [{ kind: 'create', noun: 'centre', fields: centreFields({ ...centre, name: cleanName(centre.name), code }) }])
+  const code = codeFor(centre.names.main, new Set(taken.map(c => c.code)))
+  await write(device, [{ kind: 'create', noun: 'centre', fields: centreFields({ ...centre, code }) }])
   return code
 }

@@ -1,5 +1,5 @@
 // Words to spell a code with over the telephone: things everybody knows, short, and unlike one another. Digits are said as they are.
-import type { Language } from '../text/language.ts'
+import type { Language } from '../domain/languages.ts'
 
 const LETTERS = 'ABCDEFGHJKMNPQRSTVWXYZ' // those of a code: no I, L, O, U
 

@@ -1,6 +1,7 @@
 // One centre, day by day, the newest first: what each half-day was, and the day's counts.
 import type { JSX } from 'preact'
 import type { Day } from '../domain/day.ts'
+import { centreName } from '../text/centre-words.ts'
 import { dayText, halfText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { CardTable } from '../ui/CardTable.tsx'
@@ -27,7 +28,7 @@ export const CentreDays = ({ line, today }: { readonly line: CentreLine; readonl
   return (
     <CardTable
       look="dense"
-      caption={t('centres.days', { centre: line.centre.name })}
+      caption={t('centres.days', { centre: centreName(line.centre) })}
       first={t('centres.column.day')}
       columns={[
         { key: 'state', heading: t('centres.column.state') },

@@ -7,6 +7,7 @@ import type { Centre } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
 import type { Device } from '../device/device.ts'
 import { useLive } from '../store/use-live.ts'
+import { centreName } from '../text/centre-words.ts'
 import { byName, dateText, moment } from '../text/format.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
@@ -99,8 +100,8 @@ const Seen = ({ table, heard, now, dayOf }: SeenProps): JSX.Element => {
     setOpen(next)
   }
   const rows = [
-    ...table.lines.map(line => ({ name: line.centre.name, row: lineRow(line, { today, now, dayOf, open, toggle }) })),
-    ...table.silent.map(centre => ({ name: centre.name, row: silentRow(centre) })),
+    ...table.lines.map(line => ({ name: centreName(line.centre), row: lineRow(line, { today, now, dayOf, open, toggle }) })),
+    ...table.silent.map(centre => ({ name: centreName(centre), row: silentRow(centre) })),
   ].sort((a, b) => byName(a.name, b.name))
   return (
     <>
@@ -128,13 +129,8 @@ const Seen = ({ table, heard, now, dayOf }: SeenProps): JSX.Element => {
   )
 }
 
-/** 'antenne, provisoire'. An open centre's status goes without saying. */
-const kindText = (centre: Centre): string =>
-  [
-    ...(centre.isHead ? [t('centre-kind.head')] : []),
-    t(`centre-kind.${centre.kind}`),
-    ...(centre.status === 'open' ? [] : [t(`centre-status.${centre.status}`)]),
-  ].join(', ')
+/** 'siège, site'. Its status follows its name. */
+const kindText = (centre: Centre): string => [...(centre.isHead ? [t('centre-kind.head')] : []), t(`centre-kind.${centre.kind}`)].join(', ')
 
 type Around = {
   readonly today: Day
@@ -151,7 +147,7 @@ const lineRow = (line: CentreLine, around: Around): CardRow => ({
   key: line.centre.code,
   head: (
     <>
-      {line.centre.name}
+      {centreName(line.centre)}
       <small>{kindText(line.centre)}</small>
       <VisuallyHidden>, {t('centres.dayByDay')}</VisuallyHidden>
     </>
@@ -183,7 +179,7 @@ const silentRow = (centre: Centre): CardRow => ({
   key: centre.code,
   head: (
     <>
-      {centre.name}
+      {centreName(centre)}
       <small>{kindText(centre)}</small>
     </>
   ),

@@ -3,6 +3,7 @@
 import type { JSX } from 'preact'
 import type { Day } from '../domain/day.ts'
 import { DEFINITIONS } from '../domain/count-definitions.ts'
+import { centreName } from '../text/centre-words.ts'
 import { dateText, dayShort, dayText, halfText, listText, moment } from '../text/format.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
@@ -21,7 +22,7 @@ const holesNamed = (line: CentreLine): string =>
 
 /** What is missing of one centre; empty when nothing is. */
 const missing = (line: CentreLine, today: Day): string[] => {
-  const centre = line.centre.name
+  const centre = centreName(line.centre)
   const first = halvesIn(line.days, 'awaited')[0]
   return [
     ...(first === undefined

@@ -58,7 +58,7 @@ export const centresTable = async (
   const now: Moment = clock.local()
   const days = daysBetween(addDays(now.day, 1 - length), now.day)
   const [all, heard, net, session] = await Promise.all([centres(db), heardCentres(db), network(db), fact(db, 'session')])
-  const counted = all.filter(logsVisits).sort((a, b) => collate(a.name, b.name))
+  const counted = all.filter(logsVisits).sort((a, b) => collate(a.names.main, b.names.main))
   const books = await booksBetween(
     db,
     counted.map(c => c.code),
@@ -115,6 +115,6 @@ export const centresTable = async (
     network: net ?? null,
     days,
     lines,
-    silent: all.filter(c => !logsVisits(c) && c.kind !== 'associated').sort((a, b) => collate(a.name, b.name)),
+    silent: all.filter(c => !logsVisits(c) && c.kind !== 'associated').sort((a, b) => collate(a.names.main, b.names.main)),
   }
 }

@@ -11,6 +11,7 @@ import { centres } from '../store/read-day.ts'
 import type { Standing } from '../store/read-status.ts'
 import { asideCounts, attempts, unsent } from '../store/read-unsent.ts'
 import { useLive } from '../store/use-live.ts'
+import { centreName } from '../text/centre-words.ts'
 import { kilobytes, numberText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
@@ -64,7 +65,7 @@ export const SendingScreen = (props: Props): JSX.Element => {
   const { db, clock } = device
   const list = useLive(() => unsent(db), [db]).value
   const tries = useLive(() => attempts(db), [db]).value ?? []
-  const names = useLive(async () => new Map((await centres(db)).map(c => [c.code as string, c.name])), [db]).value
+  const names = useLive(async () => new Map((await centres(db)).map(c => [c.code as string, centreName(c)])), [db]).value
   const going = usePassage(device, activity, standing?.waiting.count ?? 0)
   const today = clock.local(now).day
   const around = { centre: session.centre, today, now, names: names ?? new Map<string, string>() }

@@ -7,6 +7,7 @@ import { factsOfCommit, setFact, type Clocks, type Session } from './facts.ts'
 import { logRows } from './add-to-log.ts'
 import { placeOf } from './place.ts'
 import { project, projectNew } from './project.ts'
+import { rowsReady } from './rows.ts'
 import { COMMIT_TABLES, type Database } from './tables.ts'
 
 /** Chance, given from outside. */
@@ -44,15 +45,16 @@ let latest = ''
 /**
  * Writes what a person said. When the promise resolves the browser has flushed it; when it rejects, nothing was written: not the
  * statement, not the row, not the clock. Rejects with `WouldBeRefused`, `DraftGone`, with what `say` threw, or with what the database raised (full, closed). A function given for `say` is asked within this same transaction, with what was read there: a slow device pays for every turn between page and
- * database. `finishes`: the draft this comes from, known to have been kept; it goes in the same transaction.
+ * database; for what is no visit its caller awaits `rowsReady` first. `finishes`: the draft this comes from, known to have been kept; it goes in the same transaction.
  */
-export const commit = (
+export const commit = async (
   db: Database,
   dice: Dice,
   say: Writing | ((clocks: Clocks, session: Session | undefined) => Writing),
   finishes?: string,
-): Promise<Written> =>
-  db.transaction('rw', [...COMMIT_TABLES], async () => {
+): Promise<Written> => {
+  if (typeof say !== 'function') await rowsReady(say.doc)
+  return db.transaction('rw', [...COMMIT_TABLES], async () => {
     const [{ clocks, session }, likely, draftsThere] = await Promise.all([
       factsOfCommit(db),
       placeOf(db, latest),
@@ -97,6 +99,7 @@ export const commit = (
     )
     return structs.map(s => s.key)
   })
+}
 
 /** Did the database say no because it is full? Chromium wraps the quota error in an abort. */
 export const isFull = (e: unknown): boolean =>

@@ -1,48 +1,16 @@
 // From statements to rows: for each touched record re-read its statements, fold, put the row. Doing it twice changes nothing.
-import { centreFrom, networkFrom } from '../domain/centre.ts'
 import { companionOf, homeOf, parseDocumentName } from '../domain/document-name.ts'
 import { fold, type Folded } from '../domain/fold.ts'
 import { grouped } from '../domain/grouped.ts'
-import { groupFrom } from '../domain/group-visit.ts'
-import type { CentreCode, Key } from '../domain/ids.ts'
-import { belongsIn, isNoun, sameBook, type Noun } from '../domain/nouns.ts'
-import { exceptionFrom, periodFrom } from '../domain/opening.ts'
-import { purposeFrom } from '../domain/purposes.ts'
+import type { Key } from '../domain/ids.ts'
+import { belongsIn, isNoun, sameBook } from '../domain/nouns.ts'
 import { parseStatement, type Statement } from '../domain/statement.ts'
-import { visitFrom } from '../domain/visit.ts'
+import type { RowTable } from './row-maker.ts'
+import { rowMaker } from './rows.ts'
 import { ROW_TABLES, type AsideRow, type Database, type LogRow } from './tables.ts'
 
-type RowTable = (typeof ROW_TABLES)[number]
-const TABLE: Readonly<Record<Noun, RowTable>> = {
-  visit: 'visits',
-  group: 'groups',
-  period: 'periods',
-  exception: 'exceptions',
-  purpose: 'purposes',
-  network: 'networks',
-  centre: 'centres',
-}
-
-const rowOf = (noun: Noun, record: Folded, centre: CentreCode | null): { readonly doc: string; readonly id: Key } | null => {
-  if (noun === 'network') return networkFrom(record)
-  if (noun === 'centre') return centreFrom(record)
-  if (!centre) return null
-  switch (noun) {
-    case 'visit':
-      return visitFrom(record, centre)
-    case 'group':
-      return groupFrom(record, centre)
-    case 'period':
-      return periodFrom(record, centre)
-    case 'exception':
-      return exceptionFrom(record, centre)
-    case 'purpose':
-      return purposeFrom(record, centre)
-  }
-}
-
 /** A record that is to be shown, or why it is not. */
-type Outcome = { readonly noun: Noun; readonly row: object } | AsideRow['why']
+type Outcome = { readonly table: RowTable; readonly row: object } | AsideRow['why']
 
 const outcome = (record: Folded | null, doc: string, copies: readonly string[]): Outcome => {
   if (!record) return 'foreign' // nothing was created under this id here
@@ -50,12 +18,13 @@ const outcome = (record: Folded | null, doc: string, copies: readonly string[]):
   if (!belongsIn(record.noun, doc)) return 'foreign'
   if (copies.some(other => other < doc)) return 'copied'
   const name = parseDocumentName(doc)
-  const row = rowOf(record.noun, record, name && 'centre' in name ? name.centre : null)
-  return row ? { noun: record.noun, row } : 'unreadable'
+  const { table, make } = rowMaker(record.noun)
+  const row = make(record, name && 'centre' in name ? name.centre : null)
+  return row ? { table, row } : 'unreadable'
 }
 
 /**
- * Brings the rows of these records up to date, inside the caller's transaction. `targets`: ids of records of `doc` (or, for a remarks
+ * Brings the rows of these records up to date, inside the caller's transaction, before which `rowsReady` was awaited. `targets`: ids of records of `doc` (or, for a remarks
  * document, of the visits it speaks about).
  */
 export const project = async (db: Database, doc: string, targets: readonly Key[]): Promise<void> => {
@@ -75,7 +44,7 @@ export const project = async (db: Database, doc: string, targets: readonly Key[]
   const byTarget = grouped(about, l => l.target)
   const byKey = grouped(same, l => l.key as string)
 
-  const put = noRows()
+  const put: Rows = new Map()
   const aside: AsideRow[] = []
   const shown: [string, string][] = []
   const later: [string, Key][] = []
@@ -88,7 +57,7 @@ export const project = async (db: Database, doc: string, targets: readonly Key[]
       aside.push(...rows.map(l => ({ doc: l.doc, key: l.key, target: l.target, why: done })))
       for (const table of ROW_TABLES) if (await db[table].get([home, id])) await db[table].delete([home, id])
     } else {
-      put[TABLE[done.noun]].push(done.row)
+      add(put, done)
       shown.push(...sources.map((d): [string, string] => [d, id]))
     }
   }
@@ -100,12 +69,12 @@ export const project = async (db: Database, doc: string, targets: readonly Key[]
 
 /** Records that this device makes with these very statements, under ids it has just drawn: nothing else can be about them, so nothing is read. */
 export const projectNew = async (db: Database, doc: string, rows: readonly LogRow[]): Promise<void> => {
-  const put = noRows()
+  const put: Rows = new Map()
   const aside: AsideRow[] = []
   for (const l of rows) {
     const done = outcome(fold(doc, l.key, statementsOf([l])), doc, [])
     if (typeof done === 'string') aside.push({ doc, key: l.key, target: l.target, why: done })
-    else put[TABLE[done.noun]].push(done.row)
+    else add(put, done)
   }
   await putRows(db, put)
   if (aside.length > 0) await db.aside.bulkPut(aside)
@@ -114,10 +83,14 @@ export const projectNew = async (db: Database, doc: string, rows: readonly LogRo
 /** The documents whose statements are about records of `home`. */
 const sourcesOf = (home: string): string[] => [home, ...[companionOf(home)].filter(d => d !== null)]
 
-type Rows = Record<RowTable, object[]>
-const noRows = (): Rows => ({ visits: [], groups: [], periods: [], exceptions: [], purposes: [], networks: [], centres: [] })
+type Rows = Map<RowTable, object[]>
+const add = (rows: Rows, { table, row }: Exclude<Outcome, string>): void => {
+  const list = rows.get(table)
+  if (list) list.push(row)
+  else rows.set(table, [row])
+}
 const putRows = async (db: Database, rows: Rows): Promise<void> => {
-  for (const table of ROW_TABLES) if (rows[table].length > 0) await db.table(table).bulkPut(rows[table])
+  for (const [table, list] of rows) await db.table(table).bulkPut(list)
 }
 
 const statementsOf = (rows: readonly LogRow[]): Statement[] =>

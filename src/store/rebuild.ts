@@ -5,14 +5,16 @@ import { isKey } from '../domain/ids.ts'
 import { parseStatement } from '../domain/statement.ts'
 import { fact, setFact } from './facts.ts'
 import { project } from './project.ts'
+import { rowsReady } from './rows.ts'
 import { COMMIT_TABLES, PROJECTION, ROW_TABLES, within, type AsideRow, type Database } from './tables.ts'
 
 /** Records folded per step, so that a document of 500 visits does not hold the main thread. */
 const STEP = 200
 
 /** One document and its remarks, in one transaction: a kill costs one document. */
-export const rebuild = (db: Database, doc: string): Promise<void> =>
-  db.transaction('rw', [...COMMIT_TABLES], async () => {
+export const rebuild = async (db: Database, doc: string): Promise<void> => {
+  await rowsReady(doc)
+  await db.transaction('rw', [...COMMIT_TABLES], async () => {
     const home = homeOf(doc)
     const targets = new Set<Key>()
     for (const source of [home, companionOf(home)]) {
@@ -43,6 +45,7 @@ export const rebuild = (db: Database, doc: string): Promise<void> =>
     const all = [...targets].filter(isKey)
     for (let i = 0; i < all.length; i += STEP) await project(db, home, all.slice(i, i + STEP))
   })
+}
 
 /** Every document with statements, the newest months first. */
 export const documents = async (db: Database): Promise<string[]> => {

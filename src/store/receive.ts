@@ -4,6 +4,7 @@ import { dayOnly } from '../domain/day.ts'
 import { addToLog } from './add-to-log.ts'
 import { placeOf } from './place.ts'
 import { project } from './project.ts'
+import { rowsReady } from './rows.ts'
 import { COMMIT_TABLES, type Database } from './tables.ts'
 
 /**
@@ -11,8 +12,9 @@ import { COMMIT_TABLES, type Database } from './tables.ts'
  * A statement of our own that comes back is thereby received: it leaves the outbox and takes the place the relay gave it. Of what others
  * said only the day is kept: when exactly somebody noted a visit is nobody's business (V1).
  */
-export const receive = (db: Database, doc: string, structs: readonly Struct[], upTo: number, at: number): Promise<void> =>
-  db.transaction('rw', [...COMMIT_TABLES], async () => {
+export const receive = async (db: Database, doc: string, structs: readonly Struct[], upTo: number, at: number): Promise<void> => {
+  await rowsReady(doc)
+  await db.transaction('rw', [...COMMIT_TABLES], async () => {
     const { targets, held } = await addToLog(db, doc, structs, dayOnly(at))
     const came = new Map(structs.map(s => [s.key, s]))
     const settled = held.filter(l => l.got === null || l.client !== came.get(l.key)!.client || l.clock !== came.get(l.key)!.clock) // held keys came in structs
@@ -24,3 +26,4 @@ export const receive = (db: Database, doc: string, structs: readonly Struct[], u
     await db.places.put({ ...place, have: Math.max(place.have, upTo), want: Math.max(place.want, upTo), dropped: 0 })
     await project(db, doc, targets)
   })
+}

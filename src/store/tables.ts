@@ -5,8 +5,10 @@ import type { Day } from '../domain/day.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
 import type { OpeningException, OpeningPeriod } from '../domain/opening.ts'
+import type { ListValue } from '../domain/lists.ts'
 import type { LocalPurpose } from '../domain/purposes.ts'
 import type { Raw } from '../domain/statement.ts'
+import type { Territory, Zone } from '../domain/territory.ts'
 import type { Visit } from '../domain/visit.ts'
 import type { PieceRefusal } from '../wire/frames.ts'
 
@@ -55,11 +57,25 @@ export type Database = Dexie & {
   exceptions: Table<OpeningException, [string, string]>
   purposes: Table<LocalPurpose, [string, string]>
   networks: Table<Network, [string, string]>
+  territories: Table<Territory, [string, string]>
+  zones: Table<Zone, [string, string]>
   centres: Table<Centre, [string, string]>
+  values: Table<ListValue, [string, string]>
 }
 
 /** The tables that `project.ts` fills and `rebuild.ts` may empty. */
-export const ROW_TABLES = ['visits', 'groups', 'periods', 'exceptions', 'purposes', 'networks', 'centres'] as const
+export const ROW_TABLES = [
+  'visits',
+  'groups',
+  'periods',
+  'exceptions',
+  'purposes',
+  'networks',
+  'territories',
+  'zones',
+  'centres',
+  'values',
+] as const
 /** What a commit touches: all of it in one transaction. */
 export const COMMIT_TABLES = ['log', 'outbox', 'places', 'aside', 'facts', 'drafts', ...ROW_TABLES] as const
 
@@ -87,7 +103,10 @@ export const openDatabase = (name: string, extra: object = {}): Database => {
     exceptions: '[doc+id], centre',
     purposes: '[doc+id], centre',
     networks: '[doc+id]',
+    territories: '[doc+id]',
+    zones: '[doc+id]',
     centres: '[doc+id]',
+    values: '[doc+id]',
   })
   return db
 }

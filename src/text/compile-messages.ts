@@ -24,6 +24,7 @@ const LATER = [
   'next',
   'opening',
   'problem',
+  'records',
   'refusal',
   'sending',
   'setup',

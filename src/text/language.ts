@@ -1,9 +1,6 @@
 // Which of the six languages the screen speaks, how it was chosen, and where the choice is kept.
 import { signal, type ReadonlySignal } from '@preact/signals'
-
-export const LANGUAGES = ['fr', 'en', 'it', 'es', 'ca', 'pt'] as const
-export type Language = (typeof LANGUAGES)[number]
-export const isLanguage = (x: unknown): x is Language => LANGUAGES.includes(x as Language)
+import { isLanguage, type Language } from '../domain/languages.ts'
 
 /** Each language under its own name. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {

@@ -1,7 +1,8 @@
 // Every sentence the person reads comes through `t`. Only the texts of the language in use are loaded, those of later screens with them.
 import { setupI18n, type Messages } from '@lingui/core'
 import type fr from './fr.json'
-import { guessLanguage, INTL, keepLanguage, keptLanguage, language, setLanguage, type Language } from './language.ts'
+import type { Language } from '../domain/languages.ts'
+import { guessLanguage, INTL, keepLanguage, keptLanguage, language, setLanguage } from './language.ts'
 
 export type TextKey = keyof typeof fr
 export type Values = Readonly<Record<string, string | number>>

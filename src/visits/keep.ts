@@ -1,47 +1,16 @@
-// What every command of a counsellor shares: where she works, and what she is told when something could not be kept.
+// What every command of a counsellor shares: where she works.
 import type { Precision } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Draft, Hat } from '../domain/statement.ts'
-import { nowBy, type Device, type Now } from '../device/device.ts'
-import { commit, DraftGone, isClosed, isFull, WouldBeRefused, type Written } from '../store/commit.ts'
+import type { Device, Now } from '../device/device.ts'
+import { keep as keepBy, type Kept } from '../device/keep.ts'
 
+export type { Kept, NotKept } from '../device/keep.ts'
 export type Where = { readonly centre: CentreCode; readonly precision: Precision; readonly hat: Hat }
 
-/** 'full': no room. 'closed': the browser closed the database. 'form': the relay would refuse it. 'already': its draft was saved or thrown away meanwhile. In each case nothing was written and what was typed stays. */
-export type NotKept = 'full' | 'closed' | 'form' | 'already'
-export type Kept =
-  { readonly kept: true; readonly keys: Written; readonly doc: string; readonly now: Now } | { readonly kept: false; readonly why: NotKept }
-
-/** The browser erased everything under us, and the database that was opened anew is nobody's: nothing is written there as if nothing had happened. */
-class Erased extends Error {}
-
-/** Commits and turns what a person can do something about into a value; a bug is still thrown. */
-export const keep = async (
+export const keep = (
   device: Device,
   where: Where,
   write: (now: Now) => { doc: string; drafts: readonly Draft[] },
   finishes?: string,
-): Promise<Kept> => {
-  try {
-    let said: { readonly now: Now; readonly doc: string } | undefined
-    const keys = await commit(
-      device.db,
-      device.dice,
-      (clocks, session) => {
-        if (!session) throw new Erased()
-        const now = nowBy(device, where.precision, clocks)
-        const { doc, drafts } = write(now)
-        said = { now, doc }
-        return { doc, drafts, when: { day: now.day, slot: now.slot, clock: now.clock }, by: where.hat, now: now.at }
-      },
-      finishes,
-    )
-    return { kept: true, keys, ...said! } // what was committed was said
-  } catch (e) {
-    if (e instanceof WouldBeRefused) return { kept: false, why: 'form' }
-    if (e instanceof DraftGone) return { kept: false, why: 'already' }
-    if (isFull(e)) return { kept: false, why: 'full' }
-    if (isClosed(e) || e instanceof Erased) return { kept: false, why: 'closed' }
-    throw e
-  }
-}
+): Promise<Kept> => keepBy(device, { by: where.hat, precision: where.precision }, write, finishes)

@@ -1,15 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import {
-  centreFields,
-  centreFrom,
-  CENTRE_KINDS,
-  CENTRE_STATUSES,
-  codeFor,
-  logsVisits,
-  networkFields,
-  networkFrom,
-  type Centre,
-} from '../../src/domain/centre.ts'
+import { centreFields, centreFrom, networkFields, networkFrom, type CentreStated } from '../../src/domain/centre-record.ts'
+import { CENTRE_KINDS, CENTRE_STATUSES, codeFor, logsVisits } from '../../src/domain/centre.ts'
+import { plainName } from '../../src/domain/names.ts'
+import type { Day } from '../../src/domain/day.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
 import { fold } from '../../src/domain/fold.ts'
 import { isCentreCode } from '../../src/domain/ids.ts'
@@ -22,31 +15,66 @@ const record = (noun: string, fields: Record<string, Value>) => {
   if (!folded) throw new Error('no record')
   return folded
 }
-const castelroc: Omit<Centre, 'id' | 'doc'> = {
+const castelroc: CentreStated = {
   code: 'cas' as never,
-  name: 'Castelroc',
+  names: { main: 'Castelroc', by: { it: 'Castelrocca' } },
+  area: plainName('Causse de Roc'),
   kind: 'outlet',
   isHead: false,
   status: 'open',
   week: { 4: [{ from: 540, to: 750 }] },
   precision: 'half-day',
+  host: 'Mairie de Castelroc',
+  areaM2: 88,
+  openedOn: '2010-03' as never,
+  services: { interview: 'full', workstation: 'some' },
+  label: 'operating',
+  parents: [{ from: '2010-03-01' as Day, code: 'val' as never }],
 }
 
 describe('a centre in the directory', () => {
   test('CE1 comes back as it was stated', () => {
-    expect(centreFrom(record('centre', centreFields(castelroc)))).toEqual({ ...castelroc, id: C, doc: DIRECTORY })
+    expect(centreFrom(record('centre', centreFields(castelroc)))).toEqual({ ...castelroc, id: C, doc: DIRECTORY, conflicts: [] })
   })
   test('CE1 without a code, a name or a kind it is none', () => {
     const good = centreFields(castelroc)
-    for (const bad of [{ code: 'C' }, { code: '../x' }, { code: null }, { name: 3 }, { kind: 'kiosk' }, { kind: '__proto__' }] as Record<
-      string,
-      Value
-    >[])
+    for (const bad of [
+      { code: 'C' },
+      { code: '../x' },
+      { code: null },
+      { name: 3 },
+      { name: '   ' },
+      { kind: 'kiosk' },
+      { kind: '__proto__' },
+    ] as Record<string, Value>[])
       expect(centreFrom(record('centre', { ...good, ...bad })), JSON.stringify(bad)).toBe(null)
   })
   test('CE1 garbage in the rest is made plain', () => {
-    const odd = { ...centreFields(castelroc), head: 'yes', status: 'burning', week: 'always', precision: 'minute' }
-    expect(centreFrom(record('centre', odd))).toMatchObject({ isHead: false, status: 'open', week: {}, precision: 'hour' })
+    const odd = {
+      ...centreFields(castelroc),
+      head: 'yes',
+      status: 'burning',
+      week: 'always',
+      precision: 'minute',
+      host: 3,
+      m2: -4,
+      opened: '2013-02-29',
+      label: 'gold',
+      parents: [['x', 'val'], 3],
+      'service.interview': 'plenty',
+    }
+    expect(centreFrom(record('centre', odd))).toMatchObject({
+      isHead: false,
+      status: 'open',
+      week: {},
+      precision: 'hour',
+      host: null,
+      areaM2: null,
+      openedOn: null,
+      label: 'none',
+      parents: [],
+      services: { workstation: 'some' },
+    })
   })
   test('CE2 a centre that is planned, dormant, closed or associated logs no visits', () => {
     const logging = CENTRE_KINDS.flatMap(kind => CENTRE_STATUSES.filter(status => logsVisits({ kind, status })).map(s => `${kind} ${s}`))
@@ -63,8 +91,8 @@ describe('a centre in the directory', () => {
 
 describe('the network', () => {
   test('CE3 comes back as it was stated; the demonstration says that it is one', () => {
-    const network = { name: 'Haut-Vallon', country: 'FR', currency: 'EUR', timeZone: 'Europe/Paris', demo: true }
-    expect(networkFrom(record('network', networkFields(network)))).toEqual({ ...network, id: C, doc: DIRECTORY })
+    const network = { names: plainName('Haut-Vallon'), country: 'FR', currency: 'EUR', timeZone: 'Europe/Paris', demo: true }
+    expect(networkFrom(record('network', networkFields(network)))).toEqual({ ...network, id: C, doc: DIRECTORY, conflicts: [] })
     expect(networkFields({ ...network, demo: false })).not.toHaveProperty('demo')
     expect(networkFrom(record('network', { name: 'x', currency: 7 }))).toMatchObject({
       country: 'FR',

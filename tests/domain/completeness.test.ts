@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { dayState, halfState, type DayState, type HalfState, type Moment, type Noted } from '../../src/domain/completeness.ts'
 import type { Day, Slot } from '../../src/domain/day.ts'
-import { parseWeek, type Hours, type OpeningException } from '../../src/domain/opening.ts'
+import { parseWeek } from '../../src/domain/opening-record.ts'
+import { type Hours, type OpeningException } from '../../src/domain/opening.ts'
 
 const day = (x: string): Day => x as Day // the tests' own days
 const THURSDAY = day('2025-10-09')

@@ -1,18 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
 import { fold } from '../../src/domain/fold.ts'
+import { exceptionFields, exceptionFrom, parseWeek, periodFields, periodFrom, weekValue } from '../../src/domain/opening-record.ts'
 import {
   CLOSING_REASONS,
-  exceptionFields,
-  exceptionFrom,
   halfEnds,
   openHalves,
   openNow,
   openOn,
-  parseWeek,
-  periodFields,
-  periodFrom,
-  weekValue,
   type Hours,
   type Interval,
   type OpeningException,

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Locator, Page } from 'playwright-core'
-import { centreFields, networkFields, type Centre } from '../../src/domain/centre.ts'
+import { centreFields, networkFields, type CentreStated } from '../../src/domain/centre-record.ts'
+import { plainName } from '../../src/domain/names.ts'
 import { DEMO_CENTRES } from '../../src/demo/network.ts'
 import { fold } from '../../src/domain/fold.ts'
 import type { CentreCode, Key } from '../../src/domain/ids.ts'
@@ -16,7 +17,7 @@ import { until } from '../until.ts'
 import { serve, type Served } from './world-under-test.ts'
 
 /** T1 plays in the fictional Haut-Vallon; its directory is written straight into the relay, as a coordinator's device would. */
-const DIRECTORY_OF = DEMO_CENTRES.filter(c => ['val', 'cas', 'orv'].includes(c.code)) satisfies readonly Omit<Centre, 'id' | 'doc'>[]
+const DIRECTORY_OF = DEMO_CENTRES.filter(c => ['val', 'cas', 'orv'].includes(c.code)) satisfies readonly CentreStated[]
 
 /** What the relay holds of Castelroc's October, folded by the rules themselves. */
 const atTheHead = async (served: Served): Promise<{ visits: Visit[]; groups: GroupVisit[]; statements: number }> => {
@@ -64,7 +65,7 @@ test('T1 market day, alone: offline from 8:30 to 17:40, killed with a half-fille
     {
       kind: 'create',
       noun: 'network',
-      fields: networkFields({ name: 'Haut-Vallon', country: 'FR', currency: 'EUR', timeZone: 'Europe/Paris', demo: true }),
+      fields: networkFields({ names: plainName('Haut-Vallon'), country: 'FR', currency: 'EUR', timeZone: 'Europe/Paris', demo: true }),
     },
     ...DIRECTORY_OF.map(c => ({ kind: 'create' as const, noun: 'centre', fields: centreFields(c) })),
   ])

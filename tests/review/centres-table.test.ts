@@ -216,7 +216,7 @@ describe('the table', () => {
     const d = await desk()
     for (let n = 0; n < 5; n++) await d.note('val', '2025-10-09', 10)
     const table = await seen(d, '2025-10-09 18:00')
-    expect(table.lines.map(l => l.centre.name)).toEqual([
+    expect(table.lines.map(l => l.centre.names.main)).toEqual([
       'Les Ardillères',
       'Bois-Thénac',
       'Castelroc',
@@ -225,7 +225,7 @@ describe('the table', () => {
       'Saint-Orvin',
       'Valbrune',
     ])
-    expect(table.silent.map(c => c.name)).toEqual(['Elvane'])
+    expect(table.silent.map(c => c.names.main)).toEqual(['Elvane'])
   })
   test('V15 only the period asked for is read: 1, 7, or the month so far', async () => {
     expect(['day', 'week', 'month'].map(p => lengthOf(p as 'day', day('2025-10-31')))).toEqual([1, 7, 31])

@@ -1,7 +1,8 @@
 // The counsellor's screens as they are served: their looks in every state and language, their taps counted, their keyboard.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { LANGUAGE_NAMES, LANGUAGES } from '../../src/text/language.ts'
+import { LANGUAGES } from '../../src/domain/languages.ts'
+import { LANGUAGE_NAMES } from '../../src/text/language.ts'
 import { enrolTablet, noteInterview, noteOnce } from '../journeys/counter.ts'
 import { serve } from '../journeys/world-under-test.ts'
 import { until } from '../until.ts'

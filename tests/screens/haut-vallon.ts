@@ -1,5 +1,5 @@
 // The fictional network's directory, as some coordinator's device wrote it before.
-import { centreFields, networkFields } from '../../src/domain/centre.ts'
+import { centreFields, networkFields } from '../../src/domain/centre-record.ts'
 import type { Draft } from '../../src/domain/statement.ts'
 import { DEMO_CENTRES, DEMO_NETWORK } from '../../src/demo/network.ts'
 

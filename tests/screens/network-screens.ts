@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
-import { centreFields, networkFields, type Centre } from '../../src/domain/centre.ts'
+import { centreFields, networkFields, type CentreStated } from '../../src/domain/centre-record.ts'
+import { plainName } from '../../src/domain/names.ts'
 import { DEMO_CENTRES } from '../../src/demo/network.ts'
 import type { Draft } from '../../src/domain/statement.ts'
 import type { TestLine } from '../line.ts'
@@ -11,14 +12,14 @@ import type { Served } from '../journeys/world-under-test.ts'
 import { outsideTheWindow, tooSmall, violations } from './inspect.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const SOME = DEMO_CENTRES.filter(c => ['val', 'cas', 'orv'].includes(c.code)) satisfies readonly Omit<Centre, 'id' | 'doc'>[]
+const SOME = DEMO_CENTRES.filter(c => ['val', 'cas', 'orv'].includes(c.code)) satisfies readonly CentreStated[]
 
 /** Haut-Vallon with Valbrune, Castelroc and Saint-Orvin. */
 export const HAUT_VALLON: readonly Draft[] = [
   {
     kind: 'create',
     noun: 'network',
-    fields: networkFields({ name: 'Haut-Vallon', country: 'FR', currency: 'EUR', timeZone: 'Europe/Paris', demo: false }),
+    fields: networkFields({ names: plainName('Haut-Vallon'), country: 'FR', currency: 'EUR', timeZone: 'Europe/Paris', demo: false }),
   },
   ...SOME.map(c => ({ kind: 'create' as const, noun: 'centre', fields: centreFields(c) })),
 ]

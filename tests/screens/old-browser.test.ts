@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { chromium, type Browser, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findChromium } from '../chromium.ts'
-import { LANGUAGES } from '../../src/text/language.ts'
+import { LANGUAGES } from '../../src/domain/languages.ts'
 
 const read = (file: string): string => readFileSync(new URL(`../../public/${file}`, import.meta.url), 'utf8')
 const script = read('old-browser.js')

@@ -2,7 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import fc from 'fast-check'
 import { CODE_ALPHABET } from '../../src/domain/one-time-code.ts'
-import { LANGUAGES } from '../../src/text/language.ts'
+import { LANGUAGES } from '../../src/domain/languages.ts'
 import { createNetwork, type Answers } from '../../src/network/create-network.ts'
 import { readCentre, NEW_CENTRE } from '../../src/network/centre-typed.ts'
 import { codeLink, readToken, readTypedCode } from '../../src/network/links.ts'
@@ -14,6 +14,7 @@ import type { Day } from '../../src/domain/day.ts'
 import type { Device } from '../../src/device/device.ts'
 import { fact } from '../../src/store/facts.ts'
 import { centres, network } from '../../src/store/read-day.ts'
+import { plainName } from '../../src/domain/names.ts'
 import { device, diceOf } from '../store/device-under-test.ts'
 
 const TOKEN = 'abcDEF0123456789_-wxyz'
@@ -74,7 +75,9 @@ test('SU2 a centre needs a name of at most 80 characters', () => {
   expect(readCentre({ ...NEW_CENTRE, name: ' CASTELROC ' }, ['Valbrune', 'Castelroc'])).toEqual({
     wrong: { name: 'centre-name-taken', hours: null },
   })
-  expect(readCentre({ ...NEW_CENTRE, name: ' Castelroc ' }, ['Valbrune'])).toMatchObject({ centre: { name: 'Castelroc', isHead: false } })
+  expect(readCentre({ ...NEW_CENTRE, name: ' Castelroc ' }, ['Valbrune'])).toMatchObject({
+    centre: { names: plainName('Castelroc'), isHead: false },
+  })
 })
 
 test('SU1 a zone that is not known is France', () => {
@@ -105,9 +108,9 @@ afterEach(() => vi.unstubAllGlobals())
 const answers = (more: Partial<Answers> = {}): Answers => ({
   network: 'Haut-Vallon',
   place: placeOfZone('Europe/Paris'),
-  head: { name: 'Valbrune', kind: 'site', isHead: true, status: 'open', week: {}, precision: 'hour' },
+  head: { names: plainName('Valbrune'), kind: 'site', isHead: true, status: 'open', week: {}, precision: 'hour' },
   receives: 'public',
-  second: { name: 'Castelroc', kind: 'outlet', isHead: false, status: 'open', week: {}, precision: 'half-day' },
+  second: { names: plainName('Castelroc'), kind: 'outlet', isHead: false, status: 'open', week: {}, precision: 'half-day' },
   label: 'Poste de Valbrune',
   ...more,
 })
@@ -137,13 +140,13 @@ test('SU1 a set-up that stops after the device was linked goes on from there: li
   expect(await network(d.db)).toBeUndefined()
   expect(await fact(d.db, 'session')).toMatchObject({ role: 'coordinator', centre: 'valbrune' })
 
-  const session = await createNetwork(d, TOKEN, answers({ head: { ...answers().head, name: 'Valbrune-le-Haut' } }))
+  const session = await createNetwork(d, TOKEN, answers({ head: { ...answers().head, names: plainName('Valbrune-le-Haut') } }))
   expect(session).toMatchObject({ centre: 'valbrune' })
   expect(asked).toHaveLength(1)
   expect(asked[0]).toMatchObject({ code: TOKEN, centre: 'valbrune', label: 'Poste de Valbrune' })
-  expect((await network(d.db))?.name).toBe('Haut-Vallon')
+  expect((await network(d.db))?.names.main).toBe('Haut-Vallon')
   // the head keeps the code under which the relay knows this device
-  expect((await centres(d.db)).map(c => [c.code, c.name, c.isHead]).sort()).toEqual([
+  expect((await centres(d.db)).map(c => [c.code, c.names.main, c.isHead]).sort()).toEqual([
     ['castelroc', 'Castelroc', false],
     ['valbrune', 'Valbrune-le-Haut', true],
   ])

@@ -1,0 +1,47 @@
+// Keeping what a person said, and telling what she can do something about when it could not be kept.
+import type { Precision } from '../domain/day.ts'
+import type { Draft } from '../domain/statement.ts'
+import { commit, DraftGone, isClosed, isFull, WouldBeRefused, type Written } from '../store/commit.ts'
+import { nowBy, type Device, type Now } from './device.ts'
+
+/** 'full': no room. 'closed': the browser closed the database. 'form': the relay would refuse it. 'already': its draft was saved or thrown away meanwhile. In each case nothing was written and what was typed stays. */
+export type NotKept = 'full' | 'closed' | 'form' | 'already'
+export type Kept =
+  { readonly kept: true; readonly keys: Written; readonly doc: string; readonly now: Now } | { readonly kept: false; readonly why: NotKept }
+
+/** Who writes (author.ts), and how finely the time is kept. */
+export type Pen = { readonly by: string; readonly precision: Precision }
+
+/** The browser erased everything under us, and the database that was opened anew is nobody's: nothing is written there as if nothing had happened. */
+class Erased extends Error {}
+
+/** Commits and turns what a person can do something about into a value; a bug is still thrown. For what is no visit the caller awaits `rowsReady` first. */
+export const keep = async (
+  device: Device,
+  pen: Pen,
+  write: (now: Now) => { doc: string; drafts: readonly Draft[] },
+  finishes?: string,
+): Promise<Kept> => {
+  try {
+    let said: { readonly now: Now; readonly doc: string } | undefined
+    const keys = await commit(
+      device.db,
+      device.dice,
+      (clocks, session) => {
+        if (!session) throw new Erased()
+        const now = nowBy(device, pen.precision, clocks)
+        const { doc, drafts } = write(now)
+        said = { now, doc }
+        return { doc, drafts, when: { day: now.day, slot: now.slot, clock: now.clock }, by: pen.by, now: now.at }
+      },
+      finishes,
+    )
+    return { kept: true, keys, ...said! } // what was committed was said
+  } catch (e) {
+    if (e instanceof WouldBeRefused) return { kept: false, why: 'form' }
+    if (e instanceof DraftGone) return { kept: false, why: 'already' }
+    if (isFull(e)) return { kept: false, why: 'full' }
+    if (isClosed(e) || e instanceof Erased) return { kept: false, why: 'closed' }
+    throw e
+  }
+}

@@ -1,0 +1,153 @@
+// The network's reference lists: what may be chosen on a visit, a work, an event, a centre. Each begins with values of our own; what a
+// coordinator changes, dates or adds is data in the directory; a centre renames, orders and adds for itself (`domain.md` §5.3, S085, S088).
+import type { Day } from './day.ts'
+import type { CentreCode, Key } from './ids.ts'
+import type { Names } from './names.ts'
+import { REFERENCES } from './purposes.ts'
+import { laterFirst, type At } from './statement.ts'
+import { NEXT_STEPS, SITUATIONS } from './visit.ts'
+
+/** S156, R01. */
+const SERVICES = ['interview', 'documentation', 'events', 'workstation'] as const
+/** §13. */
+const MEDIA_TYPES = ['brochure', 'book', 'periodical', 'website', 'film', 'kit', 'game', 'exhibition'] as const
+/** S157: exactly these. */
+const EVENT_TYPES = ['workshop', 'information-day', 'seminar', 'meeting', 'club', 'group-visit', 'outreach', 'key-date'] as const
+
+/** The lists and what each begins with, in order. */
+export const LISTS = {
+  purpose: REFERENCES,
+  situation: SITUATIONS,
+  'next-step': NEXT_STEPS,
+  service: SERVICES,
+  'media-type': MEDIA_TYPES,
+  'event-type': EVENT_TYPES,
+} as const
+export type ListName = keyof typeof LISTS
+export const LIST_NAMES = Object.keys(LISTS) as ListName[] // the keys of the object above
+export const isListName = (x: unknown): x is ListName => typeof x === 'string' && Object.hasOwn(LISTS, x)
+/** Lists that every centre shares to the letter: others may be added to (S085). */
+export const isClosed = (list: ListName): boolean => list === 'purpose' || list === 'event-type'
+/** A value of ours, or one that somebody added: small letters and dashes, or a key. */
+export const isValueId = (x: unknown): x is string => typeof x === 'string' && /^([A-Za-z0-9_-]{22}|[a-zA-Z0-9][a-zA-Z0-9-]{0,30})$/.test(x)
+
+/** What somebody stated about one value. */
+export type ListValue = {
+  readonly id: Key
+  readonly doc: string
+  /** Null: said by the coordination, for all. */
+  readonly centre: CentreCode | null
+  readonly list: ListName
+  /** The value it is about; its own key when it is a new one. */
+  readonly value: string
+  readonly labels: Names | null
+  readonly order: number | null
+  readonly icon: string | null
+  /** Days are inclusive; null = always was, still is. */
+  readonly from: Day | null
+  readonly to: Day | null
+  /** The value to use in place of a retired one. */
+  readonly replacedBy: string | null
+  /** Of a centre's own value: under which of the network's it counts. */
+  readonly ref: string | null
+  readonly at: At
+  readonly withdrawn: boolean
+  readonly conflicts: readonly string[]
+}
+
+/** A value as it is offered and shown. */
+export type ListItem = {
+  readonly list: ListName
+  readonly value: string
+  /** Null: the words of our own texts. */
+  readonly labels: Names | null
+  readonly order: number
+  readonly icon: string | null
+  readonly from: Day | null
+  readonly to: Day | null
+  readonly replacedBy: string | null
+  /** What it counts under: itself, or the network's value that a centre's own stands for. */
+  readonly ref: string
+  /** What was stated about it: the one that holds first; another beside it was stated apart and waits for a decision. */
+  readonly stated: readonly ListValue[]
+}
+
+/** Orders of our own values stand ten apart, so that something fits between. */
+const STEP = 10
+
+const merged = (list: ListName, value: string, place: number, stated: readonly ListValue[]): ListItem => {
+  const sorted = stated.toSorted((a, b) => laterFirst({ at: a.at, key: a.id }, { at: b.at, key: b.id }))
+  const holds = sorted[0]
+  return {
+    list,
+    value,
+    labels: holds?.labels ?? null,
+    order: holds?.order ?? place,
+    icon: holds?.icon ?? null,
+    from: holds?.from ?? null,
+    to: holds?.to ?? null,
+    replacedBy: holds?.replacedBy ?? null,
+    ref: holds?.ref ?? value,
+    stated: sorted,
+  }
+}
+
+const inOrder = (a: ListItem, b: ListItem): number => a.order - b.order || (a.value < b.value ? -1 : 1)
+
+/** The network's list with retired values too. `stated`: everything the directory says of any list. */
+export const networkList = (list: ListName, stated: readonly ListValue[]): ListItem[] => {
+  const here = stated.filter(v => v.list === list && v.centre === null && !v.withdrawn)
+  const own: readonly string[] = LISTS[list]
+  const added = [...new Set(here.map(v => v.value))].filter(v => !own.includes(v))
+  return [...own, ...added]
+    .map((value, i) =>
+      merged(
+        list,
+        value,
+        i * STEP,
+        here.filter(v => v.value === value),
+      ),
+    )
+    .sort(inOrder)
+}
+
+/** The list as one centre has it: the network's, under its own names and in its own order, and what it added. */
+export const centreList = (list: ListName, stated: readonly ListValue[], centre: CentreCode): ListItem[] => {
+  const own = stated.filter(v => v.list === list && v.centre === centre && !v.withdrawn)
+  const network = networkList(list, stated)
+  const renamed = network.map((item): ListItem => {
+    const local = own.filter(v => v.value === item.value)
+    if (local.length === 0) return item
+    const { labels, order, icon, stated: said } = merged(list, item.value, item.order, local)
+    // what it counts under and when it may be used is not the centre's to change
+    return { ...item, labels: labels ?? item.labels, order, icon: icon ?? item.icon, stated: said }
+  })
+  const known = new Set(network.map(i => i.value))
+  const added = [...new Set(own.map(v => v.value))].filter(v => !known.has(v))
+  return [
+    ...renamed,
+    ...added.map((value, i) =>
+      merged(
+        list,
+        value,
+        (network.length + i) * STEP,
+        own.filter(v => v.value === value),
+      ),
+    ),
+  ].sort(inOrder)
+}
+
+export const isValidOn = (item: Pick<ListItem, 'from' | 'to'>, day: Day): boolean =>
+  (item.from === null || item.from <= day) && (item.to === null || day <= item.to)
+
+/** What may be chosen on a day; a retired value refuses new use (V6 keeps it countable). A centre's own value goes with the one it counts under. */
+export const offeredOn = (items: readonly ListItem[], day: Day): ListItem[] => {
+  const valid = new Set(items.filter(i => isValidOn(i, day)).map(i => i.value))
+  return items.filter(i => valid.has(i.value) && (valid.has(i.ref) || !items.some(x => x.value === i.ref)))
+}
+
+/** V6, C04: chosen on a day on which it was retired, or not yet there; somebody offline could not know. It counts all the same. */
+export const isDrift = (items: readonly ListItem[], value: string, day: Day): boolean => {
+  const item = items.find(i => i.value === value)
+  return item !== undefined && !isValidOn(item, day)
+}

@@ -1,0 +1,27 @@
+// What a screen that writes descriptions is given by the app around it: who speaks here, with what, and where to go.
+import type { ReadonlySignal } from '@preact/signals'
+import type { Author } from '../domain/author.ts'
+import type { Device } from '../device/device.ts'
+import type { NotKept } from '../device/keep.ts'
+import { t } from '../text/translate.ts'
+import { announce } from '../ui/LiveRegion.tsx'
+
+export type Desk = {
+  readonly device: Device
+  /** The hat worn and the centre of this device. */
+  readonly author: Author
+  /** A coarse clock, milliseconds. */
+  readonly minute: ReadonlySignal<number>
+  /** The database said no: the frame shows its alert. */
+  readonly failed: (why: 'full' | 'closed') => void
+  /** The database said yes: an alert that still says otherwise goes. */
+  readonly worked: () => void
+  /** 'replace': in place of this screen, to which *back* shall not lead. */
+  readonly go: (path: string, how?: 'replace') => void
+}
+
+/** Says that it is not kept: the frame's alert where the database is the reason, a sentence otherwise. */
+export const tellNotKept = (desk: Pick<Desk, 'failed'>, why: NotKept): void => {
+  if (why === 'form' || why === 'already') announce(t('save.failedShort'))
+  else desk.failed(why)
+}

@@ -1,0 +1,20 @@
+// The rows of everything but visits and groups: one line for each noun.
+import { centreFrom, networkFrom } from '../domain/centre-record.ts'
+import { valueFrom } from '../domain/list-record.ts'
+import type { Noun } from '../domain/nouns.ts'
+import { exceptionFrom, periodFrom } from '../domain/opening-record.ts'
+import { purposeFrom } from '../domain/purpose-record.ts'
+import { territoryFrom, zoneFrom } from '../domain/territory.ts'
+import { ofCentre, type AtHand, type RowMaker } from './row-maker.ts'
+
+export const LATER_ROWS: Readonly<Record<Exclude<Noun, AtHand>, RowMaker>> = {
+  period: { table: 'periods', make: ofCentre(periodFrom) },
+  exception: { table: 'exceptions', make: ofCentre(exceptionFrom) },
+  purpose: { table: 'purposes', make: ofCentre(purposeFrom) },
+  'local-value': { table: 'values', make: ofCentre(valueFrom) },
+  network: { table: 'networks', make: networkFrom },
+  territory: { table: 'territories', make: territoryFrom },
+  zone: { table: 'zones', make: zoneFrom },
+  centre: { table: 'centres', make: centreFrom },
+  value: { table: 'values', make: record => valueFrom(record, null) },
+}

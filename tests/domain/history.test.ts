@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { authorFrom, authorText, HATS } from '../../src/domain/author.ts'
+import { DIRECTORY } from '../../src/domain/document-name.ts'
+import { fold, restated } from '../../src/domain/fold.ts'
+import { historyOf } from '../../src/domain/history.ts'
+import { at, edited, ended, keyOf, made, permutations, say } from './say.ts'
+
+const R = keyOf(1)
+const said = [
+  made(R, 'centre', { name: 'Castelroc', m2: 88 }, at(1), DIRECTORY),
+  edited(keyOf(2), R, 'm2', 112, [R], at(2), DIRECTORY),
+  edited(keyOf(3), R, 'm2', 90, [R], at(3), DIRECTORY),
+  edited(keyOf(4), R, 'm2', 96, [keyOf(2), keyOf(3)], at(4), DIRECTORY),
+  ended(keyOf(5), R, 'withdraw', 'twice', at(5), DIRECTORY),
+]
+
+test('H1 what, from, to, by whom and when, newest first, whatever the order of arrival', () => {
+  for (const order of permutations(said))
+    expect(historyOf(order, DIRECTORY, R).map(l => [l.kind, l.field, l.before, l.after, l.at.seq])).toEqual([
+      ['withdraw', '', [], 'twice', 5],
+      ['edit', 'm2', [112, 90], 96, 4],
+      ['edit', 'm2', [88], 90, 3],
+      ['edit', 'm2', [88], 112, 2],
+      ['create', 'name', [], 'Castelroc', 1],
+      ['create', 'm2', [], 88, 1],
+    ])
+})
+test('H1 what is said of another record, or elsewhere, is not of it', () => {
+  const elsewhere = [
+    ...said,
+    edited(keyOf(6), keyOf(9), 'm2', 1, [], at(6), DIRECTORY),
+    edited(keyOf(7), R, 'm2', 2, [R], at(7), 'centre/cas/holdings'),
+  ]
+  expect(historyOf(elsewhere, DIRECTORY, R)).toEqual(historyOf(said, DIRECTORY, R))
+})
+test('V13 an older value is put back by one more statement in the sight of all that stand there', () => {
+  const before = fold(DIRECTORY, R, said.slice(0, 3))
+  expect(before?.heads['m2']?.map(h => h.value)).toEqual([90, 112])
+  const back = restated(before!, 'm2', 88)
+  const after = fold(DIRECTORY, R, [...said.slice(0, 3), say(keyOf(8), back, at(9), DIRECTORY)])
+  expect(after?.heads['m2']?.map(h => h.value)).toEqual([88])
+  expect(restated(before!, 'never stated', 1)).toMatchObject({ base: [] })
+})
+test('H2 an author is a hat, perhaps an institution, and a centre where the document does not say it', () => {
+  for (const hat of HATS)
+    for (const institution of [null, 'agency'])
+      for (const centre of [null, 'cas' as never]) {
+        const author = { hat, institution, centre }
+        expect(authorFrom(authorText(author))).toEqual(author)
+      }
+  expect(authorText({ hat: 'partner', institution: 'agency', centre: 'cas' as never })).toBe('partner/agency@cas')
+  expect(authorFrom('')).toEqual({ hat: null, institution: null, centre: null })
+  expect(authorFrom('wizard/x@../..')).toEqual({ hat: null, institution: 'x', centre: null })
+})

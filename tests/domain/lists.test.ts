@@ -1,0 +1,132 @@
+// Reference lists: ours, what the coordination changes and dates, what a centre calls its own.
+import { describe, expect, test } from 'vitest'
+import type { Day } from '../../src/domain/day.ts'
+import { DIRECTORY } from '../../src/domain/document-name.ts'
+import { fold } from '../../src/domain/fold.ts'
+import type { CentreCode } from '../../src/domain/ids.ts'
+import { valueFields, valueFrom, type ValueStated } from '../../src/domain/list-record.ts'
+import { centreList, isDrift, isValueId, LIST_NAMES, LISTS, networkList, offeredOn, type ListValue } from '../../src/domain/lists.ts'
+import { plainName } from '../../src/domain/names.ts'
+import { at, DESK, edited, ended, keyOf, made, permutations } from './say.ts'
+
+const CAS = 'cas' as CentreCode
+const day = (d: string): Day => d as Day
+let n = 100
+const stated = (v: ValueStated, centre: CentreCode | null = null, seq = 1): ListValue => {
+  const key = keyOf(++n)
+  const doc = centre ? DESK : DIRECTORY
+  const record = fold(doc, key, [made(key, centre ? 'local-value' : 'value', valueFields(v), at(seq), doc)])
+  const value = record && valueFrom(record, centre)
+  if (!value) throw new Error('no value')
+  return value
+}
+const values = (items: readonly { readonly value: string }[]): string[] => items.map(i => i.value)
+
+describe('the network’s lists', () => {
+  test('§5.3 each list begins with values of ours, in their order, offered on any day', () => {
+    expect(LIST_NAMES.length).toBe(6)
+    for (const list of LIST_NAMES) {
+      const items = networkList(list, [])
+      expect(values(items)).toEqual([...LISTS[list]])
+      expect(offeredOn(items, day('2025-10-09'))).toHaveLength(items.length)
+      for (const v of values(items)) expect(isValueId(v), v).toBe(true)
+    }
+  })
+  test('S157 the types of events are exactly these', () => {
+    expect([...LISTS['event-type']].sort()).toEqual(
+      ['workshop', 'information-day', 'seminar', 'meeting', 'club', 'group-visit', 'outreach', 'key-date'].sort(),
+    )
+  })
+  test('V6 a retired value refuses new use, names what takes its place, and is still known', () => {
+    const said = [stated({ list: 'situation', value: 'temporary', to: day('2025-12-31'), replacedBy: 'employee' })]
+    const items = networkList('situation', said)
+    expect(values(offeredOn(items, day('2025-12-31')))).toContain('temporary')
+    expect(values(offeredOn(items, day('2026-01-01')))).not.toContain('temporary')
+    expect(items.find(i => i.value === 'temporary')).toMatchObject({ to: '2025-12-31', replacedBy: 'employee' })
+  })
+  test('C04 used while it was retired, or before it was there, is seen; an unknown value is not blamed', () => {
+    const items = networkList('situation', [stated({ list: 'situation', value: 'parent', from: day('2025-09-01'), to: day('2025-12-31') })])
+    expect(['2025-08-31', '2025-09-01', '2025-12-31', '2026-01-01'].map(d => isDrift(items, 'parent', day(d)))).toEqual([
+      true,
+      false,
+      false,
+      true,
+    ])
+    expect(isDrift(items, 'employee', day('2026-01-01'))).toBe(false)
+    expect(isDrift(items, 'nowhere', day('2026-01-01'))).toBe(false)
+  })
+  test('§5.3 a new value stands where its order says; a value that was withdrawn is as if never said', () => {
+    const added = stated({ list: 'media-type', value: null, labels: plainName('Podcast'), order: 5 })
+    const items = networkList('media-type', [added])
+    expect(values(items).slice(0, 2)).toEqual(['brochure', added.value])
+    expect(values(networkList('media-type', [{ ...added, withdrawn: true }]))).not.toContain(added.value)
+  })
+  test('C11 two coordinators who change one value apart: the later holds, the other is kept beside it', () => {
+    const first = stated({ list: 'situation', value: 'retired', labels: plainName('Retraité·e') }, null, 1)
+    const second = stated({ list: 'situation', value: 'retired', labels: plainName('À la retraite') }, null, 2)
+    for (const order of permutations([first, second])) {
+      const item = networkList('situation', order).find(i => i.value === 'retired')
+      expect(item?.labels?.main).toBe('À la retraite')
+      expect(item?.stated.map(v => v.id)).toEqual([second.id, first.id])
+    }
+  })
+  test('N8 garbage is no value: another list, no name for a new one; wrong dates are none', () => {
+    const from = (fields: Record<string, string | number>) => {
+      const key = keyOf(7)
+      const record = fold(DIRECTORY, key, [made(key, 'value', fields, at(1), DIRECTORY)])
+      return record && valueFrom(record, null)
+    }
+    expect(from({ list: '__proto__', value: 'x' })).toBe(null)
+    expect(from({ list: 'situation' })).toBe(null)
+    expect(from({ list: 'situation', value: 'a b', label: 'x' })).toBe(null)
+    expect(
+      from({ list: 'situation', value: 'pupil', from: '2025-02-30', to: 3, order: 'first', replacedBy: '', ref: 'no no' }),
+    ).toMatchObject({
+      from: null,
+      to: null,
+      order: null,
+      replacedBy: null,
+      ref: null,
+    })
+  })
+  test('V13 two who edit one field of a value apart: both are kept', () => {
+    const key = keyOf(8)
+    const record = fold(DIRECTORY, key, [
+      made(key, 'value', valueFields({ list: 'situation', value: 'pupil', labels: plainName('Élève') }), at(1), DIRECTORY),
+      edited(keyOf(9), key, 'label', 'Écolier', [key], at(2), DIRECTORY),
+      edited(keyOf(10), key, 'label', 'Scolaire', [key], at(3), DIRECTORY),
+    ])
+    expect(record && valueFrom(record, null)).toMatchObject({ labels: { main: 'Scolaire' }, conflicts: ['label'], withdrawn: false })
+    const gone = fold(DIRECTORY, key, [
+      made(key, 'value', valueFields({ list: 'situation', value: 'pupil' }), at(1), DIRECTORY),
+      ended(keyOf(9), key, 'withdraw', null, at(2), DIRECTORY),
+    ])
+    expect(gone && valueFrom(gone, null)?.withdrawn).toBe(true)
+  })
+})
+
+describe('a centre’s own', () => {
+  test('S088 it renames, orders and adds for itself; another centre sees nothing of it', () => {
+    const renamed = stated({ list: 'situation', value: 'pupil', labels: plainName('Lycéen'), order: -1 }, CAS)
+    const added = stated({ list: 'situation', value: null, labels: plainName('Saisonnier'), ref: 'temporary', order: 1 }, CAS)
+    const here = centreList('situation', [renamed, added], CAS)
+    expect(values(here).slice(0, 3)).toEqual(['pupil', 'jobseeker', added.value])
+    expect(here[0]).toMatchObject({ labels: { main: 'Lycéen' }, ref: 'pupil' })
+    expect(here[2]).toMatchObject({ ref: 'temporary' })
+    expect(centreList('situation', [renamed, added], 'orv' as CentreCode)).toEqual(networkList('situation', []))
+  })
+  test('S085 it cannot retire, bring back or move under another what the network defines', () => {
+    const retired = stated({ list: 'situation', value: 'temporary', to: day('2025-12-31') })
+    const back = stated({ list: 'situation', value: 'temporary', from: day('2026-01-01'), to: day('2030-01-01'), ref: 'employee' }, CAS)
+    const here = centreList('situation', [retired, back], CAS)
+    expect(here.find(i => i.value === 'temporary')).toMatchObject({ from: null, to: '2025-12-31', ref: 'temporary' })
+    expect(values(offeredOn(here, day('2026-03-01')))).not.toContain('temporary')
+  })
+  test('V6 what a centre added goes with the value it counts under', () => {
+    const added = stated({ list: 'situation', value: null, labels: plainName('Saisonnier'), ref: 'temporary' }, CAS)
+    const retired = stated({ list: 'situation', value: 'temporary', to: day('2025-12-31') })
+    const here = centreList('situation', [added, retired], CAS)
+    expect(values(offeredOn(here, day('2025-12-31')))).toContain(added.value)
+    expect(values(offeredOn(here, day('2026-01-01')))).not.toContain(added.value)
+  })
+})
