@@ -3,9 +3,10 @@ import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { status } from '../replica/status.ts'
 import type { Session } from '../store/facts.ts'
-import { centres, network } from '../store/read-day.ts'
+import { centres, network, referenceChanges } from '../store/read-day.ts'
 import { useLive } from '../store/use-live.ts'
 import { centreName, networkName } from '../text/centre-words.ts'
+import { callReferences } from '../text/purpose-words.ts'
 import { t } from '../text/translate.ts'
 import type { Room } from '../visits/room.ts'
 import { TodayScreen } from '../visits/TodayScreen.tsx'
@@ -46,6 +47,10 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
   const { device, keeping, minute, storage, profile } = world
   const now = minute.value
   const names = useLive(() => Promise.all([network(device.db), centres(device.db)]), [device]).value
+  const changes = useLive(() => referenceChanges(device.db), [device]).value
+  useEffect(() => {
+    if (changes) callReferences(changes)
+  }, [changes])
   const standing = world.standing.value.value
   const removed = standing?.removed ?? false
   useEffect(() => {

@@ -5,6 +5,7 @@ import { isKey } from '../domain/ids.ts'
 import type { Session } from '../store/facts.ts'
 import type { Standing } from '../store/read-status.ts'
 import type { Room } from '../visits/room.ts'
+import { deskOf } from './desk.ts'
 import { lazyScreen } from './lazy-screen.tsx'
 import { go } from './location.ts'
 import { NotFound } from './NotFound.tsx'
@@ -16,6 +17,8 @@ const GroupScreen = lazyScreen(async () => (await import('../visits/GroupScreen.
 const CentresScreen = lazyScreen(async () => (await import('../review/CentresScreen.tsx')).CentresScreen)
 const SendingScreen = lazyScreen(async () => (await import('../sending/SendingScreen.tsx')).SendingScreen)
 const DevicesScreen = lazyScreen(async () => (await import('../network/DevicesScreen.tsx')).DevicesScreen)
+const NetworkScreen = lazyScreen(async () => (await import('../network/directory/NetworkScreen.tsx')).NetworkScreen)
+const CentreScreen = lazyScreen(async () => (await import('../network/directory/CentreScreen.tsx')).CentreScreen)
 const CodeScreen = lazyScreen(async () => (await import('../network/CodeScreen.tsx')).CodeScreen)
 const About = lazyScreen(async () => (await import('./About.tsx')).About)
 
@@ -46,6 +49,9 @@ const SCREENS: Readonly<Record<string, Show>> = {
       minute={world.minute}
     />
   ),
+  '/network': ({ world, session }) => <NetworkScreen desk={deskOf(world, session)} may={session.role === 'coordinator'} />,
+  '/network/*': ({ world, session }, id) =>
+    isKey(id) ? <CentreScreen key={id} desk={deskOf(world, session)} id={id} may={session.role === 'coordinator'} /> : <NotFound />,
   '/sending': ({ world, session, standing, place }) => (
     <SendingScreen
       device={world.device}

@@ -26,6 +26,7 @@ export const SECTIONS: readonly SectionLine[] = [
   { to: '/today', word: 'nav.today', icon: 'page', may: counsels },
   { to: '/devices', word: 'nav.devices', icon: 'device', may: coordinates },
   { to: '/sending', word: 'nav.sending', icon: 'send', may: anybody },
+  { to: '/network', word: 'nav.network', icon: 'compass', may: anybody, more: true },
 ]
 
 export const sectionsOf = (who: Rights): readonly SectionLine[] => SECTIONS.filter(s => s.may(who))

@@ -26,8 +26,8 @@ export const LISTS = {
 export type ListName = keyof typeof LISTS
 export const LIST_NAMES = Object.keys(LISTS) as ListName[] // the keys of the object above
 export const isListName = (x: unknown): x is ListName => typeof x === 'string' && Object.hasOwn(LISTS, x)
-/** Lists that every centre shares to the letter: others may be added to (S085). */
-export const isClosed = (list: ListName): boolean => list === 'purpose' || list === 'event-type'
+/** The reference purposes and the types of events are what figures are made of: nothing is added to them (S085, S157). */
+export const takesNew = (list: ListName): boolean => list !== 'purpose' && list !== 'event-type'
 /** A value of ours, or one that somebody added: small letters and dashes, or a key. */
 export const isValueId = (x: unknown): x is string => typeof x === 'string' && /^([A-Za-z0-9_-]{22}|[a-zA-Z0-9][a-zA-Z0-9-]{0,30})$/.test(x)
 

@@ -1,6 +1,7 @@
 // Why people come. Five reference purposes and "other"; each centre has its own dated list that maps onto them (`domain.md` §1.9, V5, V6).
 import type { Day } from './day.ts'
 import type { CentreCode, Key } from './ids.ts'
+import type { Names } from './names.ts'
 
 /** P1 find a job, P2 learn about professions and choose, P3 find training, P4 change one's job, P5 create a business, P0 other. */
 export type ReferenceId = 'P1' | 'P2' | 'P3' | 'P4' | 'P5' | 'P0'
@@ -23,14 +24,24 @@ export type LocalPurpose = {
 
 const validOn = (p: LocalPurpose, day: Day): boolean => p.from <= day && (p.to === null || day <= p.to)
 
-/** What a counsellor of this centre may choose on a day: reference ids that nothing stands for, and the local purposes valid that day. */
+/** What the coordination says of a reference (lists.ts): its name, and from when to when it may be used. */
+export type ReferenceChange = {
+  readonly value: string
+  readonly labels: Names | null
+  readonly from: Day | null
+  readonly to: Day | null
+}
+const isRetired = (c: ReferenceChange, day: Day): boolean => (c.from !== null && day < c.from) || (c.to !== null && c.to < day)
+
+/** What a counsellor of this centre may choose on a day: reference ids that nothing stands for, and the local purposes valid that day; nothing retired (V6). */
 export type Choice = { readonly id: ReferenceId | Key; readonly ref: ReferenceId; readonly local: LocalPurpose | null }
 
-export const choicesOn = (locals: readonly LocalPurpose[], day: Day): Choice[] => {
-  const valid = locals.filter(p => validOn(p, day)).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+export const choicesOn = (locals: readonly LocalPurpose[], day: Day, changes: readonly ReferenceChange[] = []): Choice[] => {
+  const retired = new Set(changes.filter(c => isRetired(c, day)).map(c => c.value))
+  const valid = locals.filter(p => validOn(p, day) && !retired.has(p.ref)).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
   const taken = new Set(valid.flatMap(p => p.standsFor))
   return REFERENCES.flatMap((ref): Choice[] => [
-    ...(taken.has(ref) ? [] : [{ id: ref, ref, local: null }]),
+    ...(taken.has(ref) || retired.has(ref) ? [] : [{ id: ref, ref, local: null }]),
     ...valid.filter(p => p.ref === ref).map((local): Choice => ({ id: local.id, ref, local })),
   ])
 }

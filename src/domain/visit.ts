@@ -13,7 +13,7 @@ export const VISIT_KINDS: readonly VisitKind[] = ['quick', 'interview', 'self-se
 export type Duration = '0-5' | '5-15' | '15-30' | '30-60' | '60+'
 export const DURATIONS: readonly Duration[] = ['0-5', '5-15', '15-30', '30-60', '60+']
 
-/** The person's situation, as far as it was said. Nothing ticked means "not asked"; 'unknown' means asked, not known. */
+/** The person's situation, as far as it was said: what the list begins with (lists.ts). Nothing ticked means "not asked"; 'unknown' means asked, not known. */
 export const SITUATIONS = [
   'jobseeker',
   'employee',
@@ -29,7 +29,6 @@ export const SITUATIONS = [
 export type Situation = (typeof SITUATIONS)[number]
 
 export const NEXT_STEPS = ['documents', 'partner', 'workshop', 'comes-back', 'unanswered'] as const
-export type NextStep = (typeof NEXT_STEPS)[number]
 
 export const MAX_PURPOSES = 3
 export const MAX_PARTY = 9
@@ -40,8 +39,9 @@ export type VisitEntry = {
   readonly purposes: readonly string[]
   readonly duration: Duration | null
   readonly party: number
-  readonly situations: readonly Situation[]
-  readonly next: readonly NextStep[]
+  /** Values of the lists of situations and of next steps: ours, or keys of values that were added. */
+  readonly situations: readonly string[]
+  readonly next: readonly string[]
 }
 
 export const emptyVisit = (kind: VisitKind): VisitEntry => ({ kind, purposes: [], duration: null, party: 1, situations: [], next: [] })
@@ -84,8 +84,10 @@ export type Visit = VisitEntry & {
   readonly conflicts: readonly string[]
 }
 
-const listOf = <T extends string>(x: Value | undefined, known: readonly T[]): T[] =>
-  Array.isArray(x) ? [...new Set(x.filter((v): v is T => known.includes(v as T)))] : []
+/** Ours, or a key: nobody's own words may stand on a visit, and a list has an end. */
+const MAX_VALUES = 12
+export const valuesOf = (x: unknown, known: readonly string[]): string[] =>
+  Array.isArray(x) ? [...new Set(x.filter((v): v is string => known.includes(v as string) || isKey(v)))].slice(0, MAX_VALUES) : []
 /** Only what can be a purpose, each once: nobody else's words may stand on a visit. */
 const purposesFrom = (x: Value | undefined): string[] =>
   Array.isArray(x) ? [...new Set(x.filter((v): v is string => isReference(v) || isKey(v)))].slice(0, MAX_PURPOSES) : []
@@ -110,8 +112,8 @@ export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
     purposes: purposesFrom(shown(record, 'purposes')),
     duration: DURATIONS.includes(duration as Duration) ? (duration as Duration) : null,
     party: Number.isInteger(party) && (party as number) >= 1 && (party as number) <= MAX_PARTY ? (party as number) : 1,
-    situations: listOf(shown(record, 'situations'), SITUATIONS),
-    next: listOf(shown(record, 'next'), NEXT_STEPS),
+    situations: valuesOf(shown(record, 'situations'), SITUATIONS),
+    next: valuesOf(shown(record, 'next'), NEXT_STEPS),
     voided: voidedFrom(record),
     conflicts: Object.keys(record.heads).filter(f => record.heads[f]!.length > 1),
   }

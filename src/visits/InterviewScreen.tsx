@@ -1,21 +1,14 @@
 // An interview: purposes, duration, save. Four taps; up to seven with situation and next step. Save is never disabled: it says what lacks.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { centreList, offeredOn, type ListName } from '../domain/lists.ts'
 import type { Choice } from '../domain/purposes.ts'
 import { choicesOn } from '../domain/purposes.ts'
-import {
-  DURATIONS,
-  emptyVisit,
-  MAX_PARTY,
-  MAX_PURPOSES,
-  NEXT_STEPS,
-  SITUATIONS,
-  visitProblems,
-  type VisitEntry,
-  type VisitProblem,
-} from '../domain/visit.ts'
-import { purposesOf } from '../store/read-day.ts'
+import { DURATIONS, emptyVisit, MAX_PARTY, MAX_PURPOSES, visitProblems, type VisitEntry, type VisitProblem } from '../domain/visit.ts'
+import { purposesOf, referenceChanges } from '../store/read-day.ts'
+import { listValues } from '../store/read-lists.ts'
 import { useLive } from '../store/use-live.ts'
+import { itemWord } from '../text/list-words.ts'
 import { purposeWord, purposeWords } from '../text/purpose-words.ts'
 import { t } from '../text/translate.ts'
 import { Disclosure } from '../ui/Disclosure.tsx'
@@ -41,6 +34,15 @@ const tickOf = (c: Choice): { value: string; label: string; short: string; icon:
 export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id: string }): JSX.Element => {
   const { device, where, minute } = room
   const locals = useLive(() => purposesOf(device.db, where.centre), [device, where.centre]).value ?? []
+  const changes = useLive(() => referenceChanges(device.db), [device]).value ?? []
+  const stated = useLive(() => listValues(device.db), [device]).value ?? []
+  const day = device.clock.local(minute.value).day
+  /** What may be chosen today, and what is chosen already: a value that is retired meanwhile is not taken out of anybody's hand (V6). */
+  const choices = (list: ListName, chosen: readonly string[]): { value: string; label: string }[] => {
+    const items = centreList(list, stated, where.centre)
+    const offered = new Set([...offeredOn(items, day).map(i => i.value), ...chosen])
+    return items.filter(i => offered.has(i.value)).map(i => ({ value: i.value, label: itemWord(i) }))
+  }
   const form = useEntryForm<VisitEntry, VisitProblem>(room, id, {
     noun: 'visit',
     kind: 'interview',
@@ -87,7 +89,7 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
             most={MAX_PURPOSES}
             look="pairs"
             size="thumb"
-            choices={choicesOn(locals, device.clock.local(minute.value).day).map(tickOf)}
+            choices={choicesOn(locals, day, changes).map(tickOf)}
             chosen={entry.purposes}
             onChange={rank}
             problem={has('purpose-missing') ?? has('too-many-purposes')}
@@ -108,20 +110,20 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
               hint={t('field.optional')}
               kind="several"
               look="flow"
-              choices={SITUATIONS.map(s => ({ value: s, label: t(`situation.${s}`) }))}
+              choices={choices('situation', entry.situations)}
               chosen={entry.situations}
               first={USUAL_SITUATIONS}
               rest={t('interview.others')}
-              onChange={chosen => touch({ situations: SITUATIONS.filter(s => chosen.includes(s)) })}
+              onChange={situations => touch({ situations })}
             />
             <Ticks
               legend={t('interview.next')}
               hint={t('field.optional')}
               kind="several"
               look="flow"
-              choices={NEXT_STEPS.map(s => ({ value: s, label: t(`next.${s}`) }))}
+              choices={choices('next-step', entry.next)}
               chosen={entry.next}
-              onChange={chosen => touch({ next: NEXT_STEPS.filter(s => chosen.includes(s)) })}
+              onChange={next => touch({ next })}
             />
             <Disclosure title={t('interview.more')} open={entry.party !== 1}>
               <Stepper

@@ -8,7 +8,7 @@ import { openOn, type Interval, type OpeningException } from '../domain/opening.
 import { choicesOn, type Choice, type LocalPurpose } from '../domain/purposes.ts'
 import type { Visit } from '../domain/visit.ts'
 import { drafts } from '../store/drafts.ts'
-import { centres, dayBook, hoursOf, purposesOf, type RecordState } from '../store/read-day.ts'
+import { centres, dayBook, hoursOf, purposesOf, referenceChanges, type RecordState } from '../store/read-day.ts'
 import { doubtfulOf } from '../store/read-doubtful.ts'
 import type { Database, DraftRow } from '../store/tables.ts'
 
@@ -33,13 +33,14 @@ export type Today = {
 
 /** `shown`: how many of the newest entries the page shows. */
 export const today = async (db: Database, centre: CentreCode, day: Day, shown: number): Promise<Today> => {
-  const [book, hours, locals, waiting, all, doubtful] = await Promise.all([
+  const [book, hours, locals, waiting, all, doubtful, changes] = await Promise.all([
     dayBook(db, centre, day, shown),
     hoursOf(db, centre),
     purposesOf(db, centre),
     drafts(db),
     centres(db),
     doubtfulOf(db, centre),
+    referenceChanges(db),
   ])
   const entries: Entry[] = [
     ...book.visits.map((visit): Entry => ({ is: 'visit', visit })),
@@ -55,7 +56,7 @@ export const today = async (db: Database, centre: CentreCode, day: Day, shown: n
     open: openOn(hours, day),
     exceptions: hours.exceptions.filter(e => e.day === day && !e.withdrawn),
     locals,
-    choices: choicesOn(locals, day),
+    choices: choicesOn(locals, day, changes),
     drafts: waiting.filter(d => d.centre === centre),
   }
 }

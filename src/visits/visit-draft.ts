@@ -1,5 +1,5 @@
 // A half-filled interview as it lies in the drafts table: read back as far as it can be, whatever an older app wrote.
-import { DURATIONS, emptyVisit, MAX_PURPOSES, NEXT_STEPS, SITUATIONS, type VisitEntry } from '../domain/visit.ts'
+import { DURATIONS, emptyVisit, MAX_PURPOSES, NEXT_STEPS, SITUATIONS, valuesOf, type VisitEntry } from '../domain/visit.ts'
 import { typedNumber } from './typed-number.ts'
 
 const texts = (x: unknown): string[] => (Array.isArray(x) ? x.filter(v => typeof v === 'string') : [])
@@ -13,7 +13,7 @@ export const readVisitDraft = (x: unknown): VisitEntry => {
     purposes: texts(e['purposes']).slice(0, MAX_PURPOSES),
     duration: DURATIONS.find(d => d === e['duration']) ?? null,
     party: typedNumber(e['party'], 1),
-    situations: SITUATIONS.filter(s => texts(e['situations']).includes(s)),
-    next: NEXT_STEPS.filter(s => texts(e['next']).includes(s)),
+    situations: valuesOf(e['situations'], SITUATIONS),
+    next: valuesOf(e['next'], NEXT_STEPS),
   }
 }

@@ -1,0 +1,119 @@
+// One centre of the directory: what it is, what is to be looked at, what two people wrote apart, and its history. Coordinators change it.
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { centreChecks, type CentreCheck } from '../../domain/centre-checks.ts'
+import { parentOn } from '../../domain/centre-parents.ts'
+import type { Centre } from '../../domain/centre.ts'
+import type { Day } from '../../domain/day.ts'
+import { DIRECTORY } from '../../domain/document-name.ts'
+import { networkList, type ListValue } from '../../domain/lists.ts'
+import type { Key } from '../../domain/ids.ts'
+import type { Desk } from '../../records/desk.ts'
+import { centres } from '../../store/read-day.ts'
+import { listValues } from '../../store/read-lists.ts'
+import { readRecord } from '../../store/read-record.ts'
+import { useLive } from '../../store/use-live.ts'
+import { centreName, centreOfCode, inWords } from '../../text/centre-words.ts'
+import { t } from '../../text/translate.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Empty } from '../../ui/Empty.tsx'
+import { Note } from '../../ui/Note.tsx'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import { CentreForm } from './CentreForm.tsx'
+import { describeDirectory, partialDateText, serviceWord, squareMetres } from './directory-words.ts'
+import { Facts } from './Facts.tsx'
+import { RecordParts } from './RecordParts.tsx'
+
+type Props = { readonly desk: Desk; readonly id: Key; readonly may: boolean }
+
+export const CentreScreen = ({ desk, id, may }: Props): JSX.Element => {
+  const { device, minute } = desk
+  const today = device.clock.local(minute.value).day
+  const seen = useLive(
+    () => Promise.all([readRecord(device.db, DIRECTORY, id), centres(device.db), listValues(device.db)]),
+    [device, id],
+  ).value
+  const [changing, change] = useState(false)
+  const centre = seen?.[1].find(c => c.id === id)
+  useTitle(t('app.title', { screen: centre ? centreName(centre) : t('nav.network') }))
+  const back = (
+    <Button look="quiet" icon="back" to="/network">
+      {t('network.back')}
+    </Button>
+  )
+  if (!seen) return <Skeleton words={t('centres.reading')} />
+  const [recorded, all, stated] = seen
+  if (!centre || !recorded)
+    return (
+      <Sheet heading={t('nav.network')} headingLook="hidden">
+        <Empty icon="centres" title={t('list.unknown')}>
+          {back}
+        </Empty>
+      </Sheet>
+    )
+  return (
+    <div class="stack">
+      <div>{back}</div>
+      <div class="row apart">
+        <h1>{centreName(centre)}</h1>
+        {may && !changing && (
+          <Button icon="pen" onPress={() => change(true)}>
+            {t('network.edit')}
+          </Button>
+        )}
+      </div>
+      {may && centreChecks(centre, all, today).map(check => <CheckNote key={check} check={check} />)}
+      {changing ? (
+        <CentreForm desk={desk} record={recorded.record} centre={centre} all={all} stated={stated} close={() => change(false)} />
+      ) : (
+        <CentreFacts centre={centre} all={all} stated={stated} today={today} />
+      )}
+      <RecordParts desk={desk} recorded={recorded} describe={describeDirectory(all, stated)} centres={all} today={today} may={may} />
+    </div>
+  )
+}
+
+/** A conflict has its own sheet below and no note. */
+const CheckNote = ({ check }: { readonly check: CentreCheck }): JSX.Element | null =>
+  check === 'conflict' ? null : (
+    <Note icon="warning" tone="ochre">
+      {t(`network.check.${check}`)}
+    </Note>
+  )
+
+type FactsProps = {
+  readonly centre: Centre
+  readonly all: readonly Centre[]
+  readonly stated: readonly ListValue[]
+  readonly today: Day
+}
+
+const CentreFacts = ({ centre, all, stated, today }: FactsProps): JSX.Element => {
+  const parent = parentOn(centre, today)
+  const services = networkList('service', stated).flatMap(i => {
+    const level = centre.services[i.value]
+    return level ? [`${serviceWord(i.value, stated)} : ${t(`network.level.${level}`)}`] : []
+  })
+  return (
+    <div class="sheet">
+      <Facts
+        lines={[
+          [t('setup.centre.kind'), [...(centre.isHead ? [t('centre-kind.head')] : []), t(`centre-kind.${centre.kind}`)].join(', ')],
+          [t('setup.centre.status'), t(`centre-status.${centre.status}`)],
+          [t('network.field.area'), centre.area && inWords(centre.area)],
+          [t('network.field.parent'), parent && centreOfCode(parent, all)],
+          [t('network.field.host'), centre.host],
+          [t('network.field.m2'), centre.areaM2 === null ? null : squareMetres(centre.areaM2)],
+          [
+            t(centre.status === 'planned' ? 'network.field.opens' : 'network.field.opened'),
+            centre.openedOn && partialDateText(centre.openedOn),
+          ],
+          [t('network.field.services'), services.length > 0 ? services : null],
+          [t('network.field.label'), t(`network.label.${centre.label}`)],
+        ]}
+      />
+    </div>
+  )
+}

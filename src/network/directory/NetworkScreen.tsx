@@ -1,0 +1,193 @@
+// The network as the directory describes it: its territory, its zones, its centres. Everybody reads it; coordinators change it.
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { centreChecks } from '../../domain/centre-checks.ts'
+import type { Centre, Network } from '../../domain/centre.ts'
+import { SHOWN_FROM } from '../../domain/thresholds.ts'
+import { isLargeEnough, ZONE_FLOOR, type Territory, type Zone } from '../../domain/territory.ts'
+import type { Desk } from '../../records/desk.ts'
+import { centres, network } from '../../store/read-day.ts'
+import { territoryOf, zonesOf } from '../../store/read-directory.ts'
+import { readRecord, type Recorded } from '../../store/read-record.ts'
+import { useLive } from '../../store/use-live.ts'
+import { centreName, inWords, networkName } from '../../text/centre-words.ts'
+import { byName, listText, numberText } from '../../text/format.ts'
+import { t } from '../../text/translate.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Note } from '../../ui/Note.tsx'
+import { Sheet } from '../../ui/Sheet.tsx'
+import { Skeleton } from '../../ui/Skeleton.tsx'
+import { Tag } from '../../ui/Tag.tsx'
+import { useTitle } from '../../ui/use-title.ts'
+import { describeDirectory, partialDateText } from './directory-words.ts'
+import { Facts } from './Facts.tsx'
+import { RecordParts } from './RecordParts.tsx'
+import { TerritoryForm } from './TerritoryForm.tsx'
+import { ZoneForm } from './ZoneForm.tsx'
+
+type Props = { readonly desk: Desk; readonly may: boolean }
+type Task = 'none' | 'territory' | 'new-zone' | Zone
+
+export const NetworkScreen = ({ desk, may }: Props): JSX.Element => {
+  const { device, minute } = desk
+  const today = device.clock.local(minute.value).day
+  useTitle(t('app.title', { screen: t('nav.network') }))
+  const [task, turnTo] = useState<Task>('none')
+  const seen = useLive(async () => {
+    const [net, all, territory, zones] = await Promise.all([
+      network(device.db),
+      centres(device.db),
+      territoryOf(device.db),
+      zonesOf(device.db),
+    ])
+    const recordOf = async (row: Territory | Zone | undefined): Promise<Recorded | null> =>
+      row ? readRecord(device.db, row.doc, row.id) : null
+    return { net, all, territory, zones, territoryRecord: await recordOf(territory), zoneRecords: await Promise.all(zones.map(recordOf)) }
+  }, [device]).value
+  if (!seen) return <Skeleton words={t('centres.reading')} />
+  const { net, all, territory, zones, territoryRecord, zoneRecords } = seen
+  const end = (): void => turnTo('none')
+  const zoneRecord = typeof task === 'object' ? (zoneRecords[zones.findIndex(z => z.id === task.id)] ?? null) : null
+  return (
+    <div class="stack">
+      <h1>{net ? networkName(net) : t('nav.network')}</h1>
+      <Sheet heading={t('setup.centre.list')} look="flush">
+        <ul class="record-list">
+          {all
+            .toSorted((a, b) => byName(inWords(a.names), inWords(b.names)))
+            .map(c => (
+              <CentreLine key={c.id} centre={c} checks={may ? centreChecks(c, all, today).length : 0} />
+            ))}
+        </ul>
+      </Sheet>
+      <Sheet heading={t('network.territory')}>
+        {task === 'territory' ? (
+          <TerritoryForm desk={desk} territory={territory ?? null} record={territoryRecord?.record ?? null} close={end} />
+        ) : (
+          <div class="stack close">
+            {territory ? <TerritoryFacts territory={territory} /> : <p class="soft">{t('network.territory.none')}</p>}
+            {may && (
+              <div>
+                <Button icon="pen" onPress={() => turnTo('territory')}>
+                  {t(territory ? 'network.territory.edit' : 'network.territory.add')}
+                </Button>
+              </div>
+            )}
+          </div>
+        )}
+      </Sheet>
+      {territoryRecord && territory && territory.conflicts.length > 0 && (
+        <RecordParts desk={desk} recorded={territoryRecord} describe={describeDirectory(all, [])} centres={all} today={today} may={may} />
+      )}
+      <Sheet heading={t('network.zones')}>
+        <div class="stack close">
+          <p class="soft">{t('network.zones.say', { floor: numberText(ZONE_FLOOR) })}</p>
+          <ul class="record-list">
+            {zones.map(z => (
+              <ZoneLine key={z.id} zone={z} change={may ? () => turnTo(z) : null} />
+            ))}
+          </ul>
+          {may && task !== 'new-zone' && (
+            <div>
+              <Button icon="plus" onPress={() => turnTo('new-zone')}>
+                {t('network.zone.add')}
+              </Button>
+            </div>
+          )}
+          {task === 'new-zone' && <ZoneForm desk={desk} zone={null} record={null} zones={zones} close={end} />}
+          {typeof task === 'object' && zoneRecord && (
+            <ZoneForm key={task.id} desk={desk} zone={task} record={zoneRecord.record} zones={zones} close={end} />
+          )}
+        </div>
+      </Sheet>
+      {zones.map((z, i) => {
+        const recorded = zoneRecords[i]
+        return z.conflicts.length > 0 && recorded ? (
+          <RecordParts
+            key={z.id}
+            desk={desk}
+            recorded={recorded}
+            describe={describeDirectory(all, [])}
+            centres={all}
+            today={today}
+            may={may}
+          />
+        ) : null
+      })}
+      {net && <NetworkFacts net={net} />}
+    </div>
+  )
+}
+
+const CentreLine = ({ centre, checks }: { readonly centre: Centre; readonly checks: number }): JSX.Element => (
+  <li>
+    <a class="record-line" href={`/network/${centre.id}`}>
+      <b>{centreName(centre)}</b>
+      <span class="meta">
+        {[
+          ...(centre.isHead ? [t('centre-kind.head')] : []),
+          t(`centre-kind.${centre.kind}`),
+          ...(centre.area ? [inWords(centre.area)] : []),
+          ...(centre.openedOn
+            ? [
+                t(centre.status === 'planned' ? 'network.opensIn' : 'network.openSince', {
+                  date: partialDateText(centre.openedOn),
+                }),
+              ]
+            : []),
+        ].join(', ')}
+      </span>
+      {checks > 0 && (
+        <Tag tone="ochre" icon="warning">
+          {t('network.checks', { n: checks })}
+        </Tag>
+      )}
+    </a>
+  </li>
+)
+
+const TerritoryFacts = ({ territory }: { readonly territory: Territory }): JSX.Element => (
+  <Facts
+    lines={[
+      [t('network.field.name'), inWords(territory.names)],
+      [t('network.field.population'), territory.population === null ? null : numberText(territory.population)],
+      [t('network.field.km2'), territory.areaKm2 === null ? null : t('network.km2', { n: numberText(territory.areaKm2) })],
+      [t('network.field.density'), territory.density && t(`network.density.${territory.density}`)],
+      [t('network.field.excludes'), listText(territory.excludes)],
+    ]}
+  />
+)
+
+const ZoneLine = ({ zone, change }: { readonly zone: Zone; readonly change: (() => void) | null }): JSX.Element => (
+  <li class="row apart">
+    <span>
+      <b>{inWords(zone.names)}</b>{' '}
+      <span class="meta">
+        {zone.population === null ? t('network.zone.noPopulation') : t('network.zone.inhabitants', { n: numberText(zone.population) })}
+      </span>
+      {!isLargeEnough(zone) && (
+        <Note icon="warning" tone="ochre">
+          {t('network.zone.small', { floor: numberText(ZONE_FLOOR) })}
+        </Note>
+      )}
+    </span>
+    {change && (
+      <Button look="quiet" icon="pen" label={`${t('network.edit')} : ${inWords(zone.names)}`} onPress={change}>
+        {t('network.edit')}
+      </Button>
+    )}
+  </li>
+)
+
+const NetworkFacts = ({ net }: { readonly net: Network }): JSX.Element => (
+  <Sheet heading={t('network.rules')}>
+    <Facts
+      lines={[
+        [t('network.field.country'), net.country],
+        [t('network.field.currency'), net.currency],
+        [t('network.field.timeZone'), net.timeZone],
+        [t('network.thresholds'), t('network.thresholds.say', SHOWN_FROM)],
+      ]}
+    />
+  </Sheet>
+)

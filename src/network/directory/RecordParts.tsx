@@ -1,0 +1,76 @@
+// What every card of the directory has under its facts: what is to be decided, and what became of the record.
+import type { JSX } from 'preact'
+import type { Centre } from '../../domain/centre.ts'
+import type { Day } from '../../domain/day.ts'
+import { conflicts, restated, shown } from '../../domain/fold.ts'
+import type { Value } from '../../domain/statement.ts'
+import { Decide } from '../../records/Decide.tsx'
+import type { Describe } from '../../records/describe.ts'
+import type { Desk } from '../../records/desk.ts'
+import { History } from '../../records/History.tsx'
+import { write } from '../../records/write.ts'
+import type { Recorded } from '../../store/read-record.ts'
+import { t } from '../../text/translate.ts'
+import { Disclosure } from '../../ui/Disclosure.tsx'
+import { announce } from '../../ui/LiveRegion.tsx'
+
+type Props = {
+  readonly desk: Desk
+  readonly recorded: Recorded
+  readonly describe: Describe
+  readonly centres: readonly Centre[]
+  readonly today: Day
+  /** Whether this device writes the directory. */
+  readonly may: boolean
+}
+
+/** Fields that are words: of these a third version can be written. */
+const isText = (field: string): boolean => /^(name|area)(\.|$)|^host$/.test(field)
+
+const third = (typed: string): { readonly value: Value } | { readonly problem: string } =>
+  typed.trim() === '' ? { problem: t('records.problem.name-missing') } : { value: typed.trim() }
+
+export const RecordParts = ({ desk, recorded, describe, centres, today, may }: Props): JSX.Element => {
+  const { record, history } = recorded
+  const state = async (field: string, value: Value): Promise<boolean> =>
+    (await write(desk, record.doc, [restated(record, field, value)])).kept
+  return (
+    <>
+      {conflicts(record).map(field => (
+        <div key={field} class="sheet">
+          <Decide
+            record={record}
+            field={field}
+            history={history}
+            describe={describe}
+            centres={centres}
+            today={today}
+            third={isText(field) ? third : undefined}
+            decide={may ? value => state(field, value) : undefined}
+          />
+        </div>
+      ))}
+      <div class="sheet">
+        <Disclosure title={t('records.history')}>
+          <History
+            doc={record.doc}
+            lines={history}
+            describe={describe}
+            ending={() => t('network.withdrawn')}
+            centres={centres}
+            today={today}
+            stands={(field, value) => JSON.stringify(shown(record, field) ?? null) === JSON.stringify(value)}
+            putBack={
+              may
+                ? (field, value) =>
+                    void state(field, value).then(kept => {
+                      if (kept) announce(t('records.putBack.done'))
+                    })
+                : undefined
+            }
+          />
+        </Disclosure>
+      </div>
+    </>
+  )
+}

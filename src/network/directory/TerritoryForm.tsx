@@ -1,0 +1,130 @@
+// The territory the network serves, described once and changed by the coordination.
+import type { JSX } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { DIRECTORY } from '../../domain/document-name.ts'
+import type { Folded } from '../../domain/fold.ts'
+import { cleanName } from '../../domain/name.ts'
+import type { Value } from '../../domain/statement.ts'
+import { DENSITIES, type Density, type Territory } from '../../domain/territory.ts'
+import { changes } from '../../records/changes.ts'
+import type { Desk } from '../../records/desk.ts'
+import { namesProblem, namesRead, typedNames, type NameProblem } from '../../records/names-typed.ts'
+import { nameProblemText, NamesFields } from '../../records/NamesFields.tsx'
+import { write } from '../../records/write.ts'
+import { t } from '../../text/translate.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { announce } from '../../ui/LiveRegion.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { useFirstWrong } from '../../ui/use-first-wrong.ts'
+import { readPositive } from './number-typed.ts'
+
+type Props = {
+  readonly desk: Desk
+  /** Null while nobody described it. */
+  readonly territory: Territory | null
+  readonly record: Folded | null
+  readonly close: () => void
+}
+
+type Wrong = { readonly names: NameProblem | null; readonly population: boolean; readonly km2: boolean }
+const FINE: Wrong = { names: null, population: false, km2: false }
+
+export const TerritoryForm = ({ desk, territory, record, close }: Props): JSX.Element => {
+  const [typed, type] = useState({
+    names: typedNames(territory?.names ?? null),
+    population: territory?.population ? String(territory.population) : '',
+    km2: territory?.areaKm2 ? String(territory.areaKm2) : '',
+    density: (territory?.density ?? '') as Density | '',
+    excludes: territory?.excludes.join('; ') ?? '',
+  })
+  const [before] = useState(record)
+  const [wrong, tell] = useState(FINE)
+  const atWork = useRef(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { form, look } = useFirstWrong()
+  useEffect(() => heading.current?.focus(), [])
+  const set = (part: Partial<typeof typed>): void => type(was => ({ ...was, ...part }))
+
+  const save = async (): Promise<void> => {
+    if (atWork.current) return
+    const population = readPositive(typed.population)
+    const km2 = readPositive(typed.km2)
+    const problems: Wrong = {
+      names: namesProblem(typed.names, 'needed'),
+      population: population === 'no-number' || (population !== null && !Number.isInteger(population)),
+      km2: km2 === 'no-number',
+    }
+    tell(problems)
+    if (problems.names || problems.population || problems.km2) return look()
+    const excludes = typed.excludes.split(';').map(cleanName).filter(Boolean)
+    const fields: Record<string, Value> = {
+      ...namesRead('name', typed.names),
+      population: population === 'no-number' ? null : population,
+      km2: km2 === 'no-number' ? null : km2,
+      density: typed.density || null,
+      excludes: excludes.length > 0 ? excludes : null,
+    }
+    const stated = Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== null))
+    const drafts = before ? changes(before, fields) : [{ kind: 'create' as const, noun: 'territory', fields: stated }]
+    atWork.current = true
+    const kept = drafts.length === 0 || (await write(desk, before?.doc ?? DIRECTORY, drafts)).kept
+    atWork.current = false
+    if (!kept) return
+    announce(t(drafts.length === 0 ? 'network.nothingChanged' : 'network.saved'))
+    close()
+  }
+
+  return (
+    <form
+      ref={form}
+      class="stack"
+      noValidate
+      onSubmit={e => {
+        e.preventDefault()
+        void save()
+      }}
+    >
+      <h3 ref={heading} tabIndex={-1}>
+        {t('network.territory.edit')}
+      </h3>
+      <NamesFields
+        label={t('network.field.name')}
+        typed={typed.names}
+        onChange={names => set({ names })}
+        problem={nameProblemText(wrong.names)}
+      />
+      <Field
+        label={t('network.field.population')}
+        value={typed.population}
+        onInput={population => set({ population })}
+        problem={wrong.population ? t('network.problem.whole') : null}
+      />
+      <Field
+        label={t('network.field.km2')}
+        value={typed.km2}
+        onInput={km2 => set({ km2 })}
+        problem={wrong.km2 ? t('network.problem.no-number') : null}
+      />
+      <Select
+        label={t('network.field.density')}
+        ask={t('network.unknown')}
+        choices={DENSITIES.map(d => ({ value: d, label: t(`network.density.${d}`) }))}
+        value={typed.density}
+        onChange={v => set({ density: DENSITIES.find(d => d === v) ?? '' })}
+      />
+      <Field
+        label={t('network.field.excludes')}
+        hint={t('network.field.excludes.hint')}
+        value={typed.excludes}
+        onInput={excludes => set({ excludes })}
+      />
+      <div class="row">
+        <Button look="main" type="submit">
+          {t('do.save')}
+        </Button>
+        <Button onPress={close}>{t('do.cancel')}</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,97 @@
+// The fields of the directory's records in words, for cards, history and decisions.
+import { CENTRE_KINDS, CENTRE_STATUSES, LABEL_LEVELS, SERVICE_LEVELS, type Centre } from '../../domain/centre.ts'
+import { isDay } from '../../domain/day.ts'
+import { isLanguage } from '../../domain/languages.ts'
+import { networkList, type ListValue } from '../../domain/lists.ts'
+import { firstDay, isPartialDate, precisionOf, type PartialDate } from '../../domain/partial-date.ts'
+import type { Value } from '../../domain/statement.ts'
+import { DENSITIES } from '../../domain/territory.ts'
+import type { Describe, Described } from '../../records/describe.ts'
+import { centreOfCode } from '../../text/centre-words.ts'
+import { dateText, listText, monthText, numberText } from '../../text/format.ts'
+import { LANGUAGE_NAMES } from '../../text/language.ts'
+import { itemWord } from '../../text/list-words.ts'
+import { t } from '../../text/translate.ts'
+
+/** '2014', 'mars 2010', '12 septembre 2011'. */
+export const partialDateText = (date: PartialDate): string => {
+  switch (precisionOf(date)) {
+    case 'year':
+      return date
+    case 'month':
+      return monthText(date)
+    case 'day':
+      return `${dateText(firstDay(date))} ${date.slice(0, 4)}`
+  }
+}
+export const squareMetres = (n: number): string => t('network.m2', { n: numberText(n) })
+
+export const serviceWord = (id: string, stated: readonly ListValue[]): string => {
+  const item = networkList('service', stated).find(i => i.value === id)
+  return item ? itemWord(item) : t('list.unknown')
+}
+
+const none = (): string => t('network.none')
+const text = (v: Value): string => (typeof v === 'string' && v !== '' ? v : typeof v === 'number' ? numberText(v) : none())
+
+/** `centres`, `stated`: to call by their names what the fields only point at. */
+export const describeDirectory =
+  (centres: readonly Centre[], stated: readonly ListValue[]): Describe =>
+  (field, value): Described | null => {
+    const [name, rest] = field.split('.')
+    if ((name === 'name' || name === 'area') && isLanguage(rest))
+      return { what: t('network.field.in', { what: t(`network.field.${name}`), language: LANGUAGE_NAMES[rest] }), text: text(value) }
+    if (name === 'service' && rest !== undefined) {
+      const level = SERVICE_LEVELS.find(l => l === value)
+      return { what: serviceWord(rest, stated), text: level ? t(`network.level.${level}`) : none() }
+    }
+    switch (field) {
+      case 'name':
+      case 'area':
+      case 'host':
+      case 'population':
+      case 'order':
+      case 'country':
+      case 'currency':
+      case 'timeZone':
+        return { what: t(`network.field.${field}`), text: text(value) }
+      case 'km2':
+        return { what: t('network.field.km2'), text: typeof value === 'number' ? t('network.km2', { n: numberText(value) }) : none() }
+      case 'density': {
+        const density = DENSITIES.find(d => d === value)
+        return { what: t('network.field.density'), text: density ? t(`network.density.${density}`) : none() }
+      }
+      case 'excludes': {
+        const list = Array.isArray(value) ? value.filter(v => typeof v === 'string') : []
+        return { what: t('network.field.excludes'), text: list.length > 0 ? listText(list) : none() }
+      }
+      case 'm2':
+        return { what: t('network.field.m2'), text: typeof value === 'number' ? squareMetres(value) : none() }
+      case 'kind': {
+        const kind = CENTRE_KINDS.find(k => k === value)
+        return { what: t('setup.centre.kind'), text: kind ? t(`centre-kind.${kind}`) : none() }
+      }
+      case 'status': {
+        const status = CENTRE_STATUSES.find(s => s === value)
+        return { what: t('setup.centre.status'), text: status ? t(`centre-status.${status}`) : none() }
+      }
+      case 'label': {
+        const label = LABEL_LEVELS.find(l => l === value)
+        return { what: t('network.field.label'), text: t(`network.label.${label ?? 'none'}`) }
+      }
+      case 'opened':
+        return { what: t('network.field.opened'), text: isPartialDate(value) ? partialDateText(value) : none() }
+      case 'parents': {
+        const last = Array.isArray(value) ? value.at(-1) : undefined
+        const [from, code] = Array.isArray(last) ? last : []
+        if (!isDay(from)) return { what: t('network.field.parent'), text: none() }
+        const parent = typeof code === 'string' ? centreOfCode(code, centres) : none()
+        return {
+          what: t('network.field.parent'),
+          text: t('network.parent.from', { parent, date: `${dateText(from)} ${from.slice(0, 4)}` }),
+        }
+      }
+      default:
+        return null // code, head, week, precision, demo: not changed here
+    }
+  }
