@@ -2,6 +2,7 @@
 // the section an address belongs to is said in sections.ts alone; a screen outside the sections says itself whom it is for.
 import type { JSX } from 'preact'
 import { isKey } from '../domain/ids.ts'
+import { isListName } from '../domain/lists.ts'
 import type { Session } from '../store/facts.ts'
 import type { Standing } from '../store/read-status.ts'
 import type { Room } from '../visits/room.ts'
@@ -19,6 +20,9 @@ const SendingScreen = lazyScreen(async () => (await import('../sending/SendingSc
 const DevicesScreen = lazyScreen(async () => (await import('../network/DevicesScreen.tsx')).DevicesScreen)
 const NetworkScreen = lazyScreen(async () => (await import('../network/directory/NetworkScreen.tsx')).NetworkScreen)
 const CentreScreen = lazyScreen(async () => (await import('../network/directory/CentreScreen.tsx')).CentreScreen)
+const ListsScreen = lazyScreen(async () => (await import('../lists/ListsScreen.tsx')).ListsScreen)
+const ListScreen = lazyScreen(async () => (await import('../lists/ListScreen.tsx')).ListScreen)
+const OurPurposes = lazyScreen(async () => (await import('../lists/OurPurposes.tsx')).OurPurposes)
 const CodeScreen = lazyScreen(async () => (await import('../network/CodeScreen.tsx')).CodeScreen)
 const About = lazyScreen(async () => (await import('./About.tsx')).About)
 
@@ -52,6 +56,18 @@ const SCREENS: Readonly<Record<string, Show>> = {
   '/network': ({ world, session }) => <NetworkScreen desk={deskOf(world, session)} may={session.role === 'coordinator'} />,
   '/network/*': ({ world, session }, id) =>
     isKey(id) ? <CentreScreen key={id} desk={deskOf(world, session)} id={id} may={session.role === 'coordinator'} /> : <NotFound />,
+  '/lists': ({ session }) => <ListsScreen ours={session.role !== 'coordinator'} />,
+  '/lists/*': ({ world, session }, list) => {
+    if (!isListName(list)) return <NotFound />
+    const desk = deskOf(world, session)
+    if (session.role === 'coordinator') return <ListScreen key={list} desk={desk} list={list} centre={null} />
+    if (!session.centre) return <NotFound />
+    return list === 'purpose' ? (
+      <OurPurposes desk={desk} centre={session.centre} />
+    ) : (
+      <ListScreen key={list} desk={desk} list={list} centre={session.centre} />
+    )
+  },
   '/sending': ({ world, session, standing, place }) => (
     <SendingScreen
       device={world.device}

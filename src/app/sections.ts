@@ -27,6 +27,7 @@ export const SECTIONS: readonly SectionLine[] = [
   { to: '/devices', word: 'nav.devices', icon: 'device', may: coordinates },
   { to: '/sending', word: 'nav.sending', icon: 'send', may: anybody },
   { to: '/network', word: 'nav.network', icon: 'compass', may: anybody, more: true },
+  { to: '/lists', word: 'nav.lists', icon: 'pen', may: who => coordinates(who) || counsels(who), more: true },
 ]
 
 export const sectionsOf = (who: Rights): readonly SectionLine[] => SECTIONS.filter(s => s.may(who))

@@ -151,3 +151,27 @@ export const isDrift = (items: readonly ListItem[], value: string, day: Day): bo
   const item = items.find(i => i.value === value)
   return item !== undefined && !isValidOn(item, day)
 }
+
+/** The signs a value may carry; each stands beside its word. */
+export const VALUE_ICONS = ['work', 'compass', 'training', 'change', 'sprout', 'book', 'page', 'group', 'interview', 'other'] as const
+export type ValueIcon = (typeof VALUE_ICONS)[number]
+
+export type DatesProblem = 'to-before-from' | 'replaces-itself' | 'unknown-replacement'
+/** What cannot be said about the time in which a value may be used. */
+export const datesProblem = (
+  v: { readonly value: string | null; readonly from: Day | null; readonly to: Day | null; readonly replacedBy: string | null },
+  items: readonly ListItem[],
+): DatesProblem | null => {
+  if (v.from !== null && v.to !== null && v.to < v.from) return 'to-before-from'
+  if (v.replacedBy === null) return null
+  if (v.replacedBy === v.value) return 'replaces-itself'
+  return items.some(i => i.value === v.replacedBy) ? null : 'unknown-replacement'
+}
+
+/** An order that puts the value at `at` one place up: between the two before it. */
+export const orderUp = (items: readonly ListItem[], at: number): number | null => {
+  const before = items[at - 1]
+  if (!before) return null
+  const further = items[at - 2]
+  return further ? (before.order + further.order) / 2 : before.order - STEP
+}

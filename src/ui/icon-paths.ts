@@ -37,6 +37,7 @@ export const ICON_PATHS = {
   print: 'M7 9V3.5h10V9M7 17.5H4V9h16v8.5h-3M7 14h10v6.5H7z',
   forward: 'M9 5l7 7-7 7',
   back: 'M15 5l-7 7 7 7',
+  up: 'M5 15l7-7 7 7',
   cut: 'M2.5 12H8M16 12h5.5M10.5 7l3 10',
   joined: 'M2.5 12h6M15.5 12h6M8.5 12a3.5 3.5 0 1 0 7 0 3.5 3.5 0 1 0-7 0',
 } as const

@@ -1,7 +1,7 @@
 // An interview: purposes, duration, save. Four taps; up to seven with situation and next step. Save is never disabled: it says what lacks.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { centreList, offeredOn, type ListName } from '../domain/lists.ts'
+import { centreList, offeredOn, VALUE_ICONS, type ListName, type ValueIcon } from '../domain/lists.ts'
 import type { Choice } from '../domain/purposes.ts'
 import { choicesOn } from '../domain/purposes.ts'
 import { DURATIONS, emptyVisit, MAX_PARTY, MAX_PURPOSES, visitProblems, type VisitEntry, type VisitProblem } from '../domain/visit.ts'
@@ -38,10 +38,15 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
   const stated = useLive(() => listValues(device.db), [device]).value ?? []
   const day = device.clock.local(minute.value).day
   /** What may be chosen today, and what is chosen already: a value that is retired meanwhile is not taken out of anybody's hand (V6). */
-  const choices = (list: ListName, chosen: readonly string[]): { value: string; label: string }[] => {
+  const choices = (list: ListName, chosen: readonly string[]): { value: string; label: string; icon?: ValueIcon }[] => {
     const items = centreList(list, stated, where.centre)
     const offered = new Set([...offeredOn(items, day).map(i => i.value), ...chosen])
-    return items.filter(i => offered.has(i.value)).map(i => ({ value: i.value, label: itemWord(i) }))
+    return items
+      .filter(i => offered.has(i.value))
+      .map(i => {
+        const icon = VALUE_ICONS.find(x => x === i.icon)
+        return { value: i.value, label: itemWord(i), ...(icon && { icon }) }
+      })
   }
   const form = useEntryForm<VisitEntry, VisitProblem>(room, id, {
     noun: 'visit',

@@ -9,6 +9,7 @@ import { DIRECTORY } from '../../domain/document-name.ts'
 import { networkList, type ListValue } from '../../domain/lists.ts'
 import type { Key } from '../../domain/ids.ts'
 import type { Desk } from '../../records/desk.ts'
+import { RecordParts } from '../../records/RecordParts.tsx'
 import { centres } from '../../store/read-day.ts'
 import { listValues } from '../../store/read-lists.ts'
 import { readRecord } from '../../store/read-record.ts'
@@ -22,9 +23,8 @@ import { Sheet } from '../../ui/Sheet.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { CentreForm } from './CentreForm.tsx'
-import { describeDirectory, partialDateText, serviceWord, squareMetres } from './directory-words.ts'
+import { describeDirectory, isNameField, partialDateText, serviceWord, squareMetres } from './directory-words.ts'
 import { Facts } from './Facts.tsx'
-import { RecordParts } from './RecordParts.tsx'
 
 type Props = { readonly desk: Desk; readonly id: Key; readonly may: boolean }
 
@@ -70,7 +70,15 @@ export const CentreScreen = ({ desk, id, may }: Props): JSX.Element => {
       ) : (
         <CentreFacts centre={centre} all={all} stated={stated} today={today} />
       )}
-      <RecordParts desk={desk} recorded={recorded} describe={describeDirectory(all, stated)} centres={all} today={today} may={may} />
+      <RecordParts
+        desk={desk}
+        recorded={recorded}
+        describe={describeDirectory(all, stated)}
+        centres={all}
+        today={today}
+        may={may}
+        isText={isNameField}
+      />
     </div>
   )
 }

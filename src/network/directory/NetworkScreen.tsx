@@ -8,6 +8,7 @@ import { isLargeEnough, ZONE_FLOOR, type Territory, type Zone } from '../../doma
 import type { Desk } from '../../records/desk.ts'
 import { centres, network } from '../../store/read-day.ts'
 import { territoryOf, zonesOf } from '../../store/read-directory.ts'
+import { RecordParts } from '../../records/RecordParts.tsx'
 import { readRecord, type Recorded } from '../../store/read-record.ts'
 import { useLive } from '../../store/use-live.ts'
 import { centreName, inWords, networkName } from '../../text/centre-words.ts'
@@ -19,9 +20,8 @@ import { Sheet } from '../../ui/Sheet.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { useTitle } from '../../ui/use-title.ts'
-import { describeDirectory, partialDateText } from './directory-words.ts'
+import { describeDirectory, isNameField, partialDateText } from './directory-words.ts'
 import { Facts } from './Facts.tsx'
-import { RecordParts } from './RecordParts.tsx'
 import { TerritoryForm } from './TerritoryForm.tsx'
 import { ZoneForm } from './ZoneForm.tsx'
 
@@ -77,7 +77,15 @@ export const NetworkScreen = ({ desk, may }: Props): JSX.Element => {
         )}
       </Sheet>
       {territoryRecord && territory && territory.conflicts.length > 0 && (
-        <RecordParts desk={desk} recorded={territoryRecord} describe={describeDirectory(all, [])} centres={all} today={today} may={may} />
+        <RecordParts
+          desk={desk}
+          recorded={territoryRecord}
+          describe={describeDirectory(all, [])}
+          centres={all}
+          today={today}
+          may={may}
+          isText={isNameField}
+        />
       )}
       <Sheet heading={t('network.zones')}>
         <div class="stack close">
@@ -111,6 +119,7 @@ export const NetworkScreen = ({ desk, may }: Props): JSX.Element => {
             centres={all}
             today={today}
             may={may}
+            isText={isNameField}
           />
         ) : null
       })}

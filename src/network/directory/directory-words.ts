@@ -34,6 +34,9 @@ export const serviceWord = (id: string, stated: readonly ListValue[]): string =>
 const none = (): string => t('network.none')
 const text = (v: Value): string => (typeof v === 'string' && v !== '' ? v : typeof v === 'number' ? numberText(v) : none())
 
+/** Fields that are words of ours or of a place: of these a third version can be written. */
+export const isNameField = (field: string): boolean => /^(name|area)(\.|$)|^host$/.test(field)
+
 /** `centres`, `stated`: to call by their names what the fields only point at. */
 export const describeDirectory =
   (centres: readonly Centre[], stated: readonly ListValue[]): Describe =>

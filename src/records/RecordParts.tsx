@@ -1,18 +1,18 @@
-// What every card of the directory has under its facts: what is to be decided, and what became of the record.
+// What every card has under its facts: what is to be decided, and what became of the record.
 import type { JSX } from 'preact'
-import type { Centre } from '../../domain/centre.ts'
-import type { Day } from '../../domain/day.ts'
-import { conflicts, restated, shown } from '../../domain/fold.ts'
-import type { Value } from '../../domain/statement.ts'
-import { Decide } from '../../records/Decide.tsx'
-import type { Describe } from '../../records/describe.ts'
-import type { Desk } from '../../records/desk.ts'
-import { History } from '../../records/History.tsx'
-import { write } from '../../records/write.ts'
-import type { Recorded } from '../../store/read-record.ts'
-import { t } from '../../text/translate.ts'
-import { Disclosure } from '../../ui/Disclosure.tsx'
-import { announce } from '../../ui/LiveRegion.tsx'
+import type { Centre } from '../domain/centre.ts'
+import type { Day } from '../domain/day.ts'
+import { conflicts, restated, shown } from '../domain/fold.ts'
+import type { Value } from '../domain/statement.ts'
+import { Decide } from './Decide.tsx'
+import type { Describe } from './describe.ts'
+import type { Desk } from './desk.ts'
+import { History } from './History.tsx'
+import { write } from './write.ts'
+import type { Recorded } from '../store/read-record.ts'
+import { t } from '../text/translate.ts'
+import { Disclosure } from '../ui/Disclosure.tsx'
+import { announce } from '../ui/LiveRegion.tsx'
 
 type Props = {
   readonly desk: Desk
@@ -20,17 +20,16 @@ type Props = {
   readonly describe: Describe
   readonly centres: readonly Centre[]
   readonly today: Day
-  /** Whether this device writes the directory. */
+  /** Whether this device writes the document. */
   readonly may: boolean
+  /** Fields that are words: of these a third version can be written. */
+  readonly isText: (field: string) => boolean
 }
-
-/** Fields that are words: of these a third version can be written. */
-const isText = (field: string): boolean => /^(name|area)(\.|$)|^host$/.test(field)
 
 const third = (typed: string): { readonly value: Value } | { readonly problem: string } =>
   typed.trim() === '' ? { problem: t('records.problem.name-missing') } : { value: typed.trim() }
 
-export const RecordParts = ({ desk, recorded, describe, centres, today, may }: Props): JSX.Element => {
+export const RecordParts = ({ desk, recorded, describe, centres, today, may, isText }: Props): JSX.Element => {
   const { record, history } = recorded
   const state = async (field: string, value: Value): Promise<boolean> =>
     (await write(desk, record.doc, [restated(record, field, value)])).kept
@@ -56,7 +55,7 @@ export const RecordParts = ({ desk, recorded, describe, centres, today, may }: P
             doc={record.doc}
             lines={history}
             describe={describe}
-            ending={() => t('network.withdrawn')}
+            ending={() => t('records.withdrawn')}
             centres={centres}
             today={today}
             stands={(field, value) => JSON.stringify(shown(record, field) ?? null) === JSON.stringify(value)}

@@ -1,0 +1,65 @@
+// A centre's own purpose as one fills it in, and the statements that come of it.
+import { MAX_NAME } from '../domain/centre.ts'
+import { isDay, type Day } from '../domain/day.ts'
+import type { Folded } from '../domain/fold.ts'
+import { cleanName } from '../domain/name.ts'
+import { purposeFields } from '../domain/purpose-record.ts'
+import { isReference, type LocalPurpose } from '../domain/purposes.ts'
+import type { Draft, Value } from '../domain/statement.ts'
+import { changes } from '../records/changes.ts'
+
+export type PurposeTyped = {
+  readonly label: string
+  readonly short: string
+  /** A reference, or ''. */
+  readonly ref: string
+  /** It takes the place of that reference in this centre's list. */
+  readonly instead: boolean
+  readonly from: string
+  readonly to: string
+}
+export type PurposeWrong = {
+  readonly label: 'missing' | 'too-long' | null
+  readonly ref: boolean
+  readonly from: boolean
+  readonly to: boolean
+}
+export const NO_WRONG: PurposeWrong = { label: null, ref: false, from: false, to: false }
+
+export const typedPurpose = (p: LocalPurpose | null, today: Day): PurposeTyped => ({
+  label: p?.label ?? '',
+  short: p && p.short !== p.label ? p.short : '',
+  ref: p?.ref ?? '',
+  instead: p !== null && p.standsFor.includes(p.ref),
+  from: p?.from ?? today,
+  to: p?.to ?? '',
+})
+
+/** V5: every purpose counts under exactly one reference, from a day on. `order`: for a new one. */
+export const readPurpose = (
+  typed: PurposeTyped,
+  before: LocalPurpose | null,
+  record: Folded | null,
+  order: number,
+): { readonly drafts: readonly Draft[] } | { readonly wrong: PurposeWrong } => {
+  const label = cleanName(typed.label)
+  const { ref, from, to } = typed
+  const wrong: PurposeWrong = {
+    label: label === '' ? 'missing' : label.length > MAX_NAME || cleanName(typed.short).length > MAX_NAME ? 'too-long' : null,
+    ref: !isReference(ref),
+    from: !isDay(from),
+    to: to !== '' && (!isDay(to) || (isDay(from) && to < from)),
+  }
+  if (wrong.label || wrong.ref || wrong.from || wrong.to || !isReference(ref) || !isDay(from)) return { wrong }
+  const others = (before?.standsFor ?? []).filter(r => r !== before?.ref)
+  const fields: Record<string, Value> = purposeFields({
+    label,
+    short: cleanName(typed.short) || label,
+    ref,
+    standsFor: [...others, ...(typed.instead ? [ref] : [])],
+    from,
+    to: isDay(to) ? to : null,
+    order: before?.order ?? order,
+  })
+  return { drafts: record ? changes(record, fields) : [{ kind: 'create', noun: 'purpose', fields }] }
+}

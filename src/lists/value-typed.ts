@@ -1,0 +1,64 @@
+// A value of a list as one fills it in, and the statements that come of it.
+import type { Day } from '../domain/day.ts'
+import { isDay } from '../domain/day.ts'
+import type { Folded } from '../domain/fold.ts'
+import { datesProblem, VALUE_ICONS, type DatesProblem, type ListItem, type ListName, type ValueIcon } from '../domain/lists.ts'
+import type { Draft, Value } from '../domain/statement.ts'
+import { changes } from '../records/changes.ts'
+import { namesProblem, namesRead, typedNames, type NameProblem, type NamesTyped } from '../records/names-typed.ts'
+
+export type ValueTyped = {
+  readonly labels: NamesTyped
+  readonly icon: ValueIcon | ''
+  /** 'YYYY-MM-DD' or ''. */
+  readonly from: string
+  readonly to: string
+  readonly replacedBy: string
+  /** Of a centre's own value: under which of the network's it counts. */
+  readonly ref: string
+}
+export type ValueWrong = { readonly labels: NameProblem | null; readonly dates: DatesProblem | null; readonly ref: boolean }
+export const NO_WRONG: ValueWrong = { labels: null, dates: null, ref: false }
+
+export const typedOf = (item: ListItem | null): ValueTyped => ({
+  labels: typedNames(item?.labels ?? null),
+  icon: VALUE_ICONS.find(i => i === item?.icon) ?? '',
+  from: item?.from ?? '',
+  to: item?.to ?? '',
+  replacedBy: item?.replacedBy ?? '',
+  ref: item && item.ref !== item.value ? item.ref : '',
+})
+
+/**
+ * What is written, or what is wrong. `item` null: a new value. `record`: what was stated by this side before. `own`: a centre speaks, which
+ * neither dates nor replaces what the network defines.
+ */
+export const readValue = (
+  typed: ValueTyped,
+  list: ListName,
+  item: ListItem | null,
+  record: Folded | null,
+  items: readonly ListItem[],
+  own: boolean,
+): { readonly drafts: readonly Draft[] } | { readonly wrong: ValueWrong } => {
+  const isOwn = own && (item === null || item.ref !== item.value)
+  const day = (text: string): Day | null => (isDay(text) ? text : null)
+  const dates = { value: item?.value ?? null, from: day(typed.from), to: day(typed.to), replacedBy: typed.replacedBy || null }
+  const wrong: ValueWrong = {
+    labels: namesProblem(typed.labels, item === null || isOwn ? 'needed' : 'may-be-empty'),
+    dates: own && !isOwn ? null : datesProblem(dates, items),
+    ref: isOwn && !items.some(i => i.value === typed.ref && i.ref === i.value),
+  }
+  if (wrong.labels || wrong.dates || wrong.ref) return { wrong }
+  const fields: Record<string, Value> = {
+    ...namesRead('label', typed.labels),
+    icon: typed.icon || null,
+    ...((!own || isOwn) && { from: dates.from, to: dates.to }),
+    ...(!own && { replacedBy: dates.replacedBy }),
+    ...(isOwn && { ref: typed.ref }),
+  }
+  if (record) return { drafts: changes(record, fields) }
+  const stated = Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== null))
+  const named = { list, ...(item && { value: item.value }) }
+  return { drafts: [{ kind: 'create', noun: own ? 'local-value' : 'value', fields: { ...named, ...stated } }] }
+}
