@@ -1,5 +1,5 @@
 // What a coordinator is told about a centre: nothing here blocks, all of it can be asked (`domain.md` §7.1 C29, S058, S067).
-import { ancestorsOn, parentOn } from './centre-parents.ts'
+import { isInCircle, parentOn } from './centre-parents.ts'
 import type { Centre, ServiceLevel } from './centre.ts'
 import type { Day } from './day.ts'
 
@@ -20,7 +20,7 @@ export const centreChecks = (c: Centre, all: readonly Centre[], day: Day): Centr
   if (c.conflicts.length > 0) out.push('conflict')
   if (c.kind === 'outlet' && c.areaM2 !== null && c.areaM2 >= OUTLET_BELOW) out.push('outlet-too-large')
   if (c.kind === 'site' && lackingServices(c.services).length > 0) out.push('site-lacks-service')
-  if (parent === c.code || ancestorsOn(all, c.code, day).some(a => ancestorsOn(all, a, day).includes(a))) out.push('circle')
+  if (isInCircle(all, c.code, day)) out.push('circle')
   else if (parent !== null && all.find(x => x.code === parent)?.status === 'closed') out.push('parent-gone')
   else if (parent === null && !c.isHead && c.status !== 'closed') out.push('no-parent')
   return out

@@ -20,6 +20,19 @@ export const parentProblem = (all: readonly Dependent[], code: CentreCode, paren
   return ancestorsOn(all, parent, day).includes(code) ? 'circle' : null
 }
 
+/** Does the way up come back to where it was? */
+export const isInCircle = (all: readonly Dependent[], code: CentreCode, day: Day): boolean => {
+  const byCode = new Map(all.map(c => [c.code, c]))
+  const seen = new Set<CentreCode>()
+  for (let at = byCode.get(code); at;) {
+    if (seen.has(at.code)) return true
+    seen.add(at.code)
+    const up = parentOn(at, day)
+    at = up === null ? undefined : byCode.get(up)
+  }
+  return false
+}
+
 /** From the nearest up. Two people apart may have tied a circle: each centre is named once. */
 export const ancestorsOn = (all: readonly Dependent[], code: CentreCode, day: Day): CentreCode[] => {
   const byCode = new Map(all.map(c => [c.code, c]))

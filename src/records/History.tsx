@@ -47,9 +47,11 @@ export const History = ({ doc, lines, describe, ending, centres, today, stands, 
             {placeOf(line.by, doc, centres)}, {hatOf(line.by)} · {whenOf(line.at, today)}
           </p>
           {putBack && said !== null && !stands(line.field, line.after) && (
-            <Button look="quiet" icon="undo" onPress={() => putBack(line.field, line.after)}>
-              {t('records.putBack', { value: said.text })}
-            </Button>
+            <div>
+              <Button look="quiet" icon="undo" onPress={() => putBack(line.field, line.after)}>
+                {t('records.putBack', { value: said.text })}
+              </Button>
+            </div>
           )}
         </li>
       )

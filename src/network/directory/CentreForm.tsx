@@ -91,7 +91,7 @@ export const CentreForm = ({ desk, record, centre, all, stated, close }: Props):
         problem={nameProblemText(wrong.area)}
       />
       <Select
-        label={t('setup.centre.kind')}
+        label={t('network.field.kind')}
         ask={t('network.pick')}
         choices={options(CENTRE_KINDS, k => t(`centre-kind.${k}`))}
         value={typed.kind}
@@ -103,7 +103,7 @@ export const CentreForm = ({ desk, record, centre, all, stated, close }: Props):
         }
       />
       <Select
-        label={t('setup.centre.status')}
+        label={t('network.field.status')}
         ask={t('network.pick')}
         choices={options(statusesAfter(before.centre.status), s => t(`centre-status.${s}`))}
         value={typed.status}

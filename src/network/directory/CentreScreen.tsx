@@ -108,8 +108,8 @@ const CentreFacts = ({ centre, all, stated, today }: FactsProps): JSX.Element =>
     <div class="sheet">
       <Facts
         lines={[
-          [t('setup.centre.kind'), [...(centre.isHead ? [t('centre-kind.head')] : []), t(`centre-kind.${centre.kind}`)].join(', ')],
-          [t('setup.centre.status'), t(`centre-status.${centre.status}`)],
+          [t('network.field.kind'), [...(centre.isHead ? [t('centre-kind.head')] : []), t(`centre-kind.${centre.kind}`)].join(', ')],
+          [t('network.field.status'), t(`centre-status.${centre.status}`)],
           [t('network.field.area'), centre.area && inWords(centre.area)],
           [t('network.field.parent'), parent && centreOfCode(parent, all)],
           [t('network.field.host'), centre.host],

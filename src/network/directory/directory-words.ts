@@ -72,11 +72,11 @@ export const describeDirectory =
         return { what: t('network.field.m2'), text: typeof value === 'number' ? squareMetres(value) : none() }
       case 'kind': {
         const kind = CENTRE_KINDS.find(k => k === value)
-        return { what: t('setup.centre.kind'), text: kind ? t(`centre-kind.${kind}`) : none() }
+        return { what: t('network.field.kind'), text: kind ? t(`centre-kind.${kind}`) : none() }
       }
       case 'status': {
         const status = CENTRE_STATUSES.find(s => s === value)
-        return { what: t('setup.centre.status'), text: status ? t(`centre-status.${status}`) : none() }
+        return { what: t('network.field.status'), text: status ? t(`centre-status.${status}`) : none() }
       }
       case 'label': {
         const label = LABEL_LEVELS.find(l => l === value)

@@ -1,0 +1,143 @@
+// Values of lists and own purposes as they are typed, and two coordinators who change the same list apart.
+import { describe, expect, test } from 'vitest'
+import type { Day } from '../../src/domain/day.ts'
+import { DIRECTORY } from '../../src/domain/document-name.ts'
+import { networkList, orderUp, type ListItem } from '../../src/domain/lists.ts'
+import { plainName } from '../../src/domain/names.ts'
+import { readPurpose, typedPurpose } from '../../src/lists/purpose-typed.ts'
+import { readValue, typedOf, type ValueTyped } from '../../src/lists/value-typed.ts'
+import { receive } from '../../src/store/receive.ts'
+import { listValues } from '../../src/store/read-lists.ts'
+import { readRecord } from '../../src/store/read-record.ts'
+import type { Database } from '../../src/store/tables.ts'
+import type { Draft } from '../../src/domain/statement.ts'
+import { rng } from '../random.ts'
+import { device, diceOf, write } from '../store/device-under-test.ts'
+
+const items = networkList('situation', [])
+const item = (value: string): ListItem => items.find(i => i.value === value)!
+const named = (main: string): ValueTyped['labels'] => ({ ...typedOf(null).labels, main })
+
+describe('what is typed', () => {
+  test('S088 a new value needs a name, one of a centre also says under what it counts', () => {
+    const typed = { ...typedOf(null), labels: named('Saisonnier') }
+    expect(readValue(typedOf(null), 'situation', null, null, items, false)).toMatchObject({ wrong: { labels: 'missing' } })
+    expect(readValue(typed, 'situation', null, null, items, false)).toEqual({
+      drafts: [{ kind: 'create', noun: 'value', fields: { list: 'situation', label: 'Saisonnier' } }],
+    })
+    expect(readValue(typed, 'situation', null, null, items, true)).toMatchObject({ wrong: { ref: true } })
+    expect(readValue({ ...typed, ref: 'temporary' }, 'situation', null, null, items, true)).toEqual({
+      drafts: [{ kind: 'create', noun: 'local-value', fields: { list: 'situation', label: 'Saisonnier', ref: 'temporary' } }],
+    })
+  })
+  test('S085 what a centre types about a value of the network is its name and its sign, whatever else the form brings', () => {
+    const typed = {
+      ...typedOf(item('pupil')),
+      labels: named('Lycéen'),
+      from: '2026-01-01',
+      to: '2020-01-01',
+      replacedBy: 'employee',
+      ref: 'employee',
+    }
+    expect(readValue(typed, 'situation', item('pupil'), null, items, true)).toEqual({
+      drafts: [{ kind: 'create', noun: 'local-value', fields: { list: 'situation', value: 'pupil', label: 'Lycéen' } }],
+    })
+  })
+  test('V6 a last day before the first, a value in its own place, one that is not there: each is refused', () => {
+    const dated = (part: Partial<ValueTyped>) =>
+      readValue({ ...typedOf(item('pupil')), ...part }, 'situation', item('pupil'), null, items, false)
+    expect(dated({ from: '2026-01-01', to: '2025-12-31' })).toMatchObject({ wrong: { dates: 'to-before-from' } })
+    expect(dated({ from: '2026-01-01', to: '2026-01-01' })).toHaveProperty('drafts')
+    expect(dated({ replacedBy: 'pupil' })).toMatchObject({ wrong: { dates: 'replaces-itself' } })
+    expect(dated({ replacedBy: 'nowhere' })).toMatchObject({ wrong: { dates: 'unknown-replacement' } })
+  })
+  test('V5 an own purpose counts under one reference from a day on', () => {
+    const today = '2025-12-15' as Day
+    const typed = { ...typedPurpose(null, today), label: 'Saison et montagne', ref: 'P1' }
+    expect(readPurpose(typed, null, null, 3)).toEqual({
+      drafts: [
+        {
+          kind: 'create',
+          noun: 'purpose',
+          fields: { label: 'Saison et montagne', short: 'Saison et montagne', ref: 'P1', standsFor: [], from: today, to: null, order: 3 },
+        },
+      ],
+    })
+    expect(readPurpose({ ...typed, ref: '' }, null, null, 3)).toMatchObject({ wrong: { ref: true } })
+    expect(readPurpose({ ...typed, label: ' ' }, null, null, 3)).toMatchObject({ wrong: { label: 'missing' } })
+    expect(readPurpose({ ...typed, from: '' }, null, null, 3)).toMatchObject({ wrong: { from: true } })
+    expect(readPurpose({ ...typed, to: '2025-12-14' }, null, null, 3)).toMatchObject({ wrong: { to: true } })
+    expect(readPurpose({ ...typed, instead: true }, null, null, 3)).toMatchObject({ drafts: [{ fields: { standsFor: ['P1'] } }] })
+  })
+  test('S088 a value moves up one place at a time; the first stays', () => {
+    const order = (list: readonly ListItem[]): string[] => list.toSorted((a, b) => a.order - b.order).map(i => i.value)
+    for (let at = 1; at < items.length; at++) {
+      const up = orderUp(items, at)!
+      const moved = items.map((i, n) => (n === at ? { ...i, order: up } : i))
+      const expected = items.map(i => i.value)
+      expected.splice(at - 1, 0, ...expected.splice(at, 1))
+      expect(order(moved)).toEqual(expected)
+    }
+    expect(orderUp(items, 0)).toBe(null)
+  })
+})
+
+/** What one device wrote, given to another as the relay would. */
+const give = async (from: Database, to: Database): Promise<void> => {
+  const rows = await from.log
+    .where('doc')
+    .equals(DIRECTORY)
+    .toArray()
+    .catch(() => from.log.toArray())
+  const own = rows.filter(r => r.doc === DIRECTORY)
+  await receive(
+    to,
+    DIRECTORY,
+    own.map(r => ({ client: r.client, clock: r.clock, key: r.key, value: r.raw })),
+    own.length,
+    1_760_000_000,
+  )
+}
+const say = (db: Database, seed: number, drafts: readonly Draft[]) =>
+  write(db, diceOf(seed), drafts, { doc: DIRECTORY, by: 'coordination' })
+
+test('C11 two coordinators change one value apart, ten times over: both are kept on both sides, one is shown, and it is the same', async () => {
+  for (let run = 0; run < 10; run++) {
+    const seed = 4100 + run
+    const r = rng(seed)
+    const [a, b] = [device(), device()]
+    const [key] = await say(a, seed, [
+      { kind: 'create', noun: 'value', fields: { list: 'situation', value: 'retired', label: 'Retraité' } },
+    ])
+    await give(a, b)
+    const before = await readRecord(b, DIRECTORY, key!)
+    expect(before, `seed ${seed}`).not.toBe(null)
+    const edit = (value: string): Draft => ({ kind: 'edit', target: key!, field: 'label', value, base: [key!] })
+    await say(a, seed + 1000, [edit('À la retraite')])
+    await say(b, seed + 2000, [edit('Retraité·e')])
+    // a new value with the same word, and a rival statement about a value of ours, in either order
+    await say(a, seed + 3000, [{ kind: 'create', noun: 'value', fields: { list: 'situation', value: 'pupil', label: 'Élève' } }])
+    await say(b, seed + 4000, [{ kind: 'create', noun: 'value', fields: { list: 'situation', value: 'pupil', label: 'Écolier' } }])
+    if (r() < 0.5) {
+      await give(a, b)
+      await give(b, a)
+    } else {
+      await give(b, a)
+      await give(a, b)
+    }
+    const [one, other] = await Promise.all([a, b].map(async db => networkList('situation', await listValues(db))))
+    expect(one, `seed ${seed}`).toEqual(other)
+    const retired = one!.find(i => i.value === 'retired')!
+    expect(retired.stated[0]?.conflicts).toEqual(['label'])
+    const heads = (await readRecord(a, DIRECTORY, key!))!.record.heads['label']!.map(h => h.value)
+    expect(heads.toSorted()).toEqual(['Retraité·e', 'À la retraite'].toSorted())
+    const pupil = one!.find(i => i.value === 'pupil')!
+    expect(
+      pupil.stated
+        .map(v => v.labels)
+        .map(l => l?.main)
+        .sort(),
+    ).toEqual(['Écolier', 'Élève'].sort())
+    expect(pupil.labels).toEqual(pupil.stated[0]!.labels ?? plainName(''))
+  }
+})

@@ -1,0 +1,160 @@
+// What a coordinator types about a centre: read, or refused with a sentence for each field. Nothing typed is lost by it.
+import { describe, expect, test } from 'vitest'
+import { centreChecks } from '../../src/domain/centre-checks.ts'
+import { centreFields, centreFrom, type CentreStated } from '../../src/domain/centre-record.ts'
+import { SERVICE_LEVELS, type Centre } from '../../src/domain/centre.ts'
+import type { Day } from '../../src/domain/day.ts'
+import { DIRECTORY } from '../../src/domain/document-name.ts'
+import { fold, type Folded } from '../../src/domain/fold.ts'
+import { plainName } from '../../src/domain/names.ts'
+import { editOf, readEdit, type CentreEdit } from '../../src/network/directory/centre-edit.ts'
+import { readPositive } from '../../src/network/directory/number-typed.ts'
+import { changes } from '../../src/records/changes.ts'
+import { at, keyOf, made } from '../domain/say.ts'
+
+const TODAY = '2025-12-01' as Day
+const SERVICES = ['interview', 'documentation', 'events', 'workstation']
+const stated = (code: string, more: Partial<CentreStated> = {}): CentreStated => ({
+  code: code as never,
+  names: plainName(code),
+  kind: 'outlet',
+  isHead: false,
+  status: 'open',
+  week: {},
+  precision: 'hour',
+  ...more,
+})
+let n = 0
+const centre = (code: string, more: Partial<CentreStated> = {}): { record: Folded; centre: Centre } => {
+  const key = keyOf(++n)
+  const record = fold(DIRECTORY, key, [made(key, 'centre', centreFields(stated(code, more)), at(1), DIRECTORY)])
+  const row = record && centreFrom(record)
+  if (!record || !row) throw new Error('no centre')
+  return { record, centre: row }
+}
+const head = centre('val', { isHead: true, kind: 'site' })
+const cas = centre('cas', { parents: [{ from: '2010-03-01' as Day, code: 'val' as never }], openedOn: '2010-03' as never, areaM2: 88 })
+const orv = centre('orv')
+const all = [head.centre, cas.centre, orv.centre]
+const read = (change: Partial<CentreEdit>, of = cas) =>
+  readEdit({ ...editOf(of.centre, SERVICES, TODAY), ...change }, of.centre, all, TODAY)
+const wrong = (change: Partial<CentreEdit>, of = cas) => {
+  const r = read(change, of)
+  return 'wrong' in r ? r.wrong : null
+}
+const drafts = (change: Partial<CentreEdit>, of = cas) => {
+  const r = read(change, of)
+  if ('wrong' in r) throw new Error(JSON.stringify(r.wrong))
+  return changes(of.record, r.fields)
+}
+
+describe('changing a centre', () => {
+  test('R47 a form that was opened and saved untouched says nothing', () => {
+    for (const c of [head, cas, orv]) expect(drafts({}, c)).toEqual([])
+  })
+  test('R47 one statement for each field that was touched, in the sight of what stood there', () => {
+    expect(drafts({ areaM2: '112', host: ' Mairie  de Castelroc ', opened: '12/03/2010' })).toEqual([
+      { kind: 'edit', target: cas.record.id, field: 'host', value: 'Mairie de Castelroc', base: [] },
+      { kind: 'edit', target: cas.record.id, field: 'm2', value: 112, base: [cas.record.id] },
+      { kind: 'edit', target: cas.record.id, field: 'opened', value: '2010-03-12', base: [cas.record.id] },
+    ])
+    expect(drafts({ areaM2: '' })).toEqual([{ kind: 'edit', target: cas.record.id, field: 'm2', value: null, base: [cas.record.id] }])
+  })
+  test('S249 a new parent is added with its day; the months before keep the old one', () => {
+    expect(drafts({ parent: 'orv', parentFrom: '2026-01-01' })).toMatchObject([
+      {
+        field: 'parents',
+        value: [
+          ['2010-03-01', 'val'],
+          ['2026-01-01', 'orv'],
+        ],
+      },
+    ])
+    expect(drafts({ parent: '', parentFrom: '2026-01-01' })).toMatchObject([
+      {
+        value: [
+          ['2010-03-01', 'val'],
+          ['2026-01-01', null],
+        ],
+      },
+    ])
+  })
+  test('S057 a centre with itself as parent, a circle, no day: each has its sentence', () => {
+    expect(wrong({ parent: 'cas', parentFrom: TODAY })).toMatchObject({ parent: 'itself' })
+    expect(wrong({ parent: 'orv', parentFrom: 'soon' })).toMatchObject({ parent: 'day' })
+    expect(wrong({ parent: 'cas', parentFrom: TODAY }, head)).toMatchObject({ parent: 'head' })
+  })
+  test('§5.3 dates: 2014 alone is good, 29 February is one only where there is one, what opened did not open tomorrow', () => {
+    expect(drafts({ opened: '2014' })).toMatchObject([{ value: '2014' }])
+    expect(drafts({ opened: '29/02/2012' })).toMatchObject([{ value: '2012-02-29' }])
+    expect(wrong({ opened: '29/02/2014' })).toMatchObject({ opened: 'no-date' })
+    expect(wrong({ opened: '02/12/2025' })).toMatchObject({ opened: 'ahead' })
+    expect(wrong({ opened: '12/2025' })).toBe(null) // this month: it may be past
+    const planned = centre('elv', { status: 'planned' })
+    expect(drafts({ opened: '09/2026' }, planned)).toMatchObject([{ value: '2026-09' }])
+  })
+  test('S058 a site offers the three services itself; what nobody said is not held against it', () => {
+    const said = { interview: 'full', documentation: 'referral', events: 'none', workstation: 'none' } as const
+    expect(wrong({ kind: 'site', services: said })).toMatchObject({ services: ['documentation', 'events'] })
+    expect(wrong({ kind: 'outlet', services: said })).toBe(null)
+    expect(wrong({ kind: 'site' })).toBe(null)
+  })
+  test('§5.3 two centres of one name could not be told apart', () => {
+    const names = { ...editOf(cas.centre, SERVICES, TODAY).names, main: ' ORV ' }
+    expect(wrong({ names })).toMatchObject({ names: 'taken' })
+    expect(wrong({ names: { ...names, main: ' ' } })).toMatchObject({ names: 'missing' })
+    expect(wrong({ names: { ...names, main: 'x'.repeat(81) } })).toMatchObject({ names: 'too-long' })
+  })
+})
+
+test('S067 C29 what is looked at: 100 m² and more, a lacking service, a circle, a closed or missing parent', () => {
+  const day = '2026-03-01' as Day
+  expect([99.9, 100, 112].map(areaM2 => centreChecks({ ...cas.centre, areaM2 }, all, day).includes('outlet-too-large'))).toEqual([
+    false,
+    true,
+    true,
+  ])
+  expect(centreChecks({ ...cas.centre, kind: 'site', areaM2: 240 }, all, day)).toEqual([])
+  for (const level of SERVICE_LEVELS)
+    expect(centreChecks({ ...head.centre, services: { events: level } }, all, day).includes('site-lacks-service'), level).toBe(
+      level === 'none' || level === 'referral',
+    )
+  expect(centreChecks(orv.centre, all, day)).toEqual(['no-parent'])
+  expect(centreChecks(head.centre, all, day)).toEqual([])
+  expect(centreChecks(cas.centre, [{ ...head.centre, status: 'closed' }, cas.centre], day)).toEqual(['parent-gone'])
+  const tied = { ...orv.centre, parents: [{ from: day, code: cas.centre.code }] }
+  const knot = { ...cas.centre, parents: [{ from: day, code: tied.code }] }
+  expect(centreChecks(tied, [head.centre, tied, knot], day)).toEqual(['circle'])
+  expect(
+    centreChecks(
+      { ...orv.centre, parents: [{ from: day, code: orv.centre.code }] },
+      [{ ...orv.centre, parents: [{ from: day, code: orv.centre.code }] }],
+      day,
+    ),
+  ).toEqual(['circle'])
+  expect(centreChecks({ ...cas.centre, conflicts: ['m2'] }, all, day)).toEqual(['conflict'])
+})
+
+test('N9 numbers as people of six languages type them', () => {
+  const typed: [string, number | null | 'no-number'][] = [
+    ['88', 88],
+    ['2 140', 2140],
+    ['2\u202f140', 2140],
+    ['2.140', 2140],
+    ['2,140', 2140],
+    ['61’300', 61300],
+    ['1.234.567', 1234567],
+    ['96,5', 96.5],
+    ['96.25', 96.25],
+    ['', null],
+    ['  ', null],
+    ['0', 'no-number'],
+    ['-3', 'no-number'],
+    ['1e9', 'no-number'],
+    ['12,345678', 'no-number'],
+    ['cent', 'no-number'],
+    ['88 m²', 'no-number'],
+    ['9999999999', 'no-number'],
+  ]
+  for (const [text, n] of typed) expect(readPositive(text), text).toBe(n)
+})

@@ -1,0 +1,150 @@
+// The directory and the reference lists as a coordinator changes them, in a real browser against a real relay.
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { serve } from '../journeys/world-under-test.ts'
+import { until } from '../until.ts'
+import { complaint, coordinatorLink, HAUT_VALLON, looksRight } from './network-screens.ts'
+import { shoot } from './shoot.ts'
+
+type Opened = { readonly page: Page; readonly errors: readonly string[] }
+
+const open = async (): Promise<Opened> => {
+  const served = await serve()
+  const line = await served.line()
+  await served.writeDirectory(HAUT_VALLON)
+  const tablet = await served.tablet({ width: 1280, height: 800 })
+  await tablet.open(await coordinatorLink(served, line))
+  const page = tablet.page()
+  await page.getByRole('button', { name: /Le réseau existe déjà/ }).click()
+  await page.getByRole('button', { name: 'Plus' }).first().click()
+  await page.getByRole('link', { name: 'Réseau' }).click()
+  await page.getByRole('link', { name: /Castelroc/ }).waitFor()
+  return { page, errors: tablet.errors }
+}
+const saved = (page: Page): Promise<void> => until('it is kept', async () => (await page.locator('main form').count()) === 0)
+
+test('S056 a territory, its zones and its centres are described; a small zone is said not to be offered', async () => {
+  const { page, errors } = await open()
+  await page.getByRole('button', { name: 'Décrire le territoire' }).click()
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect.poll(() => complaint(page)).toBe('Écrivez un nom.')
+  await page.getByLabel('Nom', { exact: true }).fill('Le Haut-Vallon')
+  await page.getByLabel('Habitants').fill('61 300')
+  await page.getByLabel('Superficie en km²').fill('beaucoup')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect.poll(() => complaint(page)).toMatch(/plus grand que zéro/)
+  await looksRight(page, 'territory form')
+  await page.getByLabel('Superficie en km²').fill('2.140')
+  await page.getByLabel('N’en fait pas partie').fill('la ville de Grandfort')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await saved(page)
+  await expect.poll(() => page.locator('dl').first().innerText()).toMatch(/61\s300[^]*2\s140 km²[^]*la ville de Grandfort/)
+
+  await page.getByRole('button', { name: 'Ajouter une zone' }).click()
+  await page.getByLabel('Nom', { exact: true }).fill('Monts d’Ardille')
+  await page.getByLabel('Habitants').fill('1 900')
+  await until('it is said that it is small', () =>
+    page
+      .getByText(/Moins de 2\s000 habitants/)
+      .first()
+      .isVisible(),
+  )
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await saved(page)
+  const zone = page.getByRole('listitem').filter({ hasText: 'Monts d’Ardille' })
+  await expect.poll(() => zone.innerText()).toMatch(/1\s900 habitants[^]*Cette zone n’est pas proposée sur un passage/)
+  await looksRight(page, 'network')
+  await shoot(page, 'network')
+
+  // two of one name could not be told apart
+  await page.getByRole('button', { name: 'Ajouter une zone' }).click()
+  await page.getByLabel('Nom', { exact: true }).fill('monts d’ardille')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect.poll(() => complaint(page)).toMatch(/porte déjà ce nom/)
+  await page.getByRole('button', { name: 'Renoncer' }).click()
+  await zone.getByRole('button', { name: /Modifier/ }).click()
+  await page.getByRole('button', { name: 'Retirer la zone' }).click()
+  await until('the zone is gone', async () => (await zone.count()) === 0)
+  expect(errors).toEqual([])
+})
+
+test('S067 S249 a centre is changed field by field: dates known to the year, a dated parent, 112 m² is told and not refused', async () => {
+  const { page, errors } = await open()
+  await page.getByRole('link', { name: /Castelroc/ }).click()
+  await page.getByRole('heading', { name: 'Castelroc' }).waitFor()
+  await page.getByText('Personne n’a dit de quel centre il dépend.').waitFor()
+  await page.getByRole('button', { name: 'Modifier' }).click()
+  await page.getByLabel('Dépend de').selectOption({ label: 'Castelroc' })
+  await page.getByLabel('Ouvert depuis').fill('29/02/2014')
+  await page.getByLabel('Surface en m²').fill('cent')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect.poll(() => complaint(page)).toMatch(/ne peut pas dépendre de lui-même/)
+  await page.getByText('Ce n’est pas une date du calendrier.').waitFor()
+  await looksRight(page, 'centre form')
+  await shoot(page, 'centre-form')
+
+  await page.getByLabel('Dépend de').selectOption({ label: 'Valbrune' })
+  await page.getByLabel('Ouvert depuis').fill('2014')
+  await page.getByLabel('Surface en m²').fill('112')
+  await page.getByLabel('Hébergé par').fill('Mairie de Castelroc')
+  await page.getByLabel('État').selectOption('dormant')
+  await page.getByLabel('Entretien de conseil').selectOption('full')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await saved(page)
+  await page.getByRole('heading', { name: 'Castelroc (en sommeil)' }).waitFor()
+  await page.getByText('Une antenne fait moins de 100 m².', { exact: false }).waitFor()
+  await expect
+    .poll(() => page.locator('dl').innerText())
+    .toMatch(/Valbrune[^]*Mairie de Castelroc[^]*112 m²[^]*2014[^]*Entretien de conseil : toujours/)
+
+  // what, from, to, where, by which hat; an older value is put back
+  await page.getByText('Historique').click()
+  const history = page.locator('.history')
+  await expect.poll(() => history.innerText()).toMatch(/Surface en m²\s*: 112 m²/)
+  await looksRight(page, 'centre')
+  await shoot(page, 'centre')
+  await page.getByRole('button', { name: 'Remettre « ouvert »' }).click()
+  await page.getByRole('heading', { name: 'Castelroc', exact: true }).waitFor()
+  await expect.poll(() => history.innerText()).toMatch(/État\s*: ouvert au lieu de en sommeil/)
+  expect(errors).toEqual([])
+})
+
+test('S088 V6 a value is renamed in other languages, dated, replaced, moved up and added to a list; a retired one is named so', async () => {
+  const { page, errors } = await open()
+  await page.getByRole('button', { name: 'Plus' }).first().click()
+  await page.getByRole('link', { name: 'Listes' }).click()
+  await looksRight(page, 'lists')
+  await page.getByRole('link', { name: /Situations/ }).click()
+  await page.getByRole('button', { name: 'Modifier « Intérim, CDD »' }).click()
+  await page.getByLabel('À partir du').fill('2026-01-01')
+  await page.getByLabel('Dernier jour').fill('2025-01-01')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect.poll(() => complaint(page)).toMatch(/vient avant le premier/)
+  await looksRight(page, 'value form')
+  await page.getByLabel('À partir du').fill('')
+  await page.getByLabel('Ensuite, choisir').selectOption({ label: 'Salarié' })
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await saved(page)
+  const line = page.getByRole('listitem').filter({ hasText: 'Intérim, CDD' })
+  await expect.poll(() => line.innerText()).toMatch(/retirée[^]*jusqu’au 1er janvier 2025 · puis : Salarié/)
+
+  await page.getByRole('button', { name: 'Ajouter une valeur' }).click()
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect.poll(() => complaint(page)).toBe('Écrivez un nom.')
+  await page.getByLabel('Mot affiché').fill('Saisonnier')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await saved(page)
+  const words = (): Promise<string[]> => page.locator('.record-list b').allInnerTexts()
+  await expect.poll(async () => (await words()).at(-1)).toBe('Saisonnier')
+  await page.getByRole('button', { name: 'Monter « Saisonnier »' }).click()
+  await until('it moved up', async () => (await words()).at(-2) === 'Saisonnier')
+  await looksRight(page, 'list')
+  await shoot(page, 'list')
+
+  // nothing is added to the reference purposes
+  await page.getByRole('link', { name: 'Toutes les listes' }).click()
+  await page.getByRole('link', { name: /Pôles/ }).click()
+  await page.getByRole('button', { name: 'Modifier « Trouver un emploi »' }).waitFor()
+  expect(await page.getByRole('button', { name: 'Ajouter une valeur' }).count()).toBe(0)
+  expect(errors).toEqual([])
+})
