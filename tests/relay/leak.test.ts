@@ -209,19 +209,19 @@ afterAll(async () => {
 })
 
 describe('what each role’s device receives', () => {
-  test('E03 the table has every kind of document of both centres, and a word for every device', () => {
+  test('M17 E03 the table has every kind of document of both centres, and a word for every device', () => {
     expect(DOCUMENTS).toHaveLength(14 * 2 + 7)
     for (const doc of DOCUMENTS) expect(TABLE[doc]!.trim().split(/\s+/), doc).toHaveLength(EVERYBODY.length)
   })
 
-  test.each(EVERYBODY)('E03 E19 M5 M9 %s is told live of its documents alone, not even of the names of others', async who => {
+  test.each(EVERYBODY)('M17 M5 M9 E03 E19 %s is told live of its documents alone, not even of the names of others', async who => {
     await until(() => named(early[who]).length >= readable(who).length)
     await settled(early[who])
     expect(named(early[who]).sort()).toEqual(readable(who))
   })
 
   test.each(EVERYBODY)(
-    'E03 E19 M5 %s is listed its documents alone when it comes later, with rights it knows and with others',
+    'M17 M5 E03 E19 %s is listed its documents alone when it comes later, with rights it knows and with others',
     async who => {
       for (const rights of [0, 1]) {
         const c = await connect(t, devices[who], { rights })
@@ -242,7 +242,7 @@ describe('what each role’s device receives', () => {
   )
 
   test.each(EVERYBODY)(
-    'E03 E19 M7 M9 %s pulls and follows its documents alone; the others are refused alike, be they there or not',
+    'M17 M7 M9 E03 E19 %s pulls and follows its documents alone; the others are refused alike, be they there or not',
     async who => {
       const c = await connect(t, devices[who])
       for (const doc of DOCUMENTS) c.pull(doc)
@@ -263,7 +263,7 @@ describe('what each role’s device receives', () => {
     },
   )
 
-  test.each(EVERYBODY)('E19 M7 M10 %s learns by an inventory only of what it may read or write', async who => {
+  test.each(EVERYBODY)('M17 M7 M10 E19 %s learns by an inventory only of what it may read or write', async who => {
     const c = await connect(t, devices[who])
     for (const doc of APPEND) {
       c.send({ is: 'inventory', doc, count: 0, xor: new Uint8Array(16) })
@@ -276,7 +276,7 @@ describe('what each role’s device receives', () => {
 })
 
 describe('what each role’s device may write', () => {
-  test.each(EVERYBODY)('E03 M7 %s writes its documents alone, and a refusal tells nothing of what is in the others', async who => {
+  test.each(EVERYBODY)('M17 M7 E03 %s writes its documents alone, and a refusal tells nothing of what is in the others', async who => {
     const c = await connect(t, devices[who])
     const answers: Frame[] = []
     for (const doc of DOCUMENTS) {
@@ -304,7 +304,7 @@ describe('what each role’s device may write', () => {
 
 describe('stock clients with the ticket of each role', () => {
   test.each(EVERYBODY)(
-    'E03 E19 Y1 Y4 %s reads and writes on /y what its table says, with a wide ticket and with one for that very name',
+    'M17 Y1 Y4 E03 E19 %s reads and writes on /y what its table says, with a wide ticket and with one for that very name',
     async who => {
       const { ticket: wide = '' } = await ticketFor(devices[who], '')
       const into = await visitNote()
@@ -328,7 +328,7 @@ describe('stock clients with the ticket of each role', () => {
     return v
   }
 
-  test('E03 Y6 a ticket for one name opens no other, and one for a name that may not be read opens nothing', async () => {
+  test('M17 Y6 E03 a ticket for one name opens no other, and one for a name that may not be read opens nothing', async () => {
     const { ticket = '' } = await ticketFor(devices['staff cas'], 'centre/cas/desk/')
     expect(await readOn('centre/cas/desk/staff', ticket)).toContain('centre/cas/desk/staff')
     expect(await readOn('centre/cas/holdings', ticket)).toBe(4403)
@@ -346,7 +346,7 @@ describe('questions', () => {
     { do: 'drop-code', code: 'ZZZZ ZZZZ' },
   ]
   test.each(['staff cas', 'staff irg', 'director', 'kiosk cas'] as const)(
-    'E03 C6 %s is answered no question, and told nothing by it',
+    'M17 C6 E03 %s is answered no question, and told nothing by it',
     async who => {
       const c = await connect(t, devices[who])
       const all = [...QUESTIONS, { do: 'revoke', device: devices['staff irg'].id }, { do: 'revoke', device: devices[who].id }]
@@ -359,7 +359,7 @@ describe('questions', () => {
     },
   )
 
-  test('E19 M11 nobody but a coordinator is told when centres were heard', async () => {
+  test('M17 M11 E19 nobody but a coordinator is told when centres were heard', async () => {
     for (const who of EVERYBODY) {
       const c = await connect(t, devices[who], { heard: 1 })
       c.send({ is: 'empty' })
@@ -371,7 +371,7 @@ describe('questions', () => {
 })
 
 describe('who is not enrolled, and who no longer is', () => {
-  test('E03 M2 Y1 Y6 a stranger with a key of its own gets nothing at all', async () => {
+  test('M17 M2 Y1 Y6 E03 a stranger with a key of its own gets nothing at all', async () => {
     const stranger: TestDevice = { ...devices['staff cas'], ...newKeys() } // another's id, its own key
     const unknown: TestDevice = { ...stranger, id: 'AAAAAAAAAAAAAAAAAAAAAA' as TestDevice['id'] } // 22 characters
     for (const device of [stranger, unknown]) {
@@ -389,7 +389,7 @@ describe('who is not enrolled, and who no longer is', () => {
     }
   })
 
-  test('E03 M8 Y6 a revoked device is told nothing more; what it leaves is put apart, and only where it could have written', async () => {
+  test('M17 M8 Y6 E03 a revoked device is told nothing more; what it leaves is put apart, and only where it could have written', async () => {
     const device = await t.device('staff', 'cas')
     const { ticket = '' } = await ticketFor(device, '')
     const open = await visit(`centre/cas/visits/${MONTH}`, ticket)
@@ -426,7 +426,7 @@ describe('who is not enrolled, and who no longer is', () => {
   })
 })
 
-test('E03 Y7 who shows where their cursor is, is seen by nobody who may not read that note', async () => {
+test('M17 Y7 E03 who shows where their cursor is, is seen by nobody who may not read that note', async () => {
   const staff = await visit(NOTE, (await ticketFor(devices['staff cas'], NOTE)).ticket ?? '')
   const other = await visit(NOTE, (await ticketFor(devices['staff irg'], NOTE)).ticket ?? '')
   const kiosk = await visit(NOTE, (await ticketFor(devices['kiosk cas'], NOTE)).ticket ?? '')
@@ -440,7 +440,7 @@ test('E03 Y7 who shows where their cursor is, is seen by nobody who may not read
   other.ws.close()
 })
 
-test('E03 C6 who is revoked, or may not read, while being let in receives nothing in between', async () => {
+test('M17 C6 E03 who is revoked, or may not read, while being let in receives nothing in between', async () => {
   const slow: { held: (() => void)[]; on: boolean } = { held: [], on: false }
   const registry = new Proxy(t.registry, {
     get: (of, name) =>
