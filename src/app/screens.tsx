@@ -16,6 +16,7 @@ const GroupScreen = lazyScreen(async () => (await import('../visits/GroupScreen.
 const CentresScreen = lazyScreen(async () => (await import('../review/CentresScreen.tsx')).CentresScreen)
 const SendingScreen = lazyScreen(async () => (await import('../sending/SendingScreen.tsx')).SendingScreen)
 const DevicesScreen = lazyScreen(async () => (await import('../network/DevicesScreen.tsx')).DevicesScreen)
+const NetworkScreen = lazyScreen(async () => (await import('../network/NetworkScreen.tsx')).NetworkScreen)
 const CodeScreen = lazyScreen(async () => (await import('../network/CodeScreen.tsx')).CodeScreen)
 const About = lazyScreen(async () => (await import('./About.tsx')).About)
 
@@ -45,6 +46,9 @@ const SCREENS: Readonly<Record<string, Show>> = {
       ask={async q => (await world.engine.peek()?.ask(q)) ?? 'no-line'}
       minute={world.minute}
     />
+  ),
+  '/network': ({ world, session }) => (
+    <NetworkScreen device={world.device} minute={world.minute} figures={session.role === 'director' ? 'come' : 'do not come'} />
   ),
   '/sending': ({ world, session, standing, centreName }) => (
     <SendingScreen

@@ -1,11 +1,12 @@
 // What every command of a counsellor shares: where she works, and what she is told when something could not be kept.
-import type { Precision } from '../domain/day.ts'
+import { halfOf, type Precision } from '../domain/day.ts'
+import { byOf, wornAt } from '../domain/hats.ts'
 import type { CentreCode } from '../domain/ids.ts'
-import type { Draft, Hat } from '../domain/statement.ts'
+import type { Draft } from '../domain/statement.ts'
 import { nowBy, type Device, type Now } from '../device/device.ts'
 import { commit, DraftGone, isClosed, isFull, WouldBeRefused, type Written } from '../store/commit.ts'
 
-export type Where = { readonly centre: CentreCode; readonly precision: Precision; readonly hat: Hat }
+export type Where = { readonly centre: CentreCode; readonly precision: Precision }
 
 /** 'full': no room. 'closed': the browser closed the database. 'form': the relay would refuse it. 'already': its draft was saved or thrown away meanwhile. In each case nothing was written and what was typed stays. */
 export type NotKept = 'full' | 'closed' | 'form' | 'already'
@@ -27,12 +28,13 @@ export const keep = async (
     const keys = await commit(
       device.db,
       device.dice,
-      (clocks, session) => {
+      (clocks, session, hat) => {
         if (!session) throw new Erased()
         const now = nowBy(device, where.precision, clocks)
         const { doc, drafts } = write(now)
         said = { now, doc }
-        return { doc, drafts, when: { day: now.day, slot: now.slot, clock: now.clock }, by: where.hat, now: now.at }
+        const by = byOf(wornAt(session, hat, now.day, halfOf(now.slot))) // of this very moment, whatever the screen showed
+        return { doc, drafts, when: { day: now.day, slot: now.slot, clock: now.clock }, by, now: now.at }
       },
       finishes,
     )
