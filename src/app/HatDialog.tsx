@@ -40,7 +40,7 @@ export const HatDialog = ({ device, session, worn, now, onClose }: Props): JSX.E
   }
   const line = (key: string, word: string, chosen: boolean, press: () => void): JSX.Element => (
     <li key={key}>
-      <Button look={chosen ? 'second' : 'plain'} pressed={chosen} onPress={press}>
+      <Button icon={chosen ? 'tick' : undefined} pressed={chosen} onPress={press}>
         {word}
       </Button>
     </li>

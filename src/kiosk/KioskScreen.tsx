@@ -12,7 +12,6 @@ import { hoursText } from '../text/hours-text.ts'
 import { isLanguage, LANGUAGE_NAMES, LANGUAGES, language, type Language } from '../text/language.ts'
 import { speak, t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
-import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { Tag } from '../ui/Tag.tsx'
@@ -57,7 +56,7 @@ export const KioskScreen = ({ device, minute, centre }: Props): JSX.Element => {
           choices={LANGUAGES.map(l => ({ value: l, label: LANGUAGE_NAMES[l], lang: l }))}
           chosen={[language.value]}
           onChange={([to]) => {
-            if (isLanguage(to)) void speak(to).then(() => announce(LANGUAGE_NAMES[to])) // spoken, never kept
+            if (isLanguage(to)) void speak(to) // never kept, nor announced: what is announced stays in the page
           }}
         />
       </div>
