@@ -42,6 +42,19 @@ const offline = (): Plugin[] =>
     },
   })
 
+type Importers = (id: string) => { readonly isEntry: boolean; readonly importers: readonly string[] } | null
+const first = new Map<string, boolean>()
+/** Is this module there before anything is loaded later: imported, by however many steps, by the page's own script? */
+const isFirst = (id: string, info: Importers): boolean => {
+  const known = first.get(id)
+  if (known !== undefined) return known
+  first.set(id, false) // a package may import itself in a circle
+  const module = info(id)
+  const is = module !== null && (module.isEntry || module.importers.some(i => isFirst(i, info)))
+  first.set(id, is)
+  return is
+}
+
 export default defineConfig({
   // Dexie's build for modern browsers; the package's own entry brings one for 2015
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
@@ -57,16 +70,11 @@ export default defineConfig({
       polyfill: false,
       resolveDependencies: (wanted, deps, { hostType }) => (hostType === 'html' || /FirstPage/.test(wanted) ? deps : []),
     },
-    // what every screen stands on travels as one file: it compresses better than ten
+    // what the first screen needs travels as one file: it compresses better than ten
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [
-            {
-              name: 'ground',
-              test: /node_modules\/(preact|@preact|dexie|lib0|@lingui)\/|src\/(domain\/(clock-state|day|day-totals|document-month|document-name|fold|group-visit|grouped|ids|languages|names|nouns|opening|purposes|statement|visit)\.ts|store\/(facts|tables)|wire\/(append|limits))/,
-            },
-          ],
+          groups: [{ debugName: 'ground', name: (id, context) => (isFirst(id, i => context.getModuleInfo(i)) ? 'ground' : null) }],
         },
       },
     },

@@ -22,6 +22,9 @@ export const findCode = async (registry: Registry, hash: Uint8Array): Promise<Co
   return found
 }
 
+/** A one-time code that can still be used at `now` (milliseconds). */
+export const isWaiting = (c: Code, now: number): boolean => c.usedAt === null && c.until !== null && c.until > Math.floor(now / 1000)
+
 export type CodeWish = { readonly role: Role; readonly centre: CentreCode | null; readonly label: string }
 
 /** A new code and when it ends (seconds); null when too many wait unused. `now` in milliseconds. */
@@ -33,7 +36,7 @@ export const makeCode = async (
 ): Promise<{ readonly code: string; readonly until: number } | null> => {
   const seconds = Math.floor(now / 1000)
   await registry.forgetCodes(seconds - 30 * 86_400) // so long a used or late code is still told for what it is
-  const waiting = (await registry.codes()).filter(c => c.usedAt === null && c.until !== null && c.until > seconds)
+  const waiting = (await registry.codes()).filter(c => isWaiting(c, now))
   if (waiting.length >= limits.codes) return null
   const code = codeFrom(randomBytes(8))
   const until = seconds + Math.floor(limits.codeMs / 1000)

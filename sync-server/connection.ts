@@ -42,4 +42,6 @@ export type Shared = {
   readonly free: FreeDocuments
   readonly aware: (from: Connection, doc: string, frame: Uint8Array) => void
   readonly revoked: (id: DeviceId) => void
+  /** Revoked since this relay was started: whoever was being let in meanwhile asks again. */
+  readonly isRevoked: (id: DeviceId) => boolean
 }

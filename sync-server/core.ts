@@ -62,7 +62,9 @@ export const createCore = async ({ log, registry, origins, now, limits, line, op
   const heard = await createHeard(registry, now, limits.heardMs, () => {
     for (const c of connections) c.heard()
   })
+  const gone = new Set<DeviceId>()
   const revoked = (id: DeviceId): void => {
+    gone.add(id)
     for (const c of connections) if (c.deviceId() === id) c.peer.close(CLOSE.revoked, 'revoked')
     heard.changed()
   }
@@ -88,6 +90,7 @@ export const createCore = async ({ log, registry, origins, now, limits, line, op
     free,
     aware,
     revoked,
+    isRevoked: id => gone.has(id),
   }
 
   const beat = setInterval(() => {

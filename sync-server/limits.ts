@@ -43,6 +43,8 @@ export type Limits = {
   /** How long a one-time code lives, milliseconds; how many may wait unused. */
   readonly codeMs: number
   readonly codes: number
+  /** How many an associated centre's own devices may have waiting (C9). */
+  readonly associatedCodes: number
   /** A label of a device, characters. */
   readonly label: number
   /** How long a ticket opens documents, and how long a nonce waits for its proof, milliseconds; how many of each are remembered. */
@@ -95,6 +97,7 @@ export const RELAY_LIMITS: Limits = {
   wrongCodesMs: 15 * 60_000,
   codeMs: 24 * 3_600_000,
   codes: 200,
+  associatedCodes: 5,
   label: 80,
   ticketMs: 10 * 60_000,
   nonceMs: 60_000,

@@ -76,7 +76,7 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
     if (!device) return peer.close(CLOSE.forbidden, 'unknown')
     if (!isProven(device, nonce, f.signature, shared.origins())) return peer.close(CLOSE.forbidden, 'proof')
     clearTimeout(deadline)
-    if (device.revokedAt !== null) {
+    if (device.revokedAt !== null || shared.isRevoked(device.id)) {
       state = { at: 'revoked', device }
       return farewell()
     }

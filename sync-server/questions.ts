@@ -1,11 +1,11 @@
-// What a coordinator's app may ask over its proven connection (C6): codes and devices. JSON from outside is `unknown` until it has been read here.
+// What an app may ask over its proven connection: codes and devices, a coordinator's of all (C6), an associated centre's of its own (C8). JSON from outside is `unknown` until it has been read here.
 import { isDeviceId } from '../src/domain/ids.ts'
 import type { Answer, Question } from '../src/wire/questions.ts'
-import { hashOfTyped, makeCode } from './codes.ts'
+import { findCode, hashOfTyped, isWaiting, makeCode } from './codes.ts'
 import { readLabel, readRole } from './enrol.ts'
 import type { Heard } from './heard.ts'
 import type { Limits } from './limits.ts'
-import type { Device, Registry } from './registry.ts'
+import type { Code, Device, Registry } from './registry.ts'
 
 export type Asking = {
   readonly registry: Registry
@@ -54,22 +54,36 @@ export const readQuestion = (json: string, limits: Limits): Question | null => {
 
 const no = (problem: 'forbidden' | 'malformed' | 'unknown' | 'too-many'): Answer => ({ ok: false, problem })
 
+/** Which codes and devices this device may speak of; null: of none, and it asks nothing. */
+const reachOf = ({ role, centre }: Device): ((of: Pick<Device | Code, 'role' | 'centre'>) => boolean) | null => {
+  if (role === 'coordinator') return () => true
+  if (role === 'associated') return of => of.role === 'associated' && of.centre === centre
+  return null
+}
+
+const waiting = async (registry: Registry, theirs: (c: Code) => boolean, now: number): Promise<number> =>
+  (await registry.codes()).filter(c => theirs(c) && isWaiting(c, now)).length
+
 export const answerQuestion = async (json: string, asker: Device, { registry, limits, now, revoked, heard }: Asking): Promise<Answer> => {
-  if (asker.role !== 'coordinator') return no('forbidden')
+  const theirs = reachOf(asker)
+  if (!theirs) return no('forbidden')
   const q = readQuestion(json, limits)
   if (!q) return no('malformed')
   switch (q.do) {
     case 'make-code': {
+      if (!theirs(q)) return no('forbidden')
+      if (asker.role === 'associated' && (await waiting(registry, theirs, now())) >= limits.associatedCodes) return no('too-many')
       const made = await makeCode(registry, { role: q.role, centre: q.centre, label: q.label }, now(), limits)
       return made ? { ok: true, ...made } : no('too-many')
     }
     case 'drop-code': {
       const hash = hashOfTyped(q.code)
-      return hash && (await registry.dropCode(hash)) ? { ok: true } : no('unknown')
+      const code = hash && (await findCode(registry, hash))
+      return code && theirs(code) && (await registry.dropCode(code.hash)) ? { ok: true } : no('unknown')
     }
     case 'devices': {
       await heard.save() // who was heard in the last half minute is in memory only
-      const devices = await registry.devices()
+      const devices = (await registry.devices()).filter(theirs)
       return {
         ok: true,
         devices: devices.map(({ id, label, role, centre, enrolledAt, heardAt, revokedAt }) => ({
@@ -84,7 +98,11 @@ export const answerQuestion = async (json: string, asker: Device, { registry, li
       }
     }
     case 'revoke': {
-      if (q.device === asker.id) return no('forbidden') // nobody might be left who can enrol; another coordinator can do it
+      if (q.device === asker.id) return no('forbidden') // nobody might be left who can enrol; another device can do it
+      if (asker.role === 'associated') {
+        const device = await registry.device(q.device)
+        if (!device || !theirs(device)) return no('forbidden') // the same for one that is not there
+      }
       if (!(await registry.revoke(q.device, Math.floor(now() / 1000)))) return no('unknown')
       revoked(q.device)
       return { ok: true }

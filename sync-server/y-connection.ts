@@ -60,6 +60,7 @@ export const openY = (ws: WebSocket, address: string, { doc, ticket, ack }: YReq
   const enter = async (): Promise<void> => {
     guest = await admit()
     if (!guest) return peer.close(CLOSE.forbidden, 'forbidden')
+    if (guest.device && shared.isRevoked(guest.device.id)) return peer.close(CLOSE.revoked, 'revoked')
     room = classOf(doc, shared.open) === 'append' ? openAppendClass(doc, shared) : await openFreeClass(doc, shared)
     if (!peer.isOpen()) return room.end()
     peer.send(writeStep1(await room.vector()))
@@ -141,7 +142,7 @@ export const openY = (ws: WebSocket, address: string, { doc, ticket, ack }: YReq
     },
     heard: () => undefined,
     aware(name, frame) {
-      if (name === doc) peer.send(frame)
+      if (name === doc && room) peer.send(frame) // until it has been let in it sees nothing
     },
   }
   const entered = enter().catch((e: unknown) => {

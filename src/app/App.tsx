@@ -11,6 +11,7 @@ import { Alerted } from './Alerted.tsx'
 import type { UpdateOffer } from './update-offer.ts'
 import type { World } from './world.ts'
 
+const KioskScreen = lazyScreen(async () => (await import('../kiosk/KioskScreen.tsx')).KioskScreen)
 const FirstPage = lazyScreen(async () => (await import('../network/FirstPage.tsx')).FirstPage)
 
 /** What the address of the page brought: a code, or the first coordinator's token. */
@@ -25,6 +26,12 @@ type Props = {
 
 export const App = ({ world, update, enrolled, brought }: Props): JSX.Element => {
   const session = world.session.value
+  if (session?.role === 'kiosk' && path.value !== '/code')
+    return (
+      <BareFrame path={path.value}>
+        <KioskScreen device={world.device} minute={world.minute} centre={session.centre} />
+      </BareFrame>
+    )
   if (session) return <Enrolled world={world} session={session} update={update.value} code={brought.code} />
   return (
     <BareFrame path={path.value} alert={<Alerted world={world} unsent={0} />}>

@@ -1,8 +1,10 @@
 // The frame and the screens of a device that belongs to a network, by its role.
 import type { JSX } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
+import { halfOf } from '../domain/day.ts'
+import { hatsOf, wornAt } from '../domain/hats.ts'
 import { status } from '../replica/status.ts'
-import type { Session } from '../store/facts.ts'
+import { fact, type Session } from '../store/facts.ts'
 import { centres, network, referenceChanges } from '../store/read-day.ts'
 import { useLive } from '../store/use-live.ts'
 import { centreName, networkName } from '../text/centre-words.ts'
@@ -17,7 +19,7 @@ import { Frame } from './Frame.tsx'
 import { go, path } from './location.ts'
 import { lazyScreen } from './lazy-screen.tsx'
 import { mend } from './mend.ts'
-import { counsels, linksOf, sectionsOf } from './sections.ts'
+import { counsels, homeOf, linksOf, sectionsOf } from './sections.ts'
 import { useStatusVoice } from './status-voice.ts'
 import { statusWords } from './status-words.ts'
 import type { UpdateOffer } from './update-offer.ts'
@@ -25,6 +27,7 @@ import { whereOf } from './where.ts'
 import type { World } from './world.ts'
 
 const Screen = lazyPart(async () => (await import('./screens.tsx')).Screen)
+const HatDialog = lazyScreen(async () => (await import('./HatDialog.tsx')).HatDialog)
 const UpdateSlip = lazyScreen(async () => (await import('./UpdateSlip.tsx')).UpdateSlip)
 const DemoNote = lazyScreen(async () => (await import('./DemoNote.tsx')).DemoNote)
 const DemoGone = lazyScreen(async () => (await import('./DemoGone.tsx')).DemoGone)
@@ -41,16 +44,20 @@ type Props = {
 }
 
 export const Enrolled = ({ world, session, update, code }: Props): JSX.Element => {
-  const sections = sectionsOf(session)
-  const home = sections[0]!.to // everybody has one: what is sent
-  const here = path.value === '/' ? home : path.value
   const { device, keeping, minute, storage, profile } = world
   const now = minute.value
-  const names = useLive(() => Promise.all([network(device.db), centres(device.db)]), [device]).value
+  const names = useLive(() => Promise.all([network(device.db), centres(device.db), fact(device.db, 'hat')]), [device]).value
+  const { day, hour } = device.clock.local(now)
+  const worn = wornAt(session, names ? names[2] : world.hat, day, halfOf(hour))
+  const hat = worn?.hat ?? 'counsellor'
   const changes = useLive(() => referenceChanges(device.db), [device]).value
   useEffect(() => {
     if (changes) callReferences(changes)
   }, [changes])
+  const sections = sectionsOf(session)
+  const home = homeOf(sections, worn?.home)
+  const here = path.value === '/' ? home : path.value
+  const [dressing, dress] = useState(false)
   const standing = world.standing.value.value
   const removed = standing?.removed ?? false
   useEffect(() => {
@@ -82,20 +89,21 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
           go,
         }
       : null
-  const counselling = session.role !== 'coordinator' || /^\/(today|interview|group)/.test(here)
   return (
     <Frame
       path={here}
       place={centre ? centreName(centre) : names?.[0] ? networkName(names[0]) : ''}
-      hat={t(counselling ? 'hat.counsellor' : 'hat.coordination')}
+      hat={t(worn?.asks ? 'hat.asks' : `hat.${hat}`)}
+      onHat={hatsOf(session).length > 1 ? () => dress(true) : null}
       home="/"
-      sections={linksOf(sections, false)}
-      more={linksOf(sections, true)}
+      sections={linksOf(sections, hat, home, 'rail')}
+      more={linksOf(sections, hat, home, 'more')}
       status={words}
       alert={<Alerted world={world} unsent={standing?.waiting.count ?? 0} />}
       offer={
         <>
           {update && update.offer.value !== 'none' && <UpdateSlip update={update} />}
+          {dressing && <HatDialog device={device} session={session} worn={worn} now={now} onClose={() => dress(false)} />}
           {profile.is === 'demo' && gone && <DemoGone device={device} profile={profile} />}
           {profile.is === 'demo' && <DemoNote space={profile.space} side={profile.side} />}
         </>

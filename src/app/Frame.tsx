@@ -8,9 +8,13 @@ import { StatusLine } from '../ui/StatusLine.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { Fault } from './Fault.tsx'
 import { MAIN, useFocusOnMain } from './focus-main.ts'
-import { MORE, MoreMenu, type MoreLink } from './MoreMenu.tsx'
+import { lazyPart } from '../ui/lazy-part.tsx'
+import { MORE, type MoreLink } from './more.ts'
 import type { StatusWords } from './status-words.ts'
 import { Veil } from './Veil.tsx'
+
+/** Comes after the first picture: nobody looks for more before. */
+const MoreMenu = lazyPart(async () => (await import('./MoreMenu.tsx')).MoreMenu)
 
 export type Section = {
   readonly to: string
@@ -27,6 +31,8 @@ type Props = {
   readonly place: string
   /** The hat worn: *Conseil*, *Coordination*; never a name. */
   readonly hat: string
+  /** Changes the hat; null where there is only one. */
+  readonly onHat: (() => void) | null
   readonly home: string
   readonly sections: readonly Section[]
   readonly more: readonly MoreLink[]
@@ -72,8 +78,13 @@ const Sections = ({ path, home, sections, more }: Pick<Props, 'path' | 'home' | 
 )
 
 export const Frame = (props: Props): JSX.Element => {
-  const { path, place, hat, home, status, alert, offer, children } = props
+  const { path, place, hat, onHat, home, status, alert, offer, children } = props
   useFocusOnMain(path)
+  const where = (
+    <span class="where">
+      <b>{place}</b> <span class="whole">{hat}</span>
+    </span>
+  )
   return (
     <>
       <a class="skip" href={`#${MAIN}`}>
@@ -85,9 +96,13 @@ export const Frame = (props: Props): JSX.Element => {
           <a class="mark" href={home}>
             Relais
           </a>
-          <p class="where">
-            <b>{place}</b> <span class="whole">{hat}</span>
-          </p>
+          {onHat ? (
+            <button class="dress" type="button" aria-haspopup="dialog" onClick={onHat}>
+              {where}
+            </button>
+          ) : (
+            where
+          )}
           <Veil />
         </header>
         {status && <StatusLine label={t('status.label')} to="/sending" level={status.level} sign={status.sign} facts={status.facts} />}

@@ -3,14 +3,11 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { LANGUAGE_NAMES, language } from '../text/language.ts'
 import { t } from '../text/translate.ts'
-import type { IconName } from '../ui/icon-paths.ts'
 import { Menu, MenuChoice } from '../ui/Menu.tsx'
 import { lazyScreen } from './lazy-screen.tsx'
+import { MORE, type MoreLink } from './more.ts'
 
 const MoreDialog = lazyScreen(async () => (await import('./MoreDialog.tsx')).MoreDialog)
-
-export const MORE = 'more'
-export type MoreLink = { readonly to: string; readonly word: string; readonly icon: IconName }
 
 /** `links`: further screens of this role, before the rest. */
 export const MoreMenu = ({ links }: { readonly links: readonly MoreLink[] }): JSX.Element => {

@@ -53,13 +53,19 @@ const SCREENS: Readonly<Record<string, Show>> = {
       minute={world.minute}
     />
   ),
-  '/network': ({ world, session }) => <NetworkScreen desk={deskOf(world, session)} may={session.role === 'coordinator'} />,
+  '/network': ({ world, session }) => (
+    <NetworkScreen
+      desk={deskOf(world)}
+      may={session.role === 'coordinator'}
+      figures={session.role === 'director' ? 'come' : 'do not come'}
+    />
+  ),
   '/network/*': ({ world, session }, id) =>
-    isKey(id) ? <CentreScreen key={id} desk={deskOf(world, session)} id={id} may={session.role === 'coordinator'} /> : <NotFound />,
+    isKey(id) ? <CentreScreen key={id} desk={deskOf(world)} id={id} may={session.role === 'coordinator'} /> : <NotFound />,
   '/lists': ({ session }) => <ListsScreen ours={session.role !== 'coordinator'} />,
   '/lists/*': ({ world, session }, list) => {
     if (!isListName(list)) return <NotFound />
-    const desk = deskOf(world, session)
+    const desk = deskOf(world)
     if (session.role === 'coordinator') return <ListScreen key={list} desk={desk} list={list} centre={null} />
     if (!session.centre) return <NotFound />
     return list === 'purpose' ? (

@@ -1,8 +1,10 @@
 // What stands in the rail, or under *More*, and for whom: one line for each section. What it shows is one line of screens.tsx.
 import type { Rights } from '../domain/access.ts'
+import type { Home } from '../domain/hats.ts'
+import type { Hat } from '../domain/statement.ts'
 import { t, type TextKey } from '../text/translate.ts'
 import type { IconName } from '../ui/icon-paths.ts'
-import type { MoreLink } from './MoreMenu.tsx'
+import type { MoreLink } from './more.ts'
 
 type SectionLine = {
   /** Its address, and where the addresses below it begin. */
@@ -11,8 +13,8 @@ type SectionLine = {
   readonly icon: IconName
   /** Who has it; to everybody else its address is no screen. */
   readonly may: (who: Rights) => boolean
-  /** Under *More* instead of in the rail, where five words have room on a phone. */
-  readonly more?: true
+  /** The hats in whose rail it stands, all when not given; under the others it is in *More*. A phone's rail has room for four and *More*. */
+  readonly rail?: readonly Hat[]
 }
 
 const coordinates = (who: Rights): boolean => who.role === 'coordinator'
@@ -20,17 +22,30 @@ const coordinates = (who: Rights): boolean => who.role === 'coordinator'
 export const counsels = (who: Rights): boolean => who.centre !== null && (who.role === 'staff' || coordinates(who))
 const anybody = (): boolean => true
 
-/** In the order of the rail; the first that a device has is its home. */
+/** In the order of the rail. */
 export const SECTIONS: readonly SectionLine[] = [
-  { to: '/centres', word: 'nav.centres', icon: 'centres', may: coordinates },
+  { to: '/centres', word: 'nav.centres', icon: 'centres', may: coordinates, rail: ['coordination'] },
   { to: '/today', word: 'nav.today', icon: 'page', may: counsels },
-  { to: '/devices', word: 'nav.devices', icon: 'device', may: coordinates },
+  {
+    to: '/devices',
+    word: 'nav.devices',
+    icon: 'device',
+    may: who => coordinates(who) || who.role === 'associated',
+    rail: ['coordination'],
+  },
+  { to: '/network', word: 'nav.network', icon: 'compass', may: anybody, rail: ['director'] },
   { to: '/sending', word: 'nav.sending', icon: 'send', may: anybody },
-  { to: '/network', word: 'nav.network', icon: 'compass', may: anybody, more: true },
-  { to: '/lists', word: 'nav.lists', icon: 'pen', may: who => coordinates(who) || counsels(who), more: true },
+  { to: '/lists', word: 'nav.lists', icon: 'pen', may: who => coordinates(who) || counsels(who), rail: [] },
 ]
 
 export const sectionsOf = (who: Rights): readonly SectionLine[] => SECTIONS.filter(s => s.may(who))
-/** As the frame shows them: those in the rail, or those under *More*. */
-export const linksOf = (lines: readonly SectionLine[], more: boolean): readonly MoreLink[] =>
-  lines.filter(s => (s.more ?? false) === more).map(({ to, word, icon }) => ({ to, word: t(word), icon }))
+
+/** Where a hat begins; where that section is not there, the first that is. */
+export const homeOf = (mine: readonly SectionLine[], home: Home | undefined): string =>
+  (mine.find(s => s.to === `/${home}`) ?? mine[0])?.to ?? '/sending'
+
+/** As the frame shows them: those in the rail, or those under *More*. The home of a hat is in its rail. */
+export const linksOf = (mine: readonly SectionLine[], hat: Hat, home: string, where: 'rail' | 'more'): readonly MoreLink[] =>
+  mine
+    .filter(s => (s.rail === undefined || s.to === home || s.rail.includes(hat)) === (where === 'rail'))
+    .map(({ to, word, icon }) => ({ to, word: t(word), icon }))

@@ -7,5 +7,4 @@ import type { Where } from '../visits/keep.ts'
 export const whereOf = (code: CentreCode, known: Pick<Centre, 'precision'> | undefined): Where => ({
   centre: code,
   precision: known?.precision ?? 'half-day',
-  hat: 'counsellor',
 })

@@ -4,7 +4,8 @@ import type { Profile } from '../demo/profile.ts'
 import type { Device } from '../device/device.ts'
 import type { StorageGrade } from '../device/storage-grade.ts'
 import type { Activity, Engine } from '../replica/engine.ts'
-import { fact, type Session } from '../store/facts.ts'
+import type { Chosen } from '../domain/hats.ts'
+import { factsOfCommit, type Session } from '../store/facts.ts'
 import { live, type Live } from '../store/live.ts'
 import { standing, type Standing } from '../store/read-status.ts'
 import { watchKeeping, type KeepingWatch } from './keeping.ts'
@@ -13,6 +14,8 @@ export type World = {
   readonly profile: Profile
   readonly device: Device
   readonly session: Signal<Session | null>
+  /** The hat that had been chosen when the page was opened. */
+  readonly hat: Chosen | undefined
   readonly standing: Live<Standing>
   readonly keeping: KeepingWatch
   readonly storage: Signal<StorageGrade>
@@ -40,13 +43,14 @@ const coarseClock = (device: Device): ReadonlySignal<number> => {
 
 /** Reads who this device is; rejects when the database cannot be opened (the caller shows that). */
 export const makeWorld = async (profile: Profile, device: Device): Promise<World> => {
-  const session = await fact(device.db, 'session')
+  const { session, hat } = await factsOfCommit(device.db)
   const engine = signal<Engine | null>(null)
   const activity = computed((): Activity => engine.value?.activity.value ?? { is: 'resting' })
   return {
     profile,
     device,
     session: signal(session ?? null),
+    hat,
     standing: live(() => standing(device.db)),
     keeping: watchKeeping(device.db),
     storage: signal<StorageGrade>('unknown'),

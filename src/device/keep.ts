@@ -1,5 +1,7 @@
 // Keeping what a person said, and telling what she can do something about when it could not be kept.
-import type { Precision } from '../domain/day.ts'
+import { byIn } from '../domain/author.ts'
+import { halfOf, type Precision } from '../domain/day.ts'
+import { byOf, wornAt } from '../domain/hats.ts'
 import type { Draft } from '../domain/statement.ts'
 import { commit, DraftGone, isClosed, isFull, WouldBeRefused, type Written } from '../store/commit.ts'
 import { nowBy, type Device, type Now } from './device.ts'
@@ -9,16 +11,14 @@ export type NotKept = 'full' | 'closed' | 'form' | 'already'
 export type Kept =
   { readonly kept: true; readonly keys: Written; readonly doc: string; readonly now: Now } | { readonly kept: false; readonly why: NotKept }
 
-/** Who writes (author.ts), and how finely the time is kept. */
-export type Pen = { readonly by: string; readonly precision: Precision }
-
 /** The browser erased everything under us, and the database that was opened anew is nobody's: nothing is written there as if nothing had happened. */
 class Erased extends Error {}
 
 /** Commits and turns what a person can do something about into a value; a bug is still thrown. For what is no visit the caller awaits `rowsReady` first. */
 export const keep = async (
   device: Device,
-  pen: Pen,
+  /** How finely the time is kept. */
+  { precision }: { readonly precision: Precision },
   write: (now: Now) => { doc: string; drafts: readonly Draft[] },
   finishes?: string,
 ): Promise<Kept> => {
@@ -27,12 +27,19 @@ export const keep = async (
     const keys = await commit(
       device.db,
       device.dice,
-      (clocks, session) => {
+      (clocks, session, hat) => {
         if (!session) throw new Erased()
-        const now = nowBy(device, pen.precision, clocks)
+        const now = nowBy(device, precision, clocks)
         const { doc, drafts } = write(now)
         said = { now, doc }
-        return { doc, drafts, when: { day: now.day, slot: now.slot, clock: now.clock }, by: pen.by, now: now.at }
+        const worn = wornAt(session, hat, now.day, halfOf(now.slot)) // of this very moment, whatever the screen showed
+        return {
+          doc,
+          drafts,
+          when: { day: now.day, slot: now.slot, clock: now.clock },
+          by: byIn(doc, byOf(worn), session.centre),
+          now: now.at,
+        }
       },
       finishes,
     )

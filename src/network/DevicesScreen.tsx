@@ -1,8 +1,10 @@
-// Devices and centres of the network, for the coordinator: welcome a device, remove one, add a centre. The list comes from the head.
+// Devices and centres of the network, for the coordinator: welcome a device, remove one, add a centre. The list comes from the head. For an
+// associated centre its own devices alone: the relay tells it no others (C8).
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { ReadonlySignal } from '@preact/signals'
 import type { Device } from '../device/device.ts'
+import { ROLES, type Role } from '../domain/access.ts'
 import { logsVisits, type Centre } from '../domain/centre.ts'
 import type { Session } from '../store/facts.ts'
 import { centres, network } from '../store/read-day.ts'
@@ -29,6 +31,8 @@ import { useDevices, type Ask } from './use-devices.ts'
 
 type Props = { readonly device: Device; readonly session: Session; readonly ask: Ask; readonly minute: ReadonlySignal<number> }
 type Task = { readonly is: 'none' | 'code' | 'centre' | 'setup' } | { readonly is: 'remove'; readonly device: DeviceLine }
+/** Staff first: most devices are theirs. */
+const OFFERED: Readonly<Record<'network' | 'own', readonly Role[]>> = { network: ROLES, own: ['associated'] }
 const NONE: Task = { is: 'none' }
 
 const centreWords = (c: Centre): string =>
@@ -44,24 +48,26 @@ export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Elem
   const known = useLive(() => Promise.all([network(device.db), centres(device.db)]), [device]).value
   const all = known?.[1] ?? []
   const now = minute.value
+  const reach = session.role === 'coordinator' ? 'network' : 'own'
   const inDemo = session.at !== ''
   const good = codes.value.filter(c => c.until * 1000 > now)
   const given = good.find(c => c.code === shownCode.value)
   const away = good.filter(c => c !== given)
   const end = (): void => turnTo(NONE)
   // nobody has named this network, and the head has been reached: a set-up stopped half way
-  const unnamed = known !== undefined && known[0] === undefined && all.length === 0 && Array.isArray(devices)
+  const unnamed = reach === 'network' && known !== undefined && known[0] === undefined && all.length === 0 && Array.isArray(devices)
 
   return (
     <div class="stack">
       <div class="row apart">
         <h1>{t('nav.devices')}</h1>
-        {!inDemo && all.some(logsVisits) && (
+        {!inDemo && all.length > 0 && (
           <Button look="main" icon="plus" onPress={() => turnTo({ is: 'code' })}>
             {t('devices.new')}
           </Button>
         )}
       </div>
+      {reach === 'own' && <p class="soft">{t('devices.own')}</p>}
       {inDemo && <Note icon="about">{t('devices.demo')}</Note>}
       {unnamed && task.is !== 'setup' && (
         <Slip
@@ -75,7 +81,7 @@ export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Elem
         </Slip>
       )}
       {task.is === 'setup' && <SetUpForm device={device} token={null} linked={session} enrolled={end} back={end} />}
-      {known && !unnamed && !inDemo && !all.some(logsVisits) && <Slip>{t('devices.new.noCentre')}</Slip>}
+      {reach === 'network' && known && !unnamed && !inDemo && !all.some(logsVisits) && <Slip>{t('devices.new.noCentre')}</Slip>}
       {given && <GivenCodeSheet key={given.code} given={given} ask={ask} now={now} />}
       {away.length > 0 && (
         <Sheet heading={t('devices.codes')}>
@@ -111,7 +117,8 @@ export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Elem
       {task.is === 'centre' ? (
         <AddCentreForm device={device} close={end} />
       ) : (
-        known && (
+        known &&
+        reach === 'network' && (
           <Sheet
             heading={t('setup.centre.list')}
             aside={
@@ -136,6 +143,8 @@ export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Elem
         <NewCodeDialog
           ask={ask}
           centres={all}
+          offered={OFFERED[reach]}
+          only={reach === 'own' ? session.centre : null}
           made={code => {
             addCode(code)
             announce(t('devices.code', { centre: code.place ?? t('devices.network') }))

@@ -22,22 +22,40 @@ import { useFirstWrong } from '../ui/use-first-wrong.ts'
 type Props = {
   readonly ask: Ask
   readonly centres: readonly Centre[]
+  /** The roles that may be given from here, and the only centre where that is fixed: an associated centre welcomes its own. */
+  readonly offered: readonly Role[]
+  readonly only: CentreCode | null
   readonly made: (code: GivenCode) => void
   readonly close: () => void
 }
 
-/** Those that have a screen to go to; the others come with theirs. */
-const OFFERED: readonly Role[] = ['staff', 'coordinator']
+const isThere = (c: Centre): boolean => c.status === 'open' || c.status === 'provisional'
+/** The centres that fit a role; a director's device is of the whole network alone. */
+const FITS: Readonly<Record<Role, (c: Centre) => boolean>> = {
+  staff: logsVisits,
+  coordinator: logsVisits,
+  director: () => false,
+  associated: c => c.kind === 'associated' && c.status !== 'closed',
+  kiosk: isThere,
+}
+/** Those that may belong to the network as a whole. */
+const ofTheWhole = (role: Role): boolean => role === 'coordinator' || role === 'director'
 /** No centre's code: a code has no capital. */
 const WHOLE = 'NETWORK'
 
 type Wrongs = { readonly centre: TextKey | null; readonly label: TextKey | null; readonly whole: TextKey | null }
 const FINE: Wrongs = { centre: null, label: null, whole: null }
 
-export const NewCodeDialog = ({ ask, centres, made, close }: Props): JSX.Element => {
-  const open = centres.filter(logsVisits).sort((a, b) => byName(centreName(a), centreName(b)))
-  const [role, setRole] = useState<Role>('staff')
-  const [centre, setCentre] = useState<string>(open.length === 1 ? (open[0]?.code ?? '') : '')
+export const NewCodeDialog = ({ ask, centres, offered, only, made, close }: Props): JSX.Element => {
+  const [role, setRole] = useState<Role>(offered[0] ?? 'staff')
+  const [picked, pick] = useState('')
+  const open = centres.filter(c => FITS[role](c) && (only === null || c.code === only)).sort((a, b) => byName(centreName(a), centreName(b)))
+  const choices = [
+    ...(ofTheWhole(role) ? [{ value: WHOLE, label: t('devices.network') }] : []),
+    ...open.map(c => ({ value: c.code as string, label: centreName(c) })),
+  ]
+  /** What was picked, while it fits; where there is one choice only, that one. */
+  const centre = choices.length === 1 ? choices[0]!.value : choices.some(c => c.value === picked) ? picked : ''
   const [label, setLabel] = useState('')
   const [wrong, tell] = useState<Wrongs>(FINE)
   const [busy, work] = useState(false)
@@ -49,10 +67,10 @@ export const NewCodeDialog = ({ ask, centres, made, close }: Props): JSX.Element
 
   const make = async (): Promise<void> => {
     if (busy) return
-    const chosen: CentreCode | null | undefined =
-      centre === WHOLE ? (role === 'coordinator' ? null : undefined) : open.find(c => c.code === centre)?.code
+    const chosen: CentreCode | null | undefined = centre === WHOLE ? null : open.find(c => c.code === centre)?.code
     const problems = {
-      centre: chosen === undefined ? ('devices.problem.centre' as const) : null,
+      centre:
+        chosen === undefined ? (choices.length === 0 ? ('devices.new.noneFits' as const) : ('devices.problem.centre' as const)) : null,
       label: cleanName(label) === '' ? ('devices.problem.label' as const) : null,
     }
     if (chosen === undefined || problems.label) return fail(problems)
@@ -78,26 +96,26 @@ export const NewCodeDialog = ({ ask, centres, made, close }: Props): JSX.Element
           void make()
         }}
       >
-        <Ticks
-          legend={t('devices.new.role')}
-          kind="one"
-          look="flow"
-          choices={OFFERED.map(r => ({ value: r, label: t(`devices.role.${r}`) }))}
-          chosen={[role]}
-          onChange={([chosen]) => {
-            const r = OFFERED.find(x => x === chosen)
-            if (r) setRole(r)
-          }}
-        />
+        {offered.length > 1 && (
+          <Ticks
+            legend={t('devices.new.role')}
+            kind="one"
+            look="flow"
+            choices={offered.map(r => ({ value: r, label: t(`devices.role.${r}`) }))}
+            chosen={[role]}
+            onChange={([chosen]) => {
+              const r = offered.find(x => x === chosen)
+              if (r) setRole(r)
+            }}
+          />
+        )}
+        <p class="soft">{t(`devices.receives.${role}`)}</p>
         <Select
           label={t('devices.new.centre')}
           ask={t('devices.new.pick')}
-          choices={[
-            ...(role === 'coordinator' ? [{ value: WHOLE, label: t('devices.network') }] : []),
-            ...open.map(c => ({ value: c.code, label: centreName(c) })),
-          ]}
+          choices={choices}
           value={centre}
-          onChange={setCentre}
+          onChange={pick}
           problem={wrong.centre && t(wrong.centre)}
         />
         <Field

@@ -6,7 +6,7 @@ import { cleanName } from '../domain/name.ts'
 import { plainName } from '../domain/names.ts'
 import { DIRECTORY } from '../domain/document-name.ts'
 import type { Draft } from '../domain/statement.ts'
-import { nowOn, type Device } from '../device/device.ts'
+import { byOn, nowOn, type Device } from '../device/device.ts'
 import { commit } from '../store/commit.ts'
 
 export type NewCentre = Pick<Centre, 'names' | 'kind' | 'isHead' | 'status' | 'week' | 'precision'>
@@ -21,7 +21,7 @@ const write = async (device: Device, drafts: readonly Draft[]): Promise<void> =>
     doc: DIRECTORY,
     drafts,
     when: { day: now.day, slot: now.slot, clock: now.clock },
-    by: 'coordination',
+    by: await byOn(device, now),
     now: now.at,
   })
 }

@@ -1,6 +1,5 @@
-// What a screen that writes descriptions is given by the app around it: who speaks here, with what, and where to go.
+// What a screen that writes descriptions is given by the app around it.
 import type { ReadonlySignal } from '@preact/signals'
-import type { Author } from '../domain/author.ts'
 import type { Device } from '../device/device.ts'
 import type { NotKept } from '../device/keep.ts'
 import { t } from '../text/translate.ts'
@@ -8,8 +7,6 @@ import { announce } from '../ui/LiveRegion.tsx'
 
 export type Desk = {
   readonly device: Device
-  /** The hat worn and the centre of this device. */
-  readonly author: Author
   /** A coarse clock, milliseconds. */
   readonly minute: ReadonlySignal<number>
   /** The database said no: the frame shows its alert. */

@@ -3,6 +3,7 @@ import Dexie from 'dexie'
 import { keyFrom, type Key } from '../domain/ids.ts'
 import { writeStatement, type At, type Draft } from '../domain/statement.ts'
 import { FormError, readAppend, writeAppend, type Struct } from '../wire/append.ts'
+import type { Chosen } from '../domain/hats.ts'
 import { factsOfCommit, setFact, type Clocks, type Session } from './facts.ts'
 import { logRows } from './add-to-log.ts'
 import { placeOf } from './place.ts'
@@ -50,17 +51,17 @@ let latest = ''
 export const commit = async (
   db: Database,
   dice: Dice,
-  say: Writing | ((clocks: Clocks, session: Session | undefined) => Writing),
+  say: Writing | ((clocks: Clocks, session: Session | undefined, hat: Chosen | undefined) => Writing),
   finishes?: string,
 ): Promise<Written> => {
   if (typeof say !== 'function') await rowsReady(say.doc)
   return db.transaction('rw', [...COMMIT_TABLES], async () => {
-    const [{ clocks, session }, likely, draftsThere] = await Promise.all([
+    const [{ clocks, session, hat }, likely, draftsThere] = await Promise.all([
       factsOfCommit(db),
       placeOf(db, latest),
       finishes && db.drafts.where('id').equals(finishes).count(),
     ])
-    const { doc, drafts, when, by, now } = typeof say === 'function' ? say(clocks, session) : say
+    const { doc, drafts, when, by, now } = typeof say === 'function' ? say(clocks, session, hat) : say
     if (draftsThere === 0) throw new DraftGone() // after `say`: in a database that was erased every draft is gone
     const place = likely.doc === doc ? likely : await placeOf(db, doc)
     latest = doc

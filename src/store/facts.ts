@@ -1,6 +1,7 @@
 // The few single facts of a device, by name. Read and written inside whatever transaction the caller is in.
 import type { DeviceId, CentreCode } from '../domain/ids.ts'
 import type { Role } from '../domain/access.ts'
+import type { Chosen } from '../domain/hats.ts'
 import type { Database } from './tables.ts'
 
 /** Who this device is. `key` cannot be taken out of the browser. */
@@ -32,6 +33,8 @@ export type Clocks = {
 
 export type Facts = {
   session: Session
+  /** The hat chosen on this device; never leaves it but in `by`. */
+  hat: Chosen
   /** Made at the first try to enrol and used for all of them. */
   pendingKey: CryptoKeyPair
   /** The version of the app that last ran here. */
@@ -55,9 +58,15 @@ export const fact = async <K extends keyof Facts>(db: Database, k: K): Promise<F
 const NONE: Clocks = { seq: 0, lastGood: null, heard: null }
 export const clocksOf = async (db: Database): Promise<Clocks> => (await fact(db, 'clocks')) ?? NONE
 /** What a commit has to know, in one reading. `session` is undefined where nobody enrolled, or the browser erased everything. */
-export const factsOfCommit = async (db: Database): Promise<{ readonly clocks: Clocks; readonly session: Session | undefined }> => {
-  const [clocks, session] = await db.facts.bulkGet(['clocks', 'session'])
-  return { clocks: (clocks?.v as Clocks | undefined) ?? NONE, session: session?.v as Session | undefined } // written only by setFact
+export const factsOfCommit = async (
+  db: Database,
+): Promise<{ readonly clocks: Clocks; readonly session: Session | undefined; readonly hat: Chosen | undefined }> => {
+  const [clocks, session, hat] = await db.facts.bulkGet(['clocks', 'session', 'hat'])
+  return {
+    clocks: (clocks?.v as Clocks | undefined) ?? NONE,
+    session: session?.v as Session | undefined,
+    hat: hat?.v as Chosen | undefined, // all written only by setFact
+  }
 }
 export const setFact = async <K extends keyof Facts>(db: Database, k: K, v: Facts[K]): Promise<void> => {
   await db.facts.put({ k, v })

@@ -23,7 +23,7 @@ export type DeviceLine = {
   readonly revokedAt: number | null
 }
 
-/** Coordinators only. */
+/** A coordinator's; a device of an associated centre asks them about its own centre's devices (C8). */
 export type Question =
   | { readonly do: 'make-code'; readonly role: Role; readonly centre: CentreCode | null; readonly label: string }
   | { readonly do: 'drop-code'; readonly code: string }

@@ -1,15 +1,30 @@
-// Which sections a device has, by its role and its centre.
+// Which sections a device has, by its role, its centre and its hat.
 import { expect, test } from 'vitest'
-import { sectionsOf } from '../../src/app/sections.ts'
+import { homeOf, linksOf, sectionsOf } from '../../src/app/sections.ts'
 import type { Rights, Role } from '../../src/domain/access.ts'
+import { HATS } from '../../src/domain/hats.ts'
+import type { Hat } from '../../src/domain/statement.ts'
+import { speak } from '../../src/text/translate.ts'
 
-const addresses = (role: Role, centre: string | null): string =>
-  sectionsOf({ role, centre } as Rights) // a centre's code
-    .map(s => s.to)
-    .join(' ')
+/** 'home: rail | more', as addresses. */
+const frame = (role: Role, centre: string | null, hat: Hat): string => {
+  const mine = sectionsOf({ role, centre } as Rights) // a centre's code
+  const home = homeOf(mine, HATS.find(h => h.hat === hat)?.home)
+  const list = (where: 'rail' | 'more'): string =>
+    linksOf(mine, hat, home, where)
+      .map(s => s.to.slice(1))
+      .join(' ')
+  return `${home.slice(1)}: ${list('rail')} | ${list('more')}`
+}
 
-test('B15 each role has its own sections, the first of which is its home', () => {
-  expect(addresses('staff', 'cas')).toBe('/today /sending')
-  expect(addresses('coordinator', 'val')).toBe('/centres /today /devices /sending')
-  expect(addresses('coordinator', null)).toBe('/centres /devices /sending')
+test('B15 each role has its own sections, and each hat its home and its rail; what has not come yet falls back to what is there', async () => {
+  await speak('fr')
+  expect(frame('staff', 'cas', 'counsellor')).toBe('today: today sending | network lists')
+  expect(frame('staff', 'cas', 'director')).toBe('network: today network sending | lists')
+  expect(frame('staff', 'cas', 'information')).toBe('today: today sending | network lists')
+  expect(frame('coordinator', 'val', 'coordination')).toBe('centres: centres today devices sending | network lists')
+  expect(frame('coordinator', 'val', 'counsellor')).toBe('today: today sending | centres devices network lists')
+  expect(frame('coordinator', null, 'coordination')).toBe('centres: centres devices sending | network lists')
+  expect(frame('director', null, 'director')).toBe('network: network sending | ')
+  expect(frame('associated', 'aur', 'events')).toBe('devices: devices sending | network')
 })

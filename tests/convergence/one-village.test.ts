@@ -15,7 +15,7 @@ import { until } from '../until.ts'
 /** Seeds that once failed, kept by name. */
 const FAILED: Readonly<Record<string, number>> = {}
 
-const where: Where = { centre: 'cas' as Where['centre'], precision: 'hour', hat: 'counsellor' }
+const where: Where = { centre: 'cas' as Where['centre'], precision: 'hour' }
 const RUNS = Number(process.env['RELAIS_RUNS'] ?? 6)
 const STEPS = 40
 

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { authorFrom, authorText, HATS } from '../../src/domain/author.ts'
+import { authorFrom, byIn } from '../../src/domain/author.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
 import { fold, restated } from '../../src/domain/fold.ts'
+import { byOf, HATS } from '../../src/domain/hats.ts'
 import { historyOf } from '../../src/domain/history.ts'
 import { at, edited, ended, keyOf, made, permutations, say } from './say.ts'
 
@@ -42,13 +43,14 @@ test('V13 an older value is put back by one more statement in the sight of all t
   expect(restated(before!, 'never stated', 1)).toMatchObject({ base: [] })
 })
 test('H2 an author is a hat, perhaps an institution, and a centre where the document does not say it', () => {
-  for (const hat of HATS)
-    for (const institution of [null, 'agency'])
+  for (const { hat } of HATS)
+    for (const institution of [null, 'youth'] as const)
       for (const centre of [null, 'cas' as never]) {
-        const author = { hat, institution, centre }
-        expect(authorFrom(authorText(author))).toEqual(author)
+        const by = byOf({ hat, institution })
+        expect(authorFrom(byIn(DIRECTORY, by, centre))).toEqual({ hat, institution, centre })
+        expect(byIn('centre/cas/holdings', by, centre)).toBe(by)
       }
-  expect(authorText({ hat: 'partner', institution: 'agency', centre: 'cas' as never })).toBe('partner/agency@cas')
+  expect(byIn(DIRECTORY, 'partner/youth', 'cas' as never)).toBe('partner/youth@cas')
   expect(authorFrom('')).toEqual({ hat: null, institution: null, centre: null })
   expect(authorFrom('wizard/x@../..')).toEqual({ hat: null, institution: 'x', centre: null })
 })

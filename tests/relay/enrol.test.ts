@@ -191,11 +191,10 @@ describe('questions', () => {
     await c.close()
   })
 
-  test('C6 nobody else may ask anything', async () => {
+  test('C6 C8 staff, directors and kiosks may ask nothing', async () => {
     for (const [role, centre] of [
       ['staff', 'castelroc'],
       ['director', null],
-      ['associated', 'valdoux'],
       ['kiosk', 'castelroc'],
     ] as const) {
       const c = await connect(t, await t.device(role, centre))
@@ -237,6 +236,81 @@ describe('questions', () => {
     expect(await ask(c, wish)).toEqual({ ok: false, problem: 'too-many' })
     await c.close()
     await few.end()
+  })
+
+  test('C8 an associated centre makes and drops its own codes, sees its own devices and revokes one, never the one it asks from', async () => {
+    const [one, coordinator] = [await t.device('associated', 'aure', 'first'), await t.device('coordinator', null)]
+    await t.device('associated', 'corvelle', 'elsewhere')
+    await t.device('staff', 'aure', 'staff of that place')
+    await t.device('kiosk', 'aure', 'its kiosk')
+    const c = await connect(t, one)
+    const made = await ask(c, { do: 'make-code', role: 'associated', centre: 'aure', label: 'second' })
+    const second = await enrolDevice(t.url, made.ok ? (made.code ?? '') : '')
+    expect(second).toMatchObject({ role: 'associated', centre: 'aure' })
+    const list = await ask(c, { do: 'devices' })
+    expect(list.ok && list.devices?.map(d => d.label).sort()).toEqual(['first', 'second'])
+    const third = await ask(c, { do: 'make-code', role: 'associated', centre: 'aure', label: '' })
+    const code = third.ok ? (third.code ?? '') : ''
+    expect(await ask(c, { do: 'drop-code', code })).toEqual({ ok: true })
+    expect(await problem(code)).toBe('code-unknown')
+
+    const live = await connect(t, second)
+    expect(await ask(c, { do: 'revoke', device: one.id })).toEqual({ ok: false, problem: 'forbidden' })
+    expect(await ask(c, { do: 'revoke', device: second.id })).toEqual({ ok: true })
+    expect((await live.ended()).code).toBe(4401)
+    const after = await ask(c, { do: 'devices' })
+    expect(after.ok && after.devices?.filter(d => d.revokedAt !== null).map(d => d.id)).toEqual([second.id])
+    await c.close()
+    const desk = await connect(t, coordinator)
+    expect(await ask(desk, { do: 'revoke', device: one.id })).toEqual({ ok: true }) // the network takes it out all the same
+    await desk.close()
+  })
+
+  test('C8 an associated centre reaches nothing else: no other role, centre, code or device, and it is not told what is there', async () => {
+    const c = await connect(t, await t.device('associated', 'aure'))
+    for (const [role, centre] of [
+      ['staff', 'aure'],
+      ['kiosk', 'aure'],
+      ['coordinator', null],
+      ['coordinator', 'aure'],
+      ['director', null],
+      ['associated', 'corvelle'],
+    ] as const)
+      expect(await ask(c, { do: 'make-code', role, centre, label: '' }), `${role} ${centre}`).toEqual({ ok: false, problem: 'forbidden' })
+    const there: unknown[] = []
+    for (const [role, centre] of [
+      ['staff', 'aure'],
+      ['kiosk', 'aure'],
+      ['coordinator', null],
+      ['associated', 'corvelle'],
+    ] as const)
+      there.push(await ask(c, { do: 'revoke', device: (await t.device(role, centre)).id }))
+    for (const answer of [...there, await ask(c, { do: 'revoke', device: newKey() })])
+      expect(answer).toEqual({ ok: false, problem: 'forbidden' })
+    const codes = [
+      await codeOf(),
+      await codeOf({ role: 'staff', centre: 'aure' as never, label: '' }),
+      await codeOf({ role: 'associated', centre: 'corvelle' as never, label: '' }),
+    ]
+    for (const code of [...codes, 'ZZZZ ZZZZ', await makeCoordinatorToken(t.registry)])
+      expect(await ask(c, { do: 'drop-code', code })).toEqual({ ok: false, problem: 'unknown' })
+    for (const code of codes) expect(await problem(code)).toBe('ok')
+    expect(await ask(c, { do: 'sing' })).toEqual({ ok: false, problem: 'malformed' })
+    expect((await t.registry.devices()).some(d => d.revokedAt !== null)).toBe(false)
+    await c.close()
+  })
+
+  test('C9 an associated centre cannot use up the codes of the network', async () => {
+    const c = await connect(t, await t.device('associated', 'aure'))
+    const wish = { do: 'make-code', role: 'associated', centre: 'aure', label: '' }
+    for (let i = 0; i < RELAY_LIMITS.associatedCodes; i++) expect(await ask(c, wish)).toMatchObject({ ok: true })
+    expect(await ask(c, wish)).toEqual({ ok: false, problem: 'too-many' })
+    const other = await connect(t, await t.device('associated', 'corvelle'))
+    expect(await ask(other, { ...wish, centre: 'corvelle' })).toMatchObject({ ok: true })
+    now += RELAY_LIMITS.codeMs // those that were never used are over
+    expect(await ask(c, wish)).toMatchObject({ ok: true })
+    await c.close()
+    await other.close()
   })
 
   test('C7 the relay writes down names and counts, never contents', async () => {

@@ -6,7 +6,7 @@ import { waiting } from '../../src/store/waiting.ts'
 import { until } from '../until.ts'
 import { network, type Tablet } from './network-under-test.ts'
 
-const at = (centre: string): Where => ({ centre: centre as Where['centre'], precision: 'hour', hat: 'counsellor' })
+const at = (centre: string): Where => ({ centre: centre as Where['centre'], precision: 'hour' })
 const quick = (t: Tablet, centre = 'cas') => recordVisit(t.device, at(centre), emptyVisit('quick'))
 const rows = async (t: Tablet): Promise<number> => t.device.db.visits.count()
 

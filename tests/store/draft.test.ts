@@ -26,7 +26,7 @@ test('B12 S2 a draft thrown away in another tab is not saved: the command says s
   await setFact(db, 'session', { device: 'x', role: 'staff', centre: 'cas', key: {}, at: '' } as unknown as Session) // no key is needed to write
   await keepDraft(db, row)
   await throwAway(db, 'd')
-  const where = { centre: 'cas' as never, precision: 'hour', hat: 'counsellor' } as const
+  const where = { centre: 'cas' as never, precision: 'hour' } as const
   const done = await keep(
     { db, clock: clockAt('2025-10-09 10:00'), dice: diceOf(1), build: day('2025-09-01') },
     where,

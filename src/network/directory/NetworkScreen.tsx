@@ -2,17 +2,19 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { centreChecks } from '../../domain/centre-checks.ts'
-import type { Centre, Network } from '../../domain/centre.ts'
+import type { Network } from '../../domain/centre.ts'
 import { SHOWN_FROM } from '../../domain/thresholds.ts'
 import { isLargeEnough, ZONE_FLOOR, type Territory, type Zone } from '../../domain/territory.ts'
 import type { Desk } from '../../records/desk.ts'
-import { centres, network } from '../../store/read-day.ts'
+import { network } from '../../store/read-day.ts'
+import { openingsOn, type OpenCentre } from '../../store/read-opening.ts'
 import { territoryOf, zonesOf } from '../../store/read-directory.ts'
 import { RecordParts } from '../../records/RecordParts.tsx'
 import { readRecord, type Recorded } from '../../store/read-record.ts'
 import { useLive } from '../../store/use-live.ts'
 import { centreName, inWords, networkName } from '../../text/centre-words.ts'
 import { byName, listText, numberText } from '../../text/format.ts'
+import { hoursText } from '../../text/hours-text.ts'
 import { t } from '../../text/translate.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Note } from '../../ui/Note.tsx'
@@ -25,38 +27,54 @@ import { Facts } from './Facts.tsx'
 import { TerritoryForm } from './TerritoryForm.tsx'
 import { ZoneForm } from './ZoneForm.tsx'
 
-type Props = { readonly desk: Desk; readonly may: boolean }
+type Props = {
+  readonly desk: Desk
+  readonly may: boolean
+  /** Whether signed figures will come to this device. */
+  readonly figures: 'come' | 'do not come'
+}
 type Task = 'none' | 'territory' | 'new-zone' | Zone
 
-export const NetworkScreen = ({ desk, may }: Props): JSX.Element => {
+export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
   const { device, minute } = desk
   const today = device.clock.local(minute.value).day
   useTitle(t('app.title', { screen: t('nav.network') }))
   const [task, turnTo] = useState<Task>('none')
   const seen = useLive(async () => {
-    const [net, all, territory, zones] = await Promise.all([
+    const [net, openings, territory, zones] = await Promise.all([
       network(device.db),
-      centres(device.db),
+      openingsOn(device.db, today),
       territoryOf(device.db),
       zonesOf(device.db),
     ])
     const recordOf = async (row: Territory | Zone | undefined): Promise<Recorded | null> =>
       row ? readRecord(device.db, row.doc, row.id) : null
-    return { net, all, territory, zones, territoryRecord: await recordOf(territory), zoneRecords: await Promise.all(zones.map(recordOf)) }
-  }, [device]).value
+    const all = openings.map(o => o.centre)
+    return {
+      net,
+      all,
+      openings,
+      territory,
+      zones,
+      territoryRecord: await recordOf(territory),
+      zoneRecords: await Promise.all(zones.map(recordOf)),
+    }
+  }, [device, today]).value
   if (!seen) return <Skeleton words={t('centres.reading')} />
-  const { net, all, territory, zones, territoryRecord, zoneRecords } = seen
+  const { net, all, openings, territory, zones, territoryRecord, zoneRecords } = seen
   const end = (): void => turnTo('none')
   const zoneRecord = typeof task === 'object' ? (zoneRecords[zones.findIndex(z => z.id === task.id)] ?? null) : null
   return (
     <div class="stack">
       <h1>{net ? networkName(net) : t('nav.network')}</h1>
+      {figures === 'come' && <Note icon="about">{t('network.figures.none')}</Note>}
       <Sheet heading={t('setup.centre.list')} look="flush">
+        {all.length === 0 && <p class="sheet-foot soft">{t('network.empty')}</p>}
         <ul class="record-list">
-          {all
-            .toSorted((a, b) => byName(inWords(a.names), inWords(b.names)))
-            .map(c => (
-              <CentreLine key={c.id} centre={c} checks={may ? centreChecks(c, all, today).length : 0} />
+          {openings
+            .toSorted((a, b) => byName(inWords(a.centre.names), inWords(b.centre.names)))
+            .map(o => (
+              <CentreLine key={o.centre.id} opening={o} checks={may ? centreChecks(o.centre, all, today).length : 0} />
             ))}
         </ul>
       </Sheet>
@@ -128,7 +146,7 @@ export const NetworkScreen = ({ desk, may }: Props): JSX.Element => {
   )
 }
 
-const CentreLine = ({ centre, checks }: { readonly centre: Centre; readonly checks: number }): JSX.Element => (
+const CentreLine = ({ opening: { centre, open }, checks }: { readonly opening: OpenCentre; readonly checks: number }): JSX.Element => (
   <li>
     <a class="record-line" href={`/network/${centre.id}`}>
       <b>{centreName(centre)}</b>
@@ -146,6 +164,9 @@ const CentreLine = ({ centre, checks }: { readonly centre: Centre; readonly chec
             : []),
         ].join(', ')}
       </span>
+      {(centre.status === 'open' || centre.status === 'provisional') && (
+        <span class="meta">{t('network.today', { hours: hoursText(open) })}</span>
+      )}
       {checks > 0 && (
         <Tag tone="ochre" icon="warning">
           {t('network.checks', { n: checks })}

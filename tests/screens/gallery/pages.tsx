@@ -67,6 +67,7 @@ const Framed = ({ children, status = waiting, alert }: { children: ComponentChil
       path={url}
       place="Castelroc"
       hat={t('hat.counsellor')}
+      onHat={() => undefined}
       home="/?page=frame"
       sections={sections}
       more={[{ to: '/?page=touch', word: t('nav.sending'), icon: 'send' }]}

@@ -1,0 +1,68 @@
+// Which hat is worn: one press changes it and goes to its home. A partner counsellor also says from which kind of institution, for this half-day.
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import type { Device } from '../device/device.ts'
+import { halfOf } from '../domain/day.ts'
+import { hatsOf, type Chosen, type Worn } from '../domain/hats.ts'
+import { INSTITUTIONS, type Institution } from '../domain/institutions.ts'
+import type { Hat } from '../domain/statement.ts'
+import { setFact, type Session } from '../store/facts.ts'
+import { t } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { announce } from '../ui/LiveRegion.tsx'
+import { Wrong } from '../ui/Wrong.tsx'
+import { go } from './location.ts'
+
+type Props = {
+  readonly device: Device
+  readonly session: Session
+  readonly worn: Worn | null
+  /** Milliseconds. */
+  readonly now: number
+  readonly onClose: () => void
+}
+
+export const HatDialog = ({ device, session, worn, now, onClose }: Props): JSX.Element => {
+  const [asked, ask] = useState<'hat' | 'institution'>('hat')
+  const [failed, fail] = useState(false)
+  const choose = async (hat: Hat, institution: Institution | null): Promise<void> => {
+    const { day, hour } = device.clock.local(now)
+    const chosen: Chosen = { hat, institution, on: hat === 'partner' ? { day, half: halfOf(hour) } : null }
+    try {
+      await setFact(device.db, 'hat', chosen)
+    } catch {
+      return fail(true) // the database said no: the hat is the one it was
+    }
+    announce(t('hats.now', { hat: t(`hat.${hat}`) }))
+    onClose()
+    go('/')
+  }
+  const line = (key: string, word: string, chosen: boolean, press: () => void): JSX.Element => (
+    <li key={key}>
+      <Button icon={chosen ? 'tick' : undefined} pressed={chosen} onPress={press}>
+        {word}
+      </Button>
+    </li>
+  )
+  return (
+    <Dialog title={t(asked === 'hat' ? 'hats.title' : 'hats.institution')} onClose={onClose}>
+      <p class="soft">{t(asked === 'hat' ? 'hats.say' : 'hats.institution.say')}</p>
+      <ul class="hats">
+        {asked === 'hat'
+          ? hatsOf(session).map(({ hat }) =>
+              line(hat, t(`hat.${hat}`), worn?.hat === hat && !worn.asks, () =>
+                hat === 'partner' ? ask('institution') : void choose(hat, null),
+              ),
+            )
+          : INSTITUTIONS.map(i => line(i, t(`hats.institution.${i}`), false, () => void choose('partner', i)))}
+      </ul>
+      <div role="alert">{failed && <Wrong id="hat-wrong">{t('save.failedShort')}</Wrong>}</div>
+      <div class="row">
+        <Button look="quiet" onPress={onClose}>
+          {t('do.cancel')}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,55 @@
+// The hats of `design.md` §6: what one does just now, in whose name a statement is made. Data, not rights: one person may wear all that
+// their device's role allows, and what a device may read or write hangs on its role alone (access.ts).
+import type { Rights, Role } from './access.ts'
+import type { Day, HalfDay } from './day.ts'
+import type { Institution } from './institutions.ts'
+import type { Hat } from './statement.ts'
+
+/** The section that a hat begins the day with. */
+export type Home = 'today' | 'holdings' | 'agenda' | 'network' | 'centres'
+type HatLine = {
+  readonly hat: Hat
+  readonly roles: readonly Role[]
+  readonly home: Home
+  /** Visits are noted under it: only where there is a centre. */
+  readonly needs?: 'centre'
+}
+
+/** The first that a role may wear is worn until somebody chooses. */
+export const HATS: readonly HatLine[] = [
+  { hat: 'coordination', roles: ['coordinator'], home: 'centres' },
+  { hat: 'counsellor', roles: ['staff', 'coordinator'], home: 'today', needs: 'centre' },
+  { hat: 'reception', roles: ['staff', 'coordinator'], home: 'today', needs: 'centre' },
+  { hat: 'partner', roles: ['staff', 'coordinator'], home: 'today', needs: 'centre' },
+  { hat: 'information', roles: ['staff', 'coordinator'], home: 'holdings' },
+  { hat: 'events', roles: ['staff', 'coordinator', 'associated'], home: 'agenda' },
+  { hat: 'project', roles: ['staff', 'coordinator'], home: 'agenda' },
+  { hat: 'director', roles: ['staff', 'coordinator', 'director'], home: 'network' },
+]
+
+/** What was chosen on this device. A partner counsellor is there for a half-day: `on` says which (J22). */
+export type Chosen = {
+  readonly hat: Hat
+  readonly institution: Institution | null
+  readonly on: { readonly day: Day; readonly half: HalfDay } | null
+}
+/** `asks`: the half-day of a partner counsellor is over, and nobody has said who is there now. */
+export type Worn = { readonly hat: Hat; readonly institution: Institution | null; readonly home: Home; readonly asks: boolean }
+
+/** Empty for a kiosk. */
+export const hatsOf = (who: Rights): readonly HatLine[] =>
+  HATS.filter(h => h.roles.includes(who.role) && (h.needs !== 'centre' || who.centre !== null))
+
+/** The hat worn at this moment: the one chosen while it lasts, else the first of the role; null for a kiosk, which wears none. */
+export const wornAt = (who: Rights, chosen: Chosen | undefined, day: Day, half: HalfDay): Worn | null => {
+  const may = hatsOf(who)
+  const line = may.find(h => h.hat === chosen?.hat)
+  const over = line !== undefined && chosen?.on != null && (chosen.on.day !== day || chosen.on.half !== half)
+  const on = over ? undefined : line
+  const worn = on ?? may[0]
+  return worn ? { hat: worn.hat, institution: (on && chosen?.institution) ?? null, home: worn.home, asks: over } : null
+}
+
+/** What a statement carries: the hat, and '/' the institution where there is one. A kiosk's own statements carry its role. */
+export const byOf = (worn: Pick<Worn, 'hat' | 'institution'> | null): string =>
+  worn === null ? 'kiosk' : worn.institution === null ? worn.hat : `${worn.hat}/${worn.institution}`

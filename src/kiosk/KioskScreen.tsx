@@ -1,0 +1,95 @@
+// The screen for the public: where and when somebody is there, in their language. No frame and no status; what was pressed leaves no trace.
+import type { ReadonlySignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import { useRef, useState } from 'preact/hooks'
+import type { Device } from '../device/device.ts'
+import type { CentreCode } from '../domain/ids.ts'
+import { network } from '../store/read-day.ts'
+import { openingsOn } from '../store/read-opening.ts'
+import { useLive } from '../store/use-live.ts'
+import { byName, dayText, titleCase } from '../text/format.ts'
+import { hoursText } from '../text/hours-text.ts'
+import { isLanguage, LANGUAGES, type Language } from '../domain/languages.ts'
+import { centreName, networkName } from '../text/centre-words.ts'
+import { LANGUAGE_NAMES, language } from '../text/language.ts'
+import { speak, t } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { Slip } from '../ui/Slip.tsx'
+import { Tag } from '../ui/Tag.tsx'
+import { Ticks } from '../ui/Ticks.tsx'
+import { useTitle } from '../ui/use-title.ts'
+import { useQuiet } from './use-quiet.ts'
+
+type Props = {
+  readonly device: Device
+  readonly minute: ReadonlySignal<number>
+  /** Where it stands. */
+  readonly centre: CentreCode | null
+}
+
+export const KioskScreen = ({ device, minute, centre }: Props): JSX.Element => {
+  const first = useRef<Language>(language.peek()).current
+  const [wanted, want] = useState<'open' | 'all'>('open')
+  const { day } = device.clock.local(minute.value)
+  const known = useLive(() => Promise.all([network(device.db), openingsOn(device.db, day)]), [device, day]).value
+  const name = known?.[0] ? networkName(known[0]) : 'Relais'
+  useTitle(name)
+  const asking = useQuiet(() => {
+    want('open')
+    if (language.peek() !== first) void speak(first)
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    scrollTo(0, 0)
+  })
+  const there = (known?.[1] ?? [])
+    .filter(({ centre: c }) => c.status === 'open' || c.status === 'provisional')
+    .sort(
+      (a, b) => Number(b.centre.code === centre) - Number(a.centre.code === centre) || byName(centreName(a.centre), centreName(b.centre)),
+    )
+  const today = there.filter(({ open }) => open.length > 0)
+  const shown = wanted === 'all' ? there : today
+  return (
+    <div class="stack kiosk">
+      <div class="row apart">
+        <p class="great-mark">{name}</p>
+        <Ticks
+          legend={t('nav.language')}
+          legendLook="hidden"
+          kind="one"
+          look="flow"
+          choices={LANGUAGES.map(l => ({ value: l, label: LANGUAGE_NAMES[l], lang: l }))}
+          chosen={[language.value]}
+          onChange={([to]) => {
+            if (isLanguage(to)) void speak(to) // never kept, nor announced: what is announced stays in the page
+          }}
+        />
+      </div>
+      <h1>{t('kiosk.title')}</h1>
+      <p class="say">{t('kiosk.say')}</p>
+      <Sheet heading={titleCase(dayText(day, day))} look="flush">
+        <ul class="openings">
+          {shown.map(({ centre: c, open }) => (
+            <li key={c.code} class="row apart">
+              <span class="row">
+                <b>{centreName(c)}</b>
+                {c.code === centre && <Tag tone="fir">{t('kiosk.here')}</Tag>}
+              </span>
+              <span>{hoursText(open)}</span>
+            </li>
+          ))}
+          {known && shown.length === 0 && <li>{t('kiosk.nobody')}</li>}
+        </ul>
+      </Sheet>
+      {there.length > today.length && (
+        <div class="row">
+          <Button size="large" pressed={wanted === 'all'} onPress={() => want(wanted === 'all' ? 'open' : 'all')}>
+            {t('kiosk.all')}
+          </Button>
+        </div>
+      )}
+      {/* the public agenda stands here */}
+      <div role="alert">{asking && <Slip tone="slate">{t('kiosk.stillThere')}</Slip>}</div>
+      <p class="soft">{t('kiosk.free')}</p>
+    </div>
+  )
+}

@@ -1,0 +1,225 @@
+// What each role's device shows, in a real browser against a real relay: hats, the director's network, the kiosk, an associated centre's devices.
+import { mkdirSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { noteOnce } from '../journeys/counter.ts'
+import type { Tablet, TabletOptions } from '../journeys/tablet.ts'
+import { serve, type Served } from '../journeys/world-under-test.ts'
+import { rowsOf } from '../failures/enrolled.ts'
+import { stored } from '../bench/stored.ts'
+import { until } from '../until.ts'
+import type { Role } from '../../src/domain/access.ts'
+import { HAUT_VALLON } from './haut-vallon.ts'
+import { wrongAtAnySight } from './sights.ts'
+
+const words = async (page: Page, where = 'main'): Promise<string> => (await page.locator(where).innerText()).replace(/\s+/g, ' ').trim()
+/** For whoever wants to look: SHOTS=folder. */
+const shoot = async (page: Page, name: string): Promise<void> => {
+  const folder = process.env['SHOTS']
+  if (!folder) return
+  mkdirSync(folder, { recursive: true })
+  for (const [width, height] of [
+    [360, 740],
+    [1280, 800],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await page.screenshot({ path: `${folder}/${name}-${width}.png` })
+  }
+}
+
+type Desk = { readonly served: Served; readonly tablet: Tablet; readonly page: Page; readonly url: string }
+const open = async (role: Role, centre: string | null, at: string, options: TabletOptions = {}): Promise<Desk> => {
+  const served = await serve()
+  served.setClock(at)
+  await served.writeDirectory(HAUT_VALLON)
+  const line = await served.line()
+  const tablet = await served.tablet(options)
+  const url = served.url(line)
+  await tablet.open(url)
+  await tablet.setClock(at)
+  await tablet.page().reload()
+  const page = tablet.page()
+  await page.getByRole('button', { name: /J’ai un code/ }).click()
+  await page.getByLabel('Votre code').fill(await served.code(role, centre))
+  await page.getByRole('button', { name: 'Relier cet appareil' }).click()
+  return { served, tablet, page, url }
+}
+const by = async (page: Page): Promise<unknown[]> => {
+  const log = await stored(page, 'log')
+  return log
+    .filter(l => String(l['doc']).includes('/visits/'))
+    .sort((a, b) => Number(a['clock']) - Number(b['clock']))
+    .map(l => (l['raw'] as unknown[])[7]) // the array that travels ends with who
+}
+
+test('RO1 V16 J22 a hat is one tap in the bar; it signs what is noted, a partner counsellor’s with the institution and for one half-day', async () => {
+  const { tablet, page } = await open('staff', 'cas', '2025-10-09T09:10')
+  await until('Castelroc is known', () => page.getByText('Castelroc').first().isVisible())
+  await noteOnce(page, 'Information rapide', 1)
+  const hat = page.locator('button.dress')
+  expect(await hat.innerText()).toMatch(/Castelroc\s+Conseil/)
+  await hat.click()
+  await page.getByRole('dialog', { name: 'Que faites-vous maintenant ?' }).waitFor()
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'hats')
+  await page.getByRole('button', { name: 'Accueil', exact: true }).click()
+  await expect.poll(() => hat.innerText()).toMatch(/Accueil/)
+  await noteOnce(page, 'Information rapide', 1)
+
+  await hat.click() // 1
+  await page.getByRole('button', { name: 'Partenaire', exact: true }).click() // 2
+  await page.getByRole('dialog', { name: 'D’où venez-vous ?' }).waitFor()
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'institution')
+  await page.getByRole('button', { name: 'Service pour les jeunes' }).click() // 3
+  await expect.poll(() => hat.innerText()).toMatch(/Partenaire/)
+  await noteOnce(page, 'Information rapide', 1)
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'today-partner')
+
+  // the hat stays over a reload; when the half-day is over it asks, and nothing is said in that institution's name
+  await page.reload()
+  await expect.poll(() => hat.innerText()).toMatch(/Partenaire/)
+  await tablet.setClock('2025-10-09T12:01')
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+  await expect.poll(() => hat.innerText()).toMatch(/À choisir/)
+  await noteOnce(page, 'Information rapide', 1)
+  expect(await by(page)).toEqual(['counsellor', 'reception', 'partner/youth', 'counsellor'])
+  expect(tablet.errors).toEqual([])
+}, 90_000)
+
+test('RO2 B15 the home follows the hat, and what it does not show is under More', async () => {
+  const { tablet, page } = await open('coordinator', 'val', '2025-10-09T09:10', { width: 1280, height: 800 })
+  const rail = page.getByRole('navigation', { name: 'Rubriques' })
+  await page.getByRole('heading', { name: 'Centres', level: 1 }).waitFor()
+  await page.locator('button.dress').click()
+  await page.getByRole('button', { name: 'Conseil', exact: true }).click()
+  await page.getByRole('button', { name: /^Information rapide/ }).waitFor()
+  expect(new URL(page.url()).pathname).toBe('/')
+  expect(await rail.getByRole('link').allInnerTexts()).toEqual(['Relais', 'Aujourd’hui', 'Envois'])
+  await noteOnce(page, 'Information rapide', 1)
+  expect(await by(page)).toEqual(['counsellor'])
+  await rail.getByRole('button', { name: 'Plus' }).click()
+  await page.getByRole('link', { name: 'Appareils' }).click()
+  await page.getByRole('heading', { name: 'Appareils', level: 1 }).waitFor()
+  await page.locator('button.dress').click()
+  await page.getByRole('button', { name: 'Direction', exact: true }).click()
+  await page.getByRole('heading', { name: 'Réseau', level: 1 }).waitFor()
+  await page.reload() // at once, without Centres in between
+  await page.getByRole('heading', { name: 'Réseau', level: 1 }).waitFor()
+  expect(tablet.errors).toEqual([])
+})
+
+test('RO3 B15 C8 a director sees the centres of the directory and when they are open, and no visit; other addresses are no screens', async () => {
+  const { served, tablet, page, url } = await open('director', null, '2025-10-09T09:10', { width: 1280, height: 800 })
+  await page.getByRole('link', { name: /Castelroc/ }).waitFor()
+  expect(await words(page)).toMatch(/^Réseau .*Haut-Vallon/)
+  expect(await words(page)).toContain('Les chiffres signés paraîtront ici dès qu’un mois sera signé.')
+  expect(await words(page, 'main li:has-text("Castelroc")')).toBe('Castelroc antenne aujourd’hui : 9:00–17:30')
+  expect(await words(page, 'main li:has-text("Elvane")')).toBe('Elvane (en projet) antenne')
+  expect(await words(page, 'main li:has-text("Corvelle")')).toMatch(/centre associé aujourd’hui : Fermé$/)
+  // read, not changed
+  expect(await page.getByRole('button', { name: /Modifier|Ajouter|Décrire/ }).count()).toBe(0)
+  await page.getByRole('link', { name: /Castelroc/ }).click()
+  await page.getByRole('heading', { name: 'Castelroc', level: 1 }).waitFor()
+  expect(await page.getByRole('button', { name: /Modifier|Remettre/ }).count()).toBe(0)
+  await page.getByRole('link', { name: 'Retour au réseau' }).click()
+  await page.getByRole('link', { name: /Castelroc/ }).waitFor()
+  expect(await page.locator('button.dress').count()).toBe(0) // one hat only
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'director')
+  for (const other of ['today', 'centres', 'devices', 'interview/AAECAwQFBgcICQoLDA0ODw']) {
+    await page.goto(url + other)
+    await page.getByRole('heading', { name: 'Cette page n’existe pas' }).waitFor()
+  }
+  await page.goto(url)
+  await page.getByRole('link', { name: /Castelroc/ }).waitFor()
+  expect([...new Set((await rowsOf(page, 'log')).map(l => l['doc']))]).toEqual(['network/directory'])
+  expect((await served.log.inventory('network/directory')).count).toBe(HAUT_VALLON.length)
+  expect(tablet.errors).toEqual([])
+}, 60_000)
+
+test('RO4 J32 a kiosk has no frame and no status, speaks six languages, and is as it was after a minute without a trace', async () => {
+  const { tablet, page } = await open('kiosk', 'cas', '2025-10-09T09:10', { width: 1280, height: 800 })
+  await page.getByRole('heading', { name: 'Où trouver quelqu’un aujourd’hui ?' }).waitFor()
+  await page.getByText('Castelroc').waitFor()
+  expect(await page.locator('nav, header, .status, [role="complementary"]').count()).toBe(0)
+  expect(await words(page)).toMatch(/Castelroc vous êtes ici 9:00–17:30/) // first, though not first in the alphabet
+  expect(await words(page)).not.toMatch(/Elvane|Corvelle/) // planned; and not open on a Thursday
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'kiosk')
+
+  const trace = async (): Promise<unknown> => ({
+    page: (await page.locator('#app').innerHTML()).replace(/\s(id|for|name|aria-\w+)="[^"]*"/g, ''),
+    local: await page.evaluate(() => JSON.stringify(Object.entries(localStorage))),
+    tab: await page.evaluate(() => JSON.stringify(Object.entries(sessionStorage))),
+    history: await page.evaluate(() => [history.length, location.href, document.documentElement.lang, document.title]),
+    facts: (await rowsOf(page, 'facts')).map(f => f['k']).sort(),
+    drafts: await rowsOf(page, 'drafts'),
+  })
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
+  const before = await trace()
+  // its timers are moved on, not waited for
+  await page.clock.install()
+  await page.mouse.move(5, 5)
+  await page.getByText('Español', { exact: true }).click()
+  await page.getByRole('button', { name: 'Mostrar todos los lugares' }).click()
+  await expect.poll(() => words(page)).toContain('Corvelle')
+  await page.clock.fastForward(44_000)
+  expect(await page.getByText('¿Sigue ahí?').count()).toBe(0)
+  await page.clock.fastForward(2_000)
+  await page.getByRole('alert').getByText('¿Sigue ahí?').waitFor()
+  await page.getByText('¿Dónde hay alguien hoy?').click() // yes
+  await expect.poll(() => page.getByText('¿Sigue ahí?').count()).toBe(0)
+  await page.clock.fastForward(46_000)
+  await page.getByRole('alert').getByText('¿Sigue ahí?').waitFor()
+  await page.clock.fastForward(16_000)
+  await page.getByRole('heading', { name: 'Où trouver quelqu’un aujourd’hui ?' }).waitFor()
+  await expect.poll(trace).toEqual(before)
+  expect(await rowsOf(page, 'outbox')).toEqual([])
+  expect(tablet.errors).toEqual([])
+}, 60_000)
+
+test('RO5 C8 the devices of an associated centre: its own alone, no centres to add; the dialog offers its role and its centre only', async () => {
+  const { served, tablet, page } = await open('associated', 'aur', '2025-10-09T09:10')
+  await page.getByRole('heading', { name: '1 appareil' }).waitFor()
+  expect(await words(page)).not.toContain('Ajouter un centre')
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'associated')
+  await page.getByRole('button', { name: 'Accueillir un appareil' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Accueillir un appareil' })
+  expect(await dialog.getByRole('radio').count()).toBe(0)
+  expect(await dialog.getByRole('option').allInnerTexts()).toEqual(['Choisir un centre', 'Maison des jeunes du Lac d’Aure'])
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'associated-code')
+  await dialog.getByLabel('Nom de l’appareil').fill('Téléphone de la salle')
+  await dialog.getByRole('button', { name: 'Faire un code' }).click()
+  await page.getByRole('heading', { name: 'Code pour Maison des jeunes du Lac d’Aure' }).waitFor()
+  expect([...new Set((await rowsOf(page, 'log')).map(l => l['doc']))]).toEqual(['network/directory'])
+  void served
+  expect(tablet.errors).toEqual([])
+})
+
+test('RO6 B15 a coordinator offers every role with the centres that fit, and says what such a device will receive', async () => {
+  const { tablet, page } = await open('coordinator', null, '2025-10-09T09:10')
+  await page.getByRole('link', { name: 'Appareils' }).first().click()
+  await page.getByRole('button', { name: 'Accueillir un appareil' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Accueillir un appareil' })
+  const fits = async (role: string): Promise<string[]> => {
+    await dialog.getByText(role, { exact: true }).click()
+    return (await dialog.getByRole('option').allInnerTexts()).slice(1)
+  }
+  const sites = ['Les Ardillères', 'Bois-Thénac (provisoire)', 'Castelroc', 'La Navette', 'Pont-d’Irgne', 'Saint-Orvin', 'Valbrune']
+  const associated = ['Maison des jeunes du Lac d’Aure', 'Médiathèque de Corvelle']
+  expect(await fits('Noter des passages')).toEqual(sites)
+  expect(await words(page, 'dialog[open]')).toContain('Jamais les passages d’un autre centre')
+  expect(await fits('Coordonner le réseau')).toEqual(['Réseau entier', ...sites])
+  expect(await fits('Diriger : voir les chiffres')).toEqual(['Réseau entier'])
+  expect(await words(page, 'dialog[open]')).toContain('Jamais un passage')
+  expect(await fits('Centre associé')).toEqual(associated)
+  await shoot(page, 'new-code')
+  expect(await wrongAtAnySight(page)).toEqual([])
+  expect((await fits('Borne')).toSorted()).toEqual([...sites, ...associated].toSorted())
+  expect(await words(page, 'dialog[open]')).toContain('Il ne recevra que ce qui est public')
+  expect(tablet.errors).toEqual([])
+}, 60_000)
