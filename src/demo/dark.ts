@@ -10,7 +10,8 @@ type Dark = { readonly heard: Day; readonly back: Day }
 const DEAD_DAYS = 4
 
 const darkOf = (c: Pick<DemoCentre, 'code'>, day: Day): Dark | null => {
-  if (c.code === 'nav' && NOVEMBER.navLastSync < day && day < NOVEMBER.navBack) return { heard: NOVEMBER.navLastSync, back: NOVEMBER.navBack }
+  if (c.code === 'nav' && NOVEMBER.navLastSync < day && day < NOVEMBER.navBack)
+    return { heard: NOVEMBER.navLastSync, back: NOVEMBER.navBack }
   const weeks = offlineDay(c.code, day)
   return weeks ? { heard: addDays(weeks.from, -3), back: weeks.to } : null
 }

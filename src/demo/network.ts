@@ -29,14 +29,7 @@ type Life = Pick<DemoCentre, 'mean' | 'market' | 'tablets' | 'lag'>
 /** It is announced and shares calendars; nobody notes visits there. */
 const QUIET: Life = { mean: 0, market: [], tablets: 0, lag: null }
 
-const centre = (
-  code: string,
-  name: string,
-  kind: Centre['kind'],
-  status: Centre['status'],
-  life: Life,
-  ...hours: Hours
-): DemoCentre => ({
+const centre = (code: string, name: string, kind: Centre['kind'], status: Centre['status'], life: Life, ...hours: Hours): DemoCentre => ({
   code: code as CentreCode, // written here, in the form ids.ts asks for
   name,
   kind,

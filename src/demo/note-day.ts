@@ -52,7 +52,13 @@ export const noteDay = (noting: Noting): readonly Key[] => {
   const sent = noting.arrived === undefined ? {} : { arrived: noting.arrived }
   const by = (kind: VisitEntry['kind']): string => (c.code === 'val' && kind === 'quick' && r() < 0.5 ? 'reception' : 'counsellor')
 
-  const visit = (on: Day, slot: Slot, entry: VisitEntry, line: Pick<Line, 'day' | 'tablet' | 'clock'>, standing: 'stands' | 'taken back'): void => {
+  const visit = (
+    on: Day,
+    slot: Slot,
+    entry: VisitEntry,
+    line: Pick<Line, 'day' | 'tablet' | 'clock'>,
+    standing: 'stands' | 'taken back',
+  ): void => {
     const where = { doc, slot, by: by(entry.kind), ...sent, ...line }
     const key = book.write(where, { kind: 'create', noun: 'visit', fields: visitFields(entry, on, slot) })
     if (standing === 'stands') keys.push(key)

@@ -26,5 +26,8 @@ export const nameApart = (book: Book, centre: Key, name: string, day: Day): void
     ['desk 1', 10, 'Antenne de Pont-d’Irgne'],
     ['desk 2', 16, name],
   ] as const)
-    book.write({ doc: DIRECTORY, tablet, day, slot, by: 'coordination' }, { kind: 'edit', target: centre, field: 'name', value, base: [centre] })
+    book.write(
+      { doc: DIRECTORY, tablet, day, slot, by: 'coordination' },
+      { kind: 'edit', target: centre, field: 'name', value, base: [centre] },
+    )
 }

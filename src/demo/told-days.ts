@@ -43,13 +43,15 @@ export const isMarketDay = (centre: string, day: Day): boolean => centre === 'ca
 
 /** T8: which tablet noted the nth visit of that day, and on which day it was entered: what the lost one held past its copy was entered again by a new one. */
 export const tabletOfLostDay = (n: number): { readonly tablet: string; readonly entered: Day } =>
-  n < LOST_TABLET.saved
-    ? { tablet: 'cas 2', entered: LOST_TABLET.day }
-    : { tablet: 'cas 3', entered: addDays(LOST_TABLET.day, 1) }
+  n < LOST_TABLET.saved ? { tablet: 'cas 2', entered: LOST_TABLET.day } : { tablet: 'cas 3', entered: addDays(LOST_TABLET.day, 1) }
 export const isLostDay = (centre: string, day: Day): boolean => centre === 'cas' && day === LOST_TABLET.day
 
 /** T3: what the clock of the tablet said. A flat battery begins again in 2020; of the last Wednesday three were noted with a telephone two days ahead. */
-export const clockOf = (offline: OfflineDay, day: Day, n: number): { readonly day: Day; readonly clock: 'ok' | 'unset'; readonly tablet: string } => {
+export const clockOf = (
+  offline: OfflineDay,
+  day: Day,
+  n: number,
+): { readonly day: Day; readonly clock: 'ok' | 'unset'; readonly tablet: string } => {
   if (offline.week === 1) return { day: addDays('2020-01-01' as Day, offline.weekday), clock: 'unset', tablet: 'the 1' }
   if (offline.week === 2 && offline.weekday === 2 && n < 3) return { day: addDays(day, 2), clock: 'ok', tablet: 'the 2' }
   return { day, clock: 'ok', tablet: 'the 1' }

@@ -33,7 +33,14 @@ const writeDesk = (seed: number, book: Book, c: DemoCentre, start: Day): void =>
 
 const declareClosed = (book: Book, c: DemoCentre, day: Day, { half, reason }: Closing, arrived: Day | undefined): void => {
   book.write(
-    { doc: deskDocument(c.code), tablet: `${c.code} 1`, day, slot: c.precision === 'hour' ? 8 : 'am', by: 'counsellor', ...(arrived && { arrived }) },
+    {
+      doc: deskDocument(c.code),
+      tablet: `${c.code} 1`,
+      day,
+      slot: c.precision === 'hour' ? 8 : 'am',
+      by: 'counsellor',
+      ...(arrived && { arrived }),
+    },
     { kind: 'create', noun: 'exception', fields: exceptionFields({ day, half, intervals: [], reason }) },
   )
 }
