@@ -7,7 +7,7 @@ import type { Centre } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
 import type { Device } from '../device/device.ts'
 import { useLive } from '../store/use-live.ts'
-import { byName, dateText, moment } from '../text/format.ts'
+import { byName, dateText, dayText, moment } from '../text/format.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
 import { CardTable, type CardRow } from '../ui/CardTable.tsx'
@@ -26,9 +26,10 @@ import { centresTable, type CentreLine, type CentresTable } from './centres-tabl
 import { Coverage } from './Coverage.tsx'
 import { figureCells, figureColumns } from './figures.tsx'
 import { HalvesStrip } from './HalvesStrip.tsx'
-import { completeOf, halvesOf, lineState } from './line-state.ts'
+import { completeOf, halvesOf, lineState, thereUpTo } from './line-state.ts'
 import { networkTotal } from './network-total.ts'
-import { isPeriod, lengthOf, PERIODS, type Period } from './period.ts'
+import { MonthChoice } from './MonthChoice.tsx'
+import { NEAR, nearOf, periodFrom, spanOf, type Period } from './period.ts'
 import { StateTag } from './StateTag.tsx'
 
 type Props = {
@@ -44,8 +45,11 @@ export const CentresScreen = ({ device, online, heard, minute }: Props): JSX.Ele
   const [period, choose] = useState<Period>('week')
   const now = minute.value
   const today = device.clock.local(now).day
-  const length = lengthOf(period, today)
-  const table = useLive(() => centresTable(device.db, device.clock, length, byName), [device, length, Math.floor(now / 60_000)]).value
+  const table = useLive(
+    () => centresTable(device.db, device.clock, spanOf(period, device.clock.local().day), byName),
+    [device, period, Math.floor(now / 60_000)],
+  ).value
+  const near = nearOf(period, today)
   return (
     <div class="stack near">
       <div class="row apart">
@@ -53,17 +57,21 @@ export const CentresScreen = ({ device, online, heard, minute }: Props): JSX.Ele
           <h1>{t('nav.centres')}</h1>
           {table?.network?.demo && <Tag tone="slate">{t('app.demo')}</Tag>}
         </span>
-        <Ticks
-          kind="one"
-          look="flow"
-          legend={t('centres.period')}
-          legendLook="hidden"
-          choices={PERIODS.map(value => ({ value, label: t(`centres.period.${value}`) }))}
-          chosen={[period]}
-          onChange={([chosen]) => isPeriod(chosen) && choose(chosen)}
-        />
+        <div class="row">
+          <Ticks
+            kind="one"
+            look="flow"
+            legend={t('centres.period')}
+            legendLook="hidden"
+            choices={NEAR.map(value => ({ value, label: t(`centres.period.${value}`) }))}
+            chosen={near === null ? [] : [near]}
+            onChange={([chosen]) => choose(periodFrom(chosen, today) ?? period)}
+          />
+          <MonthChoice period={period} today={today} first={table?.first ?? null} choose={choose} />
+        </div>
       </div>
       {!online.value && <Note icon="cut">{heard === null ? t('status.neverHeard') : t('centres.asOf', moment(heard, now))}</Note>}
+      {table?.arriving && <Note icon="clock">{t('centres.arriving')}</Note>}
       {table ? <Seen table={table} heard={heard} now={now} dayOf={at => device.clock.local(at).day} /> : <Reading />}
     </div>
   )
@@ -176,8 +184,15 @@ const Halves = ({ line, today }: { readonly line: CentreLine; readonly today: Da
       {line.awaited > 0 && <StateTag state="awaited" word={t('centres.halves.awaited', { n: line.awaited })} />}
       {line.holes + line.awaited === 0 && <StateTag state={lineState(line)} />}
     </span>
+    <UpTo line={line} today={today} />
   </span>
 )
+
+/** Where all is missing from some day on: up to when it is there. Of a week one sees that. */
+const UpTo = ({ line, today }: { readonly line: CentreLine; readonly today: Day }): JSX.Element | null => {
+  const day = line.days.length > 7 ? thereUpTo(line.days) : null
+  return day && <small>{t('centres.upTo', { date: dayText(day, today) })}</small>
+}
 
 const silentRow = (centre: Centre): CardRow => ({
   key: centre.code,
