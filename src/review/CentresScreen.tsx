@@ -7,7 +7,7 @@ import type { Centre } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
 import type { Device } from '../device/device.ts'
 import { useLive } from '../store/use-live.ts'
-import { byName, dateText, dayText, moment } from '../text/format.ts'
+import { byName, dateText, moment } from '../text/format.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
 import { CardTable, type CardRow } from '../ui/CardTable.tsx'
@@ -24,7 +24,7 @@ import { CentreDays } from './CentreDays.tsx'
 import { CentresSentence } from './CentresSentence.tsx'
 import { centresTable, type CentreLine, type CentresTable } from './centres-table.ts'
 import { Coverage } from './Coverage.tsx'
-import { figureCells, figureColumns } from './figures.tsx'
+import { figureCells, figureColumns, WIDTHS } from './figures.tsx'
 import { HalvesStrip } from './HalvesStrip.tsx'
 import { completeOf, halvesOf, lineState, thereUpTo } from './line-state.ts'
 import { networkTotal } from './network-total.ts'
@@ -119,8 +119,8 @@ const Seen = ({ table, heard, now, dayOf }: SeenProps): JSX.Element => {
           caption={t('centres.caption')}
           first={t('centres.column.centre')}
           columns={[
-            { key: 'halves', heading: t('centres.column.halves') },
-            { key: 'heard', heading: t('centres.column.heard') },
+            { key: 'halves', heading: t('centres.column.halves'), width: WIDTHS.halves },
+            { key: 'heard', heading: t('centres.column.heard'), width: WIDTHS.heard },
             ...figureColumns(),
           ]}
           rows={rows.map(r => r.row)}
@@ -184,14 +184,14 @@ const Halves = ({ line, today }: { readonly line: CentreLine; readonly today: Da
       {line.awaited > 0 && <StateTag state="awaited" word={t('centres.halves.awaited', { n: line.awaited })} />}
       {line.holes + line.awaited === 0 && <StateTag state={lineState(line)} />}
     </span>
-    <UpTo line={line} today={today} />
+    <UpTo line={line} />
   </span>
 )
 
 /** Where all is missing from some day on: up to when it is there. Of a week one sees that. */
-const UpTo = ({ line, today }: { readonly line: CentreLine; readonly today: Day }): JSX.Element | null => {
+const UpTo = ({ line }: { readonly line: CentreLine }): JSX.Element | null => {
   const day = line.days.length > 7 ? thereUpTo(line.days) : null
-  return day && <small>{t('centres.upTo', { date: dayText(day, today) })}</small>
+  return day && <small>{t('centres.upTo', { date: dateText(day) })}</small>
 }
 
 const silentRow = (centre: Centre): CardRow => ({
