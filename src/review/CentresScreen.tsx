@@ -32,6 +32,9 @@ import { MonthChoice } from './MonthChoice.tsx'
 import { NEAR, nearOf, periodFrom, spanOf, type Period } from './period.ts'
 import { StateTag } from './StateTag.tsx'
 
+/** A month of all centres is read again this long after something came, not for each page of a year that is being fetched. Milliseconds. */
+const AGAIN = 400
+
 type Props = {
   readonly device: Device
   /** Whether there is a line to the head. */
@@ -48,6 +51,7 @@ export const CentresScreen = ({ device, online, heard, minute }: Props): JSX.Ele
   const table = useLive(
     () => centresTable(device.db, device.clock, spanOf(period, device.clock.local().day), byName),
     [device, period, Math.floor(now / 60_000)],
+    AGAIN,
   ).value
   const near = nearOf(period, today)
   return (
