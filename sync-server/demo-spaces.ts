@@ -1,13 +1,11 @@
-// Demo networks: each a whole relay core in memory, made from what the app brings along, forgotten when nobody comes (D-rules).
+// Demo networks: each a whole relay core in memory on the year that all share, forgotten when nobody comes (D-rules).
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
-import * as decoding from 'lib0/decoding'
-import { documentClass, parseDocumentName } from '../src/domain/document-name.ts'
-import { isCentreCode, keyFrom, type CentreCode } from '../src/domain/ids.ts'
-import { FormError, readAppend } from '../src/wire/append.ts'
+import { isDay, type Day, type Minutes } from '../src/domain/day.ts'
+import { keyFrom } from '../src/domain/ids.ts'
 import type { EnrolAnswer } from '../src/wire/questions.ts'
 import { createCore, type Core, type CoreOptions } from './core.ts'
+import { createDemoSeeds, isNear, type DemoSeed } from './demo-seed.ts'
 import { newDevice, readLabel, readRole } from './enrol.ts'
-import type { Offered } from './log.ts'
 import { createMemoryLog } from './log-memory.ts'
 import { readPublicKey } from './proof.ts'
 import { openSqliteRegistry } from './registry-sqlite.ts'
@@ -17,7 +15,7 @@ import { createBuckets } from './tries.ts'
 export type DemoAnswer = { readonly ok: true; readonly space: string } | { readonly ok: false; readonly problem: 'malformed' | 'busy' }
 
 export type DemoSpaces = {
-  /** `body`: varUint n, n times a document's name and an update of the append class; varUint m, m times a centre and when it was last heard. */
+  /** `body`: nothing, or the day and the minute where it is asked for. */
   make(body: Uint8Array, address: string): Promise<DemoAnswer>
   /** Null when the space is gone. */
   enrol(space: string, body: unknown, relay: string): Promise<EnrolAnswer | null>
@@ -26,41 +24,33 @@ export type DemoSpaces = {
   close(): Promise<void>
 }
 
-/** Centres of one demonstration. */
-const MAX_HEARD = 50
-
 /** `pretended`: devices that only stand for when a centre was heard, of which nobody has the key. */
 type Space = { readonly core: Core; readonly registry: Registry; readonly pretended: readonly Device[]; touched: number }
 
-/** What a demonstration begins with: its documents, and when each centre is said to have been heard (seconds since 1970). */
-type Seed = { readonly offered: readonly Offered[]; readonly heard: readonly (readonly [CentreCode, number])[] }
-
-/** Throws `FormError` for anything but documents of the network with statements in them, and centres. */
-const readSeed = (body: Uint8Array, at: number): Seed => {
-  const d = decoding.createDecoder(body)
-  const offered: Offered[] = []
-  const heard: [CentreCode, number][] = []
+/** The wall clock of whoever asks: its day and the minute of it. */
+type Wall = { readonly day: Day; readonly minute: Minutes }
+const here = (now: number): Wall => {
+  const d = new Date(now)
+  const two = (n: number): string => String(n).padStart(2, '0')
+  const day = `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}` as Day // a date's own parts
+  return { day, minute: d.getHours() * 60 + d.getMinutes() }
+}
+/** Nothing, or `{day, minute}`; null for what is neither. Who is more than a day away from us has a wrong clock and is taken by ours. */
+const readWall = (body: Uint8Array, now: number): Wall | null => {
+  if (body.length === 0) return here(now)
+  let asked: unknown
   try {
-    for (let n = decoding.readVarUint(d); n > 0; n--) {
-      const doc = decoding.readVarString(d)
-      const length = decoding.readVarUint(d)
-      if (!parseDocumentName(doc) || documentClass(doc) === 'free' || d.pos + length > body.length) throw new FormError('seed')
-      offered.push({ doc, device: 'demo', at, content: { is: 'append', structs: readAppend(decoding.readUint8Array(d, length)) } })
-    }
-    for (let n = decoding.readVarUint(d); n > 0; n--) {
-      const centre = decoding.readVarString(d)
-      if (!isCentreCode(centre) || heard.length >= MAX_HEARD) throw new FormError('seed')
-      heard.push([centre, decoding.readVarUint(d)])
-    }
-  } catch (e) {
-    throw e instanceof FormError ? e : new FormError('seed') // lib0 ran off the end of the bytes
+    asked = JSON.parse(new TextDecoder().decode(body))
+  } catch {
+    return null // no JSON
   }
-  if (d.pos !== body.length) throw new FormError('seed')
-  return { offered, heard }
+  const { day, minute } = (typeof asked === 'object' && asked !== null ? asked : {}) as Record<string, unknown>
+  if (!isDay(day) || !Number.isInteger(minute) || (minute as number) < 0 || (minute as number) > 1439) return null
+  return isNear(day, here(now).day) ? { day, minute: minute as number } : here(now) // isInteger above
 }
 
 /** A device of each centre that was last heard then. */
-const pretendHeard = async (registry: Registry, heard: Seed['heard']): Promise<readonly Device[]> => {
+const pretendHeard = async (registry: Registry, heard: ReturnType<DemoSeed['heard']>): Promise<readonly Device[]> => {
   const key = readPublicKey(generateKeyPairSync('ec', { namedCurve: 'P-256' }).publicKey.export({ format: 'jwk' }))
   if (!key) throw new Error('a new key that is none')
   for (const [centre, at] of heard)
@@ -85,6 +75,7 @@ const enrolWithoutCode = async (registry: Registry, device: Device): Promise<voi
 
 export const createDemoSpaces = ({ origins, now, limits, line }: Omit<CoreOptions, 'log' | 'registry' | 'open'>): DemoSpaces => {
   const spaces = new Map<string, Space>()
+  const seeds = createDemoSeeds(now)
   const makers = createBuckets(limits.demoPerHour, limits.demoPerHour / 3600, now)
 
   const drop = async (name: string, space: Space): Promise<void> => {
@@ -113,20 +104,15 @@ export const createDemoSpaces = ({ origins, now, limits, line }: Omit<CoreOption
   return {
     async make(body, address) {
       if (!makers.take(address)) return { ok: false, problem: 'busy' }
-      let seed: Seed
-      try {
-        seed = readSeed(body, Math.floor(now() / 1000))
-      } catch (e) {
-        if (e instanceof FormError) return { ok: false, problem: 'malformed' }
-        throw e
-      }
-      const log = createMemoryLog([], limits.demoLog)
-      const written = await log.write(seed.offered)
+      const wall = readWall(body, now())
+      if (!wall) return { ok: false, problem: 'malformed' }
+      const seed = await seeds.of(wall.day)
+      const log = createMemoryLog(seed.year, limits.demoLog)
+      await log.write(seed.today(wall.minute))
       await log.flush()
-      if (written.some(w => w.is === 'refused')) return { ok: false, problem: 'malformed' }
       await tidy()
       const registry = openSqliteRegistry(':memory:')
-      const pretended = await pretendHeard(registry, seed.heard)
+      const pretended = await pretendHeard(registry, seed.heard())
       const name = keyFrom(randomBytes(16))
       spaces.set(name, {
         core: await createCore({ log, registry, origins, now, limits, line }),
@@ -134,7 +120,7 @@ export const createDemoSpaces = ({ origins, now, limits, line }: Omit<CoreOption
         pretended,
         touched: now(),
       })
-      line({ demo: 'made', documents: new Set(seed.offered.map(s => s.doc)).size, spaces: spaces.size })
+      line({ demo: 'made', rows: (await log.head()).seq, spaces: spaces.size })
       return { ok: true, space: name }
     },
     async enrol(name, body, relay) {

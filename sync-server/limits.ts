@@ -63,10 +63,10 @@ export type Limits = {
   readonly freeDocument: number
   readonly freeOpen: number
   readonly freeRun: number
-  /** Demo: networks at a time, idle life in milliseconds, seed and log in bytes, devices, new ones per address and hour. */
+  /** Demo: networks at a time, idle life in milliseconds, the request and what is added to the log in bytes, devices, new ones per address and hour. */
   readonly demoSpaces: number
   readonly demoIdleMs: number
-  readonly demoSeed: number
+  readonly demoBody: number
   readonly demoLog: number
   readonly demoDevices: number
   readonly demoPerHour: number
@@ -112,7 +112,7 @@ export const RELAY_LIMITS: Limits = {
   freeRun: 65_536,
   demoSpaces: 20,
   demoIdleMs: 2 * 3_600_000,
-  demoSeed: 1024 * 1024,
+  demoBody: 200,
   demoLog: 8 * 1024 * 1024,
   demoDevices: 50,
   demoPerHour: 60,

@@ -2,78 +2,113 @@
 import { bytesOf } from '../src/domain/ids.ts'
 import { placeStructs, readAppend, type Known, type Struct } from '../src/wire/append.ts'
 import { documentClass } from '../src/domain/document-name.ts'
+import { grouped } from '../src/domain/grouped.ts'
 import { RELAY_LIMITS } from './limits.ts'
 import { cutRows, nextMark, NO_MARK, xorInto, type Head, type Log, type Offered, type Row, type Written } from './log.ts'
 
-type Doc = {
-  head: number
-  readonly rows: Row[]
-  readonly keys: Map<string, string>
-  readonly at: Map<string, string>
-  readonly next: Map<number, number>
-}
+type Index = { readonly keys: Map<string, string>; readonly at: Map<string, string>; readonly next: Map<number, number> }
+type Doc = { head: number; readonly rows: Row[]; readonly index: Index }
 const place = (client: number, clock: number): string => `${client}:${clock}`
+const newIndex = (): Index => ({ keys: new Map(), at: new Map(), next: new Map() })
+const addTo = ({ keys, at, next }: Index, structs: readonly Struct[]): void => {
+  for (const s of structs) {
+    keys.set(s.key, place(s.client, s.clock))
+    at.set(place(s.client, s.clock), s.key)
+    next.set(s.client, s.clock + 1)
+  }
+}
+const statementsIn = (row: Row): readonly Struct[] => (documentClass(row.doc) === 'free' ? [] : readAppend(row.bytes))
 
-/** `rows()`: everything flushed, in order. */
+/** Rows that never change, on which any number of logs may stand. What is in a document is read when somebody first writes there. */
+export type Foundation = {
+  readonly rows: readonly Row[]
+  readonly docs: ReadonlyMap<string, readonly Row[]>
+  readonly indexOf: (doc: string) => Index | undefined
+}
+export const foundation = (rows: readonly Row[]): Foundation => {
+  const docs = grouped(rows, r => r.doc)
+  const known = new Map<string, Index>()
+  return {
+    rows,
+    docs,
+    indexOf: doc => {
+      const held = known.get(doc)
+      const its = docs.get(doc)
+      if (held || !its) return held
+      const index = newIndex()
+      for (const r of its) addTo(index, statementsIn(r))
+      known.set(doc, index)
+      return index
+    },
+  }
+}
+
+/** `rowsFlushed()`: everything flushed, in order. */
 export type MemoryLog = Log & { rowsFlushed(): readonly Row[] }
 
-/** A log holding `rows` from the start. `budget`: bytes of all rows, above which pieces are refused as too big. */
-export const createMemoryLog = (rows: readonly Row[] = [], budget = Infinity): MemoryLog => {
-  let flushed: Row[] = [...rows]
+/** A log that stands on `base`. `budget`: bytes of all rows it adds, above which pieces are refused as too big. */
+export const createMemoryLog = (base: Foundation = foundation([]), budget = Infinity): MemoryLog => {
+  let flushed: Row[] = []
   let pending: Row[] = []
   let docs = new Map<string, Doc>()
-  let tip: Head = { seq: 0, mark: NO_MARK }
+  const ground = base.rows.at(-1)
+  const GROUND: Head = ground ? { seq: ground.seq, mark: ground.mark } : { seq: 0, mark: NO_MARK }
+  let tip = GROUND
   let bytes = 0
 
+  const headUnder = (name: string): number => base.docs.get(name)?.at(-1)?.seq ?? 0
   const docOf = (name: string): Doc => {
     let d = docs.get(name)
-    if (!d) docs.set(name, (d = { head: 0, rows: [], keys: new Map(), at: new Map(), next: new Map() }))
+    if (!d) docs.set(name, (d = { head: headUnder(name), rows: [], index: newIndex() }))
     return d
   }
-  const index = (row: Row, structs: readonly Struct[]): void => {
+  const add = (row: Row, structs: readonly Struct[]): void => {
     const d = docOf(row.doc)
     d.rows.push(row)
     d.head = row.seq
-    for (const s of structs) {
-      d.keys.set(s.key, place(s.client, s.clock))
-      d.at.set(place(s.client, s.clock), s.key)
-      d.next.set(s.client, s.clock + 1)
-    }
+    addTo(d.index, structs)
     tip = { seq: row.seq, mark: row.mark }
     bytes += row.bytes.length
   }
   const rebuild = (): void => {
     docs = new Map()
-    tip = { seq: 0, mark: NO_MARK }
+    tip = GROUND
     bytes = 0
-    for (const r of flushed) index(r, documentClass(r.doc) === 'free' ? [] : readAppend(r.bytes))
+    for (const r of flushed) add(r, statementsIn(r))
   }
-  const known = (d: Doc | undefined): Known => ({
-    next: client => d?.next.get(client) ?? 0,
-    keyAt: (client, clock) => d?.at.get(place(client, clock)),
-    has: key => d?.keys.has(key) ?? false,
-  })
+  const known = (name: string): Known => {
+    const [own, under] = [docs.get(name)?.index, base.indexOf(name)]
+    return {
+      next: client => own?.next.get(client) ?? under?.next.get(client) ?? 0,
+      keyAt: (client, clock) => own?.at.get(place(client, clock)) ?? under?.at.get(place(client, clock)),
+      has: key => (own?.keys.has(key) ?? false) || (under?.keys.has(key) ?? false),
+    }
+  }
+  const headOf = (name: string): number => docs.get(name)?.head ?? headUnder(name)
   const take = ({ doc, device, at, content }: Offered): Written => {
-    const placed = content.is === 'append' ? placeStructs(content.structs, known(docs.get(doc))) : null
+    const placed = content.is === 'append' ? placeStructs(content.structs, known(doc)) : null
     if (placed && 'refused' in placed) return { is: 'refused', reason: placed.refused, client: placed.client, clock: placed.clock }
     const parts = placed ? cutRows(placed.fresh, RELAY_LIMITS.row) : content.is === 'free' ? [content.update] : []
     if (bytes + parts.reduce((n, p) => n + p.length, 0) > budget) return { is: 'refused', reason: 'too-big', client: 0, clock: 0 }
-    const previous = docs.get(doc)?.head ?? 0
+    const previous = headOf(doc)
     const added: number[] = []
     for (const part of parts) {
       const row: Row = { seq: tip.seq + 1, doc, device, at, mark: nextMark(tip.mark, part), bytes: part }
-      index(row, content.is === 'append' ? readAppend(part) : [])
+      add(row, content.is === 'append' ? readAppend(part) : [])
       pending.push(row)
       added.push(row.seq)
     }
-    const seq = docs.get(doc)?.head ?? 0
-    return { is: 'kept', seq, previous, mark: docs.get(doc)?.rows.at(-1)?.mark ?? NO_MARK, rows: added }
+    const mark = (docs.get(doc)?.rows ?? []).at(-1)?.mark ?? base.docs.get(doc)?.at(-1)?.mark ?? NO_MARK
+    return { is: 'kept', seq: headOf(doc), previous, mark, rows: added }
   }
-  rebuild()
 
   /** Readers see what was flushed and nothing else. */
-  const shownHead = (): number => flushed.at(-1)?.seq ?? 0
-  const shownRows = (doc: string): Row[] => docs.get(doc)?.rows.filter(r => r.seq <= shownHead()) ?? []
+  const shownHead = (): number => flushed.at(-1)?.seq ?? GROUND.seq
+  const shownRows = (doc: string): readonly Row[] => {
+    const own = docs.get(doc)?.rows.filter(r => r.seq <= shownHead()) ?? []
+    const under = base.docs.get(doc) ?? []
+    return own.length > 0 ? [...under, ...own] : under
+  }
 
   return {
     async write(offered) {
@@ -89,13 +124,16 @@ export const createMemoryLog = (rows: readonly Row[] = [], budget = Infinity): M
     },
     async head() {
       const last = flushed.at(-1)
-      return last ? { seq: last.seq, mark: last.mark } : { seq: 0, mark: NO_MARK }
+      return last ? { seq: last.seq, mark: last.mark } : GROUND
     },
     async markAt(seq) {
-      return flushed[seq - 1]?.mark ?? null // sequence numbers have no hole and begin at 1
+      // sequence numbers have no hole and begin at 1
+      return (seq <= GROUND.seq ? base.rows[seq - 1] : flushed[seq - 1 - GROUND.seq])?.mark ?? null
     },
     async changed(seq) {
-      return [...docs.keys()].map(doc => [doc, shownRows(doc).at(-1)?.seq ?? 0] as const).filter(([, head]) => head > seq)
+      return [...new Set([...base.docs.keys(), ...docs.keys()])]
+        .map(doc => [doc, shownRows(doc).at(-1)?.seq ?? 0] as const)
+        .filter(([, head]) => head > seq)
     },
     async headOf(doc) {
       return shownRows(doc).at(-1)?.seq ?? 0
@@ -138,6 +176,6 @@ export const createMemoryLog = (rows: readonly Row[] = [], budget = Infinity): M
       flushed = []
       pending = []
     },
-    rowsFlushed: () => flushed,
+    rowsFlushed: () => [...base.rows, ...flushed],
   }
 }

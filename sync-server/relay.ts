@@ -28,7 +28,8 @@ export type RelayOptions = {
   readonly app?: string | null
   /** Documents under this prefix are open without proof (O-rules). */
   readonly open?: string | null
-  readonly demo?: 'on' | 'off'
+  /** 'first': a page that belongs to no network opens it at once. */
+  readonly demo?: 'on' | 'first' | 'off'
   readonly now?: () => number
   readonly limits?: Partial<Limits>
   readonly line?: Line
@@ -81,7 +82,7 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
     const gone = { ok: false, problem: 'gone' }
     if (!demo) return sendJson(res, 404, { ok: false, problem: 'off' })
     if (path === '/demo') {
-      const made = await demo.make(new Uint8Array(await readBody(req, limits.demoSeed)), address)
+      const made = await demo.make(new Uint8Array(await readBody(req, limits.demoBody)), address)
       return sendJson(res, made.ok ? 200 : made.problem === 'busy' ? 429 : 400, made)
     }
     const [, space = '', what] = DEMO.exec(path) ?? []
@@ -112,6 +113,7 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
       const nonce = requests.take(address) ? core.shared.tickets.nonce() : null
       return nonce ? sendJson(res, 200, { nonce }) : sendJson(res, 429, { ok: false, problem: 'busy' })
     }
+    if (path === '/demo' && reads) return sendJson(res, 200, { demo: options.demo ?? 'on' })
     if (req.method === 'POST' && (path === '/demo' || DEMO.test(path))) return demoAnswer(req, res, path, address)
     if (!reads) return sendText(res, 405, 'This is not done here.')
     if (files) return serveApp(req, res, path, files)

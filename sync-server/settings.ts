@@ -8,7 +8,8 @@ export type Settings = {
   /** Null: the localhost address of the port. */
   readonly origin: string | null
   readonly open: string | null
-  readonly demo: 'on' | 'off'
+  /** 'first': a page that belongs to no network opens the demonstration at once. */
+  readonly demo: 'on' | 'first' | 'off'
 }
 
 /** A sentence for the operator: the relay cannot start like this. */
@@ -38,11 +39,18 @@ const readOpen = (text: string | undefined): string | null => {
   return text
 }
 
+const readDemo = (text: string | undefined): Settings['demo'] => {
+  if (!text) return 'on'
+  if (text === '0') return 'off'
+  if (text === '1') return 'first'
+  throw new Unusable(`RELAIS_DEMO must be 1 (open with the demonstration) or 0 (no demonstration), not "${text}".`)
+}
+
 export const readSettings = (env: Readonly<Record<string, string | undefined>>): Settings => ({
   port: readPort(env['PORT']),
   host: env['HOST'] || '127.0.0.1',
   data: env['RELAIS_DATA'] || './data',
   origin: readOrigin(env['RELAIS_ORIGIN']),
   open: readOpen(env['RELAIS_OPEN']),
-  demo: env['RELAIS_DEMO'] === '0' ? 'off' : 'on',
+  demo: readDemo(env['RELAIS_DEMO']),
 })

@@ -42,6 +42,7 @@ export const App = ({ world, update, enrolled, brought }: Props): JSX.Element =>
 
 /** What the first page needs of the demonstration; loaded only when somebody goes there. */
 const demoDoor = (world: World) => ({
+  opensFirst: async () => (await import('../demo/start.ts')).opensWithDemo(),
   start: async () => (await import('../demo/start.ts')).startDemo(world.device),
   address: demoAddress,
 })

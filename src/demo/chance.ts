@@ -1,7 +1,10 @@
 // Chance from a seed, so that a demonstration can be made again exactly.
 
-/** mulberry32: numbers in [0, 1). */
-export const chance = (seed: number): (() => number) => {
+/** Numbers in [0, 1). */
+export type Chance = () => number
+
+/** mulberry32. */
+export const chance = (seed: number): Chance => {
   let a = seed >>> 0
   return () => {
     a = (a + 0x6d2b79f5) >>> 0
@@ -11,16 +14,25 @@ export const chance = (seed: number): (() => number) => {
   }
 }
 
-export const pick = <T>(r: () => number, weighted: readonly (readonly [T, number])[]): T => {
+/** Chance of its own for something that has a name: what happens on one day is the same whatever happened on the others. FNV-1a over the words. */
+export const chanceOf = (seed: number, ...words: readonly string[]): Chance => {
+  let h = (0x811c9dc5 ^ seed) >>> 0
+  for (const c of words.join('\n')) h = Math.imul(h ^ (c.codePointAt(0) ?? 0), 0x01000193) >>> 0
+  return chance(h)
+}
+
+export const pick = <T>(r: Chance, weighted: readonly (readonly [T, number])[]): T => {
   let left = r() * weighted.reduce((n, [, w]) => n + w, 0)
   for (const [value, weight] of weighted) if ((left -= weight) < 0) return value
   return weighted[weighted.length - 1]![0] // rounding; a list is never empty
 }
 
 /** A Poisson number by Knuth's product; fine for means below 100. */
-export const poisson = (r: () => number, mean: number): number => {
+export const poisson = (r: Chance, mean: number): number => {
   const limit = Math.exp(-mean)
   let n = 0
   for (let p = r(); p > limit; p *= r()) n++
   return n
 }
+
+export const bytesBy = (r: Chance, n: number): Uint8Array => Uint8Array.from({ length: n }, () => Math.floor(r() * 256))

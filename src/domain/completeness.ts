@@ -4,7 +4,7 @@ import { halfBegins, halfEnds, halfWithin, openHalves, openOn, type Hours } from
 
 /**
  * 'noted': something is recorded. 'closed': the centre said it was closed. 'awaited': the centre has not been heard since that
- * half-day ended, so nothing can be said. 'hole': heard since, and nothing noted: ask. 'running': begun, not over. 'ahead': not begun. 'off': not an
+ * half-day ended, so nothing can be said. 'hole': heard since, and nothing noted: ask. 'running': begun, not over. 'ahead': not begun, whatever is noted. 'off': not an
  * opening time.
  */
 export type HalfState = 'noted' | 'closed' | 'awaited' | 'hole' | 'running' | 'ahead' | 'off'
@@ -30,7 +30,8 @@ export const halfState = (known: {
   const noted = known.noted.some(v => v.day === day && halfWithin(open, v.slot) === half)
   if (!openHalves(open).includes(half)) return noted ? 'noted' : openHalves(planned).includes(half) ? 'closed' : 'off'
   const end: Moment = { day, minute: halfEnds(open, half) }
-  if (!after(now, end)) return noted ? 'noted' : after(now, { day, minute: halfBegins(open, half) }) ? 'running' : 'ahead'
+  if (!after(now, { day, minute: halfBegins(open, half) })) return 'ahead' // whatever is noted by then was noted of something else
+  if (!after(now, end)) return noted ? 'noted' : 'running'
   if (!heard || !after(heard, end)) return 'awaited'
   return noted ? 'noted' : 'hole'
 }

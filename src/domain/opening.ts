@@ -95,11 +95,13 @@ export const halfBegins = (open: readonly Interval[], half: HalfDay): Minutes =>
 /**
  * To which half an entry of this slot belongs on a day with these hours. Noon parts the day; but where only one half opens, what stands
  * within its opening is of that half: in a morning until 12:30 somebody comes at 12:10. A slot 'pm' is, where the morning runs past noon.
+ * Where both open and the afternoon begins after noon, an hour that is over before it begins is still of the morning.
  */
 export const halfWithin = (open: readonly Interval[], slot: Slot): HalfDay => {
   const half = halfOf(slot)
   const [only, other] = openHalves(open)
-  if (only === undefined || other !== undefined || only === half) return half
+  if (other !== undefined) return typeof slot === 'number' && half === 'pm' && slot * 60 + 60 <= halfBegins(open, 'pm') ? 'am' : half
+  if (only === undefined || only === half) return half
   const [from, to] = slot === 'am' ? [0, NOON] : slot === 'pm' ? [NOON, 1440] : [slot * 60, slot * 60 + 60]
   return open.some(i => i.from < to && from < i.to) ? only : half
 }

@@ -12,6 +12,8 @@ import { Slip } from '../ui/Slip.tsx'
 export type DemoSide = 'counsellor' | 'coordinator'
 /** How a demonstration is started and where its sides are; made by the app. */
 export type DemoDoor = {
+  /** Whether the relay is there to show it: then it opens by itself. */
+  readonly opensFirst: () => Promise<boolean>
   readonly start: () => Promise<{ readonly space: string } | { readonly problem: 'no-line' | 'busy' | 'off' }>
   readonly address: (space: string, side: DemoSide) => string
 }

@@ -34,6 +34,9 @@ const TITLES = { doors: 'first.title', code: 'first.code', demo: 'demo.title', s
   string
 >
 
+/** Who has had the doors before the eyes for this long, or has touched anything, is not led elsewhere. Milliseconds. */
+const UNDER_HAND = 1500
+
 const Languages = (): JSX.Element => (
   <Ticks
     legend={t('nav.language')}
@@ -58,6 +61,24 @@ export const FirstPage = ({ device, token, code, enrolled, demo }: Props): JSX.E
     history.pushState({ first: to }, '')
     turnTo(to)
   }
+  useEffect(() => {
+    if (page !== 'doors') return
+    let held = true
+    const leave = (): void => {
+      held = false
+    }
+    const late = setTimeout(leave, UNDER_HAND)
+    addEventListener('pointerdown', leave)
+    addEventListener('keydown', leave)
+    void demo.opensFirst().then(opens => held && opens && go('demo'))
+    return () => {
+      leave()
+      clearTimeout(late)
+      removeEventListener('pointerdown', leave)
+      removeEventListener('keydown', leave)
+    }
+    // oxlint-disable-next-line react/exhaustive-deps -- asked once, when one arrives
+  }, [])
   useTitle(t('app.title', { screen: t(TITLES[page]) }))
   const heading = useRef<HTMLHeadingElement>(null)
   const whole = useRef<HTMLDivElement>(null)

@@ -7,9 +7,8 @@ import type { Dice } from '../store/commit.ts'
 import { dropFact, fact, type Session } from '../store/facts.ts'
 import { keysOf } from '../store/inventory.ts'
 import { acknowledge, sendFrom } from '../store/outbox.ts'
-import { behind, learnAnswered, learnHead, learnHeads, learnHeard } from '../store/places.ts'
+import { learnAnswered, learnHead, learnHeads, learnHeard } from '../store/places.ts'
 import { documents } from '../store/rebuild.ts'
-import { receive } from '../store/receive.ts'
 import type { Database } from '../store/tables.ts'
 import { heldBack } from '../store/waiting.ts'
 import { FormError } from '../wire/append.ts'
@@ -19,6 +18,7 @@ import { LIMITS, PROTOCOL } from '../wire/limits.ts'
 import { readPiece } from '../wire/piece.ts'
 import type { Answer, Question } from '../wire/questions.ts'
 import { readStateVector } from '../wire/state-vector.ts'
+import { createIncoming } from './incoming.ts'
 import { mendRefused } from './mend-refused.ts'
 import { createOutgoing } from './outgoing.ts'
 import { createWatchdog } from './watchdog.ts'
@@ -82,13 +82,14 @@ export const connect = (line: Line): Connection => {
   const { db, dice, session } = line
   const ws = line.socket()
   ws.binaryType = 'arraybuffer'
-  const pulling = new Map<string, number>()
   const asked = new Map<number, (a: Answer) => void>()
   let progress: Progress = { up: 0, down: 0, sent: 0, received: 0, answered: false, useful: false, empty: false }
   let questions = 0
   let greeted = { relay: 0, at: 0, steady: 0 }
   let lastHeard = 0
   let opened = false
+  /** Frames that came and have not had their turn. */
+  let arrived = 0
   let over = false
   let why: End['why'] = 'closed'
   /** What the coordinator was told about centres while their documents were still on the way. */
@@ -109,7 +110,7 @@ export const connect = (line: Line): Connection => {
   }
   const fail = (e: unknown): void => (e instanceof FormError ? give('malformed', 4000) : give('closed'))
   const watchdog = createWatchdog(SILENCE, () => give('silent'))
-  const owe = (): void => watchdog.owed(!over && (!progress.answered || outgoing.underWay() > 0 || pulling.size > 0 || asked.size > 0))
+  const owe = (): void => watchdog.owed(!over && (!progress.answered || outgoing.underWay() > 0 || incoming.owed() || asked.size > 0))
 
   const send = (f: Frame): void => {
     if (ws.readyState !== WebSocket.OPEN) return
@@ -129,6 +130,14 @@ export const connect = (line: Line): Connection => {
     },
     () => sayEmpty(),
     fail,
+  )
+
+  const incoming = createIncoming(
+    db,
+    line.today,
+    (doc, from) => send({ is: 'pull', doc, from }),
+    statements => note({ received: progress.received + statements, useful: true }),
+    () => writeHeard(),
   )
 
   const greet = async (f: Extract<Frame, { is: 'nonce' }>): Promise<void> => {
@@ -166,29 +175,16 @@ export const connect = (line: Line): Connection => {
     note({ answered: true })
     if (f.forked)
       for (const doc of await documents(db)) if (mayWrite(session, doc)) send({ is: 'inventory', doc, ...(await keysOf(db, doc)) })
-    for (const p of await behind(db)) pull(p.doc, p.have, p.want)
-    if (pulling.size === 0 && outgoing.underWay() === 0) note({ useful: true })
+    await incoming.begin()
+    if (!incoming.owed() && outgoing.underWay() === 0) note({ useful: true })
     outgoing.push()
   }
-  const pull = (doc: string, have: number, want: number): void => {
-    if (pulling.has(doc)) return
-    pulling.set(doc, want)
-    send({ is: 'pull', doc, from: have })
-  }
 
-  const takePiece = async (f: Extract<Frame, { is: 'piece' }>): Promise<void> => {
-    const structs = readPiece(await inflate(f.deflated, LIMITS.update))
-    await receive(db, f.doc, structs, f.n, f.at)
-    if (f.n >= (pulling.get(f.doc) ?? 0)) await pulled(f.doc)
-    note({ received: progress.received + structs.length, useful: true })
-  }
-  const pulled = async (doc: string): Promise<void> => {
-    pulling.delete(doc)
-    await writeHeard()
-  }
+  const takePiece = async (f: Extract<Frame, { is: 'piece' }>): Promise<void> =>
+    incoming.take({ doc: f.doc, structs: readPiece(await inflate(f.deflated, LIMITS.update)), upTo: f.n, at: f.at })
   /** That a centre was heard is written down only when its documents are in: or its half-days would seem empty. */
   const writeHeard = async (): Promise<void> => {
-    if (!heard || pulling.size > 0) return
+    if (!heard || !progress.answered || !incoming.settled()) return
     const told = heard
     heard = null
     await learnHeard(db, told.stamp, [...told.centres])
@@ -216,7 +212,7 @@ export const connect = (line: Line): Connection => {
 
   const takeRefusal = async (f: Extract<Frame, { is: 'refused' }>): Promise<void> => {
     const ours = await outgoing.settle(f.n, 'sent-back', piece => mendRefused({ db, dice, now: line.now() }, piece, f))
-    if (!ours) await pulled(f.doc) // no piece of ours: a pull that cannot be answered
+    if (!ours) await incoming.refused(f.doc) // no piece of ours: a pull that cannot be answered
     outgoing.push()
   }
 
@@ -234,7 +230,7 @@ export const connect = (line: Line): Connection => {
         return takePiece(f)
       case 'head': {
         const place = await learnHead(db, f.doc, f.seq)
-        if (place.dropped === 0 && f.seq > place.have) pull(f.doc, place.have, f.seq)
+        if (place.dropped === 0 && f.seq > place.have) incoming.pull(f.doc, place.have, f.seq)
         return
       }
       case 'heard': {
@@ -259,6 +255,18 @@ export const connect = (line: Line): Connection => {
     }
   }
 
+  /** Pieces wait for those behind them; whatever else comes finds them written. */
+  const takeInTurn = async (data: Uint8Array): Promise<void> => {
+    arrived--
+    try {
+      const f = readFrame(data)
+      if (f.is !== 'piece') await incoming.flush()
+      await take(f)
+    } finally {
+      if (arrived === 0) await incoming.flush()
+    }
+  }
+
   const end = (code: number, reason: string): void => {
     if (over) return
     over = true
@@ -278,8 +286,9 @@ export const connect = (line: Line): Connection => {
     if (!(data instanceof ArrayBuffer)) return give('malformed', 4000)
     note({ down: progress.down + data.byteLength })
     watchdog.fed()
+    arrived++
     taking = taking
-      .then(() => take(readFrame(new Uint8Array(data))))
+      .then(() => takeInTurn(new Uint8Array(data)))
       .then(() => progress.answered && line.steady() - lastHeard > HEARD_AGAIN && hear())
       .then(owe)
       .catch(fail)

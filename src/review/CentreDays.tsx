@@ -6,7 +6,7 @@ import { dayText, halfText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { CardTable } from '../ui/CardTable.tsx'
 import type { CentreDay, CentreLine } from './centres-table.ts'
-import { figureCells, figureColumns } from './figures.tsx'
+import { figureCells, figureColumns, WIDTHS } from './figures.tsx'
 import { StateTag } from './StateTag.tsx'
 
 const halvesWords = (d: CentreDay): JSX.Element => (
@@ -31,8 +31,8 @@ export const CentreDays = ({ line, today }: { readonly line: CentreLine; readonl
       caption={t('centres.days', { centre: centreName(line.centre) })}
       first={t('centres.column.day')}
       columns={[
-        { key: 'state', heading: t('centres.column.state') },
-        { key: 'halves', heading: t('centres.column.halves') },
+        { key: 'state', heading: t('centres.column.state'), width: WIDTHS.state },
+        { key: 'halves', heading: t('centres.column.halves'), width: WIDTHS.dayHalves },
         ...figureColumns(),
       ]}
       rows={days.map(d => ({

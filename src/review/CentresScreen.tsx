@@ -25,12 +25,16 @@ import { CentreDays } from './CentreDays.tsx'
 import { CentresSentence } from './CentresSentence.tsx'
 import { centresTable, type CentreLine, type CentresTable } from './centres-table.ts'
 import { Coverage } from './Coverage.tsx'
-import { figureCells, figureColumns } from './figures.tsx'
+import { figureCells, figureColumns, WIDTHS } from './figures.tsx'
 import { HalvesStrip } from './HalvesStrip.tsx'
-import { completeOf, halvesOf, lineState } from './line-state.ts'
+import { completeOf, halvesOf, lineState, thereUpTo } from './line-state.ts'
 import { networkTotal } from './network-total.ts'
-import { isPeriod, lengthOf, PERIODS, type Period } from './period.ts'
+import { MonthChoice } from './MonthChoice.tsx'
+import { NEAR, nearOf, periodFrom, spanOf, type Period } from './period.ts'
 import { StateTag } from './StateTag.tsx'
+
+/** A month of all centres is read again this long after something came, not for each page of a year that is being fetched. Milliseconds. */
+const AGAIN = 400
 
 type Props = {
   readonly device: Device
@@ -45,8 +49,12 @@ export const CentresScreen = ({ device, online, heard, minute }: Props): JSX.Ele
   const [period, choose] = useState<Period>('week')
   const now = minute.value
   const today = device.clock.local(now).day
-  const length = lengthOf(period, today)
-  const table = useLive(() => centresTable(device.db, device.clock, length, byName), [device, length, Math.floor(now / 60_000)]).value
+  const table = useLive(
+    () => centresTable(device.db, device.clock, spanOf(period, device.clock.local().day), byName),
+    [device, period, Math.floor(now / 60_000)],
+    AGAIN,
+  ).value
+  const near = nearOf(period, today)
   return (
     <div class="stack near">
       <div class="row apart">
@@ -54,17 +62,21 @@ export const CentresScreen = ({ device, online, heard, minute }: Props): JSX.Ele
           <h1>{t('nav.centres')}</h1>
           {table?.network?.demo && <Tag tone="slate">{t('app.demo')}</Tag>}
         </span>
-        <Ticks
-          kind="one"
-          look="flow"
-          legend={t('centres.period')}
-          legendLook="hidden"
-          choices={PERIODS.map(value => ({ value, label: t(`centres.period.${value}`) }))}
-          chosen={[period]}
-          onChange={([chosen]) => isPeriod(chosen) && choose(chosen)}
-        />
+        <div class="row">
+          <Ticks
+            kind="one"
+            look="flow"
+            legend={t('centres.period')}
+            legendLook="hidden"
+            choices={NEAR.map(value => ({ value, label: t(`centres.period.${value}`) }))}
+            chosen={near === null ? [] : [near]}
+            onChange={([chosen]) => choose(periodFrom(chosen, today) ?? period)}
+          />
+          <MonthChoice period={period} today={today} first={table?.first ?? null} choose={choose} />
+        </div>
       </div>
       {!online.value && <Note icon="cut">{heard === null ? t('status.neverHeard') : t('centres.asOf', moment(heard, now))}</Note>}
+      {table?.arriving && <Note icon="clock">{t('centres.arriving')}</Note>}
       {table ? <Seen table={table} heard={heard} now={now} dayOf={at => device.clock.local(at).day} /> : <Reading />}
     </div>
   )
@@ -112,8 +124,8 @@ const Seen = ({ table, heard, now, dayOf }: SeenProps): JSX.Element => {
           caption={t('centres.caption')}
           first={t('centres.column.centre')}
           columns={[
-            { key: 'halves', heading: t('centres.column.halves') },
-            { key: 'heard', heading: t('centres.column.heard') },
+            { key: 'halves', heading: t('centres.column.halves'), width: WIDTHS.halves },
+            { key: 'heard', heading: t('centres.column.heard'), width: WIDTHS.heard },
             ...figureColumns(),
           ]}
           rows={rows.map(r => r.row)}
@@ -172,8 +184,15 @@ const Halves = ({ line, today }: { readonly line: CentreLine; readonly today: Da
       {line.awaited > 0 && <StateTag state="awaited" word={t('centres.halves.awaited', { n: line.awaited })} />}
       {line.holes + line.awaited === 0 && <StateTag state={lineState(line)} />}
     </span>
+    <UpTo line={line} />
   </span>
 )
+
+/** Where all is missing from some day on: up to when it is there. Of a week one sees that. */
+const UpTo = ({ line }: { readonly line: CentreLine }): JSX.Element | null => {
+  const day = line.days.length > 7 ? thereUpTo(line.days) : null
+  return day && <small>{t('centres.upTo', { date: dateText(day) })}</small>
+}
 
 const silentRow = (centre: Centre): CardRow => ({
   key: centre.code,

@@ -6,10 +6,12 @@ import { DEFINITIONS } from '../domain/count-definitions.ts'
 import { centreName } from '../text/centre-words.ts'
 import { dateText, dayShort, dayText, halfText, listText, moment } from '../text/format.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
+import { monthText } from '../text/month-text.ts'
 import { t } from '../text/translate.ts'
 import { Note } from '../ui/Note.tsx'
 import type { CentreLine, CentresTable } from './centres-table.ts'
 import { completeOf, halvesIn } from './line-state.ts'
+import { wholeMonth } from './period.ts'
 
 const NAMED = 4 // half-days to ask about that are named; beyond, their number says enough
 
@@ -45,6 +47,8 @@ type Props = {
 const periodText = (days: readonly Day[], today: Day): string => {
   const [first] = days
   const last = days.at(-1)
+  const month = first && last && wholeMonth({ from: first, to: last })
+  if (month) return monthText(month)
   if (!first || !last || first === last) return dayText(today, today)
   return t('centres.period.of', { from: dateText(first), to: dateText(last) })
 }

@@ -1,16 +1,22 @@
 // What the coordinator's table shows: every centre, day by day, and whether what is seen is all there. Alphabetical, never by a figure.
 import { logsVisits, type Centre, type Network } from '../domain/centre.ts'
 import { dayState, halfState, type DayState, type HalfState, type Moment } from '../domain/completeness.ts'
-import { addDays, daysBetween, type Day, type HalfDay } from '../domain/day.ts'
+import { addMonths, daysBetween, monthOf, type Day, type HalfDay, type Month } from '../domain/day.ts'
 import { totals, type Totals } from '../domain/day-totals.ts'
+import { parseDocumentName } from '../domain/document-name.ts'
+import { grouped } from '../domain/grouped.ts'
 import { halfWithin, openOn, type Hours } from '../domain/opening.ts'
+import type { GroupVisit } from '../domain/group-visit.ts'
+import type { Visit } from '../domain/visit.ts'
 import type { Clock } from '../device/clock.ts'
 import { bookBegins, type Begin } from '../store/book-begins.ts'
+import { bookEnds } from '../store/book-ends.ts'
 import { doubtfulOf } from '../store/read-doubtful.ts'
 import { fact } from '../store/facts.ts'
 import { booksBetween, heardCentres } from '../store/read-centres.ts'
 import { centres, hoursOf, network, purposesOf } from '../store/read-day.ts'
 import type { Database } from '../store/tables.ts'
+import type { Span } from './period.ts'
 
 export type CentreDay = {
   readonly day: Day
@@ -36,7 +42,12 @@ export type CentresTable = {
   readonly network: Network | null
   readonly days: readonly Day[]
   readonly lines: readonly CentreLine[]
-  /** Announced, not open: they log nothing. */ readonly silent: readonly Centre[]
+  /** Announced, not open: they log nothing. */
+  readonly silent: readonly Centre[]
+  /** The month in which the first book here begins; null while there is none. */
+  readonly first: Month | null
+  /** Months before this one are still on their way to this device; null when none is. */
+  readonly arriving: Month | null
 }
 
 const isBefore = (hours: Hours, day: Day, half: HalfDay, begins: Begin | null): boolean =>
@@ -48,54 +59,76 @@ const isOver = (hours: Hours, day: Day, now: Moment, busy: boolean): boolean => 
   return day < now.day || (day === now.day && (open.length > 0 || !busy) && open.every(i => i.to <= now.minute))
 }
 
-/** The last `length` days, today included. `collate`: how names are ordered in the person's language. */
+/**
+ * Could a record of a wrong day belong to these days? It stands in the book of the month in which it was noted, of the one after when the
+ * clock was ahead, or of one before when nothing was heard since.
+ */
+const mayBeOf = (doc: string, to: Day): boolean => {
+  const name = parseDocumentName(doc)
+  return name?.is !== 'visits' || addMonths(name.month, -1) <= monthOf(to)
+}
+
+/** The days of `span`, which ends today or before. A centre that notes nothing any more is there when something was noted in those days. `collate`: how names are ordered in the person's language. */
 export const centresTable = async (
   db: Database,
   clock: Clock,
-  length: number,
+  span: Span,
   collate: (a: string, b: string) => number,
 ): Promise<CentresTable> => {
   const now: Moment = clock.local()
-  const days = daysBetween(addDays(now.day, 1 - length), now.day)
-  const [all, heard, net, session] = await Promise.all([centres(db), heardCentres(db), network(db), fact(db, 'session')])
-  const counted = all.filter(logsVisits).sort((a, b) => collate(a.names.main, b.names.main))
+  const days = daysBetween(span.from, span.to)
+  const [all, heard, net, session, arriving] = await Promise.all([
+    centres(db),
+    heardCentres(db),
+    network(db),
+    fact(db, 'session'),
+    fact(db, 'arriving'),
+  ])
+  const may = all.filter(c => c.kind !== 'associated').sort((a, b) => collate(a.names.main, b.names.main))
   const books = await booksBetween(
     db,
-    counted.map(c => c.code),
-    days[0] ?? now.day,
-    now.day,
+    may.map(c => c.code),
+    span.from,
+    span.to,
   )
+  const bookOf = (c: Centre): { readonly visits: readonly Visit[]; readonly groups: readonly GroupVisit[] } =>
+    books.get(c.code) ?? { visits: [], groups: [] }
+  const counted = may.filter(c => logsVisits(c) || bookOf(c).visits.length + bookOf(c).groups.length > 0)
+  let first: Month | null = null
   const lines = await Promise.all(
     counted.map(async (centre): Promise<CentreLine> => {
-      const [hours, locals, begins, doubtful] = await Promise.all([
+      const [hours, locals, begins, ends, doubtful] = await Promise.all([
         hoursOf(db, centre.code),
         purposesOf(db, centre.code),
         bookBegins(db, centre),
+        logsVisits(centre) ? null : bookEnds(db, centre),
         doubtfulOf(db, centre.code),
       ])
-      const elsewhere = doubtful.filter(r => !days.includes(r.day)).length
-      const { visits, groups } = books.get(centre.code) ?? { visits: [], groups: [] }
+      if (begins && (first === null || monthOf(begins.day) < first)) first = monthOf(begins.day)
+      const elsewhere = doubtful.filter(r => !(span.from <= r.day && r.day <= span.to) && mayBeOf(r.doc, span.to)).length
+      const { visits, groups } = bookOf(centre)
       // the head does not tell a device of itself: what this one notes is here at once
       const own = centre.code === session?.centre ? Math.floor(clock.now() / 1000) : undefined
       const seconds = heard.get(centre.code) ?? own
       const last: Moment | null = seconds === undefined ? null : clock.local(seconds * 1000)
-      const noted = [...visits, ...groups].filter(r => r.voided === null)
+      const [visitsOf, groupsOf] = [grouped(visits, v => v.day), grouped(groups, g => g.day)]
       const line = days.map((day): CentreDay => {
-        const [am, pm] = (['am', 'pm'] as const).map(half =>
-          isBefore(hours, day, half, begins) ? 'off' : halfState({ hours, day, half, noted, heard: last, now }),
-        ) as [HalfState, HalfState] // two halves in, two out
+        const [seen, met] = [visitsOf.get(day) ?? [], groupsOf.get(day) ?? []]
+        const noted = [...seen, ...met].filter(r => r.voided === null)
+        const coming = arriving !== undefined && monthOf(day) < arriving // what is on its way is no hole, and no book begins there
+        const [am, pm] = (['am', 'pm'] as const).map((half): HalfState => {
+          if (!coming && isBefore(hours, day, half, begins)) return 'off'
+          const state = halfState({ hours, day, half, noted, heard: coming ? null : last, now })
+          return ends !== null && day >= ends && state !== 'noted' ? 'off' : state
+        }) as [HalfState, HalfState] // two halves in, two out
         const state = dayState(am, pm)
-        const busy = noted.some(r => r.day === day)
+        const busy = noted.length > 0
         return {
           day,
           am,
           pm,
           state: state === 'complete' && !isOver(hours, day, now, busy) ? 'running' : state,
-          totals: totals(
-            visits.filter(v => v.day === day),
-            groups.filter(g => g.day === day),
-            locals,
-          ),
+          totals: totals(seen, met, locals),
         }
       })
       const here = totals(visits, groups, locals)
@@ -115,6 +148,8 @@ export const centresTable = async (
     network: net ?? null,
     days,
     lines,
-    silent: all.filter(c => !logsVisits(c) && c.kind !== 'associated').sort((a, b) => collate(a.names.main, b.names.main)),
+    silent: may.filter(c => !counted.includes(c)),
+    first,
+    arriving: arriving ?? null,
   }
 }

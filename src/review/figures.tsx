@@ -2,19 +2,23 @@
 import type { ComponentChildren } from 'preact'
 import type { HalfState } from '../domain/completeness.ts'
 import type { Totals } from '../domain/day-totals.ts'
-import { VISIT_KINDS } from '../domain/visit.ts'
+import { VISIT_KINDS, type VisitKind } from '../domain/visit.ts'
 import { numberText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import type { Column } from '../ui/CardTable.tsx'
 import { insteadOfFigures } from './line-state.ts'
 
 export const figureColumns = (): Column[] => [
-  { key: 'visits', heading: t('centres.column.visits'), look: 'figure' },
-  ...VISIT_KINDS.map((kind): Column => ({ key: kind, heading: t(`kind.${kind}`), look: 'figure' })),
-  { key: 'present', heading: t('centres.column.present'), look: 'figure' },
-  { key: 'groups', heading: t('centres.column.groups'), look: 'figure' },
-  { key: 'reserves', heading: t('centres.column.reserves') },
+  { key: 'visits', heading: t('centres.column.visits'), look: 'figure', width: '4.7rem' },
+  ...VISIT_KINDS.map((kind): Column => ({ key: kind, heading: t(`kind.${kind}`), look: 'figure', width: KIND_WIDTHS[kind] })),
+  { key: 'present', heading: t('centres.column.present'), look: 'figure', width: '4.6rem' },
+  { key: 'groups', heading: t('centres.column.groups'), look: 'figure', width: '4.5rem' },
+  { key: 'reserves', heading: t('centres.column.reserves'), width: '7.9rem' },
 ]
+
+/** What stands between the first column and the figures, of the centres and of one's days alike: 16.2 in all. */
+export const WIDTHS = { halves: '10.2rem', heard: '6rem', state: '6.4rem', dayHalves: '9.8rem' } as const
+const KIND_WIDTHS: Readonly<Record<VisitKind, string>> = { quick: '5.8rem', interview: '5.1rem', 'self-service': '5.1rem' }
 
 const groupsText = (totals: Totals): ComponentChildren =>
   totals.groups === 0 ? (

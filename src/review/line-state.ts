@@ -40,3 +40,13 @@ export const halvesIn = (
   state: HalfState,
 ): readonly { readonly day: CentreDay['day']; readonly half: 'am' | 'pm' }[] =>
   days.flatMap(d => (['am', 'pm'] as const).filter(half => d[half] === state).map(half => ({ day: d.day, half })))
+
+const MISSING: readonly HalfState[] = ['awaited', 'hole']
+
+/** The last day that is there when from some half-day on everything is missing; null when nothing is, or something of what follows is there. */
+export const thereUpTo = (days: readonly CentreDay[]): CentreDay['day'] | null => {
+  const halves = days.flatMap(d => [d.am, d.pm].map(state => ({ day: d.day, state })))
+  const gap = halves.findIndex(h => MISSING.includes(h.state))
+  if (gap < 0 || halves.slice(gap).some(h => h.state === 'noted')) return null
+  return halves.slice(0, gap).findLast(h => h.state === 'noted' || h.state === 'closed')?.day ?? null
+}

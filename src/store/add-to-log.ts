@@ -27,16 +27,16 @@ export const logRows = (
 }
 
 /**
- * Adds what is not held yet; the first statement under a key of a document stands. Returns the records to project and
- * the keys that were held already. What cannot be read is kept in the log and named in `aside`.
+ * Adds what is not held yet; the first statement under a key of a document stands. `known`: for each struct the row that is held.
+ * Returns the rows added and the records to project. What cannot be read is kept in the log and named in `aside`.
  */
 export const addToLog = async (
   db: Database,
   doc: string,
   structs: readonly Struct[],
+  known: readonly (LogRow | undefined)[],
   got: number | null,
-): Promise<{ targets: readonly Key[]; held: LogRow[] }> => {
-  const known = await db.log.bulkGet(structs.map(s => [doc, s.key] as [string, string]))
+): Promise<{ rows: readonly LogRow[]; targets: readonly Key[] }> => {
   const { rows, aside, targets } = logRows(
     doc,
     structs.filter((_, i) => !known[i]),
@@ -44,5 +44,5 @@ export const addToLog = async (
   )
   await db.log.bulkAdd(rows)
   if (aside.length > 0) await db.aside.bulkPut(aside)
-  return { targets, held: known.filter(old => old !== undefined) }
+  return { rows, targets }
 }

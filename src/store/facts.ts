@@ -1,4 +1,5 @@
 // The few single facts of a device, by name. Read and written inside whatever transaction the caller is in.
+import type { Month } from '../domain/day.ts'
 import type { DeviceId, CentreCode } from '../domain/ids.ts'
 import type { Role } from '../domain/access.ts'
 import type { Chosen } from '../domain/hats.ts'
@@ -46,6 +47,8 @@ export type Facts = {
   rights: number
   /** The stamp of the last word about centres that was written down here (coordinators). */
   heardStamp: number
+  /** While a coordinator's device fetches years: months before this one are not whole here yet. */
+  arriving: Month
   attempts: readonly Attempt[]
   /** The device was taken out of the network: milliseconds when it was told. */
   removed: number

@@ -1,6 +1,8 @@
 // How far this device has come in each document, and what the relay says there is. Cursor and what it promises move together.
 import type { CentreCode } from '../domain/ids.ts'
-import { clocksOf, setFact } from './facts.ts'
+import type { Month } from '../domain/day.ts'
+import { DIRECTORY } from '../domain/document-name.ts'
+import { clocksOf, dropFact, setFact } from './facts.ts'
 import { placeOf } from './place.ts'
 import type { Database, PlaceRow } from './tables.ts'
 
@@ -35,13 +37,24 @@ export const learnHead = (db: Database, doc: string, seq: number): Promise<Place
   })
 
 /** The directory and the hours first: the screens need them to say anything; then the newest months. */
-const rank = (doc: string): number => (doc === 'network/directory' ? 0 : doc.includes('/desk/') ? 1 : 2)
+const rank = (doc: string): number => (doc === DIRECTORY ? 0 : doc.includes('/desk/') ? 1 : 2)
+const MONTH = /\d{4}-\d\d$/
 
-/** Documents of which the relay has more, in the order to ask for them. */
-export const behind = async (db: Database): Promise<PlaceRow[]> =>
-  (await db.places.toArray())
+/**
+ * Documents of which the relay has more, in the order to ask for them. `near`: what the screens show first, from the month `since` on;
+ * `far`: the months before.
+ */
+export const behind = async (db: Database, since: Month): Promise<{ readonly near: PlaceRow[]; readonly far: PlaceRow[] }> => {
+  const all = (await db.places.toArray())
     .filter(p => p.want > p.have && p.dropped === 0)
     .sort((a, b) => rank(a.doc) - rank(b.doc) || (a.doc.slice(-7) < b.doc.slice(-7) ? 1 : -1))
+  const isFar = ({ doc }: PlaceRow): boolean => (MONTH.exec(doc)?.[0] ?? since) < since
+  return { near: all.filter(p => !isFar(p)), far: all.filter(isFar) }
+}
+
+/** Months before `since` are not whole here yet; null: all is. */
+export const setArriving = (db: Database, since: Month | null): Promise<void> =>
+  since === null ? dropFact(db, 'arriving') : setFact(db, 'arriving', since)
 
 /** Up to when each of these centres holds nothing back, and what to say in the next hello. */
 export const learnHeard = (db: Database, stamp: number, centres: readonly (readonly [CentreCode, number])[]): Promise<void> =>

@@ -3,6 +3,7 @@ import { companionOf, homeOf, parseDocumentName } from '../domain/document-name.
 import { fold, type Folded } from '../domain/fold.ts'
 import { grouped } from '../domain/grouped.ts'
 import type { Key } from '../domain/ids.ts'
+import { documentsOf, rowsAbout } from './look-up.ts'
 import { belongsIn, isNoun, sameBook } from '../domain/nouns.ts'
 import { parseStatement, type Statement } from '../domain/statement.ts'
 import type { RowTable } from './row-maker.ts'
@@ -25,32 +26,26 @@ const outcome = (record: Folded | null, doc: string, copies: readonly string[]):
 
 /**
  * Brings the rows of these records up to date, inside the caller's transaction, before which `rowsReady` was awaited. `targets`: ids of records of `doc` (or, for a remarks
- * document, of the visits it speaks about).
+ * document, of the visits it speaks about). `all`: every row of the log about them, where the caller knows it.
  */
-export const project = async (db: Database, doc: string, targets: readonly Key[]): Promise<void> => {
+export const project = async (db: Database, doc: string, targets: readonly Key[], all?: readonly LogRow[]): Promise<void> => {
   if (targets.length === 0) return
   const home = homeOf(doc)
   const sources = sourcesOf(home)
-  const [about, same] = await Promise.all([
-    db.log
-      .where('[doc+target]')
-      .anyOf(targets.flatMap(t => sources.map(d => [d, t])))
-      .toArray(),
-    db.log
-      .where('key')
-      .anyOf([...targets])
-      .toArray(),
+  const [about, elsewhere, anyAside] = await Promise.all([
+    all ?? rowsOf(db, sources, targets),
+    parseDocumentName(home)?.is === 'visits' ? documentsOf(targets) : [],
+    db.aside.count(),
   ])
   const byTarget = grouped(about, l => l.target)
-  const byKey = grouped(same, l => l.key as string)
 
   const put: Rows = new Map()
   const aside: AsideRow[] = []
   const shown: [string, string][] = []
   const later: [string, Key][] = []
-  for (const id of targets) {
+  for (const [i, id] of targets.entries()) {
     const rows = byTarget.get(id) ?? []
-    const copies = (byKey.get(id) ?? []).map(l => l.doc).filter(d => d !== home && sameBook(d, home))
+    const copies = (elsewhere[i] ?? []).filter(d => d !== home && sameBook(d, home))
     const done = outcome(fold(home, id, statementsOf(rows)), home, copies)
     for (const other of copies) if (home < other) later.push([other, id])
     if (typeof done === 'string') {
@@ -62,10 +57,13 @@ export const project = async (db: Database, doc: string, targets: readonly Key[]
     }
   }
   await putRows(db, put)
-  if (shown.length > 0) await db.aside.where('[doc+target]').anyOf(shown).delete()
+  if (shown.length > 0 && anyAside > 0) await db.aside.where('[doc+target]').anyOf(shown).delete()
   if (aside.length > 0) await db.aside.bulkPut(aside)
   for (const [other, id] of later) await project(db, other, [id]) // an earlier month holds the same id: the later one gives way
 }
+
+const rowsOf = async (db: Database, sources: readonly string[], targets: readonly Key[]): Promise<LogRow[]> =>
+  (await Promise.all(sources.map(doc => rowsAbout(db, doc, targets)))).flat()
 
 /** Records that this device makes with these very statements, under ids it has just drawn: nothing else can be about them, so nothing is read. */
 export const projectNew = async (db: Database, doc: string, rows: readonly LogRow[]): Promise<void> => {
@@ -81,7 +79,7 @@ export const projectNew = async (db: Database, doc: string, rows: readonly LogRo
 }
 
 /** The documents whose statements are about records of `home`. */
-const sourcesOf = (home: string): string[] => [home, ...[companionOf(home)].filter(d => d !== null)]
+export const sourcesOf = (home: string): string[] => [home, ...[companionOf(home)].filter(d => d !== null)]
 
 type Rows = Map<RowTable, object[]>
 const add = (rows: Rows, { table, row }: Exclude<Outcome, string>): void => {

@@ -1,29 +1,68 @@
-// What the relay sent takes the same road as a commit, without the outbox.
-import type { Struct } from '../wire/append.ts'
+// What the relay sent takes the same road as a commit, without the outbox. What came close together is written together: each transaction waits for the disk.
 import { dayOnly } from '../domain/day.ts'
+import { homeOf } from '../domain/document-name.ts'
+import { grouped } from '../domain/grouped.ts'
+import type { Key } from '../domain/ids.ts'
+import type { Struct } from '../wire/append.ts'
 import { addToLog } from './add-to-log.ts'
+import { heldIn } from './look-up.ts'
 import { placeOf } from './place.ts'
-import { project } from './project.ts'
+import { project, sourcesOf } from './project.ts'
 import { rowsReady } from './rows.ts'
-import { COMMIT_TABLES, type Database } from './tables.ts'
+import { COMMIT_TABLES, type Database, type LogRow } from './tables.ts'
+
+/** `upTo`: the sequence this brings the document to; `at`: when the relay committed it, seconds since 1970. */
+export type Received = { readonly doc: string; readonly structs: readonly Struct[]; readonly upTo: number; readonly at: number }
 
 /**
- * Takes what the relay sent. `upTo`: the sequence this brings the document to; `at`: when the relay committed it, seconds since 1970.
- * A statement of our own that comes back is thereby received: it leaves the outbox and takes the place the relay gave it. Of what others
- * said only the day is kept: when exactly somebody noted a visit is nobody's business (V1).
+ * Takes what the relay sent, all of it or nothing: no place runs ahead of its rows. A statement of our own that comes back is thereby
+ * received: it leaves the outbox and takes the place the relay gave it. Of what others said only the day is kept: when exactly somebody
+ * noted a visit is nobody's business (V1).
  */
-export const receive = async (db: Database, doc: string, structs: readonly Struct[], upTo: number, at: number): Promise<void> => {
-  await rowsReady(doc)
+export const receiveAll = async (db: Database, pieces: readonly Received[]): Promise<void> => {
+  for (const { doc } of pieces) await rowsReady(doc)
   await db.transaction('rw', [...COMMIT_TABLES], async () => {
-    const { targets, held } = await addToLog(db, doc, structs, dayOnly(at))
-    const came = new Map(structs.map(s => [s.key, s]))
-    const settled = held.filter(l => l.got === null || l.client !== came.get(l.key)!.client || l.clock !== came.get(l.key)!.clock) // held keys came in structs
-    if (settled.length > 0) {
-      await db.outbox.bulkDelete(settled.map(l => [doc, l.client, l.clock] as [string, number, number]))
-      await db.log.bulkPut(settled.map(l => ({ ...l, client: came.get(l.key)!.client, clock: came.get(l.key)!.clock, got: l.got ?? at })))
-    }
+    for (const [home, list] of grouped(pieces, p => homeOf(p.doc))) await receiveHome(db, home, list)
+  })
+}
+
+export const receive = (db: Database, doc: string, structs: readonly Struct[], upTo: number, at: number): Promise<void> =>
+  receiveAll(db, [{ doc, structs, upTo, at }])
+
+/** Pieces of one document and of those that speak about its records. */
+const receiveHome = async (db: Database, home: string, pieces: readonly Received[]): Promise<void> => {
+  const held = await Promise.all(sourcesOf(home).map(doc => heldIn(db, doc)))
+  const blank = held.every(n => n === 0) // then what comes now is all there is
+  const targets = new Set<Key>()
+  const added = new Map<string, LogRow>()
+  for (const { doc, structs, at } of pieces) {
+    const known = blank
+      ? structs.map(s => added.get(`${doc} ${s.key}`))
+      : await db.log.bulkGet(structs.map(s => [doc, s.key] as [string, string]))
+    const taken = await addToLog(db, doc, structs, known, dayOnly(at))
+    for (const t of taken.targets) targets.add(t)
+    for (const l of taken.rows) added.set(`${doc} ${l.key}`, l)
+    await settle(
+      db,
+      doc,
+      structs,
+      known.filter(l => l !== undefined),
+      at,
+    )
+  }
+  for (const [doc, list] of grouped(pieces, p => p.doc)) {
+    const upTo = Math.max(...list.map(p => p.upTo))
     const place = await placeOf(db, doc)
     await db.places.put({ ...place, have: Math.max(place.have, upTo), want: Math.max(place.want, upTo), dropped: 0 })
-    await project(db, doc, targets)
-  })
+  }
+  await project(db, home, [...targets], blank ? [...added.values()] : undefined)
+}
+
+/** What was held already: of our own it is said hereby that the relay has it. */
+const settle = async (db: Database, doc: string, structs: readonly Struct[], held: readonly LogRow[], at: number): Promise<void> => {
+  const came = new Map(structs.map(s => [s.key, s]))
+  const settled = held.filter(l => l.got === null || l.client !== came.get(l.key)!.client || l.clock !== came.get(l.key)!.clock) // held keys came in structs
+  if (settled.length === 0) return
+  await db.outbox.bulkDelete(settled.map(l => [doc, l.client, l.clock] as [string, number, number]))
+  await db.log.bulkPut(settled.map(l => ({ ...l, client: came.get(l.key)!.client, clock: came.get(l.key)!.clock, got: l.got ?? at })))
 }

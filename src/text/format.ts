@@ -51,11 +51,6 @@ export const dateText = (day: Day): string => {
   )
   return parts.map(p => (p.type === 'day' && p.value === '1' && language.peek() === 'fr' ? '1er' : p.value)).join('')
 }
-/** 'mars 2010', from '2010-03' or any day of that month. */
-export const monthText = (month: string): string =>
-  once('month', tag => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', month: 'long', year: 'numeric' })).format(
-    new Date(`${month.slice(0, 7)}-01T12:00:00Z`),
-  )
 /** The first letter large, for a title. */
 export const titleCase = (words: string): string => words.slice(0, 1).toLocaleUpperCase(INTL[language.peek()]) + words.slice(1)
 

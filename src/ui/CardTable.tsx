@@ -3,7 +3,13 @@ import type { ComponentChildren, JSX } from 'preact'
 import { useId } from 'preact/hooks'
 import { VisuallyHidden } from './VisuallyHidden.tsx'
 
-export type Column = { readonly key: string; readonly heading: string; readonly look?: 'figure' | 'unnamed' }
+export type Column = {
+  readonly key: string
+  readonly heading: string
+  readonly look?: 'figure' | 'unnamed'
+  /** In a dense table, with its unit: tables that open within one another then stand under one another. The first column takes what is left. */
+  readonly width?: string
+}
 export type CardRow = {
   readonly key: string
   readonly head: ComponentChildren
@@ -20,7 +26,7 @@ type Props = {
   readonly columns: readonly Column[]
   readonly rows: readonly CardRow[]
   readonly total?: CardRow
-  /** Many columns: less air between them, and the first one never wraps. */
+  /** Many columns: less air between them, each as wide as it says. */
   readonly look?: 'dense'
 }
 
@@ -65,6 +71,14 @@ export const CardTable = ({ caption, first, columns, rows, total, look }: Props)
   <div class={look ? `cards-host ${look}` : 'cards-host'}>
     <table role="table" class={look ? `cards ${look}` : 'cards'}>
       <caption class="heard-only">{caption}</caption>
+      {look && (
+        <colgroup>
+          <col />
+          {columns.map(c => (
+            <col key={c.key} style={{ width: c.width }} />
+          ))}
+        </colgroup>
+      )}
       <thead role="rowgroup">
         <tr role="row">
           <th role="columnheader" scope="col">

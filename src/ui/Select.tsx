@@ -5,8 +5,9 @@ import { Wrong } from './Wrong.tsx'
 
 type Props = {
   readonly label: string
-  /** The line that stands there until something is chosen. */
-  readonly ask: string
+  readonly labelLook?: 'hidden'
+  /** The line that stands there until something is chosen; null where something always is. */
+  readonly ask: string | null
   readonly choices: readonly { readonly value: string; readonly label: string }[]
   /** '' = nothing yet. */
   readonly value: string
@@ -15,11 +16,13 @@ type Props = {
   readonly selectRef?: RefObject<HTMLSelectElement>
 }
 
-export const Select = ({ label, ask, choices, value, onChange, problem, selectRef }: Props): JSX.Element => {
+export const Select = ({ label, labelLook, ask, choices, value, onChange, problem, selectRef }: Props): JSX.Element => {
   const id = useId()
   return (
     <div class="field">
-      <label for={id}>{label}</label>
+      <label for={id} class={labelLook === 'hidden' ? 'heard-only' : undefined}>
+        {label}
+      </label>
       <select
         ref={selectRef ?? null}
         id={id}
@@ -28,7 +31,7 @@ export const Select = ({ label, ask, choices, value, onChange, problem, selectRe
         aria-invalid={problem ? 'true' : undefined}
         onChange={e => onChange(e.currentTarget.value)}
       >
-        <option value="">{ask}</option>
+        {ask !== null && <option value="">{ask}</option>}
         {choices.map(c => (
           <option key={c.value} value={c.value}>
             {c.label}

@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os'
 import { buildForTests } from '../build.ts'
 import { crowding } from './calm.ts'
 import { isMissed, table, type Bench, type Measured } from './measured.ts'
+import { firstSync } from './first-sync.ts'
 import { fortyVisits } from './forty-visits.ts'
 import { helloBench } from './hello.ts'
 import { browserKills, relayKills } from './kills.ts'
@@ -22,6 +23,7 @@ const BENCHES: readonly Bench[] = [
   fortyVisits,
   relayKills(50),
   browserKills(20, DIST),
+  firstSync(DIST),
   {
     name: 'tablet',
     run: async atEnd => {

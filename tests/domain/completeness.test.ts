@@ -53,6 +53,40 @@ describe('the state of a half-day', () => {
     expect(both({ hours, heard: moment(THURSDAY, '17:41'), noted: noted(11) })).toEqual(['off', 'noted'])
     expect(both({ hours, heard: moment(THURSDAY, '17:41'), noted: noted(9) })).toEqual(['noted', 'hole'])
   })
+  test('C02 what is noted at lunch makes no afternoon noted, neither before it opens nor when it is over', () => {
+    const hours: Hours = {
+      ...CASTELROC,
+      announced: parseWeek([
+        [4, '09:00', '12:00'],
+        [4, '14:00', '17:00'],
+      ]),
+    }
+    const evening: Known = { hours, heard: moment(THURSDAY, '17:41') }
+    for (const lunch of [12, 13]) {
+      expect(both({ ...evening, noted: noted(9, lunch) })).toEqual(['noted', 'hole'])
+      expect(both({ ...evening, noted: noted(lunch) })).toEqual(['noted', 'hole']) // what is still to be noted of the morning
+      expect(both({ hours, now: moment(THURSDAY, '13:10'), heard: moment(THURSDAY, '13:00'), noted: noted(9, lunch) })).toEqual([
+        'noted',
+        'ahead',
+      ])
+    }
+    expect(both({ ...evening, noted: noted(9, 14) })).toEqual(['noted', 'noted'])
+    const halfPast: Hours = {
+      ...CASTELROC,
+      announced: parseWeek([
+        [4, '09:00', '12:30'],
+        [4, '13:30', '17:00'],
+      ]),
+    }
+    expect(both({ ...evening, hours: halfPast, noted: noted(12) })).toEqual(['noted', 'hole'])
+    expect(both({ ...evening, hours: halfPast, noted: noted(9, 13) })).toEqual(['noted', 'noted']) // the hour in which it opens
+  })
+  test('C02 V15 a small centre, which keeps the half-day alone, has no afternoon noted before it opens', () => {
+    const hours: Hours = { ...CASTELROC, announced: parseWeek([[4, '13:30', '17:00']]) }
+    expect(half('pm', { hours, now: moment(THURSDAY, '12:40'), noted: noted('pm') })).toBe('ahead')
+    expect(half('pm', { hours, now: moment(THURSDAY, '13:30'), noted: noted('pm') })).toBe('noted')
+    expect(half('am', { now: moment(THURSDAY, '08:40'), noted: noted(8) })).toBe('ahead')
+  })
   test('C01 never heard: every half that is over is awaited, also one with entries', () => {
     expect(both({ heard: null })).toEqual(['awaited', 'awaited'])
     expect(both({ heard: null, noted: noted(9, 14) })).toEqual(['awaited', 'awaited'])

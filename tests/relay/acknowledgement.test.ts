@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Connection } from '../../sync-server/connection.ts'
 import { createGroupCommit } from '../../sync-server/group-commit.ts'
 import { RELAY_LIMITS } from '../../sync-server/limits.ts'
-import { createMemoryLog } from '../../sync-server/log-memory.ts'
+import { createMemoryLog, foundation } from '../../sync-server/log-memory.ts'
 import { readAppend, type Struct } from '../../src/wire/append.ts'
 import { rng, seedOf } from '../random.ts'
 import { createForgetfulLog, type ForgetfulLog } from './forgetful-log.ts'
@@ -47,7 +47,7 @@ const lostIn = async (
   }
   await commit.answered()
   const there = new Set(
-    createMemoryLog(log.survivors())
+    createMemoryLog(foundation(log.survivors()))
       .rowsFlushed()
       .flatMap(r => readAppend(r.bytes).map(s => s.key as string)),
   )

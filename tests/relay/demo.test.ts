@@ -1,6 +1,4 @@
-import * as encoding from 'lib0/encoding'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { writeAppend, type Struct } from '../../src/wire/append.ts'
 import type { EnrolAnswer } from '../../src/wire/questions.ts'
 import {
   MuxClient,
@@ -22,23 +20,8 @@ beforeEach(async () => {
 })
 afterEach(() => t.end())
 
-const seedWith = (heard: readonly (readonly [string, number])[], ...documents: readonly (readonly [string, Uint8Array])[]): Uint8Array => {
-  const e = encoding.createEncoder()
-  encoding.writeVarUint(e, documents.length)
-  for (const [name, update] of documents) {
-    encoding.writeVarString(e, name)
-    encoding.writeVarUint8Array(e, update)
-  }
-  encoding.writeVarUint(e, heard.length)
-  for (const [centre, at] of heard) {
-    encoding.writeVarString(e, centre)
-    encoding.writeVarUint(e, at)
-  }
-  return encoding.toUint8Array(e)
-}
-const seedOf = (...documents: readonly (readonly [string, Uint8Array])[]): Uint8Array => seedWith([], ...documents)
-const make = async (seed: Uint8Array = seedOf(), url = t.url): Promise<{ status: number; space: string; problem?: string }> => {
-  const r = await fetch(`${url}/demo`, { method: 'POST', body: seed as Uint8Array<ArrayBuffer> })
+const make = async (body: string = '', url = t.url): Promise<{ status: number; space: string; problem?: string }> => {
+  const r = await fetch(`${url}/demo`, { method: 'POST', body })
   return { status: r.status, ...((await r.json()) as { space: string }) }
 }
 const enrol = async (space: string, role = 'staff', centre: string | null = 'castelroc'): Promise<TestDevice & { answer: EnrolAnswer }> => {
@@ -57,19 +40,22 @@ const connect = async (space: string, device: TestDevice, heard = 0): Promise<Mu
 }
 
 describe('demo networks', () => {
-  test('D1 a demo network begins with what the app brings, and is a relay like the other: same frames, same rights', async () => {
-    const structs: Struct[] = newStructs(1, 0, 5)
-    const { status, space } = await make(seedOf([VISITS, writeAppend(structs)], ['network/directory', writeAppend(newStructs(1, 0, 2))]))
+  test('D1 a demo network begins with the fictional year, and is a relay like the other: same frames, same rights', async () => {
+    const { status, space } = await make()
     expect([status, space.length]).toEqual([200, 22])
-    const counsellor = await enrol(space)
-    expect(counsellor.answer).toMatchObject({ ok: true, role: 'staff', centre: 'castelroc', relay: t.url })
+    const counsellor = await enrol(space, 'staff', 'cas')
+    expect(counsellor.answer).toMatchObject({ ok: true, role: 'staff', centre: 'cas', relay: t.url })
     const coordinator = await enrol(space, 'coordinator', null)
-    const one = await connect(space, counsellor)
-    const two = await connect(space, coordinator)
-    two.pull(VISITS)
-    await two.until(() => two.keys(VISITS).length === 5)
-    expect(await one.pushed(VISITS, newStructs(2, 0, 1))).toMatchObject({ is: 'ack', seq: 3, previous: 1 })
-    await two.until(() => two.keys(VISITS).length === 6)
+    const [one, two] = [await connect(space, counsellor), await connect(space, coordinator)]
+    const { documents } = await two.first('answer')
+    expect(documents.filter(([doc]) => doc.includes('/visits/')).length).toBeGreaterThan(80)
+    expect(documents.map(([doc]) => doc)).toContain('network/directory')
+    const month = `centre/cas/visits/${new Date(now).toISOString().slice(0, 7)}`
+    two.pull(month)
+    await two.until(() => two.keys(month).length > 50)
+    const before = two.keys(month).length
+    expect(await one.pushed(month, newStructs(2, 0, 1))).toMatchObject({ is: 'ack' })
+    await two.until(() => two.keys(month).length === before + 1)
     expect(await one.pushed('network/directory', newStructs(2, 0, 1))).toMatchObject({ reason: 'forbidden' })
     expect(await t.log.head()).toMatchObject({ seq: 0 }) // nothing of it reaches the real one
     expect(await t.registry.devices()).toEqual([])
@@ -77,40 +63,67 @@ describe('demo networks', () => {
     await two.close()
   })
 
-  test('D1 centres are heard when the app says so, until a real device notes visits there', async () => {
-    const at = now / 1000 - 7200
-    const { space } = await make(
-      seedWith([
-        ['castelroc', at],
-        ['valdoux', at],
-      ]),
-    )
+  test('D1 it tells of the day and the hour of whoever asks, of ours where that is more than a day away', async () => {
+    const newest = async (body: string): Promise<string> => {
+      const { space } = await make(body)
+      const desk = await connect(space, await enrol(space, 'coordinator', null))
+      const { documents } = await desk.first('answer')
+      await desk.close()
+      return (
+        documents
+          .map(([doc]) => doc.slice(-7))
+          .filter(m => m.startsWith('20'))
+          .toSorted()
+          .at(-1) ?? ''
+      )
+    }
+    now = Date.parse('2027-03-31T12:00:00Z')
+    expect(await newest('')).toBe('2027-03')
+    expect(await newest('{"day":"2027-04-01","minute":900}')).toBe('2027-04')
+    expect(await newest('{"day":"2031-04-01","minute":900}')).toBe('2027-03')
+  })
+
+  test('D1 M11 centres are heard as the fictional network says, until a real device notes visits there', async () => {
+    const { space } = await make()
     const desk = await connect(space, await enrol(space, 'coordinator', null), 1)
-    expect(new Map((await desk.first('heard')).centres)).toEqual(
-      new Map([
-        ['castelroc', at],
-        ['valdoux', at],
-      ]),
-    )
-    const kiosk = await connect(space, await enrol(space, 'kiosk', 'valdoux'))
+    const told = new Map((await desk.first('heard')).centres)
+    expect([...told.keys()].toSorted()).toEqual(['ard', 'cas', 'irg', 'nav', 'orv', 'the', 'val'])
+    expect(told.get('cas' as never)).toBe(now / 1000 - 3600)
+    expect(told.get('ard' as never)).toBeLessThan(now / 1000 - 3 * 86_400)
+    const kiosk = await connect(space, await enrol(space, 'kiosk', 'orv'))
     kiosk.send({ is: 'empty' })
-    const staff = await connect(space, await enrol(space))
+    const staff = await connect(space, await enrol(space, 'staff', 'cas'))
     staff.send({ is: 'empty' })
-    expect((await desk.first('heard', h => h.centres[0]?.[1] !== at)).centres).toEqual([['castelroc', now / 1000]])
+    expect((await desk.first('heard', h => h.centres[0]?.[1] === now / 1000)).centres).toEqual([['cas', now / 1000]])
     for (const c of [desk, kiosk, staff]) await c.close()
   })
 
-  test('D1 what is no seed is 400, a big one 413', async () => {
-    const bad = [
-      new Uint8Array([9]),
-      seedOf(['nothing of ours', writeAppend([])]),
-      seedOf([VISITS, new Uint8Array([1, 2])]),
-      new Uint8Array([...seedOf(), 0]),
-      seedOf([`note/${newKey()}`, writeAppend([])]),
-      seedOf([VISITS, writeAppend(newStructs(1, 4, 1))]),
-    ]
-    for (const seed of bad) expect((await make(seed)).status).toBe(400)
-    expect((await make(new Uint8Array(1024 * 1024 + 1))).status).toBe(413)
+  test('D1 what is no day and minute is 400, more than a few words 413', async () => {
+    for (const body of ['x', '[]', '{"day":"2027-02-30","minute":1}', '{"day":"2027-03-01"}', '{"day":"2027-03-01","minute":1440}', '\0'])
+      expect((await make(body)).status, body).toBe(400)
+    expect((await make(' '.repeat(201))).status).toBe(413)
+  })
+
+  test('D1 D3 eight networks share one year: each sees its own entries alone, and the memory is that of one', async () => {
+    const used = (): number => {
+      globalThis.gc?.()
+      return process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers
+    }
+    const eight = await startTestRelay({ now: () => now, limits: { requestBurst: 1000 } })
+    const before = t
+    t = eight
+    const first = await make()
+    const one = used()
+    const spaces = [first.space]
+    for (let i = 1; i < 8; i++) spaces.push((await make()).space)
+    expect((used() - one) / 7).toBeLessThan(4 * 1024 * 1024) // the year's rows alone have more than that
+    const [a, b] = [await connect(spaces[0]!, await enrol(spaces[0]!)), await connect(spaces[1]!, await enrol(spaces[1]!))]
+    const key = newStructs(1, 0, 1)
+    expect(await a.pushed(VISITS, key)).toMatchObject({ is: 'ack' })
+    expect(await b.pushed(VISITS, key)).toMatchObject({ is: 'ack' })
+    for (const c of [a, b]) await c.close()
+    t = before
+    await eight.end()
   })
 
   test('D2 a device of one demo network is unknown in another and in the real one; a wrong role or key is told', async () => {
@@ -154,10 +167,10 @@ describe('demo networks', () => {
   })
 
   test('D3 a demo network has a budget of bytes and of devices', async () => {
-    const small = await startTestRelay({ limits: { demoLog: 3000, demoDevices: 1 } })
+    const small = await startTestRelay({ now: () => now, limits: { demoLog: 3000, demoDevices: 1 } })
     const before = t
     t = small
-    const { space } = await make()
+    const { space } = await make('{"day":"2027-01-15","minute":0}') // nothing of that day yet
     const device = await enrol(space)
     expect((await enrol(space)).answer).toEqual({ ok: false, problem: 'busy' })
     const c = await connect(space, device)
@@ -170,19 +183,24 @@ describe('demo networks', () => {
 
   test('D3 one address makes only so many an hour', async () => {
     const few = await startTestRelay({ limits: { demoPerHour: 2 } })
-    expect([
-      (await make(seedOf(), few.url)).status,
-      (await make(seedOf(), few.url)).status,
-      (await make(seedOf(), few.url)).status,
-    ]).toEqual([200, 200, 429])
+    expect([(await make('', few.url)).status, (await make('', few.url)).status, (await make('', few.url)).status]).toEqual([200, 200, 429])
     await few.end()
   })
 
   test('D4 switched off, there is no demo', async () => {
     const off = await startTestRelay({ demo: 'off' })
-    expect(await make(seedOf(), off.url)).toMatchObject({ status: 404, problem: 'off' })
+    expect(await make('', off.url)).toMatchObject({ status: 404, problem: 'off' })
     expect((await postJson(`${off.url}/demo/${newKey()}/enrol`, {})).status).toBe(404)
     expect((await new MuxClient(off.url, `/demo/${newKey()}/mux`).ended()).code).toBe(4404)
+    expect(await (await fetch(`${off.url}/demo`)).json()).toEqual({ demo: 'off' })
     await off.end()
+  })
+
+  test('D5 it is said whether a page should open with the demonstration', async () => {
+    expect(await (await fetch(`${t.url}/demo`)).json()).toEqual({ demo: 'on' })
+    const shown = await startTestRelay({ demo: 'first' })
+    expect(await (await fetch(`${shown.url}/demo`)).json()).toEqual({ demo: 'first' })
+    expect((await make('', shown.url)).status).toBe(200)
+    await shown.end()
   })
 })

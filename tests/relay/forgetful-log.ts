@@ -1,5 +1,5 @@
 // Logs that lose what a power cut would lose: everything after the last flush. One is honest about flushing; the other lies, so that the check is seen to fail.
-import { createMemoryLog, type MemoryLog } from '../../sync-server/log-memory.ts'
+import { createMemoryLog, foundation, type MemoryLog } from '../../sync-server/log-memory.ts'
 import type { Log, Row } from '../../sync-server/log.ts'
 
 export type ForgetfulLog = Log & {
@@ -12,7 +12,7 @@ export type ForgetfulLog = Log & {
 
 /** `flushing`: 'honest' puts rows on the disk when it says so; 'lying' only now and then. */
 export const createForgetfulLog = (flushing: 'honest' | 'lying', rows: readonly Row[] = []): ForgetfulLog => {
-  const inner: MemoryLog = createMemoryLog(rows)
+  const inner: MemoryLog = createMemoryLog(foundation(rows))
   let disk: readonly Row[] = rows
   let left = Infinity
   let flushes = 0

@@ -160,6 +160,7 @@ describe(`a real relay process, seed ${seed}`, () => {
       [{ RELAIS_ORIGIN: 'relais.example' }, 'start', /^RELAIS_ORIGIN must be/],
       [{ RELAIS_ORIGIN: 'https://relais.example/path' }, 'start', /^RELAIS_ORIGIN must be/],
       [{ RELAIS_OPEN: 'centre/' }, 'start', /^RELAIS_OPEN must be/],
+      [{ RELAIS_DEMO: 'yes' }, 'start', /^RELAIS_DEMO must be 1 .* or 0/],
       [{ RELAIS_DATA: '/dev/null/data' }, 'start', /^The data folder \/dev\/null\/data cannot be made/],
       [{ HOST: '203.0.113.1', PORT: '0' }, 'start', /^HOST 203\.0\.113\.1 is no address of this machine/],
       [{}, 'dance', /^"dance" is not known here/],

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { describe, expect, test } from 'vitest'
 import { openDataFolder } from '../../sync-server/data-folder.ts'
-import { createMemoryLog, type MemoryLog } from '../../sync-server/log-memory.ts'
+import { createMemoryLog, foundation, type MemoryLog } from '../../sync-server/log-memory.ts'
 import { openSqliteLog } from '../../sync-server/log-sqlite.ts'
 import { DamagedRow } from '../../sync-server/log.ts'
 import { NO_PIECE } from '../../sync-server/mux-connection.ts'
@@ -25,7 +25,7 @@ logContract(
 logContract(
   'memory',
   async () => createMemoryLog(),
-  async log => createMemoryLog((log as MemoryLog).rowsFlushed()), // the one that was opened above
+  async log => createMemoryLog(foundation((log as MemoryLog).rowsFlushed())), // the one that was opened above
   () => undefined,
 )
 logContract(

@@ -1,14 +1,21 @@
 import { describe, expect, test } from 'vitest'
 import { centresTable, type CentreLine, type CentresTable } from '../../src/review/centres-table.ts'
-import { completeOf, halvesOf, insteadOfFigures, lineState } from '../../src/review/line-state.ts'
+import { completeOf, halvesOf, insteadOfFigures, lineState, thereUpTo } from '../../src/review/line-state.ts'
 import { networkTotal } from '../../src/review/network-total.ts'
 import { setFact, type Session } from '../../src/store/facts.ts'
-import { lengthOf } from '../../src/review/period.ts'
+import { monthsSince, nearOf, periodFrom, spanOf, wholeMonth } from '../../src/review/period.ts'
+import { addDays, type Month } from '../../src/domain/day.ts'
 import { byName } from '../../src/text/format.ts'
 import { today } from '../../src/visits/today.ts'
 import { clockAt, code, day, desk, marketDay, type Desk } from './desk.ts'
 
-const seen = (d: Desk, at: string, length = 7): Promise<CentresTable> => centresTable(d.db, clockAt(at), length, byName)
+/** The last days, today included. */
+const seen = (d: Desk, at: string, length = 7): Promise<CentresTable> => {
+  const { day: to } = clockAt(at).local()
+  return centresTable(d.db, clockAt(at), { from: addDays(to, 1 - length), to }, byName)
+}
+const month = (d: Desk, at: string, of: string): Promise<CentresTable> =>
+  centresTable(d.db, clockAt(at), spanOf(of as Month, clockAt(at).local().day), byName) // the tests' own months
 const lineOf = (table: CentresTable, centre: string): CentreLine => {
   const line = table.lines.find(l => l.centre.code === code(centre))
   if (!line) throw new Error(`no line for ${centre}`)
@@ -228,7 +235,20 @@ describe('the table', () => {
     expect(table.silent.map(c => c.names.main)).toEqual(['Elvane'])
   })
   test('V15 only the period asked for is read: 1, 7, or the month so far', async () => {
-    expect(['day', 'week', 'month'].map(p => lengthOf(p as 'day', day('2025-10-31')))).toEqual([1, 7, 31])
+    const today = day('2025-10-31')
+    expect(['day', 'week', 'month', '2025-09', '2024-02'].map(p => spanOf(periodFrom(p, today)!, today))).toEqual([
+      { from: today, to: today },
+      { from: '2025-10-25', to: today },
+      { from: '2025-10-01', to: today },
+      { from: '2025-09-01', to: '2025-09-30' },
+      { from: '2024-02-01', to: '2024-02-29' },
+    ])
+    expect(spanOf('2025-10' as Month, day('2025-10-09'))).toEqual({ from: '2025-10-01', to: '2025-10-09' })
+    expect(wholeMonth(spanOf('2025-10' as Month, day('2025-10-09')))).toBe(null)
+    expect(wholeMonth(spanOf('2025-09' as Month, day('2025-10-09')))).toBe('2025-09')
+    expect(periodFrom('', today)).toBe(null)
+    expect((['day', 'week', '2025-10', '2025-09'] as const).map(p => nearOf(p as Month, today))).toEqual(['day', 'week', 'month', null])
+    expect(monthsSince('2025-08' as Month, today)).toEqual(['2025-10', '2025-09', '2025-08'])
     const d = await desk()
     await d.note('val', '2025-10-02', 10)
     await d.note('val', '2025-10-03', 10)
@@ -237,6 +257,66 @@ describe('the table', () => {
     expect(week.days.at(0)).toBe('2025-10-03')
     expect(lineOf(week, 'val').totals.visits).toBe(1)
     expect(lineOf(await seen(d, '2025-10-09 18:00', 9), 'val').totals.visits).toBe(2)
+  })
+})
+
+describe('a month that is over', () => {
+  test('V15 C02 it is seen whole, with the state it has today, and says since when there are books', async () => {
+    const d = await desk()
+    for (const on of ['2025-09-30', '2025-10-01', '2025-10-31']) await d.note('val', on, 10)
+    await d.heard('val', '2025-11-20 18:00')
+    const table = await month(d, '2025-11-20 18:30', '2025-10')
+    expect([table.days[0], table.days.at(-1), table.days.length, table.first]).toEqual(['2025-10-01', '2025-10-31', 31, '2025-09'])
+    const line = lineOf(table, 'val')
+    expect([line.totals.visits, line.holes, line.days.filter(x => x.state === 'running').length]).toEqual([2, 44, 0])
+  })
+  test('T10 a line says up to when it is there, where everything is missing from some day on and not where something follows', async () => {
+    const d = await desk()
+    for (const on of ['2025-11-19', '2025-11-21']) for (const hour of [10, 14]) await d.note('nav', on, hour)
+    await d.heard('nav', '2025-11-21 16:30')
+    const partial = lineOf(await month(d, '2025-12-03 09:00', '2025-11'), 'nav')
+    expect([thereUpTo(partial.days), partial.awaited, partial.holes, lineState(partial)]).toEqual(['2025-11-21', 6, 0, 'awaited'])
+    await d.heard('nav', '2025-12-10 16:30')
+    const asked = lineOf(await month(d, '2025-12-11 09:00', '2025-11'), 'nav')
+    expect([thereUpTo(asked.days), asked.awaited, asked.holes, lineState(asked)]).toEqual(['2025-11-21', 0, 6, 'hole'])
+    await d.note('nav', '2025-11-28', 14)
+    expect(thereUpTo(lineOf(await month(d, '2025-12-11 09:00', '2025-11'), 'nav').days)).toBe(null)
+    await d.note('cas', '2025-11-03', 9)
+    expect(thereUpTo(lineOf(await month(d, '2025-12-11 09:00', '2025-11'), 'orv').days)).toBe(null)
+  })
+  test('T10 V6 a centre that is closed or asleep by now stands in the months in which it noted something, and is asked about no day since', async () => {
+    for (const status of ['closed', 'dormant'] as const) {
+      const d = await desk()
+      for (const on of ['2025-09-02', '2025-09-03']) await d.note('orv', on, 10)
+      await d.heard('orv', '2025-09-30 18:00')
+      await d.turn('orv', '2025-09-05', status)
+      const september = await month(d, '2025-10-09 18:00', '2025-09')
+      const line = lineOf(september, 'orv')
+      expect([line.totals.visits, line.holes, line.centre.status]).toEqual([2, 1, status]) // the 4th, a Thursday
+      expect(line.days.filter(x => x.day >= '2025-09-05' && x.state !== 'off')).toEqual([])
+      expect(networkTotal(september.lines).visits).toBe(2)
+      const october = await month(d, '2025-10-09 18:00', '2025-10')
+      expect(october.lines.map(l => l.centre.code)).not.toContain('orv')
+      expect(october.silent.map(c => c.code)).toContain('orv')
+    }
+  })
+  test('V7 what a wrong clock put elsewhere is to be confirmed in the months it may belong to, not in those long before', async () => {
+    const d = await desk()
+    await d.note('the', '2025-09-01', 9)
+    await d.doubt('the', '2020-01-01') // in the book of October
+    const toConfirm = async (of: string): Promise<number> => lineOf(await month(d, '2026-01-15 18:00', of), 'the').totals.toConfirm
+    expect([await toConfirm('2025-08'), await toConfirm('2025-09'), await toConfirm('2025-10'), await toConfirm('2026-01')]).toEqual([
+      0, 2, 2, 2,
+    ])
+  })
+  test('C02 months that are still on their way are awaited, never holes', async () => {
+    const d = await desk()
+    await d.note('orv', '2025-10-08', 10)
+    await d.heard('orv', '2025-10-09 18:00')
+    await setFact(d.db, 'arriving', '2025-10' as Month)
+    const september = await month(d, '2025-10-09 18:00', '2025-09')
+    expect([lineOf(september, 'orv').holes, lineOf(september, 'orv').awaited, september.arriving]).toEqual([0, 21, '2025-10'])
+    expect(lineOf(await seen(d, '2025-10-09 18:00', 1), 'orv').holes).toBe(1)
   })
 })
 

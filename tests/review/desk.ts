@@ -1,6 +1,7 @@
 // A coordinator's database: the fictional network's directory, what centres noted, when each was heard, and the hour it is.
 import type { Clock } from '../../src/device/clock.ts'
 import { centreFields, networkFields } from '../../src/domain/centre-record.ts'
+import type { CentreStatus } from '../../src/domain/centre.ts'
 import type { ClockState } from '../../src/domain/clock-state.ts'
 import { monthOf, parseTime, type Day, type Slot } from '../../src/domain/day.ts'
 import { deskDocument, DIRECTORY, visitsDocument } from '../../src/domain/document-name.ts'
@@ -38,6 +39,8 @@ export type Desk = {
   readonly correct: (centre: string, on: string, id: Key, party: number) => Promise<void>
   readonly takeBack: (centre: string, on: string, id: Key) => Promise<void>
   readonly close: (centre: string, on: string) => Promise<void>
+  /** The coordination says so on that day. */
+  readonly turn: (centre: string, on: string, status: CentreStatus) => Promise<void>
   readonly heard: (centre: string, at: string) => Promise<void>
 }
 
@@ -52,7 +55,9 @@ export const desk = async (): Promise<Desk> => {
   }
   const book = (centre: string, on: string): string => visitsDocument(code(centre), monthOf(day(on)))
   await write(DIRECTORY, '2025-09-01', 9, { kind: 'create', noun: 'network', fields: networkFields(DEMO_NETWORK) })
-  for (const c of DEMO_CENTRES) await write(DIRECTORY, '2025-09-01', 9, { kind: 'create', noun: 'centre', fields: centreFields(c) })
+  const known = new Map<string, Key>()
+  for (const c of DEMO_CENTRES)
+    known.set(c.code, await write(DIRECTORY, '2025-09-01', 9, { kind: 'create', noun: 'centre', fields: centreFields(c) }))
   return {
     db,
     note: (centre, on, slot, entry = {}) => {
@@ -79,6 +84,10 @@ export const desk = async (): Promise<Desk> => {
     close: async (centre, on) => {
       const fields = exceptionFields({ day: day(on), half: null, intervals: [], reason: 'snow' })
       await write(deskDocument(code(centre)), on, 8, { kind: 'create', noun: 'exception', fields })
+    },
+    turn: async (centre, on, status) => {
+      const target = known.get(centre)! // a centre of the demonstration
+      await write(DIRECTORY, on, 9, { kind: 'edit', target, field: 'status', value: status, base: [target] })
     },
     heard: async (centre, at) => {
       await db.heard.put({ centre: code(centre), at: stamp(at) / 1000 })

@@ -265,6 +265,22 @@ test('FP5 the doors, and a demonstration whose two sides open from one page', as
   expect(errors).toEqual([])
 })
 
+test('FP5 D5 a relay that is there to show it opens the demonstration by itself, one press from either side; one may still go back', async () => {
+  const served = await serve({ demo: 'first' })
+  const line = await served.line()
+  const tablet = await served.tablet()
+  await tablet.open(served.url(line))
+  const page = tablet.page()
+  await page.getByRole('button', { name: /Côté coordination/ }).waitFor()
+  await page.getByRole('button', { name: 'Revenir' }).click()
+  await page.getByRole('button', { name: /J’ai un code/ }).waitFor()
+  await page.evaluate(() => navigator.serviceWorker.ready)
+  await page.goto(served.url(line)) // now by the app's own worker, which never asks the relay for the page
+  await page.getByRole('button', { name: /Côté conseil/ }).click()
+  await page.getByText('Castelroc').first().waitFor()
+  expect(tablet.errors).toEqual([])
+})
+
 test('FP5 a relay that keeps no demonstration says so, and one goes back', async () => {
   const served = await serve({ demo: 'off' })
   const line = await served.line()

@@ -1,6 +1,6 @@
 // The fields of the directory's records in words, for cards, history and decisions.
 import { CENTRE_KINDS, CENTRE_STATUSES, LABEL_LEVELS, SERVICE_LEVELS, type Centre } from '../../domain/centre.ts'
-import { isDay } from '../../domain/day.ts'
+import { isDay, monthOf } from '../../domain/day.ts'
 import { isLanguage } from '../../domain/languages.ts'
 import { networkList, type ListValue } from '../../domain/lists.ts'
 import { firstDay, isPartialDate, precisionOf, type PartialDate } from '../../domain/partial-date.ts'
@@ -8,9 +8,10 @@ import type { Value } from '../../domain/statement.ts'
 import { DENSITIES } from '../../domain/territory.ts'
 import type { Describe, Described } from '../../records/describe.ts'
 import { centreOfCode } from '../../text/centre-words.ts'
-import { dateText, listText, monthText, numberText } from '../../text/format.ts'
+import { dateText, listText, numberText } from '../../text/format.ts'
 import { LANGUAGE_NAMES } from '../../text/language.ts'
 import { itemWord } from '../../text/list-words.ts'
+import { monthText } from '../../text/month-text.ts'
 import { t } from '../../text/translate.ts'
 
 /** '2014', 'mars 2010', '12 septembre 2011'. */
@@ -19,7 +20,7 @@ export const partialDateText = (date: PartialDate): string => {
     case 'year':
       return date
     case 'month':
-      return monthText(date)
+      return monthText(monthOf(firstDay(date)))
     case 'day':
       return `${dateText(firstDay(date))} ${date.slice(0, 4)}`
   }

@@ -1,0 +1,39 @@
+// The demonstration's territory and its living areas. Entirely fictional; numbers: `domain.md` §13.
+import { plainName } from '../domain/names.ts'
+import type { Territory, Zone } from '../domain/territory.ts'
+
+export const DEMO_TERRITORY: Omit<Territory, 'id' | 'doc' | 'conflicts'> = {
+  names: { main: 'Le Haut-Vallon', by: { en: 'Haut-Vallon', it: 'Alto Vallone', es: 'Alto Vallon', ca: 'Alt Vallon', pt: 'Alto Vallon' } },
+  population: 61_300,
+  areaKm2: 2140,
+  density: 'very-sparse',
+  excludes: ['Grandfort'],
+}
+
+const zone = (name: string, population: number | null, order: number): Pick<Zone, 'names' | 'population' | 'order'> => ({
+  names: plainName(name),
+  population,
+  order,
+})
+export const DEMO_ZONES = [
+  zone('Val d’Irgne', 14_800, 1),
+  zone('Causse de Roc', 9_600, 2),
+  zone('Hautes Terres', 4_100, 3),
+  zone('Lac d’Aure', 11_900, 4),
+  zone('Corvellois', 8_700, 5),
+  zone('Orvin', 7_400, 6),
+  zone('Monts d’Ardille', 2_300, 7),
+  {
+    ...zone('Ailleurs, ou non dit', null, 8),
+    names: {
+      main: 'Ailleurs, ou non dit',
+      by: {
+        en: 'Elsewhere, or not said',
+        it: 'Altrove, o non detto',
+        es: 'Otro lugar, o no dicho',
+        ca: 'Un altre lloc, o no dit',
+        pt: 'Outro lugar, ou não dito',
+      },
+    },
+  },
+]

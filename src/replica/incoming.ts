@@ -1,0 +1,106 @@
+// What comes down one connection: which documents are asked for in which order, and pieces written together as they came together.
+import { addDays, monthOf, type Day } from '../domain/day.ts'
+import { fact } from '../store/facts.ts'
+import { behind, setArriving } from '../store/places.ts'
+import { receiveAll, type Received } from '../store/receive.ts'
+import type { Database, PlaceRow } from '../store/tables.ts'
+
+/** Statements written in one transaction, about: more would hold the page for too long, fewer wait for the disk too often. */
+const TOGETHER = 1000
+/** Documents of months long past asked for at once at first; each that is whole lets two more be asked for: a fast line opens up, a slow one stays in order. */
+const FAR_AT_FIRST = 8
+/** The screens show this many days back without being asked. */
+const NEAR_DAYS = 7
+
+export type Incoming = {
+  /** Asks for all of which the relay has more: what the screens show first, and only then the months before, the newest first. */
+  readonly begin: () => Promise<void>
+  /** A document has grown that nobody follows yet. */
+  readonly pull: (doc: string, have: number, want: number) => void
+  /** A piece has come; it is written with those that come with it. */
+  readonly take: (piece: Received) => Promise<void>
+  /** Writes what has come. */
+  readonly flush: () => Promise<void>
+  /** A document cannot be had. */
+  readonly refused: (doc: string) => Promise<void>
+  /** Whether anything that was asked for has not come. */
+  readonly owed: () => boolean
+  /** Whether all that the screens show at once is here, or is said to be on its way: only then may it be said up to when a centre is whole. */
+  readonly settled: () => boolean
+}
+
+export const createIncoming = (
+  db: Database,
+  today: () => Day,
+  ask: (doc: string, from: number) => void,
+  wrote: (statements: number) => void,
+  /** `settled` may have become true. */
+  moved: () => Promise<void>,
+): Incoming => {
+  const near = new Map<string, number>()
+  const far = new Map<string, number>()
+  let queue: PlaceRow[] = []
+  let waiting: Received[] = []
+  /** The months before are said to be on their way. */
+  let arriving = false
+
+  const want = (into: Map<string, number>, { doc, have, want: upTo }: Pick<PlaceRow, 'doc' | 'have' | 'want'>): void => {
+    if (near.has(doc) || far.has(doc)) return
+    into.set(doc, upTo)
+    ask(doc, have)
+  }
+  const askFar = (most: number): void => {
+    for (const place of queue.splice(0, most)) want(far, place)
+  }
+  const since = () => monthOf(addDays(today(), 1 - NEAR_DAYS))
+
+  /** What is near is here: on to the months before. */
+  const goFar = async (): Promise<void> => {
+    if (near.size > 0) return
+    if (queue.length > 0 && far.size === 0) {
+      if (!arriving && queue.some(p => p.have === 0)) {
+        arriving = true
+        await setArriving(db, since())
+      }
+      askFar(FAR_AT_FIRST)
+    }
+    if (arriving && queue.length + far.size === 0) {
+      arriving = false
+      await setArriving(db, null)
+    }
+  }
+  const came = async (doc: string): Promise<void> => {
+    near.delete(doc)
+    if (far.delete(doc)) askFar(2)
+    await goFar()
+    await moved()
+  }
+  const flush = async (): Promise<void> => {
+    if (waiting.length === 0) return
+    const pieces = waiting
+    waiting = []
+    await receiveAll(db, pieces)
+    wrote(pieces.reduce((n, p) => n + p.structs.length, 0))
+    for (const { doc, upTo } of pieces) if (upTo >= (near.get(doc) ?? far.get(doc) ?? 0)) await came(doc)
+  }
+
+  return {
+    async begin() {
+      const due = await behind(db, since())
+      arriving = (await fact(db, 'arriving')) !== undefined
+      queue = due.far
+      for (const place of due.near) want(near, place)
+      await goFar()
+      await moved()
+    },
+    pull: (doc, have, upTo) => want(near, { doc, have, want: upTo }),
+    async take(piece) {
+      waiting.push(piece)
+      if (waiting.reduce((n, p) => n + p.structs.length, 0) >= TOGETHER) await flush()
+    },
+    flush,
+    refused: came,
+    owed: () => near.size + far.size + queue.length > 0,
+    settled: () => near.size === 0 && (arriving || far.size + queue.length === 0),
+  }
+}

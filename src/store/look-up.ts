@@ -1,0 +1,57 @@
+// Many look-ups in one index of the log at once, inside the caller's transaction: a walk along an index waits at each step, and a query for each costs more than what it finds.
+import Dexie, { type PromiseExtended } from 'dexie'
+import { within, type Database, type LogRow } from './tables.ts'
+
+const inLog = (): IDBObjectStore => Dexie.currentTransaction.idbtrans.objectStore('log')
+
+/** The answers in the order of the keys. */
+const each = <T>(keys: readonly IDBValidKey[], ask: (key: IDBValidKey) => IDBRequest<T>): PromiseExtended<T[]> =>
+  new Dexie.Promise<T[]>((done, failed) => {
+    const answers: T[] = []
+    if (keys.length === 0) return done(answers)
+    for (const key of keys) {
+      const asked = ask(key)
+      asked.onsuccess = () => {
+        answers.push(asked.result)
+        if (answers.length === keys.length) done(answers)
+      }
+      asked.onerror = () => failed(asked.error)
+    }
+  })
+
+/** For each key the documents in which the log holds it. */
+export const documentsOf = (keys: readonly string[]): PromiseExtended<string[][]> => {
+  const index = inLog().index('key')
+  return each(keys, key => index.getAllKeys(key)).then(
+    found => found.map(list => list.map(primary => (primary as [string, string])[0])), // the log's own primary keys: document and key
+  )
+}
+
+/** How many rows of a document the log holds. */
+export const heldIn = (db: Database, doc: string): PromiseExtended<number> =>
+  db.log
+    .where('[doc+key]')
+    .between(...within(doc))
+    .count()
+
+/** So few are looked up without asking how many there are. */
+const FEW = 8
+/** Above this many rows for each record that is asked about, each is looked up; below, the whole document is read at once. */
+const WORTH_READING = 8
+
+/** The rows of `doc` that speak about these records, and perhaps others of it. */
+export const rowsAbout = async (db: Database, doc: string, targets: readonly string[]): Promise<LogRow[]> => {
+  const held = targets.length <= FEW ? Infinity : await heldIn(db, doc)
+  if (held === 0) return []
+  if (held < targets.length * WORTH_READING)
+    return db.log
+      .where('[doc+key]')
+      .between(...within(doc))
+      .toArray()
+  const index = inLog().index('[doc+target]')
+  const lists = await each(
+    targets.map(t => [doc, t]),
+    key => index.getAll(key) as IDBRequest<LogRow[]>, // the rows that are put there
+  )
+  return lists.flat()
+}

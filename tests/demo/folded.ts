@@ -1,0 +1,61 @@
+// The demonstration's statements as anybody would read them: folded by the rules themselves.
+import { centreFrom } from '../../src/domain/centre-record.ts'
+import type { Centre } from '../../src/domain/centre.ts'
+import { parseDocumentName } from '../../src/domain/document-name.ts'
+import { fold, type Folded } from '../../src/domain/fold.ts'
+import { grouped } from '../../src/domain/grouped.ts'
+import { groupFrom, type GroupVisit } from '../../src/domain/group-visit.ts'
+import type { CentreCode, Key } from '../../src/domain/ids.ts'
+import { belongsIn, isNoun } from '../../src/domain/nouns.ts'
+import { exceptionFrom } from '../../src/domain/opening-record.ts'
+import type { OpeningException } from '../../src/domain/opening.ts'
+import { purposeFrom } from '../../src/domain/purpose-record.ts'
+import type { LocalPurpose } from '../../src/domain/purposes.ts'
+import { parseStatement, type Statement } from '../../src/domain/statement.ts'
+import { visitFrom, type Visit } from '../../src/domain/visit.ts'
+import type { SeedPiece } from '../../src/demo/book.ts'
+
+export type FoldedNetwork = {
+  readonly statements: readonly Statement[]
+  readonly records: readonly Folded[]
+  readonly centres: readonly Centre[]
+  readonly visits: readonly Visit[]
+  readonly groups: readonly GroupVisit[]
+  readonly exceptions: readonly OpeningException[]
+  readonly purposes: readonly LocalPurpose[]
+}
+
+/** Throws for a statement that cannot be read, or a record that may not stand where it stands. */
+export const folded = (pieces: readonly SeedPiece[]): FoldedNetwork => {
+  const statements = pieces.flatMap(p =>
+    p.structs.map(s => {
+      const read = parseStatement(p.doc, s.key, s.value)
+      if (typeof read === 'string') throw new Error(`${read} statement in ${p.doc}`)
+      return read
+    }),
+  )
+  const records = [...grouped(statements, s => `${s.doc} ${s.target}`).values()].map(list => {
+    const [{ doc, target }] = list as [Statement] // a group is never empty
+    const record = fold(doc, target as Key, list)
+    if (!record || !isNoun(record.noun) || !belongsIn(record.noun, doc)) throw new Error(`no record ${target} in ${doc}`)
+    return record
+  })
+  const of = <T>(noun: string, read: (r: Folded, centre: CentreCode) => T | null): T[] =>
+    records
+      .filter(r => r.noun === noun)
+      .map(r => {
+        const name = parseDocumentName(r.doc)
+        const row = read(r, name && 'centre' in name ? name.centre : ('' as CentreCode)) // the directory's records need none
+        if (row === null) throw new Error(`unreadable ${noun}`)
+        return row
+      })
+  return {
+    statements,
+    records,
+    centres: of('centre', centreFrom),
+    visits: of('visit', visitFrom),
+    groups: of('group', groupFrom),
+    exceptions: of('exception', exceptionFrom),
+    purposes: of('purpose', purposeFrom),
+  }
+}
