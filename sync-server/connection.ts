@@ -1,4 +1,5 @@
 // What a connection is to the rest of the relay, and what every connection leans on.
+import type { DocumentName } from '../src/domain/document-name.ts'
 import type { DeviceId } from '../src/domain/ids.ts'
 import type { FreeDocuments } from './free-documents.ts'
 import type { GroupCommit } from './group-commit.ts'
@@ -13,11 +14,19 @@ import type { Tickets } from './tickets.ts'
 /** One line of the relay's own record: names and counts, never contents. */
 export type Line = (event: Readonly<Record<string, string | number | boolean>>) => void
 
+/** A document has rows up to `seq` now; `authors` are the connections whose pieces they are. `name` as read: null when it is none of the network's. */
+export type Grown = {
+  readonly doc: string
+  readonly name: DocumentName | null
+  readonly seq: number
+  readonly authors: ReadonlySet<Connection>
+}
+
 export type Connection = {
   readonly peer: Peer
   deviceId(): DeviceId | null
-  /** A document has rows up to `seq` now; `authors` are the connections whose pieces they are. */
-  grown(doc: string, seq: number, authors: ReadonlySet<Connection>): void
+  /** What a batch has added. */
+  grown(documents: readonly Grown[]): void
   /** Some centre may be known to hold nothing back up to a later moment. */
   heard(): void
   /** Somebody else in this document shows where their cursor is. */

@@ -1,8 +1,9 @@
 // One network as a relay serves it: a log, a registry, and the connections between them. Knows no HTTP; the demo makes many of these.
 import type { WebSocket } from 'ws'
+import { parseDocumentName } from '../src/domain/document-name.ts'
 import type { DeviceId } from '../src/domain/ids.ts'
 import { CLOSE } from '../src/wire/close-codes.ts'
-import type { Connection, Line, Shared } from './connection.ts'
+import type { Connection, Grown, Line, Shared } from './connection.ts'
 import { createFreeDocuments } from './free-documents.ts'
 import { createGroupCommit, type Committed } from './group-commit.ts'
 import { createHeard } from './heard.ts'
@@ -48,15 +49,17 @@ export const createCore = async ({ log, registry, origins, now, limits, line, op
     } else line({ fault: error instanceof Error ? error.message : String(error) })
   }
   const fanOut = (added: readonly Committed[]): void => {
-    const docs = new Map<string, { seq: number; authors: Set<Connection> }>()
+    const docs = new Map<string, Grown & { seq: number; authors: Set<Connection> }>()
     for (const { job, kept } of added) {
-      const d = docs.get(job.offered.doc)
+      const { doc } = job.offered
+      const d = docs.get(doc)
       if (d) {
         d.seq = kept.seq
         d.authors.add(job.from)
-      } else docs.set(job.offered.doc, { seq: kept.seq, authors: new Set([job.from]) })
+      } else docs.set(doc, { doc, name: parseDocumentName(doc), seq: kept.seq, authors: new Set([job.from]) })
     }
-    for (const [doc, { seq, authors }] of docs) for (const c of connections) c.grown(doc, seq, authors)
+    const grown = [...docs.values()]
+    for (const c of connections) c.grown(grown)
   }
   const commit = createGroupCommit(log, limits, fanOut, fault)
   const heard = await createHeard(registry, now, limits.heardMs, () => {

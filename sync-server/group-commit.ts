@@ -1,4 +1,5 @@
-// Group commit: pieces of all connections gather for a few milliseconds, are written as one batch, flushed once, and only then answered (L1).
+// Group commit: what all connections have sent by now is written as one batch, flushed once, and only then answered (L1). Nobody waits for
+// company: what arrives during a flush is the next batch, so the slower the disk and the more there is to do, the bigger the batches.
 import type { Connection } from './connection.ts'
 import type { Limits } from './limits.ts'
 import type { Kept, Log, Offered, Written } from './log.ts'
@@ -31,7 +32,7 @@ export const createGroupCommit = (
 ): GroupCommit => {
   let queue: Job[] = []
   let statements = 0
-  let timer: NodeJS.Timeout | null = null
+  let soon: NodeJS.Immediate | null = null
   let running: Promise<void> | null = null
   let failing = false
   let submitted = 0
@@ -96,8 +97,8 @@ export const createGroupCommit = (
     }
   }
   const start = (): void => {
-    if (timer) clearTimeout(timer)
-    timer = null
+    if (soon) clearImmediate(soon)
+    soon = null
     running ??= run().finally(() => {
       running = null
       if (queue.length > 0) gather()
@@ -106,7 +107,7 @@ export const createGroupCommit = (
   const gather = (): void => {
     if (running) return // it takes the rest when it comes round
     if (statements >= limits.gatherStatements) start()
-    else timer ??= setTimeout(start, limits.gatherMs)
+    else soon ??= setImmediate(start) // once every socket that has something has been read
   }
 
   return {

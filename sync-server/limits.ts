@@ -7,8 +7,6 @@ export type Limits = {
   readonly upload: number
   /** How long a connection may stay without a proof, milliseconds. */
   readonly proofMs: number
-  /** Group commit: how long the first piece of a batch waits for company, milliseconds. */
-  readonly gatherMs: number
   /** Group commit: statements at which a batch leaves at once. */
   readonly gatherStatements: number
   /** Pieces of one connection that wait for the log; more are not read from the socket. */
@@ -76,7 +74,6 @@ export const RELAY_LIMITS: Limits = {
   frame: 64 * 1024,
   upload: 4 * 1024 * 1024,
   proofMs: 10_000,
-  gatherMs: 5,
   gatherStatements: 2048,
   inFlight: 64,
   row: 16 * 1024,

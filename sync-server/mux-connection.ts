@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { inflateRawSync } from 'node:zlib'
 import type { WebSocket } from 'ws'
-import { mayRead, mayWrite } from '../src/domain/access.ts'
+import { mayRead, mayReadParsed, mayWrite } from '../src/domain/access.ts'
 import { documentClass } from '../src/domain/document-name.ts'
 import { keyFrom, type DeviceId } from '../src/domain/ids.ts'
 import { FormError, type Struct } from '../src/wire/append.ts'
@@ -13,7 +13,7 @@ import { readPiece } from '../src/wire/piece.ts'
 import { writeStateVector } from '../src/wire/state-vector.ts'
 import type { Connection, Shared } from './connection.ts'
 import { createGate } from './gate.ts'
-import { piecesOf } from './pages.ts'
+import { pieceFrames } from './pages.ts'
 import { isProven } from './proof.ts'
 import { createPump, type Giving } from './pump.ts'
 import { answerQuestion } from './questions.ts'
@@ -65,8 +65,7 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
   }
 
   const give = ({ doc, page, rows, before, whole }: Giving): void => {
-    const parts = whole ? page.deflated() : piecesOf(rows)
-    parts.forEach((part, i) => tell({ is: 'piece', doc, n: i === parts.length - 1 ? page.upTo : before, at: page.at, deflated: part }))
+    for (const frame of whole ? page.frames() : pieceFrames(doc, rows, before, page)) peer.send(frame)
   }
 
   const prove = async (f: Frame, nonce: Uint8Array): Promise<void> => {
@@ -218,12 +217,15 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
   const connection: Connection = {
     peer,
     deviceId: () => (state.at === 'arriving' ? null : state.device.id),
-    grown(doc, seq, authors) {
-      if (pump.follows(doc)) return pump.grown(doc)
-      if (heads === 'not asked' || state.at !== 'proven' || !isRead(state.device, doc)) return
-      if (authors.size === 1 && authors.has(connection)) return // its acknowledgement said so already
-      if (heads === 'told') tell({ is: 'head', doc, seq })
-      else heads.set(doc, seq)
+    grown(documents) {
+      for (const { doc, name, seq, authors } of documents) {
+        if (pump.follows(doc)) pump.grown(doc, seq)
+        else if (heads === 'not asked' || state.at !== 'proven' || name?.is === 'note' || !mayReadParsed(state.device, name)) continue
+        else if (authors.size === 1 && authors.has(connection))
+          continue // its acknowledgement said so already
+        else if (heads === 'told') tell({ is: 'head', doc, seq })
+        else heads.set(doc, seq)
+      }
     },
     heard: () => void tellHeard().catch(shared.fault),
     aware: () => undefined,

@@ -1,10 +1,11 @@
-// Pages of a document as they leave: read once, merged once, deflated once, however many devices follow.
+// Pages of a document as they leave: read once, merged once, deflated and framed once, however many devices follow.
 import { deflateRawSync } from 'node:zlib'
 import { readAppend, writeAppend, type Struct } from '../src/wire/append.ts'
+import { writeFrame } from '../src/wire/frames.ts'
 import { writePiece } from '../src/wire/piece.ts'
 import type { Log, Row } from './log.ts'
 
-export type Page = { readonly rows: readonly Row[]; readonly upTo: number; readonly at: number; deflated(): readonly Uint8Array[] }
+export type Page = { readonly rows: readonly Row[]; readonly upTo: number; readonly at: number; frames(): readonly Uint8Array[] }
 export type Pages = { read(doc: string, after: number): Promise<Page | null> }
 
 /** Structs in parts without a hole within a client: leaving out somebody's own rows can make one. */
@@ -28,28 +29,41 @@ const withoutHoles = (structs: readonly Struct[]): Struct[][] => {
 
 /** Structs as updates of the append class. */
 export const updatesOf = (structs: readonly Struct[]): Uint8Array[] => withoutHoles(structs).map(writeAppend)
-/** Rows as what pieces carry (M16); no row is one empty piece. */
-export const piecesOf = (rows: readonly Row[]): Uint8Array[] => {
+/** Rows of a page after `before` as frames (M9, M16); no row is one empty piece. The last says how far the document is complete. */
+export const pieceFrames = (doc: string, rows: readonly Row[], before: number, { upTo, at }: Pick<Page, 'upTo' | 'at'>): Uint8Array[] => {
   const parts = withoutHoles(rows.flatMap(r => readAppend(r.bytes)))
-  return (parts.length > 0 ? parts : [[]]).map(structs => deflateRawSync(writePiece(structs)))
+  const pieces = parts.length > 0 ? parts : [[]]
+  return pieces.map((structs, i) => {
+    const n = i === pieces.length - 1 ? upTo : before
+    return writeFrame({ is: 'piece', doc, n, at, deflated: deflateRawSync(writePiece(structs)) })
+  })
 }
 
-const KEPT = 128
+/** Pages remembered. They serve whoever asks for the same within a short while: those who follow a document, those who come back in the morning. */
+const KEPT = 64
 
 /** Rows never change, so a page stays true; only "nothing yet" is not remembered. */
 export const createPages = (log: Log, bytes: number): Pages => {
-  const pages = new Map<string, Page>()
+  const pages = new Map<string, Promise<Page | null>>()
+  const read = async (doc: string, after: number): Promise<Page | null> => {
+    const rows = await log.rows(doc, after, bytes)
+    const last = rows.at(-1)
+    if (!last) {
+      pages.delete(`${after} ${doc}`)
+      return null
+    }
+    let out: readonly Uint8Array[] | null = null
+    const end = { upTo: last.seq, at: last.at }
+    return { rows, ...end, frames: () => (out ??= pieceFrames(doc, rows, after, end)) }
+  }
   return {
-    async read(doc, after) {
+    read(doc, after) {
       const name = `${after} ${doc}`
       const held = pages.get(name)
       if (held) return held
-      const rows = await log.rows(doc, after, bytes)
-      const last = rows.at(-1)
-      if (!last) return null
-      let out: readonly Uint8Array[] | null = null
-      const page: Page = { rows, upTo: last.seq, at: last.at, deflated: () => (out ??= piecesOf(rows)) }
+      const page = read(doc, after) // remembered at once: two hundred readers who ask in the same turn are one reading
       pages.set(name, page)
+      page.catch(() => pages.delete(name)) // who waits for it is told of the error
       if (pages.size > KEPT) pages.delete(pages.keys().next().value ?? '')
       return page
     },

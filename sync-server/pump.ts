@@ -18,13 +18,14 @@ export type Pump = {
   follow(doc: string, from: number): void
   follows(doc: string): boolean
   count(): number
-  /** The document has grown. */
-  grown(doc: string): void
+  /** The document has rows up to `seq` now. */
+  grown(doc: string, seq: number): void
   /** This connection's own piece was kept: it is not sent back. */
   own(doc: string, kept: Kept): void
 }
 
-type Place = { at: number; caughtUp: boolean }
+/** `head`: the newest row that is known of; what is up to there has to be sent. */
+type Place = { at: number; head: number; caughtUp: boolean }
 
 /** Own pieces that are remembered, of all documents together. The oldest are forgotten first; they are then sent back, which harms nobody. */
 export const OWN_PIECES = 1024
@@ -73,11 +74,15 @@ export const createPump = (
       return
     }
     if (!page) {
+      if (place.head > from) {
+        waiting.add(doc) // it grew while it was read
+        return
+      }
       if (!place.caughtUp) end(doc)
       place.caughtUp = true
       return
     }
-    waiting.add(doc)
+    if (!place.caughtUp || page.upTo < place.head) waiting.add(doc)
     const own = new Set(ours.get(doc)?.flatMap(k => k.rows))
     const rows = own.size > 0 ? page.rows.filter(r => !own.has(r.seq)) : page.rows
     place.at = page.upTo
@@ -107,13 +112,16 @@ export const createPump = (
   return {
     follow(doc, from) {
       forget(doc, from)
-      places.set(doc, { at: from, caughtUp: false })
+      places.set(doc, { at: from, head: 0, caughtUp: false })
       wake(doc)
     },
     follows: doc => places.has(doc),
     count: () => places.size,
-    grown(doc) {
-      if (places.has(doc)) wake(doc)
+    grown(doc, seq) {
+      const place = places.get(doc)
+      if (!place || place.at >= seq) return // what the connection itself has brought
+      place.head = seq
+      wake(doc)
     },
     own(doc, kept) {
       if (kept.rows.length === 0) return

@@ -137,8 +137,8 @@ export const openY = (ws: WebSocket, address: string, { doc, ticket, ack }: YReq
   const connection: Connection = {
     peer,
     deviceId: () => guest?.device?.id ?? null,
-    grown(name) {
-      if (name === doc) pump.grown(doc)
+    grown(documents) {
+      for (const d of documents) if (d.doc === doc) pump.grown(doc, d.seq)
     },
     heard: () => undefined,
     aware(name, frame) {

@@ -81,7 +81,6 @@ export const mayWrite = (rights: Rights, name: string): boolean => {
   return d !== null && write(rights, d)
 }
 /** False too for a name that is no document of ours. */
-export const mayRead = (rights: Rights, name: string): boolean => {
-  const d = parseDocumentName(name)
-  return d !== null && read(rights, d)
-}
+export const mayRead = (rights: Rights, name: string): boolean => mayReadParsed(rights, parseDocumentName(name))
+/** The same for a name that has been read already: for who asks about one document and many devices. */
+export const mayReadParsed = (rights: Rights, name: DocumentName | null): boolean => name !== null && read(rights, name)

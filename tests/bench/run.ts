@@ -12,6 +12,8 @@ import { openFullTablet } from './full-tablet.ts'
 import { measureOpening } from './opening.ts'
 import { measureSaving } from './saving.ts'
 import { scriptsAsked } from './scripts-asked.ts'
+import { comparedTable, isBehind, type Compared } from './peers/compared.ts'
+import { measureBesidePeers } from './peers/beside-peers.ts'
 import { SLOWED } from './slow-processor.ts'
 
 process.env['TZ'] = 'Europe/Paris' // the wall clock of the fictional network, as in the tests
@@ -46,12 +48,13 @@ const runOne = async (bench: Bench): Promise<readonly Measured[]> => {
 const at = process.argv.indexOf('--only')
 const only = at < 0 ? null : process.argv[at + 1]
 const wanted = BENCHES.filter(b => only === null || b.name === only)
-if (wanted.length === 0) {
-  console.error(`No such bench: ${only}. There are: ${BENCHES.map(b => b.name).join(', ')}.`)
+const withPeers = only === null || only === 'peers'
+if (wanted.length === 0 && !withPeers) {
+  console.error(`No such bench: ${only}. There are: ${[...BENCHES.map(b => b.name), 'peers'].join(', ')}.`)
   process.exit(1)
 }
 
-await buildForTests(DIST)
+if (wanted.length > 0) await buildForTests(DIST)
 const all: Measured[] = []
 for (const bench of wanted) {
   const crowd = crowding()
@@ -59,10 +62,21 @@ for (const bench of wanted) {
   console.log(`${bench.name}: others had ${Math.round(crowd() * 100)}% of the processors`)
   all.push(...measured)
 }
+const compared: Compared[] = []
+let notes = ''
+if (withPeers) {
+  const crowd = crowding()
+  const beside = await measureBesidePeers()
+  console.log(`peers: others had ${Math.round(crowd() * 100)}% of the processors`)
+  compared.push(...beside.rows)
+  notes = beside.notes
+}
 const load = loadavg()
   .map(n => n.toFixed(1))
   .join(', ')
-console.log(`\n${cpus().length} processors (${cpus()[0]?.model ?? '?'}), load ${load}; where slowed: ${SLOWED} times\n\n${table(all)}\n`)
-const missed = all.filter(isMissed)
+console.log(`\n${cpus().length} processors (${cpus()[0]?.model ?? '?'}), load ${load}; where slowed: ${SLOWED} times\n`)
+if (all.length > 0) console.log(`${table(all)}\n`)
+if (compared.length > 0) console.log(`Beside the peers, medians; a ratio above 1 is ours:\n\n${comparedTable(compared)}\n\n${notes}\n`)
+const missed = [...all.filter(isMissed), ...compared.filter(isBehind)]
 console.log(missed.length === 0 ? 'Every limit is held.' : `${missed.length} missed: ${missed.map(m => m.what).join('; ')}.`)
 process.exit(missed.length === 0 ? 0 : 1)

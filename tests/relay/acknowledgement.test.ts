@@ -22,7 +22,7 @@ const lostIn = async (
   let answered = 0
   const commit = createGroupCommit(
     log,
-    { ...RELAY_LIMITS, gatherMs: 0, gatherStatements: 1 + Math.floor(random() * 6) },
+    { ...RELAY_LIMITS, gatherStatements: 1 + Math.floor(random() * 6) },
     () => undefined,
     () => undefined,
   )
