@@ -17,6 +17,8 @@ const CentresScreen = lazyScreen(async () => (await import('../review/CentresScr
 const SendingScreen = lazyScreen(async () => (await import('../sending/SendingScreen.tsx')).SendingScreen)
 const DevicesScreen = lazyScreen(async () => (await import('../network/DevicesScreen.tsx')).DevicesScreen)
 const NetworkScreen = lazyScreen(async () => (await import('../network/NetworkScreen.tsx')).NetworkScreen)
+const LockSettings = lazyScreen(async () => (await import('./LockSettings.tsx')).LockSettings)
+const LockOffer = lazyScreen(async () => (await import('./LockOffer.tsx')).LockOffer)
 const CodeScreen = lazyScreen(async () => (await import('../network/CodeScreen.tsx')).CodeScreen)
 const About = lazyScreen(async () => (await import('./About.tsx')).About)
 
@@ -36,8 +38,11 @@ type Show = (around: Around, rest: string) => JSX.Element
 const SCREENS: Readonly<Record<string, Show>> = {
   '/interview/*': ({ room }, id) => (room && isKey(id) ? <InterviewScreen key={id} room={room} id={id} /> : <NotFound />),
   '/group/*': ({ room }, id) => (room && isKey(id) ? <GroupScreen key={id} room={room} id={id} /> : <NotFound />),
-  '/centres': ({ world, standing }) => (
-    <CentresScreen device={world.device} online={world.online} heard={standing?.heard ?? null} minute={world.minute} />
+  '/centres': ({ world, session, standing }) => (
+    <div class="stack">
+      <CentresScreen device={world.device} online={world.online} heard={standing?.heard ?? null} minute={world.minute} />
+      {session.at === '' && <LockOffer device={world.device} />}
+    </div>
   ),
   '/devices': ({ world, session }) => (
     <DevicesScreen
@@ -47,6 +52,7 @@ const SCREENS: Readonly<Record<string, Show>> = {
       minute={world.minute}
     />
   ),
+  '/lock': ({ world }) => <LockSettings world={world} />,
   '/network': ({ world, session }) => (
     <NetworkScreen device={world.device} minute={world.minute} figures={session.role === 'director' ? 'come' : 'do not come'} />
   ),

@@ -23,6 +23,7 @@ const LATER = [
   'interview',
   'kiosk',
   'legend',
+  'lock',
   'network',
   'next',
   'opening',
