@@ -68,7 +68,8 @@ export default defineConfig({
     // the list of what each later screen needs would be in the first one's way: it has a service worker by then, all but the first page
     modulePreload: {
       polyfill: false,
-      resolveDependencies: (wanted, deps, { hostType }) => (hostType === 'html' || /FirstPage/.test(wanted) ? deps : []),
+      resolveDependencies: (wanted, deps, { hostType }) =>
+        hostType === 'html' ? deps : /FirstPage/.test(wanted) ? deps.filter(d => d.endsWith('.js')) : [],
     },
     // what every screen stands on travels as one file: it compresses better than ten
     rolldownOptions: {
