@@ -10,14 +10,14 @@ const BROWSERS = ['chrome114', 'edge114', 'firefox125', 'safari17']
 /** Paths the relay answers itself: the service worker must not put the app in their place. */
 const OF_THE_RELAY = [/^\/(y|demo|calendar|assets)\//, /^\/(mux|enrol|healthz|readyz|metrics|ticket|nonce)([/?]|$)/]
 
-/** Vite's own helper also waits for styles of later screens, of which there are none; this one only asks early for what comes along. */
+/** Vite's own helper also waits for styles of later screens, of which there are none (the one sheet is in index.html); this one only asks early for what comes along. */
 const askEarly = (): Plugin => ({
   name: 'relais-ask-early',
   enforce: 'pre',
   load: id =>
     id === '\0vite/preload-helper.js'
       ? `export const __vitePreload = (load, along = []) => {
-  for (const file of along) document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: '/' + file }))
+  for (const file of along) if (/js$/.test(file)) document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: '/' + file }))
   return load()
 }`
       : undefined,
@@ -68,8 +68,7 @@ export default defineConfig({
     // the list of what each later screen needs would be in the first one's way: it has a service worker by then, all but the first page
     modulePreload: {
       polyfill: false,
-      resolveDependencies: (wanted, deps, { hostType }) =>
-        hostType === 'html' ? deps : /FirstPage/.test(wanted) ? deps.filter(d => d.endsWith('.js')) : [],
+      resolveDependencies: (wanted, deps, { hostType }) => (hostType === 'html' || /FirstPage/.test(wanted) ? deps : []),
     },
     // what every screen stands on travels as one file: it compresses better than ten
     rolldownOptions: {
