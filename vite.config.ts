@@ -10,6 +10,19 @@ const BROWSERS = ['chrome114', 'edge114', 'firefox125', 'safari17']
 /** Paths the relay answers itself: the service worker must not put the app in their place. */
 const OF_THE_RELAY = [/^\/(y|demo|calendar|assets)\//, /^\/(mux|enrol|healthz|readyz|metrics|ticket|nonce)([/?]|$)/]
 
+/** Vite's own helper also waits for styles of later screens, of which there are none (the one sheet is in index.html); this one only asks early for what comes along. */
+const askEarly = (): Plugin => ({
+  name: 'relais-ask-early',
+  enforce: 'pre',
+  load: id =>
+    id === '\0vite/preload-helper.js'
+      ? `export const __vitePreload = (load, along = []) => {
+  for (const file of along) if (/js$/.test(file)) document.head.append(Object.assign(document.createElement('link'), { rel: 'modulepreload', href: '/' + file }))
+  return load()
+}`
+      : undefined,
+})
+
 const offline = (): Plugin[] =>
   VitePWA({
     registerType: 'prompt',
@@ -58,7 +71,7 @@ const isFirst = (id: string, info: Importers): boolean => {
 export default defineConfig({
   // Dexie's build for modern browsers; the package's own entry brings one for 2015
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
-  plugins: [compileMessages(), ...offline()],
+  plugins: [askEarly(), compileMessages(), ...offline()],
   define: definitions(),
   build: {
     target: BROWSERS,

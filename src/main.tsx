@@ -56,6 +56,7 @@ const start = async (root: HTMLElement): Promise<void> => {
   const [world] = await Promise.all([makeWorld(profile, device).catch(notOpened), speakFirst()])
   if (typeof world === 'string') return render(<Unopened why={world} />, root)
   await enterDemo(profile, world)
+  if (world.locked) await (await import('./app/lock.tsx')).lockNow(world, root)
 
   followLinks()
   // a link with a code, opened in a tab that already runs the app: it starts anew with it

@@ -23,6 +23,8 @@ const CentreScreen = lazyScreen(async () => (await import('../network/directory/
 const ListsScreen = lazyScreen(async () => (await import('../lists/ListsScreen.tsx')).ListsScreen)
 const ListScreen = lazyScreen(async () => (await import('../lists/ListScreen.tsx')).ListScreen)
 const OurPurposes = lazyScreen(async () => (await import('../lists/OurPurposes.tsx')).OurPurposes)
+const LockSettings = lazyScreen(async () => (await import('./LockSettings.tsx')).LockSettings)
+const LockOffer = lazyScreen(async () => (await import('./LockOffer.tsx')).LockOffer)
 const CodeScreen = lazyScreen(async () => (await import('../network/CodeScreen.tsx')).CodeScreen)
 const About = lazyScreen(async () => (await import('./About.tsx')).About)
 
@@ -42,8 +44,11 @@ type Show = (around: Around, rest: string) => JSX.Element
 const SCREENS: Readonly<Record<string, Show>> = {
   '/interview/*': ({ room }, id) => (room && isKey(id) ? <InterviewScreen key={id} room={room} id={id} /> : <NotFound />),
   '/group/*': ({ room }, id) => (room && isKey(id) ? <GroupScreen key={id} room={room} id={id} /> : <NotFound />),
-  '/centres': ({ world, standing }) => (
-    <CentresScreen device={world.device} online={world.online} heard={standing?.heard ?? null} minute={world.minute} />
+  '/centres': ({ world, session, standing }) => (
+    <div class="stack">
+      <CentresScreen device={world.device} online={world.online} heard={standing?.heard ?? null} minute={world.minute} />
+      {session.at === '' && <LockOffer device={world.device} />}
+    </div>
   ),
   '/devices': ({ world, session }) => (
     <DevicesScreen
@@ -53,6 +58,7 @@ const SCREENS: Readonly<Record<string, Show>> = {
       minute={world.minute}
     />
   ),
+  '/lock': ({ world }) => <LockSettings world={world} />,
   '/network': ({ world, session }) => (
     <NetworkScreen
       desk={deskOf(world)}

@@ -34,6 +34,7 @@ export const SECTIONS: readonly SectionLine[] = [
     rail: ['coordination'],
   },
   { to: '/network', word: 'nav.network', icon: 'compass', may: anybody, rail: ['director'] },
+  { to: '/lock', word: 'nav.lock', icon: 'lock', may: coordinates, rail: [] },
   { to: '/sending', word: 'nav.sending', icon: 'send', may: anybody },
   { to: '/lists', word: 'nav.lists', icon: 'pen', may: who => coordinates(who) || counsels(who), rail: [] },
 ]

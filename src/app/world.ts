@@ -5,7 +5,7 @@ import type { Device } from '../device/device.ts'
 import type { StorageGrade } from '../device/storage-grade.ts'
 import type { Activity, Engine } from '../replica/engine.ts'
 import type { Chosen } from '../domain/hats.ts'
-import { factsOfCommit, type Session } from '../store/facts.ts'
+import { fact, factsOfCommit, type Session } from '../store/facts.ts'
 import { live, type Live } from '../store/live.ts'
 import { standing, type Standing } from '../store/read-status.ts'
 import { watchKeeping, type KeepingWatch } from './keeping.ts'
@@ -16,6 +16,8 @@ export type World = {
   readonly session: Signal<Session | null>
   /** The hat that had been chosen when the page was opened. */
   readonly hat: Chosen | undefined
+  /** The page is not shown before its lock is opened. */
+  readonly locked: boolean
   readonly standing: Live<Standing>
   readonly keeping: KeepingWatch
   readonly storage: Signal<StorageGrade>
@@ -51,6 +53,7 @@ export const makeWorld = async (profile: Profile, device: Device): Promise<World
     device,
     session: signal(session ?? null),
     hat,
+    locked: session?.role === 'coordinator' && (await fact(device.db, 'lock')) !== undefined,
     standing: live(() => standing(device.db)),
     keeping: watchKeeping(device.db),
     storage: signal<StorageGrade>('unknown'),

@@ -32,10 +32,18 @@ export type Clocks = {
   readonly heard: { readonly at: number; readonly relay: number } | null
 }
 
+/** The screen's lock of a coordinator: the secret as a salted slow hash. */
+export type Lock = { readonly salt: Uint8Array; readonly hash: Uint8Array; readonly rounds: number }
+
 export type Facts = {
   session: Session
   /** The hat chosen on this device; never leaves it but in `by`. */
   hat: Chosen
+  lock: Lock
+  /** Wrong tries in a row, and until when no other is heard, milliseconds. */
+  lockTries: { wrong: number; until: number }
+  /** The lock was offered, and taken or not. */
+  lockOffered: true
   /** Made at the first try to enrol and used for all of them. */
   pendingKey: CryptoKeyPair
   /** The version of the app that last ran here. */

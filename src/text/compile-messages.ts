@@ -25,6 +25,7 @@ const LATER = [
   'legend',
   'list',
   'lists',
+  'lock',
   'network',
   'next',
   'opening',

@@ -11,10 +11,10 @@ type Props = {
   readonly onLeave?: () => void
   readonly problem?: string | null
   readonly look?: 'code-typed'
-  readonly type?: 'time' | 'date'
+  readonly type?: 'time' | 'date' | 'password'
   readonly complete?: 'off' | 'one-time-code'
   readonly most?: number
-  readonly inputRef?: RefObject<HTMLInputElement>
+  readonly inputRef?: RefObject<HTMLInputElement | null>
 }
 
 export const Field = ({

@@ -69,6 +69,8 @@ const ALLOWED_IN_CODE: readonly Allowed[] = [
   { where: 'src/app/*', word: 'address', why: 'of a page, in the browser' },
   { where: 'src/network/*', word: 'address', why: 'of a page, in the browser' },
   { where: 'src/demo/*', word: 'address', why: 'of a page, in the browser' },
+  { where: 'src/ui/Field.tsx', word: 'password', why: 'what is typed at the screen’s lock is not shown' },
+  { where: 'src/app/Lock*', word: 'password', why: 'the screen’s lock, on this device only' },
   { where: 'src/app/update-offer.ts', word: 'register', why: 'the service worker' },
   { where: 'src/replica/status.ts', word: 'age', why: 'how long the oldest statement has waited' },
   { where: 'src/app/status-words.ts', word: 'age', why: 'how long the oldest statement has waited' },

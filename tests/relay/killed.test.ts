@@ -152,6 +152,44 @@ describe(`a real relay process, seed ${seed}`, () => {
     expect(await second.exit).toBe(0)
   })
 
+  test('P2 C4 C6 a first coordinator that was lost: a link from the command line makes another, who has all the first wrote and takes the first out', async () => {
+    const data = join(newFolder(), 'data')
+    const env = { RELAIS_DATA: data, PORT: await freePort() }
+    const relay = await run(env)
+    const lost = await enrolDevice(relay.url, relay.token ?? '', 'lost')
+    const stolen = await openClient(relay.url, lost)
+    const written = newStructs(1, 0, 3)
+    expect(await stolen.pushed('network/directory', written)).toMatchObject({ is: 'ack' })
+
+    const link = await run({ ...env, RELAIS_ORIGIN: relay.url }, 'coordinator') // beside the running one
+    const token = /#coordinator=(\S{22})/.exec(link.out())?.[1] ?? ''
+    const found = await enrolDevice(relay.url, token, 'found')
+    const desk = await openClient(relay.url, found)
+    desk.pull('network/directory')
+    await desk.until(() => desk.keys('network/directory').length === 3)
+    desk.send({ is: 'ask', n: 1, json: JSON.stringify({ do: 'revoke', device: lost.id }) })
+    expect(JSON.parse((await desk.first('reply')).json)).toEqual({ ok: true })
+    expect(await stolen.ended()).toEqual({ code: 4401, reason: 'revoked' })
+
+    // after a restart too: the lost one is told nothing, the link is spent, and no other is printed
+    relay.child.kill('SIGTERM')
+    await relay.exit
+    const again = await run(env)
+    expect(again.token).toBeNull()
+    await expect(enrolDevice(again.url, token, 'third')).rejects.toThrow('code-used')
+    const back = new MuxClient(again.url)
+    await back.prove(lost, again.url)
+    expect(await back.pushed('network/directory', newStructs(1, 3, 1))).toMatchObject({ reason: 'quarantine' })
+    back.pull('network/directory')
+    expect((await back.ended()).code).toBe(4401)
+    expect(back.all('piece')).toEqual([])
+    const kept = await openClient(again.url, found)
+    expect(await kept.pushed('network/directory', newStructs(2, 0, 1))).toMatchObject({ is: 'ack' })
+    await kept.close()
+    again.child.kill('SIGTERM')
+    expect(await again.exit).toBe(0)
+  }, 60_000)
+
   test('P1 what cannot be meant is told in one sentence, and nothing is started', async () => {
     const data = join(newFolder(), 'data')
     for (const [env, word, says] of [

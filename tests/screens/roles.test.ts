@@ -181,7 +181,7 @@ test('RO4 J32 a kiosk has no frame and no status, speaks six languages, and is a
 }, 60_000)
 
 test('RO5 C8 the devices of an associated centre: its own alone, no centres to add; the dialog offers its role and its centre only', async () => {
-  const { served, tablet, page } = await open('associated', 'aur', '2025-10-09T09:10')
+  const { tablet, page } = await open('associated', 'aur', '2025-10-09T09:10')
   await page.getByRole('heading', { name: '1 appareil' }).waitFor()
   expect(await words(page)).not.toContain('Ajouter un centre')
   expect(await wrongAtAnySight(page)).toEqual([])
@@ -196,7 +196,6 @@ test('RO5 C8 the devices of an associated centre: its own alone, no centres to a
   await dialog.getByRole('button', { name: 'Faire un code' }).click()
   await page.getByRole('heading', { name: 'Code pour Maison des jeunes du Lac d’Aure' }).waitFor()
   expect([...new Set((await rowsOf(page, 'log')).map(l => l['doc']))]).toEqual(['network/directory'])
-  void served
   expect(tablet.errors).toEqual([])
 })
 
