@@ -167,7 +167,7 @@ const lineRow = (line: CentreLine, around: Around): CardRow => ({
   cells: {
     halves: <Halves line={line} today={around.today} />,
     heard: line.heard === null ? <span class="soft">{t('centres.neverHeard')}</span> : heardText(line.heard, around),
-    ...figureCells(halvesOf(line.days), line.totals, line.conflicts),
+    ...figureCells(halvesOf(line.days), line.totals, line),
   },
   more: {
     open: around.open.has(line.centre.code),

@@ -12,7 +12,9 @@ import type { Clock } from '../device/clock.ts'
 import { bookBegins, type Begin } from '../store/book-begins.ts'
 import { bookEnds } from '../store/book-ends.ts'
 import { doubtfulOf } from '../store/read-doubtful.ts'
+import { driftingVisits } from '../domain/drift.ts'
 import { fact } from '../store/facts.ts'
+import { listValues } from '../store/read-lists.ts'
 import { booksBetween, heardCentres } from '../store/read-centres.ts'
 import { centres, hoursOf, network, purposesOf } from '../store/read-day.ts'
 import type { Database } from '../store/tables.ts'
@@ -37,6 +39,8 @@ export type CentreLine = {
   readonly awaited: number
   /** Visits that stand and of which two people stated different things: both are kept until a person decides. */
   readonly conflicts: number
+  /** C04: visits that stand and name a value which was retired, or not yet there, on their day. */
+  readonly drift: number
 }
 export type CentresTable = {
   readonly network: Network | null
@@ -77,12 +81,13 @@ export const centresTable = async (
 ): Promise<CentresTable> => {
   const now: Moment = clock.local()
   const days = daysBetween(span.from, span.to)
-  const [all, heard, net, session, arriving] = await Promise.all([
+  const [all, heard, net, session, arriving, stated] = await Promise.all([
     centres(db),
     heardCentres(db),
     network(db),
     fact(db, 'session'),
     fact(db, 'arriving'),
+    listValues(db),
   ])
   const may = all.filter(c => c.kind !== 'associated').sort((a, b) => collate(a.names.main, b.names.main))
   const books = await booksBetween(
@@ -140,6 +145,7 @@ export const centresTable = async (
         totals: { ...here, toConfirm: here.toConfirm + elsewhere },
         holes: halves.filter(h => h === 'hole').length,
         awaited: halves.filter(h => h === 'awaited').length,
+        drift: driftingVisits(visits, stated, locals, centre.code),
         conflicts: visits.filter(v => v.voided === null && v.conflicts.length > 0).length,
       }
     }),

@@ -30,28 +30,36 @@ const groupsText = (totals: Totals): ComponentChildren =>
     </span>
   )
 
+/** Visits of which two people stated different things, and those that name a retired value (C04); said where there are some. */
+type Reserves = { readonly conflicts: number; readonly drift: number }
+const NO_RESERVES: Reserves = { conflicts: 0, drift: 0 }
+
 /** Voids and days to confirm, always both: what a reader must know of the figures beside them. */
-const reservesText = (totals: Totals, conflicts: number): ComponentChildren => (
+const reservesText = (totals: Totals, { conflicts, drift }: Reserves): ComponentChildren => (
   <span class="lines">
     <small>{t('centres.reserve.toConfirm', { n: totals.toConfirm })}</small>
     <small>{t('centres.reserve.voids', { n: totals.voids })}</small>
     {conflicts > 0 && <small>{t('centres.reserve.conflicts', { n: conflicts })}</small>}
+    {drift > 0 && <small>{t('centres.reserve.drift', { n: drift })}</small>}
   </span>
 )
 
-/** `conflicts`: visits of which two people stated different things; said where there are some. */
-export const figureCells = (halves: readonly HalfState[], totals: Totals, conflicts = 0): Record<string, ComponentChildren> => {
+export const figureCells = (
+  halves: readonly HalfState[],
+  totals: Totals,
+  besides: Reserves = NO_RESERVES,
+): Record<string, ComponentChildren> => {
   const instead = insteadOfFigures(halves, totals)
   if (instead)
     return {
       visits: <span class="soft">{t(`centres.half.${instead}`)}</span>,
-      ...(totals.toConfirm > 0 && { reserves: reservesText(totals, conflicts) }),
+      ...(totals.toConfirm > 0 && { reserves: reservesText(totals, besides) }),
     }
   return {
     visits: <b>{numberText(totals.visits)}</b>,
     ...Object.fromEntries(VISIT_KINDS.map(kind => [kind, numberText(totals.byKind[kind])])),
     present: numberText(totals.present),
     groups: groupsText(totals),
-    reserves: reservesText(totals, conflicts),
+    reserves: reservesText(totals, besides),
   }
 }

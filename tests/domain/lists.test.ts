@@ -6,6 +6,9 @@ import { fold } from '../../src/domain/fold.ts'
 import type { CentreCode } from '../../src/domain/ids.ts'
 import { valueFields, valueFrom, type ValueStated } from '../../src/domain/list-record.ts'
 import { centreList, isDrift, isValueId, LIST_NAMES, LISTS, networkList, offeredOn, type ListValue } from '../../src/domain/lists.ts'
+import { driftingVisits } from '../../src/domain/drift.ts'
+import type { LocalPurpose } from '../../src/domain/purposes.ts'
+import { emptyVisit, type Visit } from '../../src/domain/visit.ts'
 import { plainName } from '../../src/domain/names.ts'
 import { at, DESK, edited, ended, keyOf, made, permutations } from './say.ts'
 
@@ -129,4 +132,23 @@ describe('a centre’s own', () => {
     expect(values(offeredOn(here, day('2025-12-31')))).toContain(added.value)
     expect(values(offeredOn(here, day('2026-01-01')))).not.toContain(added.value)
   })
+})
+
+test('C04 V6 visits that name a retired value are counted, and told; a void is not', () => {
+  const visit = (on: string, more: Partial<Visit>): Visit => ({ ...emptyVisit('interview'), day: day(on), voided: null, ...more }) as Visit // what the rule looks at
+  const said = [
+    stated({ list: 'purpose', value: 'P4', to: day('2025-12-31'), replacedBy: 'P3' }),
+    stated({ list: 'situation', value: 'temporary', to: day('2025-12-31') }),
+  ]
+  const season = { id: keyOf(1), ref: 'P1', from: day('2025-12-15'), to: day('2026-03-31') } as LocalPurpose // what the rule looks at
+  const own = { id: keyOf(2), ref: 'P4', from: day('2020-01-01'), to: null } as LocalPurpose // as above
+  const count = (...visits: Visit[]): number => driftingVisits(visits, said, [season, own], CAS)
+  expect(count(visit('2025-12-31', { purposes: ['P4'], situations: ['temporary'] }))).toBe(0)
+  expect(count(visit('2026-01-01', { purposes: ['P4'] }), visit('2026-01-01', { purposes: ['P1', 'P4'] }))).toBe(2)
+  expect(count(visit('2026-01-01', { situations: ['temporary', 'pupil'] }))).toBe(1)
+  expect(count(visit('2026-01-01', { purposes: [own.id] }))).toBe(1) // what it counts under is retired
+  expect(['2025-12-14', '2025-12-15', '2026-03-31', '2026-04-01'].map(d => count(visit(d, { purposes: [season.id] })))).toEqual([
+    1, 0, 0, 1,
+  ])
+  expect(count(visit('2026-01-01', { purposes: ['P4'], voided: 'twice' }))).toBe(0)
 })

@@ -36,16 +36,16 @@ test('T1 C01 C02 V4 V15 every centre in alphabetical order, complete or awaited,
   const heads = await page.getByRole('rowheader').allInnerTexts()
   expect(heads.map(h => h.split('\n')[0])).toEqual([
     'Les Ardillères',
-    'Bois-Thénac',
+    'Bois-Thénac (provisoire)',
     'Castelroc',
-    'Elvane',
+    'Elvane (en projet)',
     'La Navette',
     'Pont-d’Irgne',
     'Saint-Orvin',
     'Valbrune',
     'Réseau',
   ])
-  expect(await words(rowOf(page, 'Elvane'))).toBe('Elvane antenne, en projet')
+  expect(await words(rowOf(page, 'Elvane'))).toBe('Elvane (en projet) antenne')
   expect(await words(rowOf(page, 'Saint-Orvin'))).toMatch(/attendues? pas encore attendu$/)
   expect(await words(page.locator('main'))).toMatch(/Couverture\. .*Saint-Orvin jamais entendu/)
   expect(await words(page.locator('main'))).toMatch(/Période : du 3 octobre au 9 octobre\. 1 centre complet sur 7\. .*version 1/)
