@@ -11,7 +11,7 @@ import { learnAnswered, learnHead, learnHeads, learnHeard } from '../store/place
 import { documents } from '../store/rebuild.ts'
 import type { Database } from '../store/tables.ts'
 import { heldBack } from '../store/waiting.ts'
-import { FormError } from '../wire/append.ts'
+import { FormError, type Struct } from '../wire/append.ts'
 import { inflate } from '../wire/deflate.ts'
 import { readFrame, writeFrame, type Frame } from '../wire/frames.ts'
 import { LIMITS, PROTOCOL } from '../wire/limits.ts'
@@ -70,6 +70,13 @@ const LAST_WORDS = 2_000
 const HEARD_AGAIN = 15_000
 /** A wall clock that strays this far from the steady one was set anew, or the device slept: the relay's time must be asked again. Milliseconds. */
 const STRAYED = 120_000
+
+/** A frame, and what its piece holds where it is one. */
+type Unpacked = { readonly frame: Frame; readonly structs: readonly Struct[] }
+const unpack = async (data: Uint8Array): Promise<Unpacked> => {
+  const frame = readFrame(data)
+  return { frame, structs: frame.is === 'piece' ? readPiece(await inflate(frame.deflated, LIMITS.update)) : [] }
+}
 
 export type Connection = {
   readonly push: () => void
@@ -180,8 +187,6 @@ export const connect = (line: Line): Connection => {
     outgoing.push()
   }
 
-  const takePiece = async (f: Extract<Frame, { is: 'piece' }>): Promise<void> =>
-    incoming.take({ doc: f.doc, structs: readPiece(await inflate(f.deflated, LIMITS.update)), upTo: f.n, at: f.at })
   /** That a centre was heard is written down only when its documents are in: or its half-days would seem empty. */
   const writeHeard = async (): Promise<void> => {
     if (!heard || !progress.answered || !incoming.settled()) return
@@ -216,7 +221,7 @@ export const connect = (line: Line): Connection => {
     outgoing.push()
   }
 
-  const take = async (f: Frame): Promise<void> => {
+  const take = async ({ frame: f, structs }: Unpacked): Promise<void> => {
     switch (f.is) {
       case 'nonce':
         return greet(f)
@@ -227,7 +232,7 @@ export const connect = (line: Line): Connection => {
       case 'refused':
         return takeRefusal(f)
       case 'piece':
-        return takePiece(f)
+        return incoming.take({ doc: f.doc, structs, upTo: f.n, at: f.at })
       case 'head': {
         const place = await learnHead(db, f.doc, f.seq)
         if (place.dropped === 0 && f.seq > place.have) incoming.pull(f.doc, place.have, f.seq)
@@ -256,12 +261,12 @@ export const connect = (line: Line): Connection => {
   }
 
   /** Pieces wait for those behind them; whatever else comes finds them written. */
-  const takeInTurn = async (data: Uint8Array): Promise<void> => {
+  const takeInTurn = async (unpacking: Promise<Unpacked>): Promise<void> => {
     arrived--
     try {
-      const f = readFrame(data)
-      if (f.is !== 'piece') await incoming.flush()
-      await take(f)
+      const unpacked = await unpacking
+      if (unpacked.frame.is !== 'piece') await incoming.flush()
+      await take(unpacked)
     } finally {
       if (arrived === 0) await incoming.flush()
     }
@@ -287,8 +292,10 @@ export const connect = (line: Line): Connection => {
     note({ down: progress.down + data.byteLength })
     watchdog.fed()
     arrived++
+    const unpacking = unpack(new Uint8Array(data)) // while those before it are written
+    unpacking.catch(() => undefined) // it is heard in its turn
     taking = taking
-      .then(() => takeInTurn(new Uint8Array(data)))
+      .then(() => takeInTurn(unpacking))
       .then(() => progress.answered && line.steady() - lastHeard > HEARD_AGAIN && hear())
       .then(owe)
       .catch(fail)

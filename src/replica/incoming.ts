@@ -1,12 +1,12 @@
 // What comes down one connection: which documents are asked for in which order, and pieces written together as they came together.
 import { addDays, monthOf, type Day } from '../domain/day.ts'
 import { fact } from '../store/facts.ts'
-import { behind, setArriving } from '../store/places.ts'
+import { allArrived, behind, sayArriving } from '../store/places.ts'
 import { receiveAll, type Received } from '../store/receive.ts'
 import type { Database, PlaceRow } from '../store/tables.ts'
 
 /** Statements written in one transaction, about: more would hold the page for too long, fewer wait for the disk too often. */
-const TOGETHER = 1000
+const TOGETHER = 1500
 /** Documents of months long past asked for at once at first; each that is whole lets two more be asked for: a fast line opens up, a slow one stays in order. */
 const FAR_AT_FIRST = 8
 /** The screens show this many days back without being asked. */
@@ -60,13 +60,13 @@ export const createIncoming = (
     if (queue.length > 0 && far.size === 0) {
       if (!arriving && queue.some(p => p.have === 0)) {
         arriving = true
-        await setArriving(db, since())
+        await sayArriving(db, since(), queue)
       }
       askFar(FAR_AT_FIRST)
     }
     if (arriving && queue.length + far.size === 0) {
       arriving = false
-      await setArriving(db, null)
+      await allArrived(db)
     }
   }
   const came = async (doc: string): Promise<void> => {

@@ -15,7 +15,7 @@ import { doubtfulOf } from '../store/read-doubtful.ts'
 import { driftingVisits } from '../domain/drift.ts'
 import { fact } from '../store/facts.ts'
 import { listValues } from '../store/read-lists.ts'
-import { booksBetween, heardCentres } from '../store/read-centres.ts'
+import { atOneMoment, booksBetween, heardCentres } from '../store/read-centres.ts'
 import { centres, hoursOf, network, purposesOf } from '../store/read-day.ts'
 import type { Database } from '../store/tables.ts'
 import type { Span } from './period.ts'
@@ -73,12 +73,10 @@ const mayBeOf = (doc: string, to: Day): boolean => {
 }
 
 /** The days of `span`, which ends today or before. A centre that notes nothing any more is there when something was noted in those days. `collate`: how names are ordered in the person's language. */
-export const centresTable = async (
-  db: Database,
-  clock: Clock,
-  span: Span,
-  collate: (a: string, b: string) => number,
-): Promise<CentresTable> => {
+export const centresTable = (db: Database, clock: Clock, span: Span, collate: (a: string, b: string) => number): Promise<CentresTable> =>
+  atOneMoment(db, () => readTable(db, clock, span, collate))
+
+const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: string, b: string) => number): Promise<CentresTable> => {
   const now: Moment = clock.local()
   const days = daysBetween(span.from, span.to)
   const [all, heard, net, session, arriving, stated] = await Promise.all([
@@ -99,13 +97,13 @@ export const centresTable = async (
   const bookOf = (c: Centre): { readonly visits: readonly Visit[]; readonly groups: readonly GroupVisit[] } =>
     books.get(c.code) ?? { visits: [], groups: [] }
   const counted = may.filter(c => logsVisits(c) || bookOf(c).visits.length + bookOf(c).groups.length > 0)
-  let first: Month | null = null
+  let first: Month | null = arriving?.first ?? null
   const lines = await Promise.all(
     counted.map(async (centre): Promise<CentreLine> => {
       const [hours, locals, begins, ends, doubtful] = await Promise.all([
         hoursOf(db, centre.code),
         purposesOf(db, centre.code),
-        bookBegins(db, centre),
+        arriving ? null : bookBegins(db, centre), // while years are on their way the book begins anew with each
         logsVisits(centre) ? null : bookEnds(db, centre),
         doubtfulOf(db, centre.code),
       ])
@@ -120,9 +118,9 @@ export const centresTable = async (
       const line = days.map((day): CentreDay => {
         const [seen, met] = [visitsOf.get(day) ?? [], groupsOf.get(day) ?? []]
         const noted = [...seen, ...met].filter(r => r.voided === null)
-        const coming = arriving !== undefined && monthOf(day) < arriving // what is on its way is no hole, and no book begins there
+        const coming = arriving !== undefined && monthOf(day) < arriving.since // what is on its way is no hole
         const [am, pm] = (['am', 'pm'] as const).map((half): HalfState => {
-          if (!coming && isBefore(hours, day, half, begins)) return 'off'
+          if (isBefore(hours, day, half, begins)) return 'off'
           const state = halfState({ hours, day, half, noted, heard: coming ? null : last, now })
           return ends !== null && day >= ends && state !== 'noted' ? 'off' : state
         }) as [HalfState, HalfState] // two halves in, two out
@@ -156,6 +154,6 @@ export const centresTable = async (
     lines,
     silent: may.filter(c => !counted.includes(c)),
     first,
-    arriving: arriving ?? null,
+    arriving: arriving?.since ?? null,
   }
 }

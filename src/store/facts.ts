@@ -55,8 +55,8 @@ export type Facts = {
   rights: number
   /** The stamp of the last word about centres that was written down here (coordinators). */
   heardStamp: number
-  /** While a coordinator's device fetches years: months before this one are not whole here yet. */
-  arriving: Month
+  /** While a device fetches years: months before `since` are not whole here yet; the first there is, is `first`. */
+  arriving: { since: Month; first: Month }
   attempts: readonly Attempt[]
   /** The device was taken out of the network: milliseconds when it was told. */
   removed: number

@@ -1,19 +1,59 @@
 // From a query to a signal that follows it: emits after commits only, in this tab and the others.
-import Dexie, { liveQuery, type Observable } from 'dexie'
+import { liveQuery } from 'dexie'
 import { signal, type ReadonlySignal } from '@preact/signals'
 
 /** What a screen shows is read again this much after a commit: the word that it is kept is on the screen first, also on a slow device. Milliseconds. */
 const WORD_FIRST = 50
 
-/** Answers at once, and again `wait` milliseconds after each commit that touches what it read. */
-export const followed = <T>(query: () => Promise<T>, wait: number): Observable<T> => {
-  let asked = false
-  return liveQuery((): Promise<T> => {
-    if (asked) return new Dexie.Promise<void>(go => void setTimeout(go, wait)).then(query) // Dexie's own promise: it knows who asks
-    asked = true
-    return query()
-  })
-}
+type Observer<T> = { readonly next: (value: T) => void; readonly error: (e: unknown) => void }
+
+/**
+ * Answers at once, and again `wait` milliseconds after something it read has changed. A question under way is never given up for the next
+ * change: while a year of pages is being written, a `liveQuery` by itself would begin anew at each and never come to an answer.
+ */
+export const followed = <T>(
+  query: () => Promise<T>,
+  wait: number,
+): { readonly subscribe: (o: Observer<T>) => { unsubscribe: () => void } } => ({
+  subscribe({ next, error }) {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let following: { unsubscribe: () => void } | undefined
+    let stopped = false
+
+    const ask = (): void => {
+      let asked = false
+      let untold: { readonly value: T } | null = null
+      /** Once something it read has changed, it is asked anew by a question of its own. */
+      const again = (): void => {
+        following?.unsubscribe()
+        timer = setTimeout(() => {
+          if (untold) next(untold.value) // it changed before this could be said
+          timer = setTimeout(ask, wait)
+        })
+      }
+      following = liveQuery(async () => {
+        if (stopped) return
+        if (asked) return again()
+        asked = true
+        untold = { value: await query() }
+      }).subscribe({
+        next: () => {
+          if (untold) next(untold.value)
+          untold = null
+        },
+        error,
+      })
+    }
+    ask()
+    return {
+      unsubscribe: () => {
+        stopped = true
+        clearTimeout(timer)
+        following?.unsubscribe()
+      },
+    }
+  },
+})
 
 /** `value` is undefined until the first answer. `failed` holds what the database raised; the last value stays. */
 export type Live<T> = { readonly value: ReadonlySignal<T | undefined>; readonly failed: ReadonlySignal<unknown>; readonly stop: () => void }

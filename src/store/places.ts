@@ -52,9 +52,13 @@ export const behind = async (db: Database, since: Month): Promise<{ readonly nea
   return { near: all.filter(p => !isFar(p)), far: all.filter(isFar) }
 }
 
-/** Months before `since` are not whole here yet; null: all is. */
-export const setArriving = (db: Database, since: Month | null): Promise<void> =>
-  since === null ? dropFact(db, 'arriving') : setFact(db, 'arriving', since)
+/** Says that months before `since` are on their way, those of `far`. */
+export const sayArriving = (db: Database, since: Month, far: readonly PlaceRow[]): Promise<void> => {
+  const months = far.flatMap(({ doc }) => MONTH.exec(doc)?.[0] ?? []).sort()
+  return setFact(db, 'arriving', { since, first: (months[0] ?? since) as Month }) // the form MONTH asks for
+}
+/** All is here. */
+export const allArrived = (db: Database): Promise<void> => dropFact(db, 'arriving')
 
 /** Up to when each of these centres holds nothing back, and what to say in the next hello. */
 export const learnHeard = (db: Database, stamp: number, centres: readonly (readonly [CentreCode, number])[]): Promise<void> =>

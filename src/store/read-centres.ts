@@ -3,7 +3,14 @@ import type { Day } from '../domain/day.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Visit } from '../domain/visit.ts'
-import type { Database } from './tables.ts'
+import { ROW_TABLES, type Database } from './tables.ts'
+
+/**
+ * Everything `read` asks for, as it stood at one moment, and with one wait: while a year is being fetched, each reading of its own would
+ * wait for the next pages to be written. Inside it, nothing but readings may be waited for.
+ */
+export const atOneMoment = <T>(db: Database, read: () => Promise<T>): Promise<T> =>
+  db.transaction('r', [db.log, db.heard, db.facts, ...ROW_TABLES.map(t => db[t])], read)
 
 /** Visits and groups of every centre from one day to another, both included, for the coordinator. Voided ones too. */
 export const booksBetween = async (

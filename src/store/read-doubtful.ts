@@ -9,10 +9,12 @@ const DOUBTFUL: readonly ClockState[] = ['behind', 'ahead', 'unset']
 
 /** Of one centre, of whatever day; only those that stand. */
 export const doubtfulOf = async (db: Database, centre: CentreCode): Promise<(Visit | GroupVisit)[]> => {
-  const names = DOUBTFUL.map(clock => [centre, clock])
-  const [visits, groups] = await Promise.all([
-    db.visits.where('[centre+clock]').anyOf(names).toArray(),
-    db.groups.where('[centre+clock]').anyOf(names).toArray(),
-  ])
-  return [...visits, ...groups].filter(r => r.voided === null)
+  // each by itself: whoever follows this is not called by what stands between them, the visits of a good clock
+  const found = await Promise.all(
+    DOUBTFUL.flatMap((clock): Promise<(Visit | GroupVisit)[]>[] => [
+      db.visits.where('[centre+clock]').equals([centre, clock]).toArray(),
+      db.groups.where('[centre+clock]').equals([centre, clock]).toArray(),
+    ]),
+  )
+  return found.flat().filter(r => r.voided === null)
 }

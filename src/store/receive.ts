@@ -22,7 +22,8 @@ export type Received = { readonly doc: string; readonly structs: readonly Struct
 export const receiveAll = async (db: Database, pieces: readonly Received[]): Promise<void> => {
   for (const { doc } of pieces) await rowsReady(doc)
   await db.transaction('rw', [...COMMIT_TABLES], async () => {
-    for (const [home, list] of grouped(pieces, p => homeOf(p.doc))) await receiveHome(db, home, list)
+    // side by side: each waits for its readings, and of two that hold one key whoever looks later sees the other (project.ts)
+    await Promise.all([...grouped(pieces, p => homeOf(p.doc))].map(([home, list]) => receiveHome(db, home, list)))
   })
 }
 

@@ -313,10 +313,11 @@ describe('a month that is over', () => {
     const d = await desk()
     await d.note('orv', '2025-10-08', 10)
     await d.heard('orv', '2025-10-09 18:00')
-    await setFact(d.db, 'arriving', '2025-10' as Month)
+    await setFact(d.db, 'arriving', { since: '2025-10' as Month, first: '2025-03' as Month })
     const september = await month(d, '2025-10-09 18:00', '2025-09')
-    expect([lineOf(september, 'orv').holes, lineOf(september, 'orv').awaited, september.arriving]).toEqual([0, 21, '2025-10'])
-    expect(lineOf(await seen(d, '2025-10-09 18:00', 1), 'orv').holes).toBe(1)
+    expect([lineOf(september, 'orv').holes, lineOf(september, 'orv').awaited]).toEqual([0, 21])
+    expect([september.arriving, september.first]).toEqual(['2025-10', '2025-03'])
+    expect(lineOf(await seen(d, '2025-10-09 18:00', 1), 'orv').holes).toBe(1) // the months that are here are judged as ever
   })
 })
 

@@ -28,3 +28,25 @@ test('S2 what is followed answers at once, and again after every commit, however
   expect([book.value.value, book.failed.value]).toEqual(['25 25 25', undefined])
   other.stop()
 })
+
+test('S2 what reads long is asked a bounded number of times while commit follows on commit, and still comes to an answer meanwhile', async () => {
+  const db = device()
+  const dice = diceOf(1)
+  let asked = 0
+  const answers: number[] = []
+  const slow = live(async () => {
+    asked++
+    const first = await db.visits.count()
+    for (let i = 0; i < 5; i++) await db.visits.count() // as long as several commits take
+    return first
+  }, 50)
+  const leave = slow.value.subscribe(v => v !== undefined && answers.push(v))
+  await until('the first answer', () => slow.value.value === 0)
+  for (let n = 0; n < 150; n++) await write(db, dice, [create()])
+  const during = answers.length
+  expect(during).toBeGreaterThan(1) // it came to answers while more was written
+  expect(asked).toBeLessThan(60) // and was not asked for each of them
+  await until('the last answer', () => slow.value.value === 150)
+  leave()
+  slow.stop()
+})
