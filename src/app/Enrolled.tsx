@@ -87,7 +87,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
     <Frame
       path={here}
       place={centre?.name ?? names?.[0]?.name ?? ''}
-      hat={t(worn?.asks ? 'hat.asks' : `hat.${hat}`)}
+      hat={worn ? t(worn.asks ? 'hat.asks' : `hat.${hat}`) : ''}
       onHat={hatsOf(session).length > 1 ? () => dress(true) : null}
       home="/"
       sections={linksOf(sections, hat, home, 'rail')}
