@@ -93,7 +93,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
     <Frame
       path={here}
       place={centre ? centreName(centre) : names?.[0] ? networkName(names[0]) : ''}
-      hat={t(worn?.asks ? 'hat.asks' : `hat.${hat}`)}
+      hat={worn ? t(worn.asks ? 'hat.asks' : `hat.${hat}`) : ''}
       onHat={hatsOf(session).length > 1 ? () => dress(true) : null}
       home="/"
       sections={linksOf(sections, hat, home, 'rail')}

@@ -10,7 +10,7 @@ export const NotFound = (): JSX.Element => {
     <div class="stack">
       <h1>{t('app.notFound')}</h1>
       <div class="row">
-        <Button to="/">{t('app.toToday')}</Button>
+        <Button to="/">{t('app.toStart')}</Button>
       </div>
     </div>
   )

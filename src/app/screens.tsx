@@ -9,10 +9,10 @@ import type { Room } from '../visits/room.ts'
 import { deskOf } from './desk.ts'
 import { lazyScreen } from './lazy-screen.tsx'
 import { go } from './location.ts'
-import { NotFound } from './NotFound.tsx'
 import { SECTIONS } from './sections.ts'
 import type { World } from './world.ts'
 
+const NotFound = lazyScreen(async () => (await import('./NotFound.tsx')).NotFound)
 const InterviewScreen = lazyScreen(async () => (await import('../visits/InterviewScreen.tsx')).InterviewScreen)
 const GroupScreen = lazyScreen(async () => (await import('../visits/GroupScreen.tsx')).GroupScreen)
 const CentresScreen = lazyScreen(async () => (await import('../review/CentresScreen.tsx')).CentresScreen)

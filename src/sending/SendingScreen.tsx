@@ -111,7 +111,7 @@ export const SendingScreen = (props: Props): JSX.Element => {
               <UnsentList list={refused} onItsWay="resting" {...around} />
               <div class="sheet-foot row">
                 <Button onPress={() => void presentAgain()}>{t('sending.retry')}</Button>
-                {session.centre !== null && (
+                {session.centre !== null && (session.role === 'staff' || session.role === 'coordinator') && (
                   <Button look="quiet" to="/today">
                     {t('app.toToday')}
                   </Button>

@@ -11,6 +11,8 @@ const LATER = [
   'app.demo.leave',
   'app.demo.notice',
   'app.demo.other',
+  'app.notFound',
+  'app.toStart',
   'centre-kind',
   'centre-status',
   'centres',

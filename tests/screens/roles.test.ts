@@ -224,3 +224,35 @@ test('RO6 B15 a coordinator offers every role with the centres that fit, and say
   expect(await words(page, 'dialog[open]')).toContain('Il ne recevra que ce qui est public')
   expect(tablet.errors).toEqual([])
 }, 60_000)
+
+test('RO8 E18 what an associated centre’s phone needs for its screen is under 250 kB with the app, and its page asks for nothing that is another role’s', async () => {
+  const served = await serve()
+  await served.writeDirectory(HAUT_VALLON)
+  const line = await served.line()
+  const tablet = await served.tablet()
+  line.forget()
+  await tablet.open(served.url(line))
+  const page = tablet.page()
+  await page.getByRole('button', { name: /J’ai un code/ }).click()
+  await page.getByLabel('Votre code').fill(await served.code('associated', 'aur'))
+  await page.getByRole('button', { name: 'Relier cet appareil' }).click()
+  await page.getByRole('heading', { name: '1 appareil' }).waitFor()
+  const asked = await page.evaluate(() =>
+    [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')].map(e => ({
+      name: /assets\/(.+?)-[\w-]{8}\.js$/.exec(e.name)?.[1] ?? '',
+      bytes: (e as PerformanceResourceTiming).transferSize, // both kinds of entry are
+    })),
+  )
+  const names = asked.map(a => a.name)
+  expect(names).toContain('DevicesScreen')
+  expect(names.filter(a => /Interview|Group|Centres|lock|Lock|Kiosk|Network|Hat/.test(a))).toEqual([])
+  const shown = asked.reduce((n, a) => n + a.bytes, 0)
+  expect(shown).toBeGreaterThan(70_000)
+  expect(shown).toBeLessThan(250_000)
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await page.waitForLoadState('networkidle')
+  // every role's screens in six languages, kept for offline by the service worker, and the headers of each file
+  console.log(
+    `an associated centre's phone: ${shown} bytes for its screen, ${line.counted.down} over the line with the whole app kept for offline`,
+  )
+})
