@@ -5,6 +5,7 @@ import { isKey } from '../domain/ids.ts'
 import type { Session } from '../store/facts.ts'
 import type { Standing } from '../store/read-status.ts'
 import type { Room } from '../visits/room.ts'
+import { deskOf } from './desk.ts'
 import { lazyScreen } from './lazy-screen.tsx'
 import { go } from './location.ts'
 import { NotFound } from './NotFound.tsx'
@@ -14,6 +15,7 @@ import type { World } from './world.ts'
 const InterviewScreen = lazyScreen(async () => (await import('../visits/InterviewScreen.tsx')).InterviewScreen)
 const GroupScreen = lazyScreen(async () => (await import('../visits/GroupScreen.tsx')).GroupScreen)
 const CentresScreen = lazyScreen(async () => (await import('../review/CentresScreen.tsx')).CentresScreen)
+const HoldingsScreen = lazyScreen(async () => (await import('../holdings/HoldingsScreen.tsx')).HoldingsScreen)
 const SendingScreen = lazyScreen(async () => (await import('../sending/SendingScreen.tsx')).SendingScreen)
 const DevicesScreen = lazyScreen(async () => (await import('../network/DevicesScreen.tsx')).DevicesScreen)
 const CodeScreen = lazyScreen(async () => (await import('../network/CodeScreen.tsx')).CodeScreen)
@@ -38,6 +40,8 @@ const SCREENS: Readonly<Record<string, Show>> = {
   '/centres': ({ world, standing }) => (
     <CentresScreen device={world.device} online={world.online} heard={standing?.heard ?? null} minute={world.minute} />
   ),
+  '/holdings': ({ world, session }) => <HoldingsScreen desk={deskOf(world, session)} rest="" />,
+  '/holdings/*': ({ world, session }, rest) => <HoldingsScreen desk={deskOf(world, session)} rest={rest} />,
   '/devices': ({ world, session }) => (
     <DevicesScreen
       device={world.device}

@@ -18,12 +18,15 @@ type SectionLine = {
 const coordinates = (who: Rights): boolean => who.role === 'coordinator'
 /** Visits are noted on this device. */
 export const counsels = (who: Rights): boolean => who.centre !== null && (who.role === 'staff' || coordinates(who))
+/** Reads and writes what the staff of all centres share. */
+const isStaff = (who: Rights): boolean => who.role === 'staff' || coordinates(who)
 const anybody = (): boolean => true
 
 /** In the order of the rail; the first that a device has is its home. */
 export const SECTIONS: readonly SectionLine[] = [
   { to: '/centres', word: 'nav.centres', icon: 'centres', may: coordinates },
   { to: '/today', word: 'nav.today', icon: 'page', may: counsels },
+  { to: '/holdings', word: 'nav.holdings', icon: 'book', may: isStaff },
   { to: '/devices', word: 'nav.devices', icon: 'device', may: coordinates },
   { to: '/sending', word: 'nav.sending', icon: 'send', may: anybody },
 ]

@@ -22,6 +22,10 @@ export const searchForm = (texts: readonly string[], numbers: readonly (BookNumb
   return [...words, ...digits.filter(d => d !== '')].map(w => ` ${w}`).join('')
 }
 
+/** For the order of a list: as it is found, without the article it begins with, so that 'Les métiers' stands under M. */
+export const sortForm = (form: string): string =>
+  form.trimStart().replace(/^(?:l|le|la|les|un|une|des|the|il|lo|gli|el|els|los|las|os|as|o) (?=.)/, '')
+
 export type Sought = readonly string[]
 /** What was typed, ready to be looked for: its words, or one number. Empty: everything is found. */
 export const sought = (typed: string): Sought => {

@@ -2,7 +2,7 @@
 import { isDay } from './day.ts'
 import { shown, type Folded } from './fold.ts'
 import { isCentreCode, isKey } from './ids.ts'
-import { costsNothing, isPriceKind, type Price } from './price.ts'
+import { isGivenAway, isPriceKind, type Price } from './price.ts'
 import type { Value } from './statement.ts'
 import { takenBack } from './withdrawal.ts'
 
@@ -13,7 +13,7 @@ export const priceFields = (p: PriceStated): Record<string, Value> => ({
   ...(p.centre && { centre: p.centre }),
   on: p.on,
   kind: p.kind,
-  ...(!costsNothing(p.kind) && { amount: p.amount, currency: p.currency }),
+  ...(!isGivenAway(p.kind) && { amount: p.amount, currency: p.currency }),
 })
 
 const AMOUNT = /^\d{1,9}\.\d{2}$/
@@ -26,8 +26,8 @@ export const priceFrom = (record: Folded): Price | null => {
   const amount = shown(record, 'amount')
   const currency = shown(record, 'currency')
   if (!isKey(work) || !isDay(on) || !isPriceKind(kind)) return null
-  const paid = !costsNothing(kind)
-  if (paid && (typeof amount !== 'string' || !AMOUNT.test(amount) || typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)))
+  const sold = !isGivenAway(kind)
+  if (sold && (typeof amount !== 'string' || !AMOUNT.test(amount) || typeof currency !== 'string' || !/^[A-Z]{3}$/.test(currency)))
     return null
   return {
     id: record.id,
@@ -36,8 +36,8 @@ export const priceFrom = (record: Folded): Price | null => {
     centre: isCentreCode(centre) ? centre : null,
     on,
     kind,
-    amount: paid ? (amount as string) : null, // checked above
-    currency: paid ? (currency as string) : null, // checked above
+    amount: sold ? (amount as string) : null, // checked above
+    currency: sold ? (currency as string) : null, // checked above
     at: record.at,
     by: record.by,
     withdrawn: takenBack(record),

@@ -8,7 +8,7 @@ export const PRICE_KINDS = ['unit', 'subscription', 'free', 'donation'] as const
 export type PriceKind = (typeof PRICE_KINDS)[number]
 export const isPriceKind = (x: unknown): x is PriceKind => PRICE_KINDS.includes(x as PriceKind)
 /** Nothing is paid, so no amount is asked for. */
-export const costsNothing = (kind: PriceKind): boolean => kind === 'free' || kind === 'donation'
+export const isGivenAway = (kind: PriceKind): boolean => kind === 'free' || kind === 'donation'
 
 export type Price = {
   readonly id: Key

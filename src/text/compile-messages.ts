@@ -19,8 +19,10 @@ const LATER = [
   'demo',
   'devices',
   'first',
+  'holdings',
   'interview',
   'legend',
+  'list',
   'next',
   'opening',
   'problem',
@@ -35,6 +37,7 @@ const LATER = [
   'today.draft',
   'today.void',
   'update',
+  'withdrawal',
 ]
 export const isLater = (key: string): boolean => LATER.some(part => key.startsWith(`${part}.`) || key === part)
 

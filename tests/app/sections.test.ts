@@ -9,7 +9,7 @@ const addresses = (role: Role, centre: string | null): string =>
     .join(' ')
 
 test('B15 each role has its own sections, the first of which is its home', () => {
-  expect(addresses('staff', 'cas')).toBe('/today /sending')
-  expect(addresses('coordinator', 'val')).toBe('/centres /today /devices /sending')
-  expect(addresses('coordinator', null)).toBe('/centres /devices /sending')
+  expect(addresses('staff', 'cas')).toBe('/today /holdings /sending')
+  expect(addresses('coordinator', 'val')).toBe('/centres /today /holdings /devices /sending')
+  expect(addresses('coordinator', null)).toBe('/centres /holdings /devices /sending')
 })
