@@ -8,13 +8,15 @@ import { Wrong } from '../ui/Wrong.tsx'
 
 type Props = {
   readonly heading: string
+  /** What it is about. */
+  readonly of?: string
   /** 'wrong': something typed is asked about; 'failed': it could not be kept. */
   readonly save: () => Promise<'kept' | 'wrong' | 'failed'>
   readonly close: () => void
   readonly children: ComponentChildren
 }
 
-export const FormSheet = ({ heading, save, close, children }: Props): JSX.Element => {
+export const FormSheet = ({ heading, of, save, close, children }: Props): JSX.Element => {
   const [failed, tell] = useState(false)
   const atWork = useRef(false)
   const title = useRef<HTMLHeadingElement>(null)
@@ -45,6 +47,7 @@ export const FormSheet = ({ heading, save, close, children }: Props): JSX.Elemen
       <h2 ref={title} tabIndex={-1}>
         {heading}
       </h2>
+      {of !== undefined && <p class="soft">{of}</p>}
       {children}
       <div role="alert">{failed && <Wrong id="form-not-kept">{t('save.failedShort')}</Wrong>}</div>
       <div class="row">

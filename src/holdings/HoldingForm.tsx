@@ -1,10 +1,12 @@
 // The copies of this centre: how many, under which mark, where.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { MAX_COPIES } from '../domain/holding.ts'
-import type { CentreCode, Key } from '../domain/ids.ts'
+import { MAX_COPIES, type Holding } from '../domain/holding.ts'
+import type { CentreCode } from '../domain/ids.ts'
+import type { Work } from '../domain/work.ts'
 import type { Desk } from '../records/desk.ts'
 import { t } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import type { OwnCopies } from './card.ts'
@@ -15,14 +17,15 @@ import { addHolding, editHolding } from './write-holding.ts'
 
 type Props = {
   readonly desk: Desk
-  readonly work: Key
+  readonly work: Work
   readonly centre: CentreCode
   /** Those that are described again, as they stood when the form was opened. */
   readonly copies: OwnCopies | null
   readonly close: () => void
+  readonly takeBack: (holding: Holding) => void
 }
 
-export const HoldingForm = ({ desk, work, centre, copies, close }: Props): JSX.Element => {
+export const HoldingForm = ({ desk, work, centre, copies, close, takeBack }: Props): JSX.Element => {
   const [typed, type] = useState<HoldingTyped>(copies ? typedOfHolding(copies.holding) : NO_HOLDING)
   const [wrong, tell] = useState<HoldingWrong>({})
   const [begun] = useState(copies) // what was being looked at: what comes meanwhile is another version
@@ -30,6 +33,7 @@ export const HoldingForm = ({ desk, work, centre, copies, close }: Props): JSX.E
   return (
     <FormSheet
       heading={t('holdings.shelf.form')}
+      of={work.title}
       close={close}
       save={async () => {
         const read = readHolding(typed)
@@ -37,7 +41,7 @@ export const HoldingForm = ({ desk, work, centre, copies, close }: Props): JSX.E
         if ('wrong' in read) return 'wrong'
         const kept = begun
           ? await editHolding(desk, begun.recorded.record, read.holding)
-          : await addHolding(desk, centre, { work, ...read.holding })
+          : await addHolding(desk, centre, { work: work.id, ...read.holding })
         if (!kept) return 'failed'
         announce(t('records.kept'))
         close()
@@ -62,6 +66,13 @@ export const HoldingForm = ({ desk, work, centre, copies, close }: Props): JSX.E
         onInput={place => change({ place })}
         problem={textProblemWords(wrong.place)}
       />
+      {begun && (
+        <p>
+          <Button look="quiet" onPress={() => takeBack(begun.holding)}>
+            {t('holdings.shelf.takeBack')}
+          </Button>
+        </p>
+      )}
     </FormSheet>
   )
 }

@@ -48,7 +48,7 @@ export const HoldingsScreen = ({ desk, rest }: Props): JSX.Element => {
       <div class={rest === '' ? 'both' : 'both cols'}>
         <div class="listed">
           {read ? (
-            <WorkList read={read} current={rest === '' ? null : rest} hereToo={author.centre !== null} />
+            <WorkList read={read} current={rest === '' ? null : rest} />
           ) : (
             <Sheet busy>
               <Skeleton words={t('holdings.reading')} />

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { MAX_OPINION, RATINGS } from '../domain/opinion.ts'
-import type { Key } from '../domain/ids.ts'
+import type { Work } from '../domain/work.ts'
 import type { Desk } from '../records/desk.ts'
 import { t } from '../text/translate.ts'
 import { Field } from '../ui/Field.tsx'
@@ -14,7 +14,7 @@ import { NO_OPINION, readOpinion, type OpinionTyped, type OpinionWrong } from '.
 import { textProblemWords } from './text-problem.ts'
 import { giveOpinion } from './write-said.ts'
 
-type Props = { readonly desk: Desk; readonly work: Key; readonly close: () => void }
+type Props = { readonly desk: Desk; readonly work: Work; readonly close: () => void }
 
 export const OpinionForm = ({ desk, work, close }: Props): JSX.Element => {
   const [typed, type] = useState<OpinionTyped>(NO_OPINION)
@@ -23,12 +23,13 @@ export const OpinionForm = ({ desk, work, close }: Props): JSX.Element => {
   return (
     <FormSheet
       heading={t('holdings.opinion.give')}
+      of={work.title}
       close={close}
       save={async () => {
         const read = readOpinion(typed)
         tell('wrong' in read ? read.wrong : {})
         if ('wrong' in read) return 'wrong'
-        if (!(await giveOpinion(desk, { work, ...read.opinion }))) return 'failed'
+        if (!(await giveOpinion(desk, { work: work.id, ...read.opinion }))) return 'failed'
         announce(t('records.kept'))
         close()
         return 'kept'
@@ -37,7 +38,7 @@ export const OpinionForm = ({ desk, work, close }: Props): JSX.Element => {
       <Ticks
         legend={t('holdings.opinion.ask')}
         kind="one"
-        look="grid"
+        look="flow"
         choices={RATINGS.toReversed().map(r => ({ value: String(r), label: t(`holdings.rating.${r}`) }))}
         chosen={typed.rating === null ? [] : [String(typed.rating)]}
         onChange={([value]) => change({ rating: RATINGS.find(r => String(r) === value) ?? null })}

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { isDay, type Day } from '../domain/day.ts'
-import type { Key } from '../domain/ids.ts'
+import type { Work } from '../domain/work.ts'
 import { isGivenAway, isPriceKind, PRICE_KINDS, readAmount, type AmountProblem, type PriceKind } from '../domain/price.ts'
 import type { Desk } from '../records/desk.ts'
 import { t } from '../text/translate.ts'
@@ -10,15 +10,15 @@ import { Field } from '../ui/Field.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { FormSheet } from './FormSheet.tsx'
-import { isCurrency, moneyText } from './price-words.ts'
+import { amountText, isCurrency, moneyText } from './price-words.ts'
 import { statePrice } from './write-said.ts'
 
-type Props = { readonly desk: Desk; readonly work: Key; readonly currency: string; readonly today: Day; readonly close: () => void }
+type Props = { readonly desk: Desk; readonly work: Work; readonly currency: string; readonly today: Day; readonly close: () => void }
 type Wrong = { readonly amount?: AmountProblem; readonly on?: 'no-day' | 'ahead' }
 
 const amountWords = (problem: AmountProblem, typed: string): string =>
   problem.is === 'currency'
-    ? t('holdings.price.problem.currency', { amount: problem.amount, word: problem.word })
+    ? t('holdings.price.problem.currency', { amount: amountText(problem.amount), word: problem.word })
     : t(`holdings.price.problem.${problem.is}`, { typed })
 
 export const PriceForm = ({ desk, work, currency, today, close }: Props): JSX.Element => {
@@ -31,6 +31,7 @@ export const PriceForm = ({ desk, work, currency, today, close }: Props): JSX.El
   return (
     <FormSheet
       heading={t('holdings.price.add')}
+      of={work.title}
       close={close}
       save={async () => {
         const problem: Wrong = {
@@ -40,7 +41,7 @@ export const PriceForm = ({ desk, work, currency, today, close }: Props): JSX.El
         tell(problem)
         if (problem.amount || problem.on || !isDay(on)) return 'wrong'
         const amount = asked && !('problem' in read) ? read : { amount: null, currency: null }
-        if (!(await statePrice(desk, { work, kind, ...amount, on }))) return 'failed'
+        if (!(await statePrice(desk, { work: work.id, kind, ...amount, on }))) return 'failed'
         announce(t('records.kept'))
         close()
         return 'kept'

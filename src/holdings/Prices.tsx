@@ -8,7 +8,6 @@ import { hatOf, placeOf } from '../records/said-words.ts'
 import { dayText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
-import { CardTable } from '../ui/CardTable.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { priceText } from './price-words.ts'
 
@@ -35,35 +34,24 @@ export const Prices = ({ prices, centres, today, own, takeBack }: Props): JSX.El
       {standing.length === 0 ? (
         <p class="soft">{t('holdings.prices.none')}</p>
       ) : (
-        <CardTable
-          caption={t('holdings.prices.caption')}
-          first={t('holdings.price')}
-          columns={[
-            { key: 'on', heading: t('holdings.price.on') },
-            { key: 'by', heading: t('holdings.price.by') },
-            { key: 'do', heading: t('holdings.price.do'), look: 'unnamed' },
-          ]}
-          rows={standing.map(p => ({
-            key: p.id,
-            head: (
+        <ul class="dated">
+          {standing.map(p => (
+            <li key={p.id} class="row apart">
               <span class="row close">
-                {priceText(p)}
+                <b>{priceText(p)}</b>
                 {p === current && <Tag tone="fir">{t('holdings.price.current')}</Tag>}
               </span>
-            ),
-            cells: {
-              on: seenOn(p, today),
-              by: `${placeOf(p.by, p.doc, centres)}, ${hatOf(p.by)}`,
-              ...(p.centre === own && {
-                do: (
-                  <Button look="quiet" label={t('holdings.price.takeBack.of', { amount: priceText(p) })} onPress={() => takeBack(p)}>
-                    {t('holdings.price.takeBack')}
-                  </Button>
-                ),
-              }),
-            },
-          }))}
-        />
+              <span class="meta">
+                {seenOn(p, today)}, {placeOf(p.by, p.doc, centres)}, {hatOf(p.by)}
+              </span>
+              {p.centre === own && (
+                <Button look="quiet" label={t('holdings.price.takeBack.of', { amount: priceText(p) })} onPress={() => takeBack(p)}>
+                  {t('holdings.price.takeBack')}
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
       )}
     </section>
   )

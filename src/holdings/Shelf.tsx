@@ -27,7 +27,7 @@ type Props = {
   readonly centres: readonly Centre[]
   readonly today: Day
   readonly edit: (copies: OwnCopies) => void
-  readonly takeBack: (holding: Holding) => void
+  readonly add: () => void
   readonly restate: (copies: OwnCopies, field: string, value: Value) => Promise<boolean>
 }
 
@@ -52,7 +52,7 @@ const third = (copies: OwnCopies, field: string, typed: string): { readonly valu
 }
 
 export const Shelf = (props: Props): JSX.Element => {
-  const { holdings, ownCopies, own, centres, today, edit, takeBack, restate } = props
+  const { holdings, ownCopies, own, centres, today, edit, add, restate } = props
   const standing = holdings.filter(h => h.withdrawn === null)
   const others = standing
     .filter(h => h.centre !== own)
@@ -63,21 +63,21 @@ export const Shelf = (props: Props): JSX.Element => {
       {ownCopies.map(copies => (
         <div key={copies.holding.id} class="stack close">
           <p class="row apart">
-            <span class="row close">
+            <span class="spot">
               <Icon name="book" />
               <b>
-                {t('holdings.shelf.here')} <Where holding={copies.holding} />
+                {t('holdings.shelf.here')}, <Where holding={copies.holding} />{' '}
+                {copies.holding.conflicts.length > 0 && <Tag tone="ochre">{t('records.decide.tag')}</Tag>}
               </b>
-              {copies.holding.conflicts.length > 0 && <Tag tone="ochre">{t('records.decide.tag')}</Tag>}
             </span>
-            <span class="row close">
-              <Button look="quiet" icon="pen" onPress={() => edit(copies)}>
-                {t('holdings.shelf.edit')}
-              </Button>
-              <Button look="quiet" onPress={() => takeBack(copies.holding)}>
-                {t('holdings.shelf.takeBack')}
-              </Button>
-            </span>
+            <Button
+              look="quiet"
+              icon="pen"
+              label={t('holdings.shelf.edit.of', { mark: copies.holding.mark ?? t('holdings.shelf.here') })}
+              onPress={() => edit(copies)}
+            >
+              {t('holdings.shelf.edit')}
+            </Button>
           </p>
           {copies.holding.conflicts.map(field => (
             <Decide
@@ -108,7 +108,14 @@ export const Shelf = (props: Props): JSX.Element => {
           )}
         </div>
       ))}
-      {own !== null && ownCopies.length === 0 && <p class="soft">{t('holdings.shelf.none')}</p>}
+      {own !== null && ownCopies.length === 0 && (
+        <p class="row close">
+          <span class="soft">{t('holdings.shelf.none')}</span>
+          <Button look="quiet" icon="plus" onPress={add}>
+            {t('holdings.shelf.add')}
+          </Button>
+        </p>
+      )}
       {others.length > 0 && (
         <>
           <p class="meta">{t('holdings.shelf.others')}</p>

@@ -98,6 +98,7 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
     if (kept) announce(words)
     return kept
   }
+  const takingBack = (said: Said): void => turnTo({ is: 'take-back', said })
   const restate = (field: string, value: Value): Promise<boolean> => restateWork(desk, record, field, value)
   const third = (field: string, typed: string): { readonly value: Value } | { readonly problem: string } => {
     const max = field === 'title' ? MAX_TITLE : MAX_PUBLISHER
@@ -123,9 +124,9 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
         }}
       />
     )
-  if (task.is === 'opinion') return <OpinionForm desk={desk} work={work.id} close={end} />
-  if (task.is === 'price') return <PriceForm desk={desk} work={work.id} currency={c.currency} today={today} close={end} />
-  if (task.is === 'copies' && own !== null) return <HoldingForm desk={desk} work={work.id} centre={own} copies={task.copies} close={end} />
+  if (task.is === 'opinion') return <OpinionForm desk={desk} work={work} close={end} />
+  if (task.is === 'price') return <PriceForm desk={desk} work={work} currency={c.currency} today={today} close={end} />
+  if (task.is === 'copies' && own !== null) return <HoldingForm desk={desk} work={work} centre={own} copies={task.copies} close={end} />
 
   const withdrawn = work.state.is === 'withdrawn'
   const about = [
@@ -135,7 +136,6 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
     numberWords('isbn', work.isbn),
     numberWords('issn', work.issn),
   ].filter(Boolean)
-  const takingBack = (said: Said): void => turnTo({ is: 'take-back', said })
   return (
     <article class="sheet stack" aria-labelledby="work-title">
       <div class="stack close card-head">
@@ -168,7 +168,7 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
         centres={centres}
         today={today}
         edit={copies => turnTo({ is: 'copies', copies })}
-        takeBack={takingBack}
+        add={() => turnTo({ is: 'copies', copies: null })}
         restate={(copies, field, value) => say(restateHolding(desk, copies.recorded.record, field, value))}
       />
       <div class="row">
@@ -181,11 +181,6 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
         </Button>
         <Button onPress={() => turnTo({ is: 'opinion' })}>{t('holdings.opinion.give')}</Button>
         <Button onPress={() => turnTo({ is: 'price' })}>{t('holdings.price.add')}</Button>
-        {own !== null && (
-          <Button icon="plus" onPress={() => turnTo({ is: 'copies', copies: null })}>
-            {t('holdings.shelf.add')}
-          </Button>
-        )}
       </div>
       {work.conflicts.map(field => (
         <Decide
@@ -217,16 +212,23 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
           />
         </Disclosure>
       </div>
-      {!withdrawn && (
-        <div class="row">
-          <Button look="quiet" onPress={() => void say(restate('state', work.state.is === 'current' ? 'superseded' : 'current'))}>
-            {t(work.state.is === 'current' ? 'holdings.supersede' : 'holdings.restore')}
+      <div class="row close">
+        {c.own.length > 0 && (
+          <Button look="quiet" onPress={() => turnTo({ is: 'copies', copies: null })}>
+            {t('holdings.shelf.add')}
           </Button>
-          <Button look="quiet" onPress={() => turnTo({ is: 'withdraw' })}>
-            {t('holdings.withdraw')}
-          </Button>
-        </div>
-      )}
+        )}
+        {!withdrawn && (
+          <>
+            <Button look="quiet" onPress={() => void say(restate('state', work.state.is === 'current' ? 'superseded' : 'current'))}>
+              {t(work.state.is === 'current' ? 'holdings.supersede' : 'holdings.restore')}
+            </Button>
+            <Button look="quiet" onPress={() => turnTo({ is: 'withdraw' })}>
+              {t('holdings.withdraw')}
+            </Button>
+          </>
+        )}
+      </div>
       {task.is === 'withdraw' && (
         <WithdrawDialog
           title={t('holdings.withdraw')}

@@ -10,20 +10,20 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { facetCounts, found, type Catalogue, type Facet, type Line } from './catalogue.ts'
-import { mediaWord, purposeLabel, type WorkLists } from './lists-here.ts'
+import { mediaWord, purposeLabel, purposeShort, type WorkLists } from './lists-here.ts'
 import { facets, lastOpened, PAGE, shownLines, typed } from './seeking.ts'
 import { stateWord } from './work-words.ts'
 
 /** A count is spoken this much after the last key. Milliseconds. */
 const SPOKEN_AFTER = 500
 
-type Props = { readonly read: Catalogue; readonly current: string | null; readonly hereToo: boolean }
+type Props = { readonly read: Catalogue; readonly current: string | null }
 
 const facetWord = (lists: WorkLists, f: Facet): string => {
   if (f === 'here') return t('holdings.shelf.here')
   if (f === 'decide') return t('records.decide.tag')
   const value = f.slice(f.indexOf(':') + 1)
-  return f.startsWith('media:') ? mediaWord(lists, value) : purposeLabel(lists, value)
+  return f.startsWith('media:') ? mediaWord(lists, value) : purposeShort(lists, value)
 }
 
 /** With the arrows along the lines, from the search field into them and back. */
@@ -50,10 +50,10 @@ const alongLines = (e: TargetedKeyboardEvent<HTMLElement>): void => {
   to.focus()
 }
 
-export const WorkList = ({ read, current, hereToo }: Props): JSX.Element => {
+export const WorkList = ({ read, current }: Props): JSX.Element => {
   const { lines, lists } = read
   const seen = found(lines, typed.value, facets.value)
-  const counts = facetCounts(found(lines, typed.value, []), facets.value, hereToo)
+  const counts = facetCounts(read, found(lines, typed.value, []), facets.value)
   const n = seen.length
   const box = useRef<HTMLDivElement>(null)
   const spoken = useRef<string | null>(null)
@@ -92,9 +92,10 @@ export const WorkList = ({ read, current, hereToo }: Props): JSX.Element => {
           box.current?.querySelector<HTMLElement>('.hits a')?.focus()
         }}
       >
-        <label class="heard-only" for="find-work">
-          {t('holdings.search')}
-        </label>
+        <label for="find-work">{t('holdings.search')}</label>
+        <Button look="quiet" icon="plus" to="/holdings/new" label={t('holdings.add')}>
+          {t('holdings.add.short')}
+        </Button>
         <input
           id="find-work"
           type="search"
@@ -106,9 +107,6 @@ export const WorkList = ({ read, current, hereToo }: Props): JSX.Element => {
             shownLines.value = PAGE
           }}
         />
-        <Button icon="plus" to="/holdings/new">
-          {t('holdings.add')}
-        </Button>
       </form>
       {counts.length > 0 && (
         <div class="facets scroll">

@@ -63,8 +63,12 @@ export const found = (lines: readonly Line[], typed: string, facets: readonly Fa
   return lines.filter(l => finds(what, l.work.words) && kinds.every(some => some.some(f => holds(l, f))))
 }
 
-/** The facets that something of these lines has, with how many: the ticked ones always. */
-export const facetCounts = (lines: readonly Line[], ticked: readonly Facet[], hereToo: boolean): readonly (readonly [Facet, number])[] => {
+/** The facets that something of these lines has, with how many, in the order of the lists: the ticked ones always. */
+export const facetCounts = (
+  { lists }: Catalogue,
+  lines: readonly Line[],
+  ticked: readonly Facet[],
+): readonly (readonly [Facet, number])[] => {
   const n = new Map<Facet, number>()
   const count = (f: Facet): unknown => n.set(f, (n.get(f) ?? 0) + 1)
   for (const l of lines) {
@@ -73,15 +77,13 @@ export const facetCounts = (lines: readonly Line[], ticked: readonly Facet[], he
     for (const p of l.work.purposes) count(`purpose:${p}`)
     count(`media:${l.work.media}`)
   }
-  const all: Facet[] = [
-    ...(hereToo ? (['here'] as const) : []),
+  const inOrder: Facet[] = [
+    'here',
     'decide',
-    ...[...n.keys()]
-      .filter(f => f.includes(':'))
-      .sort()
-      .reverse(),
+    ...lists.purposes.map((p): Facet => `purpose:${p.value}`),
+    ...lists.media.map((m): Facet => `media:${m.value}`),
   ]
-  return [...new Set([...all, ...ticked])].flatMap(f => {
+  return [...new Set([...inOrder, ...n.keys(), ...ticked])].flatMap(f => {
     const many = n.get(f) ?? 0
     return many > 0 || ticked.includes(f) ? [[f, many] as const] : []
   })

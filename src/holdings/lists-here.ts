@@ -24,6 +24,10 @@ export const purposeLabel = ({ purposes }: WorkLists, id: string): string => {
   return labels ? inWords(labels) : isReference(id) ? t(`purpose.${id}.long`) : t('purpose.unmapped')
 }
 
+/** For narrow places. */
+export const purposeShort = (lists: WorkLists, id: string): string =>
+  isReference(id) && !lists.purposes.find(p => p.value === id)?.labels ? t(`purpose.${id}.short`) : purposeLabel(lists, id)
+
 /** What may be chosen today, and what stands there already although it is retired. */
 export const choicesOf = (items: readonly ListItem[], today: Day, standing: readonly string[]): readonly string[] => [
   ...new Set([...offeredOn(items, today).map(i => i.value), ...standing.filter(v => v !== '')]),

@@ -7,6 +7,10 @@ import { t } from '../text/translate.ts'
 export const moneyText = (amount: string, currency: string): string =>
   new Intl.NumberFormat(INTL[language.value], { style: 'currency', currency, minimumFractionDigits: 2 }).format(Number(amount)) // two decimals of at most six figures: a number holds them
 
+/** '150,00': where the currency is not understood. */
+export const amountText = (amount: string): string =>
+  new Intl.NumberFormat(INTL[language.value], { minimumFractionDigits: 2 }).format(Number(amount)) // as above
+
 /** '13,90 €', '24,00 € l’abonnement', 'gratuit'. */
 export const priceText = ({ kind, amount, currency }: Pick<Price, 'kind' | 'amount' | 'currency'>): string =>
   amount === null || currency === null
