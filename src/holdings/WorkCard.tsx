@@ -9,6 +9,7 @@ import { cleanName } from '../domain/name.ts'
 import type { Value } from '../domain/statement.ts'
 import type { Withdrawal } from '../domain/withdrawal.ts'
 import { MAX_PUBLISHER, MAX_TITLE } from '../domain/work.ts'
+import { withdrawnWhy } from '../domain/work-record.ts'
 import { Decide } from '../records/Decide.tsx'
 import type { Desk } from '../records/desk.ts'
 import { History } from '../records/History.tsx'
@@ -75,6 +76,9 @@ export const WorkCard = ({ desk, id, others }: Props): JSX.Element => {
 const numberWords = (kind: 'isbn' | 'issn', n: BookNumber | null): string | null =>
   n === null ? null : t(numberState(n) === 'valid' ? `holdings.number.${kind}` : `holdings.number.${kind}.unverified`, { number: n.typed })
 
+/** It is said by its own button, with a reason, and not put back. */
+const isWithdrawal = (field: string, value: Value): boolean => field === 'state' && withdrawnWhy(value) !== null
+
 /** '2014', '03/2010', '12/09/2011'. */
 const yearWords = (year: string): string => (isDay(year) || isMonth(year) ? year.split('-').reverse().join('/') : year)
 
@@ -126,7 +130,8 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
     )
   if (task.is === 'opinion') return <OpinionForm desk={desk} work={work} close={end} />
   if (task.is === 'price') return <PriceForm desk={desk} work={work} currency={c.currency} today={today} close={end} />
-  if (task.is === 'copies' && own !== null) return <HoldingForm desk={desk} work={work} centre={own} copies={task.copies} close={end} />
+  if (task.is === 'copies' && own !== null)
+    return <HoldingForm desk={desk} work={work} centre={own} copies={task.copies} close={end} takeBack={takingBack} />
 
   const withdrawn = work.state.is === 'withdrawn'
   const about = [
@@ -172,11 +177,7 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
         restate={(copies, field, value) => say(restateHolding(desk, copies.recorded.record, field, value))}
       />
       <div class="row">
-        <Button
-          icon="pen"
-          off={withdrawn}
-          onPress={() => (withdrawn ? announce(t('holdings.edit.withdrawn')) : turnTo({ is: 'edit', as: c }))}
-        >
+        <Button off={withdrawn} onPress={() => (withdrawn ? announce(t('holdings.edit.withdrawn')) : turnTo({ is: 'edit', as: c }))}>
           {t('holdings.edit')}
         </Button>
         <Button onPress={() => turnTo({ is: 'opinion' })}>{t('holdings.opinion.give')}</Button>
@@ -207,7 +208,7 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
             ending={() => t('holdings.state.withdrawn')}
             centres={centres}
             today={today}
-            stands={(field, value) => JSON.stringify(shown(record, field) ?? null) === JSON.stringify(value)}
+            stands={(field, value) => isWithdrawal(field, value) || JSON.stringify(shown(record, field) ?? null) === JSON.stringify(value)}
             putBack={(field, value) => void say(restate(field, value), t('records.putBack.done'))}
           />
         </Disclosure>

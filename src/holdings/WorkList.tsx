@@ -78,7 +78,8 @@ export const WorkList = ({ read, current }: Props): JSX.Element => {
     if (line) {
       line.scrollIntoView({ block: current === null ? 'center' : 'nearest' })
       if (current === null) line.focus({ preventScroll: true })
-    } else if (current === null && matchMedia('(hover: hover) and (min-width: 62rem)').matches)
+    } else if (current === null && matchMedia('(min-width: 62rem)').matches && !matchMedia('(pointer: coarse)').matches)
+      // not under a finger: the keyboard would hide the page
       box.current?.querySelector<HTMLElement>('input[type="search"]')?.focus()
   }, [])
 
