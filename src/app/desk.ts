@@ -6,6 +6,7 @@ import type { World } from './world.ts'
 
 export const deskOf = (world: World): Desk => ({
   device: world.device,
+  centre: world.session.peek()?.centre ?? null,
   minute: world.minute,
   failed: world.keeping.failed,
   worked: () => {

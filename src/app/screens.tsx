@@ -16,6 +16,7 @@ const NotFound = lazyScreen(async () => (await import('./NotFound.tsx')).NotFoun
 const InterviewScreen = lazyScreen(async () => (await import('../visits/InterviewScreen.tsx')).InterviewScreen)
 const GroupScreen = lazyScreen(async () => (await import('../visits/GroupScreen.tsx')).GroupScreen)
 const CentresScreen = lazyScreen(async () => (await import('../review/CentresScreen.tsx')).CentresScreen)
+const HoldingsScreen = lazyScreen(async () => (await import('../holdings/HoldingsScreen.tsx')).HoldingsScreen)
 const SendingScreen = lazyScreen(async () => (await import('../sending/SendingScreen.tsx')).SendingScreen)
 const DevicesScreen = lazyScreen(async () => (await import('../network/DevicesScreen.tsx')).DevicesScreen)
 const NetworkScreen = lazyScreen(async () => (await import('../network/directory/NetworkScreen.tsx')).NetworkScreen)
@@ -50,6 +51,8 @@ const SCREENS: Readonly<Record<string, Show>> = {
       {session.at === '' && <LockOffer device={world.device} />}
     </div>
   ),
+  '/holdings': ({ world }) => <HoldingsScreen desk={deskOf(world)} rest="" />,
+  '/holdings/*': ({ world }, rest) => <HoldingsScreen desk={deskOf(world)} rest={rest} />,
   '/devices': ({ world, session }) => (
     <DevicesScreen
       device={world.device}

@@ -1,6 +1,6 @@
 // What stands in the rail, or under *More*, and for whom: one line for each section. What it shows is one line of screens.tsx.
 import type { Rights } from '../domain/access.ts'
-import type { Home } from '../domain/hats.ts'
+import { HATS, type Home } from '../domain/hats.ts'
 import type { Hat } from '../domain/statement.ts'
 import { t, type TextKey } from '../text/translate.ts'
 import type { IconName } from '../ui/icon-paths.ts'
@@ -20,12 +20,18 @@ type SectionLine = {
 const coordinates = (who: Rights): boolean => who.role === 'coordinator'
 /** Visits are noted on this device. */
 export const counsels = (who: Rights): boolean => who.centre !== null && (who.role === 'staff' || coordinates(who))
+/** Reads and writes what the staff of all centres share. */
+const isStaff = (who: Rights): boolean => who.role === 'staff' || coordinates(who)
 const anybody = (): boolean => true
+
+/** Every hat but the coordination's, whose rail is full with the network's sections. */
+const AT_A_CENTRE: readonly Hat[] = HATS.map(h => h.hat).filter(h => h !== 'coordination')
 
 /** In the order of the rail. */
 export const SECTIONS: readonly SectionLine[] = [
   { to: '/centres', word: 'nav.centres', icon: 'centres', may: coordinates, rail: ['coordination'] },
-  { to: '/today', word: 'nav.today', icon: 'page', may: counsels },
+  { to: '/today', word: 'nav.today', icon: 'page', may: counsels, rail: AT_A_CENTRE },
+  { to: '/holdings', word: 'nav.holdings', icon: 'book', may: isStaff },
   {
     to: '/devices',
     word: 'nav.devices',
@@ -35,7 +41,7 @@ export const SECTIONS: readonly SectionLine[] = [
   },
   { to: '/network', word: 'nav.network', icon: 'compass', may: anybody, rail: ['director'] },
   { to: '/lock', word: 'nav.lock', icon: 'lock', may: coordinates, rail: [] },
-  { to: '/sending', word: 'nav.sending', icon: 'send', may: anybody },
+  { to: '/sending', word: 'nav.sending', icon: 'send', may: anybody, rail: AT_A_CENTRE },
   { to: '/lists', word: 'nav.lists', icon: 'pen', may: who => coordinates(who) || counsels(who), rail: [] },
 ]
 

@@ -2,7 +2,21 @@
 import { parseDocumentName, type DocumentName } from './document-name.ts'
 
 export type Noun =
-  'visit' | 'group' | 'period' | 'exception' | 'purpose' | 'local-value' | 'network' | 'territory' | 'zone' | 'centre' | 'value'
+  | 'visit'
+  | 'group'
+  | 'period'
+  | 'exception'
+  | 'purpose'
+  | 'local-value'
+  | 'network'
+  | 'territory'
+  | 'zone'
+  | 'centre'
+  | 'value'
+  | 'work'
+  | 'price'
+  | 'opinion'
+  | 'holding'
 
 const HOME: Readonly<Record<Noun, DocumentName['is']>> = {
   visit: 'visits',
@@ -16,15 +30,20 @@ const HOME: Readonly<Record<Noun, DocumentName['is']>> = {
   zone: 'directory',
   centre: 'directory',
   value: 'directory',
+  work: 'catalogue-public',
+  price: 'catalogue-staff',
+  opinion: 'catalogue-staff',
+  holding: 'holdings',
 }
 
 export const isNoun = (x: string): x is Noun => Object.hasOwn(HOME, x)
 
 export const belongsIn = (noun: Noun, doc: string): boolean => parseDocumentName(doc)?.is === HOME[noun]
 
-/** Two documents that the same people write, and whose records are counted together: the months of one centre. */
+/** Two documents that the same people write, and whose records are counted together: the months of one centre, the years of a catalogue. */
 export const sameBook = (a: string, b: string): boolean => {
   const x = parseDocumentName(a)
   const y = parseDocumentName(b)
+  if (x?.is === 'catalogue-public' || x?.is === 'catalogue-staff') return x.is === y?.is
   return x?.is === 'visits' && y?.is === 'visits' && x.centre === y.centre
 }

@@ -1,5 +1,6 @@
 // What a screen that writes descriptions is given by the app around it.
 import type { ReadonlySignal } from '@preact/signals'
+import type { CentreCode } from '../domain/ids.ts'
 import type { Device } from '../device/device.ts'
 import type { NotKept } from '../device/keep.ts'
 import { t } from '../text/translate.ts'
@@ -7,6 +8,8 @@ import { announce } from '../ui/LiveRegion.tsx'
 
 export type Desk = {
   readonly device: Device
+  /** Where this device belongs; null = to the network as a whole. */
+  readonly centre: CentreCode | null
   /** A coarse clock, milliseconds. */
   readonly minute: ReadonlySignal<number>
   /** The database said no: the frame shows its alert. */

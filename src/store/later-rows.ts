@@ -1,10 +1,14 @@
 // The rows of everything but visits and groups: one line for each noun.
 import { centreFrom, networkFrom } from '../domain/centre-record.ts'
+import { holdingFrom } from '../domain/holding-record.ts'
 import { valueFrom } from '../domain/list-record.ts'
 import type { Noun } from '../domain/nouns.ts'
 import { exceptionFrom, periodFrom } from '../domain/opening-record.ts'
+import { opinionFrom } from '../domain/opinion-record.ts'
+import { priceFrom } from '../domain/price-record.ts'
 import { purposeFrom } from '../domain/purpose-record.ts'
 import { territoryFrom, zoneFrom } from '../domain/territory.ts'
+import { workFrom } from '../domain/work-record.ts'
 import { ofCentre, type AtHand, type RowMaker } from './row-maker.ts'
 
 export const LATER_ROWS: Readonly<Record<Exclude<Noun, AtHand>, RowMaker>> = {
@@ -17,4 +21,8 @@ export const LATER_ROWS: Readonly<Record<Exclude<Noun, AtHand>, RowMaker>> = {
   zone: { table: 'zones', make: zoneFrom },
   centre: { table: 'centres', make: centreFrom },
   value: { table: 'values', make: record => valueFrom(record, null) },
+  work: { table: 'works', make: workFrom },
+  price: { table: 'prices', make: priceFrom },
+  opinion: { table: 'opinions', make: opinionFrom },
+  holding: { table: 'holdings', make: ofCentre(holdingFrom) },
 }

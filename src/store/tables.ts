@@ -6,10 +6,14 @@ import type { GroupVisit } from '../domain/group-visit.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
 import type { OpeningException, OpeningPeriod } from '../domain/opening.ts'
 import type { ListValue } from '../domain/lists.ts'
+import type { Holding } from '../domain/holding.ts'
+import type { Opinion } from '../domain/opinion.ts'
+import type { Price } from '../domain/price.ts'
 import type { LocalPurpose } from '../domain/purposes.ts'
 import type { Raw } from '../domain/statement.ts'
 import type { Territory, Zone } from '../domain/territory.ts'
 import type { Visit } from '../domain/visit.ts'
+import type { Work } from '../domain/work.ts'
 import type { PieceRefusal } from '../wire/frames.ts'
 
 /** One statement and its place in Yjs, so that any device can send it again byte for byte. `got`: when the relay had it, seconds since 1970, of what others said only the day; null = not yet. */
@@ -61,6 +65,10 @@ export type Database = Dexie & {
   zones: Table<Zone, [string, string]>
   centres: Table<Centre, [string, string]>
   values: Table<ListValue, [string, string]>
+  works: Table<Work, [string, string]>
+  prices: Table<Price, [string, string]>
+  opinions: Table<Opinion, [string, string]>
+  holdings: Table<Holding, [string, string]>
 }
 
 /** The tables that `project.ts` fills and `rebuild.ts` may empty. */
@@ -75,6 +83,10 @@ export const ROW_TABLES = [
   'zones',
   'centres',
   'values',
+  'works',
+  'prices',
+  'opinions',
+  'holdings',
 ] as const
 /** What a commit touches: all of it in one transaction. */
 export const COMMIT_TABLES = ['log', 'outbox', 'places', 'aside', 'facts', 'drafts', ...ROW_TABLES] as const
@@ -107,6 +119,10 @@ export const openDatabase = (name: string, extra: object = {}): Database => {
     zones: '[doc+id]',
     centres: '[doc+id]',
     values: '[doc+id]',
+    works: '[doc+id], id',
+    prices: '[doc+id], work',
+    opinions: '[doc+id], work',
+    holdings: '[doc+id], work, centre',
   })
   return db
 }

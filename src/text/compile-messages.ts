@@ -22,6 +22,7 @@ const LATER = [
   'devices',
   'first',
   'hats',
+  'holdings',
   'interview',
   'kiosk',
   'legend',
@@ -43,6 +44,7 @@ const LATER = [
   'today.draft',
   'today.void',
   'update',
+  'withdrawal',
 ]
 export const isLater = (key: string): boolean => LATER.some(part => key.startsWith(`${part}.`) || key === part)
 

@@ -19,12 +19,12 @@ const frame = (role: Role, centre: string | null, hat: Hat): string => {
 
 test('B15 each role has its own sections, and each hat its home and its rail; what has not come yet falls back to what is there', async () => {
   await speak('fr')
-  expect(frame('staff', 'cas', 'counsellor')).toBe('today: today sending | network lists')
-  expect(frame('staff', 'cas', 'director')).toBe('network: today network sending | lists')
-  expect(frame('staff', 'cas', 'information')).toBe('today: today sending | network lists')
-  expect(frame('coordinator', 'val', 'coordination')).toBe('centres: centres today devices sending | network lock lists')
-  expect(frame('coordinator', 'val', 'counsellor')).toBe('today: today sending | centres devices network lock lists')
-  expect(frame('coordinator', null, 'coordination')).toBe('centres: centres devices sending | network lock lists')
+  expect(frame('staff', 'cas', 'counsellor')).toBe('today: today holdings sending | network lists')
+  expect(frame('staff', 'cas', 'director')).toBe('network: today holdings network sending | lists')
+  expect(frame('staff', 'cas', 'information')).toBe('holdings: today holdings sending | network lists')
+  expect(frame('coordinator', 'val', 'coordination')).toBe('centres: centres holdings devices | today network lock sending lists')
+  expect(frame('coordinator', 'val', 'counsellor')).toBe('today: today holdings sending | centres devices network lock lists')
+  expect(frame('coordinator', null, 'coordination')).toBe('centres: centres holdings devices | network lock sending lists')
   expect(frame('director', null, 'director')).toBe('network: network sending | ')
   expect(frame('associated', 'aur', 'events')).toBe('devices: devices sending | network')
 })

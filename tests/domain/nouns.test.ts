@@ -15,6 +15,10 @@ test('N6 each noun is made in one kind of document and in no other', () => {
     zone: 'directory',
     value: 'directory',
     centre: 'directory',
+    work: 'catalogue public',
+    price: 'catalogue staff',
+    opinion: 'catalogue staff',
+    holding: 'holdings',
   }
   for (const [noun, home] of Object.entries(homes))
     for (const [kind, doc] of Object.entries(documentsOf('cas')))
@@ -24,6 +28,12 @@ test('N6 each noun is made in one kind of document and in no other', () => {
 test('N6 nothing else is a noun', () => {
   for (const x of ['', 'Visit', 'visitor', 'person', 'appointment', '__proto__', 'constructor', 'toString'])
     expect(isNoun(x), x).toBe(false)
+})
+test('N7 the years of the catalogue are one book, what is thought of it another', () => {
+  expect(sameBook('network/catalogue/2025/public', 'network/catalogue/2026/public')).toBe(true)
+  expect(sameBook('network/catalogue/2025/staff', 'network/catalogue/2026/staff')).toBe(true)
+  expect(sameBook('network/catalogue/2025/public', 'network/catalogue/2025/staff')).toBe(false)
+  expect(sameBook('network/catalogue/2025/public', 'network/directory')).toBe(false)
 })
 test('N7 the months of one centre are one book; another centre, or another kind, is not of it', () => {
   expect(sameBook('centre/cas/visits/2025-10', 'centre/cas/visits/2025-11')).toBe(true)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Role } from '../../src/domain/access.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
-import { keyFrom, type CentreCode } from '../../src/domain/ids.ts'
+import { keyFrom, type CentreCode, type Key } from '../../src/domain/ids.ts'
 import { writeStatement, type Draft } from '../../src/domain/statement.ts'
 import { makeCode, makeCoordinatorToken } from '../../sync-server/codes.ts'
 import { RELAY_LIMITS } from '../../sync-server/limits.ts'
@@ -31,7 +31,12 @@ export type Served = {
   readonly coordinatorToken: () => Promise<string>
   /** Writes statements into the directory, as some coordinator's device did before. */
   readonly writeDirectory: (drafts: readonly Draft[]) => Promise<void>
+  /** Writes statements into any document, as some other device did before. Returns their keys. */
+  readonly write: (doc: string, drafts: readonly Draft[], said: Said) => Promise<readonly Key[]>
 }
+
+/** Who said it and when; its counter begins at `seq`. */
+export type Said = { readonly by: string; readonly day: string; readonly slot?: number; readonly seq?: number }
 
 /** `atEnd` is given what closes and deletes everything; the last given is to be done first. */
 export const openServed = async (atEnd: (close: () => Promise<void>) => void, options: Partial<RelayOptions> = {}): Promise<Served> => {
@@ -51,6 +56,18 @@ export const openServed = async (atEnd: (close: () => Promise<void>) => void, op
     await registry.close()
     rmSync(folder, { recursive: true, force: true })
   })
+  const write: Served['write'] = async (doc, drafts, { by, day, slot = 9, seq = 1 }) => {
+    const client = crypto.getRandomValues(new Uint32Array(1))[0]!
+    const structs = drafts.map((d, clock) => ({
+      client,
+      clock,
+      key: keyFrom(crypto.getRandomValues(new Uint8Array(16))),
+      value: writeStatement(d, { day: day as Day, slot, clock: 'ok', seq: seq + clock }, by),
+    }))
+    await log.write([{ doc, device: 'before', at: Math.floor(now() / 1000), content: { is: 'append', structs } }])
+    await log.flush()
+    return structs.map(s => s.key)
+  }
   return {
     relay,
     log,
@@ -83,17 +100,9 @@ export const openServed = async (atEnd: (close: () => Promise<void>) => void, op
       for (const d of await registry.devices()) await registry.revoke(d.id, Math.floor(now() / 1000))
     },
     coordinatorToken: () => makeCoordinatorToken(registry),
+    write,
     writeDirectory: async drafts => {
-      const at = { day: '2025-09-01' as Day, slot: 9, clock: 'ok' } as const
-      const client = crypto.getRandomValues(new Uint32Array(1))[0]!
-      const structs = drafts.map((d, clock) => ({
-        client,
-        clock,
-        key: keyFrom(crypto.getRandomValues(new Uint8Array(16))),
-        value: writeStatement(d, { ...at, seq: clock + 1 }, 'coordination'),
-      }))
-      await log.write([{ doc: DIRECTORY, device: 'before', at: Math.floor(now() / 1000), content: { is: 'append', structs } }])
-      await log.flush()
+      await write(DIRECTORY, drafts, { by: 'coordination', day: '2025-09-01' })
     },
   }
 }

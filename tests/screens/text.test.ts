@@ -10,8 +10,12 @@ import { laterTexts, speak, t } from '../../src/text/translate.ts'
 import { CLOSING_REASONS } from '../../src/domain/opening.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { GROUP_KINDS } from '../../src/domain/group-visit.ts'
+import { LISTS } from '../../src/domain/lists.ts'
+import { RATINGS } from '../../src/domain/opinion.ts'
+import { PRICE_KINDS } from '../../src/domain/price.ts'
 import { REFERENCES } from '../../src/domain/purposes.ts'
 import { REFUSALS } from '../../src/domain/refusal.ts'
+import { WITHDRAWALS } from '../../src/domain/withdrawal.ts'
 import { DURATIONS, NEXT_STEPS, SITUATIONS, VISIT_KINDS, VOID_REASONS } from '../../src/domain/visit.ts'
 
 const SRC = new URL('../../src/', import.meta.url).pathname
@@ -170,6 +174,10 @@ test('TX9 every member of the closed lists of the domain has its words', () => {
     ...GROUP_KINDS.map(g => `group-kind.${g}`),
     ...VOID_REASONS.map(v => `void.${v}`),
     ...CLOSING_REASONS.map(c => `closing.${c}`),
+    ...LISTS['media-type'].map(m => `list.media-type.${m}`),
+    ...RATINGS.map(r => `holdings.rating.${r}`),
+    ...PRICE_KINDS.map(k => `holdings.price.kind.${k}`),
+    ...WITHDRAWALS.map(w => `withdrawal.${w}`),
     ...REFUSALS.flatMap(r => [`refusal.${r}.why`, `refusal.${r}.do`]),
     ...REFERENCES.flatMap(r => [`purpose.${r}.long`, `purpose.${r}.short`]),
   ]

@@ -1,0 +1,79 @@
+// The holdings: a list to look through and the card of one work, side by side on a desk, one after the other on a phone.
+import type { JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
+import { isKey } from '../domain/ids.ts'
+import type { Desk } from '../records/desk.ts'
+import { useLive } from '../store/use-live.ts'
+import { t } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { announce } from '../ui/LiveRegion.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { useTitle } from '../ui/use-title.ts'
+import { catalogue, knownCatalogue } from './catalogue.ts'
+import { lastOpened } from './seeking.ts'
+import { WorkCard } from './WorkCard.tsx'
+import { WorkForm } from './WorkForm.tsx'
+import { WorkList } from './WorkList.tsx'
+import { addWork } from './write-work.ts'
+
+type Props = {
+  readonly desk: Desk
+  /** What stands behind the slash: nothing for the list, a work's key, or 'new'. */
+  readonly rest: string
+}
+
+export const HoldingsScreen = ({ desk, rest }: Props): JSX.Element => {
+  const { device, centre } = desk
+  useTitle(t('app.title', { screen: t('nav.holdings') }))
+  const read = useLive(() => catalogue(device.db, centre), [device, centre]).value ?? knownCatalogue(device.db)
+  const key = isKey(rest) ? rest : null
+  useEffect(() => {
+    if (key !== null) lastOpened.value = key
+    return () => {
+      if (!location.pathname.startsWith('/holdings')) lastOpened.value = null // one went elsewhere
+    }
+  }, [key])
+
+  return (
+    <div class={rest === '' ? 'finding stack' : 'finding opened stack'}>
+      <h1 class="heard-only">{t('holdings.title')}</h1>
+      {rest !== '' && (
+        <p>
+          <Button look="quiet" icon="back" to="/holdings">
+            {t('holdings.toList')}
+          </Button>
+        </p>
+      )}
+      <div class={rest === '' ? 'both' : 'both cols'}>
+        <div class="listed">
+          {read ? (
+            <WorkList read={read} current={rest === '' ? null : rest} />
+          ) : (
+            <Sheet busy>
+              <Skeleton words={t('holdings.reading')} />
+            </Sheet>
+          )}
+        </div>
+        {key !== null && <WorkCard desk={desk} id={key} others={read?.lines ?? []} />}
+        {rest === 'new' && read && (
+          <WorkForm
+            heading={t('holdings.add')}
+            lists={read.lists}
+            today={device.clock.local(desk.minute.value).day}
+            own={null}
+            others={read.lines}
+            close={() => desk.go('/holdings', 'replace')}
+            save={async stated => {
+              const made = await addWork(desk, stated)
+              if (made === null) return false
+              announce(t('records.kept'))
+              desk.go(`/holdings/${made}`, 'replace')
+              return true
+            }}
+          />
+        )}
+      </div>
+    </div>
+  )
+}

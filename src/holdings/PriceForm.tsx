@@ -1,0 +1,80 @@
+// A price somebody has seen: how much, of what kind, on which day. What is not understood is asked about, with what is.
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { isDay, type Day } from '../domain/day.ts'
+import type { Work } from '../domain/work.ts'
+import { isGivenAway, isPriceKind, PRICE_KINDS, readAmount, type AmountProblem, type PriceKind } from '../domain/price.ts'
+import type { Desk } from '../records/desk.ts'
+import { t } from '../text/translate.ts'
+import { Field } from '../ui/Field.tsx'
+import { announce } from '../ui/LiveRegion.tsx'
+import { Ticks } from '../ui/Ticks.tsx'
+import { FormSheet } from './FormSheet.tsx'
+import { amountText, isCurrency, moneyText } from './price-words.ts'
+import { statePrice } from './write-said.ts'
+
+type Props = { readonly desk: Desk; readonly work: Work; readonly currency: string; readonly today: Day; readonly close: () => void }
+type Wrong = { readonly amount?: AmountProblem; readonly on?: 'no-day' | 'ahead' }
+
+const amountWords = (problem: AmountProblem, typed: string): string =>
+  problem.is === 'currency'
+    ? t('holdings.price.problem.currency', { amount: amountText(problem.amount), word: problem.word })
+    : t(`holdings.price.problem.${problem.is}`, { typed })
+
+export const PriceForm = ({ desk, work, currency, today, close }: Props): JSX.Element => {
+  const [kind, choose] = useState<PriceKind>('unit')
+  const [typed, type] = useState('')
+  const [on, setOn] = useState<string>(today)
+  const [wrong, tell] = useState<Wrong>({})
+  const asked = !isGivenAway(kind)
+  const read = readAmount(typed, currency, isCurrency)
+  return (
+    <FormSheet
+      heading={t('holdings.price.add')}
+      of={work.title}
+      close={close}
+      save={async () => {
+        const problem: Wrong = {
+          ...(asked && 'problem' in read && { amount: read.problem }),
+          ...(!isDay(on) ? { on: 'no-day' } : on > today && { on: 'ahead' }),
+        }
+        tell(problem)
+        if (problem.amount || problem.on || !isDay(on)) return 'wrong'
+        const amount = asked && !('problem' in read) ? read : { amount: null, currency: null }
+        if (!(await statePrice(desk, { work: work.id, kind, ...amount, on }))) return 'failed'
+        announce(t('records.kept'))
+        close()
+        return 'kept'
+      }}
+    >
+      <Ticks
+        legend={t('holdings.price.kind')}
+        kind="one"
+        look="flow"
+        choices={PRICE_KINDS.map(k => ({ value: k, label: t(`holdings.price.kind.${k}`) }))}
+        chosen={[kind]}
+        onChange={([k]) => isPriceKind(k) && choose(k)}
+      />
+      {asked && (
+        <Field
+          label={t('holdings.price')}
+          hint={
+            'problem' in read
+              ? t('holdings.price.hint', { currency })
+              : t('holdings.price.understood', { amount: moneyText(read.amount, read.currency) })
+          }
+          value={typed}
+          onInput={type}
+          problem={wrong.amount ? amountWords(wrong.amount, typed) : null}
+        />
+      )}
+      <Field
+        type="date"
+        label={t('holdings.price.on')}
+        value={on}
+        onInput={setOn}
+        problem={wrong.on ? t(`holdings.price.on.${wrong.on}`) : null}
+      />
+    </FormSheet>
+  )
+}

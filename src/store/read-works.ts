@@ -1,0 +1,26 @@
+// What the screens of the holdings read: works, what is said of each, and what stands where.
+import type { Holding } from '../domain/holding.ts'
+import type { CentreCode, Key } from '../domain/ids.ts'
+import type { ListValue } from '../domain/lists.ts'
+import type { Opinion } from '../domain/opinion.ts'
+import type { Price } from '../domain/price.ts'
+import type { Work } from '../domain/work.ts'
+import type { Database } from './tables.ts'
+
+export const allWorks = (db: Database): Promise<Work[]> => db.works.toArray()
+export const allOpinions = (db: Database): Promise<Opinion[]> => db.opinions.toArray()
+export const holdingsIn = (db: Database, centre: CentreCode): Promise<Holding[]> => db.holdings.where('centre').equals(centre).toArray()
+export const workById = (db: Database, id: Key): Promise<Work | undefined> => db.works.where('id').equals(id).first()
+
+export type SaidOfWork = { readonly prices: readonly Price[]; readonly opinions: readonly Opinion[]; readonly holdings: readonly Holding[] }
+export const saidOfWork = async (db: Database, work: Key): Promise<SaidOfWork> => {
+  const [prices, opinions, holdings] = await Promise.all([
+    db.prices.where('work').equals(work).toArray(),
+    db.opinions.where('work').equals(work).toArray(),
+    db.holdings.where('work').equals(work).toArray(),
+  ])
+  return { prices, opinions, holdings }
+}
+
+/** What is stated about the values of lists, by the coordination and by centres. */
+export const statedValues = (db: Database): Promise<ListValue[]> => db.values.toArray()
