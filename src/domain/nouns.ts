@@ -2,7 +2,7 @@
 import { parseDocumentName, type DocumentName } from './document-name.ts'
 
 export type Noun =
-  'visit' | 'group' | 'period' | 'exception' | 'purpose' | 'local-value' | 'network' | 'territory' | 'zone' | 'centre' | 'value'
+  'visit' | 'group' | 'period' | 'exception' | 'purpose' | 'local-value' | 'network' | 'territory' | 'zone' | 'centre' | 'value' | 'event'
 
 const HOME: Readonly<Record<Noun, DocumentName['is']>> = {
   visit: 'visits',
@@ -16,6 +16,7 @@ const HOME: Readonly<Record<Noun, DocumentName['is']>> = {
   zone: 'directory',
   centre: 'directory',
   value: 'directory',
+  event: 'calendar',
 }
 
 export const isNoun = (x: string): x is Noun => Object.hasOwn(HOME, x)

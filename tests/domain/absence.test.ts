@@ -289,7 +289,7 @@ describe('what a statement about a visit can hold', () => {
   })
   test('V1 no table is of a person', () => {
     expect([...ROW_TABLES].sort()).toEqual(
-      ['visits', 'groups', 'periods', 'exceptions', 'purposes', 'networks', 'territories', 'zones', 'centres', 'values'].sort(),
+      ['visits', 'groups', 'periods', 'exceptions', 'purposes', 'networks', 'territories', 'zones', 'centres', 'values', 'events'].sort(),
     )
   })
   test('V16 no form asks more than three things', () => {
