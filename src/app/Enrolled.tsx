@@ -4,6 +4,7 @@ import { useEffect } from 'preact/hooks'
 import { status } from '../replica/status.ts'
 import type { Session } from '../store/facts.ts'
 import { centres, network } from '../store/read-day.ts'
+import { unreadCount } from '../store/unread.ts'
 import { useLive } from '../store/use-live.ts'
 import { centreName, networkName } from '../text/centre-words.ts'
 import { t } from '../text/translate.ts'
@@ -25,6 +26,7 @@ import type { World } from './world.ts'
 
 const Screen = lazyPart(async () => (await import('./screens.tsx')).Screen)
 const UpdateSlip = lazyScreen(async () => (await import('./UpdateSlip.tsx')).UpdateSlip)
+const CancelledHere = lazyScreen(async () => (await import('./CancelledHere.tsx')).CancelledHere)
 const DemoNote = lazyScreen(async () => (await import('./DemoNote.tsx')).DemoNote)
 const DemoGone = lazyScreen(async () => (await import('./DemoGone.tsx')).DemoGone)
 
@@ -46,6 +48,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
   const { device, keeping, minute, storage, profile } = world
   const now = minute.value
   const names = useLive(() => Promise.all([network(device.db), centres(device.db)]), [device]).value
+  const unread = useLive(() => unreadCount(device.db), [device]).value ?? 0
   const standing = world.standing.value.value
   const removed = standing?.removed ?? false
   useEffect(() => {
@@ -82,7 +85,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
     <Frame
       path={here}
       place={centre ? centreName(centre) : names?.[0] ? networkName(names[0]) : ''}
-      hat={t(counselling ? 'hat.counsellor' : 'hat.coordination')}
+      hat={t(session.role === 'associated' ? 'hat.associated' : counselling ? 'hat.counsellor' : 'hat.coordination')}
       home="/"
       sections={linksOf(sections, false)}
       more={linksOf(sections, true)}
@@ -96,6 +99,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
         </>
       }
     >
+      {unread > 0 && /^\/(today|agenda)/.test(here) && <CancelledHere world={world} session={session} />}
       {here === TODAY && room ? (
         <TodayScreen room={room} />
       ) : (

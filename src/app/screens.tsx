@@ -2,9 +2,11 @@
 // the section an address belongs to is said in sections.ts alone; a screen outside the sections says itself whom it is for.
 import type { JSX } from 'preact'
 import { isKey } from '../domain/ids.ts'
+import type { AgendaProps } from '../events/AgendaScreen.tsx'
 import type { Session } from '../store/facts.ts'
 import type { Standing } from '../store/read-status.ts'
 import type { Room } from '../visits/room.ts'
+import { deskOf } from './desk.ts'
 import { lazyScreen } from './lazy-screen.tsx'
 import { go } from './location.ts'
 import { NotFound } from './NotFound.tsx'
@@ -15,6 +17,9 @@ const InterviewScreen = lazyScreen(async () => (await import('../visits/Intervie
 const GroupScreen = lazyScreen(async () => (await import('../visits/GroupScreen.tsx')).GroupScreen)
 const CentresScreen = lazyScreen(async () => (await import('../review/CentresScreen.tsx')).CentresScreen)
 const SendingScreen = lazyScreen(async () => (await import('../sending/SendingScreen.tsx')).SendingScreen)
+const AgendaScreen = lazyScreen(async () => (await import('../events/AgendaScreen.tsx')).AgendaScreen)
+const NewEventScreen = lazyScreen(async () => (await import('../events/NewEventScreen.tsx')).NewEventScreen)
+const EventScreen = lazyScreen(async () => (await import('../events/EventScreen.tsx')).EventScreen)
 const DevicesScreen = lazyScreen(async () => (await import('../network/DevicesScreen.tsx')).DevicesScreen)
 const CodeScreen = lazyScreen(async () => (await import('../network/CodeScreen.tsx')).CodeScreen)
 const About = lazyScreen(async () => (await import('./About.tsx')).About)
@@ -31,6 +36,12 @@ export type Around = {
 }
 type Show = (around: Around, rest: string) => JSX.Element
 
+const agendaOf = ({ world, session, standing }: Around): AgendaProps => ({
+  desk: deskOf(world, session),
+  rights: session,
+  heard: standing?.heard ?? null,
+})
+
 /** By address; `/*` takes what stands behind the slash as `rest`. */
 const SCREENS: Readonly<Record<string, Show>> = {
   '/interview/*': ({ room }, id) => (room && isKey(id) ? <InterviewScreen key={id} room={room} id={id} /> : <NotFound />),
@@ -38,6 +49,15 @@ const SCREENS: Readonly<Record<string, Show>> = {
   '/centres': ({ world, standing }) => (
     <CentresScreen device={world.device} online={world.online} heard={standing?.heard ?? null} minute={world.minute} />
   ),
+  '/agenda': around => <AgendaScreen {...agendaOf(around)} />,
+  '/agenda/*': (around, rest) =>
+    rest === 'new' ? (
+      <NewEventScreen {...agendaOf(around)} />
+    ) : isKey(rest) ? (
+      <EventScreen key={rest} {...agendaOf(around)} uid={rest} />
+    ) : (
+      <NotFound />
+    ),
   '/devices': ({ world, session }) => (
     <DevicesScreen
       device={world.device}

@@ -18,12 +18,15 @@ type SectionLine = {
 const coordinates = (who: Rights): boolean => who.role === 'coordinator'
 /** Visits are noted on this device. */
 export const counsels = (who: Rights): boolean => who.centre !== null && (who.role === 'staff' || coordinates(who))
+/** Calendars are read here: by everybody who works in a centre, the associated ones too. */
+const plans = (who: Rights): boolean => who.role === 'staff' || who.role === 'associated' || coordinates(who)
 const anybody = (): boolean => true
 
 /** In the order of the rail; the first that a device has is its home. */
 export const SECTIONS: readonly SectionLine[] = [
   { to: '/centres', word: 'nav.centres', icon: 'centres', may: coordinates },
   { to: '/today', word: 'nav.today', icon: 'page', may: counsels },
+  { to: '/agenda', word: 'nav.agenda', icon: 'calendar', may: plans },
   { to: '/devices', word: 'nav.devices', icon: 'device', may: coordinates },
   { to: '/sending', word: 'nav.sending', icon: 'send', may: anybody },
 ]

@@ -9,7 +9,8 @@ const addresses = (role: Role, centre: string | null): string =>
     .join(' ')
 
 test('B15 each role has its own sections, the first of which is its home', () => {
-  expect(addresses('staff', 'cas')).toBe('/today /sending')
-  expect(addresses('coordinator', 'val')).toBe('/centres /today /devices /sending')
-  expect(addresses('coordinator', null)).toBe('/centres /devices /sending')
+  expect(addresses('staff', 'cas')).toBe('/today /agenda /sending')
+  expect(addresses('coordinator', 'val')).toBe('/centres /today /agenda /devices /sending')
+  expect(addresses('coordinator', null)).toBe('/centres /agenda /devices /sending')
+  expect(addresses('associated', 'aur')).toBe('/agenda /sending')
 })

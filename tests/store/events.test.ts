@@ -108,9 +108,7 @@ describe('what the agenda reads', () => {
       1,
       1,
     )
-    const before = performance.now()
     expect(await eventsFrom(db, addDays(TODAY, 200))).toHaveLength(400) // days 200 to 399, twice
-    console.log(`400 of 1,000 events read in ${Math.round(performance.now() - before)} ms`)
   })
 })
 
