@@ -6,8 +6,6 @@ import { byDay, firstDays } from '../domain/agenda.ts'
 import { calendarDocument } from '../domain/document-name.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Desk } from '../records/desk.ts'
-import { centres } from '../store/read-day.ts'
-import { eventsBefore, eventsFrom } from '../store/read-events.ts'
 import { useLive } from '../store/use-live.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
@@ -15,6 +13,8 @@ import { Empty } from '../ui/Empty.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import { agendaList, ALL, isWanted, type Side } from './agenda-list.ts'
+import { EventFilter } from './EventFilter.tsx'
 import { EventList } from './EventList.tsx'
 import { seenText } from './seen-text.ts'
 
@@ -31,26 +31,25 @@ export const ownerHere = (rights: Rights): CentreCode | null =>
 
 /** Lines shown before more is asked for. */
 const SHOWN = 60
-/** Of what is over no more is read. */
-const MOST_PAST = 300
-
 export const AgendaScreen = ({ desk, rights, heard }: AgendaProps): JSX.Element => {
   useTitle(t('app.title', { screen: t('nav.agenda') }))
   const { device, minute } = desk
-  const [past, look] = useState(false)
+  const [side, look] = useState<Side>('coming')
+  const [wanted, want] = useState(ALL)
   const [shown, show] = useState(SHOWN)
+  const past = side === 'past'
   const today = device.clock.local(minute.value).day
-  const known = useLive(
-    () => Promise.all([past ? eventsBefore(device.db, today, MOST_PAST) : eventsFrom(device.db, today), centres(device.db), past]),
-    [device, today, past],
-  ).value
+  const list = useLive(() => agendaList(device.db, today, side), [device, today, side]).value
   const owner = ownerHere(rights)
-  const ready = known?.[2] === past ? known : undefined
-  const days = ready ? byDay(ready[0], past ? day => day < today : day => day >= today) : []
+  const ready = list?.side === side ? list : undefined
+  const days = byDay(
+    (ready?.events ?? []).filter(s => isWanted(s, wanted)),
+    past ? day => day < today : day => day >= today,
+  )
   const ordered = past ? days.toReversed() : days
   const first = firstDays(ordered, shown)
   const rest = ordered.slice(first.length).reduce((n, d) => n + d.lines.length, 0)
-  const turn = (to: boolean): void => {
+  const turn = (to: Side): void => {
     look(to)
     show(SHOWN)
   }
@@ -67,19 +66,31 @@ export const AgendaScreen = ({ desk, rights, heard }: AgendaProps): JSX.Element 
       </div>
       <div class="row apart">
         <p class="meta">{seenText(heard, minute.value)}</p>
-        <Button look="quiet" icon={past ? 'forward' : 'back'} onPress={() => turn(!past)}>
+        <Button look="quiet" icon={past ? 'forward' : 'back'} onPress={() => turn(past ? 'coming' : 'past')}>
           {t(past ? 'agenda.coming' : 'agenda.past')}
         </Button>
       </div>
+      {ready && ready.events.length > 1 && (
+        <EventFilter
+          list={ready}
+          wanted={wanted}
+          onChange={to => {
+            want(to)
+            show(SHOWN)
+          }}
+        />
+      )}
       <Sheet heading={t('agenda.list')} headingLook="hidden" look="flush" busy={!ready}>
         {!ready ? (
           <Skeleton words={t('agenda.reading')} />
+        ) : first.length === 0 && ready.events.length > 0 ? (
+          <Empty icon="calendar" title={t('agenda.filter.none')} />
         ) : first.length === 0 ? (
           <Empty icon="calendar" title={t(past ? 'agenda.empty.past' : 'agenda.empty')}>
             {past ? null : t(owner ? 'agenda.empty.say' : 'agenda.empty.wait')}
           </Empty>
         ) : (
-          <EventList days={first} centres={ready[1]} today={today} />
+          <EventList days={first} centres={ready.centres} today={today} />
         )}
         {rest > 0 && (
           <div class="sheet-foot">

@@ -138,7 +138,7 @@ export const EventForm = ({ typed: first, was, values, today, now, save, onSave,
           chosen={[typed.circle]}
           onChange={([to]) => {
             change({ circle: CIRCLES.find(c => c === to) ?? typed.circle })
-            tell(({ circle: _, ...rest }) => rest)
+            tell(before => ({ ...before, circle: undefined }))
           }}
           problem={problem('circle')}
         />
@@ -146,7 +146,7 @@ export const EventForm = ({ typed: first, was, values, today, now, save, onSave,
           title={t('agenda.more')}
           open={
             [typed.place, typed.audience, typed.summary, typed.lastDate].some(x => x !== '') ||
-            Object.keys(wrong).some(k => MORE.includes(k)) ||
+            MORE.some(k => wrong[k] !== undefined) ||
             undefined
           }
         >
@@ -246,4 +246,4 @@ export const EventForm = ({ typed: first, was, values, today, now, save, onSave,
 }
 
 /** What stands behind "more": it opens where something in it is wrong. */
-const MORE: readonly string[] = ['place', 'audience', 'summary', 'lastDate', 'zone']
+const MORE: readonly (keyof EventWrong)[] = ['place', 'audience', 'summary', 'lastDate', 'zone']

@@ -56,19 +56,22 @@ export const EventScreen = (props: Props): JSX.Element => {
 const Gone = (): JSX.Element => {
   useTitle(t('app.title', { screen: t('nav.agenda') }))
   return (
-    <Sheet>
-      <Empty
-        icon="calendar"
-        title={t('agenda.gone')}
-        action={
-          <Button to="/agenda" icon="back">
-            {t('agenda.toList')}
-          </Button>
-        }
-      >
-        {t('agenda.gone.say')}
-      </Empty>
-    </Sheet>
+    <div class="stack">
+      <h1>{t('nav.agenda')}</h1>
+      <Sheet heading={t('agenda.list')} headingLook="hidden">
+        <Empty
+          icon="calendar"
+          title={t('agenda.gone')}
+          action={
+            <Button to="/agenda" icon="back">
+              {t('agenda.toList')}
+            </Button>
+          }
+        >
+          {t('agenda.gone.say')}
+        </Empty>
+      </Sheet>
+    </div>
   )
 }
 
@@ -185,6 +188,7 @@ const Card = ({ desk, rights, heard, card }: Props & { readonly card: EventCard 
           <dd>{t(`agenda.circle.say.${event.circle}`)}</dd>
         </dl>
         {event.summary && <p lang={summaryTongue ?? undefined}>{nameIn(event.summary, language.value)}</p>}
+        {!cancelled && event.conflicts.length > 0 && <h2>{t('records.decide.tag')}</h2>}
         {!cancelled &&
           event.conflicts.map(field => (
             <Decide

@@ -28,11 +28,14 @@ export const NewEventScreen = ({ desk, rights }: AgendaProps): JSX.Element => {
   const owner = ownerHere(rights)
   if (!owner)
     return (
-      <Sheet>
-        <Empty icon="lock" title={t('agenda.notHere')}>
-          {t('agenda.notHere.say')}
-        </Empty>
-      </Sheet>
+      <div class="stack">
+        <h1>{t('agenda.new')}</h1>
+        <Sheet heading={t('agenda.list')} headingLook="hidden">
+          <Empty icon="lock" title={t('agenda.notHere')}>
+            {t('agenda.notHere.say')}
+          </Empty>
+        </Sheet>
+      </div>
     )
   const save = async (stated: EventStated, circle: Circle): Promise<NotKept | null> => {
     const kept = await createEvent(desk, owner, circle, stated)

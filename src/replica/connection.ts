@@ -1,5 +1,5 @@
 // One connection of one device. The relay speaks first, a nonce; proof, hello and the first pieces leave in one flight; then one ordered stream.
-import { mayWrite } from '../domain/access.ts'
+import { asksFor, mayWrite } from '../domain/access.ts'
 import type { Day } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { bytesOf } from '../domain/ids.ts'
@@ -171,7 +171,7 @@ export const connect = (line: Line): Connection => {
     outgoing.push()
   }
   const pull = (doc: string, have: number, want: number): void => {
-    if (pulling.has(doc)) return
+    if (pulling.has(doc) || !asksFor(session, doc)) return
     pulling.set(doc, want)
     send({ is: 'pull', doc, from: have })
   }

@@ -1,6 +1,7 @@
 // The agenda in a real browser against the real relay: creating, what is typed badly, changing, cancelling, deciding, a wider circle; by keyboard, at every sight.
 import type { Page } from 'playwright-core'
-import { describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { WIRE, type TestLine } from '../line.ts'
 import { enrolTablet } from '../journeys/counter.ts'
 import type { Tablet } from '../journeys/tablet.ts'
 import { serve, type Served } from '../journeys/world-under-test.ts'
@@ -12,7 +13,12 @@ import { wrongAtAnySight } from './sights.ts'
 const NOW = '2026-03-10T09:00'
 const SHOTS = process.env['RELAIS_SHOTS']
 
-const opened = async (served: Served, role: 'staff' | 'associated' | 'coordinator', centre: string | null, name: string): Promise<Tablet> => {
+const opened = async (
+  served: Served,
+  role: 'staff' | 'associated' | 'coordinator',
+  centre: string | null,
+  name: string,
+): Promise<{ readonly tablet: Tablet; readonly line: TestLine }> => {
   const line = await served.line()
   const tablet = await served.tablet()
   await tablet.open(served.url(line))
@@ -20,7 +26,7 @@ const opened = async (served: Served, role: 'staff' | 'associated' | 'coordinato
   await tablet.page().reload()
   await enrolTablet(tablet.page(), await served.code(role, centre))
   await until(`${name} is known`, () => tablet.page().getByText(name).first().isVisible())
-  return tablet
+  return { tablet, line }
 }
 const village = async (): Promise<Served> => {
   const served = await serve()
@@ -56,7 +62,7 @@ const create = async (page: Page, e: { title: string; date: string; from: string
 
 test('S019 E02 V16 bad input is told where it stands, what was typed stays; the card says when, whose and how fresh; cancelled stays, struck', async () => {
   const served = await village()
-  const tablet = await opened(served, 'staff', 'irg', 'Pont-d’Irgne')
+  const { tablet } = await opened(served, 'staff', 'irg', 'Pont-d’Irgne')
   const page = tablet.page()
   await toAgenda(page)
   await expect.poll(() => main(page)).toContain('Rien à l’agenda pour le moment')
@@ -106,7 +112,9 @@ test('S019 E02 V16 bad input is told where it stands, what was typed stays; the 
   await page.getByLabel('Jour', { exact: true }).fill('12/3')
   await save.press('Enter')
   await page.getByRole('heading', { level: 1, name: 'Découvrir les métiers de la voie d’eau' }).waitFor()
-  await expect.poll(() => main(page)).toMatch(/Public .*Jeudi 12 mars, de 14:00 à 16:30 Pont-d’Irgne .*Organise Pont-d’Irgne .*Vu tel qu’à 9:0\d\. Seul Pont-d’Irgne change/)
+  await expect
+    .poll(() => main(page))
+    .toMatch(/Public .*Jeudi 12 mars, de 14:00 à 16:30 Pont-d’Irgne .*Organise Pont-d’Irgne .*Vu tel qu’à 9:0\d\. Seul Pont-d’Irgne change/)
   expect(await wrongAtAnySight(page)).toEqual([])
   await shoot(page, 'agenda-card')
 
@@ -139,27 +147,105 @@ test('S019 E02 V16 bad input is told where it stands, what was typed stays; the 
   expect(tablet.errors).toEqual([])
 }, 240_000)
 
-describe('two devices', () => {
-  test('7.4 two starts stated apart: to be confirmed on both until one decides; narrowing is refused; a wider circle is the same event, and an older change in the former one is kept and told', async () => {
-    const served = await village()
-    const a = await opened(served, 'staff', 'irg', 'Pont-d’Irgne')
-    const b = await opened(served, 'staff', 'irg', 'Pont-d’Irgne')
-    const [left, right] = [a.page(), b.page()]
-    await toAgenda(left)
-    await create(left, { title: 'Un CV pour la saison', date: '17/3', from: '14:30' })
-    await toAgenda(right)
-    await right.getByRole('link', { name: /Un CV/ }).click()
-    const change = async (page: Page, from: string): Promise<void> => {
-      await page.getByRole('button', { name: 'Changer' }).click()
-      await page.getByLabel('Début').fill(from)
-      await page.getByRole('button', { name: 'Enregistrer' }).click()
-      await page.getByRole('button', { name: 'Changer' }).waitFor()
+test('7.4 E05 two starts stated apart are to be confirmed until one decides; narrowing is refused; a wider circle is the same event; an older change in the former circle is kept and told', async () => {
+  const served = await village()
+  const [a, b] = [await opened(served, 'staff', 'irg', 'Pont-d’Irgne'), await opened(served, 'staff', 'irg', 'Pont-d’Irgne')]
+  const [left, right] = [a.tablet.page(), b.tablet.page()]
+  const apart = async (): Promise<void> => {
+    for (const { tablet, line } of [a, b]) await tablet.offline(line)
+  }
+  const again = async (): Promise<void> => {
+    for (const { tablet, line } of [a, b]) {
+      line.set(WIRE)
+      await tablet.online()
     }
-    for (const page of [left, right]) await page.context().setOffline(true)
-    await served.relay.close().catch(() => undefined)
-    await change(left, '10:00')
-    await change(right, '16:00')
-    expect(await main(left)).toContain('de 10:00')
-    expect(await main(right)).toContain('de 16:00')
-  }, 240_000)
-})
+  }
+  const change = async (page: Page, field: 'Début' | 'Lieu', to: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Changer' }).click()
+    if (field === 'Lieu') await page.locator('summary', { hasText: 'Lieu, public' }).click()
+    await page.getByLabel(field, { exact: true }).fill(to)
+    await page.getByRole('button', { name: 'Enregistrer' }).click()
+    await page.getByRole('button', { name: 'Changer' }).waitFor()
+  }
+  await toAgenda(left)
+  await create(left, { title: 'Un CV pour la saison', date: '17/3', from: '14:30' })
+  await toAgenda(right)
+  await right.getByRole('link', { name: /Un CV/ }).click()
+  await right.getByRole('button', { name: 'Changer' }).waitFor()
+
+  await apart()
+  await change(left, 'Début', '10:00')
+  await change(right, 'Début', '16:00')
+  await expect.poll(() => main(left)).toContain('de 10:00')
+  await expect.poll(() => main(right)).toContain('de 16:00')
+  await again()
+  for (const page of [left, right]) await expect.poll(() => main(page), { timeout: 30_000 }).toMatch(/Heure à confirmer|heure à confirmer/)
+  expect(await main(left)).toMatch(/Quand : 2 versions .*avait sous les yeux : mardi 17 mars, de 14:30 à 16:30/)
+  expect(await wrongAtAnySight(left)).toEqual([])
+  await shoot(left, 'agenda-decide')
+  await toAgenda(right)
+  await expect.poll(() => main(right)).toContain('heure à confirmer')
+  await left.getByRole('radio', { name: /^(Laisser|Prendre).*de 16:00/ }).check()
+  await left.getByRole('button', { name: 'Décider' }).click()
+  for (const page of [left, right]) await expect.poll(() => main(page), { timeout: 30_000 }).not.toContain('heure à confirmer')
+  expect(await main(left)).toContain('de 16:00')
+
+  // into a wider circle, while the other device does not know and says another place
+  await right.getByRole('link', { name: /Un CV/ }).click()
+  await right.getByRole('button', { name: 'Changer' }).waitFor()
+  await apart()
+  await left.getByRole('button', { name: 'Changer' }).click()
+  await left.getByText('Notre centre seulement', { exact: true }).click()
+  await left.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect.poll(() => main(left)).toMatch(/D’autres l’ont déjà : on ne peut pas le leur reprendre/)
+  expect(await wrongAtAnySight(left)).toEqual([])
+  await left.getByText('Tout le monde : réseau, associés, public', { exact: true }).click()
+  await left.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect.poll(() => main(left)).toMatch(/Partagé avec Tout le monde/)
+  await change(right, 'Lieu', 'Salle des fêtes')
+  await again()
+  for (const page of [left, right])
+    await expect
+      .poll(() => main(page), { timeout: 30_000 })
+      .toMatch(/Changé dans l’ancien cercle\..*Lieu : Salle des fêtes.*Partagé avec Tout le monde/)
+  expect(await wrongAtAnySight(left)).toEqual([])
+  await shoot(left, 'agenda-former')
+  await toAgenda(right)
+  await right.getByRole('link', { name: /Un CV/ }).first().waitFor()
+  expect(await right.getByRole('link', { name: /Un CV/ }).count()).toBe(1)
+  await left.getByRole('button', { name: 'Reprendre : Lieu' }).click()
+  await expect.poll(() => main(left)).not.toContain('Changé dans l’ancien cercle')
+  await expect.poll(() => main(left)).toMatch(/de 16:00 à 18:00 Salle des fêtes/)
+  await left.locator('summary', { hasText: 'Historique' }).click()
+  await expect.poll(() => main(left)).toMatch(/Lieu : Salle des fêtes .*Avant, dans le cercle « Réseau »/)
+  expect(await wrongAtAnySight(left)).toEqual([])
+  await shoot(left, 'agenda-history')
+  expect([...a.tablet.errors, ...b.tablet.errors]).toEqual([])
+}, 240_000)
+
+test('E05 another centre sees the card and finds no button; nothing to create where no centre is', async () => {
+  const served = await village()
+  const a = await opened(served, 'staff', 'irg', 'Pont-d’Irgne')
+  await toAgenda(a.tablet.page())
+  await create(a.tablet.page(), { title: 'Alternance', date: '17/3', from: '14:30' })
+  for (const [role, centre, place] of [
+    ['staff', 'cas', 'Castelroc'],
+    ['coordinator', null, 'Haut-Vallon'],
+  ] as const) {
+    const { tablet } = await opened(served, role, centre, place)
+    const page = tablet.page()
+    await toAgenda(page)
+    await page.getByRole('link', { name: /Alternance/ }).waitFor()
+    expect(await page.getByRole('link', { name: 'Créer' }).count()).toBe(centre === null ? 0 : 1)
+    await page.getByRole('link', { name: /Alternance/ }).click()
+    await expect.poll(() => main(page)).toContain('Seul Pont-d’Irgne change')
+    expect(await page.getByRole('main').getByRole('button').count()).toBe(0)
+    if (centre !== null) continue
+    await page.goto(new URL('/agenda/new', page.url()).href)
+    await page.getByText('Cet appareil n’écrit pas d’événements').waitFor()
+    expect(await wrongAtAnySight(page)).toEqual([])
+    await page.goto(new URL('/agenda/AAAAAAAAAAAAAAAAAAAAAA', page.url()).href)
+    await page.getByText('Cet événement n’est pas sur cet appareil').waitFor()
+    expect(await wrongAtAnySight(page)).toEqual([])
+  }
+}, 240_000)
