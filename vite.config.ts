@@ -64,7 +64,7 @@ export default defineConfig({
           groups: [
             {
               name: 'ground',
-              test: /node_modules\/(preact|@preact|dexie|lib0|@lingui)\/|src\/(domain\/(clock-state|day|day-totals|document-month|document-name|fold|group-visit|grouped|ids|languages|names|nouns|opening|purposes|statement|visit)\.ts|store\/(facts|tables)|wire\/(append|limits))/,
+              test: /node_modules\/(preact|@preact|dexie|lib0|@lingui)\/|src\/(domain\/(clock-state|day|day-totals|document-month|document-name|fold|group-visit|grouped|ids|languages|names|nouns|opening|purposes|statement|visit)\.ts|store\/(facts|tables|add-to-log|commit|place|project|row-maker|rows)|device\/(device|keep)|wire\/(append|limits))/,
             },
           ],
         },

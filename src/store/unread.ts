@@ -39,7 +39,6 @@ export const withFresh = (place: PlaceRow, before: Before | null, targets: reado
   return { ...rest, fresh: [...new Set([...fresh, ...targets.filter(t => !before.known.has(t))])] }
 }
 
-export const unreadCount = (db: Database): Promise<number> => db.unread.count()
 export type Unread = { readonly event: CalendarEvent; readonly learned: number }
 export const unread = async (db: Database): Promise<Unread[]> => {
   const rows = await db.unread.toArray()

@@ -17,12 +17,18 @@ import { keyFrom } from '../../src/domain/ids.ts'
 import { writeStatement } from '../../src/domain/statement.ts'
 import type { Bench, Measured } from './measured.ts'
 import { enrolNodeDevice } from './node-device.ts'
+import { SLOWED, slowProcessor } from './slow-processor.ts'
+import { stored } from './stored.ts'
 import { openTap } from './tap.ts'
 import { A_MONTH, A_YEAR, fillCalendars } from './year-of-events.ts'
 
 /** `domain.md` E18 and the issue: bytes. */
 const APP_LIMIT = 250_000
 const MONTH_LIMIT = 50_000
+/** `domain.md` E01: milliseconds with so many events. */
+const LIST_LIMIT = 200
+const MANY = 1000
+const RUNS = 7
 const FROM = '2026-03-02' as Day
 const SEED = 410
 
@@ -46,6 +52,21 @@ const kept = (page: Page): Promise<string[]> =>
     const all = await Promise.all(names.map(async n => (await (await caches.open(n)).keys()).map(r => new URL(r.url).pathname)))
     return [...new Set(all.flat())]
   })
+/** From pressing *Agenda* to the list on the screen, milliseconds, in the page. */
+const agendaAfterPress = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>(done => {
+        const from = performance.now()
+        const look = new MutationObserver(() => {
+          if (!document.querySelector('ol.copy li')) return
+          look.disconnect()
+          requestAnimationFrame(() => setTimeout(() => done(performance.now() - from)))
+        })
+        look.observe(document, { subtree: true, childList: true })
+        document.querySelector<HTMLAnchorElement>('nav a[href="/agenda"]:not(.mark)')?.click()
+      }),
+  )
 const isFile = (path: string): boolean => path === '/' || /\.(js|css|html|svg|png|webmanifest)$/.test(path)
 
 const app = async (atEnd: Parameters<Bench['run']>[0], dist: string): Promise<Measured[]> => {
@@ -71,6 +92,23 @@ const app = async (atEnd: Parameters<Bench['run']>[0], dist: string): Promise<Me
     for (const path of list) bytes += await served(url.slice(0, -1), path, encoding)
     return bytes
   }
+  await fillCalendars(world.log, MANY - A_MONTH, FROM, 360, rng(SEED + 1))
+  await page.reload()
+  await until('a thousand events are here', async () => (await stored(page, 'events')).length === MANY, 120_000)
+  const pressed = async (runs: number): Promise<number[]> => {
+    const times: number[] = []
+    for (let i = 0; i < runs; i++) {
+      await page.locator('nav a[href="/sending"]').click()
+      await page.getByRole('heading', { level: 1, name: 'Envois' }).waitFor()
+      times.push(await agendaAfterPress(page))
+    }
+    return times
+  }
+  const fast = await pressed(RUNS)
+  const slow = await slowProcessor(page)
+  await slow.set(SLOWED)
+  const slowed = await pressed(RUNS)
+  await slow.set(1)
   const icons = [...all].filter(p => /\.(png|svg)$/.test(p))
   console.log(
     `associated: ${first.length} files until the agenda stands, ${all.size} kept for offline, pictures among them ${await sum(icons, 'br')} B`,
@@ -92,6 +130,8 @@ const app = async (atEnd: Parameters<Bench['run']>[0], dist: string): Promise<Me
       limit: APP_LIMIT,
     },
     { what: '… the same, gzip only', unit: 'B', values: [await sum(new Set([...first, ...all]), 'gzip')], by: 'most', limit: null },
+    { what: `${MANY} events: from pressing Agenda to the list on the screen`, unit: 'ms', values: fast, by: 'median', limit: LIST_LIMIT },
+    { what: '… on a slowed processor', unit: 'ms', values: slowed, by: 'median', limit: null },
   ]
 }
 

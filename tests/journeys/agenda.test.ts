@@ -92,6 +92,8 @@ test('T6 E10 E18 E19 V11 the owner cancels while Lac d’Aure is in the dark: be
   await create(aure.page(), 'Club de recherche au bord du lac', '20/3', ASSOCIATED)
   await create(aure.page(), 'Ménage de la salle', '21/3', OWN)
   await expect.poll(() => status(aure.page())).toMatch(/^2 à envoyer/)
+  await section(aure.page(), 'Envois')
+  await expect.poll(() => main(aure.page())).toMatch(/sam\. 21 Événement : Ménage de la salle Gardé ici/)
 
   // Tuesday 18:00: the owner cancels, a strike
   served.setClock('2026-03-10T18:00')

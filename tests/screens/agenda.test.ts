@@ -134,6 +134,10 @@ test('S019 E02 V16 bad input is told where it stands, what was typed stays; the 
   expect(await dialog.innerText()).toContain('Choisissez une raison')
   expect(await wrongAtAnySight(page)).toEqual([])
   await shoot(page, 'agenda-cancel')
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Annuler l’événement…')
+  await page.keyboard.press('Enter')
   await dialog.getByText('Grève').click()
   await dialog.getByRole('button', { name: 'Annuler l’événement' }).click()
   await expect.poll(() => main(page)).toMatch(/Annulé : grève Décidé mardi 10 mars, 9 h/)
@@ -142,6 +146,16 @@ test('S019 E02 V16 bad input is told where it stands, what was typed stays; the 
   await toAgenda(page)
   await expect.poll(() => main(page)).toMatch(/voie d’eau Pont-d’Irgne · grève Annulé Public/)
   expect(await page.locator('li.struck b').evaluate(b => getComputedStyle(b).textDecorationLine)).toBe('line-through')
+  // only some of them
+  await page.locator('summary', { hasText: 'Filtrer' }).click()
+  await page.getByLabel('Partagé avec').selectOption('own')
+  await expect.poll(() => main(page)).not.toContain('Jeudi 12 mars')
+  expect(await main(page)).toContain('Forum')
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await page.getByLabel('Partagé avec').selectOption('')
+  await page.getByRole('button', { name: 'Ce qui est passé' }).click()
+  await expect.poll(() => main(page)).toContain('Rien de passé ici')
+  await page.getByRole('button', { name: 'Ce qui vient' }).click()
   expect(await page.getByText('Noté comme vu').count()).toBe(0) // it was pressed here: it is no news here
   await shoot(page, 'agenda-list')
   expect(tablet.errors).toEqual([])
@@ -230,6 +244,7 @@ test('E05 another centre sees the card and finds no button; nothing to create wh
   await create(a.tablet.page(), { title: 'Alternance', date: '17/3', from: '14:30' })
   for (const [role, centre, place] of [
     ['staff', 'cas', 'Castelroc'],
+    ['coordinator', 'val', 'Valbrune'],
     ['coordinator', null, 'Haut-Vallon'],
   ] as const) {
     const { tablet } = await opened(served, role, centre, place)
@@ -237,6 +252,8 @@ test('E05 another centre sees the card and finds no button; nothing to create wh
     await toAgenda(page)
     await page.getByRole('link', { name: /Alternance/ }).waitFor()
     expect(await page.getByRole('link', { name: 'Créer' }).count()).toBe(centre === null ? 0 : 1)
+    expect(await wrongAtAnySight(page)).toEqual([]) // a coordinator who counsels has the most sections
+    await shoot(page, `agenda-rail-${role}-${centre}`)
     await page.getByRole('link', { name: /Alternance/ }).click()
     await expect.poll(() => main(page)).toContain('Seul Pont-d’Irgne change')
     expect(await page.getByRole('main').getByRole('button').count()).toBe(0)
