@@ -15,6 +15,7 @@ import { until } from '../until.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
 import { keyFrom } from '../../src/domain/ids.ts'
 import { writeStatement } from '../../src/domain/statement.ts'
+import { inCalm } from './calm.ts'
 import type { Bench, Measured } from './measured.ts'
 import { enrolNodeDevice } from './node-device.ts'
 import { SLOWED, slowProcessor } from './slow-processor.ts'
@@ -95,19 +96,20 @@ const app = async (atEnd: Parameters<Bench['run']>[0], dist: string): Promise<Me
   await fillCalendars(world.log, MANY - A_MONTH, FROM, 360, rng(SEED + 1))
   await page.reload()
   await until('a thousand events are here', async () => (await stored(page, 'events')).length === MANY, 120_000)
-  const pressed = async (runs: number): Promise<number[]> => {
-    const times: number[] = []
-    for (let i = 0; i < runs; i++) {
-      await page.locator('nav a[href="/sending"]').click()
-      await page.getByRole('heading', { level: 1, name: 'Envois' }).waitFor()
-      times.push(await agendaAfterPress(page))
-    }
-    return times
-  }
-  const fast = await pressed(RUNS)
+  const pressed = (what: string): Promise<number[]> =>
+    inCalm(
+      what,
+      RUNS,
+      async () => {
+        await page.locator('nav a[href="/sending"]').click()
+        await page.getByRole('heading', { level: 1, name: 'Envois' }).waitFor()
+      },
+      () => agendaAfterPress(page),
+    )
+  const fast = await pressed('agenda')
   const slow = await slowProcessor(page)
   await slow.set(SLOWED)
-  const slowed = await pressed(RUNS)
+  const slowed = await pressed('agenda, slowed')
   await slow.set(1)
   const icons = [...all].filter(p => /\.(png|svg)$/.test(p))
   console.log(

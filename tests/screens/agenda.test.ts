@@ -266,3 +266,53 @@ test('E05 another centre sees the card and finds no button; nothing to create wh
     expect(await wrongAtAnySight(page)).toEqual([])
   }
 }, 240_000)
+
+test('bad input: more text than one entry holds is told, and nothing typed is lost; what was cancelled is told in the language one speaks', async () => {
+  const served = await village()
+  const { tablet } = await opened(served, 'staff', 'irg', 'Pont-d’Irgne')
+  const page = tablet.page()
+  await toAgenda(page)
+  await page.getByRole('link', { name: 'Créer' }).click()
+  const long = '語'.repeat(499)
+  await page.getByLabel('Titre', { exact: true }).fill('Trop long')
+  await page.getByLabel('Nature').selectOption('seminar')
+  await page.getByLabel('Jour', { exact: true }).fill('12/4')
+  await page.getByLabel('Début').fill('9h')
+  await page.locator('summary', { hasText: 'Lieu, public' }).click()
+  await page.getByLabel('Résumé', { exact: true }).fill(long)
+  await page.locator('summary', { hasText: 'Dans d’autres langues' }).click()
+  for (const [language, word] of [
+    ['it', 'Italiano'],
+    ['es', 'Español'],
+  ] as const) {
+    await page.getByLabel('Langue', { exact: true }).selectOption(language)
+    await page.getByLabel(`Résumé (${word})`).fill(long)
+  }
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await page.getByRole('button', { name: 'Créer l’événement' }).click()
+  await expect.poll(() => main(page)).toContain('Trop de texte pour une seule fiche')
+  expect(await page.getByLabel('Titre', { exact: true }).inputValue()).toBe('Trop long')
+  expect(await page.getByLabel('Résumé (Español)').inputValue()).toBe(long)
+  await page.getByLabel('Résumé (Español)').fill('Tres oficios.')
+  await page.getByLabel('Titre (Español)').fill('Demasiado largo')
+  await page.getByRole('button', { name: 'Créer l’événement' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Trop long' }).waitFor()
+  // E17: in Spanish its own words; in English, which has none, the words it was written in, and said to be French
+  const speak = async (name: string): Promise<void> => {
+    await page.locator('nav button[popovertarget]').click()
+    await page
+      .getByRole('menuitem', { name: /^(Langue|Idioma|Language) :/ })
+      .or(page.getByRole('button', { name: /^(Langue|Idioma|Language) :/ }))
+      .click()
+    await page.getByRole('radio', { name }).check()
+    await page.keyboard.press('Escape')
+  }
+  await speak('Español')
+  await page.getByRole('heading', { level: 1, name: 'Demasiado largo' }).waitFor()
+  await expect.poll(() => main(page)).toContain('Tres oficios.')
+  await speak('English')
+  await page.getByRole('heading', { level: 1, name: 'Trop long' }).waitFor()
+  await expect.poll(() => main(page)).toMatch(/Network Français/)
+  expect(await page.getByRole('heading', { level: 1 }).getAttribute('lang')).toBe('fr')
+  expect(tablet.errors).toEqual([])
+}, 240_000)
