@@ -6,6 +6,7 @@ import { hatsOf, wornAt } from '../domain/hats.ts'
 import { status } from '../replica/status.ts'
 import { fact, type Session } from '../store/facts.ts'
 import { centres, network, referenceChanges } from '../store/read-day.ts'
+import { unreadCount } from '../store/unread-count.ts'
 import { useLive } from '../store/use-live.ts'
 import { centreName, networkName } from '../text/centre-words.ts'
 import { callReferences } from '../text/purpose-words.ts'
@@ -29,6 +30,7 @@ import type { World } from './world.ts'
 const Screen = lazyPart(async () => (await import('./screens.tsx')).Screen)
 const HatDialog = lazyScreen(async () => (await import('./HatDialog.tsx')).HatDialog)
 const UpdateSlip = lazyScreen(async () => (await import('./UpdateSlip.tsx')).UpdateSlip)
+const CancelledHere = lazyScreen(async () => (await import('./CancelledHere.tsx')).CancelledHere)
 const DemoNote = lazyScreen(async () => (await import('./DemoNote.tsx')).DemoNote)
 const DemoGone = lazyScreen(async () => (await import('./DemoGone.tsx')).DemoGone)
 
@@ -58,6 +60,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
   const home = homeOf(sections, worn?.home)
   const here = path.value === '/' ? home : path.value
   const [dressing, dress] = useState(false)
+  const unread = useLive(() => unreadCount(device.db), [device]).value ?? 0
   const standing = world.standing.value.value
   const removed = standing?.removed ?? false
   useEffect(() => {
@@ -109,6 +112,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
         </>
       }
     >
+      {unread > 0 && /^\/(today|agenda)/.test(here) && <CancelledHere world={world} session={session} />}
       {here === TODAY && room ? (
         <TodayScreen room={room} />
       ) : (

@@ -3,6 +3,7 @@
 import type { JSX } from 'preact'
 import { isKey } from '../domain/ids.ts'
 import { isListName } from '../domain/lists.ts'
+import type { AgendaProps } from '../events/AgendaScreen.tsx'
 import type { Session } from '../store/facts.ts'
 import type { Standing } from '../store/read-status.ts'
 import type { Room } from '../visits/room.ts'
@@ -18,6 +19,9 @@ const GroupScreen = lazyScreen(async () => (await import('../visits/GroupScreen.
 const CentresScreen = lazyScreen(async () => (await import('../review/CentresScreen.tsx')).CentresScreen)
 const HoldingsScreen = lazyScreen(async () => (await import('../holdings/HoldingsScreen.tsx')).HoldingsScreen)
 const SendingScreen = lazyScreen(async () => (await import('../sending/SendingScreen.tsx')).SendingScreen)
+const AgendaScreen = lazyScreen(async () => (await import('../events/AgendaScreen.tsx')).AgendaScreen)
+const NewEventScreen = lazyScreen(async () => (await import('../events/NewEventScreen.tsx')).NewEventScreen)
+const EventScreen = lazyScreen(async () => (await import('../events/EventScreen.tsx')).EventScreen)
 const DevicesScreen = lazyScreen(async () => (await import('../network/DevicesScreen.tsx')).DevicesScreen)
 const NetworkScreen = lazyScreen(async () => (await import('../network/directory/NetworkScreen.tsx')).NetworkScreen)
 const CentreScreen = lazyScreen(async () => (await import('../network/directory/CentreScreen.tsx')).CentreScreen)
@@ -41,6 +45,12 @@ export type Around = {
 }
 type Show = (around: Around, rest: string) => JSX.Element
 
+const agendaOf = ({ world, session, standing }: Around): AgendaProps => ({
+  desk: deskOf(world),
+  rights: session,
+  heard: standing?.heard ?? null,
+})
+
 /** By address; `/*` takes what stands behind the slash as `rest`. */
 const SCREENS: Readonly<Record<string, Show>> = {
   '/interview/*': ({ room }, id) => (room && isKey(id) ? <InterviewScreen key={id} room={room} id={id} /> : <NotFound />),
@@ -53,6 +63,15 @@ const SCREENS: Readonly<Record<string, Show>> = {
   ),
   '/holdings': ({ world }) => <HoldingsScreen desk={deskOf(world)} rest="" />,
   '/holdings/*': ({ world }, rest) => <HoldingsScreen desk={deskOf(world)} rest={rest} />,
+  '/agenda': around => <AgendaScreen {...agendaOf(around)} />,
+  '/agenda/*': (around, rest) =>
+    rest === 'new' ? (
+      <NewEventScreen {...agendaOf(around)} />
+    ) : isKey(rest) ? (
+      <EventScreen key={rest} {...agendaOf(around)} uid={rest} />
+    ) : (
+      <NotFound />
+    ),
   '/devices': ({ world, session }) => (
     <DevicesScreen
       device={world.device}

@@ -22,6 +22,8 @@ const coordinates = (who: Rights): boolean => who.role === 'coordinator'
 export const counsels = (who: Rights): boolean => who.centre !== null && (who.role === 'staff' || coordinates(who))
 /** Reads and writes what the staff of all centres share. */
 const isStaff = (who: Rights): boolean => who.role === 'staff' || coordinates(who)
+/** Calendars are read here: by everybody who works in a centre, the associated ones too. */
+const plans = (who: Rights): boolean => who.role === 'staff' || who.role === 'associated' || coordinates(who)
 const anybody = (): boolean => true
 
 /** Every hat but the coordination's, whose rail is full with the network's sections. */
@@ -32,6 +34,7 @@ export const SECTIONS: readonly SectionLine[] = [
   { to: '/centres', word: 'nav.centres', icon: 'centres', may: coordinates, rail: ['coordination'] },
   { to: '/today', word: 'nav.today', icon: 'page', may: counsels, rail: AT_A_CENTRE },
   { to: '/holdings', word: 'nav.holdings', icon: 'book', may: isStaff },
+  { to: '/agenda', word: 'nav.agenda', icon: 'calendar', may: plans },
   {
     to: '/devices',
     word: 'nav.devices',

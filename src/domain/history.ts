@@ -46,7 +46,7 @@ export const historyOf = (statements: readonly Statement[], doc: string, id: Key
       return [
         line(
           s.field,
-          s.base.flatMap(b => said.get(`${s.field}\n${b}`) ?? []),
+          s.base.map(b => said.get(`${s.field}\n${b}`)).filter(v => v !== undefined), // a value may be a list, and stays one
           s.value,
         ),
       ]

@@ -17,6 +17,7 @@ export type Noun =
   | 'price'
   | 'opinion'
   | 'holding'
+  | 'event'
 
 const HOME: Readonly<Record<Noun, DocumentName['is']>> = {
   visit: 'visits',
@@ -34,6 +35,7 @@ const HOME: Readonly<Record<Noun, DocumentName['is']>> = {
   price: 'catalogue-staff',
   opinion: 'catalogue-staff',
   holding: 'holdings',
+  event: 'calendar',
 }
 
 export const isNoun = (x: string): x is Noun => Object.hasOwn(HOME, x)

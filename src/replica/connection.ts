@@ -1,5 +1,5 @@
 // One connection of one device. The relay speaks first, a nonce; proof, hello and the first pieces leave in one flight; then one ordered stream.
-import { mayWrite } from '../domain/access.ts'
+import { asksFor, mayWrite } from '../domain/access.ts'
 import type { Day } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { bytesOf } from '../domain/ids.ts'
@@ -142,6 +142,7 @@ export const connect = (line: Line): Connection => {
   const incoming = createIncoming(
     db,
     line.today,
+    doc => asksFor(session, doc),
     (doc, from) => send({ is: 'pull', doc, from }),
     statements => note({ received: progress.received + statements, useful: true }),
     () => writeHeard(),

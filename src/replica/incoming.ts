@@ -32,6 +32,8 @@ export type Incoming = {
 export const createIncoming = (
   db: Database,
   today: () => Day,
+  /** Which documents this device asks for, of all it may read. */
+  asks: (doc: string) => boolean,
   ask: (doc: string, from: number) => void,
   wrote: (statements: number) => void,
   /** `settled` may have become true. */
@@ -88,12 +90,14 @@ export const createIncoming = (
     async begin() {
       const due = await behind(db, since())
       arriving = (await fact(db, 'arriving')) !== undefined
-      queue = due.far
-      for (const place of due.near) want(near, place)
+      queue = due.far.filter(p => asks(p.doc))
+      for (const place of due.near) if (asks(place.doc)) want(near, place)
       await goFar()
       await moved()
     },
-    pull: (doc, have, upTo) => want(near, { doc, have, want: upTo }),
+    pull(doc, have, upTo) {
+      if (asks(doc)) want(near, { doc, have, want: upTo })
+    },
     async take(piece) {
       waiting.push(piece)
       if (waiting.reduce((n, p) => n + p.structs.length, 0) >= TOGETHER) await flush()

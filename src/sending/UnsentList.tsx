@@ -3,8 +3,10 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import type { Day } from '../domain/day.ts'
+import { dayOf } from '../domain/wall-time.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Unsent } from '../store/read-unsent.ts'
+import { inWords } from '../text/centre-words.ts'
 import { dayShort, slotText, waitText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
@@ -23,11 +25,13 @@ type Around = {
 
 const whatText = (u: Unsent): string => {
   if (!u.what) return t('sending.other')
+  if (u.what.is === 'event') return t('sending.event', { title: inWords(u.what.event.titles) })
   return u.what.is === 'visit' ? t(`kind.${u.what.visit.kind}`) : t('kind.group')
 }
 
 const atText = (u: Unsent, today: Day): string => {
   if (!u.what) return '–'
+  if (u.what.is === 'event') return dayShort(dayOf(u.what.event.when.start))
   const { day, slot } = u.what.is === 'visit' ? u.what.visit : u.what.group
   return day === today ? slotText(slot) : dayShort(day)
 }

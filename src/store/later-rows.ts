@@ -1,6 +1,7 @@
 // The rows of everything but visits and groups: one line for each noun.
 import { centreFrom, networkFrom } from '../domain/centre-record.ts'
 import { holdingFrom } from '../domain/holding-record.ts'
+import { eventFrom } from '../domain/event-record.ts'
 import { valueFrom } from '../domain/list-record.ts'
 import type { Noun } from '../domain/nouns.ts'
 import { exceptionFrom, periodFrom } from '../domain/opening-record.ts'
@@ -20,6 +21,7 @@ export const LATER_ROWS: Readonly<Record<Exclude<Noun, AtHand>, RowMaker>> = {
   territory: { table: 'territories', make: territoryFrom },
   zone: { table: 'zones', make: zoneFrom },
   centre: { table: 'centres', make: centreFrom },
+  event: { table: 'events', make: ofCentre(eventFrom) },
   value: { table: 'values', make: record => valueFrom(record, null) },
   work: { table: 'works', make: workFrom },
   price: { table: 'prices', make: priceFrom },

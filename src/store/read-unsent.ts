@@ -1,5 +1,6 @@
 // The ledger of *Sending*: what is not at the head and why, what is set aside, and the last tries.
 import { parseDocumentName } from '../domain/document-name.ts'
+import type { CalendarEvent } from '../domain/event.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Visit } from '../domain/visit.ts'
@@ -11,7 +12,11 @@ import type { Database } from './tables.ts'
 export type Unsent = {
   readonly doc: string
   readonly id: string
-  readonly what: { readonly is: 'visit'; readonly visit: Visit } | { readonly is: 'group'; readonly group: GroupVisit } | null
+  readonly what:
+    | { readonly is: 'visit'; readonly visit: Visit }
+    | { readonly is: 'group'; readonly group: GroupVisit }
+    | { readonly is: 'event'; readonly event: CalendarEvent }
+    | null
   readonly centre: CentreCode | null
   readonly since: number
   readonly refused: PieceRefusal | null
@@ -28,15 +33,16 @@ export const unsent = async (db: Database): Promise<Unsent[]> => {
   for (const r of refused) records.set(`${r.doc} ${r.target}`, { doc: r.doc, id: r.target, since: r.at, refused: r.reason })
   const list = [...records.values()]
   const names = list.map(r => [r.doc, r.id] as [string, string])
-  const [visits, groups] = await Promise.all([db.visits.bulkGet(names), db.groups.bulkGet(names)])
+  const [visits, groups, events] = await Promise.all([db.visits.bulkGet(names), db.groups.bulkGet(names), db.events.bulkGet(names)])
   return list
     .map((r, i): Unsent => {
       const name = parseDocumentName(r.doc)
       const visit = visits[i]
       const group = groups[i]
+      const event = events[i]
       return {
         ...r,
-        what: visit ? { is: 'visit', visit } : group ? { is: 'group', group } : null,
+        what: visit ? { is: 'visit', visit } : group ? { is: 'group', group } : event ? { is: 'event', event } : null,
         centre: name && 'centre' in name ? name.centre : null,
       }
     })

@@ -10,6 +10,7 @@ import { placeOf } from './place.ts'
 import { project, sourcesOf } from './project.ts'
 import { rowsReady } from './rows.ts'
 import { COMMIT_TABLES, type Database, type LogRow } from './tables.ts'
+import { eventsBeforeReceiving, noteCancelled, withFresh } from './unread.ts'
 
 /** `upTo`: the sequence this brings the document to; `at`: when the relay committed it, seconds since 1970. */
 export type Received = { readonly doc: string; readonly structs: readonly Struct[]; readonly upTo: number; readonly at: number }
@@ -21,7 +22,7 @@ export type Received = { readonly doc: string; readonly structs: readonly Struct
  */
 export const receiveAll = async (db: Database, pieces: readonly Received[]): Promise<void> => {
   for (const { doc } of pieces) await rowsReady(doc)
-  await db.transaction('rw', [...COMMIT_TABLES], async () => {
+  await db.transaction('rw', [...COMMIT_TABLES, 'unread'], async () => {
     // side by side: each waits for its readings, and of two that hold one key whoever looks later sees the other (project.ts)
     await Promise.all([...grouped(pieces, p => homeOf(p.doc))].map(([home, list]) => receiveHome(db, home, list)))
   })
@@ -51,12 +52,15 @@ const receiveHome = async (db: Database, home: string, pieces: readonly Received
       at,
     )
   }
+  const before = await eventsBeforeReceiving(db, await placeOf(db, home), [...targets])
+  await project(db, home, [...targets], blank ? [...added.values()] : undefined)
+  await noteCancelled(db, home, before)
   for (const [doc, list] of grouped(pieces, p => p.doc)) {
     const upTo = Math.max(...list.map(p => p.upTo))
     const place = await placeOf(db, doc)
-    await db.places.put({ ...place, have: Math.max(place.have, upTo), want: Math.max(place.want, upTo), dropped: 0 })
+    const reached = { ...place, have: Math.max(place.have, upTo), want: Math.max(place.want, upTo), dropped: 0 as const }
+    await db.places.put(withFresh(reached, doc === home ? before : null, [...targets]))
   }
-  await project(db, home, [...targets], blank ? [...added.values()] : undefined)
 }
 
 /** What was held already: of our own it is said hereby that the relay has it. */

@@ -2,6 +2,7 @@
 import Dexie, { type Table } from 'dexie'
 import type { Centre, Network } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
+import type { CalendarEvent } from '../domain/event.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
 import type { OpeningException, OpeningPeriod } from '../domain/opening.ts'
@@ -26,7 +27,16 @@ export type RefusedRow = { doc: string; key: Key; target: Key; reason: PieceRefu
  * Per document. `have`: the relay's sequence up to which this device is complete; `want`: the newest it has heard of.
  * `client` and `clock`: the place of this device's next statement; null until it writes there.
  */
-export type PlaceRow = { doc: string; have: number; want: number; dropped: 0 | 1; client: number | null; clock: number }
+export type PlaceRow = {
+  doc: string
+  have: number
+  want: number
+  dropped: 0 | 1
+  client: number | null
+  clock: number
+  /** Of a calendar: records that came since this device was last complete there; nobody has seen them yet. */
+  fresh?: readonly Key[]
+}
 /**
  * A statement no row shows. 'newer': from a newer app; 'unreadable'; 'foreign': made in a document where it has no place, or about a
  * record that is not there; 'copied': its id stands already in an earlier month of the same centre.
@@ -44,6 +54,8 @@ export type DraftRow = {
 }
 /** Up to when a centre is known to hold nothing back, seconds since 1970. Coordinators only. */
 export type HeardRow = { centre: CentreCode; at: number }
+/** An event that was cancelled elsewhere while it stood on this device, until somebody here has seen it. `learned`: milliseconds by this device's clock. */
+export type UnreadRow = { doc: string; id: Key; learned: number }
 export type FactRow = { k: string; v: unknown }
 
 export type Database = Dexie & {
@@ -69,6 +81,8 @@ export type Database = Dexie & {
   prices: Table<Price, [string, string]>
   opinions: Table<Opinion, [string, string]>
   holdings: Table<Holding, [string, string]>
+  events: Table<CalendarEvent, [string, string]>
+  unread: Table<UnreadRow, [string, string]>
 }
 
 /** The tables that `project.ts` fills and `rebuild.ts` may empty. */
@@ -87,6 +101,7 @@ export const ROW_TABLES = [
   'prices',
   'opinions',
   'holdings',
+  'events',
 ] as const
 /** What a commit touches: all of it in one transaction. */
 export const COMMIT_TABLES = ['log', 'outbox', 'places', 'aside', 'facts', 'drafts', ...ROW_TABLES] as const
@@ -123,6 +138,8 @@ export const openDatabase = (name: string, extra: object = {}): Database => {
     prices: '[doc+id], work',
     opinions: '[doc+id], work',
     holdings: '[doc+id], work, centre',
+    events: '[doc+id], lastDay, uid, moved',
+    unread: '[doc+id]',
   })
   return db
 }

@@ -8,6 +8,7 @@ import type { Plugin } from 'vite'
 /** The screens that are loaded when one goes to them; their texts come with them (`laterTexts`, translate.ts). */
 const LATER = [
   'about',
+  'agenda',
   'app.demo.leave',
   'app.demo.notice',
   'app.demo.other',

@@ -51,6 +51,11 @@ export const dateText = (day: Day): string => {
   )
   return parts.map(p => (p.type === 'day' && p.value === '1' && language.peek() === 'fr' ? '1er' : p.value)).join('')
 }
+/** The twelve as this language writes them: 'janvier' … */
+export const monthNames = (tag: string = INTL[language.value]): string[] => {
+  const month = new Intl.DateTimeFormat(tag, { timeZone: 'UTC', month: 'long' })
+  return Array.from({ length: 12 }, (_, i) => month.format(Date.UTC(2026, i, 15)))
+}
 /** The first letter large, for a title. */
 export const titleCase = (words: string): string => words.slice(0, 1).toLocaleUpperCase(INTL[language.peek()]) + words.slice(1)
 

@@ -13,6 +13,7 @@ export const ICON_PATHS = {
   sprout: 'M12 21v-9M12 12c0-4-2.5-6-7-6 0 4 2.5 6 7 6zM12 14.5c0-3.5 2.5-5.5 7-5.5 0 3.5-2.5 5.5-7 5.5z',
   other: 'M3.5 12a8.5 8.5 0 1 0 17 0 8.5 8.5 0 1 0-17 0M8 12h8',
   page: 'M6 3h8.5L19 7.5V21H6zM9 13.5l2.2 2.2 4-4.4',
+  calendar: 'M4 6h16v14H4zM4 10.5h16M8.5 3.5v4M15.5 3.5v4',
   centres: 'M12 9.5v5M12 14.5H6v2.5M12 14.5h6v2.5M10 3.5h4v6h-4zM4 17h4v3.5H4zM16 17h4v3.5h-4zM10 17h4v3.5h-4z',
   device: 'M6 3h12v18H6zM11 18h2',
   send: 'M12 15.5V4M7.5 8.5L12 4l4.5 4.5M4 15v5h16v-5',

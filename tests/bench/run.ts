@@ -2,6 +2,7 @@
 // Times are asserted here and nowhere else. They are this machine's: run it when nothing else runs.
 import { cpus, loadavg } from 'node:os'
 import { buildForTests } from '../build.ts'
+import { associatedPhone } from './associated-phone.ts'
 import { crowding } from './calm.ts'
 import { isMissed, table, type Bench, type Measured } from './measured.ts'
 import { firstSync } from './first-sync.ts'
@@ -22,6 +23,7 @@ const DIST = new URL('../../node_modules/.cache/relais-bench', import.meta.url).
 const BENCHES: readonly Bench[] = [
   scriptsAsked(DIST),
   helloBench,
+  associatedPhone(DIST),
   fortyVisits,
   relayKills(50),
   browserKills(20, DIST),

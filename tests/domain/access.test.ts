@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { mayRead, mayWrite, ROLES, type Rights, type Role } from '../../src/domain/access.ts'
+import { asksFor, mayRead, mayWrite, ROLES, type Rights, type Role } from '../../src/domain/access.ts'
+import type { CentreCode } from '../../src/domain/ids.ts'
 import { documentsOf } from './tables-of-documents.ts'
 
 /**
@@ -74,4 +75,14 @@ describe('who may read and write what', () => {
       if (!TABLE[kind]![0].endsWith('r-')) expect(mayRead(stranger, doc), kind).toBe(false)
     }
   })
+})
+
+test('E18 E19 an associated centre’s device asks for calendars and the directory; everybody else for all that may be read', () => {
+  const all = Object.entries(documentsOf('cas'))
+  const asked = (role: Role): string[] => all.flatMap(([kind, doc]) => (asksFor({ role, centre: 'aur' as CentreCode }, doc) ? [kind] : []))
+  expect(asked('associated').sort()).toEqual(
+    [...['own', 'network', 'associated', 'public'].flatMap(c => [`calendar ${c}`, `seats ${c}`]), 'directory'].sort(),
+  )
+  for (const role of ROLES.filter(r => r !== 'associated')) expect(asked(role)).toHaveLength(all.length)
+  expect(asksFor({ role: 'associated', centre: 'aur' as CentreCode }, 'nonsense')).toBe(false)
 })

@@ -26,6 +26,14 @@ test('H1 what, from, to, by whom and when, newest first, whatever the order of a
       ['create', 'm2', [], 88, 1],
     ])
 })
+test('H1 a value that is a list stays one: it is not taken for several values', () => {
+  const when = ['2026-03-17T14:30', null, 'Europe/Paris']
+  const two = [
+    made(R, 'centre', { when }, at(1), DIRECTORY),
+    edited(keyOf(2), R, 'when', ['2026-03-17T10:00', null, 'Europe/Paris'], [R], at(2), DIRECTORY),
+  ]
+  expect(historyOf(two, DIRECTORY, R)[0]?.before).toEqual([when])
+})
 test('H1 what is said of another record, or elsewhere, is not of it', () => {
   const elsewhere = [
     ...said,

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Role } from '../../src/domain/access.ts'
+import { asksFor, type Role } from '../../src/domain/access.ts'
 import type { CentreCode } from '../../src/domain/ids.ts'
 import { deviceClock, type Clock } from '../../src/device/clock.ts'
 import type { Device } from '../../src/device/device.ts'
@@ -122,9 +122,10 @@ export const ticketFor = async (net: Net, tablet: Tablet, prefix: string): Promi
   return ((await response.json()) as { ticket: string }).ticket
 }
 
-/** Owes nothing: the outbox is empty, and every document is as far as the relay said. */
-const settled = async (device: Device): Promise<boolean> =>
-  (await device.db.outbox.count()) === 0 && (await device.db.places.toArray()).every(p => p.want <= p.have || p.dropped === 1)
+/** Owes nothing: the outbox is empty, and every document it asks for is as far as the relay said. */
+const settled = async (device: Device, session: Session): Promise<boolean> =>
+  (await device.db.outbox.count()) === 0 &&
+  (await device.db.places.toArray()).every(p => p.want <= p.have || p.dropped === 1 || !asksFor(session, p.doc))
 
 const syncOnce = async (device: Device, session: Session, origin: string): Promise<End> => {
   let progress: Progress | null = null
@@ -132,7 +133,7 @@ const syncOnce = async (device: Device, session: Session, origin: string): Promi
   const look = (): void => {
     checking = checking.then(async () => {
       const said = progress?.empty || (await device.db.refused.count()) > 0
-      if (progress?.answered && said && (await settled(device))) connection.stop()
+      if (progress?.answered && said && (await settled(device, session))) connection.stop()
     })
   }
   const connection = connect({

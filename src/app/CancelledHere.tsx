@@ -1,0 +1,10 @@
+// What was cancelled elsewhere stands above Today and above the agenda; loaded only where there is such a thing.
+import type { JSX } from 'preact'
+import { CancelledNews } from '../events/CancelledNews.tsx'
+import type { Session } from '../store/facts.ts'
+import { deskOf } from './desk.ts'
+import type { World } from './world.ts'
+
+export const CancelledHere = ({ world, session }: { readonly world: World; readonly session: Session }): JSX.Element => (
+  <CancelledNews desk={deskOf(world)} role={session.role} />
+)

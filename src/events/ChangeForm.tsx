@@ -1,0 +1,50 @@
+// An event said anew by its owner: the form as it stands, against what was there when it was opened.
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import type { Day } from '../domain/day.ts'
+import type { Circle } from '../domain/document-name.ts'
+import type { EventStated } from '../domain/event-record.ts'
+import type { NotKept } from '../device/keep.ts'
+import type { Desk } from '../records/desk.ts'
+import { inWords } from '../text/centre-words.ts'
+import { t } from '../text/translate.ts'
+import { announce } from '../ui/LiveRegion.tsx'
+import type { EventCard } from './card.ts'
+import { changeEvent } from './change-event.ts'
+import { widenEvent } from './create-event.ts'
+import { EventForm } from './EventForm.tsx'
+import { typedDay } from './typed-day.ts'
+import { typedFrom } from './event-typed.ts'
+
+type Props = { readonly desk: Desk; readonly card: EventCard; readonly today: Day; readonly done: () => void }
+
+export const ChangeForm = ({ desk, card, today, done }: Props): JSX.Element => {
+  // what another device says meanwhile is not what this person was looking at
+  const [seen] = useState(card)
+  const { event } = seen.shared
+  const save = async (stated: EventStated, circle: Circle): Promise<NotKept | null> => {
+    const kept =
+      circle === event.circle
+        ? await changeEvent(desk, seen.shared, seen.record, stated)
+        : await widenEvent(desk, seen.shared, seen.record, circle, stated)
+    if (kept && !kept.kept) return kept.why
+    announce(t(circle === event.circle ? 'records.kept' : 'agenda.widened'))
+    done()
+    return null
+  }
+  return (
+    <div class="stack">
+      <h1>{t('agenda.change.title', { title: inWords(event.titles) })}</h1>
+      <EventForm
+        typed={typedFrom(event, typedDay)}
+        was={event.circle}
+        values={seen.values}
+        today={today}
+        now={desk.device.clock.now}
+        save={t('do.save')}
+        onSave={save}
+        onCancel={done}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+// Days with their events, the hour in the margin. What is cancelled stays in its place, struck, with its reason.
+import type { JSX } from 'preact'
+import type { AgendaDay, AgendaLine } from '../domain/agenda.ts'
+import type { Centre } from '../domain/centre.ts'
+import type { Day } from '../domain/day.ts'
+import { minutesOf } from '../domain/wall-time.ts'
+import { centreOfCode, inWords } from '../text/centre-words.ts'
+import { clockText, dayText, titleCase } from '../text/format.ts'
+import { t } from '../text/translate.ts'
+import { CopyList, type CopyLine } from '../ui/CopyList.tsx'
+import { EventTags } from './EventTags.tsx'
+import { foreign, reasonWord } from './event-words.ts'
+
+type Props = { readonly days: readonly AgendaDay[]; readonly centres: readonly Centre[]; readonly today: Day }
+
+const lineOf = ({ shared, first }: AgendaLine, centres: readonly Centre[]): CopyLine => {
+  const { event, cancelled } = shared
+  const parts = [
+    centreOfCode(event.centre, centres),
+    ...(event.place === null ? [] : [event.place]),
+    ...(cancelled ? [reasonWord(cancelled.reason)] : []),
+  ]
+  return {
+    key: `${event.centre} ${event.uid}`,
+    at: first ? clockText(minutesOf(event.when.start)) : t('agenda.goesOn'),
+    what: (
+      <a class="whole-line" href={`/agenda/${event.uid}`}>
+        <b lang={foreign(event, event.titles.by) ?? undefined}>{inWords(event.titles)}</b>
+        <span class="meta">{parts.join(' · ')}</span>
+      </a>
+    ),
+    signs: <EventTags shared={shared} />,
+    ...(cancelled && { look: 'struck' as const }),
+  }
+}
+
+export const EventList = ({ days, centres, today }: Props): JSX.Element => (
+  <>
+    {days.map(({ day, lines }) => (
+      <div key={day}>
+        <h2 class="day">{day === today ? t('agenda.today', { date: dayText(day, today) }) : titleCase(dayText(day, today))}</h2>
+        <CopyList lines={lines.map(l => lineOf(l, centres))} />
+      </div>
+    ))}
+  </>
+)

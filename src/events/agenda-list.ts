@@ -1,0 +1,33 @@
+// What the agenda lists, and what of it is wanted: of one owner, one kind, one circle. Empty = all.
+import type { Centre } from '../domain/centre.ts'
+import type { Day } from '../domain/day.ts'
+import type { Shared } from '../domain/event.ts'
+import type { ListValue } from '../domain/lists.ts'
+import { centres } from '../store/read-day.ts'
+import { eventsBefore, eventsFrom, listValues } from '../store/read-events.ts'
+import type { Database } from '../store/tables.ts'
+
+export type Side = 'coming' | 'past'
+export type Listed = {
+  readonly side: Side
+  readonly events: readonly Shared[]
+  readonly centres: readonly Centre[]
+  readonly values: readonly ListValue[]
+}
+
+/** Of what is over no more is read. */
+const MOST_PAST = 300
+
+export const agendaList = async (db: Database, today: Day, side: Side): Promise<Listed> => {
+  const [events, known, values] = await Promise.all([
+    side === 'past' ? eventsBefore(db, today, MOST_PAST) : eventsFrom(db, today),
+    centres(db),
+    listValues(db),
+  ])
+  return { side, events, centres: known, values }
+}
+
+export type Wanted = { readonly owner: string; readonly type: string; readonly circle: string }
+export const ALL: Wanted = { owner: '', type: '', circle: '' }
+export const isWanted = ({ event }: Shared, { owner, type, circle }: Wanted): boolean =>
+  (owner === '' || event.centre === owner) && (type === '' || event.type === type) && (circle === '' || event.circle === circle)

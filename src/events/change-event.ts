@@ -1,0 +1,39 @@
+// What the owner says of an event that is there: other words, another time, and what was said in a former circle.
+import type { Shared } from '../domain/event.ts'
+import { eventFields, formerValue, headsOf, type EventStated } from '../domain/event-record.ts'
+import { restated, shown, type Folded } from '../domain/fold.ts'
+import type { Draft, Value } from '../domain/statement.ts'
+import type { Kept } from '../device/keep.ts'
+import type { Desk } from '../records/desk.ts'
+import { write } from '../records/write.ts'
+
+const same = (a: Value | undefined, b: Value | undefined): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+
+/** One statement for each field that is said anew; what is taken away is said to be nothing. `record`: what the person was looking at. */
+export const changes = (record: Folded, before: EventStated, after: EventStated): Draft[] => {
+  const [old, fresh] = [eventFields(before), eventFields(after)]
+  return [...new Set([...Object.keys(old), ...Object.keys(fresh)])]
+    .filter(field => !same(old[field], fresh[field]))
+    .map(field => restated(record, field, fresh[field] ?? null))
+}
+
+/** Null where nothing was changed. */
+export const changeEvent = async (desk: Desk, { event }: Shared, record: Folded, stated: EventStated): Promise<Kept | null> => {
+  const drafts = changes(record, event, stated)
+  return drafts.length === 0 ? null : write(desk, event.doc, drafts)
+}
+
+/** One field, in the sight of all that stand there: a decision between two, an older value, a value from a former circle. */
+export const restateField = (desk: Desk, record: Folded, field: string, value: Value): Promise<Kept> =>
+  write(desk, record.doc, [restated(record, field, value)])
+
+/** What was said in former circles has been looked at: it is told no more, and stays where it is. */
+export const leaveFormer = (desk: Desk, { event }: Shared, record: Folded, formers: readonly Folded[]): Promise<Kept | null> => {
+  const former = event.former ?? (formers[0] ? { doc: formers[0].doc, id: formers[0].id } : null)
+  if (!former) return Promise.resolve(null)
+  const seen = [...new Set([...event.seen, ...formers.flatMap(headsOf)])]
+  return write(desk, event.doc, [restated(record, 'former', formerValue({ former, seen }))])
+}
+
+/** Whether a value stands there now. */
+export const stands = (record: Folded, field: string, value: Value): boolean => same(shown(record, field), value)

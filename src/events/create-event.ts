@@ -1,0 +1,26 @@
+// A new event in a circle of its owner's calendar, and the same event taken into a wider one.
+import type { Shared } from '../domain/event.ts'
+import { eventFields, headsOf, type EventStated } from '../domain/event-record.ts'
+import { calendarDocument, type Circle } from '../domain/document-name.ts'
+import type { Folded } from '../domain/fold.ts'
+import type { CentreCode } from '../domain/ids.ts'
+import type { Kept } from '../device/keep.ts'
+import { nowOn } from '../device/device.ts'
+import type { Desk } from '../records/desk.ts'
+import { write } from '../records/write.ts'
+
+/** `design.md` §3: the year of a calendar is that of the device's document month, not of the event. */
+const documentFor = async ({ device }: Desk, owner: CentreCode, circle: Circle): Promise<string> =>
+  calendarDocument(owner, (await nowOn(device, 'hour')).month.slice(0, 4), circle)
+
+export const createEvent = async (desk: Desk, owner: CentreCode, circle: Circle, stated: EventStated): Promise<Kept> =>
+  write(desk, await documentFor(desk, owner, circle), [{ kind: 'create', noun: 'event', fields: eventFields(stated) }])
+
+/**
+ * E14: a new record in the wider document that names the old one and keeps its UID. The old one stays as it is: what others hold cannot
+ * be called back, and a device that does not know yet may still speak of it. `record`: what the person was looking at.
+ */
+export const widenEvent = async (desk: Desk, { event }: Shared, record: Folded, circle: Circle, stated: EventStated): Promise<Kept> => {
+  const moved = { uid: event.uid, former: { doc: event.doc, id: event.id }, seen: [...new Set([...event.seen, ...headsOf(record)])] }
+  return write(desk, await documentFor(desk, event.centre, circle), [{ kind: 'create', noun: 'event', fields: eventFields(stated, moved) }])
+}

@@ -1,0 +1,147 @@
+// What is typed about an event, and what it means; three things are asked, all else may stay empty (V16). What was typed always stays.
+import { addDays, type Day } from '../domain/day.ts'
+import type { Circle } from '../domain/document-name.ts'
+import { isWider, MAX_PLACE, MAX_SUMMARY, MAX_TITLE, type CalendarEvent } from '../domain/event.ts'
+import type { EventStated } from '../domain/event-record.ts'
+import { LANGUAGES, type Language } from '../domain/languages.ts'
+import { cleanName } from '../domain/name.ts'
+import type { Names } from '../domain/names.ts'
+import { readTypedDay, readTypedTime } from '../domain/typed-time.ts'
+import { dayOf, instantOf, isKnownZone, minutesOf, wallTime } from '../domain/wall-time.ts'
+import { clockText } from '../text/format.ts'
+import type { TextKey } from '../text/translate.ts'
+
+export type Translated = Readonly<Partial<Record<Language, string>>>
+export type EventTyped = {
+  readonly title: string
+  readonly type: string
+  readonly date: string
+  readonly from: string
+  readonly to: string
+  /** Of an event of several days. */
+  readonly lastDate: string
+  readonly place: string
+  readonly audience: string
+  readonly summary: string
+  readonly zone: string
+  readonly titles: Translated
+  readonly summaries: Translated
+  readonly language: Language | null
+  readonly circle: Circle
+}
+export type EventProblem = Extract<TextKey, `agenda.problem.${string}`>
+export type EventWrong = Readonly<
+  Partial<
+    Record<
+      'title' | 'type' | 'date' | 'from' | 'to' | 'lastDate' | 'place' | 'audience' | 'summary' | 'zone' | 'circle' | 'titles',
+      EventProblem
+    >
+  >
+>
+
+export const newEvent = (zone: string, circle: Circle, language: Language): EventTyped => ({
+  title: '',
+  type: '',
+  date: '',
+  from: '',
+  to: '',
+  lastDate: '',
+  place: '',
+  audience: '',
+  summary: '',
+  zone,
+  titles: {},
+  summaries: {},
+  language,
+  circle,
+})
+
+/** As its owner would have typed it. `typedDay`: a day as it is written in a form. */
+export const typedFrom = (e: CalendarEvent, typedDay: (day: Day) => string): EventTyped => {
+  const { start, end, zone } = e.when
+  const midnight = end !== null && minutesOf(end) === 0
+  const last = end === null ? null : midnight ? addDays(dayOf(end), -1) : dayOf(end)
+  return {
+    title: e.titles.main,
+    type: e.type,
+    date: typedDay(dayOf(start)),
+    from: clockText(minutesOf(start)),
+    to: end === null ? '' : clockText(midnight ? 1440 : minutesOf(end)),
+    lastDate: last !== null && last !== dayOf(start) ? typedDay(last) : '',
+    place: e.place ?? '',
+    audience: e.audience ?? '',
+    summary: e.summary?.main ?? '',
+    zone,
+    titles: e.titles.by,
+    summaries: e.summary?.by ?? {},
+    language: e.language,
+    circle: e.circle,
+  }
+}
+
+const namesOf = (main: string, by: Translated): Names => ({
+  main: cleanName(main),
+  by: Object.fromEntries(
+    LANGUAGES.flatMap(l => {
+      const name = cleanName(by[l] ?? '')
+      return name === '' ? [] : [[l, name]]
+    }),
+  ),
+})
+const tooLong = (text: string, most: number): boolean => cleanName(text).length > most
+const orNull = (text: string): string | null => (cleanName(text) === '' ? null : cleanName(text))
+
+export type Reading = { readonly stated: EventStated; readonly circle: Circle } | { readonly wrong: EventWrong }
+
+/** `was`: the circle it has now; a narrower one is refused: what others hold cannot be called back. */
+export const readEvent = (typed: EventTyped, today: Day, months: readonly string[], was: Circle | null): Reading => {
+  const day = readTypedDay(typed.date, today, months)
+  const from = readTypedTime(typed.from)
+  const to = readTypedTime(typed.to)
+  const last = readTypedDay(typed.lastDate, today, months)
+  const start = isDayRead(day) && typeof from === 'number' && from < 1440 ? wallTime(day, from) : null
+  const endDay = isDayRead(last) ? last : isDayRead(day) ? day : null
+  const end = typeof to === 'number' && endDay !== null ? wallTime(endDay, to) : null
+  const wrong: EventWrong = {
+    ...(cleanName(typed.title) === ''
+      ? { title: 'agenda.problem.title' }
+      : tooLong(typed.title, MAX_TITLE) && { title: 'agenda.problem.title-long' }),
+    ...(typed.type === '' && { type: 'agenda.problem.type' }),
+    ...(!isDayRead(day) && { date: `agenda.problem.date-${day}` }),
+    ...(typeof from !== 'number' ? { from: `agenda.problem.time-${from}` } : from >= 1440 && { from: 'agenda.problem.time-no-time' }),
+    ...(to === 'no-time'
+      ? { to: 'agenda.problem.time-no-time' }
+      : to === 'empty'
+        ? last !== 'empty' && { to: 'agenda.problem.end-missing' }
+        : start !== null && end !== null && end <= start && { to: 'agenda.problem.ends-before' }),
+    ...(last !== 'empty' && !isDayRead(last) && { lastDate: `agenda.problem.date-${last}` }),
+    ...(tooLong(typed.place, MAX_PLACE) && { place: 'agenda.problem.long' }),
+    ...(tooLong(typed.audience, MAX_PLACE) && { audience: 'agenda.problem.long' }),
+    ...(tooLong(typed.summary, MAX_SUMMARY) && { summary: 'agenda.problem.summary-long' }),
+    ...(!isKnownZone(typed.zone.trim()) && { zone: 'agenda.problem.zone' }),
+    ...(was !== null && typed.circle !== was && !isWider(typed.circle, was) && { circle: 'agenda.problem.narrower' }),
+    ...(Object.values(typed.titles).some(x => tooLong(x, MAX_TITLE)) || Object.values(typed.summaries).some(x => tooLong(x, MAX_SUMMARY))
+      ? { titles: 'agenda.problem.translation-long' as const }
+      : {}),
+  }
+  if (Object.keys(wrong).length > 0 || start === null) return { wrong }
+  const summary = namesOf(typed.summary, typed.summaries)
+  return {
+    circle: typed.circle,
+    stated: {
+      titles: namesOf(typed.title, typed.titles),
+      language: typed.language,
+      type: typed.type,
+      when: { start, end, zone: typed.zone.trim() },
+      place: orNull(typed.place),
+      audience: orNull(typed.audience),
+      summary: summary.main === '' ? null : summary,
+    },
+  }
+}
+
+/** What is read of a day, or why not. */
+const isDayRead = (x: ReturnType<typeof readTypedDay>): x is Day => x !== 'empty' && x !== 'no-date' && x !== 'no-day'
+
+/** `now`: milliseconds since 1970. It has begun already: worth asking, never a reason to refuse. */
+export const hasBegun = ({ when }: Pick<EventStated, 'when'>, now: number): boolean => (instantOf(when.start, when.zone) ?? Infinity) < now
