@@ -39,8 +39,8 @@ export const pieceFrames = (doc: string, rows: readonly Row[], before: number, {
   })
 }
 
-/** Pages remembered. They serve whoever asks for the same within a short while: those who follow a document, those who come back in the morning. */
-const KEPT = 64
+/** Pages remembered: they serve those who follow a document, and those who come back at the same moment. A quiet document holds none. */
+const KEPT = 16
 
 /** Rows never change, so a page stays true; only "nothing yet" is not remembered. */
 export const createPages = (log: Log, bytes: number): Pages => {

@@ -44,6 +44,11 @@ export type Relay = {
   close(): Promise<void>
 }
 
+/** Of its own, so that a socket does not hold for life what its request was. */
+function destroyed(this: Socket): void {
+  this.destroy()
+}
+
 const socketServer = (maxPayload: number): WebSocketServer =>
   new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload, maxFragments: 64 })
 
@@ -151,7 +156,7 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
   }
 
   http.on('upgrade', (req: IncomingMessage, socket: Socket, head: Buffer) => {
-    socket.on('error', () => socket.destroy())
+    socket.on('error', destroyed)
     const { path, query } = pathOf(req) ?? { path: '', query: new URLSearchParams() }
     const address = addressOf(req)
     if (path === '/mux')

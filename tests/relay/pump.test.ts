@@ -77,3 +77,83 @@ test('M9 own pieces of documents that are never pulled are not remembered withou
   while (!ended) await new Promise(go => setImmediate(go))
   expect(given).toEqual(Array.from({ length: 300 }, (_, i) => i + 1)) // the oldest, which were forgotten
 })
+
+const openPeerOfTest = (): Peer => ({
+  address: '',
+  send: () => undefined,
+  room: () => Promise.resolve(),
+  isOpen: () => true,
+  close: () => undefined,
+  onEnd: () => undefined,
+  beat: () => undefined,
+})
+
+test('M9 fifty who follow a document are served from one reading of what is new, each once, and none is woken for what it brought itself', async () => {
+  const log = createMemoryLog()
+  let read = 0
+  const pages = createPages({ ...log, rows: (...which) => (read++, log.rows(...which)) }, 6000)
+  const settled = (): Promise<void> => new Promise(go => setImmediate(go))
+  const given: number[][] = Array.from({ length: 50 }, () => [])
+  const pumps = given.map(list =>
+    createPump(
+      pages,
+      openPeerOfTest(),
+      g => void list.push(...g.rows.map(r => r.seq)),
+      () => undefined,
+      () => undefined,
+    ),
+  )
+  for (const p of pumps) p.follow(DOC, 0)
+  await settled()
+  for (let i = 0; i < 3; i++) {
+    const [kept] = await log.write([{ doc: DOC, device: 'd', at: 1, content: { is: 'append', structs: newStructs(1, i, 1) } }])
+    await log.flush()
+    if (kept?.is !== 'kept') throw new Error('not kept')
+    read = 0
+    pumps[0]?.own(DOC, kept)
+    for (const p of pumps) p.grown(DOC, kept.seq)
+    await settled()
+    expect(read).toBe(1)
+  }
+  expect(given[0]).toEqual([])
+  for (const list of given.slice(1)) expect(list).toEqual([1, 2, 3])
+})
+
+test('M9 what grows while somebody else’s reading of a slow log is under way, and that finds nothing yet, is sent all the same', async () => {
+  const log = createMemoryLog()
+  let holding: Promise<void> = Promise.resolve()
+  const slow: typeof log = {
+    ...log,
+    async rows(...which) {
+      const found = await log.rows(...which)
+      await holding // it has looked, and says so late
+      return found
+    },
+  }
+  const pages = createPages(slow, 6000)
+  const settled = (): Promise<void> => new Promise(go => setImmediate(go))
+  const given: number[][] = [[], []]
+  const [first, second] = given.map(list =>
+    createPump(
+      pages,
+      openPeerOfTest(),
+      g => void list.push(...g.rows.map(r => r.seq)),
+      () => undefined,
+      () => undefined,
+    ),
+  )
+  first?.follow(DOC, 0)
+  await settled()
+  let go: () => void = () => undefined
+  holding = new Promise(done => (go = done))
+  second?.follow(DOC, 0)
+  await settled()
+  await log.write([{ doc: DOC, device: 'd', at: 1, content: { is: 'append', structs: newStructs(1, 0, 1) } }])
+  await log.flush()
+  first?.grown(DOC, 1)
+  second?.grown(DOC, 1)
+  await settled()
+  go()
+  await settled()
+  expect(given).toEqual([[1], [1]])
+})

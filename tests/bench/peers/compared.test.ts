@@ -23,7 +23,9 @@ describe('beside the peers', () => {
     expect(isBehind(row('less', [20], [40], [19]))).toBe(true)
     expect(isBehind(row('more', [20], [21], [10]))).toBe(true)
     expect(isBehind(row('less', [], [40], [30]))).toBe(true)
-    expect(comparedTable([row('less', [20], [40], [19])])).toContain('MISSED')
+    const because = { limit: 'the disk' }
+    expect(comparedTable([{ ...row('less', [20], [40], [19]), ...because }])).toMatch(/MISSED[^]*Behind, something: the disk/)
+    expect(comparedTable([{ ...row('less', [20], [40], [21]), ...because }])).not.toMatch(/MISSED|the disk/)
   })
   test('level is not behind, nothing lost is infinitely better than something, and what is for information is not judged', () => {
     expect(isBehind(row('less', [0], [0], [0]))).toBe(false)

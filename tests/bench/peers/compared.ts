@@ -8,6 +8,8 @@ export type Compared = {
   /** null: told for information, not judged. */
   readonly better: 'more' | 'less' | null
   readonly by: 'median' | 'p95'
+  /** What holds us back where we are behind. */
+  readonly limit?: string
   /** One for each round. */
   readonly values: Readonly<Record<Side, readonly number[]>>
 }
@@ -39,5 +41,7 @@ const cells = (c: Compared): string[] => [
 export const comparedTable = (list: readonly Compared[]): string => {
   const rows = [['', '', ...SIDES, ...PEERS.map(p => `to ${p}`), ''], ...list.map(cells)]
   const widths = rows[0]!.map((_, c) => Math.max(...rows.map(r => r[c]!.length))) // every row has the same cells
-  return rows.map(r => r.map((cell, c) => (c < 2 ? cell.padEnd(widths[c]!) : cell.padStart(widths[c]!))).join('  ')).join('\n')
+  const lines = rows.map(r => r.map((cell, c) => (c < 2 ? cell.padEnd(widths[c]!) : cell.padStart(widths[c]!))).join('  '))
+  const why = list.filter(c => isBehind(c) && c.limit).map(c => `Behind, ${c.what}: ${c.limit}`)
+  return [...lines, ...(why.length > 0 ? ['', ...why] : [])].join('\n')
 }
