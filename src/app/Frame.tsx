@@ -1,5 +1,6 @@
 // What surrounds every screen. Order of reading and of the keyboard: skip link, alert, bar, status line, sections, main, toast.
 import type { ComponentChildren, JSX } from 'preact'
+import { useRef } from 'preact/hooks'
 import { t } from '../text/translate.ts'
 import { Icon } from '../ui/Icon.tsx'
 import type { IconName } from '../ui/icon-paths.ts'
@@ -46,36 +47,40 @@ type Props = {
 const isCurrent = (section: Section, path: string): boolean =>
   path === section.to || (section.to !== '/' && path.startsWith(`${section.to}/`))
 
-const Sections = ({ path, home, sections, more }: Pick<Props, 'path' | 'home' | 'sections' | 'more'>): JSX.Element => (
-  <nav class="nav" aria-label={t('app.sections')}>
-    <a class="mark" href={home}>
-      Relais
-    </a>
-    <ul>
-      {sections.map(s => (
-        <li key={s.to}>
-          <a class="to" href={s.to} aria-current={isCurrent(s, path) ? 'page' : undefined}>
-            <Icon name={s.icon} />
-            <span>{s.word}</span>
-            {s.badge && s.badge.count > 0 && (
-              <span class="badge">
-                <span aria-hidden="true">{s.badge.count}</span>
-                <span class="heard-only">{s.badge.spoken}</span>
-              </span>
-            )}
-          </a>
+const Sections = ({ path, home, sections, more }: Pick<Props, 'path' | 'home' | 'sections' | 'more'>): JSX.Element => {
+  /** It was pressed before its menu was there: the menu opens when it comes. */
+  const pressed = useRef(false)
+  return (
+    <nav class="nav" aria-label={t('app.sections')}>
+      <a class="mark" href={home}>
+        Relais
+      </a>
+      <ul>
+        {sections.map(s => (
+          <li key={s.to}>
+            <a class="to" href={s.to} aria-current={isCurrent(s, path) ? 'page' : undefined}>
+              <Icon name={s.icon} />
+              <span>{s.word}</span>
+              {s.badge && s.badge.count > 0 && (
+                <span class="badge">
+                  <span aria-hidden="true">{s.badge.count}</span>
+                  <span class="heard-only">{s.badge.spoken}</span>
+                </span>
+              )}
+            </a>
+          </li>
+        ))}
+        <li>
+          <button class="to" type="button" popovertarget={MORE} onClick={() => (pressed.current = true)}>
+            <Icon name="dots" />
+            <span>{t('nav.more')}</span>
+          </button>
         </li>
-      ))}
-      <li>
-        <button class="to" type="button" popovertarget={MORE}>
-          <Icon name="dots" />
-          <span>{t('nav.more')}</span>
-        </button>
-      </li>
-    </ul>
-    <MoreMenu links={more} />
-  </nav>
-)
+      </ul>
+      <MoreMenu links={more} pressed={pressed} />
+    </nav>
+  )
+}
 
 export const Frame = (props: Props): JSX.Element => {
   const { path, place, hat, onHat, home, status, alert, offer, children } = props

@@ -1,6 +1,6 @@
 // What is not a section: further screens of a role, language, light or dark, about.
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useLayoutEffect, useState } from 'preact/hooks'
 import { LANGUAGE_NAMES, language } from '../text/language.ts'
 import { t } from '../text/translate.ts'
 import { Menu, MenuChoice } from '../ui/Menu.tsx'
@@ -9,8 +9,18 @@ import { MORE, type MoreLink } from './more.ts'
 
 const MoreDialog = lazyScreen(async () => (await import('./MoreDialog.tsx')).MoreDialog)
 
-/** `links`: further screens of this role, before the rest. */
-export const MoreMenu = ({ links }: { readonly links: readonly MoreLink[] }): JSX.Element => {
+type Props = {
+  /** Further screens of this role, before the rest. */
+  readonly links: readonly MoreLink[]
+  /** Its button was pressed before this was there. */
+  readonly pressed: { readonly current: boolean }
+}
+
+export const MoreMenu = ({ links, pressed }: Props): JSX.Element => {
+  useLayoutEffect(() => {
+    const menu = document.getElementById(MORE)
+    if (pressed.current && menu?.matches(':popover-open') === false) menu.showPopover()
+  }, [])
   const [asked, ask] = useState<'language' | 'theme' | null>(null)
   const close = (): void => ask(null)
   return (

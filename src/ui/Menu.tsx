@@ -1,6 +1,6 @@
 // A popover of choices under a button: `⋯` on a line, *More* in the frame. Escape and a press outside close it, the focus goes back to the button.
 import type { ComponentChildren, JSX } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './icon-paths.ts'
 
@@ -35,7 +35,7 @@ export const Menu = ({
   readonly children: ComponentChildren
 }): JSX.Element => {
   const box = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const menu = box.current
     if (!menu) return undefined
     const toggled = (e: Event): void => {

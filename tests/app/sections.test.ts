@@ -17,7 +17,7 @@ const frame = (role: Role, centre: string | null, hat: Hat): string => {
   return `${home.slice(1)}: ${list('rail')} | ${list('more')}`
 }
 
-test('B15 each role has its own sections, and each hat its home and its rail; what has not come yet falls back to what is there', async () => {
+test('B15 each role has its own sections, and each hat its home and its rail', async () => {
   await speak('fr')
   expect(frame('staff', 'cas', 'counsellor')).toBe('today: today holdings agenda sending | network lists')
   expect(frame('staff', 'cas', 'director')).toBe('network: today holdings agenda network sending | lists')
