@@ -42,8 +42,7 @@ type Props = {
 }
 
 export const Enrolled = ({ world, session, update, code }: Props): JSX.Element => {
-  const sections = sectionsOf(session)
-  const home = sections[0]!.to // everybody has one: what is sent
+  const home = sectionsOf(session)[0]!.to // everybody has one: what is sent
   const here = path.value === '/' ? home : path.value
   const { device, keeping, minute, storage, profile } = world
   const now = minute.value
@@ -87,8 +86,8 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
       place={centre ? centreName(centre) : names?.[0] ? networkName(names[0]) : ''}
       hat={t(session.role === 'associated' ? 'hat.associated' : counselling ? 'hat.counsellor' : 'hat.coordination')}
       home="/"
-      sections={linksOf(sections, false)}
-      more={linksOf(sections, true)}
+      sections={linksOf(session, false)}
+      more={linksOf(session, true)}
       status={words}
       alert={<Alerted world={world} unsent={standing?.waiting.count ?? 0} />}
       offer={

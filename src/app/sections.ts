@@ -11,8 +11,8 @@ type SectionLine = {
   readonly icon: IconName
   /** Who has it; to everybody else its address is no screen. */
   readonly may: (who: Rights) => boolean
-  /** Under *More* instead of in the rail, where five words have room on a phone. */
-  readonly more?: true
+  /** For whom it is under *More* instead of in the rail, where five words have room on a phone. */
+  readonly more?: (who: Rights) => boolean
 }
 
 const coordinates = (who: Rights): boolean => who.role === 'coordinator'
@@ -28,10 +28,12 @@ export const SECTIONS: readonly SectionLine[] = [
   { to: '/today', word: 'nav.today', icon: 'page', may: counsels },
   { to: '/agenda', word: 'nav.agenda', icon: 'calendar', may: plans },
   { to: '/devices', word: 'nav.devices', icon: 'device', may: coordinates },
-  { to: '/sending', word: 'nav.sending', icon: 'send', may: anybody },
+  { to: '/sending', word: 'nav.sending', icon: 'send', may: anybody, more: coordinates }, // the status line leads there too
 ]
 
 export const sectionsOf = (who: Rights): readonly SectionLine[] => SECTIONS.filter(s => s.may(who))
 /** As the frame shows them: those in the rail, or those under *More*. */
-export const linksOf = (lines: readonly SectionLine[], more: boolean): readonly MoreLink[] =>
-  lines.filter(s => (s.more ?? false) === more).map(({ to, word, icon }) => ({ to, word: t(word), icon }))
+export const linksOf = (who: Rights, more: boolean): readonly MoreLink[] =>
+  sectionsOf(who)
+    .filter(s => (s.more?.(who) ?? false) === more)
+    .map(({ to, word, icon }) => ({ to, word: t(word), icon }))
