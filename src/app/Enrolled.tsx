@@ -112,7 +112,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
         </>
       }
     >
-      {unread > 0 && /^\/(today|agenda)/.test(here) && <CancelledHere world={world} session={session} />}
+      {unread > 0 && (here === TODAY || here === '/agenda') && <CancelledHere world={world} session={session} />}
       {here === TODAY && room ? (
         <TodayScreen room={room} />
       ) : (

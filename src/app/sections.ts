@@ -29,11 +29,14 @@ const anybody = (): boolean => true
 /** Every hat but the coordination's, whose rail is full with the network's sections. */
 const AT_A_CENTRE: readonly Hat[] = HATS.map(h => h.hat).filter(h => h !== 'coordination')
 
+/** Every hat but the director's, whose rail has the network instead. */
+const WITH_DOCUMENTS: readonly Hat[] = HATS.map(h => h.hat).filter(h => h !== 'director')
+
 /** In the order of the rail. */
 export const SECTIONS: readonly SectionLine[] = [
   { to: '/centres', word: 'nav.centres', icon: 'centres', may: coordinates, rail: ['coordination'] },
   { to: '/today', word: 'nav.today', icon: 'page', may: counsels, rail: AT_A_CENTRE },
-  { to: '/holdings', word: 'nav.holdings', icon: 'book', may: isStaff },
+  { to: '/holdings', word: 'nav.holdings', icon: 'book', may: isStaff, rail: WITH_DOCUMENTS },
   { to: '/agenda', word: 'nav.agenda', icon: 'calendar', may: plans },
   {
     to: '/devices',

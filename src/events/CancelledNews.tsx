@@ -37,7 +37,7 @@ export const CancelledNews = ({ desk, role }: Props): JSX.Element | null => {
   }
   return (
     // for an associated centre it is spoken at once: its phone may be looked at for a minute a week
-    <div class="stack close news" role={role === 'associated' ? 'alert' : undefined}>
+    <div class="stack close news" role={role === 'associated' ? 'alert' : 'status'}>
       {events.slice(0, SHOWN).map(s => (
         <section key={`${s.event.centre} ${s.event.uid}`} class="told" aria-labelledby={`news-${s.event.uid}`}>
           <p class="row close">

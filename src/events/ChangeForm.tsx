@@ -6,6 +6,7 @@ import type { Circle } from '../domain/document-name.ts'
 import type { EventStated } from '../domain/event-record.ts'
 import type { NotKept } from '../device/keep.ts'
 import type { Desk } from '../records/desk.ts'
+import { eventOf } from '../store/read-events.ts'
 import { inWords } from '../text/centre-words.ts'
 import { t } from '../text/translate.ts'
 import { announce } from '../ui/LiveRegion.tsx'
@@ -23,6 +24,7 @@ export const ChangeForm = ({ desk, card, today, done }: Props): JSX.Element => {
   const [seen] = useState(card)
   const { event } = seen.shared
   const save = async (stated: EventStated, circle: Circle): Promise<NotKept | null> => {
+    if ((await eventOf(desk.device.db, event.uid))?.cancelled) return 'already' // meanwhile, elsewhere: what was typed stays to be read
     const kept =
       circle === event.circle
         ? await changeEvent(desk, seen.shared, seen.record, stated)

@@ -32,7 +32,7 @@ type Props = {
   readonly today: Day
   readonly now: () => number
   readonly save: string
-  /** Says why it was not kept; null when it was. */
+  /** Says why it was not kept; null when it was. 'already': it was cancelled meanwhile. */
   readonly onSave: (stated: EventStated, circle: Circle) => Promise<NotKept | null>
   readonly onCancel: () => void
 }
@@ -50,7 +50,7 @@ const understood = (typed: EventTyped, today: Day, months: readonly string[]): s
 export const EventForm = ({ typed: first, was, values, today, now, save, onSave, onCancel }: Props): JSX.Element => {
   const [typed, set] = useState(first)
   const [wrong, tell] = useState<EventWrong>({})
-  const [whole, say] = useState<'save.failedShort' | 'agenda.problem.too-much' | null>(null)
+  const [whole, say] = useState<'save.failedShort' | 'agenda.problem.too-much' | 'agenda.problem.cancelled' | null>(null)
   const [asked, ask] = useState<{ readonly stated: EventStated; readonly circle: Circle } | null>(null)
   const [tongue, speak] = useState<Language | ''>('')
   const atWork = useRef(false)
@@ -67,7 +67,8 @@ export const EventForm = ({ typed: first, was, values, today, now, save, onSave,
     atWork.current = true
     try {
       const why = await onSave(stated, circle)
-      say(why === null ? null : why === 'form' ? 'agenda.problem.too-much' : 'save.failedShort')
+      if (why === 'already') say('agenda.problem.cancelled')
+      else say(why === null ? null : why === 'form' ? 'agenda.problem.too-much' : 'save.failedShort')
     } finally {
       atWork.current = false
     }

@@ -114,7 +114,7 @@ const Card = ({ desk, rights, heard, card }: Props & { readonly card: EventCard 
   const restate = async (field: string, value: Value, word: 'records.kept' | 'records.putBack.done'): Promise<boolean> =>
     told(await restateField(desk, record, field, value), t(word))
 
-  if (open === 'change' && mine && !cancelled) return <ChangeForm desk={desk} card={card} today={today} done={() => show('card')} />
+  if (open === 'change' && mine) return <ChangeForm desk={desk} card={card} today={today} done={() => show('card')} />
   return (
     <div class="stack">
       <p>

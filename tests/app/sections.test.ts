@@ -1,8 +1,8 @@
 // Which sections a device has, by its role, its centre and its hat.
 import { expect, test } from 'vitest'
 import { homeOf, linksOf, sectionsOf } from '../../src/app/sections.ts'
-import type { Rights, Role } from '../../src/domain/access.ts'
-import { HATS } from '../../src/domain/hats.ts'
+import { ROLES, type Rights, type Role } from '../../src/domain/access.ts'
+import { HATS, hatsOf } from '../../src/domain/hats.ts'
 import type { Hat } from '../../src/domain/statement.ts'
 import { speak } from '../../src/text/translate.ts'
 
@@ -20,11 +20,24 @@ const frame = (role: Role, centre: string | null, hat: Hat): string => {
 test('B15 each role has its own sections, and each hat its home and its rail', async () => {
   await speak('fr')
   expect(frame('staff', 'cas', 'counsellor')).toBe('today: today holdings agenda sending | network lists')
-  expect(frame('staff', 'cas', 'director')).toBe('network: today holdings agenda network sending | lists')
+  expect(frame('staff', 'cas', 'director')).toBe('network: today agenda network sending | holdings lists')
   expect(frame('staff', 'cas', 'information')).toBe('holdings: today holdings agenda sending | network lists')
   expect(frame('coordinator', 'val', 'coordination')).toBe('centres: centres holdings agenda devices | today network lock sending lists')
   expect(frame('coordinator', 'val', 'counsellor')).toBe('today: today holdings agenda sending | centres devices network lock lists')
   expect(frame('coordinator', null, 'coordination')).toBe('centres: centres holdings agenda devices | network lock sending lists')
   expect(frame('director', null, 'director')).toBe('network: network sending | ')
   expect(frame('associated', 'aur', 'events')).toBe('agenda: agenda sending | devices network')
+})
+test('B15 in the rail stand four words at most beside More, whatever the hat: a phone has no room for more; nothing is in neither', async () => {
+  await speak('fr')
+  for (const role of ROLES)
+    for (const centre of ['cas', null])
+      for (const { hat, home: begins } of HATS) {
+        const who = { role, centre } as Rights // a centre's code
+        const mine = sectionsOf(who)
+        const home = homeOf(mine, begins)
+        const words = (where: 'rail' | 'more'): string[] => linksOf(mine, hat, home, where).map(l => l.to)
+        if (hatsOf(who).some(h => h.hat === hat)) expect(words('rail').length, `${role} ${centre} ${hat}`).toBeLessThanOrEqual(4)
+        expect([...words('rail'), ...words('more')].sort()).toEqual(mine.map(s => s.to).sort())
+      }
 })

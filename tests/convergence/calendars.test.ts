@@ -54,6 +54,7 @@ const act = async (t: Tablet, r: () => number, cancelled: Set<string>): Promise<
   }
   const { record } = (await readRecord(t.device.db, any.event.doc, any.event.id))!
   const wider = CIRCLES.filter((c): c is Circle => isWider(c, any.event.circle))
+  if (any.cancelled) return // its card offers nothing more
   if (what < 0.55) await changeEvent(desk, any, record, stated(r))
   else if (what < 0.75 && wider.length > 0)
     await widenEvent(desk, any, record, pick(r, wider), { ...any.event, ...(r() < 0.5 && stated(r)) })
@@ -89,11 +90,17 @@ const calendars = async (seed: number): Promise<void> => {
     // exactly what it may read, and the same as everybody's
     const mine = new Map([...whole].filter(([, e]) => mayRead(t.session, e.doc)))
     expect(new Map([...rows[i]!].sort()), `seed ${seed}, device ${i}`).toEqual(new Map([...mine].sort()))
-    for (const s of shared([...rows[i]!.values()])) if (cancelled.has(s.event.uid) && i < 2) expect(s.cancelled, s.event.uid).not.toBe(null)
+    // what its own centre cancelled, in whatever circle, is cancelled on each of its devices; on nobody's it comes back
+    for (const s of shared([...rows[i]!.values()]))
+      if (cancelled.has(s.event.uid) && s.event.centre === t.session.centre)
+        expect(s.cancelled, `seed ${seed}, ${s.event.uid}`).not.toBe(null)
     for (const doc of await documents(t.device.db)) await rebuild(t.device.db, doc)
     expect(await rowsOf(t), `seed ${seed}, device ${i}, rebuilt`).toEqual(rows[i])
   }
 }
+
+/** Seeds that once failed, kept by name. */
+const FAILED: Readonly<Record<string, number>> = { 'a cancelled event went into a wider circle': 490497172 }
 
 const first = seedOf()
 test.each(Array.from({ length: RUNS }, (_, i) => first + i))(
@@ -101,3 +108,4 @@ test.each(Array.from({ length: RUNS }, (_, i) => first + i))(
   calendars,
   120_000,
 )
+test.each(Object.entries(FAILED))('E10 V11 P3 the seed that failed once: %s', (_, seed) => calendars(seed), 120_000)

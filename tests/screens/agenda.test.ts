@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { WIRE, type TestLine } from '../line.ts'
+import { stored } from '../bench/stored.ts'
 import { enrolTablet } from '../journeys/counter.ts'
 import type { Tablet } from '../journeys/tablet.ts'
 import { serve, type Served } from '../journeys/world-under-test.ts'
@@ -234,6 +235,21 @@ test('7.4 E05 two starts stated apart are to be confirmed until one decides; nar
   await expect.poll(() => main(left)).toMatch(/Lieu : Salle des fêtes .*Avant, dans le cercle « Réseau »/)
   expect(await wrongAtAnySight(left)).toEqual([])
   await shoot(left, 'agenda-history')
+
+  // cancelled on one device while the form is open on the other: the form stays, says so, and writes nothing
+  await right.getByRole('link', { name: /Un CV/ }).click()
+  await right.getByRole('button', { name: 'Changer' }).click()
+  await right.getByLabel('Titre', { exact: true }).fill('Un CV pour l’été')
+  await left.getByRole('button', { name: 'Annuler l’événement…' }).click()
+  await left.getByText('Météo').click()
+  await left.getByRole('dialog').getByRole('button', { name: 'Annuler l’événement' }).click()
+  await expect.poll(() => main(left)).toContain('Annulé : météo')
+  await until('the other device has received it', async () => (await stored(right, 'unread')).length > 0, 30_000)
+  await right.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect.poll(() => main(right)).toContain('Annulé entre-temps, ailleurs : rien n’a été changé')
+  expect(await right.getByLabel('Titre', { exact: true }).inputValue()).toBe('Un CV pour l’été')
+  await right.getByRole('button', { name: 'Renoncer' }).click()
+  await expect.poll(() => main(right)).toContain('Annulé : météo')
   expect([...a.tablet.errors, ...b.tablet.errors]).toEqual([])
 }, 240_000)
 

@@ -72,7 +72,7 @@ test('DV2 a code for a centre, a role and a place: what is missing is said, the 
   await looksRight(page, 'given code')
 
   // one looks elsewhere while telephoning, and it is still there
-  await page.getByRole('link', { name: 'Envois' }).first().click()
+  await page.getByRole('link', { name: 'Centres' }).first().click()
   await page.getByRole('link', { name: 'Appareils' }).first().click()
   await page.getByRole('button', { name: 'Annuler ce code' }).click()
   await page.getByRole('heading', { name: 'Code pour Saint-Orvin' }).waitFor({ state: 'detached' })
