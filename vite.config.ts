@@ -27,6 +27,7 @@ const offline = (): Plugin[] =>
   VitePWA({
     registerType: 'prompt',
     injectRegister: false,
+    includeManifestIcons: false,
     manifest: {
       id: '/',
       name: 'Relais',
@@ -46,6 +47,8 @@ const offline = (): Plugin[] =>
     },
     workbox: {
       globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}'],
+      // asked for once, when the app is installed; and by browsers that have no service worker
+      globIgnores: ['**/icon-*512.png', '**/old-browser-page.js'],
       navigateFallback: '/index.html',
       navigateFallbackDenylist: OF_THE_RELAY,
       dontCacheBustURLsMatching: /^assets\//,
@@ -54,6 +57,9 @@ const offline = (): Plugin[] =>
       skipWaiting: false,
     },
   })
+
+/** What later screens stand on: one file instead of fifty, each of which would bring its own headers over a dear line. */
+const SHARED_LATER = /\/src\/(device|domain|records|store|text|ui)\/[^?]*\.tsx?$/
 
 type Importers = (id: string) => { readonly isEntry: boolean; readonly importers: readonly string[] } | null
 const first = new Map<string, boolean>()
@@ -87,7 +93,12 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ debugName: 'ground', name: (id, context) => (isFirst(id, i => context.getModuleInfo(i)) ? 'ground' : null) }],
+          groups: [
+            {
+              debugName: 'ground, parts',
+              name: (id, context) => (isFirst(id, i => context.getModuleInfo(i)) ? 'ground' : SHARED_LATER.test(id) ? 'parts' : null),
+            },
+          ],
         },
       },
     },

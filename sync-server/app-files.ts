@@ -30,6 +30,8 @@ export type AppFile = {
   readonly type: string
   readonly etag: string
   readonly cache: string
+  /** A part of a page, named by its content; not a page, and nothing one opens by itself. */
+  readonly isPart: boolean
   body(encoding: Encoding): Promise<{ readonly bytes: Buffer; readonly encoding: Encoding }>
 }
 export type AppFiles = { find(path: string): Promise<AppFile | null> }
@@ -45,7 +47,7 @@ const fileOf = (name: string, bytes: Buffer): AppFile => {
     if (!p) {
       p =
         encoding === 'br'
-          ? brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
+          ? brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
           : zip(bytes, { level: 9 })
       made.set(encoding, p)
     }
@@ -55,6 +57,7 @@ const fileOf = (name: string, bytes: Buffer): AppFile => {
     type,
     etag: `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`,
     // What the build names by its content never changes; everything else is asked about each time.
+    isPart: name.startsWith('/assets/'),
     cache: name.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
     async body(wanted) {
       if (wanted === 'identity' || !COMPRESSED.test(type) || bytes.length < 512) return { bytes, encoding: 'identity' }

@@ -1,7 +1,7 @@
 // Requests over HTTP, without a framework: what is asked, within bounds, and an answer with every header (H-rules).
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { namesFile, type AppFile, type AppFiles, type Encoding } from './app-files.ts'
-import { HEADERS } from './headers.ts'
+import { HEADERS, PART_HEADERS } from './headers.ts'
 
 /** The request had a body over the bound (413) or none that can be read (400). */
 export class BodyError extends Error {
@@ -67,7 +67,7 @@ const encodingOf = (req: IncomingMessage): Encoding => {
 }
 
 const sendFile = async (req: IncomingMessage, res: ServerResponse, file: AppFile): Promise<void> => {
-  const common = { ...HEADERS, ETag: file.etag, 'Cache-Control': file.cache, Vary: 'Accept-Encoding' }
+  const common = { ...(file.isPart ? PART_HEADERS : HEADERS), ETag: file.etag, 'Cache-Control': file.cache, Vary: 'Accept-Encoding' }
   if ((req.headers['if-none-match'] ?? '').split(/,\s*/).some(t => t.replace(/^W\//, '') === file.etag)) {
     res.writeHead(304, common)
     res.end()

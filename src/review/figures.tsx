@@ -18,7 +18,7 @@ export const figureColumns = (): Column[] => [
 
 /** What stands between the first column and the figures, of the centres and of one's days alike: 16.2 in all. */
 export const WIDTHS = { halves: '10.2rem', heard: '6rem', state: '6.4rem', dayHalves: '9.8rem' } as const
-const KIND_WIDTHS: Readonly<Record<VisitKind, string>> = { quick: '5.8rem', interview: '5.1rem', 'self-service': '5.1rem' }
+const KIND_WIDTHS: Readonly<Record<VisitKind, string>> = { quick: '6.4rem', interview: '5.1rem', 'self-service': '5.1rem' }
 
 const groupsText = (totals: Totals): ComponentChildren =>
   totals.groups === 0 ? (

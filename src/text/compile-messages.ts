@@ -1,5 +1,6 @@
 // Build step: turns `src/text/<language>.json` (flat key → ICU message) into modules of compiled messages, so that no ICU parser ships.
-// `compiled-text:fr` holds what the first screen says, `compiled-text:fr/later` the rest. Used by the build, the tests and the gallery alike.
+// `compiled-text:fr` holds what the first screen says; `later-text:fr` the rest, without its keys, which stand once for all
+// languages in `later-keys:`. Used by the build, the tests and the gallery alike.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage'
@@ -49,8 +50,7 @@ const LATER = [
 ]
 export const isLater = (key: string): boolean => LATER.some(part => key.startsWith(`${part}.`) || key === part)
 
-const PREFIX = 'compiled-text:'
-const INSIDE = `\0${PREFIX}`
+const NAMED = /^(compiled-text|later-text|later-keys):/
 const fileOf = (language: string): string => fileURLToPath(new URL(`./${language}.json`, import.meta.url))
 
 /** Key → compiled message. Throws, naming the key, when a message is not valid ICU. */
@@ -65,17 +65,25 @@ export const compileCatalogue = (raw: Readonly<Record<string, string>>): Record<
     }),
   )
 
+/** In an order that is the same in every language, whose files have the same keys (TX1). */
+const laterKeys = (raw: Readonly<Record<string, string>>): string[] => Object.keys(raw).filter(isLater).sort()
+
 export const compileMessages = (): Plugin => ({
   name: 'relais-compiled-text',
   enforce: 'pre',
-  resolveId: id => (id.startsWith(PREFIX) ? `\0${id}` : undefined),
+  resolveId: id => (NAMED.test(id) ? `\0${id}` : undefined),
   load(id) {
-    if (!id.startsWith(INSIDE)) return undefined
-    const [language, part] = id.slice(INSIDE.length).split('/')
-    const file = fileOf(language ?? '')
+    const [what, language] = id.startsWith('\0') ? id.slice(1).split(':') : []
+    if (!NAMED.test(`${what}:`) || language === undefined) return undefined
+    const file = fileOf(language || 'fr') // every language has the same keys (TX1)
     this.addWatchFile(file)
     const raw = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string> // our own file, checked by the text test
-    const wanted = Object.entries(raw).filter(([key]) => isLater(key) === (part === 'later'))
-    return `export default ${JSON.stringify(compileCatalogue(Object.fromEntries(wanted)))}`
+    if (what === 'later-keys') return `export default ${JSON.stringify(laterKeys(raw))}`
+    if (what === 'compiled-text') {
+      const first = Object.entries(raw).filter(([key]) => !isLater(key))
+      return `export default ${JSON.stringify(compileCatalogue(Object.fromEntries(first)))}`
+    }
+    const later = compileCatalogue(Object.fromEntries(laterKeys(raw).map(key => [key, raw[key] ?? ''])))
+    return `export default ${JSON.stringify(laterKeys(raw).map(key => later[key]))}`
   },
 })

@@ -3,3 +3,12 @@ declare module 'compiled-text:*' {
   const messages: import('@lingui/core').Messages
   export default messages
 }
+/** Of later screens: the texts of one language, in the order of the keys. */
+declare module 'later-text:*' {
+  const texts: readonly import('@lingui/core').Messages[string][]
+  export default texts
+}
+declare module 'later-keys:' {
+  const keys: readonly string[]
+  export default keys
+}

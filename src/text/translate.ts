@@ -8,6 +8,7 @@ export type TextKey = keyof typeof fr
 export type Values = Readonly<Record<string, string | number>>
 
 type Load = () => Promise<{ default: Messages }>
+type LoadLater = () => Promise<{ default: readonly Messages[string][] }>
 const i18n = setupI18n({})
 
 const FIRST: Readonly<Record<Language, Load>> = {
@@ -18,15 +19,20 @@ const FIRST: Readonly<Record<Language, Load>> = {
   ca: () => import('compiled-text:ca'),
   pt: () => import('compiled-text:pt'),
 }
-const LATER: Readonly<Record<Language, Load>> = {
-  fr: () => import('compiled-text:fr/later'),
-  en: () => import('compiled-text:en/later'),
-  it: () => import('compiled-text:it/later'),
-  es: () => import('compiled-text:es/later'),
-  ca: () => import('compiled-text:ca/later'),
-  pt: () => import('compiled-text:pt/later'),
+const LATER: Readonly<Record<Language, LoadLater>> = {
+  fr: () => import('later-text:fr'),
+  en: () => import('later-text:en'),
+  it: () => import('later-text:it'),
+  es: () => import('later-text:es'),
+  ca: () => import('later-text:ca'),
+  pt: () => import('later-text:pt'),
 }
 let laterWanted = false
+/** The texts of later screens travel without their keys, which are the same in six languages. */
+const loadLater = async (of: Language): Promise<Messages> => {
+  const [{ default: keys }, { default: texts }] = await Promise.all([import('later-keys:'), LATER[of]()])
+  return Object.fromEntries(keys.map((key, i) => [key, texts[i]!])) // one for each key
+}
 
 /** The sentence for a key in the language in use. A component that calls it is rendered again when the language changes. */
 export const t = (key: TextKey, values?: Values): string => {
@@ -36,8 +42,8 @@ export const t = (key: TextKey, values?: Values): string => {
 
 /** Loads a language and speaks it: texts, numbers, dates and the page's `lang` follow together. Rejects when its texts cannot be loaded; the old language stays. */
 export const speak = async (to: Language): Promise<void> => {
-  const [first, later] = await Promise.all([FIRST[to](), laterWanted ? LATER[to]() : null])
-  i18n.loadAndActivate({ locale: to, locales: [INTL[to]], messages: { ...first.default, ...later?.default } })
+  const [first, later] = await Promise.all([FIRST[to](), laterWanted ? loadLater(to) : null])
+  i18n.loadAndActivate({ locale: to, locales: [INTL[to]], messages: { ...first.default, ...later } })
   if (typeof document !== 'undefined') document.documentElement.lang = to
   setLanguage(to)
 }
@@ -54,6 +60,6 @@ export const speakFirst = (): Promise<void> => speak(keptLanguage() ?? guessLang
 /** The texts of the screens that are loaded later; awaited before the first of them is shown. */
 export const laterTexts = async (): Promise<void> => {
   laterWanted = true
-  const { default: messages } = await LATER[language.peek()]()
-  i18n.load(language.peek(), messages)
+  const to = language.peek()
+  i18n.load(to, await loadLater(to))
 }

@@ -18,6 +18,9 @@ const filesUnder = (folder: string): string[] =>
     .filter(e => e.isFile())
     .map(e => join(e.parentPath, e.name))
 
+/** Some million hashes. Milliseconds. */
+const SLOW = 240_000
+
 const TEXT = /\.(js|mjs|html|css|json|webmanifest|svg|txt|map|tsx?|md)$/
 const built = filesUnder(TEST_DIST)
 const prose = ['src', 'sync-server', 'public']
@@ -48,13 +51,13 @@ describe('B1 what is shipped', () => {
     expect(HANDBOOK.size).toBeGreaterThan(7_000)
     expect(hits(built, HANDBOOK, [RUN])).toEqual([])
     expect(hits(prose, HANDBOOK, [RUN])).toEqual([])
-  })
+  }, SLOW)
 
   test('B1 no name of a real person or centre', () => {
     expect(NAMES.size).toBeGreaterThan(40)
     expect(hits(built, NAMES, LENGTHS)).toEqual([])
     expect(hits(prose, NAMES, LENGTHS)).toEqual([])
-  })
+  }, SLOW)
 
   test('B1 the scan sees a listed run through case, accents, punctuation, escapes and tags, and no other run', () => {
     const shapes = [

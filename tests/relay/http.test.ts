@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openAppFiles } from '../../sync-server/app-files.ts'
-import { HEADERS } from '../../sync-server/headers.ts'
+import { HEADERS, PART_HEADERS } from '../../sync-server/headers.ts'
 import { newKeys, postJson, startTestRelay, type RelayUnderTest } from './relay-under-test.ts'
 
 const SCRIPT = `export const a = "${'relais '.repeat(300)}"`
@@ -205,7 +205,6 @@ describe('http', () => {
   test('H4 every answer has the headers that keep other pages out, and none that lets them in', async () => {
     const answers = [
       await get('/'),
-      await get('/assets/main-abc123.js'),
       await get('/assets/none.js'),
       await get('/healthz'),
       await get('/readyz'),
@@ -219,6 +218,11 @@ describe('http', () => {
       for (const name of Object.keys(headers)) expect(name).not.toMatch(/^access-control/)
       expect(headers['set-cookie']).toBeUndefined()
     }
+    // a file under /assets is no page: what concerns pages is not said there
+    const part = (await get('/assets/main-abc123.js')).headers
+    for (const [name, value] of Object.entries(PART_HEADERS)) expect(part[name.toLowerCase()]).toBe(value)
+    expect(part['content-security-policy']).toBeUndefined()
+    expect(Object.keys(part).filter(n => /^access-control|cookie/.test(n))).toEqual([])
     expect(HEADERS['Content-Security-Policy']).toMatch(/^default-src 'none'; script-src 'self';/)
     expect(HEADERS['Content-Security-Policy']).not.toMatch(/unsafe|\*/)
   })

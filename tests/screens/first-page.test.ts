@@ -205,6 +205,7 @@ test('SU1 a network from the relay’s link: its directory reaches the head, and
   await page.getByText('Valbrune').first().waitFor()
 
   // the head receives the public: this very device records there too
+  await page.getByRole('button', { name: 'Plus' }).first().click()
   await page.getByRole('link', { name: 'Aujourd’hui' }).first().click()
   await page.getByRole('button', { name: /^Information rapide/ }).waitFor()
 

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { centreChecks } from '../../domain/centre-checks.ts'
+import { precisionOf } from '../../domain/partial-date.ts'
 import type { Network } from '../../domain/centre.ts'
 import { SHOWN_FROM } from '../../domain/thresholds.ts'
 import { isLargeEnough, ZONE_FLOOR, type Territory, type Zone } from '../../domain/territory.ts'
@@ -157,9 +158,9 @@ const CentreLine = ({ opening: { centre, open }, checks }: { readonly opening: O
           ...(centre.area ? [inWords(centre.area)] : []),
           ...(centre.openedOn
             ? [
-                t(centre.status === 'planned' ? 'network.opensIn' : 'network.openSince', {
-                  date: partialDateText(centre.openedOn),
-                }),
+                centre.status === 'planned'
+                  ? t('network.opensIn', { date: partialDateText(centre.openedOn) })
+                  : t('network.openSince', { date: partialDateText(centre.openedOn), precision: precisionOf(centre.openedOn) }),
               ]
             : []),
         ].join(', ')}
