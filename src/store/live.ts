@@ -18,10 +18,11 @@ export const followed = <T>(query: () => Promise<T>, wait: number): Observable<T
 /** `value` is undefined until the first answer. `failed` holds what the database raised; the last value stays. */
 export type Live<T> = { readonly value: ReadonlySignal<T | undefined>; readonly failed: ReadonlySignal<unknown>; readonly stop: () => void }
 
-export const live = <T>(query: () => Promise<T>): Live<T> => {
+/** `wait`: longer for what is dear to read, so that a long reception is not held up by reading it again at each piece. */
+export const live = <T>(query: () => Promise<T>, wait = WORD_FIRST): Live<T> => {
   const value = signal<T | undefined>(undefined)
   const failed = signal<unknown>(undefined)
-  const subscription = followed(query, WORD_FIRST).subscribe({
+  const subscription = followed(query, wait).subscribe({
     next: v => {
       value.value = v
       failed.value = undefined

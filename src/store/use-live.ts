@@ -3,10 +3,10 @@ import { useSignal, type ReadonlySignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { live } from './live.ts'
 
-export const useLive = <T>(query: () => Promise<T>, on: readonly unknown[]): ReadonlySignal<T | undefined> => {
+export const useLive = <T>(query: () => Promise<T>, on: readonly unknown[], wait?: number): ReadonlySignal<T | undefined> => {
   const answer = useSignal<T | undefined>(undefined)
   useEffect(() => {
-    const followed = live(query)
+    const followed = live(query, wait)
     const leave = followed.value.subscribe(v => {
       if (v !== undefined) answer.value = v
     })
