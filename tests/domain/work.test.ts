@@ -138,6 +138,9 @@ describe('withdrawn', () => {
     const apart = edits(folded(), { title: 'Corrigé' }, 9)
     for (const order of permutations([...before, w, ...apart]))
       expect(work(...order)).toMatchObject({ title: 'Corrigé', state: { is: 'withdrawn' }, changedApart: true })
+    // of two versions of one title she had seen one
+    const two = edits(folded(), { publisher: 'Autre maison' }, 8)
+    expect(work(...before, w, ...two)).toMatchObject({ changedApart: true, conflicts: ['publisher'] })
     const confirmed = gone(folded(...before, w, ...apart), 12)
     expect(work(...before, w, ...apart, confirmed)).toMatchObject({ state: { is: 'withdrawn' }, changedApart: false, conflicts: [] })
   })
