@@ -294,10 +294,9 @@ test('S-prices C25 a price or an opinion that is not understood is asked about, 
   await page.getByRole('button', { name: 'Donner un avis' }).click()
   await page.getByRole('radio', { name: 'À éviter' }).check()
   await save(page)
-  await page.getByText('À éviter').waitFor()
   await page.getByRole('heading', { name: '1 avis' }).waitFor()
   await page.locator('summary', { hasText: 'Prix et avis d’avant' }).click()
-  expect(await main(page)).toMatch(/Utile Clair Remplacé par un avis plus récent du même centre\./)
+  await expect.poll(() => main(page)).toMatch(/1 avis À éviter .*Utile Clair Remplacé par un avis plus récent du même centre\./)
   expect(tablet.errors).toEqual([])
 }, 180_000)
 
