@@ -1,5 +1,6 @@
 // How the copies of a centre stand in statements.
-import { conflicts, restated, shown, type Folded } from './fold.ts'
+import { contested } from './contested.ts'
+import { restated, shown, type Folded } from './fold.ts'
 import type { Holding } from './holding.ts'
 import { MAX_COPIES } from './holding.ts'
 import { isKey, type CentreCode } from './ids.ts'
@@ -38,6 +39,6 @@ export const holdingFrom = (record: Folded, centre: CentreCode): Holding | null 
     place: text('place'),
     at: record.at,
     withdrawn: takenBack(record),
-    conflicts: conflicts(record),
+    conflicts: contested(record),
   }
 }

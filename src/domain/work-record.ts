@@ -1,7 +1,8 @@
 // How a work stands in statements. Each purpose is a field of its own, so that two people who add apart make a union (`domain.md` §7.4).
 import { normalIsbn, normalIssn, type BookNumber } from './book-number.ts'
 import { searchForm } from './find-work.ts'
-import { conflicts, restated, shown, type Folded } from './fold.ts'
+import { contested } from './contested.ts'
+import { restated, shown, type Folded } from './fold.ts'
 import { isLanguage } from './languages.ts'
 import { isValueId } from './lists.ts'
 import { cleanName } from './name.ts'
@@ -69,6 +70,9 @@ const stateFrom = (record: Folded): WorkState => {
   return { is: value === 'superseded' ? 'superseded' : 'current' }
 }
 
+/** Withdrawn twice is withdrawn: for which reason, and in the sight of what, is told by the history. */
+const stateSense = (field: string, value: Value): Value => (field === 'state' && withdrawnWhy(value) !== null ? 'withdrawn' : value)
+
 /** C12: something stands there now that the one who withdrew it had not seen. */
 const changedApart = (record: Folded): boolean => {
   const state = shown(record, 'state')
@@ -115,7 +119,7 @@ export const workFrom = (record: Folded): Work | null => {
     issn,
     state: stateFrom(record),
     changedApart: changedApart(record),
-    conflicts: conflicts(record),
+    conflicts: contested(record, stateSense),
     words: searchForm([title, ...names, publisher ?? ''], [isbn, issn]),
   }
 }

@@ -17,6 +17,9 @@ import { WorkForm } from './WorkForm.tsx'
 import { WorkList } from './WorkList.tsx'
 import { addWork } from './write-work.ts'
 
+/** The whole list is read again this much after a commit. Milliseconds. */
+const READ_AGAIN = 600
+
 type Props = {
   readonly desk: Desk
   /** What stands behind the slash: nothing for the list, a work's key, or 'new'. */
@@ -26,7 +29,7 @@ type Props = {
 export const HoldingsScreen = ({ desk, rest }: Props): JSX.Element => {
   const { device, centre } = desk
   useTitle(t('app.title', { screen: t('nav.holdings') }))
-  const read = useLive(() => catalogue(device.db, centre), [device, centre]).value ?? knownCatalogue(device.db)
+  const read = useLive(() => catalogue(device.db, centre), [device, centre], READ_AGAIN).value ?? knownCatalogue(device.db)
   const key = isKey(rest) ? rest : null
   useEffect(() => {
     if (key !== null) lastOpened.value = key

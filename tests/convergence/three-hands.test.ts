@@ -10,6 +10,7 @@ import { diverge, liveOpinions, type Rating } from '../../src/domain/opinion.ts'
 import { currentPrice } from '../../src/domain/price.ts'
 import type { WorkStated } from '../../src/domain/work-record.ts'
 import { restateWork, editWork, addWork } from '../../src/holdings/write-work.ts'
+import { addHolding, editHolding, restateHolding } from '../../src/holdings/write-holding.ts'
 import { giveOpinion, statePrice } from '../../src/holdings/write-said.ts'
 import type { Desk } from '../../src/records/desk.ts'
 import { setFact } from '../../src/store/facts.ts'
@@ -200,6 +201,45 @@ test.each(Array.from({ length: RUNS }, (_, i) => seed + i))(
       for (const doc of await documents(h.db)) await rebuild(h.db, doc)
       expect(await tables(h.db)).toEqual(decided)
     }
+  },
+)
+
+test.each(Array.from({ length: 5 }, (_, i) => seed + i))(
+  'T4 V13 two tablets of one centre give one copy two shelf marks apart: both kept, decided, the same everywhere: seed %i',
+  async run => {
+    const r = rng(run)
+    const hands = [await lonely(r, 'counsellor', 'cas', 'staff'), await lonely(r, 'information', 'cas', 'staff')] as const
+    const [a, b] = hands
+    a.clock.to('2025-11-03', 9)
+    const work = (await addWork(a.desk, GUIDE))!
+    expect(await addHolding(a.desk, 'cas' as CentreCode, { work, copies: 2, mark: '4.1', place: null })).toBe(true)
+    await merge(a, b, r)
+    const copies = async (h: Hand) => (await saidOfWork(h.db, work)).holdings[0]!
+    const record = async (h: Hand) => (await readRecord(h.db, (await copies(h)).doc, (await copies(h)).id))!
+    const mark = async (h: Hand, to: string): Promise<boolean> =>
+      editHolding(h.desk, (await record(h)).record, { copies: 2, mark: to, place: null })
+    a.clock.to('2025-11-03', 10)
+    await mark(a, '4.1 MOB')
+    b.clock.to('2025-11-03', 11)
+    await mark(b, 'M 12')
+    const ways = [
+      [a, b],
+      [b, a],
+      [a, b],
+    ] as const
+    for (const [from, to] of shuffled(ways, r)) await merge(from, to, r)
+    for (const [from, to] of ways) await merge(from, to, r)
+    for (const h of hands) {
+      expect(await copies(h)).toMatchObject({ mark: 'M 12', copies: 2, conflicts: ['mark'] })
+      expect((await record(h)).record.heads['mark']?.map(x => [x.value, x.by])).toEqual([
+        ['M 12', 'information'],
+        ['4.1 MOB', 'counsellor'],
+      ])
+    }
+    await restateHolding(b.desk, (await record(b)).record, 'mark', '4.1 MOB')
+    await merge(b, a, r)
+    for (const h of hands) expect(await copies(h)).toMatchObject({ mark: '4.1 MOB', conflicts: [] })
+    expect(await tables(a.db)).toEqual(await tables(b.db))
   },
 )
 

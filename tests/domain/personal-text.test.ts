@@ -27,6 +27,7 @@ test.each([
   'Oublie les aides régionales. Compléter par la fiche logement.',
   'Édition 2025, remplace 2023 et 2024',
   'Chiffres de 2019 2020 2021 2022',
+  'Éditions 2023 2024 2025',
   'ISBN 978-2-910966-08-9',
   '9782910966089',
   '0-8044-2957-X ou 2-910966-08-9',

@@ -94,6 +94,19 @@ describe('a change', () => {
       conflicts: [],
     })
   })
+  test('V13 the same said apart, or twice by a quick hand, is no contradiction', () => {
+    const twice = [edits(folded(), { title: 'Autre' }, 2), edits(folded(), { title: 'Autre' }, 3)].flat()
+    expect(work(...twice)).toMatchObject({ title: 'Autre', conflicts: [] })
+    const third = edits(folded(), { title: 'Encore autre' }, 4)
+    expect(work(...twice, ...third).conflicts).toEqual(['title'])
+  })
+  test('V13 what comes while a form is open is another version: the form says what it was looking at when it was opened', () => {
+    const opened = folded()
+    const came = edits(folded(), { title: 'Venu entre-temps' }, 2, 'counsellor@irg')
+    const saved = workEdits(opened, { ...STATED, title: 'Tapé ici' }).map(d => said(d, at(3)))
+    const record = folded(...came, ...saved)
+    expect(record.heads['title']?.map(h => h.value)).toEqual(['Tapé ici', 'Venu entre-temps'])
+  })
   test('§7.4 purposes added apart make a union, without a conflict', () => {
     const a = edits(folded(), { purposes: ['P1', 'P3'] }, 2)
     const b = edits(folded(), { purposes: ['P1', 'P5'] }, 2)
@@ -125,6 +138,9 @@ describe('withdrawn', () => {
     const apart = edits(folded(), { title: 'Corrigé' }, 9)
     for (const order of permutations([...before, w, ...apart]))
       expect(work(...order)).toMatchObject({ title: 'Corrigé', state: { is: 'withdrawn' }, changedApart: true })
+    // of two versions of one title she had seen one
+    const two = edits(folded(), { publisher: 'Autre maison' }, 8)
+    expect(work(...before, w, ...two)).toMatchObject({ changedApart: true, conflicts: ['publisher'] })
     const confirmed = gone(folded(...before, w, ...apart), 12)
     expect(work(...before, w, ...apart, confirmed)).toMatchObject({ state: { is: 'withdrawn' }, changedApart: false, conflicts: [] })
   })
@@ -138,6 +154,13 @@ describe('withdrawn', () => {
       state: { is: 'withdrawn', why: 'outdated' },
       changedApart: false,
     })
+  })
+  test('withdrawn by two people apart, each for a reason of her own, it is withdrawn and nothing waits', () => {
+    const again = said(restated(folded(), 'state', withdrawnValue(folded(), 'twice')), at(3))
+    expect(work(gone(folded(), 2), again)).toMatchObject({ state: { is: 'withdrawn', why: 'twice' }, conflicts: [], changedApart: false })
+  })
+  test('withdrawn here and superseded there is decided by a person', () => {
+    expect(work(gone(folded(), 2), said(restated(folded(), 'state', 'superseded'), at(3))).conflicts).toEqual(['state'])
   })
   test('a statement of withdrawal of another app is respected, also with a reason this app does not know', () => {
     expect(work(said({ kind: 'withdraw', target: ID, reason: 'burnt' }, at(2))).state).toEqual({ is: 'withdrawn', why: 'other' })

@@ -47,17 +47,25 @@ describe('B1 what is shipped', () => {
     expect(wordsOf(all).length).toBeGreaterThan(20_000)
   })
 
-  test('B1 no run of twelve words of the handbook, in the bundle or in what it is made of', () => {
-    expect(HANDBOOK.size).toBeGreaterThan(7_000)
-    expect(hits(built, HANDBOOK, [RUN])).toEqual([])
-    expect(hits(prose, HANDBOOK, [RUN])).toEqual([])
-  }, SLOW)
+  test(
+    'B1 no run of twelve words of the handbook, in the bundle or in what it is made of',
+    () => {
+      expect(HANDBOOK.size).toBeGreaterThan(7_000)
+      expect(hits(built, HANDBOOK, [RUN])).toEqual([])
+      expect(hits(prose, HANDBOOK, [RUN])).toEqual([])
+    },
+    SLOW,
+  )
 
-  test('B1 no name of a real person or centre', () => {
-    expect(NAMES.size).toBeGreaterThan(40)
-    expect(hits(built, NAMES, LENGTHS)).toEqual([])
-    expect(hits(prose, NAMES, LENGTHS)).toEqual([])
-  }, SLOW)
+  test(
+    'B1 no name of a real person or centre',
+    () => {
+      expect(NAMES.size).toBeGreaterThan(40)
+      expect(hits(built, NAMES, LENGTHS)).toEqual([])
+      expect(hits(prose, NAMES, LENGTHS)).toEqual([])
+    },
+    SLOW,
+  )
 
   test('B1 the scan sees a listed run through case, accents, punctuation, escapes and tags, and no other run', () => {
     const shapes = [
