@@ -1,4 +1,5 @@
 // The whole catalogue as the list shows it: read once, looked through in memory.
+import { grouped } from '../domain/grouped.ts'
 import { finds, sortForm, sought } from '../domain/find-work.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
 import { diverge, liveOpinions } from '../domain/opinion.ts'
@@ -28,9 +29,9 @@ export const catalogue = async (db: Database, centre: CentreCode | null): Promis
     centre === null ? [] : holdingsIn(db, centre),
     statedValues(db),
   ])
-  const byWork = Map.groupBy(opinions, o => o.work)
+  const byWork = grouped(opinions, o => o.work)
   const diverging = new Set([...byWork].filter(([, list]) => diverge(liveOpinions(list))).map(([work]) => work))
-  const marks = Map.groupBy(
+  const marks = grouped(
     here.filter(h => h.withdrawn === null),
     h => h.work,
   )
@@ -59,7 +60,7 @@ const kindOf = (facet: Facet): string => facet.slice(0, facet.indexOf(':') + 1) 
 
 export const found = (lines: readonly Line[], typed: string, facets: readonly Facet[]): Line[] => {
   const what = sought(typed)
-  const kinds = [...Map.groupBy(facets, kindOf).values()]
+  const kinds = [...grouped(facets, kindOf).values()]
   return lines.filter(l => finds(what, l.work.words) && kinds.every(some => some.some(f => holds(l, f))))
 }
 

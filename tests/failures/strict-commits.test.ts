@@ -32,6 +32,7 @@ test('D1 every transaction that writes is opened strict: quick, interview, group
     .click()
   await page().getByText('Fermé cet après-midi').click()
   await page().getByRole('button', { name: 'Enregistrer', exact: true }).click()
+  await page().getByText('Fermé cet après-midi').first().waitFor({ state: 'detached' })
   await expect.poll(() => status(page())).toMatch(/^Tout est reçu au siège/)
 
   const opened = await page().evaluate(() => (globalThis as unknown as { openedTransactions: Opened[] }).openedTransactions) // SPY put it there

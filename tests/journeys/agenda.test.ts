@@ -63,7 +63,7 @@ test('T6 E10 E18 E19 V11 the owner cancels while Lac d’Aure is in the dark: be
   const aure = await opened(served, 'associated', 'aur', 'Lac d’Aure')
   await expect.poll(() => main(aure.page()), { timeout: 30_000 }).toMatch(/^Agenda .*voie d’eau.*Un CV pour la saison/)
   expect(await main(aure.page())).not.toMatch(/Réunion des antennes|Rangement/)
-  expect(await aure.page().locator('.where').innerText()).toMatch(/Lac d’Aure\s+Centre associé/)
+  expect(await aure.page().locator('.where').innerText()).toMatch(/Lac d’Aure\s+Animation/)
   const held = [...new Set((await stored(aure.page(), 'log')).map(row => String((row as { doc: unknown }).doc)))].sort()
   expect(held).toEqual(['centre/irg/calendar/2026/associated', 'centre/irg/calendar/2026/public', 'network/directory'])
   expect(await wrongAtAnySight(aure.page())).toEqual([])

@@ -36,6 +36,14 @@ const link = async (page: Page, code: string): Promise<void> => {
 const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) })
 const documents = async (page: Page): Promise<unknown[]> => [...new Set((await stored(page, 'log')).map(l => l['doc']))].sort()
 
+/** The home of an associated centre is its agenda; its devices are under *More*. */
+const devicesOf = async (page: Page, heading: string): Promise<void> => {
+  await page.getByRole('heading', { name: 'Agenda', level: 1 }).waitFor()
+  await page.getByRole('button', { name: 'Plus' }).last().click()
+  await page.getByRole('link', { name: 'Appareils' }).click()
+  await page.getByRole('heading', { name: heading }).waitFor()
+}
+
 test('RO7 B15 C8 V16 the coordinator welcomes an associated centre and a kiosk; the associated one welcomes and removes a second; the hat signs the next visit', async () => {
   const served = await serve()
   served.setClock(AT)
@@ -62,12 +70,11 @@ test('RO7 B15 C8 V16 the coordinator welcomes an associated centre and a kiosk; 
 
   const phone = await start(served)
   await link(phone.page(), forAure)
-  await phone.page().getByRole('heading', { name: '1 appareil' }).waitFor()
+  await devicesOf(phone.page(), '1 appareil')
   const code = await welcome(phone.page(), { name: 'Portable de la salle' })
   const second = await start(served)
   await link(second.page(), code)
-  await second.page().getByRole('heading', { name: '2 appareils' }).waitFor()
-  await second.page().getByRole('heading', { name: 'Appareils', level: 1 }).waitFor()
+  await devicesOf(second.page(), '2 appareils')
   for (const name of ['Borne', 'Tablette du comptoir']) expect(await row(second.page(), name).count(), name).toBe(0)
 
   // it removes the second, which is told so, still opens, and the coordination sees it

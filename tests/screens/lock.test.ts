@@ -146,7 +146,7 @@ test('LK2 after five minutes without a touch it locks; what was typed, an open d
     document.dispatchEvent(new Event('visibilitychange'))
   })
   await locked(page).waitFor()
-  await expect.poll(async () => (await stored(page, 'centres')).map(c => c['name'])).toContain('Les Combes')
+  await expect.poll(async () => (await stored(page, 'centres')).map(c => (c['names'] as { main: string }).main)).toContain('Les Combes')
   await tryOpen(page, SECRET)
   await page.getByRole('listitem').filter({ hasText: 'Les Combes' }).waitFor()
 
