@@ -33,7 +33,7 @@ import { NEAR, nearOf, periodFrom, spanOf, type Period } from './period.ts'
 import { StateTag } from './StateTag.tsx'
 
 /** A month of all centres is read again this long after something came, not for each page of a year that is being fetched. Milliseconds. */
-const AGAIN = 400
+const AGAIN = 150
 
 type Props = {
   readonly device: Device
