@@ -64,7 +64,7 @@ export default defineConfig({
           groups: [
             {
               name: 'ground',
-              test: /node_modules\/(preact|@preact|dexie|lib0|@lingui)\/|src\/(domain\/(?!access|completeness|count-def|name|refusal|one-time)|store\/(facts|tables)|wire\/(append|limits))/,
+              test: /node_modules\/(preact|@preact|dexie|lib0|@lingui)\/|src\/(domain\/(?!access|completeness|count-def|name|opening-halves|refusal|one-time)|store\/(facts|tables)|wire\/(append|limits))/,
             },
           ],
         },

@@ -39,7 +39,7 @@ export const createIncoming = (
 ): Incoming => {
   const near = new Map<string, number>()
   const far = new Map<string, number>()
-  let queue: PlaceRow[] = []
+  let later: PlaceRow[] = []
   let waiting: Received[] = []
   /** The months before are said to be on their way. */
   let arriving = false
@@ -50,21 +50,21 @@ export const createIncoming = (
     ask(doc, have)
   }
   const askFar = (most: number): void => {
-    for (const place of queue.splice(0, most)) want(far, place)
+    for (const place of later.splice(0, most)) want(far, place)
   }
   const since = () => monthOf(addDays(today(), 1 - NEAR_DAYS))
 
   /** What is near is here: on to the months before. */
   const goFar = async (): Promise<void> => {
     if (near.size > 0) return
-    if (queue.length > 0 && far.size === 0) {
-      if (!arriving && queue.some(p => p.have === 0)) {
+    if (later.length > 0 && far.size === 0) {
+      if (!arriving && later.some(p => p.have === 0)) {
         arriving = true
-        await sayArriving(db, since(), queue)
+        await sayArriving(db, since(), later)
       }
       askFar(FAR_AT_FIRST)
     }
-    if (arriving && queue.length + far.size === 0) {
+    if (arriving && later.length + far.size === 0) {
       arriving = false
       await allArrived(db)
     }
@@ -88,7 +88,7 @@ export const createIncoming = (
     async begin() {
       const due = await behind(db, since())
       arriving = (await fact(db, 'arriving')) !== undefined
-      queue = due.far
+      later = due.far
       for (const place of due.near) want(near, place)
       await goFar()
       await moved()
@@ -100,7 +100,7 @@ export const createIncoming = (
     },
     flush,
     refused: came,
-    owed: () => near.size + far.size + queue.length > 0,
-    settled: () => near.size === 0 && (arriving || far.size + queue.length === 0),
+    owed: () => near.size + far.size + later.length > 0,
+    settled: () => near.size === 0 && (arriving || far.size + later.length === 0),
   }
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
 import { fold } from '../../src/domain/fold.ts'
+import { halfEnds } from '../../src/domain/opening-halves.ts'
 import {
   CLOSING_REASONS,
   exceptionFields,
   exceptionFrom,
-  halfEnds,
   openHalves,
   openNow,
   openOn,

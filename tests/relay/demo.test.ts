@@ -72,7 +72,7 @@ describe('demo networks', () => {
       return (
         documents
           .map(([doc]) => doc.slice(-7))
-          .filter(m => /^20/.test(m))
+          .filter(m => m.startsWith('20'))
           .toSorted()
           .at(-1) ?? ''
       )
