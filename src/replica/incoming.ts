@@ -5,8 +5,9 @@ import { allArrived, behind, sayArriving } from '../store/places.ts'
 import { receiveAll, type Received } from '../store/receive.ts'
 import type { Database, PlaceRow } from '../store/tables.ts'
 
-/** Statements written in one transaction, about: more would hold the page for too long, fewer wait for the disk too often. */
-const TOGETHER = 1500
+/** Statements written in one transaction, about. Few at first, since the screens wait for theirs; then more, since each transaction waits for the disk; never so many that the page is held for long. */
+const TOGETHER_AT_FIRST = 300
+const TOGETHER = 2000
 /** Documents of months long past asked for at once at first; each that is whole lets two more be asked for: a fast line opens up, a slow one stays in order. */
 const FAR_AT_FIRST = 8
 /** The screens show this many days back without being asked. */
@@ -41,6 +42,7 @@ export const createIncoming = (
   const far = new Map<string, number>()
   let later: PlaceRow[] = []
   let waiting: Received[] = []
+  let together = TOGETHER_AT_FIRST
   /** The months before are said to be on their way. */
   let arriving = false
 
@@ -96,7 +98,9 @@ export const createIncoming = (
     pull: (doc, have, upTo) => want(near, { doc, have, want: upTo }),
     async take(piece) {
       waiting.push(piece)
-      if (waiting.reduce((n, p) => n + p.structs.length, 0) >= TOGETHER) await flush()
+      if (waiting.reduce((n, p) => n + p.structs.length, 0) < together) return
+      together = Math.min(together * 1.5, TOGETHER)
+      await flush()
     },
     flush,
     refused: came,
