@@ -176,7 +176,7 @@ const lineRow = (line: CentreLine, around: Around): CardRow => ({
   more: {
     open: around.open.has(line.centre.code),
     toggle: () => around.toggle(line.centre.code),
-    shown: () => <CentreDays line={line} today={around.today} />,
+    shown: () => <CentreDays line={line} />,
   },
 })
 
