@@ -5,8 +5,9 @@ import { allArrived, behind, sayArriving } from '../store/places.ts'
 import { receiveAll, type Received } from '../store/receive.ts'
 import type { Database, PlaceRow } from '../store/tables.ts'
 
-/** Statements written in one transaction, about: more would hold the page for too long, fewer wait for the disk too often. */
-const TOGETHER = 1500
+/** Statements written in one transaction, about. Few at first, since the screens wait for theirs; then more, since each transaction waits for the disk; never so many that the page is held for long. */
+const TOGETHER_AT_FIRST = 300
+const TOGETHER = 2000
 /** Documents of months long past asked for at once at first; each that is whole lets two more be asked for: a fast line opens up, a slow one stays in order. */
 const FAR_AT_FIRST = 8
 /** The screens show this many days back without being asked. */
@@ -41,8 +42,9 @@ export const createIncoming = (
 ): Incoming => {
   const near = new Map<string, number>()
   const far = new Map<string, number>()
-  let queue: PlaceRow[] = []
+  let later: PlaceRow[] = []
   let waiting: Received[] = []
+  let together = TOGETHER_AT_FIRST
   /** The months before are said to be on their way. */
   let arriving = false
 
@@ -52,21 +54,21 @@ export const createIncoming = (
     ask(doc, have)
   }
   const askFar = (most: number): void => {
-    for (const place of queue.splice(0, most)) want(far, place)
+    for (const place of later.splice(0, most)) want(far, place)
   }
   const since = () => monthOf(addDays(today(), 1 - NEAR_DAYS))
 
   /** What is near is here: on to the months before. */
   const goFar = async (): Promise<void> => {
     if (near.size > 0) return
-    if (queue.length > 0 && far.size === 0) {
-      if (!arriving && queue.some(p => p.have === 0)) {
+    if (later.length > 0 && far.size === 0) {
+      if (!arriving && later.some(p => p.have === 0)) {
         arriving = true
-        await sayArriving(db, since(), queue)
+        await sayArriving(db, since(), later)
       }
       askFar(FAR_AT_FIRST)
     }
-    if (arriving && queue.length + far.size === 0) {
+    if (arriving && later.length + far.size === 0) {
       arriving = false
       await allArrived(db)
     }
@@ -90,7 +92,7 @@ export const createIncoming = (
     async begin() {
       const due = await behind(db, since())
       arriving = (await fact(db, 'arriving')) !== undefined
-      queue = due.far.filter(p => asks(p.doc))
+      later = due.far.filter(p => asks(p.doc))
       for (const place of due.near) if (asks(place.doc)) want(near, place)
       await goFar()
       await moved()
@@ -100,11 +102,13 @@ export const createIncoming = (
     },
     async take(piece) {
       waiting.push(piece)
-      if (waiting.reduce((n, p) => n + p.structs.length, 0) >= TOGETHER) await flush()
+      if (waiting.reduce((n, p) => n + p.structs.length, 0) < together) return
+      together = Math.min(together * 1.5, TOGETHER)
+      await flush()
     },
     flush,
     refused: came,
-    owed: () => near.size + far.size + queue.length > 0,
-    settled: () => near.size === 0 && (arriving || far.size + queue.length === 0),
+    owed: () => near.size + far.size + later.length > 0,
+    settled: () => near.size === 0 && (arriving || far.size + later.length === 0),
   }
 }

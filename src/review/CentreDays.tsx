@@ -1,6 +1,5 @@
 // One centre, day by day, the newest first: what each half-day was, and the day's counts.
 import type { JSX } from 'preact'
-import type { Day } from '../domain/day.ts'
 import { centreName } from '../text/centre-words.ts'
 import { dayText, halfText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
@@ -22,7 +21,7 @@ const halvesWords = (d: CentreDay): JSX.Element => (
 )
 
 /** A day on which the centre does not open and nobody noted anything is left out. */
-export const CentreDays = ({ line, today }: { readonly line: CentreLine; readonly today: Day }): JSX.Element => {
+export const CentreDays = ({ line }: { readonly line: CentreLine }): JSX.Element => {
   const days = line.days.filter(d => d.state !== 'off' || d.totals.visits + d.totals.groups + d.totals.voids > 0).toReversed()
   if (days.length === 0) return <p class="soft">{t('centres.half.off')}</p>
   return (
@@ -37,7 +36,7 @@ export const CentreDays = ({ line, today }: { readonly line: CentreLine; readonl
       ]}
       rows={days.map(d => ({
         key: d.day,
-        head: dayText(d.day, today),
+        head: dayText(d.day, d.day), // its year stands under the table
         cells: { state: <StateTag state={d.state} />, halves: halvesWords(d), ...figureCells([d.am, d.pm], d.totals) },
       }))}
     />

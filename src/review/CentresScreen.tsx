@@ -34,7 +34,7 @@ import { NEAR, nearOf, periodFrom, spanOf, type Period } from './period.ts'
 import { StateTag } from './StateTag.tsx'
 
 /** A month of all centres is read again this long after something came, not for each page of a year that is being fetched. Milliseconds. */
-const AGAIN = 400
+const AGAIN = 150
 
 type Props = {
   readonly device: Device
@@ -172,7 +172,7 @@ const lineRow = (line: CentreLine, around: Around): CardRow => ({
   more: {
     open: around.open.has(line.centre.code),
     toggle: () => around.toggle(line.centre.code),
-    shown: () => <CentreDays line={line} today={around.today} />,
+    shown: () => <CentreDays line={line} />,
   },
 })
 

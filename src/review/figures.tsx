@@ -9,16 +9,16 @@ import type { Column } from '../ui/CardTable.tsx'
 import { insteadOfFigures } from './line-state.ts'
 
 export const figureColumns = (): Column[] => [
-  { key: 'visits', heading: t('centres.column.visits'), look: 'figure', width: '4.7rem' },
+  { key: 'visits', heading: t('centres.column.visits'), look: 'figure', width: '5rem' },
   ...VISIT_KINDS.map((kind): Column => ({ key: kind, heading: t(`kind.${kind}`), look: 'figure', width: KIND_WIDTHS[kind] })),
-  { key: 'present', heading: t('centres.column.present'), look: 'figure', width: '4.6rem' },
-  { key: 'groups', heading: t('centres.column.groups'), look: 'figure', width: '4.5rem' },
-  { key: 'reserves', heading: t('centres.column.reserves'), width: '7.9rem' },
+  { key: 'present', heading: t('centres.column.present'), look: 'figure', width: '4.7rem' },
+  { key: 'groups', heading: t('centres.column.groups'), look: 'figure', width: '4.3rem' },
+  { key: 'reserves', heading: t('centres.column.reserves'), width: '7.8rem' },
 ]
 
-/** What stands between the first column and the figures, of the centres and of one's days alike: 16.2 in all. */
-export const WIDTHS = { halves: '10.2rem', heard: '6rem', state: '6.4rem', dayHalves: '9.8rem' } as const
-const KIND_WIDTHS: Readonly<Record<VisitKind, string>> = { quick: '6.4rem', interview: '5.1rem', 'self-service': '5.1rem' }
+/** What stands between the first column and the figures, of the centres and of one's days alike: 15.8 in all. */
+export const WIDTHS = { halves: '10rem', heard: '5.8rem', state: '7.6rem', dayHalves: '8.2rem' } as const
+const KIND_WIDTHS: Readonly<Record<VisitKind, string>> = { quick: '5.9rem', interview: '5.6rem', 'self-service': '5.2rem' }
 
 const groupsText = (totals: Totals): ComponentChildren =>
   totals.groups === 0 ? (

@@ -43,10 +43,11 @@ export const halvesIn = (
 
 const MISSING: readonly HalfState[] = ['awaited', 'hole']
 
-/** The last day that is there when from some half-day on everything is missing; null when nothing is, or something of what follows is there. */
+/** The last day that is there when from some half-day on everything is missing; null when nothing is, when nothing before it was noted, or something behind it is. */
 export const thereUpTo = (days: readonly CentreDay[]): CentreDay['day'] | null => {
   const halves = days.flatMap(d => [d.am, d.pm].map(state => ({ day: d.day, state })))
   const gap = halves.findIndex(h => MISSING.includes(h.state))
-  if (gap < 0 || halves.slice(gap).some(h => h.state === 'noted')) return null
-  return halves.slice(0, gap).findLast(h => h.state === 'noted' || h.state === 'closed')?.day ?? null
+  const there = halves.slice(0, Math.max(gap, 0))
+  if (!there.some(h => h.state === 'noted') || halves.slice(gap).some(h => h.state === 'noted')) return null
+  return there.findLast(h => h.state === 'noted' || h.state === 'closed')?.day ?? null
 }

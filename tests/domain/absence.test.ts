@@ -60,7 +60,6 @@ const IN_CODE: readonly Absent[] = [
 const ALLOWED_IN_CODE: readonly Allowed[] = [
   { where: 'src/replica/leader.ts', word: 'queue', why: 'tabs of one browser take turns' },
   { where: 'src/store/outbox.ts', word: 'queued', why: 'statements wait for the line' },
-  { where: 'src/replica/incoming.ts', word: 'queue', why: 'what came waits to be written' },
   { where: 'src/store/outbox.ts', word: 'rank', why: 'the urgency of documents' },
   { where: 'src/store/places.ts', word: 'rank', why: 'the urgency of documents' },
   { where: 'src/domain/fold.ts', word: 'rank', why: 'cancelled goes before withdrawn' },

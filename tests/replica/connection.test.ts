@@ -15,7 +15,10 @@ import { waiting } from '../../src/store/waiting.ts'
 import type { Database } from '../../src/store/tables.ts'
 import type { Frame } from '../../src/wire/frames.ts'
 import { readPiece, writePiece } from '../../src/wire/piece.ts'
-import { clocksOf } from '../../src/store/facts.ts'
+import { DIRECTORY } from '../../src/domain/document-name.ts'
+import { writeStatement } from '../../src/domain/statement.ts'
+import { clocksOf, fact } from '../../src/store/facts.ts'
+import { followed } from '../../src/store/live.ts'
 import { inflate } from '../../src/wire/deflate.ts'
 import { create, device, diceOf, DOC, write } from '../store/device-under-test.ts'
 import { until } from '../until.ts'
@@ -107,6 +110,95 @@ describe('what a coordinator is told of centres', () => {
     const third = await play(db, 'coordinator', null)
     expect(third.relay.all('hello')[0]!.heard).toBe(1_760_000_000)
     third.line.stop()
+  })
+})
+
+describe('years that are fetched', () => {
+  const book = (month: string): string => `centre/cas/visits/${month}`
+  const MONTHS = Array.from({ length: 25 }, (_, i) => `${2023 + Math.floor((9 + i) / 12)}-${String(((9 + i) % 12) + 1).padStart(2, '0')}`)
+  const empty = deflateRawSync(writePiece([]))
+  const all: [string, number][] = [...MONTHS.map((m): [string, number] => [book(m), 5]), [DIRECTORY, 5], ['centre/cas/desk/public', 5]]
+  const asked = (relay: Played): string[] => relay.all('pull').map(f => f.doc)
+  const give = (relay: Played, doc: string): void => relay.tell({ is: 'piece', doc, n: 5, at: 1, deflated: empty })
+  const arriving = (db: Database) => fact(db, 'arriving')
+
+  test('M9 C01 what the screens show comes first and alone, then the newest months; heard is written before them, which are said to be on their way, also after a cut', async () => {
+    const db = device()
+    const first = await play(db, 'coordinator', null)
+    first.relay.tell(answer(all))
+    first.relay.tell({ is: 'heard', stamp: 7, centres: [['cas' as CentreCode, 6]] })
+    await until('the first pulls', () => asked(first.relay).length > 0)
+    expect(asked(first.relay)).toEqual([DIRECTORY, 'centre/cas/desk/public', book('2025-10')])
+    for (const doc of asked(first.relay).slice(0, 2)) give(first.relay, doc)
+    await until('the directory is here', async () => (await db.places.get(DIRECTORY))?.have === 5)
+    expect([await db.heard.count(), await arriving(db), asked(first.relay).length]).toEqual([0, undefined, 3])
+    give(first.relay, book('2025-10'))
+    await until('heard', async () => (await db.heard.count()) === 1)
+    expect(await arriving(db)).toEqual({ since: '2025-10', first: '2023-10' })
+    await until('the next pulls', () => asked(first.relay).length > 3)
+    expect(asked(first.relay).slice(3)).toEqual(MONTHS.toReversed().slice(1, 9).map(book))
+    give(first.relay, book('2025-09'))
+    await until('two more', () => asked(first.relay).length === 13)
+    first.relay.hangUp(1006)
+    await first.line.ended
+    expect(await arriving(db)).toEqual({ since: '2025-10', first: '2023-10' })
+
+    const second = await play(db, 'coordinator', null)
+    expect(second.relay.all('hello')[0]!.heard).toBe(7)
+    second.relay.tell(answer())
+    for (let given = 0; given < 23; given++) {
+      await until('a pull', () => asked(second.relay).length > given)
+      give(second.relay, asked(second.relay)[given]!)
+    }
+    await until('all is here', async () => (await arriving(db)) === undefined)
+    expect(asked(second.relay)).toEqual(MONTHS.toReversed().slice(2).map(book))
+    expect((await db.places.toArray()).filter(p => p.have < p.want)).toEqual([])
+    second.line.stop()
+    await second.line.ended
+  })
+
+  test('M9 C01 a late statement in an old month is no year: nothing is said to be on its way, and heard waits for it', async () => {
+    const db = device()
+    await db.places.bulkPut(MONTHS.map(m => ({ doc: book(m), have: 5, want: 5, dropped: 0, client: null, clock: 0 })))
+    const { relay, line } = await play(db, 'coordinator', null)
+    relay.tell(answer([[book('2024-02'), 9]]))
+    relay.tell({ is: 'heard', stamp: 7, centres: [['cas' as CentreCode, 6]] })
+    await until('the pull', () => asked(relay).length === 1)
+    expect([await db.heard.count(), await arriving(db)]).toEqual([0, undefined])
+    relay.tell({ is: 'piece', doc: book('2024-02'), n: 9, at: 1, deflated: empty })
+    await until('heard', async () => (await db.heard.count()) === 1)
+    expect(await arriving(db)).toBe(undefined)
+    line.stop()
+    await line.ended
+  })
+
+  test('S2 pieces that come together are written together, in their order, and one that is broken loses none before it', async () => {
+    const db = device()
+    const { relay, line } = await play(db, 'coordinator', null)
+    relay.tell(answer([[book('2025-10'), 40]]))
+    await until('the pull', () => asked(relay).length === 1)
+    const written: number[] = []
+    const watch = followed(() => db.visits.count(), 0).subscribe({ next: n => void written.push(n), error: e => expect(e).toBe(null) })
+    const dice = diceOf(5)
+    for (let n = 1; n <= 30; n++) {
+      const structs = [0, 1].map(i => {
+        const key = keyFrom(dice.bytes(16))
+        return {
+          client: 7,
+          clock: (n - 1) * 2 + i,
+          key,
+          value: writeStatement(create(), { day: TODAY, slot: 9, clock: 'ok', seq: n * 2 + i }, 'counsellor'),
+        }
+      })
+      relay.tell({ is: 'piece', doc: book('2025-10'), n, at: 1, deflated: deflateRawSync(writePiece(structs)) })
+    }
+    relay.tell({ is: 'piece', doc: book('2025-10'), n: 31, at: 1, deflated: new Uint8Array([255, 255]) })
+    await line.ended
+    await until('all before it is here', async () => (await db.visits.count()) === 60)
+    expect((await db.places.get(book('2025-10')))?.have).toBe(30)
+    await until('it was seen', () => written.at(-1) === 60)
+    watch.unsubscribe()
+    expect(written.length).toBeLessThan(8) // not thirty transactions
   })
 })
 

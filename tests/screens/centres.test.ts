@@ -30,7 +30,7 @@ test('T1 C01 C02 V4 V15 every centre in alphabetical order, complete or awaited,
   await desk.page().reload()
   await enrolTablet(desk.page(), await served.code('coordinator', null))
   const page = desk.page()
-  await expect.poll(() => words(rowOf(page, 'Castelroc'))).toMatch(/Complet .* 2 2 0 0 2 0 0 à confirmer 0 annulé/)
+  await expect.poll(() => words(rowOf(page, 'Castelroc')), { timeout: 15_000 }).toMatch(/Complet .* 2 2 0 0 2 0 0 à confirmer 0 annulé/)
 
   // order, planned, never a silent zero
   const heads = await page.getByRole('rowheader').allInnerTexts()
