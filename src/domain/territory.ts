@@ -18,6 +18,7 @@ export type Territory = {
   readonly density: Density | null
   /** What is not part of it although one might think so: 'the whole valley except …'. */
   readonly excludes: readonly string[]
+  readonly withdrawn: boolean
   readonly conflicts: readonly string[]
 }
 
@@ -40,7 +41,7 @@ export const isLargeEnough = (z: Pick<Zone, 'population'>): boolean => z.populat
 
 const positive = (x: Value | undefined): number | null => (typeof x === 'number' && Number.isFinite(x) && x > 0 ? x : null)
 
-export const territoryFields = (x: Omit<Territory, 'id' | 'doc' | 'conflicts'>): Record<string, Value> => ({
+export const territoryFields = (x: Omit<Territory, 'id' | 'doc' | 'withdrawn' | 'conflicts'>): Record<string, Value> => ({
   ...namesFields('name', x.names),
   ...(x.population !== null && { population: x.population }),
   ...(x.areaKm2 !== null && { km2: x.areaKm2 }),
@@ -59,6 +60,7 @@ export const territoryFrom = (record: Folded): Territory | null => {
     areaKm2: positive(shown(record, 'km2')),
     density: DENSITIES.find(d => d === shown(record, 'density')) ?? null,
     excludes: Array.isArray(excludes) ? excludes.filter(e => typeof e === 'string') : [],
+    withdrawn: record.ended !== null,
     conflicts: conflicts(record),
   }
 }

@@ -1,5 +1,5 @@
 // Opening hours as one fills them in: some days, a morning and an afternoon that hold for each of them.
-import { parseTime } from '../domain/day.ts'
+import { parseTime, type Minutes } from '../domain/day.ts'
 import type { Interval, Week } from '../domain/opening.ts'
 
 export type HalfTyped = { readonly from: string; readonly to: string }
@@ -7,6 +7,24 @@ export type WeekTyped = { readonly days: readonly number[]; readonly am: HalfTyp
 
 /** To start from: the hours of a small office, Monday to Friday. */
 export const USUAL_HOURS: WeekTyped = { days: [1, 2, 3, 4, 5], am: { from: '09:00', to: '12:00' }, pm: { from: '14:00', to: '17:00' } }
+
+/** A week as it would have been filled in; null where the hours differ from day to day, which these fields cannot say. */
+export const weekTypedOf = (week: Week): WeekTyped | null => {
+  const days = [1, 2, 3, 4, 5, 6, 7].filter(d => (week[d] ?? []).length > 0)
+  const [first] = days
+  if (first === undefined) return { ...USUAL_HOURS, days: [] }
+  const hours = (d: number): string => JSON.stringify(week[d])
+  const intervals = week[first] ?? []
+  const [a, b] = intervals
+  if (!a || intervals.length > 2 || days.some(d => hours(d) !== hours(first))) return null
+  const typed = (i: Interval | undefined): HalfTyped => (i ? { from: timeText(i.from), to: timeText(i.to) } : { from: '', to: '' })
+  return b
+    ? { days, am: typed(a), pm: typed(b) }
+    : a.from < 720
+      ? { days, am: typed(a), pm: typed(undefined) }
+      : { days, am: typed(undefined), pm: typed(a) }
+}
+const timeText = (at: Minutes): string => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
 
 const half = ({ from, to }: HalfTyped): Interval | 'closed' | 'wrong' => {
   if (from === '' && to === '') return 'closed'

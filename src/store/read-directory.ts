@@ -2,8 +2,9 @@
 import type { Territory, Zone } from '../domain/territory.ts'
 import type { Database } from './tables.ts'
 
-/** Undefined while nobody described it. Of two that were described apart it is the one with the lower key, on every device. */
-export const territoryOf = (db: Database): Promise<Territory | undefined> => db.territories.toCollection().first()
+/** One, none while nobody described it, several when it was described apart: then a person says which one holds. The lower key first, on every device. */
+export const territoriesOf = async (db: Database): Promise<Territory[]> =>
+  (await db.territories.toArray()).filter(t => !t.withdrawn).sort((a, b) => (a.id < b.id ? -1 : 1))
 
 /** In their order; those that were withdrawn are not among them. */
 export const zonesOf = async (db: Database): Promise<Zone[]> =>

@@ -116,7 +116,13 @@ describe('territory and zones', () => {
       density: 'very-sparse' as const,
       excludes: ['Grandfort'],
     }
-    expect(territoryFrom(record('territory', territoryFields(territory)))).toEqual({ ...territory, id: C, doc: DIRECTORY, conflicts: [] })
+    expect(territoryFrom(record('territory', territoryFields(territory)))).toEqual({
+      ...territory,
+      id: C,
+      doc: DIRECTORY,
+      withdrawn: false,
+      conflicts: [],
+    })
     expect(
       territoryFrom(record('territory', { name: 'x', population: -3, km2: 'wide', density: 'empty', excludes: [1, 'y'] })),
     ).toMatchObject({

@@ -49,6 +49,32 @@ const drafts = (change: Partial<CentreEdit>, of = cas) => {
 }
 
 describe('changing a centre', () => {
+  test('§5.3 the announced hours can be changed where each day has the same; where they differ they stay untouched', () => {
+    const week = { 1: [{ from: 540, to: 720 }], 3: [{ from: 540, to: 720 }] }
+    const simple = centre('hou', { week })
+    const typed = editOf(simple.centre, SERVICES, TODAY).hours
+    expect(typed).toEqual({ days: [1, 3], am: { from: '09:00', to: '12:00' }, pm: { from: '', to: '' } })
+    expect(drafts({ hours: { ...typed!, pm: { from: '14:00', to: '17:30' } } }, simple)).toMatchObject([
+      {
+        field: 'week',
+        value: [
+          [1, '09:00', '12:00'],
+          [1, '14:00', '17:30'],
+          [3, '09:00', '12:00'],
+          [3, '14:00', '17:30'],
+        ],
+      },
+    ])
+    expect(wrong({ hours: { ...typed!, am: { from: '12:00', to: '09:00' } } }, simple)).toMatchObject({ hours: 'am' })
+    const market = centre('mar', { week: { ...week, 4: [{ from: 540, to: 1050 }] } })
+    expect(editOf(market.centre, SERVICES, TODAY).hours).toBe(null)
+    expect(drafts({}, market)).toEqual([])
+    expect(editOf(centre('aft', { week: { 2: [{ from: 810, to: 1020 }] } }).centre, SERVICES, TODAY).hours).toMatchObject({
+      am: { from: '', to: '' },
+      pm: { from: '13:30', to: '17:00' },
+    })
+    expect(drafts({}, centre('non'))).toEqual([]) // never open: nothing is made up
+  })
   test('R47 a form that was opened and saved untouched says nothing', () => {
     for (const c of [head, cas, orv]) expect(drafts({}, c)).toEqual([])
   })

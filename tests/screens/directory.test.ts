@@ -147,3 +147,35 @@ test('S088 V6 a value is renamed in other languages, dated, replaced, moved up a
   expect(await page.getByRole('button', { name: 'Ajouter une valeur' }).count()).toBe(0)
   expect(errors).toEqual([])
 })
+
+test('E17 C11 the network is renamed in another language; a territory described twice apart waits for a person', async () => {
+  const served = await serve()
+  const line = await served.line()
+  await served.writeDirectory([
+    ...HAUT_VALLON,
+    ...['Le Haut-Vallon', 'Haut-Vallon et Orvin'].map(name => ({ kind: 'create' as const, noun: 'territory', fields: { name } })),
+  ])
+  const tablet = await served.tablet({ width: 1280, height: 800 })
+  await tablet.open(await coordinatorLink(served, line))
+  const page = tablet.page()
+  await page.getByRole('button', { name: /Le réseau existe déjà/ }).click()
+  await page.getByRole('button', { name: 'Plus' }).first().click()
+  await page.getByRole('link', { name: 'Réseau' }).click()
+  await page.getByText('Le territoire a été décrit 2 fois').waitFor()
+  await looksRight(page, 'two territories')
+  await page.getByRole('button', { name: 'Prendre « Haut-Vallon et Orvin »' }).click()
+  await until('one holds', async () => (await page.getByText('Le territoire a été décrit').count()) === 0)
+  expect(await page.locator('dl').first().innerText()).toContain('Haut-Vallon et Orvin')
+
+  await page.getByRole('button', { name: 'Modifier le nom' }).click()
+  await page.getByText('Nom dans les autres langues').click()
+  await page.getByLabel('Italiano').fill('Rete dei mestieri dell’Alto Vallone')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await saved(page)
+  await page.getByRole('button', { name: 'Plus' }).first().click()
+  await page.getByRole('button', { name: /Langue/ }).click()
+  await page.getByText('Italiano', { exact: true }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('heading', { name: 'Rete dei mestieri dell’Alto Vallone', level: 1 }).waitFor()
+  expect(tablet.errors).toEqual([])
+})

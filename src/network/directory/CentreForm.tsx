@@ -13,8 +13,10 @@ import { centreName } from '../../text/centre-words.ts'
 import { byName, listText } from '../../text/format.ts'
 import { t } from '../../text/translate.ts'
 import { Button } from '../../ui/Button.tsx'
+import { WeekFields } from '../WeekFields.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
+import { Note } from '../../ui/Note.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { useFirstWrong } from '../../ui/use-first-wrong.ts'
 import { Wrong } from '../../ui/Wrong.tsx'
@@ -153,6 +155,11 @@ export const CentreForm = ({ desk, record, centre, all, stated, close }: Props):
         onInput={opened => set({ opened })}
         problem={wrong.opened && t(`network.problem.${wrong.opened}`)}
       />
+      {typed.hours ? (
+        <WeekFields typed={typed.hours} onChange={hours => set({ hours })} wrong={wrong.hours} />
+      ) : (
+        <Note icon="clock">{t('network.hours.differ')}</Note>
+      )}
       <fieldset class="question">
         <legend>{t('network.field.services')}</legend>
         <div class="stack close">

@@ -6,6 +6,7 @@ import { parentOn } from '../../domain/centre-parents.ts'
 import type { Centre } from '../../domain/centre.ts'
 import type { Day } from '../../domain/day.ts'
 import { DIRECTORY } from '../../domain/document-name.ts'
+import { weekValue } from '../../domain/opening-record.ts'
 import { networkList, type ListValue } from '../../domain/lists.ts'
 import type { Key } from '../../domain/ids.ts'
 import type { Desk } from '../../records/desk.ts'
@@ -118,6 +119,7 @@ const CentreFacts = ({ centre, all, stated, today }: FactsProps): JSX.Element =>
             t(centre.status === 'planned' ? 'network.field.opens' : 'network.field.opened'),
             centre.openedOn && partialDateText(centre.openedOn),
           ],
+          [t('network.field.week'), describeDirectory(all, stated)('week', weekValue(centre.week))?.text ?? null],
           [t('network.field.services'), services.length > 0 ? services : null],
           [t('network.field.label'), t(`network.label.${centre.label}`)],
         ]}

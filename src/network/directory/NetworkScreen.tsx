@@ -6,10 +6,12 @@ import { precisionOf } from '../../domain/partial-date.ts'
 import type { Network } from '../../domain/centre.ts'
 import { SHOWN_FROM } from '../../domain/thresholds.ts'
 import { isLargeEnough, ZONE_FLOOR, type Territory, type Zone } from '../../domain/territory.ts'
+import { conflicts } from '../../domain/fold.ts'
 import type { Desk } from '../../records/desk.ts'
+import { write } from '../../records/write.ts'
 import { network } from '../../store/read-day.ts'
 import { openingsOn, type OpenCentre } from '../../store/read-opening.ts'
-import { territoryOf, zonesOf } from '../../store/read-directory.ts'
+import { territoriesOf, zonesOf } from '../../store/read-directory.ts'
 import { RecordParts } from '../../records/RecordParts.tsx'
 import { readRecord, type Recorded } from '../../store/read-record.ts'
 import { useLive } from '../../store/use-live.ts'
@@ -19,12 +21,15 @@ import { hoursText } from '../../text/hours-text.ts'
 import { t } from '../../text/translate.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Note } from '../../ui/Note.tsx'
+import { announce } from '../../ui/LiveRegion.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { Slip } from '../../ui/Slip.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { describeDirectory, isNameField, partialDateText } from './directory-words.ts'
 import { Facts } from './Facts.tsx'
+import { NetworkNameForm } from './NetworkNameForm.tsx'
 import { TerritoryForm } from './TerritoryForm.tsx'
 import { ZoneForm } from './ZoneForm.tsx'
 
@@ -34,7 +39,7 @@ type Props = {
   /** Whether signed figures will come to this device. */
   readonly figures: 'come' | 'do not come'
 }
-type Task = 'none' | 'territory' | 'new-zone' | Zone
+type Task = 'none' | 'name' | 'territory' | 'new-zone' | Zone
 
 export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
   const { device, minute } = desk
@@ -42,13 +47,14 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
   useTitle(t('app.title', { screen: t('nav.network') }))
   const [task, turnTo] = useState<Task>('none')
   const seen = useLive(async () => {
-    const [net, openings, territory, zones] = await Promise.all([
+    const [net, openings, territories, zones] = await Promise.all([
       network(device.db),
       openingsOn(device.db, today),
-      territoryOf(device.db),
+      territoriesOf(device.db),
       zonesOf(device.db),
     ])
-    const recordOf = async (row: Territory | Zone | undefined): Promise<Recorded | null> =>
+    const territory = territories[0]
+    const recordOf = async (row: Network | Territory | Zone | undefined): Promise<Recorded | null> =>
       row ? readRecord(device.db, row.doc, row.id) : null
     const all = openings.map(o => o.centre)
     return {
@@ -56,18 +62,55 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
       all,
       openings,
       territory,
+      rivals: territories.slice(1),
+      netRecord: await recordOf(net),
       zones,
       territoryRecord: await recordOf(territory),
       zoneRecords: await Promise.all(zones.map(recordOf)),
     }
   }, [device, today]).value
   if (!seen) return <Skeleton words={t('centres.reading')} />
-  const { net, all, openings, territory, zones, territoryRecord, zoneRecords } = seen
+  const { net, all, openings, territory, rivals, zones, netRecord, territoryRecord, zoneRecords } = seen
+  const contested = [netRecord, territoryRecord, ...zoneRecords].filter(r => r !== null && conflicts(r.record).length > 0)
+  /** Described twice apart: one holds, the other is withdrawn and stays in the log. */
+  const hold = async (holds: Territory): Promise<void> => {
+    const drafts = [territory, ...rivals].flatMap(x =>
+      x && x.id !== holds.id ? [{ kind: 'withdraw' as const, target: x.id, reason: null }] : [],
+    )
+    if ((await write(desk, holds.doc, drafts)).kept) announce(t('records.decide.done'))
+  }
   const end = (): void => turnTo('none')
   const zoneRecord = typeof task === 'object' ? (zoneRecords[zones.findIndex(z => z.id === task.id)] ?? null) : null
   return (
     <div class="stack">
-      <h1>{net ? networkName(net) : t('nav.network')}</h1>
+      <div class="row apart">
+        <h1>{net ? networkName(net) : t('nav.network')}</h1>
+        {may && netRecord && task !== 'name' && (
+          <Button icon="pen" onPress={() => turnTo('name')}>
+            {t('network.name.edit')}
+          </Button>
+        )}
+      </div>
+      {task === 'name' && net && netRecord && (
+        <div class="sheet">
+          <NetworkNameForm desk={desk} network={net} record={netRecord.record} close={end} />
+        </div>
+      )}
+      {contested.map(
+        recorded =>
+          recorded && (
+            <RecordParts
+              key={recorded.record.id}
+              desk={desk}
+              recorded={recorded}
+              describe={describeDirectory(all, [])}
+              centres={all}
+              today={today}
+              may={may}
+              isText={isNameField}
+            />
+          ),
+      )}
       {figures === 'come' && <Note icon="about">{t('network.figures.none')}</Note>}
       <Sheet heading={t('setup.centre.list')} look="flush">
         {all.length === 0 && <p class="sheet-foot soft">{t('network.empty')}</p>}
@@ -80,6 +123,17 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
         </ul>
       </Sheet>
       <Sheet heading={t('network.territory')}>
+        {may && territory && rivals.length > 0 && (
+          <Slip
+            actions={[territory, ...rivals].map(x => (
+              <Button key={x.id} onPress={() => void hold(x)}>
+                {t('records.decide.take', { value: inWords(x.names) })}
+              </Button>
+            ))}
+          >
+            {t('network.territory.rivals', { n: rivals.length + 1 })}
+          </Slip>
+        )}
         {task === 'territory' ? (
           <TerritoryForm desk={desk} territory={territory ?? null} record={territoryRecord?.record ?? null} close={end} />
         ) : (
@@ -95,17 +149,6 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
           </div>
         )}
       </Sheet>
-      {territoryRecord && territory && territory.conflicts.length > 0 && (
-        <RecordParts
-          desk={desk}
-          recorded={territoryRecord}
-          describe={describeDirectory(all, [])}
-          centres={all}
-          today={today}
-          may={may}
-          isText={isNameField}
-        />
-      )}
       <Sheet heading={t('network.zones')}>
         <div class="stack close">
           <p class="soft">{t('network.zones.say', { floor: numberText(ZONE_FLOOR) })}</p>
@@ -127,21 +170,6 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
           )}
         </div>
       </Sheet>
-      {zones.map((z, i) => {
-        const recorded = zoneRecords[i]
-        return z.conflicts.length > 0 && recorded ? (
-          <RecordParts
-            key={z.id}
-            desk={desk}
-            recorded={recorded}
-            describe={describeDirectory(all, [])}
-            centres={all}
-            today={today}
-            may={may}
-            isText={isNameField}
-          />
-        ) : null
-      })}
       {net && <NetworkFacts net={net} />}
     </div>
   )

@@ -2,6 +2,7 @@
 import { lackingServices } from '../../domain/centre-checks.ts'
 import { parentOn, parentProblem, type ParentProblem } from '../../domain/centre-parents.ts'
 import { parentsValue, serviceField } from '../../domain/centre-record.ts'
+import { weekValue } from '../../domain/opening-record.ts'
 import type { Centre, CentreKind, CentreStatus, LabelLevel, ServiceLevel } from '../../domain/centre.ts'
 import type { Day } from '../../domain/day.ts'
 import { isDay } from '../../domain/day.ts'
@@ -11,6 +12,7 @@ import { cleanName } from '../../domain/name.ts'
 import { firstDay, readPartialDate, type PartialDate } from '../../domain/partial-date.ts'
 import type { Value } from '../../domain/statement.ts'
 import { namesProblem, namesRead, typedNames, type NameProblem, type NamesTyped } from '../../records/names-typed.ts'
+import { readWeek, weekTypedOf, type WeekTyped } from '../week-typed.ts'
 import { readPositive } from './number-typed.ts'
 
 export type CentreEdit = {
@@ -27,6 +29,8 @@ export type CentreEdit = {
   /** By service; '' where nothing is said. */
   readonly services: Readonly<Record<string, ServiceLevel | ''>>
   readonly label: LabelLevel
+  /** Null where they differ from day to day: left as they are. */
+  readonly hours: WeekTyped | null
 }
 
 export type CentreEditWrong = {
@@ -37,8 +41,9 @@ export type CentreEditWrong = {
   readonly opened: 'no-date' | 'ahead' | null
   /** The services a site lacks. */
   readonly services: readonly string[]
+  readonly hours: 'am' | 'pm' | null
 }
-export const NO_WRONG: CentreEditWrong = { names: null, area: null, parent: null, areaM2: null, opened: null, services: [] }
+export const NO_WRONG: CentreEditWrong = { names: null, area: null, parent: null, areaM2: null, opened: null, services: [], hours: null }
 
 export const dateTyped = (date: PartialDate | null): string => (date === null ? '' : date.split('-').reverse().join('/'))
 
@@ -54,6 +59,7 @@ export const editOf = (c: Centre, services: readonly string[], today: Day): Cent
   opened: dateTyped(c.openedOn),
   services: Object.fromEntries(services.map(id => [id, c.services[id] ?? ''])),
   label: c.label,
+  hours: weekTypedOf(c.week),
 })
 
 const alike = (x: string): string => cleanName(x).toLocaleLowerCase()
@@ -69,6 +75,7 @@ export const readEdit = (
   const opened = readPartialDate(typed.opened)
   const others = all.filter(c => c.id !== centre.id)
   const stated = Object.entries(typed.services).flatMap(([id, level]) => (level === '' ? [] : [[id, level] as const]))
+  const week = typed.hours === null ? null : readWeek(typed.hours)
   const moved = typed.parent !== (parentOn(centre, today) ?? '')
   const wrong: CentreEditWrong = {
     names: namesProblem(typed.names, 'needed') ?? (others.some(c => alike(c.names.main) === alike(typed.names.main)) ? 'taken' : null),
@@ -84,9 +91,11 @@ export const readEdit = (
     // a place that has opened cannot have done so in the future
     opened:
       opened === 'no-date' ? 'no-date' : opened !== 'empty' && typed.status !== 'planned' && firstDay(opened) > today ? 'ahead' : null,
+    hours: typeof week === 'string' ? week : null,
     services: typed.kind === 'site' ? lackingServices(Object.fromEntries(stated)) : [],
   }
-  if (wrong.names || wrong.area || wrong.parent || wrong.areaM2 || wrong.opened || wrong.services.length > 0) return { wrong }
+  if (wrong.names || wrong.area || wrong.parent || wrong.areaM2 || wrong.opened || wrong.hours || wrong.services.length > 0)
+    return { wrong }
   return {
     fields: {
       ...namesRead('name', typed.names),
@@ -98,6 +107,7 @@ export const readEdit = (
       opened: opened === 'empty' ? null : opened,
       label: typed.label === 'none' ? null : typed.label,
       ...Object.fromEntries(Object.entries(typed.services).map(([id, level]) => [serviceField(id), level || null])),
+      ...(week !== null && typeof week !== 'string' && { week: weekValue(week) }),
       ...(moved && { parents: parentsValue(parentsAfter(centre, typed.parent as CentreCode | '', typed.parentFrom as Day)) }), // both were checked
     },
   }

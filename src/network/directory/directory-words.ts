@@ -4,12 +4,16 @@ import { isDay, monthOf } from '../../domain/day.ts'
 import { isLanguage } from '../../domain/languages.ts'
 import { networkList, type ListValue } from '../../domain/lists.ts'
 import { firstDay, isPartialDate, precisionOf, type PartialDate } from '../../domain/partial-date.ts'
+import { grouped } from '../../domain/grouped.ts'
+import type { Week } from '../../domain/opening.ts'
+import { parseWeek } from '../../domain/opening-record.ts'
 import type { Value } from '../../domain/statement.ts'
 import { DENSITIES } from '../../domain/territory.ts'
 import type { Describe, Described } from '../../records/describe.ts'
 import { centreOfCode } from '../../text/centre-words.ts'
 import { dateText, listText, numberText } from '../../text/format.ts'
 import { LANGUAGE_NAMES } from '../../text/language.ts'
+import { hoursText } from '../../text/hours-text.ts'
 import { itemWord } from '../../text/list-words.ts'
 import { monthText } from '../../text/month-text.ts'
 import { t } from '../../text/translate.ts'
@@ -30,6 +34,13 @@ export const squareMetres = (n: number): string => t('network.m2', { n: numberTe
 export const serviceWord = (id: string, stated: readonly ListValue[]): string => {
   const item = networkList('service', stated).find(i => i.value === id)
   return item ? itemWord(item) : t('list.unknown')
+}
+
+/** 'lundi, mardi 9:00–12:00 ; jeudi 9:00–17:30': days that are alike together. */
+const weekText = (week: Week): string => {
+  const days = [1, 2, 3, 4, 5, 6, 7].filter(d => (week[d] ?? []).length > 0)
+  const alike = [...grouped(days, d => JSON.stringify(week[d])).values()]
+  return alike.map(list => `${list.map(day => t('weekday', { day })).join(', ')} ${hoursText(week[list[0]!] ?? [])}`).join(' ; ') || none()
 }
 
 const none = (): string => t('network.none')
@@ -95,7 +106,9 @@ export const describeDirectory =
           text: t('network.parent.from', { parent, date: `${dateText(from)} ${from.slice(0, 4)}` }),
         }
       }
+      case 'week':
+        return { what: t('network.field.week'), text: weekText(parseWeek(value)) }
       default:
-        return null // code, head, week, precision, demo: not changed here
+        return null // code, head, precision, demo: not changed here
     }
   }
