@@ -1,5 +1,5 @@
 // The demonstration's statements, from a seed and a day: what the head holds of the whole year until yesterday evening, and of today.
-// Works and events of the fictional network belong beside `noteYear`, each in a file of its own.
+// Works, events and visits are each a book of their own.
 import { centreFields, networkFields } from '../domain/centre-record.ts'
 import { logsVisits } from '../domain/centre.ts'
 import { addDays, daysBetween, type Day, type Minutes } from '../domain/day.ts'
@@ -9,6 +9,7 @@ import { purposeFields } from '../domain/purpose-record.ts'
 import { territoryFields, zoneFields } from '../domain/territory.ts'
 import { DEMO_TERRITORY, DEMO_ZONES } from './territory.ts'
 import { openBook, type Book, type SeedPiece } from './book.ts'
+import { writeCatalogue } from './catalogue.ts'
 import { arrivalOf } from './dark.ts'
 import { DEMO_CENTRES, DEMO_NETWORK, type DemoCentre } from './network.ts'
 import { noteDay } from './note-day.ts'
@@ -79,7 +80,11 @@ export const demoYear = (seed: number, today: Day): readonly SeedPiece[] => {
       const keys = noteDay({ seed, book, centre: c, day, start, ...(arrived && { arrived }) })
       if (keys[0] !== undefined && correctedApart(seed, c, day, start, today)) correctApart(book, c, day, keys[0])
     }
-  return book.pieces(addDays(today, -1))
+  const works = openBook(seed, 'works')
+  writeCatalogue(seed, works, start, today)
+  return [book, works]
+    .flatMap(b => b.pieces(addDays(today, -1)))
+    .sort((a, b) => (a.arrived < b.arrived ? -1 : a.arrived > b.arrived ? 1 : 0))
 }
 
 /** Today until `minute`. Castelroc's page is left empty: there the person who tries it is the counsellor. */
