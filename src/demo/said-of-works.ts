@@ -4,11 +4,10 @@ import type { OpinionStated } from '../domain/opinion-record.ts'
 import type { Rating } from '../domain/opinion.ts'
 import type { PriceStated } from '../domain/price-record.ts'
 import { chanceOf, oneOf, pick, shuffled, type Chance } from './chance.ts'
-import type { DemoCentre } from './network.ts'
-import { DEMO_NETWORK } from './network.ts'
+import { centreOf, DEMO_NETWORK, type DemoCentre } from './network.ts'
 import { monthIn, type SchoolYear } from './school-year.ts'
 import { LIMITS, READERSHIPS, STRENGTHS } from './work-words.ts'
-import { centreOf, openDayFrom, type DemoWork } from './works.ts'
+import { openDayFrom, type DemoWork } from './works.ts'
 
 export type Said<T> = { readonly centre: DemoCentre; readonly day: Day; readonly stated: T }
 

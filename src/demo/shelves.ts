@@ -3,10 +3,10 @@ import { addDays, type Day } from '../domain/day.ts'
 import type { HoldingStated } from '../domain/holding-record.ts'
 import { plainWords } from '../domain/find-work.ts'
 import { chanceOf, oneOf, pick, type Chance } from './chance.ts'
-import type { DemoCentre } from './network.ts'
+import { centreOf, type DemoCentre } from './network.ts'
 import type { SchoolYear } from './school-year.ts'
 import { SHELF_PLACES } from './work-words.ts'
-import { centreOf, openDayFrom, type DemoWork } from './works.ts'
+import { openDayFrom, type DemoWork } from './works.ts'
 
 const HOLDINGS = 2650
 /** How much room there is. */

@@ -6,9 +6,10 @@ import { opinionFields } from '../domain/opinion-record.ts'
 import { priceFields } from '../domain/price-record.ts'
 import type { Draft } from '../domain/statement.ts'
 import type { Line } from './book.ts'
+import { centreOf } from './network.ts'
 import type { Saying } from './sayings.ts'
 import type { SchoolYear } from './school-year.ts'
-import { centreOf, type DemoWork } from './works.ts'
+import type { DemoWork } from './works.ts'
 
 const TITLE = 'Guide des aides à la mobilité'
 

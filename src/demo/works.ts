@@ -6,7 +6,7 @@ import type { ReferenceId } from '../domain/purposes.ts'
 import type { WorkStated } from '../domain/work-record.ts'
 import { demoIsbn, demoIssn } from './book-numbers.ts'
 import { bytesBy, chanceOf, dealt, oneOf, pick, type Chance } from './chance.ts'
-import { DEMO_CENTRES, type DemoCentre } from './network.ts'
+import { centreOf, type DemoCentre } from './network.ts'
 import { closingOn } from './openings.ts'
 import { monthIn, type SchoolYear } from './school-year.ts'
 import { newTitle, type Media } from './work-titles.ts'
@@ -54,12 +54,6 @@ const IN_THE_YEAR = 11
 const SHARE_BEFORE = 0.86
 
 export type DemoWork = { readonly key: Key; readonly centre: DemoCentre; readonly added: Day; readonly stated: WorkStated }
-
-export const centreOf = (code: string): DemoCentre => {
-  const found = DEMO_CENTRES.find(c => c.code === code)
-  if (!found) throw new Error(`no centre ${code}`)
-  return found
-}
 
 /** The first day from this one on which the centre opens as every week. */
 export const openDayFrom = (seed: number, c: DemoCentre, from: Day): Day => {
