@@ -150,11 +150,11 @@ const EN: Words = {
     'tourism',
   ],
   subjects: {
-    P1: ['Your first contract', 'The interview', 'Seasonal work', 'A CV that speaks', 'Working abroad', 'Finding a place to live'],
-    P2: ['A day at work', 'Choosing a trade', 'Voices of the trade', 'Working outdoors', 'Working with your hands', 'Hidden trades'],
+    P1: ['Your first contract', 'The interview', 'Seasonal work', 'Your own CV', 'Working abroad', 'Finding a place to live'],
+    P2: ['One day at work', 'Choosing a trade', 'Voices of the trade', 'Working outdoors', 'Working with your hands', 'Hidden trades'],
     P3: ['Apprenticeships', 'Back to learning', 'Learning at a distance', 'English at work', 'Proof of skills', 'Short courses'],
     P4: ['Changing course', 'Leaving the valley and coming back', 'Two jobs a year', 'After forty', 'Health and work'],
-    P5: ['Starting small', 'Taking over a shop', 'Working together', 'A year of one’s own', 'The shared workshop'],
+    P5: ['Starting small', 'Taking over a shop', 'Working together', 'Working from home', 'The shared workshop'],
   },
   publishers: ['Serra Clara Readers (fictional)', 'Old Lock Press (fictional)'],
 }
