@@ -1,15 +1,17 @@
-// Says on every screen of a demonstration that nothing in it is real, and leads to the other side and out.
+// Says on every screen of a demonstration that nothing in it is real, and leads to the other sides and out.
 import type { JSX } from 'preact'
-import { demoAddress, demoProfile, leaveDemo, type Side } from '../demo/profile.ts'
+import { demoAddress, demoProfile, leaveDemo, SIDES, type Side } from '../demo/profile.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 
 export const DemoNote = ({ space, side }: { readonly space: string; readonly side: Side }): JSX.Element => (
   <aside class="row" aria-label={t('app.demo')}>
     <span class="meta">{t('app.demo.notice')}</span>
-    <a class="btn quiet" href={demoAddress(space, side === 'counsellor' ? 'coordinator' : 'counsellor')} target="_blank" rel="noopener">
-      {t('app.demo.other')}
-    </a>
+    {SIDES.filter(other => other !== side).map(other => (
+      <a key={other} class="btn quiet" href={demoAddress(space, other)} target="_blank" rel="noopener">
+        {t('demo.window', { side: t(`demo.${other}`) })}
+      </a>
+    ))}
     <Button
       look="quiet"
       onPress={() => {

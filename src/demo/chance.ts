@@ -27,6 +27,26 @@ export const pick = <T>(r: Chance, weighted: readonly (readonly [T, number])[]):
   return weighted[weighted.length - 1]![0] // rounding; a list is never empty
 }
 
+/** One of a list that is not empty. */
+export const oneOf = <T>(r: Chance, list: readonly T[]): T => list[Math.floor(r() * list.length)]! // r() < 1
+
+/** Another order of the same. Fisher and Yates. */
+export const shuffled = <T>(r: Chance, list: readonly T[]): T[] => {
+  const out = [...list]
+  for (let i = out.length - 1; i > 0; i--) {
+    const j = Math.floor(r() * (i + 1))
+    ;[out[i], out[j]] = [out[j]!, out[i]!] // both within
+  }
+  return out
+}
+
+/** Each value as often as is said, in some order: where shares are exact. */
+export const dealt = <T>(r: Chance, counts: readonly (readonly [T, number])[]): T[] =>
+  shuffled(
+    r,
+    counts.flatMap(([value, n]) => Array.from({ length: n }, () => value)),
+  )
+
 /** A Poisson number by Knuth's product; fine for means below 100. */
 export const poisson = (r: Chance, mean: number): number => {
   const limit = Math.exp(-mean)

@@ -160,3 +160,10 @@ export const DEMO_CENTRES: readonly DemoCentre[] = [
     '18:00',
   ]),
 ]
+
+/** For codes that are written in this folder. */
+export const centreOf = (code: string): DemoCentre => {
+  const found = DEMO_CENTRES.find(c => c.code === code)
+  if (!found) throw new Error(`no centre ${code}`)
+  return found
+}

@@ -12,6 +12,7 @@ import { offlineDay } from './fixed.ts'
 import type { DemoCentre } from './network.ts'
 import { closingOn, minutesOf, openingOn } from './openings.ts'
 import { demoPurposes } from './purposes.ts'
+import { withRetired, type Retired } from './retired.ts'
 import { clockOf, isLostDay, isMarketDay, MARKET_CLASS, MARKET_VISITS, tabletOfLostDay } from './told-days.ts'
 
 const VOIDS = 0.015
@@ -27,6 +28,7 @@ export type Noting = {
   readonly start: Day
   readonly arrived?: Day
   readonly until?: Minutes
+  readonly retired?: Retired | null
 }
 
 /** Hours within these intervals, as they fell, in their order. */
@@ -42,7 +44,7 @@ const hoursIn = (r: Chance, { intervals, visits }: Coming): number[] =>
 
 /** The keys of the visits that stand, in their order. */
 export const noteDay = (noting: Noting): readonly Key[] => {
-  const { seed, book, centre: c, day, start, until = 1440 } = noting
+  const { seed, book, centre: c, day, start, until = 1440, retired = null } = noting
   const r = chanceOf(seed, 'day', c.code, day)
   const doc = visitsDocument(c.code, monthOf(day))
   const habits = habitsOf(seed, c.code)
@@ -77,7 +79,7 @@ export const noteDay = (noting: Noting): readonly Key[] => {
   const coming = comingOn(seed, c, day)
   let n = 0
   for (const hour of coming.flatMap(half => hoursIn(r, half))) {
-    const entry = someVisit(r, habits, locals, day)
+    const entry = withRetired(seed, c.code, day, n, someVisit(r, habits, locals, day), retired)
     const twice = r() < VOIDS
     const tablet = `${c.code} ${1 + Math.floor(r() * c.tablets)}`
     const slot = slotOf(hour, c.precision)

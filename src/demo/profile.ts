@@ -1,7 +1,9 @@
 // Whose tab is this: the person's own network, or one side of a demonstration? Each has its own database; a tab remembers its own.
 import type { Role } from '../domain/access.ts'
 
-export type Side = 'counsellor' | 'coordinator'
+export const SIDES = ['counsellor', 'coordinator', 'associated'] as const
+export type Side = (typeof SIDES)[number]
+const isSide = (x: unknown): x is Side => SIDES.includes(x as Side)
 /** `at`: the relay's path. `database`: the name of the tab's database. */
 export type Profile =
   | { readonly is: 'own'; readonly at: ''; readonly database: string }
@@ -22,7 +24,7 @@ export const demoAddress = (space: string, side: Side): string => `/?demo=${spac
 
 const parse = (text: string | null): Profile | null => {
   const [space, side] = text?.split('.') ?? []
-  return space && SPACE.test(space) && (side === 'counsellor' || side === 'coordinator') ? demoProfile(space, side) : null
+  return space && SPACE.test(space) && isSide(side) ? demoProfile(space, side) : null
 }
 
 /** From the address, else from what this tab was before it was reloaded. */
@@ -38,6 +40,10 @@ export const leaveDemo = (tab: Storage, database: string): void => {
   tab.removeItem(KEPT)
   tab.setItem(LEFT, database)
 }
+const RIGHTS = {
+  counsellor: { role: 'staff', centre: 'cas' },
+  coordinator: { role: 'coordinator', centre: null },
+  associated: { role: 'associated', centre: 'aur' },
+} as const satisfies Readonly<Record<Side, { readonly role: Role; readonly centre: string | null }>>
 /** What a side of the demonstration enrols as. */
-export const sideRights = (side: Side): { role: Role; centre: string | null } =>
-  side === 'counsellor' ? { role: 'staff', centre: 'cas' } : { role: 'coordinator', centre: null }
+export const sideRights = (side: Side): { readonly role: Role; readonly centre: string | null } => RIGHTS[side]

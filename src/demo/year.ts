@@ -1,5 +1,5 @@
 // The demonstration's statements, from a seed and a day: what the head holds of the whole year until yesterday evening, and of today.
-// Works and events of the fictional network belong beside `noteYear`, each in a file of its own.
+// Works, events and visits are each a book of their own.
 import { centreFields, networkFields } from '../domain/centre-record.ts'
 import { logsVisits } from '../domain/centre.ts'
 import { addDays, daysBetween, type Day, type Minutes } from '../domain/day.ts'
@@ -9,12 +9,15 @@ import { purposeFields } from '../domain/purpose-record.ts'
 import { territoryFields, zoneFields } from '../domain/territory.ts'
 import { DEMO_TERRITORY, DEMO_ZONES } from './territory.ts'
 import { openBook, type Book, type SeedPiece } from './book.ts'
+import { writeCalendars } from './calendars.ts'
+import { writeCatalogue } from './catalogue.ts'
 import { arrivalOf } from './dark.ts'
 import { DEMO_CENTRES, DEMO_NETWORK, type DemoCentre } from './network.ts'
 import { noteDay } from './note-day.ts'
 import { closingOn, isSilent, openDayBefore, type Closing } from './openings.ts'
 import { demoPurposes } from './purposes.ts'
 import { isTold } from './fixed.ts'
+import { retiredBefore, writeRetired } from './retired.ts'
 import { correctApart, correctedApart, nameApart } from './settle-apart.ts'
 import { demoStart } from './window.ts'
 
@@ -64,6 +67,8 @@ export const demoYear = (seed: number, today: Day): readonly SeedPiece[] => {
   const start = demoStart(today)
   const book = openBook(seed, 'year')
   writeDirectory(book, start, today)
+  const retired = retiredBefore(seed, start, today)
+  if (retired) writeRetired(book, retired)
   for (const c of DEMO_CENTRES) writeDesk(seed, book, c, start)
   const counting = DEMO_CENTRES.filter(logsVisits)
   const last = new Map(counting.map(c => [c.code, lastDays(seed, c, today)]))
@@ -76,20 +81,27 @@ export const demoYear = (seed: number, today: Day): readonly SeedPiece[] => {
       const closing = recent?.closed === day ? ({ half: null, reason: 'training' } as const) : closingOn(seed, c, day)
       if (closing) declareClosed(book, c, day, closing, arrived)
       if (recent?.closed === day || recent?.silent === day || isSilent(seed, c, day)) continue
-      const keys = noteDay({ seed, book, centre: c, day, start, ...(arrived && { arrived }) })
+      const keys = noteDay({ seed, book, centre: c, day, start, retired, ...(arrived && { arrived }) })
       if (keys[0] !== undefined && correctedApart(seed, c, day, start, today)) correctApart(book, c, day, keys[0])
     }
-  return book.pieces(addDays(today, -1))
+  const works = openBook(seed, 'works')
+  writeCatalogue(seed, works, start, today)
+  const calendars = openBook(seed, 'calendars')
+  writeCalendars(seed, calendars, start, today)
+  return [book, works, calendars]
+    .flatMap(b => b.pieces(addDays(today, -1)))
+    .sort((a, b) => (a.arrived < b.arrived ? -1 : a.arrived > b.arrived ? 1 : 0))
 }
 
 /** Today until `minute`. Castelroc's page is left empty: there the person who tries it is the counsellor. */
 export const demoToday = (seed: number, today: Day, minute: Minutes): readonly SeedPiece[] => {
   const book = openBook(seed, 'today', 100_000)
+  const retired = retiredBefore(seed, demoStart(today), today)
   for (const c of DEMO_CENTRES.filter(logsVisits)) {
     if (arrivalOf(c, today, today) === null) continue
     const closing = closingOn(seed, c, today)
     if (closing) declareClosed(book, c, today, closing, today)
-    if (c.code !== 'cas') noteDay({ seed, book, centre: c, day: today, start: demoStart(today), arrived: today, until: minute })
+    if (c.code !== 'cas') noteDay({ seed, book, centre: c, day: today, start: demoStart(today), retired, arrived: today, until: minute })
   }
   return book.pieces(today)
 }

@@ -1,4 +1,4 @@
-// Two ways into an invented network: each opens in this tab or, to see both at work, in a window of its own.
+// Three ways into an invented network: each opens in this tab or, to see them at work together, in a window of its own.
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { t } from '../text/translate.ts'
@@ -9,7 +9,8 @@ import { Note } from '../ui/Note.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Slip } from '../ui/Slip.tsx'
 
-export type DemoSide = 'counsellor' | 'coordinator'
+const SIDES = ['counsellor', 'coordinator', 'associated'] as const
+type DemoSide = (typeof SIDES)[number]
 /** How a demonstration is started and where its sides are; made by the app. */
 export type DemoDoor = {
   /** Whether the relay is there to show it: then it opens by itself. */
@@ -18,8 +19,9 @@ export type DemoDoor = {
   readonly address: (space: string, side: DemoSide) => string
 }
 
-/** Where the counsellor's side of the invented network stands. */
-const CENTRE = 'Castelroc'
+/** Where the sides of the invented network stand, and what each looks like. */
+const CENTRES = { counsellor: 'Castelroc', coordinator: '', associated: 'Maison des jeunes du Lac d’Aure' } as const
+const ICONS = { counsellor: 'page', coordinator: 'centres', associated: 'calendar' } as const
 
 type Opened = Awaited<ReturnType<DemoDoor['start']>>
 
@@ -45,9 +47,9 @@ export const DemoPage = ({ demo, back }: { readonly demo: DemoDoor; readonly bac
     return (
       <div class="stack close" key={which}>
         <Door
-          icon={which === 'counsellor' ? 'page' : 'centres'}
+          icon={ICONS[which]}
           word={word}
-          hint={which === 'counsellor' ? t('demo.counsellor.hint', { centre: CENTRE }) : t('demo.coordinator.hint')}
+          hint={t(`demo.${which}.hint`, { centre: CENTRES[which] })}
           look={which === 'counsellor' ? 'first' : undefined}
           onPress={() => location.assign(address)} // a link would be followed inside the app, and this is another one
         />
@@ -80,10 +82,7 @@ export const DemoPage = ({ demo, back }: { readonly demo: DemoDoor; readonly bac
       ) : (
         <>
           <p class="say">{t('demo.say')}</p>
-          <div class="doors">
-            {side(opened.space, 'counsellor')}
-            {side(opened.space, 'coordinator')}
-          </div>
+          <div class="doors">{SIDES.map(which => side(opened.space, which))}</div>
           <Note icon="about">{t('app.demo.notice')}</Note>
         </>
       )}

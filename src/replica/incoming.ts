@@ -1,20 +1,20 @@
 // What comes down one connection: which documents are asked for in which order, and pieces written together as they came together.
 import { addDays, monthOf, type Day } from '../domain/day.ts'
 import { fact } from '../store/facts.ts'
-import { allArrived, behind, sayArriving } from '../store/places.ts'
+import { allArrived, behind, isOfMonth, sayArriving } from '../store/places.ts'
 import { receiveAll, type Received } from '../store/receive.ts'
 import type { Database, PlaceRow } from '../store/tables.ts'
 
 /** Statements written in one transaction, about. Few at first, since the screens wait for theirs; then more, since each transaction waits for the disk; never so many that the page is held for long. */
 const TOGETHER_AT_FIRST = 300
 const TOGETHER = 2000
-/** Documents of months long past asked for at once at first; each that is whole lets two more be asked for: a fast line opens up, a slow one stays in order. */
+/** Documents of months long past, and of the holdings, asked for at once at first; each that is whole lets two more be asked for: a fast line opens up, a slow one stays in order. */
 const FAR_AT_FIRST = 8
 /** The screens show this many days back without being asked. */
 const NEAR_DAYS = 7
 
 export type Incoming = {
-  /** Asks for all of which the relay has more: what the screens show first, and only then the months before, the newest first. */
+  /** Asks for all of which the relay has more: what the screens show first, only then the months before, the newest first, and last the holdings. */
   readonly begin: () => Promise<void>
   /** A document has grown that nobody follows yet. */
   readonly pull: (doc: string, have: number, want: number) => void
@@ -56,19 +56,20 @@ export const createIncoming = (
   const askFar = (most: number): void => {
     for (const place of later.splice(0, most)) want(far, place)
   }
+  const monthsOwed = (): boolean => [...far.keys(), ...later.map(p => p.doc)].some(isOfMonth)
   const since = () => monthOf(addDays(today(), 1 - NEAR_DAYS))
 
   /** What is near is here: on to the months before. */
   const goFar = async (): Promise<void> => {
     if (near.size > 0) return
     if (later.length > 0 && far.size === 0) {
-      if (!arriving && later.some(p => p.have === 0)) {
+      if (!arriving && later.some(p => p.have === 0 && isOfMonth(p.doc))) {
         arriving = true
         await sayArriving(db, since(), later)
       }
       askFar(FAR_AT_FIRST)
     }
-    if (arriving && later.length + far.size === 0) {
+    if (arriving && !monthsOwed()) {
       arriving = false
       await allArrived(db)
     }
@@ -109,6 +110,6 @@ export const createIncoming = (
     flush,
     refused: came,
     owed: () => near.size + far.size + later.length > 0,
-    settled: () => near.size === 0 && (arriving || far.size + later.length === 0),
+    settled: () => near.size === 0 && (arriving || !monthsOwed()),
   }
 }

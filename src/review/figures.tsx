@@ -40,7 +40,7 @@ const reservesText = (totals: Totals, { conflicts, drift }: Reserves): Component
     <small>{t('centres.reserve.toConfirm', { n: totals.toConfirm })}</small>
     <small>{t('centres.reserve.voids', { n: totals.voids })}</small>
     {conflicts > 0 && <small>{t('centres.reserve.conflicts', { n: conflicts })}</small>}
-    {drift > 0 && <small>{t('centres.reserve.drift', { n: drift })}</small>}
+    {drift > 0 && <small class="sentence">{t('centres.reserve.drift', { n: drift })}</small>}
   </span>
 )
 

@@ -1,7 +1,7 @@
 // How far this device has come in each document, and what the relay says there is. Cursor and what it promises move together.
 import type { CentreCode } from '../domain/ids.ts'
 import type { Month } from '../domain/day.ts'
-import { DIRECTORY } from '../domain/document-name.ts'
+import { DIRECTORY, parseDocumentName } from '../domain/document-name.ts'
 import { clocksOf, dropFact, setFact } from './facts.ts'
 import { placeOf } from './place.ts'
 import type { Database, PlaceRow } from './tables.ts'
@@ -36,19 +36,28 @@ export const learnHead = (db: Database, doc: string, seq: number): Promise<Place
     return grown
   })
 
-/** The directory and the hours first: the screens need them to say anything; then the newest months. */
-const rank = (doc: string): number => (doc === DIRECTORY ? 0 : doc.includes('/desk/') ? 1 : 2)
 const MONTH = /\d{4}-\d\d$/
+export const isOfMonth = (doc: string): boolean => MONTH.test(doc)
+
+/** What a work is, which stand here, what is said of them: looked up by whoever looks for something, never needed to say how things stand. */
+const HOLDINGS = ['catalogue-public', 'holdings', 'catalogue-staff']
+const holdingsOrder = (doc: string): number => HOLDINGS.indexOf(parseDocumentName(doc)?.is ?? '')
+/** The directory and the hours first: the screens need them to say anything; then months, the newest first; then the holdings. */
+const rank = (doc: string): number => (doc === DIRECTORY ? 0 : doc.includes('/desk/') ? 1 : 3 + holdingsOrder(doc))
+const newerFirst = (a: string, b: string): number => {
+  const [x, y] = [/\d{4}(-\d\d)?/.exec(a)?.[0] ?? '', /\d{4}(-\d\d)?/.exec(b)?.[0] ?? '']
+  return x < y ? 1 : x > y ? -1 : 0
+}
 
 /**
  * Documents of which the relay has more, in the order to ask for them. `near`: what the screens show first, from the month `since` on;
- * `far`: the months before.
+ * `far`: the months before, and after them the holdings.
  */
 export const behind = async (db: Database, since: Month): Promise<{ readonly near: PlaceRow[]; readonly far: PlaceRow[] }> => {
   const all = (await db.places.toArray())
     .filter(p => p.want > p.have && p.dropped === 0)
-    .sort((a, b) => rank(a.doc) - rank(b.doc) || (a.doc.slice(-7) < b.doc.slice(-7) ? 1 : -1))
-  const isFar = ({ doc }: PlaceRow): boolean => (MONTH.exec(doc)?.[0] ?? since) < since
+    .sort((a, b) => rank(a.doc) - rank(b.doc) || newerFirst(a.doc, b.doc))
+  const isFar = ({ doc }: PlaceRow): boolean => (MONTH.exec(doc)?.[0] ?? since) < since || holdingsOrder(doc) >= 0
   return { near: all.filter(p => !isFar(p)), far: all.filter(isFar) }
 }
 
@@ -57,7 +66,7 @@ export const sayArriving = (db: Database, since: Month, far: readonly PlaceRow[]
   const months = far.flatMap(({ doc }) => MONTH.exec(doc)?.[0] ?? []).sort()
   return setFact(db, 'arriving', { since, first: (months[0] ?? since) as Month }) // the form MONTH asks for
 }
-/** All is here. */
+/** All months are here. */
 export const allArrived = (db: Database): Promise<void> => dropFact(db, 'arriving')
 
 /** Up to when each of these centres holds nothing back, and what to say in the next hello. */

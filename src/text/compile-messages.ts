@@ -12,7 +12,6 @@ const LATER = [
   'agenda',
   'app.demo.leave',
   'app.demo.notice',
-  'app.demo.other',
   'app.notFound',
   'app.toStart',
   'centre-kind',

@@ -2,17 +2,29 @@
 import { centreFrom } from '../../src/domain/centre-record.ts'
 import type { Centre } from '../../src/domain/centre.ts'
 import { parseDocumentName } from '../../src/domain/document-name.ts'
+import type { CalendarEvent } from '../../src/domain/event.ts'
+import { eventFrom } from '../../src/domain/event-record.ts'
 import { fold, type Folded } from '../../src/domain/fold.ts'
 import { grouped } from '../../src/domain/grouped.ts'
 import { groupFrom, type GroupVisit } from '../../src/domain/group-visit.ts'
+import type { Holding } from '../../src/domain/holding.ts'
+import { holdingFrom } from '../../src/domain/holding-record.ts'
 import type { CentreCode, Key } from '../../src/domain/ids.ts'
+import { valueFrom } from '../../src/domain/list-record.ts'
+import type { ListValue } from '../../src/domain/lists.ts'
 import { belongsIn, isNoun } from '../../src/domain/nouns.ts'
 import { exceptionFrom } from '../../src/domain/opening-record.ts'
 import type { OpeningException } from '../../src/domain/opening.ts'
+import type { Opinion } from '../../src/domain/opinion.ts'
+import { opinionFrom } from '../../src/domain/opinion-record.ts'
+import type { Price } from '../../src/domain/price.ts'
+import { priceFrom } from '../../src/domain/price-record.ts'
 import { purposeFrom } from '../../src/domain/purpose-record.ts'
 import type { LocalPurpose } from '../../src/domain/purposes.ts'
 import { parseStatement, type Statement } from '../../src/domain/statement.ts'
 import { visitFrom, type Visit } from '../../src/domain/visit.ts'
+import type { Work } from '../../src/domain/work.ts'
+import { workFrom } from '../../src/domain/work-record.ts'
 import type { SeedPiece } from '../../src/demo/book.ts'
 
 export type FoldedNetwork = {
@@ -23,6 +35,12 @@ export type FoldedNetwork = {
   readonly groups: readonly GroupVisit[]
   readonly exceptions: readonly OpeningException[]
   readonly purposes: readonly LocalPurpose[]
+  readonly values: readonly ListValue[]
+  readonly works: readonly Work[]
+  readonly prices: readonly Price[]
+  readonly opinions: readonly Opinion[]
+  readonly holdings: readonly Holding[]
+  readonly events: readonly CalendarEvent[]
 }
 
 /** Throws for a statement that cannot be read, or a record that may not stand where it stands. */
@@ -57,5 +75,11 @@ export const folded = (pieces: readonly SeedPiece[]): FoldedNetwork => {
     groups: of('group', groupFrom),
     exceptions: of('exception', exceptionFrom),
     purposes: of('purpose', purposeFrom),
+    values: of('value', r => valueFrom(r, null)),
+    works: of('work', workFrom),
+    prices: of('price', priceFrom),
+    opinions: of('opinion', opinionFrom),
+    holdings: of('holding', holdingFrom),
+    events: of('event', eventFrom),
   }
 }

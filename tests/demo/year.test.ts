@@ -1,5 +1,6 @@
 // The demonstration's year: the totals that the scenarios fix hold for every seed, and it breaks no rule of the log.
 import { describe, expect, test } from 'vitest'
+import { authorFrom } from '../../src/domain/author.ts'
 import { dayState, halfState, type Moment } from '../../src/domain/completeness.ts'
 import { isDoubtful } from '../../src/domain/clock-state.ts'
 import { addDays, addMonths, daysBetween, monthOf, type Day } from '../../src/domain/day.ts'
@@ -221,5 +222,12 @@ test('V1 S7 no person in it, and it is marked as invented', () => {
   const n = folded(demoYear(1, AFTER_A_YEAR))
   const network = n.records.find(r => r.noun === 'network')
   expect(network?.heads['demo']?.[0]?.value).toBe(true)
-  expect(new Set(n.statements.map(s => s.by))).toEqual(new Set(['coordination', 'counsellor', 'reception']))
+  expect(new Set(n.statements.map(s => authorFrom(s.by).hat))).toEqual(
+    new Set(['coordination', 'counsellor', 'reception', 'information', 'events']),
+  )
+  const centres = new Set(n.centres.map(c => c.code))
+  for (const s of n.statements) {
+    const { hat, centre } = authorFrom(s.by)
+    expect([s.by === hat || s.by === `${hat}@${centre}`, centre === null || centres.has(centre)], s.by).toEqual([true, true])
+  }
 })

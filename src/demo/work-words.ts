@@ -1,0 +1,335 @@
+// What the titles of the fictional catalogue are made of. Publishers and authors stand for places that do not exist; no real title is meant.
+import type { ReferenceId } from '../domain/purposes.ts'
+
+/** The languages of its works. */
+export type WorkLanguage = 'fr' | 'en' | 'it' | 'es'
+/** Fields of work, as they follow 'in'. Subjects by what one comes for. */
+type Words = {
+  readonly fields: readonly string[]
+  readonly subjects: Readonly<Record<Exclude<ReferenceId, 'P0'>, readonly string[]>>
+  readonly publishers: readonly string[]
+}
+
+const FR: Words = {
+  fields: [
+    'les métiers de la voie d’eau',
+    'les métiers du bois',
+    'les métiers du soin',
+    'les métiers de la montagne',
+    'le bâtiment',
+    'l’hôtellerie',
+    'la restauration',
+    'l’élevage',
+    'le maraîchage',
+    'le numérique',
+    'le transport',
+    'l’aide à domicile',
+    'la petite enfance',
+    'l’artisanat d’art',
+    'le commerce de village',
+    'l’énergie',
+    'l’entretien des rivières',
+    'le tourisme',
+    'l’animation',
+    'le spectacle',
+    'la mécanique agricole',
+    'la boulangerie',
+    'la pierre sèche',
+    'le textile',
+    'la fromagerie',
+    'la forêt',
+    'le sport',
+    'la logistique',
+    'l’administration',
+    'la sécurité civile',
+  ],
+  subjects: {
+    P1: [
+      'Le CV',
+      'La lettre de motivation',
+      'L’entretien',
+      'La candidature spontanée',
+      'L’emploi saisonnier',
+      'Le temps partagé',
+      'L’intérim',
+      'La période d’essai',
+      'Le télétravail',
+      'Le logement des saisonniers',
+      'Le premier contrat',
+      'Le covoiturage',
+      'La fiche de paie',
+      'Les annonces locales',
+      'Le contrat de saison',
+      'La reprise après une pause',
+    ],
+    P2: [
+      'Choisir sa voie',
+      'Se connaître avant de choisir',
+      'Une journée au travail',
+      'Cent questions sur le travail',
+      'Les gestes du métier',
+      'Paroles de professionnels',
+      'Le portrait d’un métier',
+      'Aimer travailler dehors',
+      'Aimer travailler de ses mains',
+      'Aimer travailler avec les autres',
+      'Le stage de découverte',
+      'Ce que l’école n’a pas dit',
+      'Un métier rare',
+      'Un métier qui revient',
+      'Travailler la nuit',
+      'L’envers du décor',
+    ],
+    P3: [
+      'L’apprentissage',
+      'La validation des acquis',
+      'La formation à distance',
+      'Le diplôme par étapes',
+      'Le retour en formation',
+      'L’alternance',
+      'Le financement d’une formation',
+      'Le certificat professionnel',
+      'Les remises à niveau',
+      'La langue au travail',
+      'L’école de la seconde chance',
+      'Les concours',
+      'Apprendre à apprendre',
+      'Le tutorat',
+      'Le stage long',
+      'Les bases du numérique',
+    ],
+    P4: [
+      'Changer de métier',
+      'Le bilan de compétences',
+      'La reconversion après quarante ans',
+      'La mobilité en zone rurale',
+      'Les aides à la mobilité',
+      'Quitter la ville',
+      'Revenir au pays',
+      'La santé et le travail',
+      'Deux métiers dans l’année',
+      'Le congé de transition',
+      'Rebondir après une fermeture',
+      'Travailler de l’autre côté de la frontière',
+    ],
+    P5: [
+      'Créer son activité',
+      'Reprendre un commerce',
+      'La coopérative',
+      'Le budget du créateur',
+      'Vivre de deux activités',
+      'L’étude de marché au village',
+      'S’installer à plusieurs',
+      'Le local partagé',
+      'La microentreprise',
+      'Transmettre son entreprise',
+    ],
+  },
+  publishers: [
+    'Éditions de l’Irgne (fictives)',
+    'Presses du Causse de Roc (fictives)',
+    'Atelier d’Ardille (fictif)',
+    'Cahiers du Corvellois (fictifs)',
+    'Fonds du Haut-Vallon (fictif)',
+    'Éditions du Vieux Bief (fictives)',
+    'Maison des savoirs d’Orvin (fictive)',
+    'Studio du Lac d’Aure (fictif)',
+  ],
+}
+const EN: Words = {
+  fields: [
+    'inland waterways',
+    'forestry',
+    'care',
+    'mountain work',
+    'building',
+    'catering',
+    'farming',
+    'digital trades',
+    'crafts',
+    'tourism',
+  ],
+  subjects: {
+    P1: ['Your first contract', 'The interview', 'Seasonal work', 'Your own CV', 'Working abroad', 'Finding a place to live'],
+    P2: ['One day at work', 'Choosing a trade', 'Voices of the trade', 'Working outdoors', 'Working with your hands', 'Hidden trades'],
+    P3: ['Apprenticeships', 'Back to learning', 'Learning at a distance', 'English at work', 'Proof of skills', 'Short courses'],
+    P4: ['Changing course', 'Leaving the valley and coming back', 'Two jobs a year', 'After forty', 'Health and work'],
+    P5: ['Starting small', 'Taking over a shop', 'Working together', 'Working from home', 'The shared workshop'],
+  },
+  publishers: ['Serra Clara Readers (fictional)', 'Old Lock Press (fictional)'],
+}
+const IT: Words = {
+  fields: [
+    'la navigazione interna',
+    'il legno',
+    'la cura',
+    'la montagna',
+    'l’edilizia',
+    'la ristorazione',
+    'l’allevamento',
+    'il digitale',
+    'l’artigianato',
+    'il turismo',
+  ],
+  subjects: {
+    P1: [
+      'Il primo contratto',
+      'Il colloquio',
+      'Il lavoro stagionale',
+      'Il curriculum',
+      'La lettera di presentazione',
+      'Lavorare oltre confine',
+    ],
+    P2: [
+      'Una giornata di lavoro',
+      'Scegliere un mestiere',
+      'Voci di mestiere',
+      'Lavorare all’aperto',
+      'Mestieri rari',
+      'Le mani e la testa',
+    ],
+    P3: [
+      'L’apprendistato',
+      'Tornare a studiare',
+      'La formazione a distanza',
+      'L’italiano al lavoro',
+      'I corsi brevi',
+      'Le competenze riconosciute',
+    ],
+    P4: ['Cambiare mestiere', 'Dopo i quarant’anni', 'Due lavori in un anno', 'Partire e tornare', 'La salute al lavoro'],
+    P5: ['Mettersi in proprio', 'Rilevare una bottega', 'La cooperativa', 'Il conto economico', 'Il laboratorio condiviso'],
+  },
+  publishers: ['Edizioni Val Serena (inventate)', 'Quaderni del Vallone (inventati)'],
+}
+const ES: Words = {
+  fields: [
+    'la navegación fluvial',
+    'la madera',
+    'los cuidados',
+    'la montaña',
+    'la construcción',
+    'la hostelería',
+    'la ganadería',
+    'lo digital',
+    'la artesanía',
+    'el turismo',
+  ],
+  subjects: {
+    P1: [
+      'El primer contrato',
+      'La entrevista',
+      'El trabajo de temporada',
+      'El currículum',
+      'La carta de presentación',
+      'Trabajar al otro lado',
+    ],
+    P2: ['Un día de trabajo', 'Elegir un oficio', 'Voces del oficio', 'Trabajar al aire libre', 'Oficios raros', 'Las manos y la cabeza'],
+    P3: [
+      'El aprendizaje',
+      'Volver a estudiar',
+      'La formación a distancia',
+      'El idioma en el trabajo',
+      'Los cursos cortos',
+      'Saberes reconocidos',
+    ],
+    P4: ['Cambiar de oficio', 'Después de los cuarenta', 'Dos trabajos al año', 'Irse y volver', 'La salud en el trabajo'],
+    P5: ['Empezar en pequeño', 'Retomar un comercio', 'La cooperativa', 'Las cuentas claras', 'El taller compartido'],
+  },
+  publishers: ['Ediciones del Valle Alto (inventadas)', 'Cuadernos de la Esclusa (inventados)'],
+}
+export const WORK_WORDS: Readonly<Record<WorkLanguage, Words>> = { fr: FR, en: EN, it: IT, es: ES }
+
+/** How a title is made of a subject (S) and a field of work (F), by the kind of medium; those without F first. */
+type Forms = Readonly<Record<'paper' | 'book' | 'serial' | 'page' | 'film' | 'thing', readonly string[]>>
+export const WORK_FORMS: Readonly<Record<WorkLanguage, Forms>> = {
+  fr: {
+    paper: [
+      'S en six questions',
+      'S : l’essentiel',
+      'S, pas à pas',
+      'S : où s’adresser',
+      'S dans F',
+      'S dans F : la fiche',
+      'S et F en quatre pages',
+    ],
+    book: ['S : le guide', 'S : vingt parcours racontés', 'S à la campagne', 'S dans F', 'S : enquête dans F', 'S et F, hier et demain'],
+    serial: [
+      'Cahiers du Haut-Vallon : F',
+      'La lettre : F',
+      'Le trimestriel : F',
+      'Revue de l’Irgne : F',
+      'Nouvelles : F',
+      'Bulletin : S dans F',
+    ],
+    page: ['S en ligne', 'S : le point en ligne', 'S dans F : le site', 'F : le répertoire en ligne', 'S : questions et réponses dans F'],
+    film: ['S, le film', 'S : trois portraits filmés dans F', 'S dans F, en images', 'Regards sur F : S'],
+    thing: ['S : le jeu de cartes', 'S : la mallette', 'S dans F : l’exposition', 'F : douze panneaux', 'S dans F : le jeu de plateau'],
+  },
+  en: {
+    paper: ['S in four pages', 'S in F', 'S in F: the basics'],
+    book: ['S: a guide', 'S in F', 'S: stories from F'],
+    serial: ['F quarterly', 'The letter: F'],
+    page: ['S online', 'S in F online'],
+    film: ['S in F: the film', 'S: three portraits'],
+    thing: ['S: the cards', 'S in F: the panels'],
+  },
+  it: {
+    paper: ['S in quattro pagine', 'S: l’essenziale', 'S e F'],
+    book: ['S: la guida', 'S e F', 'S: storie e F'],
+    serial: ['Quaderni: F', 'La lettera: F'],
+    page: ['S in rete', 'S e F in rete'],
+    film: ['S: il filmato', 'S e F in immagini'],
+    thing: ['S: il gioco', 'S e F: la mostra'],
+  },
+  es: {
+    paper: ['S en cuatro páginas', 'S: lo esencial', 'S y F'],
+    book: ['S: la guía', 'S y F', 'S: historias y F'],
+    serial: ['Cuadernos: F', 'La carta: F'],
+    page: ['S en línea', 'S y F en línea'],
+    film: ['S: la película', 'S y F en imágenes'],
+    thing: ['S: el juego', 'S y F: la exposición'],
+  },
+}
+
+/** Who wrote it: groups, never anybody. */
+export const WORK_AUTHORS = [
+  'Groupe documentation du Haut-Vallon',
+  'Collectif des saisonniers du Causse',
+  'Atelier d’écriture de Valbrune',
+  'Groupe mobilité de l’Irgne',
+  'Équipe de La Navette',
+  'Réseau des formateurs d’Orvin',
+]
+export const SHELF_PLACES = ['Présentoir de l’entrée', 'Table ronde', 'Armoire du fond', 'Rayon bas', 'Salle de documentation']
+
+/** What centres think of a work, by how they rate it from 1 to 4. */
+export const STRENGTHS: Readonly<Record<1 | 2 | 3 | 4, readonly string[]>> = {
+  1: ['Couverture attrayante.', 'Tient dans la poche.'],
+  2: ['Bonnes adresses dans le premier chapitre.', 'Le tableau de la fin sert encore.', 'Se lit vite.'],
+  3: ['Clair, avec des exemples d’ici.', 'Bon point de départ pour un entretien.', 'Schémas utiles, vocabulaire simple.'],
+  4: [
+    'Le premier document que nous donnons.',
+    'Tout y est, et tout est à jour.',
+    'Les lecteurs le redemandent.',
+    'Parle vraiment de la vie à la campagne.',
+  ],
+}
+export const LIMITS: Readonly<Record<1 | 2 | 3 | 4, readonly string[]>> = {
+  1: [
+    'Dépassé : les aides citées n’existent plus.',
+    'Pensé pour les grandes villes, inutilisable ici.',
+    'Trop de jargon, personne ne le finit.',
+  ],
+  2: ['La moitié des liens ne répond plus.', 'Oublie les saisonniers.', 'Trop long pour un premier contact.'],
+  3: ['À compléter par la fiche logement.', 'Manque une version facile à lire.', 'Un peu cher pour une petite antenne.'],
+  4: ['Un seul exemplaire ne suffit pas.', 'À racheter chaque année.'],
+}
+export const READERSHIPS = [
+  'Lycéens',
+  'Adultes en reconversion',
+  'Saisonniers',
+  'Jeunes sans diplôme',
+  'Créateurs d’activité',
+  'Tout public',
+  'Parents',
+]
