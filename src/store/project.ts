@@ -5,7 +5,7 @@ import { fold, type Folded } from '../domain/fold.ts'
 import { grouped } from '../domain/grouped.ts'
 import { groupFrom } from '../domain/group-visit.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
-import { documentsOf, rowsAbout } from './look-up.ts'
+import { rowsAbout, sharedBy } from './look-up.ts'
 import { belongsIn, isNoun, sameBook, type Noun } from '../domain/nouns.ts'
 import { exceptionFrom, periodFrom } from '../domain/opening.ts'
 import { purposeFrom } from '../domain/purposes.ts'
@@ -65,7 +65,7 @@ export const project = async (db: Database, doc: string, targets: readonly Key[]
   const sources = sourcesOf(home)
   const [about, elsewhere, anyAside] = await Promise.all([
     all ?? rowsOf(db, sources, targets),
-    parseDocumentName(home)?.is === 'visits' ? documentsOf(targets) : [],
+    parseDocumentName(home)?.is === 'visits' ? sharedBy(targets) : [],
     db.aside.count(),
   ])
   const byTarget = grouped(about, l => l.target)
