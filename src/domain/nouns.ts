@@ -42,6 +42,13 @@ export const isNoun = (x: string): x is Noun => Object.hasOwn(HOME, x)
 
 export const belongsIn = (noun: Noun, doc: string): boolean => parseDocumentName(doc)?.is === HOME[noun]
 
+const BOOKS: readonly DocumentName['is'][] = ['visits', 'catalogue-public', 'catalogue-staff']
+/** One document of several that make a book together: the same id may not stand in two of them. */
+export const isOfBook = (doc: string): boolean => {
+  const name = parseDocumentName(doc)
+  return name !== null && BOOKS.includes(name.is)
+}
+
 /** Two documents that the same people write, and whose records are counted together: the months of one centre, the years of a catalogue. */
 export const sameBook = (a: string, b: string): boolean => {
   const x = parseDocumentName(a)

@@ -19,12 +19,15 @@ const each = <T>(keys: readonly IDBValidKey[], ask: (key: IDBValidKey) => IDBReq
     }
   })
 
-/** For each key the documents in which the log holds it. */
-export const documentsOf = (keys: readonly string[]): PromiseExtended<string[][]> => {
+/** For each key the documents in which the log holds it, where there are several; else none. */
+export const sharedBy = async (keys: readonly string[]): Promise<string[][]> => {
   const index = inLog().index('key')
-  return each(keys, key => index.getAllKeys(key)).then(
-    found => found.map(list => list.map(primary => (primary as [string, string])[0])), // the log's own primary keys: document and key
-  )
+  const counts = await each(keys, key => index.count(key))
+  const shared = keys.filter((_, i) => counts[i]! > 1) // a count for each key
+  if (shared.length === 0) return keys.map(() => [])
+  const found = await each(shared, key => index.getAllKeys(key))
+  const of = new Map(shared.map((key, i) => [key, found[i]!.map(primary => (primary as [string, string])[0])])) // the log's own primary keys: document and key
+  return keys.map(key => of.get(key) ?? [])
 }
 
 /** How many rows of a document the log holds. */

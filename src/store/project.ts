@@ -3,8 +3,8 @@ import { companionOf, homeOf, parseDocumentName } from '../domain/document-name.
 import { fold, type Folded } from '../domain/fold.ts'
 import { grouped } from '../domain/grouped.ts'
 import type { Key } from '../domain/ids.ts'
-import { documentsOf, rowsAbout } from './look-up.ts'
-import { belongsIn, isNoun, sameBook } from '../domain/nouns.ts'
+import { rowsAbout, sharedBy } from './look-up.ts'
+import { belongsIn, isNoun, isOfBook, sameBook } from '../domain/nouns.ts'
 import { parseStatement, type Statement } from '../domain/statement.ts'
 import type { RowTable } from './row-maker.ts'
 import { rowMaker } from './rows.ts'
@@ -34,7 +34,7 @@ export const project = async (db: Database, doc: string, targets: readonly Key[]
   const sources = sourcesOf(home)
   const [about, elsewhere, anyAside] = await Promise.all([
     all ?? rowsOf(db, sources, targets),
-    parseDocumentName(home)?.is === 'visits' ? documentsOf(targets) : [],
+    isOfBook(home) ? sharedBy(targets) : [],
     db.aside.count(),
   ])
   const byTarget = grouped(about, l => l.target)

@@ -256,6 +256,24 @@ describe('set aside', () => {
     expect(shown).toEqual([[DOC], [DOC]])
   })
 
+  test('V8 one work copied into another year of the catalogue is listed once, whichever came first', async () => {
+    const value = writeStatement(
+      { kind: 'create', noun: 'work', fields: { title: 'Guide', media: 'book', 'purpose.P1': true } },
+      at,
+      'information@cas',
+    )
+    const [old, young] = ['network/catalogue/2024/public', 'network/catalogue/2025/public']
+    for (const order of [
+      [old, young],
+      [young, old],
+    ]) {
+      const db = device()
+      for (const doc of order) await receive(db, doc, [struct(0, keyOf(1), value)], 1, 1)
+      expect((await db.works.toArray()).map(w => w.doc)).toEqual([old])
+      expect((await asideCounts(db)).copied).toBe(1)
+    }
+  })
+
   test('V2 the coordination’s remarks about a visit change nothing of it', async () => {
     const db = device()
     const [key] = await write(db, diceOf(12), [create()])
