@@ -3,9 +3,10 @@ import { deflateRawSync } from 'node:zlib'
 import { readAppend, writeAppend, type Struct } from '../src/wire/append.ts'
 import { writeFrame } from '../src/wire/frames.ts'
 import { writePiece } from '../src/wire/piece.ts'
+import { framed, type Framed } from './framed.ts'
 import type { Log, Row } from './log.ts'
 
-export type Page = { readonly rows: readonly Row[]; readonly upTo: number; readonly at: number; frames(): readonly Uint8Array[] }
+export type Page = { readonly rows: readonly Row[]; readonly upTo: number; readonly at: number; frames(): readonly Framed[] }
 export type Pages = { read(doc: string, after: number): Promise<Page | null> }
 
 /** Structs in parts without a hole within a client: leaving out somebody's own rows can make one. */
@@ -30,12 +31,12 @@ const withoutHoles = (structs: readonly Struct[]): Struct[][] => {
 /** Structs as updates of the append class. */
 export const updatesOf = (structs: readonly Struct[]): Uint8Array[] => withoutHoles(structs).map(writeAppend)
 /** Rows of a page after `before` as frames (M9, M16); no row is one empty piece. The last says how far the document is complete. */
-export const pieceFrames = (doc: string, rows: readonly Row[], before: number, { upTo, at }: Pick<Page, 'upTo' | 'at'>): Uint8Array[] => {
+export const pieceFrames = (doc: string, rows: readonly Row[], before: number, { upTo, at }: Pick<Page, 'upTo' | 'at'>): Framed[] => {
   const parts = withoutHoles(rows.flatMap(r => readAppend(r.bytes)))
   const pieces = parts.length > 0 ? parts : [[]]
   return pieces.map((structs, i) => {
     const n = i === pieces.length - 1 ? upTo : before
-    return writeFrame({ is: 'piece', doc, n, at, deflated: deflateRawSync(writePiece(structs)) })
+    return framed(writeFrame({ is: 'piece', doc, n, at, deflated: deflateRawSync(writePiece(structs)) }))
   })
 }
 
@@ -52,7 +53,7 @@ export const createPages = (log: Log, bytes: number): Pages => {
       pages.delete(`${after} ${doc}`)
       return null
     }
-    let out: readonly Uint8Array[] | null = null
+    let out: readonly Framed[] | null = null
     const end = { upTo: last.seq, at: last.at }
     return { rows, ...end, frames: () => (out ??= pieceFrames(doc, rows, after, end)) }
   }
