@@ -7,7 +7,10 @@ import { framed, type Framed } from './framed.ts'
 import type { Log, Row } from './log.ts'
 
 export type Page = { readonly rows: readonly Row[]; readonly upTo: number; readonly at: number; frames(): readonly Framed[] }
-export type Pages = { read(doc: string, after: number): Promise<Page | null> }
+export type Pages = {
+  /** At once what is in memory. */
+  read(doc: string, after: number): Page | Promise<Page | null>
+}
 
 /** Structs in parts without a hole within a client: leaving out somebody's own rows can make one. */
 const withoutHoles = (structs: readonly Struct[]): Struct[][] => {
@@ -45,24 +48,26 @@ const KEPT = 16
 
 /** Rows never change, so a page stays true; only "nothing yet" is not remembered. */
 export const createPages = (log: Log, bytes: number): Pages => {
-  const pages = new Map<string, Promise<Page | null>>()
-  const read = async (doc: string, after: number): Promise<Page | null> => {
+  const pages = new Map<string, Page | Promise<Page | null>>()
+  const read = async (name: string, doc: string, after: number): Promise<Page | null> => {
     const rows = await log.rows(doc, after, bytes)
     const last = rows.at(-1)
     if (!last) {
-      pages.delete(`${after} ${doc}`)
+      pages.delete(name)
       return null
     }
     let out: readonly Framed[] | null = null
     const end = { upTo: last.seq, at: last.at }
-    return { rows, ...end, frames: () => (out ??= pieceFrames(doc, rows, after, end)) }
+    const page: Page = { rows, ...end, frames: () => (out ??= pieceFrames(doc, rows, after, end)) }
+    if (pages.has(name)) pages.set(name, page)
+    return page
   }
   return {
     read(doc, after) {
       const name = `${after} ${doc}`
       const held = pages.get(name)
       if (held) return held
-      const page = read(doc, after) // remembered at once: two hundred readers who ask in the same turn are one reading
+      const page = read(name, doc, after) // remembered at once: two hundred readers who ask in the same turn are one reading
       pages.set(name, page)
       page.catch(() => pages.delete(name)) // who waits for it is told of the error
       if (pages.size > KEPT) pages.delete(pages.keys().next().value ?? '')
