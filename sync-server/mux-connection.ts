@@ -33,10 +33,13 @@ export const NO_PIECE = 0xffffffff
 /** Documents one connection may follow: more than any network has. */
 const MAX_FOLLOWED = 20_000
 
+/** What most pieces are when inflated, bytes: zlib takes memory in parts of this size, and more parts for a longer one. */
+const INFLATED = 1024
+
 /** The statements of a piece, or why it is refused. */
 const unpacked = (bytes: Uint8Array): readonly Struct[] | 'form' | 'too-big' => {
   try {
-    return readPiece(inflateRawSync(bytes, { maxOutputLength: LIMITS.update }))
+    return readPiece(inflateRawSync(bytes, { maxOutputLength: LIMITS.update, chunkSize: INFLATED }))
   } catch (e) {
     if (e instanceof FormError) return e.reason === 'too-big' ? 'too-big' : 'form'
     return (e as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-big' : 'form' // zlib's own errors
