@@ -1,5 +1,4 @@
 // One network as a relay serves it: a log, a registry, and the connections between them. Knows no HTTP; the demo makes many of these.
-import type { WebSocket } from 'ws'
 import { parseDocumentName } from '../src/domain/document-name.ts'
 import type { DeviceId } from '../src/domain/ids.ts'
 import { CLOSE } from '../src/wire/close-codes.ts'
@@ -12,6 +11,7 @@ import { DamagedRow, type Log } from './log.ts'
 import { openMux } from './mux-connection.ts'
 import { createPages } from './pages.ts'
 import type { Registry } from './registry.ts'
+import type { Arrival } from './socket.ts'
 import { createTickets } from './tickets.ts'
 import { openY, type YRequest } from './y-connection.ts'
 
@@ -27,8 +27,8 @@ export type CoreOptions = {
 
 export type Core = {
   readonly shared: Shared
-  mux(ws: WebSocket, address: string): void
-  y(ws: WebSocket, address: string, request: YRequest): void
+  mux(arrival: Arrival): void
+  y(arrival: Arrival, request: YRequest): void
   connections(): number
   /** Rows found damaged since the start. */
   damaged(): number
@@ -107,8 +107,8 @@ export const createCore = async ({ log, registry, origins, now, limits, line, op
   }
   return {
     shared,
-    mux: (ws, address) => add(openMux(ws, address, shared)),
-    y: (ws, address, request) => add(openY(ws, address, request, shared)),
+    mux: arrival => add(openMux(arrival, shared)),
+    y: (arrival, request) => add(openY(arrival, request, shared)),
     connections: () => connections.size,
     damaged: () => damaged.size,
     async close() {

@@ -13,8 +13,6 @@ export type Limits = {
   readonly inFlight: number
   /** Statements of one row of the log, bytes before it is cut. */
   readonly row: number
-  /** Bytes given to the socket and not yet sent, above which the pump waits. */
-  readonly ahead: number
   /** Server ping, and the message that keeps a stock client's watchdog quiet, milliseconds. */
   readonly keepaliveMs: number
   /** Pings without any sign of life after which a connection is dropped. */
@@ -77,7 +75,6 @@ export const RELAY_LIMITS: Limits = {
   gatherStatements: 2048,
   inFlight: 64,
   row: 16 * 1024,
-  ahead: 64 * 1024,
   keepaliveMs: 25_000,
   missedPings: 2,
   frameBurst: 20_000,

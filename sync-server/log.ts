@@ -84,6 +84,9 @@ export const nextMark = (previous: Mark, bytes: Uint8Array): Mark =>
 
 /** Fresh structs as updates of about `size` bytes, in their order: an upload of weeks becomes rows that a slow line can carry one by one. */
 export const cutRows = (fresh: readonly Struct[], size: number): Uint8Array[] => {
+  if (fresh.length === 0) return []
+  const whole = writeAppend(fresh)
+  if (whole.length <= size) return [whole] // nearly always: written once
   const out: Uint8Array[] = []
   let part: Struct[] = []
   let bytes = 0
@@ -97,7 +100,7 @@ export const cutRows = (fresh: readonly Struct[], size: number): Uint8Array[] =>
     part.push(s)
     bytes += own
   }
-  if (part.length > 0) out.push(writeAppend(part))
+  out.push(writeAppend(part))
   return out
 }
 

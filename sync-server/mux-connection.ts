@@ -1,7 +1,6 @@
 // One device on /mux, from the nonce to the close (M-rules). Frames are taken strictly one after the other.
 import { randomBytes } from 'node:crypto'
 import { inflateRawSync } from 'node:zlib'
-import type { WebSocket } from 'ws'
 import { mayRead, mayReadParsed, mayWrite } from '../src/domain/access.ts'
 import { documentClass } from '../src/domain/document-name.ts'
 import { keyFrom, type DeviceId } from '../src/domain/ids.ts'
@@ -18,7 +17,7 @@ import { isProven } from './proof.ts'
 import { createPump, type Giving } from './pump.ts'
 import { answerQuestion } from './questions.ts'
 import type { Device } from './registry.ts'
-import { openPeer } from './socket.ts'
+import { openPeer, type Arrival } from './socket.ts'
 
 type State =
   | { readonly at: 'arriving'; readonly nonce: Uint8Array }
@@ -34,17 +33,20 @@ export const NO_PIECE = 0xffffffff
 /** Documents one connection may follow: more than any network has. */
 const MAX_FOLLOWED = 20_000
 
+/** What most pieces are when inflated, bytes: zlib takes memory in parts of this size, and more parts for a longer one. */
+const INFLATED = 1024
+
 /** The statements of a piece, or why it is refused. */
 const unpacked = (bytes: Uint8Array): readonly Struct[] | 'form' | 'too-big' => {
   try {
-    return readPiece(inflateRawSync(bytes, { maxOutputLength: LIMITS.update }))
+    return readPiece(inflateRawSync(bytes, { maxOutputLength: LIMITS.update, chunkSize: INFLATED }))
   } catch (e) {
     if (e instanceof FormError) return e.reason === 'too-big' ? 'too-big' : 'form'
     return (e as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-big' : 'form' // zlib's own errors
   }
 }
 
-export const openMux = (ws: WebSocket, address: string, shared: Shared): Connection => {
+export const openMux = (arrival: Arrival, shared: Shared): Connection => {
   const { log, registry, commit, pages, limits, now, heard, line } = shared
   let state: State = { at: 'arriving', nonce: randomBytes(NONCE_BYTES) }
   const gate = createGate(limits.inFlight)
@@ -65,7 +67,7 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
   }
 
   const give = ({ doc, page, rows, before, whole }: Giving): void => {
-    for (const frame of whole ? page.frames() : pieceFrames(doc, rows, before, page)) peer.send(frame)
+    for (const frame of whole ? page.frames() : pieceFrames(doc, rows, before, page)) peer.sendFramed(frame)
   }
 
   const prove = async (f: Frame, nonce: Uint8Array): Promise<void> => {
@@ -185,7 +187,7 @@ export const openMux = (ws: WebSocket, address: string, shared: Shared): Connect
     }
   }
 
-  const peer = openPeer(ws, address, limits, now, {
+  const peer = openPeer(arrival, limits, now, {
     fault: shared.fault,
     answered(asked) {
       if (isEmpty && state.at === 'proven') heard.touch(state.device.id, asked)

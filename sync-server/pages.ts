@@ -3,10 +3,14 @@ import { deflateRawSync } from 'node:zlib'
 import { readAppend, writeAppend, type Struct } from '../src/wire/append.ts'
 import { writeFrame } from '../src/wire/frames.ts'
 import { writePiece } from '../src/wire/piece.ts'
+import { framed, type Framed } from './framed.ts'
 import type { Log, Row } from './log.ts'
 
-export type Page = { readonly rows: readonly Row[]; readonly upTo: number; readonly at: number; frames(): readonly Uint8Array[] }
-export type Pages = { read(doc: string, after: number): Promise<Page | null> }
+export type Page = { readonly rows: readonly Row[]; readonly upTo: number; readonly at: number; frames(): readonly Framed[] }
+export type Pages = {
+  /** At once what is in memory. */
+  read(doc: string, after: number): Page | Promise<Page | null>
+}
 
 /** Structs in parts without a hole within a client: leaving out somebody's own rows can make one. */
 const withoutHoles = (structs: readonly Struct[]): Struct[][] => {
@@ -30,12 +34,12 @@ const withoutHoles = (structs: readonly Struct[]): Struct[][] => {
 /** Structs as updates of the append class. */
 export const updatesOf = (structs: readonly Struct[]): Uint8Array[] => withoutHoles(structs).map(writeAppend)
 /** Rows of a page after `before` as frames (M9, M16); no row is one empty piece. The last says how far the document is complete. */
-export const pieceFrames = (doc: string, rows: readonly Row[], before: number, { upTo, at }: Pick<Page, 'upTo' | 'at'>): Uint8Array[] => {
+export const pieceFrames = (doc: string, rows: readonly Row[], before: number, { upTo, at }: Pick<Page, 'upTo' | 'at'>): Framed[] => {
   const parts = withoutHoles(rows.flatMap(r => readAppend(r.bytes)))
   const pieces = parts.length > 0 ? parts : [[]]
   return pieces.map((structs, i) => {
     const n = i === pieces.length - 1 ? upTo : before
-    return writeFrame({ is: 'piece', doc, n, at, deflated: deflateRawSync(writePiece(structs)) })
+    return framed(writeFrame({ is: 'piece', doc, n, at, deflated: deflateRawSync(writePiece(structs)) }))
   })
 }
 
@@ -44,24 +48,26 @@ const KEPT = 16
 
 /** Rows never change, so a page stays true; only "nothing yet" is not remembered. */
 export const createPages = (log: Log, bytes: number): Pages => {
-  const pages = new Map<string, Promise<Page | null>>()
-  const read = async (doc: string, after: number): Promise<Page | null> => {
+  const pages = new Map<string, Page | Promise<Page | null>>()
+  const read = async (name: string, doc: string, after: number): Promise<Page | null> => {
     const rows = await log.rows(doc, after, bytes)
     const last = rows.at(-1)
     if (!last) {
-      pages.delete(`${after} ${doc}`)
+      pages.delete(name)
       return null
     }
-    let out: readonly Uint8Array[] | null = null
+    let out: readonly Framed[] | null = null
     const end = { upTo: last.seq, at: last.at }
-    return { rows, ...end, frames: () => (out ??= pieceFrames(doc, rows, after, end)) }
+    const page: Page = { rows, ...end, frames: () => (out ??= pieceFrames(doc, rows, after, end)) }
+    if (pages.has(name)) pages.set(name, page)
+    return page
   }
   return {
     read(doc, after) {
       const name = `${after} ${doc}`
       const held = pages.get(name)
       if (held) return held
-      const page = read(doc, after) // remembered at once: two hundred readers who ask in the same turn are one reading
+      const page = read(name, doc, after) // remembered at once: two hundred readers who ask in the same turn are one reading
       pages.set(name, page)
       page.catch(() => pages.delete(name)) // who waits for it is told of the error
       if (pages.size > KEPT) pages.delete(pages.keys().next().value ?? '')

@@ -46,7 +46,8 @@ export const createPump = (
 
   /** Own pieces below the place have been dealt with. */
   const forget = (doc: string, at: number): void => {
-    const before = ours.get(doc) ?? []
+    const before = ours.get(doc)
+    if (!before) return
     const left = before.filter(k => k.seq > at)
     remembered -= before.length - left.length
     if (left.length > 0) ours.set(doc, left)
@@ -64,11 +65,16 @@ export const createPump = (
     }
   }
 
-  const turn = async (doc: string): Promise<void> => {
+  /** A promise only where it has to be waited for. */
+  const turn = (doc: string): Promise<void> | undefined => {
     const place = places.get(doc)
     if (!place) return
     const from = place.at
-    const page = await pages.read(doc, from)
+    const page = pages.read(doc, from)
+    if (page instanceof Promise) return page.then(p => take(doc, place, from, p))
+    take(doc, place, from, page)
+  }
+  const take = (doc: string, place: Place, from: number, page: Page | null): void => {
     if (places.get(doc) !== place || place.at !== from) {
       waiting.add(doc) // followed anew, or stepped over an own piece meanwhile
       return
@@ -83,30 +89,38 @@ export const createPump = (
       return
     }
     if (!place.caughtUp || page.upTo < place.head) waiting.add(doc)
-    const own = new Set(ours.get(doc)?.flatMap(k => k.rows))
-    const rows = own.size > 0 ? page.rows.filter(r => !own.has(r.seq)) : page.rows
+    const its = ours.get(doc)
+    const own = its && new Set(its.flatMap(k => k.rows))
+    const rows = own ? page.rows.filter(r => !own.has(r.seq)) : page.rows
     place.at = page.upTo
     forget(doc, place.at)
     give({ doc, page, rows, before: from, whole: rows.length === page.rows.length })
   }
 
-  const run = async (): Promise<void> => {
+  const attempt = (doc: string): Promise<void> | undefined => {
+    const failed = (e: unknown): void => report(e, doc) // of this document alone: the others go on, and it is tried again when it grows
+    waiting.delete(doc)
+    if (!peer.isOpen()) return undefined
+    try {
+      return turn(doc)?.catch(failed)
+    } catch (e) {
+      failed(e)
+      return undefined
+    }
+  }
+  /** One document after the other while nothing has to be waited for: what many are sent at the same moment leaves in one go. */
+  const run = (): void => {
     running = true
-    for (let doc = waiting.values().next(); !doc.done; doc = waiting.values().next()) {
-      await peer.room()
-      if (!peer.isOpen()) break
-      waiting.delete(doc.value)
-      try {
-        await turn(doc.value)
-      } catch (e) {
-        report(e, doc.value) // of this document alone: the others go on, and it is tried again when it grows
-      }
+    for (const doc of waiting) {
+      const room = peer.room()
+      const wait = room ? room.then(() => attempt(doc)) : attempt(doc)
+      if (wait) return void wait.then(run)
     }
     running = false
   }
   const wake = (doc: string): void => {
     waiting.add(doc)
-    if (!running) void run()
+    if (!running) run()
   }
 
   return {

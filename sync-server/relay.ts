@@ -161,19 +161,19 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
     const address = addressOf(req)
     if (path === '/mux')
       muxServer.handleUpgrade(req, socket, head, ws => {
-        if (admit(ws, address)) core.mux(ws, address)
+        if (admit(ws, address)) core.mux({ ws, socket, address })
       })
     else if (DEMO.test(path))
       muxServer.handleUpgrade(req, socket, head, ws => {
         if (!admit(ws, address)) return
         const core = demo?.core(DEMO.exec(path)?.[1] ?? '')
-        if (core) core.mux(ws, address)
+        if (core) core.mux({ ws, socket, address })
         else ws.close(CLOSE.gone, 'gone')
       })
     else if (path.startsWith('/y/'))
       yServer.handleUpgrade(req, socket, head, ws => {
         const request = { doc: path.slice(3), ticket: query.get('ticket'), ack: query.get('ack') === '1' ? 'asked' : 'not asked' } as const
-        if (admit(ws, address)) core.y(ws, address, request)
+        if (admit(ws, address)) core.y({ ws, socket, address }, request)
       })
     else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
   })

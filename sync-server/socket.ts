@@ -1,15 +1,22 @@
 // One open socket: frames in order, a bound on what waits in either direction, signs of life, and a close code for every end.
+import type { Duplex } from 'node:stream'
 import type { RawData, WebSocket } from 'ws'
 import { CLOSE } from '../src/wire/close-codes.ts'
 import { FormError } from '../src/wire/append.ts'
+import { framed, type Framed } from './framed.ts'
 import type { Limits } from './limits.ts'
 import { createBucket } from './tries.ts'
+
+/** Who has come: the websocket, and the socket under it. */
+export type Arrival = { readonly ws: WebSocket; readonly socket: Duplex; readonly address: string }
 
 export type Peer = {
   readonly address: string
   send(frame: Uint8Array): void
-  /** Resolves when the socket can take more, or has ended. */
-  room(): Promise<void>
+  /** What was made ready for many. */
+  sendFramed(frame: Framed): void
+  /** Null when the socket can take more now; else resolves when it can, or has ended. */
+  room(): Promise<void> | null
   isOpen(): boolean
   close(code: number, reason: string): void
   /** Called once, when it has ended. */
@@ -37,8 +44,7 @@ export type Hearing = {
 const WAITING = 64
 
 export const openPeer = (
-  ws: WebSocket,
-  address: string,
+  { ws, socket, address }: Arrival,
   limits: Limits,
   now: () => number,
   { frame, beatFrame, answered, fault }: Hearing,
@@ -65,7 +71,6 @@ export const openPeer = (
     release()
   }
   const release = (): void => {
-    if (!ended && ws.bufferedAmount > limits.ahead) return
     for (const go of wanting) go()
     wanting.clear()
   }
@@ -108,13 +113,22 @@ export const openPeer = (
     for (const act of endings) act()
   })
 
+  const isOpen = (): boolean => !ended && ws.readyState === ws.OPEN
+  // past ws, which writes header and message apart, for each who is sent it; without deflating it keeps nothing back, so the order holds
+  const sendFramed = (frame: Framed): void => {
+    if (isOpen()) socket.write(frame)
+  }
+
   return {
     address,
-    send(data) {
-      if (!ended && ws.readyState === ws.OPEN) ws.send(data, release)
+    send: frame => sendFramed(framed(frame)),
+    sendFramed,
+    room() {
+      if (ended || !socket.writableNeedDrain) return null
+      if (wanting.size === 0) socket.once('drain', release)
+      return new Promise(go => wanting.add(go))
     },
-    room: () => (ended || ws.bufferedAmount <= limits.ahead ? Promise.resolve() : new Promise(go => wanting.add(go))),
-    isOpen: () => !ended && ws.readyState === ws.OPEN,
+    isOpen,
     close,
     onEnd: act => void endings.push(act),
     beat() {
@@ -124,7 +138,7 @@ export const openPeer = (
       if (missed++ >= limits.missedPings) return ws.terminate()
       pingedAt ??= now() // a pong may still be that of an earlier beat
       ws.ping()
-      if (beatFrame && buffered === 0) ws.send(beatFrame)
+      if (beatFrame && buffered === 0) sendFramed(framed(beatFrame))
     },
   }
 }

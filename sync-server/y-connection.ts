@@ -1,6 +1,5 @@
 // A stock y-websocket client in one document (Y-rules): who it is, what it may, and the messages in order. What the class of the document
 // changes is behind `YClass`: append documents are answered from the log's rows, free ones with Yjs.
-import type { WebSocket } from 'ws'
 import { mayRead, mayWrite } from '../src/domain/access.ts'
 import { FormError } from '../src/wire/append.ts'
 import { CLOSE } from '../src/wire/close-codes.ts'
@@ -11,7 +10,7 @@ import type { Content, Row } from './log.ts'
 import { classOf, isOpen } from './open.ts'
 import { createPump, type Giving } from './pump.ts'
 import type { Device } from './registry.ts'
-import { openPeer } from './socket.ts'
+import { openPeer, type Arrival } from './socket.ts'
 import { openAppendClass } from './y-append.ts'
 import { openFreeClass } from './y-free.ts'
 import { EMPTY_STEP2, readYMessage, STILL_HERE, writeAck, writeAwareness, writeStep1, writeUpdate } from './y-frames.ts'
@@ -45,7 +44,7 @@ export type YClass = {
 export type YRequest = { readonly doc: string; readonly ticket: string | null; readonly ack: 'asked' | 'not asked' }
 type Guest = { readonly device: Device | null; readonly writes: 'yes' | 'no' }
 
-export const openY = (ws: WebSocket, address: string, { doc, ticket, ack }: YRequest, shared: Shared): Connection => {
+export const openY = (arrival: Arrival, { doc, ticket, ack }: YRequest, shared: Shared): Connection => {
   const { commit, pages, limits, now } = shared
   const gate = createGate(limits.inFlight)
   let guest: Guest | null = null
@@ -111,7 +110,7 @@ export const openY = (ws: WebSocket, address: string, { doc, ticket, ack }: YReq
     })
   }
 
-  const peer = openPeer(ws, address, limits, now, {
+  const peer = openPeer(arrival, limits, now, {
     fault: shared.fault,
     beatFrame: STILL_HERE,
     async frame(bytes) {

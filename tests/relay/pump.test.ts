@@ -16,6 +16,7 @@ test('M9 while a socket has no room nothing is read for it; one page for each ti
   const peer: Peer = {
     address: '',
     send: () => undefined,
+    sendFramed: () => undefined,
     room: () => new Promise(go => waiting.push(go)),
     isOpen: () => true,
     close: () => undefined,
@@ -52,6 +53,7 @@ test('M9 own pieces of documents that are never pulled are not remembered withou
   const peer: Peer = {
     address: '',
     send: () => undefined,
+    sendFramed: () => undefined,
     room: () => Promise.resolve(),
     isOpen: () => true,
     close: () => undefined,
@@ -81,6 +83,7 @@ test('M9 own pieces of documents that are never pulled are not remembered withou
 const openPeerOfTest = (): Peer => ({
   address: '',
   send: () => undefined,
+  sendFramed: () => undefined,
   room: () => Promise.resolve(),
   isOpen: () => true,
   close: () => undefined,
