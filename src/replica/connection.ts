@@ -170,7 +170,7 @@ export const connect = (line: Line): Connection => {
   }
   /** Only this makes the head say that it has heard from us: once what has left is taken, nothing recorded here is unsent or refused. */
   const sayEmpty = async (): Promise<void> => {
-    if ((await heldBack(db)) !== outgoing.statements()) return
+    if (progress.empty || (await heldBack(db)) !== outgoing.statements()) return
     send({ is: 'empty' })
     note({ empty: true })
   }

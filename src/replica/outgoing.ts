@@ -31,7 +31,7 @@ export const createOutgoing = (
   today: () => Day,
   open: () => boolean,
   emit: (n: number, piece: Piece, deflated: Uint8Array) => void,
-  /** A flight of pieces has left. */
+  /** Whatever waited has left, or an answer was written down. */
   left: () => Promise<void>,
   fail: (e: unknown) => void,
 ): Outgoing => {
@@ -62,7 +62,7 @@ export const createOutgoing = (
     if (!begun || !open() || underWay.size >= WINDOW) return
     const list = await ready()
     send(list)
-    if (list.length > 0) await left()
+    await left() // also when nothing went: while an answer was being written down, what had left could not be counted
   }
   const cargo = ready().catch((): Ready[] => []) // a database that fails here fails again, and is told, at the first frame
 
