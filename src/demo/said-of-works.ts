@@ -1,4 +1,4 @@
-// What centres saw works cost, and what they think of them: 35 works with two opinions or more, six of which part (`domain.md` §13, C15).
+// What centres saw works sold for, and what they think of them: 35 works with two opinions or more, six of which part (`domain.md` §13, C15).
 import { addDays, type Day } from '../domain/day.ts'
 import type { OpinionStated } from '../domain/opinion-record.ts'
 import type { Rating } from '../domain/opinion.ts'
@@ -17,11 +17,11 @@ const PARTING = 5
 const ALONE = 160
 const SPEAK = ['val', 'cas', 'orv', 'irg', 'the', 'ard']
 
-type Cost = { readonly kind: PriceStated['kind']; readonly share: number; readonly from: number; readonly to: number }
-const FREE: Cost = { kind: 'free', share: 0.12, from: 0, to: 0 }
-const UNIT = (share: number, from: number, to: number): Cost => ({ kind: 'unit', share, from, to })
+type Sold = { readonly kind: PriceStated['kind']; readonly share: number; readonly from: number; readonly to: number }
+const FREE: Sold = { kind: 'free', share: 0.12, from: 0, to: 0 }
+const UNIT = (share: number, from: number, to: number): Sold => ({ kind: 'unit', share, from, to })
 /** EUR. Of the others nobody said anything. */
-const COSTS: Readonly<Record<string, Cost>> = {
+const SOLD: Readonly<Record<string, Sold>> = {
   brochure: FREE,
   website: FREE,
   book: UNIT(0.6, 8, 32),
@@ -38,9 +38,9 @@ const amount = (euros: number): string => `${Math.floor(euros)}.${oneOf(() => eu
 export const demoPrices = (seed: number, works: readonly DemoWork[]): readonly Said<PriceStated>[] => {
   const r = chanceOf(seed, 'prices')
   return works.flatMap(work => {
-    const cost = COSTS[work.stated.media]
-    if (!cost || r() >= cost.share) return []
-    const euros = cost.from + r() * (cost.to - cost.from)
+    const sold = SOLD[work.stated.media]
+    if (!sold || r() >= sold.share) return []
+    const euros = sold.from + r() * (sold.to - sold.from)
     const seen = (centre: DemoCentre, on: Day, sum: number): Said<PriceStated> => ({
       centre,
       day: on,
@@ -48,12 +48,12 @@ export const demoPrices = (seed: number, works: readonly DemoWork[]): readonly S
         work: work.key,
         centre: centre.code,
         on,
-        kind: cost.kind,
-        ...(cost.kind === 'free' ? { amount: null, currency: null } : { amount: amount(sum), currency: DEMO_NETWORK.currency }),
+        kind: sold.kind,
+        ...(sold.kind === 'free' ? { amount: null, currency: null } : { amount: amount(sum), currency: DEMO_NETWORK.currency }),
       },
     })
     const first = seen(work.centre, work.added, euros)
-    if (cost.kind === 'free' || r() >= AGAIN) return [first]
+    if (sold.kind === 'free' || r() >= AGAIN) return [first]
     const elsewhere = centreOf(oneOf(r, SPEAK))
     return [
       first,

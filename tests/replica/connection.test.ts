@@ -111,6 +111,44 @@ describe('what a coordinator is told of centres', () => {
     expect(third.relay.all('hello')[0]!.heard).toBe(1_760_000_000)
     third.line.stop()
   })
+
+  test('M2 S7 a new device asks for what the screens show, then for the months before, last for the holdings, which keep back no word of anything else', async () => {
+    const db = device()
+    const { relay, line } = await play(db, 'coordinator', null)
+    const near = ['network/directory', 'centre/cas/desk/public', 'centre/cas/visits/2025-10', 'centre/cas/calendar/2025/public']
+    const months = ['centre/cas/visits/2025-09', 'centre/cas/visits/2025-08']
+    const holdings = [
+      'network/catalogue/2025/public',
+      'network/catalogue/2024/public',
+      'centre/cas/holdings',
+      'network/catalogue/2025/staff',
+    ]
+    const come = (docs: readonly string[]): void => {
+      for (const doc of docs) relay.tell({ is: 'piece', doc, n: 5, at: 1_759_999_000, deflated: deflateRawSync(writePiece([])) })
+    }
+    const asked = (): string[] => relay.all('pull').map(f => f.doc)
+    relay.tell(answer([...holdings, ...months, ...near].reverse().map(doc => [doc, 5] as const)))
+    relay.tell({ is: 'heard', stamp: 1_760_000_000, centres: [['cas' as CentreCode, 1_759_999_000]] })
+    await until('what is near was asked for', () => asked().length === near.length)
+    expect(asked()).toEqual(near)
+    come(near)
+    await until('the rest was asked for', () => asked().length === 10)
+    expect(asked().slice(4)).toEqual([...months, ...holdings])
+    expect(await fact(db, 'arriving')).toEqual({ since: '2025-10', first: '2025-08' })
+    come(months)
+    await until('the months are said to be here', async () => (await fact(db, 'arriving')) === undefined)
+    await until('heard', async () => (await db.heard.count()) === 1)
+    line.stop()
+    await line.ended
+
+    // later a whole year of the catalogue is behind: what was heard of a centre is true all the same
+    const again = await play(db, 'coordinator', null)
+    again.relay.tell(answer([['network/catalogue/2026/public', 9]]))
+    again.relay.tell({ is: 'heard', stamp: 1_760_000_100, centres: [['cas' as CentreCode, 1_760_000_000]] })
+    await until('heard anew', async () => (await db.heard.get('cas' as CentreCode))?.at === 1_760_000_000)
+    expect(await fact(db, 'arriving')).toBeUndefined()
+    again.line.stop()
+  })
 })
 
 describe('years that are fetched', () => {
