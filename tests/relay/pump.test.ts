@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createMemoryLog } from '../../sync-server/log-memory.ts'
 import { createPages } from '../../sync-server/pages.ts'
-import { createPump, OWN_PIECES } from '../../sync-server/pump.ts'
+import { createPump, OWN_PIECES, type Giving } from '../../sync-server/pump.ts'
 import type { Peer } from '../../sync-server/socket.ts'
 import { newStructs } from './relay-under-test.ts'
 
@@ -159,4 +159,72 @@ test('M9 what grows while somebody else’s reading of a slow log is under way, 
   go()
   await settled()
   expect(given).toEqual([[1], [1]])
+})
+
+test('M9 a page that is in memory is sent at once and in one made frame to each who follows; who has no room gets it later and holds back nobody', async () => {
+  const log = createMemoryLog()
+  for (let i = 0; i < 3; i++) await log.write([{ doc: DOC, device: 'd', at: 1, content: { is: 'append', structs: newStructs(1, i, 1) } }])
+  await log.flush()
+  const pages = createPages(log, 1) // a page for each row
+  const settled = (): Promise<void> => new Promise(go => setImmediate(go))
+  let full: Promise<void> | null = null
+  const opened = (room: Peer['room']): { frames: unknown[]; pump: ReturnType<typeof createPump> } => {
+    const frames: unknown[] = []
+    const give = (g: Giving): void => void frames.push(...g.page.frames())
+    return {
+      frames,
+      pump: createPump(
+        pages,
+        { ...openPeerOfTest(), room },
+        give,
+        () => undefined,
+        () => undefined,
+      ),
+    }
+  }
+  const first = opened(() => null)
+  first.pump.follow(DOC, 0)
+  await settled()
+  expect(first.frames.length).toBe(3)
+  let go: () => void = () => undefined
+  full = new Promise(done => (go = done))
+  const slow = opened(() => full)
+  const quick = opened(() => null)
+  slow.pump.follow(DOC, 0)
+  quick.pump.follow(DOC, 0)
+  expect(quick.frames).toEqual(first.frames) // before any turn of the event loop
+  expect(quick.frames.every((f, i) => f === first.frames[i])).toBe(true)
+  await settled()
+  expect(slow.frames).toEqual([])
+  full = null
+  go()
+  await settled()
+  expect(slow.frames.every((f, i) => f === first.frames[i])).toBe(true)
+  expect(slow.frames.length).toBe(3)
+})
+
+test('L3 M9 an error in one document, at once or later, is told of that document, and the others go on', async () => {
+  const log = createMemoryLog()
+  const docs = ['centre/castelroc/visits/2027-01', 'centre/castelroc/visits/2027-02', DOC]
+  for (const doc of docs) await log.write([{ doc, device: 'd', at: 1, content: { is: 'append', structs: newStructs(1, 0, 1) } }])
+  await log.flush()
+  const given: string[] = []
+  const failed: string[] = []
+  const pages = createPages(log, 6000)
+  for (const doc of docs) await pages.read(doc, 0) // in memory
+  const pump = createPump(
+    {
+      read(doc, after) {
+        if (doc === docs[0]) throw new Error('at once')
+        return doc === docs[1] ? Promise.reject(new Error('later')) : pages.read(doc, after)
+      },
+    },
+    { ...openPeerOfTest(), room: () => null },
+    g => void given.push(g.doc),
+    () => undefined,
+    (_, doc) => void failed.push(doc),
+  )
+  for (const doc of docs) pump.follow(doc, 0)
+  await new Promise(go => setImmediate(go))
+  expect([given, failed]).toEqual([[DOC], [docs[0], docs[1]]])
 })

@@ -1,5 +1,5 @@
 // The peers' bench: the same work for our relay, Hocuspocus 4 with its SQLite extension and the y-websocket server with its LevelDB, in turns.
-import { commitsPerSecond } from './commits.ts'
+import { commitsOf } from './commits.ts'
 import type { Compared } from './compared.ts'
 import { fanOutTimes } from './fan-out.ts'
 import { installPeers } from './install.ts'
@@ -22,7 +22,7 @@ const LIMIT = {
   deflate:
     'Hocuspocus then deflates all it sends to one client as one stream, with a memory for each; our pieces are deflated once for all readers.',
   connection: 'who it is, its bounds, and its place in each document, on top of the bare socket that is all the y-websocket server holds.',
-  fanOut: 'nobody sees a visit before it is flushed, and each reader is served in order and waited for.',
+  fanOut: 'nobody sees a visit before it is flushed; the rest is one write of the system for each reader, for the peers too.',
 }
 
 /** What each side gives, one after the other, `rounds` times over. */
@@ -50,16 +50,24 @@ const commits = async (): Promise<Compared[]> => {
   for (const [clients, visits] of [
     [20, 400],
     [200, 60],
-  ] as const)
+  ] as const) {
+    const all = await inTurns(ROUNDS, side => commitsOf(side, clients, visits))
     rows.push(
       row(
         `acknowledged, ${clients} devices at once`,
         'visits/s',
         'more',
-        await inTurns(ROUNDS, side => commitsPerSecond(side, clients, visits)),
+        each(all, c => c.perSecond),
         LIMIT.commits,
       ),
+      row(
+        '… processor time for each',
+        'µs',
+        null,
+        each(all, c => c.processor),
+      ),
     )
+  }
   return rows
 }
 
@@ -129,10 +137,17 @@ const memory = async (): Promise<Compared[]> => {
 }
 
 const fanOut = async (): Promise<Compared[]> => {
-  const times = each(await inTurns(ROUNDS, side => fanOutTimes(side, READERS, 60)), t => t)
+  const all = await inTurns(ROUNDS, side => fanOutTimes(side, READERS, 60))
+  const times = each(all, f => f.times)
   return [
     row(`one visit until the last of ${READERS} readers has it`, 'ms', 'less', times, LIMIT.fanOut),
     row('… of 100 visits 95 within', 'ms', 'less', times, LIMIT.fanOut, 'p95'),
+    row(
+      '… processor time for each reader',
+      'µs',
+      null,
+      each(all, f => f.processor),
+    ),
   ]
 }
 
@@ -150,6 +165,7 @@ const NOTES = `Relais: told by an acknowledgement after its log is flushed (SQLi
 Hocuspocus 4.7 with its SQLite extension: told by its sync status once the update is applied in memory; stored 2 s after the last change, 10 s at most.
 y-websocket server 0.1.1 with LevelDB: has no acknowledgement, so told by its echo of the update, sent when it is applied in memory; handed to LevelDB meanwhile, not flushed.
 Reconnects: all bytes of the sockets, handshakes too; somebody else has the documents open, and nobody's cursor is shown: the peers' best case.
+Processor time: the server's own, in all its threads; what others do on the machine changes it little.
 Memory: JavaScript's own and what it holds outside its heap, after a full collection; resident memory is the system's count.`
 
 export type BesidePeers = { readonly rows: readonly Compared[]; readonly notes: string }

@@ -7,8 +7,10 @@ import { centre, document, newWriter, visitsOf } from './visits.ts'
 
 const WARM_UP = 20
 
-/** Visits a second that the server has given its word for. */
-export const commitsPerSecond = async (side: Side, clients: number, visits: number): Promise<number> => {
+/** Visits a second that the server has given its word for, and the server's processor time for each, microseconds. */
+export type Commits = { readonly perSecond: number; readonly processor: number }
+
+export const commitsOf = async (side: Side, clients: number, visits: number): Promise<Commits> => {
   const r = rng(clients)
   const { server, device } = await startNetwork(side, clients)
   try {
@@ -36,11 +38,13 @@ export const commitsPerSecond = async (side: Side, clients: number, visits: numb
         ),
       )
     await each(0, WARM_UP)
+    const before = await server.processor()
     const from = performance.now()
     await each(WARM_UP, WARM_UP + visits)
     const took = performance.now() - from
+    const spent = (await server.processor()) - before
     await Promise.all(all.map(({ client }) => client.close()))
-    return (clients * visits * 1000) / took
+    return { perSecond: (clients * visits * 1000) / took, processor: spent / (clients * visits) }
   } finally {
     await server.end()
   }

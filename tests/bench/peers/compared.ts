@@ -4,7 +4,7 @@ import { PEERS, SIDES, type Peer, type Side } from './servers.ts'
 
 export type Compared = {
   readonly what: string
-  readonly unit: 'visits/s' | 'ms' | 'B' | 'lost'
+  readonly unit: 'visits/s' | 'ms' | 'µs' | 'B' | 'lost'
   /** null: told for information, not judged. */
   readonly better: 'more' | 'less' | null
   readonly by: 'median' | 'p95'

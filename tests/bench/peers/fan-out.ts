@@ -9,8 +9,10 @@ const WARM_UP = 10
 /** Between two visits, so that none meets another. Milliseconds. */
 const BETWEEN = 15
 
-/** Milliseconds for each visit. */
-export const fanOutTimes = async (side: Side, readers: number, visits: number): Promise<number[]> => {
+/** `times`: milliseconds for each visit. `processor`: the server's time for one visit and one reader, microseconds. */
+export type FanOut = { readonly times: readonly number[]; readonly processor: number }
+
+export const fanOutTimes = async (side: Side, readers: number, visits: number): Promise<FanOut> => {
   const r = rng(readers)
   const { server, device } = await startNetwork(side, 1)
   try {
@@ -31,7 +33,9 @@ export const fanOutTimes = async (side: Side, readers: number, visits: number): 
     await sender.follow(doc)
     const writer = newWriter(r)
     const times: number[] = []
+    let before = 0
     for (let i = 0; i < WARM_UP + visits; i++) {
+      if (i === WARM_UP) before = await server.processor()
       await new Promise(go => setTimeout(go, BETWEEN))
       const message = sender.written(doc, visitsOf(writer, 1, r))
       waiting = readers
@@ -41,8 +45,9 @@ export const fanOutTimes = async (side: Side, readers: number, visits: number): 
       await all
       if (i >= WARM_UP) times.push(performance.now() - from)
     }
+    const processor = ((await server.processor()) - before) / (visits * readers)
     await Promise.all([sender, ...clients].map(c => c.close()))
-    return times
+    return { times, processor }
   } finally {
     await server.end()
   }

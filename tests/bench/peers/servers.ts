@@ -18,6 +18,8 @@ export type Server = {
   readonly port: number
   readonly folder: string
   memory(): Promise<Memory>
+  /** What it has had of the processors since it started, microseconds. */
+  processor(): Promise<number>
   /** kill -9; resolves when the process is gone. */
   kill(): Promise<void>
   /** Again on the same folder and port; only after `kill`. */
@@ -77,24 +79,25 @@ export const startServer = async (
     dying.kill('SIGKILL')
     await gone
   }
+  const ask = <T>(of: 'memory' | 'processor'): Promise<T> =>
+    new Promise((done, failed) => {
+      if (!child) return failed(new Error(`${side} is not running`))
+      const [from, n] = [child, ++asked]
+      const hear = (said: unknown): void => {
+        if ((said as { n: number }).n !== n) return // probe.mjs
+        from.off('message', hear)
+        done(said as T)
+      }
+      from.on('message', hear)
+      from.send({ n, of })
+    })
   await start()
   return {
     side,
     port,
     folder,
-    memory: () =>
-      new Promise((done, failed) => {
-        if (!child) return failed(new Error(`${side} is not running`))
-        const [from, n] = [child, ++asked]
-        const hear = (said: unknown): void => {
-          const answer = said as Memory & { asked: number } // probe.mjs
-          if (answer.asked !== n) return
-          from.off('message', hear)
-          done(answer)
-        }
-        from.on('message', hear)
-        from.send(n)
-      }),
+    memory: () => ask<Memory>('memory'),
+    processor: async () => (await ask<{ processor: number }>('processor')).processor,
     kill,
     start,
     async end() {
