@@ -149,7 +149,7 @@ test('V6 C04 S7 the coordination retired a value while the bus was away: one vis
   for (const today of ['2025-11-20', '2026-03-04', '2026-08-31', '2026-11-27']) {
     const n = folded(demoYear(2010, day(today)))
     const retired = n.values.find(v => v.value === 'temporary')
-    expect([retired?.list, retired?.replacedBy, retired?.to! < today], today).toEqual(['situation', 'employee', true])
+    expect([retired?.list, retired?.replacedBy, (retired?.to ?? today) < today], today).toEqual(['situation', 'employee', true])
     const drifting = DEMO_CENTRES.map(c => [
       c.code,
       driftingVisits(

@@ -58,7 +58,7 @@ describe.each([2010, 77, seedOf()])('the catalogue, seed %i', seed => {
     expect([isbn.length > 400, issn.length]).toEqual([true, 162])
     expect([...isbn, ...issn].filter(x => numberState(x) !== 'valid')).toEqual([])
     expect(new Set([...isbn, ...issn].map(x => x.normal)).size).toBe(isbn.length + issn.length)
-    expect([isbn.every(x => /^9799/.test(x.normal!)), issn.every(x => x.normal!.startsWith('9'))]).toEqual([true, true]) // valid, as just seen
+    expect([isbn.every(x => x.normal!.startsWith('9799')), issn.every(x => x.normal!.startsWith('9'))]).toEqual([true, true]) // valid, as just seen
     expect(n.works.filter(w => w.isbn && w.media === 'periodical')).toEqual([])
   })
 
