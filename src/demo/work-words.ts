@@ -153,7 +153,7 @@ const EN: Words = {
     P1: ['Your first contract', 'The interview', 'Seasonal work', 'Your own CV', 'Working abroad', 'Finding a place to live'],
     P2: ['One day at work', 'Choosing a trade', 'Voices of the trade', 'Working outdoors', 'Working with your hands', 'Hidden trades'],
     P3: ['Apprenticeships', 'Back to learning', 'Learning at a distance', 'English at work', 'Proof of skills', 'Short courses'],
-    P4: ['Changing course', 'Leaving the valley and coming back', 'Two jobs a year', 'After forty', 'Health and work'],
+    P4: ['Changing course', 'Leaving the valley and coming back', 'Two jobs a year', 'Over forty', 'Health and work'],
     P5: ['Starting small', 'Taking over a shop', 'Working together', 'Working from home', 'The shared workshop'],
   },
   publishers: ['Serra Clara Readers (fictional)', 'Old Lock Press (fictional)'],

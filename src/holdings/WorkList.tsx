@@ -51,7 +51,7 @@ const alongLines = (e: TargetedKeyboardEvent<HTMLElement>): void => {
 }
 
 export const WorkList = ({ read, current }: Props): JSX.Element => {
-  const { lines, lists } = read
+  const { lines, lists, arriving } = read
   const seen = found(lines, typed.value, facets.value)
   const counts = facetCounts(read, found(lines, typed.value, []), facets.value)
   const n = seen.length
@@ -128,13 +128,19 @@ export const WorkList = ({ read, current }: Props): JSX.Element => {
           />
         </div>
       )}
-      <Found seen={seen} of={lines.length} current={current} lists={lists} />
+      <Found seen={seen} of={lines.length} arriving={arriving} current={current} lists={lists} />
     </div>
   )
 }
 
-type FoundProps = { readonly seen: readonly Line[]; readonly of: number; readonly current: string | null; readonly lists: WorkLists }
-const Found = ({ seen, of, current, lists }: FoundProps): JSX.Element => {
+type FoundProps = {
+  readonly seen: readonly Line[]
+  readonly of: number
+  readonly arriving: boolean
+  readonly current: string | null
+  readonly lists: WorkLists
+}
+const Found = ({ seen, of, arriving, current, lists }: FoundProps): JSX.Element => {
   if (of === 0)
     return (
       <Sheet heading={t('nav.holdings')} headingLook="hidden">
@@ -162,7 +168,7 @@ const Found = ({ seen, of, current, lists }: FoundProps): JSX.Element => {
   return (
     <Sheet
       heading={t('holdings.count', { n: seen.length })}
-      aside={<span class="meta">{t('holdings.of', { n: numberText(of) })}</span>}
+      aside={<span class="meta">{t(arriving ? 'holdings.of.arriving' : 'holdings.of', { n: numberText(of) })}</span>}
       look="flush"
     >
       <ul class="hits">

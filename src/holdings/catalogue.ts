@@ -4,7 +4,7 @@ import { finds, sortForm, sought } from '../domain/find-work.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
 import { diverge, liveOpinions } from '../domain/opinion.ts'
 import type { Work } from '../domain/work.ts'
-import { allOpinions, allWorks, holdingsIn, statedValues } from '../store/read-works.ts'
+import { allOpinions, allWorks, holdingsIn, statedValues, worksArriving } from '../store/read-works.ts'
 import type { Database } from '../store/tables.ts'
 import { workLists, type WorkLists } from './lists-here.ts'
 
@@ -15,7 +15,8 @@ export type Line = {
   /** C15. */
   readonly diverging: boolean
 }
-export type Catalogue = { readonly lines: readonly Line[]; readonly lists: WorkLists }
+/** `arriving`: more of it is on its way to this device. */
+export type Catalogue = { readonly lines: readonly Line[]; readonly lists: WorkLists; readonly arriving: boolean }
 
 /** What was read last, so that the list is there at once when one comes back to it. */
 const known = new WeakMap<Database, Catalogue>()
@@ -23,11 +24,12 @@ export const knownCatalogue = (db: Database): Catalogue | undefined => known.get
 
 /** By title without its article; what is withdrawn stands at the end. `centre`: whose shelf marks are shown. */
 export const catalogue = async (db: Database, centre: CentreCode | null): Promise<Catalogue> => {
-  const [works, opinions, here, stated] = await Promise.all([
+  const [works, opinions, here, stated, arriving] = await Promise.all([
     allWorks(db),
     allOpinions(db),
     centre === null ? [] : holdingsIn(db, centre),
     statedValues(db),
+    worksArriving(db),
   ])
   const byWork = grouped(opinions, o => o.work)
   const diverging = new Set([...byWork].filter(([, list]) => diverge(liveOpinions(list))).map(([work]) => work))
@@ -40,7 +42,7 @@ export const catalogue = async (db: Database, centre: CentreCode | null): Promis
     { work, marks: (marks.get(work.id) ?? []).map(h => h.mark ?? ''), diverging: diverging.has(work.id) },
   ])
   order.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  const read = { lines: order.map(([, line]) => line), lists: workLists(stated) }
+  const read = { lines: order.map(([, line]) => line), lists: workLists(stated), arriving }
   known.set(db, read)
   return read
 }

@@ -8,6 +8,11 @@ import type { Work } from '../domain/work.ts'
 import type { Database } from './tables.ts'
 
 export const allWorks = (db: Database): Promise<Work[]> => db.works.toArray()
+/** Whether the relay has works that are not here yet. */
+export const worksArriving = async (db: Database): Promise<boolean> =>
+  (await db.places.where('doc').startsWith('network/catalogue/').toArray()).some(
+    p => p.doc.endsWith('/public') && p.have < p.want && p.dropped === 0,
+  )
 export const allOpinions = (db: Database): Promise<Opinion[]> => db.opinions.toArray()
 export const holdingsIn = (db: Database, centre: CentreCode): Promise<Holding[]> => db.holdings.where('centre').equals(centre).toArray()
 export const workById = (db: Database, id: Key): Promise<Work | undefined> => db.works.where('id').equals(id).first()

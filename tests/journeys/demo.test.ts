@@ -52,7 +52,7 @@ test('S7 D1 E18 T4 C04 the demonstration’s three sides: the associated one ope
   await counsellor.getByRole('heading', { name: 'Aujourd’hui' }).first().waitFor({ timeout: 60_000 })
   await counsellor.getByText('Castelroc').first().waitFor()
   await section(counsellor, 'Fonds')
-  await expect.poll(() => main(counsellor), { timeout: 60_000 }).toMatch(/sur 1\s\d\d\d/)
+  await expect.poll(() => main(counsellor), { timeout: 60_000 }).toMatch(/sur 1\s\d\d\d, sans réseau/)
   await shoot(counsellor, 'holdings')
   await counsellor.getByLabel('Chercher dans le fonds').fill('mobilité 2025')
   const guide = counsellor.getByRole('link', { name: /éd\. 2025|Guide mobilité 2025/ })

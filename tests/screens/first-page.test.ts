@@ -251,7 +251,7 @@ test('SU2 without the link it is pasted, whole or its 22 characters; one that ha
   await page.getByText('Haut-Vallon').first().waitFor()
 })
 
-test('FP5 the doors, and a demonstration whose two sides open from one page', async () => {
+test('FP5 the doors, and a demonstration whose sides open from one page', async () => {
   const { page, errors } = await open()
   await page.getByRole('button', { name: /J’ai un code/ }).waitFor()
   await looksRight(page, 'doors')
