@@ -198,6 +198,13 @@ test('7.4 E05 two starts stated apart are to be confirmed until one decides; nar
   expect(await main(left)).toMatch(/Quand : 2 versions .*avait sous les yeux : mardi 17 mars, de 14:30 à 16:30/)
   expect(await wrongAtAnySight(left)).toEqual([])
   await shoot(left, 'agenda-decide')
+  // nobody decides by sharing it more widely
+  await left.getByRole('button', { name: 'Changer' }).click()
+  await left.getByText('Tout le monde : réseau, associés, public', { exact: true }).click()
+  await left.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect.poll(() => main(left)).toContain('Deux versions attendent une décision sur la fiche.')
+  expect(await wrongAtAnySight(left)).toEqual([])
+  await left.getByRole('button', { name: 'Renoncer' }).click()
   await toAgenda(right)
   await expect.poll(() => main(right)).toContain('heure à confirmer')
   await left.getByRole('radio', { name: /^(Laisser|Prendre).*de 16:00/ }).check()
