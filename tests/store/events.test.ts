@@ -161,6 +161,23 @@ describe('E10 a cancellation that nobody here has seen', () => {
     expect(await unreadCount(db)).toBe(1)
   })
 
+  test('is one event to read, in however many circles it is cancelled', async () => {
+    const db = device()
+    const say = author(16)
+    const [narrow, other] = [say(created(TODAY)), say(created(TODAY, 'Forum'))]
+    const wide = say(created(TODAY, undefined, { uid: narrow.key, former: { doc: docOf('network'), id: narrow.key }, seen: [] }))
+    await receive(db, docOf('network'), [narrow, other], 1, 1)
+    await receive(db, docOf(), [wide], 1, 1)
+    for (const [doc, target] of [
+      [docOf('network'), narrow.key],
+      [docOf(), wide.key],
+    ] as const)
+      await receive(db, doc, [say({ kind: 'cancel', target, reason: 'strike' })], 2, 2)
+    expect([await db.unread.count(), await unreadCount(db)]).toEqual([2, 1])
+    await receive(db, docOf('network'), [say({ kind: 'cancel', target: other.key, reason: 'strike' })], 3, 3)
+    expect(await unreadCount(db)).toBe(2)
+  })
+
   test('is not told where it was pressed', async () => {
     const db = device()
     const dice = diceOf(14)
