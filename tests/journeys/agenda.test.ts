@@ -75,7 +75,7 @@ test('T6 E10 E18 E19 V11 the owner cancels while Lac d’Aure is in the dark: be
     .page()
     .getByRole('link', { name: /voie d’eau/ })
     .click()
-  await expect.poll(() => main(castelroc.page())).toContain('Seul Pont-d’Irgne change')
+  await expect.poll(() => main(castelroc.page())).toContain('Seul le centre Pont-d’Irgne change')
   expect(await castelroc.page().getByRole('main').getByRole('button').count()).toBe(0)
 
   // the coordination begins with its centres, and a counsellor with the hat of the direction with the network
