@@ -1,4 +1,4 @@
-// What was cancelled elsewhere stands above Today and above the agenda; loaded only where there is such a thing. Not above a form: nothing moves under someone who types.
+// What was cancelled elsewhere stands above the home of the hat, above Today and above the agenda; loaded only where there is such a thing. Not above a form: nothing moves under someone who types.
 import type { JSX } from 'preact'
 import { CancelledNews } from '../events/CancelledNews.tsx'
 import type { Session } from '../store/facts.ts'

@@ -36,6 +36,7 @@ const DemoGone = lazyScreen(async () => (await import('./DemoGone.tsx')).DemoGon
 
 /** The first screen: everything else is in the table of screens.tsx. */
 const TODAY = '/today'
+const AGENDA = '/agenda'
 
 type Props = {
   readonly world: World
@@ -61,6 +62,8 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
   const here = path.value === '/' ? home : path.value
   const [dressing, dress] = useState(false)
   const unread = useLive(() => unreadCount(device.db), [device]).value ?? 0
+  /** An event stands on this device's screens only where there is an agenda. */
+  const tells = sections.some(s => s.to === AGENDA)
   const standing = world.standing.value.value
   const removed = standing?.removed ?? false
   useEffect(() => {
@@ -99,7 +102,9 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
       hat={worn ? t(worn.asks ? 'hat.asks' : `hat.${hat}`) : ''}
       onHat={hatsOf(session).length > 1 ? () => dress(true) : null}
       home="/"
-      sections={linksOf(sections, hat, home, 'rail')}
+      sections={linksOf(sections, hat, home, 'rail').map(s =>
+        s.to === AGENDA && unread > 0 ? { ...s, badge: { count: unread, spoken: t('nav.agenda.unread', { n: unread }) } } : s,
+      )}
       more={linksOf(sections, hat, home, 'more')}
       status={words}
       alert={<Alerted world={world} unsent={standing?.waiting.count ?? 0} />}
@@ -112,7 +117,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
         </>
       }
     >
-      {unread > 0 && (here === TODAY || here === '/agenda') && <CancelledHere world={world} session={session} />}
+      {unread > 0 && tells && [home, TODAY, AGENDA].includes(here) && <CancelledHere world={world} session={session} />}
       {here === TODAY && room ? (
         <TodayScreen room={room} />
       ) : (

@@ -47,7 +47,7 @@ export const LockScreen = ({ device, opened }: { readonly device: Device; readon
           {forgotten ? (
             <>
               <p>{t('lock.forgotten.say')}</p>
-              <CodeForm device={device} brought={null} enrolled={() => void anew()} back={() => forget(false)} />
+              <CodeForm device={device} brought={null} only="coordinator" enrolled={() => void anew()} back={() => forget(false)} />
             </>
           ) : (
             <form

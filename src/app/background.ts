@@ -35,6 +35,18 @@ const redoRows = async (world: World, version: string): Promise<void> => {
   if (before !== version) await setFact(db, 'app', version)
 }
 
+/** Loaded with the line and not before; returns how it is ended. */
+const passOn = (world: World): (() => void) => {
+  let over = false
+  let end = (): void => {
+    over = true
+  }
+  void Promise.all([import('../events/pass-on.ts'), import('./desk.ts')]).then(([m, { deskOf }]) => {
+    if (!over) end = m.keepPassingOn(deskOf(world))
+  })
+  return () => end()
+}
+
 /** Call once, with a session. `version`: of this app; another one than last time reads again what was set aside. */
 export const startBackground = (world: World, version: string): void => {
   const session = world.session.value
@@ -43,8 +55,10 @@ export const startBackground = (world: World, version: string): void => {
     takeTurns(`relais line ${world.profile.database}`, () => {
       const engine = startEngine({ device: world.device, session, origin: location.origin, socket: url => new WebSocket(url), hints })
       world.engine.value = engine
+      const quiet = passOn(world)
       return () => {
         world.engine.value = null
+        quiet()
         engine.stop()
       }
     })

@@ -6,8 +6,8 @@ import { dropFact, fact, setFact, type Session } from '../store/facts.ts'
 import type { Database } from '../store/tables.ts'
 import { makeKeyPair, publicHalf } from './key-pair.ts'
 
-/** Why it did not work, for the person. 'no-line': nobody answered; 'not-the-head': something else answered (a wifi's own page, say). */
-export type EnrolFailure = { readonly problem: EnrolProblem | 'no-line' | 'not-the-head'; readonly usedAt?: number }
+/** Why it did not work, for the person. 'no-line': nobody answered; 'not-the-head': something else answered (a wifi's own page, say); 'other-role': the code is good, and of a role that was not asked for: it is used up, and this device is what it was. */
+export type EnrolFailure = { readonly problem: EnrolProblem | 'no-line' | 'not-the-head' | 'other-role'; readonly usedAt?: number }
 
 const parse = (x: unknown): EnrolAnswer | null => {
   if (typeof x !== 'object' || x === null || !('ok' in x)) return null
@@ -20,11 +20,12 @@ const parse = (x: unknown): EnrolAnswer | null => {
   return { ok: true, device: a['device'], role, centre, relay: '' }
 }
 
-/** `at`: '' for the page's own origin, '/demo/<space>' in a demonstration. `body`: what the relay expects besides the key. */
+/** `only`: the role that the code must be of, where not any will do. `at`: '' for the page's own origin, '/demo/<space>' in a demonstration. `body`: what the relay expects besides the key. */
 export const enrol = async (
   db: Database,
   at: string,
   body: Omit<EnrolRequest, 'key'> | { role: Role; centre: string | null; label: string },
+  only?: Role,
 ): Promise<Session | EnrolFailure> => {
   // the same key for every try: when only the answer was lost on the way, the relay recognises this device by it
   const key = (await fact(db, 'pendingKey')) ?? (await makeKeyPair())
@@ -42,6 +43,10 @@ export const enrol = async (
   const answer = parse(await response.json().catch(() => null)) // a page of somebody else's is no JSON
   if (!answer) return { problem: 'not-the-head' }
   if (!answer.ok) return { problem: answer.problem, ...(answer.usedAt !== undefined && { usedAt: answer.usedAt }) }
+  if (only !== undefined && answer.role !== only) {
+    await dropFact(db, 'pendingKey') // the relay knows it as another device's now
+    return { problem: 'other-role' }
+  }
   const session: Session = { device: answer.device, role: answer.role, centre: answer.centre, key, at }
   await setFact(db, 'session', session)
   await dropFact(db, 'pendingKey')

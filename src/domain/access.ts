@@ -85,10 +85,10 @@ export const mayRead = (rights: Rights, name: string): boolean => mayReadParsed(
 /** The same for a name that has been read already: for who asks about one document and many devices. */
 export const mayReadParsed = (rights: Rights, name: DocumentName | null): boolean => name !== null && read(rights, name)
 
-/** An associated centre's device shows a calendar and nothing else: an old phone on a dear line is not sent what it cannot show (E18). */
-const CALENDAR_ONLY: readonly DocumentName['is'][] = ['directory', 'calendar', 'seats']
+/** An associated centre's device shows calendars and when the centres are open: an old phone on a dear line is not sent what it cannot show (E18). */
+const CALENDARS_AND_HOURS: readonly DocumentName['is'][] = ['directory', 'calendar', 'seats', 'desk-public']
 /** What a device asks the relay for, of all it may read. */
 export const asksFor = (rights: Rights, name: string): boolean => {
   const d = parseDocumentName(name)
-  return rights.role !== 'associated' || (d !== null && CALENDAR_ONLY.includes(d.is))
+  return rights.role !== 'associated' || (d !== null && CALENDARS_AND_HOURS.includes(d.is))
 }

@@ -1,8 +1,9 @@
 // How an event stands in the statements of a calendar. There is no field for what it might ask of those who come: it is free (S163, E20).
+import { contested } from './contested.ts'
 import { parseDocumentName } from './document-name.ts'
 import type { CalendarEvent, Former, When } from './event.ts'
 import { lastDayOf } from './event.ts'
-import { conflicts, shown, type Folded } from './fold.ts'
+import { shown, type Folded } from './fold.ts'
 import { isKey, type CentreCode, type Key } from './ids.ts'
 import { isLanguage } from './languages.ts'
 import { isValueId } from './lists.ts'
@@ -49,6 +50,9 @@ const formerFrom = (x: Value | undefined, centre: CentreCode): Pick<Moved, 'form
 
 const textFrom = (x: Value | undefined): string | null => (typeof x === 'string' && cleanName(x) !== '' ? cleanName(x) : null)
 
+/** What an event says to people, field by field: nothing else is told twice, and nobody is asked to decide about anything else. */
+const SHARED_FIELDS = /^(title|summary)(\.\w+)?$|^(type|when|place|audience)$/
+
 /** Null for what is no event that this app can read. */
 export const eventFrom = (record: Folded, centre: CentreCode): CalendarEvent | null => {
   const name = parseDocumentName(record.doc)
@@ -79,14 +83,12 @@ export const eventFrom = (record: Folded, centre: CentreCode): CalendarEvent | n
     seen: before?.seen ?? [],
     ...(before && { moved: 1 as const }),
     at: record.at,
-    conflicts: conflicts(record),
+    conflicts: contested(record).filter(field => SHARED_FIELDS.test(field)),
   }
 }
 
 /** What was said in a former circle after, or apart from, its move, and differs from what is shown now: a person decides about it. */
 export type SaidBefore = { readonly doc: string; readonly field: string; readonly key: Key; readonly value: Value }
-const SHARED_FIELDS = /^(title|summary)(\.\w+)?$|^(type|when|place|audience)$/
-
 /** `seen`: statements that the living record already knows of, from whatever former one. */
 export const saidBefore = (former: Folded, living: Folded, seen: readonly Key[]): SaidBefore[] =>
   Object.entries(former.heads).flatMap(([field, heads]) =>

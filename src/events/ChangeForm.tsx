@@ -4,7 +4,6 @@ import { useState } from 'preact/hooks'
 import type { Day } from '../domain/day.ts'
 import type { Circle } from '../domain/document-name.ts'
 import type { EventStated } from '../domain/event-record.ts'
-import type { NotKept } from '../device/keep.ts'
 import type { Desk } from '../records/desk.ts'
 import { eventOf } from '../store/read-events.ts'
 import { inWords } from '../text/centre-words.ts'
@@ -13,7 +12,7 @@ import { announce } from '../ui/LiveRegion.tsx'
 import type { EventCard } from './card.ts'
 import { changeEvent } from './change-event.ts'
 import { widenEvent } from './create-event.ts'
-import { EventForm } from './EventForm.tsx'
+import { EventForm, type WhyNot } from './EventForm.tsx'
 import { typedDay } from './typed-day.ts'
 import { typedFrom } from './event-typed.ts'
 
@@ -23,7 +22,7 @@ export const ChangeForm = ({ desk, card, today, done }: Props): JSX.Element => {
   // what another device says meanwhile is not what this person was looking at
   const [seen] = useState(card)
   const { event } = seen.shared
-  const save = async (stated: EventStated, circle: Circle): Promise<NotKept | null> => {
+  const save = async (stated: EventStated, circle: Circle): Promise<WhyNot | null> => {
     if ((await eventOf(desk.device.db, event.uid))?.cancelled) return 'already' // meanwhile, elsewhere: what was typed stays to be read
     const kept =
       circle === event.circle

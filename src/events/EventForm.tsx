@@ -11,7 +11,7 @@ import { readTypedDay, readTypedTime } from '../domain/typed-time.ts'
 import type { NotKept } from '../device/keep.ts'
 import { clockText, dayText, monthNames, titleCase } from '../text/format.ts'
 import { LANGUAGE_NAMES } from '../text/language.ts'
-import { t } from '../text/translate.ts'
+import { t, type TextKey } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
@@ -24,6 +24,9 @@ import { hasBegun, readEvent, type EventTyped, type EventWrong } from './event-t
 import { typeWord } from './event-words.ts'
 import { LongField } from '../ui/LongField.tsx'
 
+/** 'undecided': two versions wait for a decision on its card. */
+export type WhyNot = NotKept | 'undecided'
+
 type Props = {
   readonly typed: EventTyped
   /** The circle it has now; null for a new one. */
@@ -33,9 +36,17 @@ type Props = {
   readonly now: () => number
   readonly save: string
   /** Says why it was not kept; null when it was. 'already': it was cancelled meanwhile. */
-  readonly onSave: (stated: EventStated, circle: Circle) => Promise<NotKept | null>
+  readonly onSave: (stated: EventStated, circle: Circle) => Promise<WhyNot | null>
   readonly onCancel: () => void
 }
+
+const SAYS = {
+  already: 'agenda.problem.cancelled',
+  undecided: 'agenda.problem.undecided',
+  form: 'agenda.problem.too-much',
+  full: 'save.failedShort',
+  closed: 'save.failedShort',
+} as const satisfies Record<WhyNot, TextKey>
 
 /** What was understood of a day and its hours, under the fields; nothing where nothing was. */
 const understood = (typed: EventTyped, today: Day, months: readonly string[]): string | null => {
@@ -50,7 +61,7 @@ const understood = (typed: EventTyped, today: Day, months: readonly string[]): s
 export const EventForm = ({ typed: first, was, values, today, now, save, onSave, onCancel }: Props): JSX.Element => {
   const [typed, set] = useState(first)
   const [wrong, tell] = useState<EventWrong>({})
-  const [whole, say] = useState<'save.failedShort' | 'agenda.problem.too-much' | 'agenda.problem.cancelled' | null>(null)
+  const [whole, say] = useState<Extract<TextKey, 'save.failedShort' | `agenda.problem.${string}`> | null>(null)
   const [asked, ask] = useState<{ readonly stated: EventStated; readonly circle: Circle } | null>(null)
   const [tongue, speak] = useState<Language | ''>('')
   const atWork = useRef(false)
@@ -67,8 +78,7 @@ export const EventForm = ({ typed: first, was, values, today, now, save, onSave,
     atWork.current = true
     try {
       const why = await onSave(stated, circle)
-      if (why === 'already') say('agenda.problem.cancelled')
-      else say(why === null ? null : why === 'form' ? 'agenda.problem.too-much' : 'save.failedShort')
+      say(why && SAYS[why])
     } finally {
       atWork.current = false
     }

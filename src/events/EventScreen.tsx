@@ -144,19 +144,7 @@ const Card = ({ desk, rights, heard, card }: Props & { readonly card: EventCard 
             {titleCase(decidedText(cancelled, today))}. {t('agenda.cancelled.forEver')}
           </Slip>
         )}
-        {cancelled && !event.cancelled && (
-          <Slip
-            actions={
-              mine && (
-                <Button look="danger" onPress={() => show('cancel')}>
-                  {t('agenda.cancelled.here')}
-                </Button>
-              )
-            }
-          >
-            {t('agenda.cancelled.former')}
-          </Slip>
-        )}
+        {cancelled && !event.cancelled && <Slip>{t('agenda.cancelled.former')}</Slip>}
         <FormerSaid
           said={cancelled ? [] : card.before}
           describe={describe}

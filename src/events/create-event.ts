@@ -16,11 +16,20 @@ const documentFor = async ({ device }: Desk, owner: CentreCode, circle: Circle):
 export const createEvent = async (desk: Desk, owner: CentreCode, circle: Circle, stated: EventStated): Promise<Kept> =>
   write(desk, await documentFor(desk, owner, circle), [{ kind: 'create', noun: 'event', fields: eventFields(stated) }])
 
+export type Undecided = { readonly kept: false; readonly why: 'undecided' }
 /**
  * E14: a new record in the wider document that names the old one and keeps its UID. The old one stays as it is: what others hold cannot
- * be called back, and a device that does not know yet may still speak of it. `record`: what the person was looking at.
+ * be called back, and a device that does not know yet may still speak of it. `record`: what the person was looking at. 'undecided': two
+ * versions of something wait there for a decision (§7.4), and a new record would choose between them without anybody; nothing was written.
  */
-export const widenEvent = async (desk: Desk, { event }: Shared, record: Folded, circle: Circle, stated: EventStated): Promise<Kept> => {
+export const widenEvent = async (
+  desk: Desk,
+  { event }: Shared,
+  record: Folded,
+  circle: Circle,
+  stated: EventStated,
+): Promise<Kept | Undecided> => {
+  if (event.conflicts.length > 0) return { kept: false, why: 'undecided' }
   const moved = { uid: event.uid, former: { doc: event.doc, id: event.id }, seen: [...new Set([...event.seen, ...headsOf(record)])] }
   return write(desk, await documentFor(desk, event.centre, circle), [{ kind: 'create', noun: 'event', fields: eventFields(stated, moved) }])
 }

@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { enrol } from '../device/enrol.ts'
 import type { Device } from '../device/device.ts'
+import type { Role } from '../domain/access.ts'
 import { showCode } from '../domain/one-time-code.ts'
 import type { Session } from '../store/facts.ts'
 import { centreName } from '../text/centre-words.ts'
@@ -22,6 +23,8 @@ type Props = {
   readonly device: Device
   /** What the link behind a photographed square brought. */
   readonly brought: string | null
+  /** The role that the code must be of, where not any will do. */
+  readonly only?: Role
   readonly enrolled: (session: Session) => void
   readonly back: () => void
 }
@@ -41,7 +44,7 @@ const useOffline = (): boolean => {
   return offline
 }
 
-export const CodeForm = ({ device, brought, enrolled, back }: Props): JSX.Element => {
+export const CodeForm = ({ device, brought, only, enrolled, back }: Props): JSX.Element => {
   const code = brought === null ? null : readTypedCode(brought)
   const [typed, type] = useState(code ? showCode(code) : (brought ?? ''))
   const [problem, say] = useState<Sentence | null>(null)
@@ -59,7 +62,7 @@ export const CodeForm = ({ device, brought, enrolled, back }: Props): JSX.Elemen
     if (read === null) return wrong({ k: 'code.problem.form' })
     say(null)
     announce(t('code.busy'))
-    const answer = await enrol(device.db, '', { code: read, label: '' })
+    const answer = await enrol(device.db, '', { code: read, label: '' }, only)
     if ('problem' in answer) return wrong(enrolWords(answer, device.clock.now()))
     await tryRefusedAgain(device.db, device.clock.now()) // under new rights it may be taken
     const centre = (await centres(device.db)).find(c => c.code === answer.centre)

@@ -22,6 +22,7 @@ export const enrolWords = ({ problem, usedAt }: EnrolFailure, now: number): Sent
     case 'busy':
     case 'no-line':
     case 'not-the-head':
+    case 'other-role':
       return { k: `code.problem.${problem}` }
     default:
       problem satisfies never // a relay newer than this app may say something else

@@ -1,4 +1,11 @@
 // How many cancellations nobody here has seen: all that the first screen has to know of them.
+import { readable } from './readable.ts'
 import type { Database } from './tables.ts'
 
-export const unreadCount = (db: Database): Promise<number> => db.unread.count()
+/** Events, not records: one that was cancelled in two circles is one. Only what may be shown here. */
+export const unreadCount = async (db: Database): Promise<number> => {
+  const rows = (await db.unread.toArray()).filter(await readable(db))
+  if (rows.length < 2) return rows.length
+  const events = await db.events.bulkGet(rows.map(r => [r.doc, r.id] as [string, string]))
+  return new Set(events.map((e, i) => (e ? `${e.centre} ${e.uid}` : i))).size
+}

@@ -4,6 +4,7 @@ import { parseDocumentName } from '../domain/document-name.ts'
 import type { CalendarEvent } from '../domain/event.ts'
 import type { Key } from '../domain/ids.ts'
 import { clocksOf } from './facts.ts'
+import { readable } from './readable.ts'
 import type { Database, PlaceRow, UnreadRow } from './tables.ts'
 
 /** What stood here before a reception. `stood`: events that somebody could have seen, not cancelled. `known`: every event that was here at all. */
@@ -41,11 +42,11 @@ export const withFresh = (place: PlaceRow, before: Before | null, targets: reado
 
 export type Unread = { readonly event: CalendarEvent; readonly learned: number }
 export const unread = async (db: Database): Promise<Unread[]> => {
-  const rows = await db.unread.toArray()
+  const [rows, may] = [await db.unread.toArray(), await readable(db)]
   const events = await db.events.bulkGet(rows.map(r => [r.doc, r.id] as [string, string]))
   return rows.flatMap((r, i) => {
     const event = events[i]
-    return event ? [{ event, learned: r.learned }] : [] // a row that is being rebuilt comes back
+    return event && may(event) ? [{ event, learned: r.learned }] : [] // a row that is being rebuilt comes back
   })
 }
 export const markSeen = (db: Database, seen: readonly Pick<UnreadRow, 'doc' | 'id'>[]): Promise<void> =>

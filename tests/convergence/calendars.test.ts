@@ -1,7 +1,6 @@
 // Calendars over a real relay, by chance: two devices of the owner, an associated centre's phone, another centre. Whatever the order, they agree;
 // what was cancelled stays so on every device, and each holds exactly what its circle may hold.
 import { expect, test } from 'vitest'
-import { signal } from '@preact/signals'
 import { mayRead } from '../../src/domain/access.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { CIRCLES, type Circle } from '../../src/domain/document-name.ts'
@@ -11,25 +10,15 @@ import { wallTime } from '../../src/domain/wall-time.ts'
 import { cancelEvent } from '../../src/events/cancel-event.ts'
 import { changeEvent } from '../../src/events/change-event.ts'
 import { createEvent, widenEvent } from '../../src/events/create-event.ts'
-import type { Desk } from '../../src/records/desk.ts'
 import { readRecord } from '../../src/store/read-record.ts'
 import { documents, rebuild } from '../../src/store/rebuild.ts'
+import { deskOf } from '../events/event-desk.ts'
 import { rng, seedOf } from '../random.ts'
 import { network, type Tablet } from '../replica/network-under-test.ts'
 
 const RUNS = Number(process.env['RELAIS_RUNS'] ?? 2)
 const STEPS = 60
 
-const deskOf = (t: Tablet): Desk => ({
-  device: t.device,
-  centre: t.session.centre,
-  minute: signal(0),
-  failed: why => {
-    throw new Error(why)
-  },
-  worked: () => undefined,
-  go: () => undefined,
-})
 const pick = <T>(r: () => number, list: readonly T[]): T => list[Math.floor(r() * list.length)]! // no list here is empty
 const stated = (r: () => number): EventStated => ({
   titles: { main: `Atelier ${Math.floor(r() * 1000)}`, by: {} },

@@ -77,11 +77,11 @@ describe('who may read and write what', () => {
   })
 })
 
-test('E18 E19 an associated centre’s device asks for calendars and the directory; everybody else for all that may be read', () => {
+test('E18 E19 an associated centre’s device asks for calendars, the directory and the opening hours; everybody else for all that may be read', () => {
   const all = Object.entries(documentsOf('cas'))
   const asked = (role: Role): string[] => all.flatMap(([kind, doc]) => (asksFor({ role, centre: 'aur' as CentreCode }, doc) ? [kind] : []))
   expect(asked('associated').sort()).toEqual(
-    [...['own', 'network', 'associated', 'public'].flatMap(c => [`calendar ${c}`, `seats ${c}`]), 'directory'].sort(),
+    [...['own', 'network', 'associated', 'public'].flatMap(c => [`calendar ${c}`, `seats ${c}`]), 'desk public', 'directory'].sort(),
   )
   for (const role of ROLES.filter(r => r !== 'associated')) expect(asked(role)).toHaveLength(all.length)
   expect(asksFor({ role: 'associated', centre: 'aur' as CentreCode }, 'nonsense')).toBe(false)

@@ -165,6 +165,23 @@ describe('what two devices do apart', () => {
     ])
     expect(['2026-03-19T10:00', '2026-04-02T17:00']).toContain(e.when.start)
   })
+  test('7.4 two tablets move one event to the same hour apart: who said the same contradicts nobody, and nothing is to be confirmed', () => {
+    const moved = whenValue(when('2026-03-19T14:00'))
+    const apart = (b: Statement): CalendarEvent => event([create(), edited(keyOf(2), R, 'when', moved, [R], at(2), DOC), b])
+    const same = apart(edited(keyOf(3), R, 'when', moved, [R], at(3), DOC))
+    expect([same.conflicts, toConfirm(shared([same])[0]!), same.when.start]).toEqual([[], [], '2026-03-19T14:00'])
+    const other = apart(edited(keyOf(3), R, 'when', whenValue(when('2026-03-19T15:00')), [R], at(3), DOC))
+    expect(other.conflicts).toEqual(['when'])
+  })
+  test('E14 what two tablets looked at apart in a former circle is no contradiction that anybody could decide', () => {
+    const former = (...seen: (typeof R)[]) => formerValue({ former: { doc: NETWORK, id: R }, seen })
+    const e = event([
+      create(),
+      edited(keyOf(2), R, 'former', former(keyOf(7)), [R], at(2), DOC),
+      edited(keyOf(3), R, 'former', former(keyOf(8)), [R], at(3), DOC),
+    ])
+    expect(e.conflicts).toEqual([])
+  })
   test('7.4 a cancelled event asks nobody to confirm its hour', () => {
     const e = event([
       create(),

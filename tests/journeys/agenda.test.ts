@@ -75,8 +75,17 @@ test('T6 E10 E18 E19 V11 the owner cancels while Lac d’Aure is in the dark: be
     .page()
     .getByRole('link', { name: /voie d’eau/ })
     .click()
-  await expect.poll(() => main(castelroc.page())).toContain('Seul Pont-d’Irgne change')
+  await expect.poll(() => main(castelroc.page())).toContain('Seul le centre Pont-d’Irgne change')
   expect(await castelroc.page().getByRole('main').getByRole('button').count()).toBe(0)
+
+  // the coordination begins with its centres, and a counsellor with the hat of the direction with the network
+  const coordination = await opened(served, 'coordinator', null, 'Castelroc')
+  const direction = await opened(served, 'staff', 'orv', 'Saint-Orvin')
+  await direction.page().locator('button.dress').click()
+  await direction.page().getByRole('button', { name: 'Direction', exact: true }).click()
+  await direction.page().getByRole('heading', { name: 'Réseau', level: 1 }).waitFor()
+  for (const desk of [coordination, direction])
+    await until('its calendars are here', async () => (await stored(desk.page(), 'events')).length >= 3, 30_000)
 
   // 17:12: Lac d'Aure goes dark; offline it opens, and its own event waits
   await aure.tablet.setClock('2026-03-09T17:12')
@@ -115,8 +124,24 @@ test('T6 E10 E18 E19 V11 the owner cancels while Lac d’Aure is in the dark: be
   await expect.poll(() => main(castelroc.page())).toMatch(/^Annulé décidé mardi 10 mars, 18 h .*voie d’eau .*Information rapide/)
   expect(await wrongAtAnySight(castelroc.page())).toEqual([])
   await shoot(castelroc.page(), 'news-today')
+  const badge = (page: Page) =>
+    page.getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name: /^Agenda.*1 annulation à lire/ })
+  await badge(castelroc.page()).waitFor()
   await castelroc.page().getByRole('button', { name: /^Vu/ }).click()
   await expect.poll(() => main(castelroc.page())).not.toContain('voie d’eau')
+  await badge(castelroc.page()).waitFor({ state: 'detached' })
+  // and so it is for whatever hat, where its day begins
+  for (const [desk, home] of [
+    [coordination, 'Centres'],
+    [direction, 'Réseau'],
+  ] as const) {
+    await expect
+      .poll(() => main(desk.page()), { timeout: 30_000 })
+      .toMatch(new RegExp(`^Annulé décidé mardi 10 mars, 18 h .*voie d’eau .*${home}`))
+    await badge(desk.page()).waitFor()
+    expect(await wrongAtAnySight(desk.page())).toEqual([])
+    expect(desk.tablet.errors).toEqual([])
+  }
 
   // Thursday 9:00: Lac d'Aure hears from the head
   served.setClock('2026-03-12T09:00')

@@ -115,7 +115,7 @@ test('S019 E02 V16 bad input is told where it stands, what was typed stays; the 
   await page.getByRole('heading', { level: 1, name: 'Découvrir les métiers de la voie d’eau' }).waitFor()
   await expect
     .poll(() => main(page))
-    .toMatch(/Public .*Jeudi 12 mars, de 14:00 à 16:30 Pont-d’Irgne .*Organise Pont-d’Irgne .*Vu tel qu’à 9:0\d\. Seul Pont-d’Irgne change/)
+    .toMatch(/Public .*Jeudi 12 mars, de 14:00 à 16:30 Pont-d’Irgne .*Organise Pont-d’Irgne .*Vu tel qu’à 9:0\d\. Seul le centre Pont-d’Irgne change/)
   expect(await wrongAtAnySight(page)).toEqual([])
   await shoot(page, 'agenda-card')
 
@@ -198,6 +198,13 @@ test('7.4 E05 two starts stated apart are to be confirmed until one decides; nar
   expect(await main(left)).toMatch(/Quand : 2 versions .*avait sous les yeux : mardi 17 mars, de 14:30 à 16:30/)
   expect(await wrongAtAnySight(left)).toEqual([])
   await shoot(left, 'agenda-decide')
+  // nobody decides by sharing it more widely
+  await left.getByRole('button', { name: 'Changer' }).click()
+  await left.getByText('Tout le monde : réseau, associés, public', { exact: true }).click()
+  await left.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect.poll(() => main(left)).toContain('Deux versions attendent une décision sur la fiche.')
+  expect(await wrongAtAnySight(left)).toEqual([])
+  await left.getByRole('button', { name: 'Renoncer' }).click()
   await toAgenda(right)
   await expect.poll(() => main(right)).toContain('heure à confirmer')
   await left.getByRole('radio', { name: /^(Laisser|Prendre).*de 16:00/ }).check()
@@ -271,7 +278,7 @@ test('E05 another centre sees the card and finds no button; nothing to create wh
     expect(await wrongAtAnySight(page)).toEqual([]) // a coordinator who counsels has the most sections
     await shoot(page, `agenda-rail-${role}-${centre}`)
     await page.getByRole('link', { name: /Alternance/ }).click()
-    await expect.poll(() => main(page)).toContain('Seul Pont-d’Irgne change')
+    await expect.poll(() => main(page)).toContain('Seul le centre Pont-d’Irgne change')
     expect(await page.getByRole('main').getByRole('button').count()).toBe(0)
     if (centre !== null) continue
     await page.goto(new URL('/agenda/new', page.url()).href)

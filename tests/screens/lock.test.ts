@@ -164,7 +164,7 @@ test('LK2 after five minutes without a touch it locks; what was typed, an open d
   expect(desk.tablet.errors).toEqual([])
 }, 90_000)
 
-test('LK3 on demand, and taken away only by who knows it; forgotten, a code links the device anew and the lock falls', async () => {
+test('LK3 on demand, and taken away only by who knows it; forgotten, a coordinator’s code links the device anew and the lock falls, no other code does', async () => {
   const { served, tablet, page } = await coordinator()
   await setLock(page)
   await page.getByRole('button', { name: 'Verrouiller maintenant' }).click()
@@ -177,6 +177,25 @@ test('LK3 on demand, and taken away only by who knows it; forgotten, a code link
   await page.getByRole('button', { name: 'Oublié ?' }).click()
   await page.getByText('Rien ne permet de le retrouver.').waitFor()
   expect(await wrongAtAnySight(page)).toEqual([])
+  // a code of any other role opens nothing, an associated centre's own neither, and changes nothing
+  const session = async () => (await stored(page, 'facts')).find(f => f['k'] === 'session')?.['v'] as { device: string; role: string }
+  const before = await session()
+  for (const [role, centre] of [
+    ['associated', 'aur'],
+    ['staff', 'cas'],
+  ] as const) {
+    await link(page, await served.code(role, centre))
+    await page
+      .getByText(/seul un code de coordination le lève/)
+      .first()
+      .waitFor()
+    expect(await wrongAtAnySight(page)).toEqual([])
+    expect(await session()).toMatchObject({ device: before.device, role: 'coordinator' })
+    expect((await stored(page, 'facts')).map(f => f['k'])).toContain('lock')
+  }
+  await page.reload()
+  await locked(page).waitFor()
+  await page.getByRole('button', { name: 'Oublié ?' }).click()
   await link(page, await served.code('coordinator', null))
   await page.getByRole('row', { name: /Castelroc/ }).waitFor()
   expect((await stored(page, 'facts')).map(f => f['k'])).not.toContain('lock')

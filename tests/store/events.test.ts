@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { addDays, type Day } from '../../src/domain/day.ts'
 import { calendarDocument, type Circle } from '../../src/domain/document-name.ts'
 import { eventFields, headsOf, whenValue, type EventStated, type Moved } from '../../src/domain/event-record.ts'
+import type { Role } from '../../src/domain/access.ts'
+import { setFact } from '../../src/store/facts.ts'
 import { keyFrom, type CentreCode, type Key } from '../../src/domain/ids.ts'
 import { writeStatement, type Draft } from '../../src/domain/statement.ts'
 import { wallTime } from '../../src/domain/wall-time.ts'
@@ -99,6 +101,38 @@ describe('what the agenda reads', () => {
     expect(await eventOf(db, keyFrom(dice.bytes(16)))).toBe(null)
   })
 
+  test('W2 E18 a code of another role: what the former role had received is shown by no screen, is lost to nobody, and is back with its rights', async () => {
+    const db = device()
+    const say = author(4)
+    const enrolled = (role: Role, centre: string | null): Promise<void> =>
+      setFact(db, 'session', { device: 'd' as never, role, centre: centre as CentreCode, key: null as never, at: '' })
+    await enrolled('staff', 'irg')
+    const circles = ['own', 'network', 'associated', 'public'] as const
+    const ids = new Map<Circle, Key>()
+    for (const circle of circles) {
+      const [next, over] = [say(created(TODAY, circle)), say(created(addDays(TODAY, -3), circle))]
+      ids.set(circle, next.key)
+      await receive(db, docOf(circle), [next, over], 1, 1)
+      await receive(db, docOf(circle), [say({ kind: 'cancel', target: next.key, reason: 'strike' })], 2, 2)
+    }
+    const seen = async (): Promise<unknown> => {
+      const titles = (list: Awaited<ReturnType<typeof eventsFrom>>): string[] => list.map(s => s.event.titles.main).sort()
+      const [coming, past] = [titles(await eventsFrom(db, TODAY)), titles(await eventsBefore(db, TODAY, 2))]
+      const cards = await Promise.all(circles.map(async c => ((await eventOf(db, ids.get(c)!)) ? [c] : [])))
+      return { coming, past: past.length, cards: cards.flat().sort(), unread: [await unreadCount(db), (await unread(db)).length] }
+    }
+    const all = { coming: [...circles].sort(), past: 2, cards: [...circles].sort(), unread: [4, 4] }
+    expect(await seen()).toEqual(all)
+    await enrolled('associated', 'aur')
+    const theirs = ['associated', 'public']
+    expect(await seen()).toEqual({ coming: theirs, past: 2, cards: theirs, unread: [2, 2] })
+    await enrolled('staff', 'cas')
+    const network = ['associated', 'network', 'public']
+    expect(await seen()).toEqual({ coming: network, past: 2, cards: network, unread: [3, 3] })
+    await enrolled('staff', 'irg')
+    expect(await seen()).toEqual(all)
+  })
+
   test('E01 a thousand events are read by the index of days', async () => {
     const db = device()
     const say = author(3)
@@ -159,6 +193,23 @@ describe('E10 a cancellation that nobody here has seen', () => {
     await receive(db, docOf(), [say({ kind: 'edit', target: create.key, field: 'place', value: 'Mairie', base: [] })], 2, 2)
     await receive(db, docOf(), [say({ kind: 'cancel', target: create.key, reason: 'strike' })], 3, 3)
     expect(await unreadCount(db)).toBe(1)
+  })
+
+  test('is one event to read, in however many circles it is cancelled', async () => {
+    const db = device()
+    const say = author(16)
+    const [narrow, other] = [say(created(TODAY)), say(created(TODAY, 'Forum'))]
+    const wide = say(created(TODAY, undefined, { uid: narrow.key, former: { doc: docOf('network'), id: narrow.key }, seen: [] }))
+    await receive(db, docOf('network'), [narrow, other], 1, 1)
+    await receive(db, docOf(), [wide], 1, 1)
+    for (const [doc, target] of [
+      [docOf('network'), narrow.key],
+      [docOf(), wide.key],
+    ] as const)
+      await receive(db, doc, [say({ kind: 'cancel', target, reason: 'strike' })], 2, 2)
+    expect([await db.unread.count(), await unreadCount(db)]).toEqual([2, 1])
+    await receive(db, docOf('network'), [say({ kind: 'cancel', target: other.key, reason: 'strike' })], 3, 3)
+    expect(await unreadCount(db)).toBe(2)
   })
 
   test('is not told where it was pressed', async () => {
