@@ -161,6 +161,19 @@ test('S067 C29 what is looked at: 100 m² and more, a lacking service, a circle,
   expect(centreChecks({ ...cas.centre, conflicts: ['m2'] }, all, day)).toEqual(['conflict'])
 })
 
+test('V4 two centres of one code or of one name are something to look at, on both, until one of them is closed', () => {
+  const day = '2026-03-01' as Day
+  const of = (c: Centre, ...others: Centre[]) => centreChecks(c, [head.centre, c, ...others], day).filter(x => x.startsWith('one-'))
+  const [twin, namesake] = [centre('cas', { status: 'planned' }).centre, centre('zzz', { names: plainName(' CAS ') }).centre]
+  expect([of(cas.centre, twin), of(twin, cas.centre)]).toEqual([['one-code'], ['one-code']])
+  expect([of(cas.centre, namesake), of(namesake, cas.centre)]).toEqual([['one-name'], ['one-name']])
+  expect([
+    of(cas.centre, orv.centre),
+    of(cas.centre, { ...twin, status: 'closed' }),
+    of({ ...twin, status: 'closed' }, cas.centre),
+  ]).toEqual([[], [], []])
+})
+
 test('N9 numbers as people of six languages type them', () => {
   const typed: [string, number | null | 'no-number'][] = [
     ['88', 88],
