@@ -119,6 +119,11 @@ describe('changing a centre', () => {
     const planned = centre('elv', { status: 'planned' })
     expect(drafts({ opened: '09/2026' }, planned)).toMatchObject([{ value: '2026-09' }])
   })
+  test('§5.4 a project can be given up, and keeps the date for which it was expected; it cannot have opened on it', () => {
+    const planned = centre('elv', { status: 'planned', openedOn: '2026-09' as never })
+    expect(drafts({ status: 'closed' }, planned)).toMatchObject([{ field: 'status', value: 'closed' }])
+    for (const status of ['provisional', 'open', 'dormant'] as const) expect(wrong({ status }, planned)).toMatchObject({ opened: 'ahead' })
+  })
   test('S058 a site offers the three services itself; what nobody said is not held against it', () => {
     const said = { interview: 'full', documentation: 'referral', events: 'none', workstation: 'none' } as const
     expect(wrong({ kind: 'site', services: said })).toMatchObject({ services: ['documentation', 'events'] })
