@@ -50,9 +50,14 @@ export type Parent = { readonly from: Day; readonly code: CentreCode | null }
 
 export const MAX_NAME = 80
 
+/** Why a centre logs no visits. */
+export type Shut = 'associated' | 'planned' | 'dormant' | 'closed'
+export const shutOf = (c: Pick<Centre, 'kind' | 'status'>): Shut | null => {
+  if (c.kind === 'associated') return c.kind
+  return c.status === 'open' || c.status === 'provisional' ? null : c.status
+}
 /** A centre that has opened logs visits; one that is planned, dormant, closed or associated does not (S-rows on status). */
-export const logsVisits = (c: Pick<Centre, 'kind' | 'status'>): boolean =>
-  c.kind !== 'associated' && (c.status === 'open' || c.status === 'provisional')
+export const logsVisits = (c: Pick<Centre, 'kind' | 'status'>): boolean => shutOf(c) === null
 
 /** The centre of a code. Where two were added with one (centre-checks.ts), the one that logs visits: they have one book. */
 export const ofCode = <C extends Pick<Centre, 'code' | 'kind' | 'status'>>(all: readonly C[], code: CentreCode | null): C | undefined => {
