@@ -1,6 +1,7 @@
 // The frame and the screens of a device that belongs to a network, by its role.
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { ofCode } from '../domain/centre.ts'
 import { halfOf } from '../domain/day.ts'
 import { hatsOf, wornAt } from '../domain/hats.ts'
 import { status } from '../replica/status.ts'
@@ -79,7 +80,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
 
   const activity = world.activity.value
   const gone = activity.is === 'stopped' && activity.why === 'gone'
-  const centre = names?.[1].find(c => c.code === session.centre)
+  const centre = names && ofCode(names[1], session.centre)
   const room: Room | null =
     counsels(session) && session.centre
       ? {

@@ -1,6 +1,6 @@
 // The network and its centres: what the rest of the app knows of them. How they stand in statements is in centre-record.ts.
 import type { Precision } from './day.ts'
-import { isCentreCode, type CentreCode, type Key } from './ids.ts'
+import type { CentreCode, Key } from './ids.ts'
 import type { Names } from './names.ts'
 import type { Week } from './opening.ts'
 import type { PartialDate } from './partial-date.ts'
@@ -50,9 +50,20 @@ export type Parent = { readonly from: Day; readonly code: CentreCode | null }
 
 export const MAX_NAME = 80
 
+/** Why a centre logs no visits. */
+export type Shut = 'associated' | 'planned' | 'dormant' | 'closed'
+export const shutOf = (c: Pick<Centre, 'kind' | 'status'>): Shut | null => {
+  if (c.kind === 'associated') return c.kind
+  return c.status === 'open' || c.status === 'provisional' ? null : c.status
+}
 /** A centre that has opened logs visits; one that is planned, dormant, closed or associated does not (S-rows on status). */
-export const logsVisits = (c: Pick<Centre, 'kind' | 'status'>): boolean =>
-  c.kind !== 'associated' && (c.status === 'open' || c.status === 'provisional')
+export const logsVisits = (c: Pick<Centre, 'kind' | 'status'>): boolean => shutOf(c) === null
+
+/** The centre of a code. Where two were added with one (centre-checks.ts), the one that logs visits: they have one book. */
+export const ofCode = <C extends Pick<Centre, 'code' | 'kind' | 'status'>>(all: readonly C[], code: CentreCode | null): C | undefined => {
+  const those = all.filter(c => c.code === code)
+  return those.find(logsVisits) ?? those[0]
+}
 
 export type Network = {
   readonly id: Key
@@ -65,16 +76,24 @@ export type Network = {
   readonly conflicts: readonly string[]
 }
 
-/** A short code from a name: 'Pont-d’Irgne' → 'pontdirgne', cut to 12, made different from those taken. Never empty. */
-export const codeFor = (name: string, taken: ReadonlySet<string>): CentreCode => {
-  const plain = name
+/** A name in the letters of a code: 'Pont-d’Irgne' → 'pontdirgne', cut to `length`; never empty. */
+const plain = (name: string, length: number): string => {
+  const letters = name
     .normalize('NFD')
     .toLowerCase()
     .replace(/[^a-z0-9]/g, '')
-    .slice(0, 12)
-  const base = plain.length >= 2 ? plain : `centre${plain}`
-  for (let n = 1; ; n++) {
-    const code = n === 1 ? base : `${base}-${n}`
-    if (isCentreCode(code) && !taken.has(code)) return code
-  }
+    .slice(0, length)
+  return letters.length >= 2 ? letters : `centre${letters}`
 }
+
+/** The code of the head: there is one, and it is made before anything else of the network is. */
+export const headCodeFor = (name: string): CentreCode => plain(name, 12) as CentreCode // 2 to 12 of a–z and 0–9
+
+/** Nothing that is taken for another when it is read aloud. A power of two: every one is as likely. */
+const SIGNS = 'abcdefghijkmnpqrstuvwxyz23456789'
+/** How many random signs a code ends with: a million ways apart, and a code is at most 16 long. */
+export const CODE_DICE = 4
+
+/** The code of a centre that is added, 'pontdirgne-k4wz'. From the name alone, two people who add centres apart could make one code, and with it one book. */
+export const codeFor = (name: string, dice: Uint8Array): CentreCode =>
+  `${plain(name, 11)}-${[...dice.subarray(0, CODE_DICE)].map(b => SIGNS[b % SIGNS.length]).join('')}` as CentreCode // 7 to 16 long, as above

@@ -46,6 +46,23 @@ export const choicesOn = (locals: readonly LocalPurpose[], day: Day, changes: re
   ])
 }
 
+/** The same with those that are chosen already: what was retired meanwhile is not taken out of anybody's hand (V6). In the order of the list, behind what is offered of the same reference. */
+export const choicesWith = (
+  chosen: readonly string[],
+  locals: readonly LocalPurpose[],
+  day: Day,
+  changes: readonly ReferenceChange[] = [],
+): Choice[] => {
+  const offered = choicesOn(locals, day, changes)
+  const held = chosen
+    .filter(id => !offered.some(c => c.id === id))
+    .flatMap((id): Choice[] => {
+      const local = locals.find(p => p.id === id) ?? null
+      return local ? [{ id: local.id, ref: local.ref, local }] : isReference(id) ? [{ id, ref: id, local }] : []
+    })
+  return REFERENCES.flatMap(ref => [...offered, ...held].filter(c => c.ref === ref))
+}
+
 /** V5, V6: the reference a chosen purpose counts under, also when it was retired since. Null when this device does not know it yet. */
 export const referenceOf = (locals: readonly LocalPurpose[], id: string): ReferenceId | null =>
   isReference(id) ? id : (locals.find(p => p.id === id)?.ref ?? null)

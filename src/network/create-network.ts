@@ -1,5 +1,5 @@
 // Setting up in an order that can stop anywhere and go on: first the device, then the directory. What is done already is not done again.
-import { codeFor } from '../domain/centre.ts'
+import { headCodeFor } from '../domain/centre.ts'
 import { enrol, type EnrolFailure } from '../device/enrol.ts'
 import type { Device } from '../device/device.ts'
 import { fact, type Session } from '../store/facts.ts'
@@ -22,7 +22,7 @@ export type Answers = {
 export const createNetwork = async (device: Device, token: string, answers: Answers): Promise<Session | EnrolFailure> => {
   const { db } = device
   const { head, place, second, label } = answers
-  const wished = codeFor(head.names.main, new Set())
+  const wished = headCodeFor(head.names.main)
   const session =
     (await fact(db, 'session')) ?? (await enrol(db, '', { code: token, label, ...(answers.receives === 'public' && { centre: wished }) }))
   if ('problem' in session) return session

@@ -1,6 +1,6 @@
 // Setting up a network, once: its name, its head, the first centres. Written to the directory by the first coordinator.
 import { centreFields, networkFields } from '../domain/centre-record.ts'
-import { codeFor, MAX_NAME, type Centre } from '../domain/centre.ts'
+import { CODE_DICE, codeFor, MAX_NAME, type Centre } from '../domain/centre.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { cleanName } from '../domain/name.ts'
 import { plainName } from '../domain/names.ts'
@@ -44,9 +44,11 @@ export const setUpNetwork = (
     { kind: 'create', noun: 'centre', fields: centreFields(head) },
   ])
 
-/** Adds a centre; its code is made from its name and never changes. */
+/** Adds a centre; its code is made from its name and from chance, and never changes. */
 export const addCentre = async (device: Device, centre: NewCentre, taken: readonly Centre[]): Promise<CentreCode> => {
-  const code = codeFor(centre.names.main, new Set(taken.map(c => c.code)))
+  let code: CentreCode
+  do code = codeFor(centre.names.main, device.dice.bytes(CODE_DICE))
+  while (taken.some(c => c.code === code))
   await write(device, [{ kind: 'create', noun: 'centre', fields: centreFields({ ...centre, code }) }])
   return code
 }

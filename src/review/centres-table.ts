@@ -1,21 +1,22 @@
 // What the coordinator's table shows: every centre, day by day, and whether what is seen is all there. Alphabetical, never by a figure.
-import { logsVisits, type Centre, type Network } from '../domain/centre.ts'
+import { logsVisits, ofCode, type Centre, type Network } from '../domain/centre.ts'
 import { dayState, halfState, type DayState, type HalfState, type Moment } from '../domain/completeness.ts'
 import { addMonths, daysBetween, monthOf, type Day, type HalfDay, type Month } from '../domain/day.ts'
 import { totals, type Totals } from '../domain/day-totals.ts'
 import { parseDocumentName } from '../domain/document-name.ts'
 import { grouped } from '../domain/grouped.ts'
+import { logsOn, saidToLogOn, type LoggingFrom } from '../domain/logging-days.ts'
 import { halfWithin } from '../domain/opening-halves.ts'
 import { openOn, type Hours } from '../domain/opening.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
 import type { Visit } from '../domain/visit.ts'
 import type { Clock } from '../device/clock.ts'
 import { bookBegins, type Begin } from '../store/book-begins.ts'
-import { bookEnds } from '../store/book-ends.ts'
 import { doubtfulOf } from '../store/read-doubtful.ts'
 import { driftingVisits } from '../domain/drift.ts'
 import { fact } from '../store/facts.ts'
 import { listValues } from '../store/read-lists.ts'
+import { readLoggingDays } from '../store/read-logging-days.ts'
 import { atOneMoment, booksBetween, heardCentres } from '../store/read-centres.ts'
 import { centres, hoursOf, network, purposesOf } from '../store/read-day.ts'
 import type { Database } from '../store/tables.ts'
@@ -73,7 +74,7 @@ const mayBeOf = (doc: string, to: Day): boolean => {
   return name?.is !== 'visits' || addMonths(name.month, -1) <= monthOf(to)
 }
 
-/** The days of `span`, which ends today or before. A centre that notes nothing any more is there when something was noted in those days. `collate`: how names are ordered in the person's language. */
+/** The days of `span`, which ends today or before. A centre that notes nothing any more, or is associated by now, is there when it did, or should have, in those days. `collate`: how names are ordered in the person's language. */
 export const centresTable = (db: Database, clock: Clock, span: Span, collate: (a: string, b: string) => number): Promise<CentresTable> =>
   atOneMoment(db, () => readTable(db, clock, span, collate))
 
@@ -88,7 +89,7 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
     fact(db, 'arriving'),
     listValues(db),
   ])
-  const may = all.filter(c => c.kind !== 'associated').sort((a, b) => collate(a.names.main, b.names.main))
+  const may = all.filter(c => ofCode(all, c.code) === c).sort((a, b) => collate(a.names.main, b.names.main)) // one code has one book, and is counted once
   const books = await booksBetween(
     db,
     may.map(c => c.code),
@@ -97,15 +98,24 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
   )
   const bookOf = (c: Centre): { readonly visits: readonly Visit[]; readonly groups: readonly GroupVisit[] } =>
     books.get(c.code) ?? { visits: [], groups: [] }
-  const counted = may.filter(c => logsVisits(c) || bookOf(c).visits.length + bookOf(c).groups.length > 0)
+  const said = new Map<string, readonly LoggingFrom[][]>(
+    await Promise.all(
+      may.map(async c => [c.code, await Promise.all(all.filter(x => x.code === c.code).map(x => readLoggingDays(db, x)))] as const),
+    ),
+  )
+  const logged = (c: Centre, day: Day, how: typeof logsOn): boolean => (said.get(c.code) ?? []).some(of => how(of, day))
+  const counted = may.filter(c => {
+    const { visits, groups } = bookOf(c)
+    // what a centre has become since changes no month that is over
+    return logsVisits(c) || visits.length + groups.length > 0 || days.some(day => logged(c, day, saidToLogOn))
+  })
   let first: Month | null = arriving?.first ?? null
   const lines = await Promise.all(
     counted.map(async (centre): Promise<CentreLine> => {
-      const [hours, locals, begins, ends, doubtful] = await Promise.all([
+      const [hours, locals, begins, doubtful] = await Promise.all([
         hoursOf(db, centre.code),
         purposesOf(db, centre.code),
         arriving ? null : bookBegins(db, centre), // while years are on their way the book begins anew with each
-        logsVisits(centre) ? null : bookEnds(db, centre),
         doubtfulOf(db, centre.code),
       ])
       if (begins && (first === null || monthOf(begins.day) < first)) first = monthOf(begins.day)
@@ -123,7 +133,7 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
         const [am, pm] = (['am', 'pm'] as const).map((half): HalfState => {
           if (isBefore(hours, day, half, begins)) return 'off'
           const state = halfState({ hours, day, half, noted, heard: coming ? null : last, now })
-          return ends !== null && day >= ends && state !== 'noted' ? 'off' : state
+          return state === 'noted' || logged(centre, day, logsOn) ? state : 'off'
         }) as [HalfState, HalfState] // two halves in, two out
         const state = dayState(am, pm)
         const busy = noted.length > 0
@@ -153,7 +163,7 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
     network: net ?? null,
     days,
     lines,
-    silent: may.filter(c => !counted.includes(c)),
+    silent: may.filter(c => c.kind !== 'associated' && !counted.includes(c)),
     first,
     arriving: arriving?.since ?? null,
   }

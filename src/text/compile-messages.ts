@@ -43,6 +43,7 @@ const LATER = [
   'theme',
   'today.doubt',
   'today.draft',
+  'today.shut',
   'today.void',
   'update',
   'withdrawal',

@@ -125,7 +125,7 @@ export const DayPage = ({ room, book, latest, shown, showAll }: Props): JSX.Elem
     <Sheet heading={t('today.list')} look="flush">
       {book.entries.length === 0 ? (
         <Empty icon="pen" title={t('today.blank')}>
-          {t('today.blank.say')}
+          {!room.where.shut && t('today.blank.say')}
         </Empty>
       ) : (
         <CopyList lines={lines.map((e, i) => line(e, i === newest, book))} />

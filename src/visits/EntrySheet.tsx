@@ -52,7 +52,9 @@ export const EntrySheet = ({ room, title, form, said, state, children }: Props):
       )}
       {failed && (
         <Slip tone="brick" role="alert">
-          <Emphasis k={failed === 'full' ? 'save.full' : 'save.failed'} />
+          <Emphasis
+            k={failed === 'shut' ? `today.shut.${room.where.shut ?? 'planned'}` : failed === 'full' ? 'save.full' : 'save.failed'}
+          />
         </Slip>
       )}
       {overnight && (

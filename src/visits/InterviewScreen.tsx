@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { centreList, offeredOn, VALUE_ICONS, type ListName, type ValueIcon } from '../domain/lists.ts'
 import type { Choice } from '../domain/purposes.ts'
-import { choicesOn } from '../domain/purposes.ts'
+import { choicesWith } from '../domain/purposes.ts'
 import { DURATIONS, emptyVisit, MAX_PARTY, MAX_PURPOSES, visitProblems, type VisitEntry, type VisitProblem } from '../domain/visit.ts'
 import { purposesOf, referenceChanges } from '../store/read-day.ts'
 import { listValues } from '../store/read-lists.ts'
@@ -94,7 +94,7 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
             most={MAX_PURPOSES}
             look="pairs"
             size="thumb"
-            choices={choicesOn(locals, day, changes).map(tickOf)}
+            choices={choicesWith(entry.purposes, locals, day, changes).map(tickOf)}
             chosen={entry.purposes}
             onChange={rank}
             problem={has('purpose-missing') ?? has('too-many-purposes')}

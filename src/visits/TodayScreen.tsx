@@ -23,6 +23,7 @@ import { doubtfulClock } from './doubtful-clock.ts'
 
 // seldom there, so they come with their texts when they are
 const DraftSlips = lazyPart(async () => (await Promise.all([import('./DraftSlips.tsx'), laterTexts()]))[0].DraftSlips)
+const ShutSlip = lazyPart(async () => (await Promise.all([import('./ShutSlip.tsx'), laterTexts()]))[0].ShutSlip)
 const DoubtSlips = lazyPart(async () => (await Promise.all([import('./DoubtSlips.tsx'), laterTexts()]))[0].DoubtSlips)
 
 /** A second press within this time is the same press: cold fingers, worn screens. Milliseconds. */
@@ -60,6 +61,7 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
   }
   const begin = (form: 'interview' | 'group'): void => {
     if (!room.takes) return announce(t('save.closed'))
+    if (where.shut) return tellNotKept(room, 'shut')
     dismissToast() // it would lie over the form; undoing lives on in the list
     room.go(`/${form}/${keyFrom(device.dice.bytes(16))}`)
   }
@@ -70,13 +72,14 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
     count: n ?? null,
     countSpoken: t('today.count', { n: n ?? 0 }),
   })
-  const off = !room.takes
+  const off = !room.takes || where.shut !== undefined
   return (
     <div class="stack close">
       <div class="row apart">
         <h1>{doubtful ? t('today.clock.title') : titleCase(dayText(day, day))}</h1>
         {book && <OpeningButton room={room} day={day} book={book} />}
       </div>
+      {where.shut && <ShutSlip why={where.shut} />}
       <div class="entries" role="group" aria-label={t('today.entries')}>
         <Entry
           look="first"

@@ -3,9 +3,10 @@ import type { Day, Slot } from '../domain/day.ts'
 import { visitsDocument } from '../domain/document-name.ts'
 import { groupFields, groupProblems, type GroupEntry, type GroupProblem } from '../domain/group-visit.ts'
 import type { Device } from '../device/device.ts'
-import { keep, type Kept, type Where } from './keep.ts'
+import { keep, SHUT, takesNone, type Kept, type Shutting, type Where } from './keep.ts'
 
-export type GroupRecorded = Kept | { readonly kept: false; readonly why: 'incomplete'; readonly problems: readonly GroupProblem[] }
+export type GroupRecorded =
+  Kept | Shutting | { readonly kept: false; readonly why: 'incomplete'; readonly problems: readonly GroupProblem[] }
 
 export const recordGroup = async (
   device: Device,
@@ -15,6 +16,7 @@ export const recordGroup = async (
 ): Promise<GroupRecorded> => {
   const problems = groupProblems(entry)
   if (problems.length > 0) return { kept: false, why: 'incomplete', problems }
+  if (takesNone(where, finishes)) return SHUT
   return keep(
     device,
     where,

@@ -4,9 +4,9 @@ import { visitsDocument } from '../domain/document-name.ts'
 import type { Key } from '../domain/ids.ts'
 import { visitFields, visitProblems, type Visit, type VisitEntry, type VisitProblem, type VoidReason } from '../domain/visit.ts'
 import type { Device } from '../device/device.ts'
-import { keep, type Kept, type Where } from './keep.ts'
+import { keep, SHUT, takesNone, type Kept, type Shutting, type Where } from './keep.ts'
 
-export type Recorded = Kept | { readonly kept: false; readonly why: 'incomplete'; readonly problems: readonly VisitProblem[] }
+export type Recorded = Kept | Shutting | { readonly kept: false; readonly why: 'incomplete'; readonly problems: readonly VisitProblem[] }
 
 /** `finishes`: the draft it comes from, if one was kept; it goes in the same transaction, so a kill neither loses nor doubles it. `on`: when it took place, if not now. */
 export const recordVisit = async (
@@ -17,6 +17,7 @@ export const recordVisit = async (
 ): Promise<Recorded> => {
   const problems = visitProblems(entry)
   if (problems.length > 0) return { kept: false, why: 'incomplete', problems }
+  if (takesNone(where, finishes)) return SHUT
   return keep(
     device,
     where,

@@ -1,9 +1,9 @@
 // What the counsellor's screens are given by the app around them.
 import type { ReadonlySignal } from '@preact/signals'
 import type { Device } from '../device/device.ts'
-import { t } from '../text/translate.ts'
+import { laterTexts, t } from '../text/translate.ts'
 import { announce } from '../ui/LiveRegion.tsx'
-import type { NotKept, Where } from './keep.ts'
+import type { NotNoted, Where } from './keep.ts'
 
 export type Room = {
   readonly device: Device
@@ -22,8 +22,12 @@ export type Room = {
   readonly go: (path: string, how?: 'replace') => void
 }
 
+/** The whole reason stands above the entries (ShutSlip.tsx). */
+const sayShut = (): void => void laterTexts().then(() => announce(t('today.shut.say')))
+
 /** Says that it is not kept: the frame's alert where the database is the reason, a sentence otherwise. */
-export const tellNotKept = (room: Room, why: NotKept): void => {
+export const tellNotKept = (room: Room, why: NotNoted): void => {
+  if (why === 'shut') return sayShut()
   if (why === 'form' || why === 'already') announce(t('save.failedShort'))
   else room.failed(why)
 }

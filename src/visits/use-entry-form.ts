@@ -6,7 +6,7 @@ import type { DraftRow } from '../store/tables.ts'
 import { t } from '../text/translate.ts'
 import { showToast } from '../ui/Toasts.tsx'
 import { useFirstWrong } from '../ui/use-first-wrong.ts'
-import type { Kept, NotKept } from './keep.ts'
+import type { Kept, NotNoted, Shutting } from './keep.ts'
 import { tellNoted } from './noted-toast.tsx'
 import type { Room } from './room.ts'
 import { useDraft } from './use-draft.ts'
@@ -26,7 +26,7 @@ export type EntryKind<E, P> = {
   readonly record: (
     entry: E,
     how: HowRecorded,
-  ) => Promise<Kept | { readonly kept: false; readonly why: 'incomplete'; readonly problems: readonly P[] }>
+  ) => Promise<Kept | Shutting | { readonly kept: false; readonly why: 'incomplete'; readonly problems: readonly P[] }>
 }
 
 export type EntryForm<E, P> = {
@@ -34,7 +34,7 @@ export type EntryForm<E, P> = {
   readonly touch: (part: Partial<E>) => void
   readonly problems: readonly P[]
   /** Why it could not be kept; the form stays open and full. */
-  readonly failed: NotKept | null
+  readonly failed: NotNoted | null
   readonly save: () => Promise<void>
   readonly form: RefObject<HTMLFormElement | null>
   /** The draft this form was opened with; null for a new one. */
@@ -50,7 +50,7 @@ export const useEntryForm = <E extends object, P>(room: Room, id: string, of: En
   const today = device.clock.local(minute.value).day
   const { entry, change, latest, found, kept, known } = useDraft<E>(room, id, of.noun, of.empty, of.read)
   const [problems, setProblems] = useState<readonly P[]>([])
-  const [failed, setFailed] = useState<NotKept | null>(null)
+  const [failed, setFailed] = useState<NotNoted | null>(null)
   const [on, setOn] = useState<Day | null>(null)
   const busy = useRef(false) // at once, not with the next picture: two presses of Save are one
   const { form, look } = useFirstWrong()
@@ -88,7 +88,7 @@ export const useEntryForm = <E extends object, P>(room: Room, id: string, of: En
       return room.go(room.home, 'replace')
     }
     setFailed(done.why)
-    if (done.why !== 'form') room.failed(done.why)
+    if (done.why !== 'form' && done.why !== 'shut') room.failed(done.why)
   }
   return { entry, touch, problems, failed, save, form, found: found ?? null, kept, overnight }
 }

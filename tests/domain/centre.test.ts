@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { centreFields, centreFrom, networkFields, networkFrom, type CentreStated } from '../../src/domain/centre-record.ts'
-import { CENTRE_KINDS, CENTRE_STATUSES, codeFor, logsVisits } from '../../src/domain/centre.ts'
+import { CENTRE_KINDS, CENTRE_STATUSES, CODE_DICE, codeFor, headCodeFor, logsVisits } from '../../src/domain/centre.ts'
 import { plainName } from '../../src/domain/names.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
@@ -104,13 +104,25 @@ describe('the network', () => {
   })
 })
 
-test('CE4 a code from a name is a code, plain, short and not yet taken', () => {
-  expect(codeFor('Pont-d’Irgne', new Set())).toBe('pontdirgne')
-  expect(codeFor('Les Ardillères du Haut-Vallon', new Set())).toBe('lesardillere')
-  expect(codeFor('Castelroc', new Set(['castelroc', 'castelroc-2']))).toBe('castelroc-3')
-  expect(codeFor('', new Set())).toBe('centre')
-  expect(codeFor('É', new Set())).toBe('centree')
-  expect(codeFor('日本', new Set(['centre']))).toBe('centre-2')
-  for (const name of ['../..', '__proto__', ' '.repeat(50), '🌲🌲', 'x'.repeat(500), 'a\0b'])
-    expect(isCentreCode(codeFor(name, new Set())), name.slice(0, 9)).toBe(true)
+const dice = (n: number): Uint8Array => Uint8Array.from({ length: CODE_DICE }, (_, i) => n + i)
+const STRANGE = ['../..', '__proto__', ' '.repeat(50), '🌲🌲', 'x'.repeat(500), 'a\0b', '', 'É', '日本']
+
+test('CE4 a code from a name is a code, plain and short', () => {
+  expect(headCodeFor('Pont-d’Irgne')).toBe('pontdirgne')
+  expect(headCodeFor('Les Ardillères du Haut-Vallon')).toBe('lesardillere')
+  expect(headCodeFor('')).toBe('centre')
+  expect(headCodeFor('É')).toBe('centree')
+  expect(codeFor('Castelroc', dice(0))).toBe('castelroc-abcd')
+  expect(codeFor('Les Ardillères du Haut-Vallon', dice(250))).toBe('lesardiller-4567')
+  for (const name of STRANGE) {
+    expect(isCentreCode(headCodeFor(name)), name.slice(0, 9)).toBe(true)
+    for (let n = 0; n < 256; n++) expect(isCentreCode(codeFor(name, dice(n))), `${name.slice(0, 9)} ${n}`).toBe(true)
+  }
+})
+
+test('CE4 V4 centres that are added apart share no code, and with it no document, be they called alike or long', () => {
+  expect(codeFor('Saint-Martin-du-Lac', dice(3))).not.toBe(codeFor('Saint-Martin-du-Val', dice(9)))
+  expect(codeFor('Castelroc', dice(3))).not.toBe(codeFor('Castelroc', dice(9)))
+  const codes = new Set(Array.from({ length: 200 }, () => codeFor('Castelroc', crypto.getRandomValues(new Uint8Array(CODE_DICE)))))
+  expect(codes.size).toBeGreaterThan(190)
 })

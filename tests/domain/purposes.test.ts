@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { addDays, daysBetween, type Day } from '../../src/domain/day.ts'
 import { fold } from '../../src/domain/fold.ts'
 import { purposeFields, purposeFrom } from '../../src/domain/purpose-record.ts'
-import { choicesOn, isReference, REFERENCES, referenceOf, type LocalPurpose, type ReferenceId } from '../../src/domain/purposes.ts'
+import {
+  choicesOn,
+  choicesWith,
+  isReference,
+  REFERENCES,
+  referenceOf,
+  type LocalPurpose,
+  type ReferenceId,
+} from '../../src/domain/purposes.ts'
 import type { Value } from '../../src/domain/statement.ts'
 import { at, DESK, edited, keyOf, made } from './say.ts'
 
@@ -124,4 +132,17 @@ describe('reading a purpose', () => {
       expect(record && purposeFrom(record, 'cas' as never)?.ref).toBe('P4')
     }
   })
+})
+
+test('V6 what a draft holds stays among the choices when it is retired meanwhile, and nothing else that is retired does', () => {
+  const d = day('2025-10-09')
+  const retired = [{ value: 'P5', labels: null, from: null, to: day('2025-10-08') }]
+  const ids = (chosen: string[], locals: LocalPurpose[], on = d): string[] => choicesWith(chosen, locals, on, retired).map(c => c.id)
+  expect(ids([], [])).toEqual(['P1', 'P2', 'P3', 'P4', 'P0'])
+  expect(ids(['P5', 'P1'], [])).toEqual(['P1', 'P2', 'P3', 'P4', 'P5', 'P0'])
+  const [old] = DATED
+  expect(ids([old!.id], DATED)).toEqual(['P1', 'P2', DATED[1]!.id, 'P3', 'P4', old!.id, 'P0'])
+  expect(ids(['P4'], ARD)).toContain('P4') // chosen before the centre’s own took its place
+  expect(ids(['not known here'], [])).toEqual(ids([], []))
+  expect(choicesWith(['P1'], ARD.slice(1), d)).toEqual(choicesOn(ARD.slice(1), d))
 })

@@ -119,6 +119,11 @@ describe('changing a centre', () => {
     const planned = centre('elv', { status: 'planned' })
     expect(drafts({ opened: '09/2026' }, planned)).toMatchObject([{ value: '2026-09' }])
   })
+  test('§5.4 a project can be given up, and keeps the date for which it was expected; it cannot have opened on it', () => {
+    const planned = centre('elv', { status: 'planned', openedOn: '2026-09' as never })
+    expect(drafts({ status: 'closed' }, planned)).toMatchObject([{ field: 'status', value: 'closed' }])
+    for (const status of ['provisional', 'open', 'dormant'] as const) expect(wrong({ status }, planned)).toMatchObject({ opened: 'ahead' })
+  })
   test('S058 a site offers the three services itself; what nobody said is not held against it', () => {
     const said = { interview: 'full', documentation: 'referral', events: 'none', workstation: 'none' } as const
     expect(wrong({ kind: 'site', services: said })).toMatchObject({ services: ['documentation', 'events'] })
@@ -159,6 +164,19 @@ test('S067 C29 what is looked at: 100 m² and more, a lacking service, a circle,
     ),
   ).toEqual(['circle'])
   expect(centreChecks({ ...cas.centre, conflicts: ['m2'] }, all, day)).toEqual(['conflict'])
+})
+
+test('V4 two centres of one code or of one name are something to look at, on both, until one of them is closed', () => {
+  const day = '2026-03-01' as Day
+  const of = (c: Centre, ...others: Centre[]) => centreChecks(c, [head.centre, c, ...others], day).filter(x => x.startsWith('one-'))
+  const [twin, namesake] = [centre('cas', { status: 'planned' }).centre, centre('zzz', { names: plainName(' CAS ') }).centre]
+  expect([of(cas.centre, twin), of(twin, cas.centre)]).toEqual([['one-code'], ['one-code']])
+  expect([of(cas.centre, namesake), of(namesake, cas.centre)]).toEqual([['one-name'], ['one-name']])
+  expect([
+    of(cas.centre, orv.centre),
+    of(cas.centre, { ...twin, status: 'closed' }),
+    of({ ...twin, status: 'closed' }, cas.centre),
+  ]).toEqual([[], [], []])
 })
 
 test('N9 numbers as people of six languages type them', () => {

@@ -219,6 +219,21 @@ describe('the table', () => {
     for (const key of ['visits', 'present', 'groups', 'participants', 'voids', 'toConfirm'] as const)
       expect(whole[key]).toBe(lines.reduce((n, l) => n + l.totals[key], 0))
   })
+  test('V4 one code that two coordinators stated apart is one line, and its visits are counted once; the one that is not closed stands', async () => {
+    const d = await desk()
+    await d.addApart('orv', '2025-09-02', 'Saint-Orvin')
+    await d.note('orv', '2025-10-09', 10)
+    await d.heard('orv', '2025-10-09 18:00')
+    const read = async (): Promise<CentreLine[]> => {
+      const table = await seen(d, '2025-10-09 18:00', 1)
+      expect(networkTotal(table.lines).visits).toBe(1)
+      expect(table.silent.map(c => c.code)).not.toContain('orv')
+      return table.lines.filter(l => l.centre.code === 'orv')
+    }
+    expect((await read()).map(lineState)).toEqual(['complete'])
+    await d.turn('orv', '2025-10-09', 'closed')
+    expect((await read()).map(l => [l.centre.status, lineState(l)])).toEqual([['open', 'complete']])
+  })
   test('Alphabetical without the article, whatever the figures; planned centres apart, associated ones not at all', async () => {
     const d = await desk()
     for (let n = 0; n < 5; n++) await d.note('val', '2025-10-09', 10)
@@ -299,6 +314,51 @@ describe('a month that is over', () => {
       expect(october.lines.map(l => l.centre.code)).not.toContain('orv')
       expect(october.silent.map(c => c.code)).toContain('orv')
     }
+  })
+  test('C02 V6 a centre that slept, and is closed or awake by now, is asked about none of the days it slept', async () => {
+    for (const later of ['closed', 'open'] as const) {
+      const d = await desk()
+      for (const hour of [10, 14]) await d.note('cas', '2025-09-30', hour)
+      await d.turn('cas', '2025-10-02', 'dormant')
+      await d.heard('cas', '2025-12-08 18:00')
+      const missing = async (of: string): Promise<number> => {
+        const line = lineOf(await month(d, '2025-12-09 18:00', of), 'cas')
+        return line.holes + line.awaited
+      }
+      const asleep = await missing('2025-10')
+      await d.turn('cas', '2025-12-05', later)
+      expect([await missing('2025-10'), asleep]).toEqual([asleep, 1]) // the 1st, a Wednesday, open in the morning
+      if (later === 'open') expect(await missing('2025-12')).toBe(3) // the mornings from the 5th, a Friday, on
+      expect((await month(d, '2025-12-09 18:00', '2025-11')).lines.filter(l => l.centre.code === 'cas').map(lineState)).toEqual(
+        later === 'open' ? ['off'] : [],
+      )
+    }
+  })
+  test('C02 V6 a centre that noted nothing in October and was closed in December is still missing in October', async () => {
+    const d = await desk()
+    await d.note('orv', '2025-09-02', 10)
+    await d.heard('orv', '2025-12-08 18:00')
+    const october = async () => lineOf(await month(d, '2025-12-09 18:00', '2025-10'), 'orv').holes
+    const before = await october()
+    await d.turn('orv', '2025-12-01', 'closed')
+    expect(before).toBeGreaterThan(5)
+    expect(await october()).toBe(before)
+  })
+  test('V4 V6 a centre that becomes an associated one keeps what it has noted in the figures, and is asked about nothing from then on', async () => {
+    const d = await desk()
+    await d.note('orv', '2025-10-09', 10)
+    await d.heard('orv', '2025-12-08 18:00')
+    const whole = async (of: string) => month(d, '2025-12-09 18:00', of)
+    const [october, november] = [await whole('2025-10'), await whole('2025-11')]
+    await d.say('orv', '2025-11-13', 'kind', 'associated') // a Thursday
+    const now = await whole('2025-10')
+    expect([networkTotal(october.lines).visits, networkTotal(now.lines).visits]).toEqual([1, 1])
+    expect(lineOf(now, 'orv').holes).toBe(lineOf(october, 'orv').holes)
+    const after = lineOf(await whole('2025-11'), 'orv')
+    expect(after.holes).toBeLessThan(lineOf(november, 'orv').holes)
+    expect(after.days.filter(x => x.day >= '2025-11-13' && x.state !== 'off')).toEqual([])
+    const december = await whole('2025-12')
+    expect([...december.lines.map(l => l.centre), ...december.silent].map(c => c.code)).not.toContain('orv')
   })
   test('V7 what a wrong clock put elsewhere is to be confirmed in the months it may belong to, not in those long before', async () => {
     const d = await desk()

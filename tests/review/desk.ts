@@ -8,7 +8,8 @@ import { deskDocument, DIRECTORY, visitsDocument } from '../../src/domain/docume
 import { groupFields } from '../../src/domain/group-visit.ts'
 import type { CentreCode, Key } from '../../src/domain/ids.ts'
 import { exceptionFields } from '../../src/domain/opening-record.ts'
-import type { Draft } from '../../src/domain/statement.ts'
+import type { Draft, Value } from '../../src/domain/statement.ts'
+import { plainName } from '../../src/domain/names.ts'
 import { emptyVisit, visitFields, type VisitEntry } from '../../src/domain/visit.ts'
 import { DEMO_CENTRES, DEMO_NETWORK } from '../../src/demo/network.ts'
 import { commit } from '../../src/store/commit.ts'
@@ -41,6 +42,10 @@ export type Desk = {
   readonly close: (centre: string, on: string) => Promise<void>
   /** The coordination says so on that day. */
   readonly turn: (centre: string, on: string, status: CentreStatus) => Promise<void>
+  /** What the coordination says of a centre, in the sight of everything that was said. */
+  readonly say: (centre: string, on: string, field: string, value: Value) => Promise<void>
+  /** Another coordinator, who has not seen the first, adds the same place apart: under the code of `like`. */
+  readonly addApart: (like: string, on: string, name: string) => Promise<void>
   readonly heard: (centre: string, at: string) => Promise<void>
 }
 
@@ -58,6 +63,11 @@ export const desk = async (): Promise<Desk> => {
   const known = new Map<string, Key>()
   for (const c of DEMO_CENTRES)
     known.set(c.code, await write(DIRECTORY, '2025-09-01', 9, { kind: 'create', noun: 'centre', fields: centreFields(c) }))
+  const say = async (centre: string, on: string, field: string, value: Value): Promise<void> => {
+    const target = known.get(centre)! // a centre of the demonstration
+    const base = (await db.log.where('[doc+target]').equals([DIRECTORY, target]).toArray()).map(l => l.key)
+    await write(DIRECTORY, on, 9, { kind: 'edit', target, field, value, base })
+  }
   return {
     db,
     note: (centre, on, slot, entry = {}) => {
@@ -85,9 +95,11 @@ export const desk = async (): Promise<Desk> => {
       const fields = exceptionFields({ day: day(on), half: null, intervals: [], reason: 'snow' })
       await write(deskDocument(code(centre)), on, 8, { kind: 'create', noun: 'exception', fields })
     },
-    turn: async (centre, on, status) => {
-      const target = known.get(centre)! // a centre of the demonstration
-      await write(DIRECTORY, on, 9, { kind: 'edit', target, field: 'status', value: status, base: [target] })
+    turn: (centre, on, status) => say(centre, on, 'status', status),
+    say,
+    addApart: async (like, on, name) => {
+      const centre = DEMO_CENTRES.find(c => c.code === like)!
+      await write(DIRECTORY, on, 9, { kind: 'create', noun: 'centre', fields: centreFields({ ...centre, names: plainName(name) }) })
     },
     heard: async (centre, at) => {
       await db.heard.put({ centre: code(centre), at: stamp(at) / 1000 })

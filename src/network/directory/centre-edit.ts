@@ -62,6 +62,8 @@ export const editOf = (c: Centre, services: readonly string[], today: Day): Cent
   hours: weekTypedOf(c.week),
 })
 
+const hasOpened = (status: CentreStatus): boolean => status !== 'planned' && status !== 'closed'
+
 const alike = (x: string): string => cleanName(x).toLocaleLowerCase()
 
 /** The fields of the record as the form says them, or what is wrong, field by field. */
@@ -88,9 +90,8 @@ export const readEdit = (
           ? parentProblem(all, centre.code, typed.parent, typed.parentFrom)
           : null,
     areaM2: m2 === 'no-number' ? m2 : null,
-    // a place that has opened cannot have done so in the future
-    opened:
-      opened === 'no-date' ? 'no-date' : opened !== 'empty' && typed.status !== 'planned' && firstDay(opened) > today ? 'ahead' : null,
+    // a place that has opened cannot have done so in the future; a project that is given up keeps the date it was expected for
+    opened: opened === 'no-date' ? 'no-date' : opened !== 'empty' && hasOpened(typed.status) && firstDay(opened) > today ? 'ahead' : null,
     hours: typeof week === 'string' ? week : null,
     services: typed.kind === 'site' ? lackingServices(Object.fromEntries(stated)) : [],
   }

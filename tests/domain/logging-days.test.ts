@@ -1,0 +1,76 @@
+// When a centre was one that logs visits: what the directory said by each day.
+import { expect, test } from 'vitest'
+import { centreFields } from '../../src/domain/centre-record.ts'
+import type { Day } from '../../src/domain/day.ts'
+import { DIRECTORY } from '../../src/domain/document-name.ts'
+import { loggingDays, logsOn, saidToLogOn } from '../../src/domain/logging-days.ts'
+import { plainName } from '../../src/domain/names.ts'
+import type { Key } from '../../src/domain/ids.ts'
+import type { Statement, Value } from '../../src/domain/statement.ts'
+import { at, edited, keyOf, made } from './say.ts'
+
+const C = keyOf(1)
+const on = (day: string, seq: number) => ({ ...at(seq), day: day as Day })
+const create = (status: 'open' | 'planned'): Statement =>
+  made(
+    C,
+    'centre',
+    centreFields({
+      code: 'elv' as never,
+      names: plainName('Elvane'),
+      kind: 'outlet',
+      isHead: false,
+      status,
+      week: {},
+      precision: 'hour',
+    }),
+    on('2025-09-01', 1),
+    DIRECTORY,
+  )
+const turn = (n: number, day: string, value: Value, base: Key[], field = 'status'): Statement =>
+  edited(keyOf(n), C, field, value, base, on(day, n), DIRECTORY)
+const days = (...statements: Statement[]) => loggingDays(statements.toReversed(), DIRECTORY, C)
+
+test('C02 V6 each day is as the directory had it by then: planned, open, asleep, awake, associated', () => {
+  const all = days(
+    create('planned'),
+    turn(2, '2025-10-01', 'open', [C]),
+    turn(3, '2025-11-01', 'dormant', [keyOf(2)]),
+    turn(4, '2025-12-01', 'open', [keyOf(3)]),
+    turn(5, '2025-12-01', 'Castel', [C], 'name'),
+    turn(6, '2026-01-01', 'associated', [C], 'kind'),
+  )
+  expect(all.map(d => [d.from, d.logs])).toEqual([
+    ['2025-09-01', false],
+    ['2025-10-01', true],
+    ['2025-11-01', false],
+    ['2025-12-01', true],
+    ['2026-01-01', false],
+  ])
+  expect(['2025-08-31', '2025-09-30', '2025-10-01', '2025-10-31', '2025-11-30', '2026-02-01'].map(d => logsOn(all, d as Day))).toEqual([
+    false,
+    false,
+    true,
+    true,
+    false,
+    false,
+  ])
+})
+test('C02 a day before the first word is like it, but nothing had been said of it', () => {
+  const all = days(create('open'))
+  expect([logsOn(all, '2025-08-01' as Day), saidToLogOn(all, '2025-08-01' as Day), saidToLogOn(all, '2025-09-01' as Day)]).toEqual([
+    true,
+    false,
+    true,
+  ])
+  expect([loggingDays([], DIRECTORY, C), logsOn([], '2025-09-01' as Day)]).toEqual([[], false])
+})
+test('B5 V7 a clock that fell back puts no closing before what its author was looking at', () => {
+  const all = days(
+    create('open'),
+    turn(2, '2025-11-01', 'dormant', [C]),
+    turn(3, '2025-12-01', 'open', [keyOf(2)]),
+    turn(4, '2025-10-05', 'dormant', [keyOf(3)]),
+  )
+  expect(['2025-10-06', '2025-11-30', '2025-12-01'].map(d => logsOn(all, d as Day))).toEqual([true, false, false])
+})
