@@ -12,8 +12,9 @@ import {
   type Parent,
   type ServiceLevel,
 } from './centre.ts'
+import { contested } from './contested.ts'
 import { isDay } from './day.ts'
-import { conflicts, shown, type Folded } from './fold.ts'
+import { shown, type Folded } from './fold.ts'
 import { isCentreCode } from './ids.ts'
 import { namesFields, namesFrom } from './names-record.ts'
 import { parseWeek, weekValue } from './opening-record.ts'
@@ -93,7 +94,7 @@ export const centreFrom = (record: Folded): Centre | null => {
     services: servicesFrom(record),
     label: LABEL_LEVELS.includes(label as LabelLevel) ? (label as LabelLevel) : 'none',
     parents: parentsFrom(shown(record, 'parents')),
-    conflicts: conflicts(record),
+    conflicts: contested(record),
   }
 }
 
@@ -120,6 +121,6 @@ export const networkFrom = (record: Folded): Network | null => {
     currency: text('currency', 'EUR'),
     timeZone: text('timeZone', 'Europe/Paris'),
     demo: shown(record, 'demo') === true,
-    conflicts: conflicts(record),
+    conflicts: contested(record),
   }
 }

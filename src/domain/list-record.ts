@@ -1,6 +1,7 @@
 // How a value of a list stands in statements.
+import { contested } from './contested.ts'
 import { isDay } from './day.ts'
-import { conflicts, shown, type Folded } from './fold.ts'
+import { shown, type Folded } from './fold.ts'
 import type { CentreCode } from './ids.ts'
 import { isListName, isValueId, type ListValue } from './lists.ts'
 import { namesFields, namesFrom } from './names-record.ts'
@@ -50,6 +51,6 @@ export const valueFrom = (record: Folded, centre: CentreCode | null): ListValue 
     ref: isValueId(ref) ? ref : null,
     at: record.at,
     withdrawn: record.ended !== null,
-    conflicts: conflicts(record),
+    conflicts: contested(record),
   }
 }

@@ -1,8 +1,9 @@
 // What every card has under its facts: what is to be decided, and what became of the record.
 import type { JSX } from 'preact'
 import type { Centre } from '../domain/centre.ts'
+import { contested } from '../domain/contested.ts'
 import type { Day } from '../domain/day.ts'
-import { conflicts, restated, shown } from '../domain/fold.ts'
+import { restated, shown } from '../domain/fold.ts'
 import type { Value } from '../domain/statement.ts'
 import { Decide } from './Decide.tsx'
 import type { Describe } from './describe.ts'
@@ -35,7 +36,7 @@ export const RecordParts = ({ desk, recorded, describe, centres, today, may, isT
     (await write(desk, record.doc, [restated(record, field, value)])).kept
   return (
     <>
-      {conflicts(record).map(field => (
+      {contested(record).map(field => (
         <div key={field} class="sheet">
           <Decide
             record={record}
