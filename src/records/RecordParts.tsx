@@ -4,7 +4,7 @@ import type { Centre } from '../domain/centre.ts'
 import { contested } from '../domain/contested.ts'
 import type { Day } from '../domain/day.ts'
 import { restated, shown } from '../domain/fold.ts'
-import type { Value } from '../domain/statement.ts'
+import type { Draft, Value } from '../domain/statement.ts'
 import { Decide } from './Decide.tsx'
 import type { Describe } from './describe.ts'
 import type { Desk } from './desk.ts'
@@ -23,6 +23,8 @@ type Props = {
   readonly today: Day
   /** Whether this device writes the document. */
   readonly may: boolean
+  /** What says a value: one statement, where the record is one. */
+  readonly restate?: (field: string, value: Value) => readonly Draft[]
   /** Fields that are words: of these a third version can be written. */
   readonly isText: (field: string) => boolean
 }
@@ -30,10 +32,10 @@ type Props = {
 const third = (typed: string): { readonly value: Value } | { readonly problem: string } =>
   typed.trim() === '' ? { problem: t('records.problem.name-missing') } : { value: typed.trim() }
 
-export const RecordParts = ({ desk, recorded, describe, centres, today, may, isText }: Props): JSX.Element => {
+export const RecordParts = ({ desk, recorded, describe, centres, today, may, isText, restate }: Props): JSX.Element => {
   const { record, history } = recorded
   const state = async (field: string, value: Value): Promise<boolean> =>
-    (await write(desk, record.doc, [restated(record, field, value)])).kept
+    (await write(desk, record.doc, restate?.(field, value) ?? [restated(record, field, value)])).kept
   return (
     <>
       {contested(record).map(field => (
