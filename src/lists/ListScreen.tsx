@@ -22,6 +22,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import { valueCheck } from './list-check.ts'
 import { dayWithYear, describeValue } from './list-words.ts'
 import { ValueForm } from './ValueForm.tsx'
 
@@ -82,6 +83,7 @@ export const ListScreen = ({ desk, list, centre }: Props): JSX.Element => {
           today={today}
           may
           isText={field => field.startsWith('label')}
+          check={valueCheck(recorded.record, item, items)}
         />
       )
     )

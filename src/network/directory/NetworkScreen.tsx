@@ -27,6 +27,7 @@ import { Slip } from '../../ui/Slip.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { namedCheck } from './directory-check.ts'
 import { describeDirectory, isNameField, partialDateText } from './directory-words.ts'
 import { Facts } from './Facts.tsx'
 import { NetworkNameForm } from './NetworkNameForm.tsx'
@@ -108,6 +109,7 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
               today={today}
               may={may}
               isText={isNameField}
+              check={namedCheck(recorded.record.id, recorded.record.noun === 'zone' ? zones : [], () => t('network.problem.zone-taken'))}
             />
           ),
       )}
