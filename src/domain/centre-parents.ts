@@ -20,6 +20,16 @@ export const parentProblem = (all: readonly Dependent[], code: CentreCode, paren
   return ancestorsOn(all, parent, day).includes(code) ? 'circle' : null
 }
 
+/** Why the parents from `days` on cannot be taken back: the one before comes back, which by now hangs on this centre. */
+export const withoutProblem = (all: readonly Dependent[], centre: Dependent, days: readonly Day[]): ParentProblem | null => {
+  const left = { parents: centre.parents.filter(p => !days.includes(p.from)) }
+  const ties = (day: Day): boolean => {
+    const up = parentOn(left, day)
+    return up !== null && ancestorsOn(all, up, day).includes(centre.code)
+  }
+  return days.some(ties) ? 'circle' : null
+}
+
 /** Does the way up come back to where it was? */
 export const isInCircle = (all: readonly Dependent[], code: CentreCode, day: Day): boolean => {
   const byCode = new Map(all.map(c => [c.code, c]))

@@ -12,8 +12,9 @@ import {
   type Parent,
   type ServiceLevel,
 } from './centre.ts'
-import { isDay } from './day.ts'
-import { conflicts, shown, type Folded } from './fold.ts'
+import { contested } from './contested.ts'
+import { isDay, type Day } from './day.ts'
+import { shown, type Folded } from './fold.ts'
 import { isCentreCode } from './ids.ts'
 import { namesFields, namesFrom } from './names-record.ts'
 import { parseWeek, weekValue } from './opening-record.ts'
@@ -24,8 +25,16 @@ import type { Value } from './statement.ts'
 export type CentreStated = Pick<Centre, 'code' | 'names' | 'kind' | 'isHead' | 'status' | 'week' | 'precision'> &
   Partial<Pick<Centre, 'area' | 'host' | 'areaM2' | 'openedOn' | 'services' | 'label' | 'parents'>>
 
-export const parentsValue = (parents: readonly Parent[]): Value =>
-  parents.toSorted((a, b) => (a.from < b.from ? -1 : 1)).map(p => [p.from, p.code])
+const PARENT = 'parent.'
+/** One field for each day from which a parent counts: two people who add parents apart do not contradict each other. */
+export const parentField = (from: Day): string => `${PARENT}${from}`
+/** The day of such a field; null for any other. */
+export const parentDay = (field: string): Day | null => {
+  const day = field.startsWith(PARENT) ? field.slice(PARENT.length) : null
+  return isDay(day) ? day : null
+}
+/** In place of a code. Null, as in any field, is not this: it says that nothing is said of that day any more, because it was a wrong one. */
+export const ON_NONE = ''
 
 const SERVICE = 'service.'
 export const serviceField = (id: string): string => `${SERVICE}${id}`
@@ -44,18 +53,18 @@ export const centreFields = (c: CentreStated): Record<string, Value> => ({
   ...(c.areaM2 && { m2: c.areaM2 }),
   ...(c.openedOn && { opened: c.openedOn }),
   ...(c.label && c.label !== 'none' && { label: c.label }),
-  ...(c.parents && c.parents.length > 0 && { parents: parentsValue(c.parents) }),
+  ...Object.fromEntries((c.parents ?? []).map(p => [parentField(p.from), p.code ?? ON_NONE])),
   ...Object.fromEntries(Object.entries(c.services ?? {}).map(([id, level]) => [serviceField(id), level])),
 })
 
-const parentsFrom = (x: Value | undefined): Parent[] =>
-  (Array.isArray(x) ? x : [])
-    .flatMap((row): Parent[] => {
-      if (!Array.isArray(row)) return []
-      const [from, code] = row
-      return isDay(from) && (code === null || isCentreCode(code)) ? [{ from, code }] : []
+const parentsFrom = (record: Folded): Parent[] =>
+  Object.keys(record.heads)
+    .flatMap((field): Parent[] => {
+      const from = parentDay(field)
+      const code = shown(record, field)
+      return from !== null && (code === ON_NONE || isCentreCode(code)) ? [{ from, code: code === ON_NONE ? null : code }] : []
     })
-    .sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0))
+    .sort((a, b) => (a.from < b.from ? -1 : 1)) // no two of one day
 
 const servicesFrom = (record: Folded): Record<string, ServiceLevel> =>
   Object.fromEntries(
@@ -92,8 +101,8 @@ export const centreFrom = (record: Folded): Centre | null => {
     openedOn: isPartialDate(opened) ? opened : null,
     services: servicesFrom(record),
     label: LABEL_LEVELS.includes(label as LabelLevel) ? (label as LabelLevel) : 'none',
-    parents: parentsFrom(shown(record, 'parents')),
-    conflicts: conflicts(record),
+    parents: parentsFrom(record),
+    conflicts: contested(record),
   }
 }
 
@@ -120,6 +129,6 @@ export const networkFrom = (record: Folded): Network | null => {
     currency: text('currency', 'EUR'),
     timeZone: text('timeZone', 'Europe/Paris'),
     demo: shown(record, 'demo') === true,
-    conflicts: conflicts(record),
+    conflicts: contested(record),
   }
 }

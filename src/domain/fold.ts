@@ -76,9 +76,9 @@ export const fold = (doc: string, id: Key, statements: Iterable<Statement>): Fol
 }
 
 /** The value shown for a field; undefined when nobody stated it. */
-export const shown = (record: Folded, field: string): Value | undefined => record.heads[field]?.[0]?.value
+export const shown = (record: Pick<Folded, 'heads'>, field: string): Value | undefined => record.heads[field]?.[0]?.value
 /** Fields with more than one head. */
-export const conflicts = (record: Folded): string[] => Object.keys(record.heads).filter(f => record.heads[f]!.length > 1)
+export const conflicts = (record: Pick<Folded, 'heads'>): string[] => Object.keys(record.heads).filter(f => record.heads[f]!.length > 1)
 
 /** The statement that gives a field another value, in the sight of all that stand there now: a change, a decision between two, an older value put back. */
 export const restated = (record: Folded, field: string, value: Value): Draft => ({

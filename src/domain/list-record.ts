@@ -1,9 +1,9 @@
 // How a value of a list stands in statements.
-import { isDay } from './day.ts'
-import { conflicts, shown, type Folded } from './fold.ts'
+import { contested } from './contested.ts'
+import { shown, type Folded } from './fold.ts'
 import type { CentreCode } from './ids.ts'
-import { isListName, isValueId, type ListValue } from './lists.ts'
-import { namesFields, namesFrom } from './names-record.ts'
+import { isListName, isValueId, partsFrom, type ListValue } from './lists.ts'
+import { namesFields } from './names-record.ts'
 import type { Value } from './statement.ts'
 
 /** What is null is not stated. `value` null: a new one, called by its own key. */
@@ -27,29 +27,17 @@ export const valueFields = (v: ValueStated): Record<string, Value> => ({
 export const valueFrom = (record: Folded, centre: CentreCode | null): ListValue | null => {
   const list = shown(record, 'list')
   const value = shown(record, 'value') ?? record.id
-  const labels = namesFrom(record, 'label')
-  const order = shown(record, 'order')
-  const icon = shown(record, 'icon')
-  const from = shown(record, 'from')
-  const to = shown(record, 'to')
-  const replacedBy = shown(record, 'replacedBy')
-  const ref = shown(record, 'ref')
-  if (!isListName(list) || !isValueId(value) || (value === record.id && labels === null)) return null
+  const said = partsFrom(record.heads)
+  if (!isListName(list) || !isValueId(value) || (value === record.id && said.labels === null)) return null
   return {
+    ...said,
     id: record.id,
     doc: record.doc,
     centre,
     list,
     value,
-    labels,
-    order: typeof order === 'number' && Number.isFinite(order) ? order : null,
-    icon: typeof icon === 'string' ? icon : null,
-    from: isDay(from) ? from : null,
-    to: isDay(to) ? to : null,
-    replacedBy: isValueId(replacedBy) ? replacedBy : null,
-    ref: isValueId(ref) ? ref : null,
-    at: record.at,
+    heads: record.heads,
     withdrawn: record.ended !== null,
-    conflicts: conflicts(record),
+    conflicts: contested(record),
   }
 }

@@ -1,10 +1,14 @@
 // The network's reference lists: what may be chosen on a visit, a work, an event, a centre. Each begins with values of our own; what a
 // coordinator changes, dates or adds is data in the directory; a centre renames, orders and adds for itself (`domain.md` §5.3, S085, S088).
-import type { Day } from './day.ts'
+import { contested } from './contested.ts'
+import { isDay, type Day } from './day.ts'
+import { shown } from './fold.ts'
 import type { CentreCode, Key } from './ids.ts'
 import type { Names } from './names.ts'
 import { REFERENCES } from './purposes.ts'
-import { laterFirst, type At } from './statement.ts'
+import { namesFrom } from './names-record.ts'
+import type { Value } from './statement.ts'
+import { unitedHeads, type Heads } from './united.ts'
 import { NEXT_STEPS, SITUATIONS } from './visit.ts'
 
 /** S156, R01. */
@@ -31,15 +35,8 @@ export const takesNew = (list: ListName): boolean => list !== 'purpose' && list 
 /** A value of ours, or one that somebody added: small letters and dashes, or a key. */
 export const isValueId = (x: unknown): x is string => typeof x === 'string' && /^([A-Za-z0-9_-]{22}|[a-zA-Z0-9][a-zA-Z0-9-]{0,30})$/.test(x)
 
-/** What somebody stated about one value. */
-export type ListValue = {
-  readonly id: Key
-  readonly doc: string
-  /** Null: said by the coordination, for all. */
-  readonly centre: CentreCode | null
-  readonly list: ListName
-  /** The value it is about; its own key when it is a new one. */
-  readonly value: string
+/** What can be said of a value; null where nobody said it. */
+export type ListParts = {
   readonly labels: Names | null
   readonly order: number | null
   readonly icon: string | null
@@ -50,7 +47,19 @@ export type ListValue = {
   readonly replacedBy: string | null
   /** Of a centre's own value: under which of the network's it counts. */
   readonly ref: string | null
-  readonly at: At
+}
+
+/** What somebody stated about one value. */
+export type ListValue = ListParts & {
+  readonly id: Key
+  readonly doc: string
+  /** Null: said by the coordination, for all. */
+  readonly centre: CentreCode | null
+  readonly list: ListName
+  /** The value it is about; its own key when it is a new one. */
+  readonly value: string
+  /** As it was said, field by field: another may have stated the same value apart, in a record of its own. */
+  readonly heads: Heads
   readonly withdrawn: boolean
   readonly conflicts: readonly string[]
 }
@@ -68,27 +77,42 @@ export type ListItem = {
   readonly replacedBy: string | null
   /** What it counts under: itself, or the network's value that a centre's own stands for. */
   readonly ref: string
-  /** What was stated about it: the one that holds first; another beside it was stated apart and waits for a decision. */
+  /** What was stated about it; more than one when it was first stated apart. The lower key first. */
   readonly stated: readonly ListValue[]
+  /** Fields of which different things were said apart, in one record or in two: a person decides each. */
+  readonly contested: readonly string[]
 }
 
 /** Orders of our own values stand ten apart, so that something fits between. */
 const STEP = 10
 
-const merged = (list: ListName, value: string, place: number, stated: readonly ListValue[]): ListItem => {
-  const sorted = stated.toSorted((a, b) => laterFirst({ at: a.at, key: a.id }, { at: b.at, key: b.id }))
-  const holds = sorted[0]
+/** Of one record, or of several that speak of the same value. What is no such thing is not said. */
+export const partsFrom = (heads: Heads): ListParts => {
+  const said = (field: string): Value | undefined => shown({ heads }, field)
+  const [order, icon, from, to, replacedBy, ref] = ['order', 'icon', 'from', 'to', 'replacedBy', 'ref'].map(said)
   return {
+    labels: namesFrom({ heads }, 'label'),
+    order: typeof order === 'number' && Number.isFinite(order) ? order : null,
+    icon: typeof icon === 'string' ? icon : null,
+    from: isDay(from) ? from : null,
+    to: isDay(to) ? to : null,
+    replacedBy: isValueId(replacedBy) ? replacedBy : null,
+    ref: isValueId(ref) ? ref : null,
+  }
+}
+
+/** Field by field: of what several said, each field has what was said last by one who spoke of it. */
+const merged = (list: ListName, value: string, place: number, stated: readonly ListValue[]): ListItem => {
+  const heads = unitedHeads(stated)
+  const said = partsFrom(heads)
+  return {
+    ...said,
     list,
     value,
-    labels: holds?.labels ?? null,
-    order: holds?.order ?? place,
-    icon: holds?.icon ?? null,
-    from: holds?.from ?? null,
-    to: holds?.to ?? null,
-    replacedBy: holds?.replacedBy ?? null,
-    ref: holds?.ref ?? value,
-    stated: sorted,
+    order: said.order ?? place,
+    ref: said.ref ?? value,
+    stated: stated.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    contested: contested({ heads }),
   }
 }
 
@@ -118,9 +142,9 @@ export const centreList = (list: ListName, stated: readonly ListValue[], centre:
   const renamed = network.map((item): ListItem => {
     const local = own.filter(v => v.value === item.value)
     if (local.length === 0) return item
-    const { labels, order, icon, stated: said } = merged(list, item.value, item.order, local)
+    const { labels, order, icon, stated: said, contested: open } = merged(list, item.value, item.order, local)
     // what it counts under and when it may be used is not the centre's to change
-    return { ...item, labels: labels ?? item.labels, order, icon: icon ?? item.icon, stated: said }
+    return { ...item, labels: labels ?? item.labels, order, icon: icon ?? item.icon, stated: said, contested: open }
   })
   const known = new Set(network.map(i => i.value))
   const added = [...new Set(own.map(v => v.value))].filter(v => !known.has(v))

@@ -20,7 +20,7 @@ export const namesFields = (field: string, names: Names): Record<string, Value> 
 })
 
 /** Null when the main name is missing or no text. */
-export const namesFrom = (record: Folded, field: string): Names | null => {
+export const namesFrom = (record: Pick<Folded, 'heads'>, field: string): Names | null => {
   const text = (f: string): string | null => {
     const v = shown(record, f)
     return typeof v === 'string' && cleanName(v) !== '' ? cleanName(v) : null

@@ -1,5 +1,6 @@
 // What the network serves: a territory, and the living areas it is made of (`domain.md` §5.3).
-import { conflicts, shown, type Folded } from './fold.ts'
+import { contested } from './contested.ts'
+import { shown, type Folded } from './fold.ts'
 import type { Key } from './ids.ts'
 import type { Names } from './names.ts'
 import { namesFields, namesFrom } from './names-record.ts'
@@ -61,7 +62,7 @@ export const territoryFrom = (record: Folded): Territory | null => {
     density: DENSITIES.find(d => d === shown(record, 'density')) ?? null,
     excludes: Array.isArray(excludes) ? excludes.filter(e => typeof e === 'string') : [],
     withdrawn: record.ended !== null,
-    conflicts: conflicts(record),
+    conflicts: contested(record),
   }
 }
 
@@ -81,6 +82,6 @@ export const zoneFrom = (record: Folded): Zone | null => {
     population: positive(shown(record, 'population')),
     order: typeof order === 'number' ? order : 0,
     withdrawn: record.ended !== null,
-    conflicts: conflicts(record),
+    conflicts: contested(record),
   }
 }

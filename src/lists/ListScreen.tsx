@@ -5,25 +5,24 @@ import { useState } from 'preact/hooks'
 import type { Day } from '../domain/day.ts'
 import { deskDocument, DIRECTORY } from '../domain/document-name.ts'
 import type { CentreCode } from '../domain/ids.ts'
-import { centreList, isValidOn, networkList, orderUp, takesNew, type ListItem, type ListName, type ListValue } from '../domain/lists.ts'
+import { centreList, isValidOn, networkList, orderUp, takesNew, type ListItem, type ListName } from '../domain/lists.ts'
 import type { Desk } from '../records/desk.ts'
 import { RecordParts } from '../records/RecordParts.tsx'
 import { write } from '../records/write.ts'
-import { restated } from '../domain/fold.ts'
+import { restatedIn } from '../domain/united.ts'
 import { centres } from '../store/read-day.ts'
 import { listValues } from '../store/read-lists.ts'
-import { readRecord, type Recorded } from '../store/read-record.ts'
+import { readRecord, unitedRecord, type Recorded } from '../store/read-record.ts'
 import { useLive } from '../store/use-live.ts'
-import { inWords } from '../text/centre-words.ts'
 import { itemWord } from '../text/list-words.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { Slip } from '../ui/Slip.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import { valueCheck } from './list-check.ts'
 import { dayWithYear, describeValue } from './list-words.ts'
 import { ValueForm } from './ValueForm.tsx'
 
@@ -46,33 +45,48 @@ export const ListScreen = ({ desk, list, centre }: Props): JSX.Element => {
   const seen = useLive(async () => {
     const [stated, all] = await Promise.all([listValues(device.db), centres(device.db)])
     const items = centre ? centreList(list, stated, centre) : networkList(list, stated)
-    const records = new Map<string, Recorded>()
+    const records = new Map<string, readonly Recorded[]>()
     for (const item of items) {
-      const said = item.stated.find(v => v.doc === doc)
-      const recorded = said && (await readRecord(device.db, said.doc, said.id))
-      if (recorded) records.set(item.value, recorded)
+      const here = item.stated.filter(v => v.doc === doc)
+      const read = await Promise.all(here.map(v => readRecord(device.db, v.doc, v.id)))
+      records.set(
+        item.value,
+        read.filter(r => r !== null),
+      )
     }
     return { items, all, records }
   }, [device, list, centre]).value
   if (!seen) return <Skeleton words={t('centres.reading')} />
   const { items, all, records } = seen
   const end = (): void => turnTo(null)
-  const recordFor = (item: ListItem) => records.get(item.value)?.record ?? null
+  const recordsOf = (item: ListItem) => (records.get(item.value) ?? []).map(r => r.record)
 
   const up = async (at: number): Promise<void> => {
     const item = items[at]
     const order = orderUp(items, at)
     if (!item || order === null) return
-    const record = recordFor(item)
     const noun = centre ? 'local-value' : 'value'
-    const draft = record ? restated(record, 'order', order) : { kind: 'create' as const, noun, fields: { list, value: item.value, order } }
-    if ((await write(desk, record?.doc ?? doc, [draft])).kept) announce(t('lists.up.done', { value: itemWord(item), place: at }))
+    const said = restatedIn(recordsOf(item), 'order', order)
+    const drafts = said.length > 0 ? said : [{ kind: 'create' as const, noun, fields: { list, value: item.value, order } }]
+    if ((await write(desk, doc, drafts)).kept) announce(t('lists.up.done', { value: itemWord(item), place: at }))
   }
-  /** Of several that were stated apart one holds: the others are withdrawn, and stay in the log. */
-  const settle = async (item: ListItem, holds: ListValue): Promise<void> => {
-    const others = item.stated.filter(v => v.id !== holds.id && v.doc === holds.doc)
-    const drafts = others.map(v => ({ kind: 'withdraw' as const, target: v.id, reason: null }))
-    if ((await write(desk, holds.doc, drafts)).kept) announce(t('records.decide.done'))
+  const parts = (item: ListItem): JSX.Element | null => {
+    const recorded = unitedRecord(records.get(item.value) ?? [])
+    return (
+      recorded && (
+        <RecordParts
+          desk={desk}
+          recorded={recorded}
+          restate={(field, value) => restatedIn(recordsOf(item), field, value)}
+          describe={describeValue(items)}
+          centres={all}
+          today={today}
+          may
+          isText={field => field.startsWith('label')}
+          check={valueCheck(recorded.record, item, items)}
+        />
+      )
+    )
   }
 
   return (
@@ -103,32 +117,19 @@ export const ListScreen = ({ desk, list, centre }: Props): JSX.Element => {
                   </Button>
                 </span>
               </div>
-              {item.stated.length > 1 && item.stated.every(v => v.doc === doc) && <Rivals item={item} settle={v => void settle(item, v)} />}
               {task === item.value && (
-                <>
-                  <ValueForm
-                    desk={desk}
-                    doc={doc}
-                    list={list}
-                    item={item}
-                    record={recordFor(item)}
-                    items={items}
-                    own={centre !== null}
-                    close={end}
-                  />
-                  {records.has(item.value) && (
-                    <RecordParts
-                      desk={desk}
-                      recorded={records.get(item.value)!}
-                      describe={describeValue(items)}
-                      centres={all}
-                      today={today}
-                      may
-                      isText={field => field.startsWith('label')}
-                    />
-                  )}
-                </>
+                <ValueForm
+                  desk={desk}
+                  doc={doc}
+                  list={list}
+                  item={item}
+                  records={recordsOf(item)}
+                  items={items}
+                  own={centre !== null}
+                  close={end}
+                />
               )}
+              {(task === item.value || item.contested.length > 0) && parts(item)}
             </li>
           ))}
         </ol>
@@ -142,7 +143,7 @@ export const ListScreen = ({ desk, list, centre }: Props): JSX.Element => {
       )}
       {task === NEW && (
         <div class="sheet">
-          <ValueForm desk={desk} doc={doc} list={list} item={null} record={null} items={items} own={centre !== null} close={end} />
+          <ValueForm desk={desk} doc={doc} list={list} item={null} records={[]} items={items} own={centre !== null} close={end} />
         </div>
       )}
     </div>
@@ -172,7 +173,7 @@ const ValueLine = ({
     <span>
       <b>{itemWord(item)}</b>{' '}
       {!isValidOn(item, today) && <Tag icon="clock">{t(item.to && item.to < today ? 'lists.retired' : 'lists.ahead')}</Tag>}{' '}
-      {item.stated.some(v => v.conflicts.length > 0) && (
+      {item.contested.length > 0 && (
         <Tag tone="ochre" icon="warning">
           {t('records.decide.tag')}
         </Tag>
@@ -181,17 +182,3 @@ const ValueLine = ({
     </span>
   )
 }
-
-const Rivals = ({ item, settle }: { readonly item: ListItem; readonly settle: (holds: ListValue) => void }): JSX.Element => (
-  <Slip
-    actions={item.stated.map((v, i) => (
-      <Button key={v.id} onPress={() => settle(v)}>
-        {t(i === 0 ? 'records.decide.leave' : 'records.decide.take', {
-          value: v.labels ? inWords(v.labels) : itemWord({ ...item, labels: null }),
-        })}
-      </Button>
-    ))}
-  >
-    {t('lists.rivals')}
-  </Slip>
-)

@@ -19,6 +19,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import { purposeCheck } from './list-check.ts'
 import { dayWithYear, describeValue } from './list-words.ts'
 import { PurposeForm } from './PurposeForm.tsx'
 
@@ -92,6 +93,7 @@ export const OurPurposes = ({ desk, centre }: { readonly desk: Desk; readonly ce
                 today={today}
                 may
                 isText={field => field === 'label' || field === 'short'}
+                check={purposeCheck(recorded.record, centre)}
               />
             )}
           </>

@@ -21,17 +21,17 @@ type Props = {
   readonly list: ListName
   /** Null for a new one. */
   readonly item: ListItem | null
-  /** What this side stated of it before. */
-  readonly record: Folded | null
+  /** In which this side spoke of it before: several when it was first done apart. */
+  readonly records: readonly Folded[]
   readonly items: readonly ListItem[]
   /** A centre speaks. */
   readonly own: boolean
   readonly close: () => void
 }
 
-export const ValueForm = ({ desk, doc, list, item, record, items, own, close }: Props): JSX.Element => {
+export const ValueForm = ({ desk, doc, list, item, records, items, own, close }: Props): JSX.Element => {
   const [typed, type] = useState<ValueTyped>(() => typedOf(item))
-  const [before] = useState({ item, record })
+  const [before] = useState({ item, records })
   const [wrong, tell] = useState(NO_WRONG)
   const atWork = useRef(false)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -43,11 +43,11 @@ export const ValueForm = ({ desk, doc, list, item, record, items, own, close }: 
 
   const save = async (): Promise<void> => {
     if (atWork.current) return
-    const read = readValue(typed, list, before.item, before.record, items, own)
+    const read = readValue(typed, list, before.item, before.records, items, own)
     tell('wrong' in read ? read.wrong : NO_WRONG)
     if ('wrong' in read) return look()
     atWork.current = true
-    const kept = read.drafts.length === 0 || (await write(desk, before.record?.doc ?? doc, read.drafts)).kept
+    const kept = read.drafts.length === 0 || (await write(desk, doc, read.drafts)).kept
     atWork.current = false
     if (!kept) return
     announce(t(read.drafts.length === 0 ? 'network.nothingChanged' : 'records.kept'))

@@ -4,6 +4,7 @@ import { isDay } from '../domain/day.ts'
 import type { Folded } from '../domain/fold.ts'
 import { datesProblem, VALUE_ICONS, type DatesProblem, type ListItem, type ListName, type ValueIcon } from '../domain/lists.ts'
 import type { Draft, Value } from '../domain/statement.ts'
+import { restatedIn, united } from '../domain/united.ts'
 import { changes } from '../records/changes.ts'
 import { namesProblem, namesRead, typedNames, type NameProblem, type NamesTyped } from '../records/names-typed.ts'
 
@@ -30,14 +31,14 @@ export const typedOf = (item: ListItem | null): ValueTyped => ({
 })
 
 /**
- * What is written, or what is wrong. `item` null: a new value. `record`: what was stated by this side before. `own`: a centre speaks, which
+ * What is written, or what is wrong. `item` null: a new value. `records`: those in which this side spoke of it before. `own`: a centre speaks, which
  * neither dates nor replaces what the network defines.
  */
 export const readValue = (
   typed: ValueTyped,
   list: ListName,
   item: ListItem | null,
-  record: Folded | null,
+  records: readonly Folded[],
   items: readonly ListItem[],
   own: boolean,
 ): { readonly drafts: readonly Draft[] } | { readonly wrong: ValueWrong } => {
@@ -57,7 +58,8 @@ export const readValue = (
     ...(!own && { replacedBy: dates.replacedBy }),
     ...(isOwn && { ref: typed.ref }),
   }
-  if (record) return { drafts: changes(record, fields) }
+  const record = united(records)
+  if (record) return { drafts: changes(record, fields).flatMap(d => (d.kind === 'edit' ? restatedIn(records, d.field, d.value) : [d])) }
   const stated = Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== null))
   const named = { list, ...(item && { value: item.value }) }
   return { drafts: [{ kind: 'create', noun: own ? 'local-value' : 'value', fields: { ...named, ...stated } }] }

@@ -25,13 +25,15 @@ type Props = {
   readonly today: Day
   /** For texts: a third wording can be written. Returns the value, or what is wrong with what was typed. */
   readonly third?: ((typed: string) => { readonly value: Value } | { readonly problem: string }) | undefined
+  /** Why a value that stands there cannot be chosen, as a sentence; null where it can. */
+  readonly refused?: (value: Value) => string | null
   /** Absent where this device may not write the document: both are shown, nothing can be decided. Resolves to true when it is kept. */
   readonly decide?: ((value: Value) => Promise<boolean>) | undefined
 }
 
 const THIRD = 'third'
 
-export const Decide = ({ record, field, history, describe, centres, today, third, decide }: Props): JSX.Element | null => {
+export const Decide = ({ record, field, history, describe, centres, today, third, refused, decide }: Props): JSX.Element | null => {
   const heads = record.heads[field] ?? []
   const [chosen, choose] = useState<string | null>(null)
   const [typed, type] = useState('')
@@ -51,6 +53,8 @@ export const Decide = ({ record, field, history, describe, centres, today, third
       if (!read || 'problem' in read) return tell(read?.problem ?? t('records.decide.none'))
       value = read.value
     }
+    const no = value === undefined ? null : (refused?.(value) ?? null)
+    if (no !== null) return tell(no)
     if (value !== undefined && (await decide(value))) announce(t('records.decide.done'))
   }
 

@@ -1,18 +1,23 @@
 // What every card has under its facts: what is to be decided, and what became of the record.
 import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
 import type { Centre } from '../domain/centre.ts'
+import { contested } from '../domain/contested.ts'
 import type { Day } from '../domain/day.ts'
-import { conflicts, restated, shown } from '../domain/fold.ts'
-import type { Value } from '../domain/statement.ts'
+import { restated, shown } from '../domain/fold.ts'
+import type { Draft, Value } from '../domain/statement.ts'
+import type { Check } from './check.ts'
 import { Decide } from './Decide.tsx'
 import type { Describe } from './describe.ts'
 import type { Desk } from './desk.ts'
 import { History } from './History.tsx'
+import { readThird } from './read-third.ts'
 import { write } from './write.ts'
 import type { Recorded } from '../store/read-record.ts'
 import { t } from '../text/translate.ts'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
+import { Wrong } from '../ui/Wrong.tsx'
 
 type Props = {
   readonly desk: Desk
@@ -22,20 +27,27 @@ type Props = {
   readonly today: Day
   /** Whether this device writes the document. */
   readonly may: boolean
+  /** What says a value: one statement, where the record is one. */
+  readonly restate?: (field: string, value: Value) => readonly Draft[]
+  /** What must hold of this record. */
+  readonly check: Check
   /** Fields that are words: of these a third version can be written. */
   readonly isText: (field: string) => boolean
 }
 
-const third = (typed: string): { readonly value: Value } | { readonly problem: string } =>
-  typed.trim() === '' ? { problem: t('records.problem.name-missing') } : { value: typed.trim() }
-
-export const RecordParts = ({ desk, recorded, describe, centres, today, may, isText }: Props): JSX.Element => {
+export const RecordParts = ({ desk, recorded, describe, centres, today, may, isText, check, restate }: Props): JSX.Element => {
   const { record, history } = recorded
+  const [refused, refuse] = useState<string | null>(null)
   const state = async (field: string, value: Value): Promise<boolean> =>
-    (await write(desk, record.doc, [restated(record, field, value)])).kept
+    (await write(desk, record.doc, restate?.(field, value) ?? [restated(record, field, value)])).kept
+  const putBack = async (field: string, value: Value): Promise<void> => {
+    const no = check(field, value)
+    refuse(no)
+    if (no === null && (await state(field, value))) announce(t('records.putBack.done'))
+  }
   return (
     <>
-      {conflicts(record).map(field => (
+      {contested(record).map(field => (
         <div key={field} class="sheet">
           <Decide
             record={record}
@@ -44,13 +56,15 @@ export const RecordParts = ({ desk, recorded, describe, centres, today, may, isT
             describe={describe}
             centres={centres}
             today={today}
-            third={isText(field) ? third : undefined}
+            third={isText(field) ? typed => readThird(field, typed, check) : undefined}
+            refused={value => check(field, value)}
             decide={may ? value => state(field, value) : undefined}
           />
         </div>
       ))}
       <div class="sheet">
         <Disclosure title={t('records.history')}>
+          <div role="alert">{refused !== null && <Wrong id={`${record.id}-refused`}>{refused}</Wrong>}</div>
           <History
             doc={record.doc}
             lines={history}
@@ -59,14 +73,7 @@ export const RecordParts = ({ desk, recorded, describe, centres, today, may, isT
             centres={centres}
             today={today}
             stands={(field, value) => JSON.stringify(shown(record, field) ?? null) === JSON.stringify(value)}
-            putBack={
-              may
-                ? (field, value) =>
-                    void state(field, value).then(kept => {
-                      if (kept) announce(t('records.putBack.done'))
-                    })
-                : undefined
-            }
+            putBack={may ? (field, value) => void putBack(field, value) : undefined}
           />
         </Disclosure>
       </div>

@@ -5,9 +5,8 @@ import { isDayOnly, type Day } from '../domain/day.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Hours } from '../domain/opening.ts'
-import type { ListValue } from '../domain/lists.ts'
+import { networkList, type ListItem } from '../domain/lists.ts'
 import type { LocalPurpose } from '../domain/purposes.ts'
-import { laterFirst } from '../domain/statement.ts'
 import type { Visit } from '../domain/visit.ts'
 import { DIRECTORY } from '../domain/document-name.ts'
 import type { PieceRefusal } from '../wire/frames.ts'
@@ -87,12 +86,9 @@ export const hoursOf = async (db: Database, centre: CentreCode): Promise<Hours> 
   return { announced: all.find(c => c.code === centre)?.week ?? {}, periods, exceptions }
 }
 
-/** What the coordination says of the reference purposes; of two that were said apart the later. */
-export const referenceChanges = async (db: Database): Promise<ListValue[]> =>
-  (await db.values.toArray())
-    .filter(v => v.list === 'purpose' && v.centre === null && !v.withdrawn)
-    .sort((a, b) => laterFirst({ at: a.at, key: a.id }, { at: b.at, key: b.id }))
-    .filter((v, i, all) => all.findIndex(x => x.value === v.value) === i)
+/** What the coordination says of the reference purposes, each once. */
+export const referenceChanges = async (db: Database): Promise<ListItem[]> =>
+  networkList('purpose', await db.values.toArray()).filter(i => i.stated.length > 0)
 
 export const purposesOf = (db: Database, centre: CentreCode): Promise<LocalPurpose[]> =>
   db.purposes.where('centre').equals(centre).toArray()

@@ -2,10 +2,17 @@
 import { fold, type Folded } from '../domain/fold.ts'
 import { historyOf, type HistoryLine } from '../domain/history.ts'
 import type { Key } from '../domain/ids.ts'
-import { parseStatement } from '../domain/statement.ts'
+import { laterFirst, parseStatement } from '../domain/statement.ts'
+import { united } from '../domain/united.ts'
 import type { Database } from './tables.ts'
 
 export type Recorded = { readonly record: Folded; readonly history: readonly HistoryLine[] }
+
+/** Several records of one document that speak of one thing, as one; null for none. */
+export const unitedRecord = (several: readonly Recorded[]): Recorded | null => {
+  const record = united(several.map(r => r.record))
+  return record && { record, history: several.flatMap(r => r.history).sort(laterFirst) }
+}
 
 /** Null when its create is not here. */
 export const readRecord = async (db: Database, doc: string, id: Key): Promise<Recorded | null> => {

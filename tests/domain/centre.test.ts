@@ -29,7 +29,10 @@ const castelroc: CentreStated = {
   openedOn: '2010-03' as never,
   services: { interview: 'full', workstation: 'some' },
   label: 'operating',
-  parents: [{ from: '2010-03-01' as Day, code: 'val' as never }],
+  parents: [
+    { from: '2010-03-01' as Day, code: 'val' as never },
+    { from: '2026-01-01' as Day, code: null },
+  ],
 }
 
 describe('a centre in the directory', () => {
@@ -60,7 +63,10 @@ describe('a centre in the directory', () => {
       m2: -4,
       opened: '2013-02-29',
       label: 'gold',
-      parents: [['x', 'val'], 3],
+      'parent.2010-03-01': 3,
+      'parent.2026-01-01': null,
+      'parent.2010-02-30': 'val',
+      'parent.x': 'val',
       'service.interview': 'plenty',
     }
     expect(centreFrom(record('centre', odd))).toMatchObject({

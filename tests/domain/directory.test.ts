@@ -1,12 +1,14 @@
 // The directory: parents that are dated, statuses that follow each other, zones and territory, names in several languages.
 import { describe, expect, test } from 'vitest'
 import { ancestorsOn, parentOn, parentProblem } from '../../src/domain/centre-parents.ts'
+import { centreFrom, networkFrom } from '../../src/domain/centre-record.ts'
 import { mentionOf, statusesAfter } from '../../src/domain/centre-status.ts'
 import { CENTRE_STATUSES, logsVisits, type Parent } from '../../src/domain/centre.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
 import { fold, type Folded } from '../../src/domain/fold.ts'
 import type { CentreCode } from '../../src/domain/ids.ts'
+import { valueFrom } from '../../src/domain/list-record.ts'
 import { nameIn, plainName } from '../../src/domain/names.ts'
 import { namesFields, namesFrom } from '../../src/domain/names-record.ts'
 import type { Statement, Value } from '../../src/domain/statement.ts'
@@ -101,6 +103,36 @@ describe('names in several languages', () => {
       plainName('Orvin'),
     )
     expect(namesFrom(record('zone', { name: '' }), 'name')).toBe(null)
+  })
+})
+
+describe('what was said apart', () => {
+  const apart = (noun: string, fields: Record<string, Value>, field: string, one: Value, other: Value): Folded =>
+    folded(
+      made(C, noun, fields, at(1), DIRECTORY),
+      edited(keyOf(2), C, field, one, [C], at(2), DIRECTORY),
+      edited(keyOf(3), C, field, other, [C], at(3), DIRECTORY),
+    )
+  const centre = { code: 'orv', name: 'Saint-Orvin', kind: 'outlet', status: 'open' }
+  test('V13 §7.4 who said the same apart contradicts nobody: a centre, the network, its territory, a zone, a value of a list', () => {
+    const row: Record<string, (r: Folded) => { readonly conflicts: readonly string[] } | null> = {
+      centre: centreFrom,
+      network: networkFrom,
+      territory: territoryFrom,
+      zone: zoneFrom,
+      value: r => valueFrom(r, null),
+    }
+    const said: [string, Record<string, Value>, string, Value, Value][] = [
+      ['centre', centre, 'status', 'closed', 'dormant'],
+      ['network', { name: 'Réseau' }, 'name', 'Haut-Vallon', 'Orvin'],
+      ['territory', { name: 'Haut-Vallon' }, 'excludes', ['Grandfort'], ['Orvin']],
+      ['zone', { name: 'Orvin' }, 'population', 3000, 3100],
+      ['value', { list: 'situation', value: 'pupil' }, 'label', 'Élève', 'Écolier'],
+    ]
+    for (const [noun, fields, field, one, other] of said) {
+      expect(row[noun]!(apart(noun, fields, field, one, one))?.conflicts, noun).toEqual([])
+      expect(row[noun]!(apart(noun, fields, field, one, other))?.conflicts, noun).toEqual([field])
+    }
   })
 })
 

@@ -8,9 +8,11 @@ import { valueFields, valueFrom, type ValueStated } from '../../src/domain/list-
 import { centreList, isDrift, isValueId, LIST_NAMES, LISTS, networkList, offeredOn, type ListValue } from '../../src/domain/lists.ts'
 import { driftingVisits } from '../../src/domain/drift.ts'
 import type { LocalPurpose } from '../../src/domain/purposes.ts'
+import type { Statement } from '../../src/domain/statement.ts'
+import { restatedIn } from '../../src/domain/united.ts'
 import { emptyVisit, type Visit } from '../../src/domain/visit.ts'
 import { plainName } from '../../src/domain/names.ts'
-import { at, DESK, edited, ended, keyOf, made, permutations } from './say.ts'
+import { at, DESK, edited, ended, keyOf, made, permutations, say as sayIt } from './say.ts'
 
 const CAS = 'cas' as CentreCode
 const day = (d: string): Day => d as Day
@@ -64,13 +66,55 @@ describe('the network’s lists', () => {
     expect(values(items).slice(0, 2)).toEqual(['brochure', added.value])
     expect(values(networkList('media-type', [{ ...added, withdrawn: true }]))).not.toContain(added.value)
   })
-  test('C11 two coordinators who change one value apart: the later holds, the other is kept beside it', () => {
+  test('C11 two coordinators who say different things of one field apart: what was said last is shown, and a person is asked', () => {
     const first = stated({ list: 'situation', value: 'retired', labels: plainName('Retraité·e') }, null, 1)
     const second = stated({ list: 'situation', value: 'retired', labels: plainName('À la retraite') }, null, 2)
     for (const order of permutations([first, second])) {
       const item = networkList('situation', order).find(i => i.value === 'retired')
       expect(item?.labels?.main).toBe('À la retraite')
-      expect(item?.stated.map(v => v.id)).toEqual([second.id, first.id])
+      expect(item?.stated.map(v => v.id).toSorted()).toEqual([first.id, second.id].toSorted())
+      expect(item?.contested).toEqual(['label'])
+    }
+    const same = stated({ list: 'situation', value: 'retired', labels: plainName('À la retraite') }, null, 3)
+    expect(networkList('situation', [second, same]).find(i => i.value === 'retired')?.contested).toEqual([])
+  })
+  test('V6 C11 one retires a value, the other moves it up and renames it apart: nobody contradicted anybody, and all of it holds', () => {
+    const retired = stated({ list: 'situation', value: 'temporary', to: day('2025-12-31'), replacedBy: 'employee' }, null, 1)
+    const moved = stated({ list: 'situation', value: 'temporary', order: 5 }, null, 2)
+    const renamed = stated({ list: 'situation', value: 'temporary', labels: { main: 'CDD', by: { ca: 'Temporal' } } }, null, 3)
+    for (const order of permutations([retired, moved, renamed])) {
+      const items = networkList('situation', order)
+      expect(values(offeredOn(items, day('2026-02-01')))).not.toContain('temporary')
+      expect(items.find(i => i.value === 'temporary')).toMatchObject({
+        to: '2025-12-31',
+        replacedBy: 'employee',
+        order: 5,
+        labels: { main: 'CDD', by: { ca: 'Temporal' } },
+        contested: [],
+      })
+    }
+  })
+  test('C11 both settle it apart, each for her own: both words still stand, the same on every device, and it is asked again', () => {
+    const [a, b] = [keyOf(51), keyOf(52)]
+    const create = (k: typeof a, label: string, seq: number) =>
+      made(k, 'value', valueFields({ list: 'situation', value: 'retired', labels: plainName(label) }), at(seq), DIRECTORY)
+    const said = [create(a, 'À la retraite', 1), create(b, 'Retraité·e', 2)]
+    const records = [a, b].map(k => fold(DIRECTORY, k, said)!)
+    const settled = ['À la retraite', 'Retraité·e'].flatMap((value, who) =>
+      restatedIn(records, 'label', value).map((draft, i) => sayIt(keyOf(60 + 2 * who + i), draft, at(3 + who), DIRECTORY)),
+    )
+    const seen = (statements: readonly Statement[]) =>
+      networkList(
+        'situation',
+        [a, b].map(k => valueFrom(fold(DIRECTORY, k, statements)!, null)!),
+      ).find(i => i.value === 'retired')
+    for (const order of permutations(settled)) {
+      expect(seen([...said, ...order])).toMatchObject({ labels: { main: 'Retraité·e' }, contested: ['label'] })
+      // one of the two only
+      expect(seen([...said, ...order.filter(s => s.value === 'À la retraite')])).toMatchObject({
+        labels: { main: 'À la retraite' },
+        contested: [],
+      })
     }
   })
   test('N8 garbage is no value: another list, no name for a new one; wrong dates are none', () => {

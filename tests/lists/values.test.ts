@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
+import { fold, type Folded } from '../../src/domain/fold.ts'
+import { valueFrom } from '../../src/domain/list-record.ts'
 import { networkList, orderUp, type ListItem } from '../../src/domain/lists.ts'
 import { plainName } from '../../src/domain/names.ts'
 import { readPurpose, typedPurpose } from '../../src/lists/purpose-typed.ts'
@@ -10,8 +12,10 @@ import { receive } from '../../src/store/receive.ts'
 import { listValues } from '../../src/store/read-lists.ts'
 import { readRecord } from '../../src/store/read-record.ts'
 import type { Database } from '../../src/store/tables.ts'
-import type { Draft } from '../../src/domain/statement.ts'
+import type { Draft, Value } from '../../src/domain/statement.ts'
+import { restatedIn } from '../../src/domain/united.ts'
 import { rng } from '../random.ts'
+import { at, keyOf, made } from '../domain/say.ts'
 import { device, diceOf, write } from '../store/device-under-test.ts'
 
 const items = networkList('situation', [])
@@ -21,12 +25,12 @@ const named = (main: string): ValueTyped['labels'] => ({ ...typedOf(null).labels
 describe('what is typed', () => {
   test('S088 a new value needs a name, one of a centre also says under what it counts', () => {
     const typed = { ...typedOf(null), labels: named('Saisonnier') }
-    expect(readValue(typedOf(null), 'situation', null, null, items, false)).toMatchObject({ wrong: { labels: 'missing' } })
-    expect(readValue(typed, 'situation', null, null, items, false)).toEqual({
+    expect(readValue(typedOf(null), 'situation', null, [], items, false)).toMatchObject({ wrong: { labels: 'missing' } })
+    expect(readValue(typed, 'situation', null, [], items, false)).toEqual({
       drafts: [{ kind: 'create', noun: 'value', fields: { list: 'situation', label: 'Saisonnier' } }],
     })
-    expect(readValue(typed, 'situation', null, null, items, true)).toMatchObject({ wrong: { ref: true } })
-    expect(readValue({ ...typed, ref: 'temporary' }, 'situation', null, null, items, true)).toEqual({
+    expect(readValue(typed, 'situation', null, [], items, true)).toMatchObject({ wrong: { ref: true } })
+    expect(readValue({ ...typed, ref: 'temporary' }, 'situation', null, [], items, true)).toEqual({
       drafts: [{ kind: 'create', noun: 'local-value', fields: { list: 'situation', label: 'Saisonnier', ref: 'temporary' } }],
     })
   })
@@ -39,17 +43,38 @@ describe('what is typed', () => {
       replacedBy: 'employee',
       ref: 'employee',
     }
-    expect(readValue(typed, 'situation', item('pupil'), null, items, true)).toEqual({
+    expect(readValue(typed, 'situation', item('pupil'), [], items, true)).toEqual({
       drafts: [{ kind: 'create', noun: 'local-value', fields: { list: 'situation', value: 'pupil', label: 'Lycéen' } }],
     })
   })
   test('V6 a last day before the first, a value in its own place, one that is not there: each is refused', () => {
     const dated = (part: Partial<ValueTyped>) =>
-      readValue({ ...typedOf(item('pupil')), ...part }, 'situation', item('pupil'), null, items, false)
+      readValue({ ...typedOf(item('pupil')), ...part }, 'situation', item('pupil'), [], items, false)
     expect(dated({ from: '2026-01-01', to: '2025-12-31' })).toMatchObject({ wrong: { dates: 'to-before-from' } })
     expect(dated({ from: '2026-01-01', to: '2026-01-01' })).toHaveProperty('drafts')
     expect(dated({ replacedBy: 'pupil' })).toMatchObject({ wrong: { dates: 'replaces-itself' } })
     expect(dated({ replacedBy: 'nowhere' })).toMatchObject({ wrong: { dates: 'unknown-replacement' } })
+  })
+  test('C11 V6 what is changed of a value that two described apart is said wherever it was said: what was emptied is empty', () => {
+    const record = (k: number, fields: Record<string, Value>, seq: number): Folded =>
+      fold(DIRECTORY, keyOf(k), [made(keyOf(k), 'value', { list: 'situation', value: 'pupil', ...fields }, at(seq), DIRECTORY)])!
+    const records = [record(1, { to: '2025-12-31', icon: 'book' }, 1), record(2, { to: '2025-12-31', label: 'Élève' }, 2)]
+    const pupil = networkList(
+      'situation',
+      records.map(r => valueFrom(r, null)!),
+    ).find(i => i.value === 'pupil')!
+    const typed = typedOf(pupil)
+    expect(typed).toMatchObject({ to: '2025-12-31', icon: 'book', labels: { main: 'Élève' } })
+    expect(readValue(typed, 'situation', pupil, records, items, false)).toEqual({ drafts: [] })
+    const read = readValue({ ...typed, to: '', from: '2025-01-01', icon: 'page' }, 'situation', pupil, records, items, false)
+    const said = 'drafts' in read ? read.drafts.map(d => (d.kind === 'edit' ? [d.field, d.target, d.value, d.base] : [])) : []
+    const [first, second] = records.map(r => r.id)
+    const lower = first! < second! ? first! : second!
+    expect(said.filter(([f]) => f === 'icon')).toEqual([['icon', first, 'page', [first]]])
+    expect(said.filter(([f]) => f === 'from')).toEqual([['from', lower, '2025-01-01', []]])
+    expect(said.filter(([f]) => f === 'to').map(d => d[1])).toHaveLength(2)
+    expect(new Set(said.filter(([f]) => f === 'to').map(d => d[1]))).toEqual(new Set([first, second]))
+    expect(said).toHaveLength(4)
   })
   test('V5 an own purpose counts under one reference from a day on', () => {
     const today = '2025-12-15' as Day
@@ -138,6 +163,15 @@ test('C11 two coordinators change one value apart, ten times over: both are kept
         .map(l => l?.main)
         .sort(),
     ).toEqual(['Écolier', 'Élève'].sort())
-    expect(pupil.labels).toEqual(pupil.stated[0]!.labels ?? plainName(''))
+    expect(pupil.contested, `seed ${seed}`).toEqual(['label'])
+    // a person decides on one side: it holds on both, in both records, and nothing is open any more
+    const records = (await Promise.all(pupil.stated.map(v => readRecord(a, v.doc, v.id)))).map(r => r!.record)
+    await say(a, seed + 5000, restatedIn(records, 'label', 'Écolier'))
+    await give(a, b)
+    for (const db of [a, b]) {
+      const decided = networkList('situation', await listValues(db)).find(i => i.value === 'pupil')
+      expect(decided, `seed ${seed}`).toMatchObject({ labels: plainName('Écolier'), contested: [] })
+      expect(decided?.stated).toHaveLength(2)
+    }
   }
 })

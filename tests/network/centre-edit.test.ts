@@ -7,10 +7,10 @@ import type { Day } from '../../src/domain/day.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
 import { fold, type Folded } from '../../src/domain/fold.ts'
 import { plainName } from '../../src/domain/names.ts'
-import { editOf, readEdit, type CentreEdit } from '../../src/network/directory/centre-edit.ts'
+import { editOf, readEdit, takeBack, type CentreEdit } from '../../src/network/directory/centre-edit.ts'
 import { readPositive } from '../../src/network/directory/number-typed.ts'
 import { changes } from '../../src/records/changes.ts'
-import { at, keyOf, made } from '../domain/say.ts'
+import { at, edited, keyOf, made } from '../domain/say.ts'
 
 const TODAY = '2025-12-01' as Day
 const SERVICES = ['interview', 'documentation', 'events', 'workstation']
@@ -87,23 +87,66 @@ describe('changing a centre', () => {
     expect(drafts({ areaM2: '' })).toEqual([{ kind: 'edit', target: cas.record.id, field: 'm2', value: null, base: [cas.record.id] }])
   })
   test('S249 a new parent is added with its day; the months before keep the old one', () => {
-    expect(drafts({ parent: 'orv', parentFrom: '2026-01-01' })).toMatchObject([
-      {
-        field: 'parents',
-        value: [
-          ['2010-03-01', 'val'],
-          ['2026-01-01', 'orv'],
-        ],
-      },
+    for (const [parent, value] of [
+      ['orv', 'orv'],
+      ['', ''],
+    ] as const)
+      expect(drafts({ parent, parentFrom: '2026-01-01' })).toEqual([
+        { kind: 'edit', target: cas.record.id, field: 'parent.2026-01-01', value, base: [] },
+      ])
+  })
+  test('S249 a parent noted for a wrong day is taken back, and noted again; the one before holds meanwhile', () => {
+    const late = '2025-06-01' as Day
+    const moved = centre('mov', {
+      parents: [
+        { from: '2010-03-01' as Day, code: 'val' as never },
+        { from: late, code: 'orv' as never },
+      ],
+    })
+    const typed = editOf(moved.centre, SERVICES, TODAY)
+    const back = takeBack(typed, moved.centre, [late], TODAY)
+    expect(back).toMatchObject({ parent: 'val', notFrom: [late] })
+    expect(takeBack(back, moved.centre, [], TODAY)).toEqual(typed)
+    const taken = { kind: 'edit', target: moved.record.id, field: 'parent.2025-06-01', value: null, base: [moved.record.id] }
+    expect(drafts(back, moved)).toEqual([taken])
+    expect(drafts({ ...back, parent: 'orv', parentFrom: '2025-07-01' }, moved)).toEqual([
+      taken,
+      { kind: 'edit', target: moved.record.id, field: 'parent.2025-07-01', value: 'orv', base: [] },
     ])
-    expect(drafts({ parent: '', parentFrom: '2026-01-01' })).toMatchObject([
-      {
-        value: [
-          ['2010-03-01', 'val'],
-          ['2026-01-01', null],
-        ],
-      },
-    ])
+    // another parent from that very day takes its place
+    expect(drafts({ ...back, parent: 'cas', parentFrom: late }, moved)).toEqual([{ ...taken, value: 'cas' }])
+    const statements = [
+      made(moved.record.id, 'centre', centreFields(stated('mov', { parents: moved.centre.parents })), at(1), DIRECTORY),
+      edited(keyOf(900), moved.record.id, 'parent.2025-06-01', null, [moved.record.id], at(2), DIRECTORY),
+    ]
+    const after = fold(DIRECTORY, moved.record.id, statements)
+    expect(after && centreFrom(after)?.parents).toEqual([{ from: '2010-03-01', code: 'val' }])
+  })
+  test('S057 a parent that was hung on this centre meanwhile does not come back by taking the later one away', () => {
+    const moved = { ...cas.centre, parents: [...cas.centre.parents, { from: '2025-06-01' as Day, code: null }] }
+    const hung = { ...head.centre, isHead: false, parents: [{ from: '2025-06-01' as Day, code: 'cas' as never }] }
+    const r = readEdit({ ...editOf(moved, SERVICES, TODAY), notFrom: ['2025-06-01' as Day], parent: 'val' }, moved, [moved, hung], TODAY)
+    expect(r).toMatchObject({ wrong: { parent: 'circle' } })
+  })
+  test('S249 V13 two who add parents apart: both stand, by their day; of one day a person decides', () => {
+    const id = cas.record.id
+    const apart = (one: [string, string], other: [string, string]): Centre | null => {
+      const record = fold(DIRECTORY, id, [
+        made(id, 'centre', centreFields(stated('cas', { parents: cas.centre.parents })), at(1), DIRECTORY),
+        edited(keyOf(901), id, `parent.${one[0]}`, one[1], [], at(2), DIRECTORY),
+        edited(keyOf(902), id, `parent.${other[0]}`, other[1], [], at(3), DIRECTORY),
+      ])
+      return record && centreFrom(record)
+    }
+    expect(apart(['2026-01-01', 'orv'], ['2025-01-01', 'elv'])).toMatchObject({
+      parents: [
+        { from: '2010-03-01', code: 'val' },
+        { from: '2025-01-01', code: 'elv' },
+        { from: '2026-01-01', code: 'orv' },
+      ],
+      conflicts: [],
+    })
+    expect(apart(['2026-01-01', 'orv'], ['2026-01-01', 'elv'])?.conflicts).toEqual(['parent.2026-01-01'])
   })
   test('S057 a centre with itself as parent, a circle, no day: each has its sentence', () => {
     expect(wrong({ parent: 'cas', parentFrom: TODAY })).toMatchObject({ parent: 'itself' })

@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { statusesAfter } from '../../domain/centre-status.ts'
 import { CENTRE_KINDS, LABEL_LEVELS, MAX_NAME, SERVICE_LEVELS, type Centre } from '../../domain/centre.ts'
+import { isDay } from '../../domain/day.ts'
 import type { Folded } from '../../domain/fold.ts'
 import { networkList, type ListValue } from '../../domain/lists.ts'
 import { changes } from '../../records/changes.ts'
@@ -18,10 +19,11 @@ import { Field } from '../../ui/Field.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { Ticks } from '../../ui/Ticks.tsx'
 import { useFirstWrong } from '../../ui/use-first-wrong.ts'
 import { Wrong } from '../../ui/Wrong.tsx'
-import { editOf, NO_WRONG, readEdit, type CentreEdit } from './centre-edit.ts'
-import { serviceWord } from './directory-words.ts'
+import { editOf, NO_WRONG, readEdit, takeBack, type CentreEdit } from './centre-edit.ts'
+import { parentText, serviceWord } from './directory-words.ts'
 
 type Props = {
   readonly desk: Desk
@@ -133,6 +135,16 @@ export const CentreForm = ({ desk, record, centre, all, stated, close }: Props):
             onInput={parentFrom => set({ parentFrom })}
             problem={wrong.parent === 'day' ? t('network.problem.day') : null}
           />
+          {before.centre.parents.length > 0 && (
+            <Ticks
+              legend={t('network.field.notFrom')}
+              kind="several"
+              look="flow"
+              choices={before.centre.parents.map(p => ({ value: p.from, label: parentText(p, all) }))}
+              chosen={typed.notFrom}
+              onChange={chosen => type(was => takeBack(was, before.centre, chosen.filter(isDay), today))}
+            />
+          )}
         </>
       )}
       <Field

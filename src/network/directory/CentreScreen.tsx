@@ -24,6 +24,7 @@ import { Sheet } from '../../ui/Sheet.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { CentreForm } from './CentreForm.tsx'
+import { centreCheck } from './directory-check.ts'
 import { describeDirectory, isNameField, partialDateText, serviceWord, squareMetres } from './directory-words.ts'
 import { Facts } from './Facts.tsx'
 
@@ -79,6 +80,13 @@ export const CentreScreen = ({ desk, id, may }: Props): JSX.Element => {
         today={today}
         may={may}
         isText={isNameField}
+        check={centreCheck(
+          recorded.record,
+          all,
+          networkList('service', stated).map(i => i.value),
+          service => serviceWord(service, stated),
+          today,
+        )}
       />
     </div>
   )

@@ -6,7 +6,7 @@ import { precisionOf } from '../../domain/partial-date.ts'
 import type { Network } from '../../domain/centre.ts'
 import { SHOWN_FROM } from '../../domain/thresholds.ts'
 import { isLargeEnough, ZONE_FLOOR, type Territory, type Zone } from '../../domain/territory.ts'
-import { conflicts } from '../../domain/fold.ts'
+import { contested } from '../../domain/contested.ts'
 import type { Desk } from '../../records/desk.ts'
 import { write } from '../../records/write.ts'
 import { network } from '../../store/read-day.ts'
@@ -27,6 +27,7 @@ import { Slip } from '../../ui/Slip.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { namedCheck } from './directory-check.ts'
 import { describeDirectory, isNameField, partialDateText } from './directory-words.ts'
 import { Facts } from './Facts.tsx'
 import { NetworkNameForm } from './NetworkNameForm.tsx'
@@ -71,7 +72,7 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
   }, [device, today]).value
   if (!seen) return <Skeleton words={t('centres.reading')} />
   const { net, all, openings, territory, rivals, zones, netRecord, territoryRecord, zoneRecords } = seen
-  const contested = [netRecord, territoryRecord, ...zoneRecords].filter(r => r !== null && conflicts(r.record).length > 0)
+  const undecided = [netRecord, territoryRecord, ...zoneRecords].filter(r => r !== null && contested(r.record).length > 0)
   /** Described twice apart: one holds, the other is withdrawn and stays in the log. */
   const hold = async (holds: Territory): Promise<void> => {
     const drafts = [territory, ...rivals].flatMap(x =>
@@ -96,7 +97,7 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
           <NetworkNameForm desk={desk} network={net} record={netRecord.record} close={end} />
         </div>
       )}
-      {contested.map(
+      {undecided.map(
         recorded =>
           recorded && (
             <RecordParts
@@ -108,6 +109,7 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
               today={today}
               may={may}
               isText={isNameField}
+              check={namedCheck(recorded.record.id, recorded.record.noun === 'zone' ? zones : [], () => t('network.problem.zone-taken'))}
             />
           ),
       )}

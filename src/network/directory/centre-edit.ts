@@ -1,12 +1,11 @@
 // A centre of the directory as a coordinator changes it, and what is wrong with what she typed.
 import { lackingServices } from '../../domain/centre-checks.ts'
-import { parentOn, parentProblem, type ParentProblem } from '../../domain/centre-parents.ts'
-import { parentsValue, serviceField } from '../../domain/centre-record.ts'
+import { parentOn, parentProblem, withoutProblem, type ParentProblem } from '../../domain/centre-parents.ts'
+import { parentField, serviceField, ON_NONE } from '../../domain/centre-record.ts'
 import { weekValue } from '../../domain/opening-record.ts'
 import type { Centre, CentreKind, CentreStatus, LabelLevel, ServiceLevel } from '../../domain/centre.ts'
 import type { Day } from '../../domain/day.ts'
 import { isDay } from '../../domain/day.ts'
-import type { CentreCode } from '../../domain/ids.ts'
 import { isCentreCode } from '../../domain/ids.ts'
 import { cleanName } from '../../domain/name.ts'
 import { firstDay, readPartialDate, type PartialDate } from '../../domain/partial-date.ts'
@@ -23,6 +22,8 @@ export type CentreEdit = {
   /** A centre's code; '' for none. */
   readonly parent: string
   readonly parentFrom: string
+  /** Days of parents that were wrongly noted: they are taken back. */
+  readonly notFrom: readonly Day[]
   readonly host: string
   readonly areaM2: string
   readonly opened: string
@@ -54,6 +55,7 @@ export const editOf = (c: Centre, services: readonly string[], today: Day): Cent
   status: c.status,
   parent: parentOn(c, today) ?? '',
   parentFrom: today,
+  notFrom: [],
   host: c.host ?? '',
   areaM2: c.areaM2 === null ? '' : String(c.areaM2),
   opened: dateTyped(c.openedOn),
@@ -63,6 +65,16 @@ export const editOf = (c: Centre, services: readonly string[], today: Day): Cent
 })
 
 const hasOpened = (status: CentreStatus): boolean => status !== 'planned' && status !== 'closed'
+/** What is left of the parents when the wrong ones are taken back. */
+const left = (c: Centre, notFrom: readonly Day[]): Pick<Centre, 'parents'> => ({
+  parents: c.parents.filter(p => !notFrom.includes(p.from)),
+})
+
+/** Takes a parent back, or leaves it after all. The line above follows where it said what stood there until now. */
+export const takeBack = (typed: CentreEdit, c: Centre, notFrom: readonly Day[], today: Day): CentreEdit => {
+  const untouched = typed.parent === (parentOn(left(c, typed.notFrom), today) ?? '')
+  return { ...typed, notFrom, ...(untouched && { parent: parentOn(left(c, notFrom), today) ?? '' }) }
+}
 
 const alike = (x: string): string => cleanName(x).toLocaleLowerCase()
 
@@ -78,16 +90,17 @@ export const readEdit = (
   const others = all.filter(c => c.id !== centre.id)
   const stated = Object.entries(typed.services).flatMap(([id, level]) => (level === '' ? [] : [[id, level] as const]))
   const week = typed.hours === null ? null : readWeek(typed.hours)
-  const moved = typed.parent !== (parentOn(centre, today) ?? '')
+  const remaining = left(centre, typed.notFrom)
+  const moved = typed.parent !== (parentOn(remaining, today) ?? '')
   const wrong: CentreEditWrong = {
     names: namesProblem(typed.names, 'needed') ?? (others.some(c => alike(c.names.main) === alike(typed.names.main)) ? 'taken' : null),
     area: namesProblem(typed.area, 'may-be-empty'),
     parent: !moved
-      ? null
+      ? withoutProblem(all, centre, typed.notFrom)
       : !isDay(typed.parentFrom)
         ? 'day'
         : isCentreCode(typed.parent)
-          ? parentProblem(all, centre.code, typed.parent, typed.parentFrom)
+          ? (parentProblem(all, centre.code, typed.parent, typed.parentFrom) ?? withoutProblem(all, centre, typed.notFrom))
           : null,
     areaM2: m2 === 'no-number' ? m2 : null,
     // a place that has opened cannot have done so in the future; a project that is given up keeps the date it was expected for
@@ -109,13 +122,8 @@ export const readEdit = (
       label: typed.label === 'none' ? null : typed.label,
       ...Object.fromEntries(Object.entries(typed.services).map(([id, level]) => [serviceField(id), level || null])),
       ...(week !== null && typeof week !== 'string' && { week: weekValue(week) }),
-      ...(moved && { parents: parentsValue(parentsAfter(centre, typed.parent as CentreCode | '', typed.parentFrom as Day)) }), // both were checked
+      ...Object.fromEntries(typed.notFrom.map(day => [parentField(day), null])),
+      ...(moved && { [parentField(typed.parentFrom as Day)]: typed.parent || ON_NONE }), // both were checked
     },
   }
 }
-
-/** What was said before stays; another word for the same day takes its place. */
-const parentsAfter = (c: Centre, parent: CentreCode | '', from: Day): Centre['parents'] => [
-  ...c.parents.filter(p => p.from !== from),
-  { from, code: parent === '' ? null : parent },
-]

@@ -1,6 +1,7 @@
 // The fields of the directory's records in words, for cards, history and decisions.
-import { CENTRE_KINDS, CENTRE_STATUSES, LABEL_LEVELS, SERVICE_LEVELS, type Centre } from '../../domain/centre.ts'
-import { isDay, monthOf } from '../../domain/day.ts'
+import { ON_NONE, parentDay } from '../../domain/centre-record.ts'
+import { CENTRE_KINDS, CENTRE_STATUSES, LABEL_LEVELS, SERVICE_LEVELS, type Centre, type Parent } from '../../domain/centre.ts'
+import { monthOf } from '../../domain/day.ts'
 import { isLanguage } from '../../domain/languages.ts'
 import { networkList, type ListValue } from '../../domain/lists.ts'
 import { firstDay, isPartialDate, precisionOf, type PartialDate } from '../../domain/partial-date.ts'
@@ -36,6 +37,10 @@ export const serviceWord = (id: string, stated: readonly ListValue[]): string =>
   return item ? itemWord(item) : t('list.unknown')
 }
 
+/** 'Castelroc, à partir du 1er mars 2010' */
+export const parentText = ({ from, code }: Parent, centres: readonly Centre[]): string =>
+  t('network.parent.from', { parent: code === null ? none() : centreOfCode(code, centres), date: `${dateText(from)} ${from.slice(0, 4)}` })
+
 /** 'lundi, mardi 9:00–12:00 ; jeudi 9:00–17:30': days that are alike together. */
 const weekText = (week: Week): string => {
   const days = [1, 2, 3, 4, 5, 6, 7].filter(d => (week[d] ?? []).length > 0)
@@ -60,6 +65,12 @@ export const describeDirectory =
       const level = SERVICE_LEVELS.find(l => l === value)
       return { what: serviceWord(rest, stated), text: level ? t(`network.level.${level}`) : none() }
     }
+    const from = parentDay(field)
+    if (from !== null)
+      return {
+        what: t('network.field.parentOf', { date: `${dateText(from)} ${from.slice(0, 4)}` }),
+        text: value === ON_NONE ? none() : typeof value === 'string' ? centreOfCode(value, centres) : t('network.parent.takenBack'),
+      }
     switch (field) {
       case 'name':
       case 'area':
@@ -96,16 +107,6 @@ export const describeDirectory =
       }
       case 'opened':
         return { what: t('network.field.opened'), text: isPartialDate(value) ? partialDateText(value) : none() }
-      case 'parents': {
-        const last = Array.isArray(value) ? value.at(-1) : undefined
-        const [from, code] = Array.isArray(last) ? last : []
-        if (!isDay(from)) return { what: t('network.field.parent'), text: none() }
-        const parent = typeof code === 'string' ? centreOfCode(code, centres) : none()
-        return {
-          what: t('network.field.parent'),
-          text: t('network.parent.from', { parent, date: `${dateText(from)} ${from.slice(0, 4)}` }),
-        }
-      }
       case 'week':
         return { what: t('network.field.week'), text: weekText(parseWeek(value)) }
       default:

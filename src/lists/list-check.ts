@@ -1,0 +1,39 @@
+// What must hold of a value of a list, or of a centre's own purpose, when an older word is put back or one of two is chosen.
+import { isDay } from '../domain/day.ts'
+import type { Folded } from '../domain/fold.ts'
+import { datesProblem, partsFrom, type ListItem } from '../domain/lists.ts'
+import { purposeFrom } from '../domain/purpose-record.ts'
+import type { CentreCode } from '../domain/ids.ts'
+import type { Value } from '../domain/statement.ts'
+import type { Check } from '../records/check.ts'
+import { nameProblemText } from '../records/NamesFields.tsx'
+import { t } from '../text/translate.ts'
+
+const withValue = (record: Folded, field: string, value: Value): Folded => ({
+  ...record,
+  heads: { ...record.heads, [field]: [{ key: record.id, at: record.at, by: record.by, value }] },
+})
+
+/** `items`: the list it stands in. */
+export const valueCheck =
+  (record: Folded, item: ListItem, items: readonly ListItem[]): Check =>
+  (field, value) => {
+    const { labels, from, to, replacedBy, ref } = partsFrom(withValue(record, field, value).heads)
+    if (field === 'label' && labels === null && item.value === record.id) return nameProblemText('missing') // one of ours has our words
+    const problem =
+      field === 'from' || field === 'to' || field === 'replacedBy' ? datesProblem({ value: item.value, from, to, replacedBy }, items) : null
+    if (problem !== null) return t(`lists.problem.${problem}`)
+    return field === 'ref' && !items.some(i => i.value === ref && i.ref === i.value) ? t('lists.problem.ref') : null
+  }
+
+export const purposeCheck =
+  (record: Folded, centre: CentreCode): Check =>
+  (field, value) => {
+    if (field === 'label' && value === null) return nameProblemText('missing')
+    if (field === 'from' && !isDay(value)) return t('network.problem.day')
+    const purpose = purposeFrom(withValue(record, field, value), centre)
+    if (purpose === null) return field === 'ref' ? t('lists.problem.ref') : null
+    return (field === 'from' || field === 'to') && purpose.to !== null && purpose.to < purpose.from
+      ? t('lists.problem.to-before-from')
+      : null
+  }
