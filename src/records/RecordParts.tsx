@@ -1,13 +1,16 @@
 // What every card has under its facts: what is to be decided, and what became of the record.
 import type { JSX } from 'preact'
-import type { Centre } from '../domain/centre.ts'
+import { MAX_NAME, type Centre } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
 import { conflicts, restated, shown } from '../domain/fold.ts'
+import { cleanName } from '../domain/name.ts'
 import type { Value } from '../domain/statement.ts'
 import { Decide } from './Decide.tsx'
 import type { Describe } from './describe.ts'
 import type { Desk } from './desk.ts'
 import { History } from './History.tsx'
+import { textProblem } from './text-problem.ts'
+import { textProblemWords } from './text-problem-words.ts'
 import { write } from './write.ts'
 import type { Recorded } from '../store/read-record.ts'
 import { t } from '../text/translate.ts'
@@ -26,8 +29,12 @@ type Props = {
   readonly isText: (field: string) => boolean
 }
 
-const third = (typed: string): { readonly value: Value } | { readonly problem: string } =>
-  typed.trim() === '' ? { problem: t('records.problem.name-missing') } : { value: typed.trim() }
+const third = (typed: string): { readonly value: Value } | { readonly problem: string } => {
+  const name = cleanName(typed)
+  if (name === '') return { problem: t('records.problem.name-missing') }
+  const wrong = textProblemWords(textProblem(name, MAX_NAME))
+  return wrong === null ? { value: name } : { problem: wrong }
+}
 
 export const RecordParts = ({ desk, recorded, describe, centres, today, may, isText }: Props): JSX.Element => {
   const { record, history } = recorded
