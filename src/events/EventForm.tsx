@@ -9,6 +9,7 @@ import { LANGUAGES, type Language } from '../domain/languages.ts'
 import { networkList, offeredOn, type ListValue } from '../domain/lists.ts'
 import { readTypedDay, readTypedTime } from '../domain/typed-time.ts'
 import type { NotKept } from '../device/keep.ts'
+import { textProblemWords } from '../records/text-problem-words.ts'
 import { clockText, dayText, monthNames, titleCase } from '../text/format.ts'
 import { LANGUAGE_NAMES } from '../text/language.ts'
 import { t, type TextKey } from '../text/translate.ts'
@@ -47,6 +48,8 @@ const SAYS = {
   full: 'save.failedShort',
   closed: 'save.failedShort',
 } as const satisfies Record<WhyNot, TextKey>
+/** The first language in which a text is asked about. */
+const inLanguage = ({ titles, summaries }: EventWrong): Language | null => LANGUAGES.find(l => titles?.[l] ?? summaries?.[l]) ?? null
 
 /** What was understood of a day and its hours, under the fields; nothing where nothing was. */
 const understood = (typed: EventTyped, today: Day, months: readonly string[]): string | null => {
@@ -68,8 +71,9 @@ export const EventForm = ({ typed: first, was, values, today, now, save, onSave,
   const { form, look } = useFirstWrong()
   const months = monthNames()
   const change = (part: Partial<EventTyped>): void => set(before => ({ ...before, ...part }))
-  const problem = (field: keyof EventWrong): string | null => {
+  const problem = (field: Exclude<keyof EventWrong, 'titles' | 'summaries'>): string | null => {
     const k = wrong[field]
+    if (typeof k === 'object') return textProblemWords(k)
     return k ? t(k, { max: field === 'summary' ? MAX_SUMMARY : MAX_TITLE }) : null
   }
 
@@ -86,7 +90,11 @@ export const EventForm = ({ typed: first, was, values, today, now, save, onSave,
   const submit = async (): Promise<void> => {
     const read = readEvent(typed, today, months, was)
     tell('wrong' in read ? read.wrong : {})
-    if ('wrong' in read) return look()
+    if ('wrong' in read) {
+      const told = inLanguage(read.wrong)
+      if (told) speak(told) // its fields appear, and say it themselves
+      return look()
+    }
     if (was === null && hasBegun(read.stated, now())) return ask(read)
     await keep(read.stated, read.circle)
   }
@@ -94,7 +102,7 @@ export const EventForm = ({ typed: first, was, values, today, now, save, onSave,
   const types = offeredOn(networkList('event-type', values), today)
   const chosenTypes =
     types.some(i => i.value === typed.type) || typed.type === '' ? types.map(i => i.value) : [...types.map(i => i.value), typed.type]
-  const others = LANGUAGES.filter(l => l !== typed.language)
+  const others = LANGUAGES.filter(l => l !== typed.language || l === tongue)
   const read = understood(typed, today, months)
   return (
     <form
@@ -199,14 +207,13 @@ export const EventForm = ({ typed: first, was, values, today, now, save, onSave,
             />
           </div>
         </Disclosure>
-        <Disclosure title={t('agenda.languages')} open={wrong.titles !== undefined || undefined}>
+        <Disclosure title={t('agenda.languages')} open={inLanguage(wrong) !== null || undefined}>
           <Select
             label={t('agenda.language')}
             ask={t('agenda.language.ask')}
             choices={others.map(l => ({ value: l, label: LANGUAGE_NAMES[l] }))}
             value={tongue}
             onChange={l => speak(others.find(o => o === l) ?? '')}
-            problem={problem('titles')}
           />
           {tongue !== '' && (
             <>
@@ -214,11 +221,13 @@ export const EventForm = ({ typed: first, was, values, today, now, save, onSave,
                 label={`${t('agenda.title')} (${LANGUAGE_NAMES[tongue]})`}
                 value={typed.titles[tongue] ?? ''}
                 onInput={x => change({ titles: { ...typed.titles, [tongue]: x } })}
+                problem={textProblemWords(wrong.titles?.[tongue])}
               />
               <LongField
                 label={`${t('agenda.summary')} (${LANGUAGE_NAMES[tongue]})`}
                 value={typed.summaries[tongue] ?? ''}
                 onInput={x => change({ summaries: { ...typed.summaries, [tongue]: x } })}
+                problem={textProblemWords(wrong.summaries?.[tongue])}
               />
             </>
           )}

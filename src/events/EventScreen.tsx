@@ -11,6 +11,8 @@ import type { Value } from '../domain/statement.ts'
 import type { Kept } from '../device/keep.ts'
 import { Decide } from '../records/Decide.tsx'
 import { History } from '../records/History.tsx'
+import { textProblem } from '../records/text-problem.ts'
+import { textProblemWords } from '../records/text-problem-words.ts'
 import type { RecordState } from '../store/read-day.ts'
 import { useLive } from '../store/use-live.ts'
 import { centreOfCode, inWords } from '../text/centre-words.ts'
@@ -256,5 +258,6 @@ const ended = (line: HistoryLine): string =>
 const readTitle = (typed: string): { readonly value: Value } | { readonly problem: string } => {
   const name = cleanName(typed)
   if (name === '') return { problem: t('agenda.problem.title') }
-  return name.length > MAX_TITLE ? { problem: t('agenda.problem.title-long', { max: MAX_TITLE }) } : { value: name }
+  const wrong = textProblemWords(textProblem(name, MAX_TITLE))
+  return wrong === null ? { value: name } : { problem: wrong }
 }

@@ -8,6 +8,7 @@ import { cleanName } from '../domain/name.ts'
 import type { Names } from '../domain/names.ts'
 import { readTypedDay, readTypedTime } from '../domain/typed-time.ts'
 import { dayOf, instantOf, isKnownZone, minutesOf, wallTime } from '../domain/wall-time.ts'
+import { personalText, textProblem, type PersonalText, type TextProblem } from '../records/text-problem.ts'
 import { clockText } from '../text/format.ts'
 import type { TextKey } from '../text/translate.ts'
 
@@ -30,12 +31,12 @@ export type EventTyped = {
   readonly circle: Circle
 }
 export type EventProblem = Extract<TextKey, `agenda.problem.${string}`>
+type ByLanguage = Readonly<Partial<Record<Language, TextProblem>>>
 export type EventWrong = Readonly<
   Partial<
-    Record<
-      'title' | 'type' | 'date' | 'from' | 'to' | 'lastDate' | 'place' | 'audience' | 'summary' | 'zone' | 'circle' | 'titles',
-      EventProblem
-    >
+    Record<'type' | 'date' | 'from' | 'to' | 'lastDate' | 'zone' | 'circle', EventProblem> &
+      Record<'title' | 'place' | 'audience' | 'summary', EventProblem | PersonalText> &
+      Record<'titles' | 'summaries', ByLanguage>
   >
 >
 
@@ -89,6 +90,23 @@ const namesOf = (main: string, by: Translated): Names => ({
   ),
 })
 const tooLong = (text: string, most: number): boolean => cleanName(text).length > most
+/** Nothing, too long, or what looks as if it spoke of somebody (C25). */
+const wrongText = <F extends 'title' | 'place' | 'audience' | 'summary'>(
+  field: F,
+  typed: EventTyped,
+  most: number,
+  long: EventProblem,
+): Pick<EventWrong, F> => {
+  const problem = tooLong(typed[field], most) ? long : personalText(typed[field])
+  return (problem === null ? {} : { [field]: problem }) as Pick<EventWrong, F> // this one field or none
+}
+const wrongBy = (texts: Translated, most: number): ByLanguage | null => {
+  const wrong = LANGUAGES.flatMap(l => {
+    const problem = textProblem(texts[l] ?? '', most)
+    return problem ? [[l, problem] as const] : []
+  })
+  return wrong.length > 0 ? Object.fromEntries(wrong) : null
+}
 const orNull = (text: string): string | null => (cleanName(text) === '' ? null : cleanName(text))
 
 export type Reading = { readonly stated: EventStated; readonly circle: Circle } | { readonly wrong: EventWrong }
@@ -102,10 +120,12 @@ export const readEvent = (typed: EventTyped, today: Day, months: readonly string
   const start = isDayRead(day) && typeof from === 'number' && from < 1440 ? wallTime(day, from) : null
   const endDay = isDayRead(last) ? last : isDayRead(day) ? day : null
   const end = typeof to === 'number' && endDay !== null ? wallTime(endDay, to) : null
+  const titles = wrongBy(typed.titles, MAX_TITLE)
+  const summaries = wrongBy(typed.summaries, MAX_SUMMARY)
   const wrong: EventWrong = {
     ...(cleanName(typed.title) === ''
       ? { title: 'agenda.problem.title' }
-      : tooLong(typed.title, MAX_TITLE) && { title: 'agenda.problem.title-long' }),
+      : wrongText('title', typed, MAX_TITLE, 'agenda.problem.title-long')),
     ...(typed.type === '' && { type: 'agenda.problem.type' }),
     ...(!isDayRead(day) && { date: `agenda.problem.date-${day}` }),
     ...(typeof from !== 'number' ? { from: `agenda.problem.time-${from}` } : from >= 1440 && { from: 'agenda.problem.time-no-time' }),
@@ -115,14 +135,13 @@ export const readEvent = (typed: EventTyped, today: Day, months: readonly string
         ? last !== 'empty' && { to: 'agenda.problem.end-missing' }
         : start !== null && end !== null && end <= start && { to: 'agenda.problem.ends-before' }),
     ...(last !== 'empty' && !isDayRead(last) && { lastDate: `agenda.problem.date-${last}` }),
-    ...(tooLong(typed.place, MAX_PLACE) && { place: 'agenda.problem.long' }),
-    ...(tooLong(typed.audience, MAX_PLACE) && { audience: 'agenda.problem.long' }),
-    ...(tooLong(typed.summary, MAX_SUMMARY) && { summary: 'agenda.problem.summary-long' }),
+    ...wrongText('place', typed, MAX_PLACE, 'agenda.problem.long'),
+    ...wrongText('audience', typed, MAX_PLACE, 'agenda.problem.long'),
+    ...wrongText('summary', typed, MAX_SUMMARY, 'agenda.problem.summary-long'),
     ...(!isKnownZone(typed.zone.trim()) && { zone: 'agenda.problem.zone' }),
     ...(was !== null && typed.circle !== was && !isWider(typed.circle, was) && { circle: 'agenda.problem.narrower' }),
-    ...(Object.values(typed.titles).some(x => tooLong(x, MAX_TITLE)) || Object.values(typed.summaries).some(x => tooLong(x, MAX_SUMMARY))
-      ? { titles: 'agenda.problem.translation-long' as const }
-      : {}),
+    ...(titles && { titles }),
+    ...(summaries && { summaries }),
   }
   if (Object.keys(wrong).length > 0 || start === null) return { wrong }
   const summary = namesOf(typed.summary, typed.summaries)

@@ -13,6 +13,8 @@ import { withdrawnWhy } from '../domain/work-record.ts'
 import { Decide } from '../records/Decide.tsx'
 import type { Desk } from '../records/desk.ts'
 import { History } from '../records/History.tsx'
+import { textProblem } from '../records/text-problem.ts'
+import { textProblemWords } from '../records/text-problem-words.ts'
 import { useLive } from '../store/use-live.ts'
 import { listText } from '../text/format.ts'
 import { LANGUAGE_NAMES } from '../text/language.ts'
@@ -37,7 +39,7 @@ import { Shelf } from './Shelf.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 import { WorkForm } from './WorkForm.tsx'
 import { WorkState } from './WorkState.tsx'
-import { typedOf } from './work-typed.ts'
+import { ASKED, typedOf } from './work-typed.ts'
 import { describeWork, isFreeText, stateWord } from './work-words.ts'
 import { restateHolding } from './write-holding.ts'
 import { takeBack } from './write-said.ts'
@@ -105,10 +107,11 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
   const takingBack = (said: Said): void => turnTo({ is: 'take-back', said })
   const restate = (field: string, value: Value): Promise<boolean> => restateWork(desk, record, field, value)
   const third = (field: string, typed: string): { readonly value: Value } | { readonly problem: string } => {
-    const max = field === 'title' ? MAX_TITLE : MAX_PUBLISHER
+    const isTitle = field === 'title'
     const text = cleanName(typed)
-    if (text === '') return { problem: field === 'title' ? t('holdings.missing.title') : t('records.decide.none') }
-    return text.length > max ? { problem: t('holdings.long', { max }) } : { value: text }
+    if (text === '') return { problem: isTitle ? t('holdings.missing.title') : t('records.decide.none') }
+    const wrong = textProblemWords(textProblem(text, isTitle ? MAX_TITLE : MAX_PUBLISHER, ASKED[isTitle ? 'title' : 'publisher']))
+    return wrong === null ? { value: text } : { problem: wrong }
   }
 
   if (task.is === 'edit')

@@ -7,6 +7,7 @@ import type { Key } from '../domain/ids.ts'
 import { LANGUAGES } from '../domain/languages.ts'
 import { cleanName } from '../domain/name.ts'
 import type { WorkStated } from '../domain/work-record.ts'
+import { textProblemWords } from '../records/text-problem-words.ts'
 import { LANGUAGE_NAMES } from '../text/language.ts'
 import { t } from '../text/translate.ts'
 import { Disclosure } from '../ui/Disclosure.tsx'
@@ -36,6 +37,7 @@ type Props = {
 type TextField = 'title' | 'authors' | 'publisher' | 'year' | 'isbn' | 'issn'
 const words = (field: keyof WorkTyped, problem: WorkProblem | undefined, typed: WorkTyped): string | null => {
   if (problem === undefined) return null
+  if (typeof problem === 'object') return textProblemWords(problem)
   if (problem === 'missing') return t(`holdings.missing.${field === 'title' || field === 'media' ? field : 'purposes'}`)
   if (problem === 'no-date') return t('holdings.noDate', { typed: typed.year })
   return t('holdings.long', { max: field in LONGEST ? LONGEST[field as keyof typeof LONGEST] : 0 }) // asked for just before

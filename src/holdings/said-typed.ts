@@ -3,21 +3,8 @@ import type { Holding } from '../domain/holding.ts'
 import { MAX_COPIES, MAX_MARK, MAX_PLACE } from '../domain/holding.ts'
 import { cleanName } from '../domain/name.ts'
 import { MAX_OPINION, MAX_READERSHIP, type Opinion, type Rating } from '../domain/opinion.ts'
-import { looksPersonal, type Looks } from '../domain/personal-text.ts'
+import { personalText, textProblem, tooLong, type TextProblem } from '../records/text-problem.ts'
 
-/** `over`: how many signs too many. */
-export type TextProblem =
-  { readonly is: 'long'; readonly over: number; readonly most: number } | { readonly is: 'personal'; readonly looks: Looks }
-
-const tooLong = (typed: string, most: number): TextProblem | null => {
-  const over = cleanName(typed).length - most
-  return over > 0 ? { is: 'long', over, most } : null
-}
-/** C25: asked before it is written. */
-const textProblem = (typed: string, most: number): TextProblem | null => {
-  const looks = looksPersonal(cleanName(typed))
-  return tooLong(typed, most) ?? (looks && { is: 'personal', looks })
-}
 const some = <T extends object>(all: T): Partial<T> | null => {
   const wrong = Object.entries(all).filter(([, v]) => v !== null)
   return wrong.length === 0 ? null : (Object.fromEntries(wrong) as Partial<T>) // the same keys, fewer of them
@@ -55,6 +42,9 @@ export const readOpinion = (typed: OpinionTyped): { readonly opinion: OpinionRea
   }
 }
 
+/** '331.702 341 25': figures of a plan by which shelves are ordered are no number to call. */
+const CLASS_NUMBER = /^\s*\d{3}\.\d{1,3}(?: \d{1,3})*(?!\d)/
+
 export type HoldingTyped = { readonly copies: string; readonly mark: string; readonly place: string }
 export const NO_HOLDING: HoldingTyped = { copies: '1', mark: '', place: '' }
 export const typedOfHolding = (h: Holding): HoldingTyped => ({ copies: String(h.copies), mark: h.mark ?? '', place: h.place ?? '' })
@@ -64,7 +54,7 @@ export const readHolding = (typed: HoldingTyped): { readonly holding: HoldingRea
   const copies = /^\d{1,3}$/.test(typed.copies.trim()) ? Number(typed.copies) : 0
   const wrong = some({
     copies: copies < 1 || copies > MAX_COPIES ? ('no-count' as const) : null,
-    mark: tooLong(typed.mark, MAX_MARK), // figures and letters of a plan: they speak of nobody
+    mark: tooLong(typed.mark, MAX_MARK) ?? personalText(typed.mark.replace(CLASS_NUMBER, '')),
     place: textProblem(typed.place, MAX_PLACE),
   })
   return wrong ? { wrong } : { holding: { copies, mark: cleanName(typed.mark) || null, place: cleanName(typed.place) || null } }

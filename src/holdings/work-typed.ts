@@ -4,6 +4,7 @@ import { cleanName } from '../domain/name.ts'
 import { readPartialDate } from '../domain/partial-date.ts'
 import { MAX_AUTHORS, MAX_NUMBER, MAX_PUBLISHER, MAX_TITLE, type Work } from '../domain/work.ts'
 import type { WorkStated } from '../domain/work-record.ts'
+import { personalText, type Asked, type PersonalText } from '../records/text-problem.ts'
 
 export type WorkTyped = {
   readonly title: string
@@ -39,15 +40,26 @@ export const typedOf = (w: Work): WorkTyped => ({
   issn: w.issn?.typed ?? '',
 })
 
-export type WorkProblem = 'missing' | 'long' | 'no-date'
+export type WorkProblem = 'missing' | 'long' | 'no-date' | PersonalText
 export type WorkWrong = Readonly<Partial<Record<keyof WorkTyped, WorkProblem>>>
 export const LONGEST = { title: MAX_TITLE, authors: MAX_AUTHORS, publisher: MAX_PUBLISHER, isbn: MAX_NUMBER, issn: MAX_NUMBER } as const
+
+/** C25: a title and its authors may name people, as books do; nobody's numbers. */
+export const ASKED: Readonly<Record<'title' | 'authors' | 'publisher', Asked>> = {
+  title: 'but names',
+  authors: 'but names',
+  publisher: 'names too',
+}
 
 export const readWork = (typed: WorkTyped): { readonly stated: WorkStated } | { readonly wrong: WorkWrong } => {
   const year = readPartialDate(typed.year)
   const wrong: { -readonly [K in keyof WorkTyped]?: WorkProblem } = {}
   for (const field of ['title', 'authors', 'publisher', 'isbn', 'issn'] as const)
     if (cleanName(typed[field]).length > LONGEST[field]) wrong[field] = 'long'
+  for (const field of ['title', 'authors', 'publisher'] as const) {
+    const personal = personalText(typed[field], ASKED[field])
+    if (personal) wrong[field] ??= personal
+  }
   if (cleanName(typed.title) === '') wrong.title = 'missing'
   if (typed.media === '') wrong.media = 'missing'
   if (typed.purposes.length === 0) wrong.purposes = 'missing'

@@ -21,6 +21,7 @@ import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tag } from '../ui/Tag.tsx'
+import { openerOf, useFocusBack } from '../ui/use-focus-back.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { valueCheck } from './list-check.ts'
 import { dayWithYear, describeValue } from './list-words.ts'
@@ -41,6 +42,7 @@ export const ListScreen = ({ desk, list, centre }: Props): JSX.Element => {
   const today = device.clock.local(minute.value).day
   useTitle(t('app.title', { screen: t(`lists.name.${list}`) }))
   const [task, turnTo] = useState<Task>(null)
+  useFocusBack(task)
   const doc = centre ? deskDocument(centre) : DIRECTORY
   const seen = useLive(async () => {
     const [stated, all] = await Promise.all([listValues(device.db), centres(device.db)])
@@ -112,7 +114,13 @@ export const ListScreen = ({ desk, list, centre }: Props): JSX.Element => {
                     off={at === 0}
                     onPress={() => void up(at)}
                   />
-                  <Button look="quiet" icon="pen" label={t('lists.edit', { value: itemWord(item) })} onPress={() => turnTo(item.value)}>
+                  <Button
+                    id={openerOf(item.value)}
+                    look="quiet"
+                    icon="pen"
+                    label={t('lists.edit', { value: itemWord(item) })}
+                    onPress={() => turnTo(item.value)}
+                  >
                     {t('network.edit')}
                   </Button>
                 </span>
@@ -136,7 +144,7 @@ export const ListScreen = ({ desk, list, centre }: Props): JSX.Element => {
       </Sheet>
       {takesNew(list) && task !== NEW && (
         <div>
-          <Button icon="plus" onPress={() => turnTo(NEW)}>
+          <Button id={openerOf(NEW)} icon="plus" onPress={() => turnTo(NEW)}>
             {t('lists.add')}
           </Button>
         </div>

@@ -18,6 +18,7 @@ import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tag } from '../ui/Tag.tsx'
+import { openerOf, useFocusBack } from '../ui/use-focus-back.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { purposeCheck } from './list-check.ts'
 import { dayWithYear, describeValue } from './list-words.ts'
@@ -30,6 +31,7 @@ export const OurPurposes = ({ desk, centre }: { readonly desk: Desk; readonly ce
   const today = device.clock.local(minute.value).day
   useTitle(t('app.title', { screen: t('lists.name.purpose') }))
   const [task, turnTo] = useState<string | null>(null)
+  useFocusBack(task)
   const doc = deskDocument(centre)
   const seen = useLive(async () => {
     const [locals, changed, all] = await Promise.all([purposesOf(device.db, centre), referenceChanges(device.db), centres(device.db)])
@@ -76,7 +78,7 @@ export const OurPurposes = ({ desk, centre }: { readonly desk: Desk; readonly ce
           </span>
           <span class="row close">
             <Button look="quiet" icon="up" label={t('lists.up', { value: p.label })} onPress={() => void up(p)} />
-            <Button look="quiet" icon="pen" label={t('lists.edit', { value: p.label })} onPress={() => turnTo(p.id)}>
+            <Button id={openerOf(p.id)} look="quiet" icon="pen" label={t('lists.edit', { value: p.label })} onPress={() => turnTo(p.id)}>
               {t('network.edit')}
             </Button>
           </span>
@@ -130,7 +132,7 @@ export const OurPurposes = ({ desk, centre }: { readonly desk: Desk; readonly ce
         </div>
       ) : (
         <div>
-          <Button icon="plus" onPress={() => turnTo(NEW)}>
+          <Button id={openerOf(NEW)} icon="plus" onPress={() => turnTo(NEW)}>
             {t('lists.add')}
           </Button>
         </div>

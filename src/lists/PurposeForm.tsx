@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Folded } from '../domain/fold.ts'
 import { REFERENCES, type LocalPurpose } from '../domain/purposes.ts'
 import type { Desk } from '../records/desk.ts'
-import { nameProblemText } from '../records/NamesFields.tsx'
+import { textProblemWords } from '../records/text-problem-words.ts'
 import { write } from '../records/write.ts'
 import { purposeWord } from '../text/purpose-words.ts'
 import { t } from '../text/translate.ts'
@@ -62,8 +62,19 @@ export const PurposeForm = ({ desk, doc, purpose, record, order, close }: Props)
       <h3 ref={heading} tabIndex={-1}>
         {purpose ? t('lists.edit', { value: purpose.label }) : t('lists.add')}
       </h3>
-      <Field label={t('lists.field.label')} value={typed.label} onInput={label => set({ label })} problem={nameProblemText(wrong.label)} />
-      <Field label={t('lists.field.short')} hint={t('lists.field.short.hint')} value={typed.short} onInput={short => set({ short })} />
+      <Field
+        label={t('lists.field.label')}
+        value={typed.label}
+        onInput={label => set({ label })}
+        problem={wrong.label === 'missing' ? t('records.problem.name-missing') : textProblemWords(wrong.label)}
+      />
+      <Field
+        label={t('lists.field.short')}
+        hint={t('lists.field.short.hint')}
+        value={typed.short}
+        onInput={short => set({ short })}
+        problem={textProblemWords(wrong.short)}
+      />
       <Select
         label={t('lists.field.ref')}
         ask={t('network.pick')}

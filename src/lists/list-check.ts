@@ -6,7 +6,7 @@ import { purposeFrom } from '../domain/purpose-record.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Value } from '../domain/statement.ts'
 import type { Check } from '../records/check.ts'
-import { nameProblemText } from '../records/NamesFields.tsx'
+import { nameSentence } from '../records/NamesFields.tsx'
 import { t } from '../text/translate.ts'
 
 const withValue = (record: Folded, field: string, value: Value): Folded => ({
@@ -19,7 +19,7 @@ export const valueCheck =
   (record: Folded, item: ListItem, items: readonly ListItem[]): Check =>
   (field, value) => {
     const { labels, from, to, replacedBy, ref } = partsFrom(withValue(record, field, value).heads)
-    if (field === 'label' && labels === null && item.value === record.id) return nameProblemText('missing') // one of ours has our words
+    if (field === 'label' && labels === null && item.value === record.id) return nameSentence('missing') // one of ours has our words
     const problem =
       field === 'from' || field === 'to' || field === 'replacedBy' ? datesProblem({ value: item.value, from, to, replacedBy }, items) : null
     if (problem !== null) return t(`lists.problem.${problem}`)
@@ -29,7 +29,7 @@ export const valueCheck =
 export const purposeCheck =
   (record: Folded, centre: CentreCode): Check =>
   (field, value) => {
-    if (field === 'label' && value === null) return nameProblemText('missing')
+    if (field === 'label' && value === null) return nameSentence('missing')
     if (field === 'from' && !isDay(value)) return t('network.problem.day')
     const purpose = purposeFrom(withValue(record, field, value), centre)
     if (purpose === null) return field === 'ref' ? t('lists.problem.ref') : null

@@ -7,6 +7,7 @@ import { purposeFields } from '../domain/purpose-record.ts'
 import { isReference, type LocalPurpose } from '../domain/purposes.ts'
 import type { Draft, Value } from '../domain/statement.ts'
 import { changes } from '../records/changes.ts'
+import { textProblem, type TextProblem } from '../records/text-problem.ts'
 
 export type PurposeTyped = {
   readonly label: string
@@ -19,12 +20,13 @@ export type PurposeTyped = {
   readonly to: string
 }
 export type PurposeWrong = {
-  readonly label: 'missing' | 'too-long' | null
+  readonly label: 'missing' | TextProblem | null
+  readonly short: TextProblem | null
   readonly ref: boolean
   readonly from: boolean
   readonly to: boolean
 }
-export const NO_WRONG: PurposeWrong = { label: null, ref: false, from: false, to: false }
+export const NO_WRONG: PurposeWrong = { label: null, short: null, ref: false, from: false, to: false }
 
 export const typedPurpose = (p: LocalPurpose | null, today: Day): PurposeTyped => ({
   label: p?.label ?? '',
@@ -45,12 +47,13 @@ export const readPurpose = (
   const label = cleanName(typed.label)
   const { ref, from, to } = typed
   const wrong: PurposeWrong = {
-    label: label === '' ? 'missing' : label.length > MAX_NAME || cleanName(typed.short).length > MAX_NAME ? 'too-long' : null,
+    label: label === '' ? 'missing' : textProblem(label, MAX_NAME),
+    short: textProblem(typed.short, MAX_NAME),
     ref: !isReference(ref),
     from: !isDay(from),
     to: to !== '' && (!isDay(to) || (isDay(from) && to < from)),
   }
-  if (wrong.label || wrong.ref || wrong.from || wrong.to || !isReference(ref) || !isDay(from)) return { wrong }
+  if (wrong.label || wrong.short || wrong.ref || wrong.from || wrong.to || !isReference(ref) || !isDay(from)) return { wrong }
   const others = (before?.standsFor ?? []).filter(r => r !== before?.ref)
   const fields: Record<string, Value> = purposeFields({
     label,

@@ -1,12 +1,13 @@
 // The fields of one centre, wherever one is added.
 import type { JSX } from 'preact'
-import { CENTRE_KINDS, MAX_NAME, type CentreKind, type CentreStatus } from '../domain/centre.ts'
+import { CENTRE_KINDS, type CentreKind, type CentreStatus } from '../domain/centre.ts'
 import type { Precision } from '../domain/day.ts'
 import { titleCase } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Field } from '../ui/Field.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import type { CentreTyped, CentreWrong } from './centre-typed.ts'
+import { setUpWords } from './set-up-words.ts'
 import { WeekFields } from './WeekFields.tsx'
 
 type Props = {
@@ -45,12 +46,7 @@ export const CentreFields = ({ typed, onChange, wrong }: Props): JSX.Element => 
   const change = (part: Partial<CentreTyped>): void => onChange({ ...typed, ...part })
   return (
     <>
-      <Field
-        label={t('setup.centre.name')}
-        value={typed.name}
-        onInput={name => change({ name })}
-        problem={wrong.name && t(`setup.problem.${wrong.name}`, { max: MAX_NAME })}
-      />
+      <Field label={t('setup.centre.name')} value={typed.name} onInput={name => change({ name })} problem={setUpWords(wrong.name)} />
       {one<CentreKind>(
         t('setup.centre.kind'),
         undefined,

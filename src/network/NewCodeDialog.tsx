@@ -5,6 +5,8 @@ import type { Role } from '../domain/access.ts'
 import { MAX_NAME, logsVisits, type Centre } from '../domain/centre.ts'
 import { cleanName } from '../domain/name.ts'
 import type { CentreCode } from '../domain/ids.ts'
+import { textProblem, type TextProblem } from '../records/text-problem.ts'
+import { textProblemWords } from '../records/text-problem-words.ts'
 import { centreName, centreOfCode } from '../text/centre-words.ts'
 import { byName } from '../text/format.ts'
 import { t, type TextKey } from '../text/translate.ts'
@@ -43,7 +45,7 @@ const ofTheWhole = (role: Role): boolean => role === 'coordinator' || role === '
 /** No centre's code: a code has no capital. */
 const WHOLE = 'NETWORK'
 
-type Wrongs = { readonly centre: TextKey | null; readonly label: TextKey | null; readonly whole: TextKey | null }
+type Wrongs = { readonly centre: TextKey | null; readonly label: TextProblem | 'missing' | null; readonly whole: TextKey | null }
 const FINE: Wrongs = { centre: null, label: null, whole: null }
 
 export const NewCodeDialog = ({ ask, centres, offered, only, made, close }: Props): JSX.Element => {
@@ -71,11 +73,11 @@ export const NewCodeDialog = ({ ask, centres, offered, only, made, close }: Prop
     const problems = {
       centre:
         chosen === undefined ? (choices.length === 0 ? ('devices.new.noneFits' as const) : ('devices.problem.centre' as const)) : null,
-      label: cleanName(label) === '' ? ('devices.problem.label' as const) : null,
+      label: cleanName(label) === '' ? ('missing' as const) : textProblem(label, MAX_NAME),
     }
     if (chosen === undefined || problems.label) return fail(problems)
     work(true)
-    const answer = readAnswer(await ask({ do: 'make-code', role, centre: chosen, label: cleanName(label).slice(0, MAX_NAME) }))
+    const answer = readAnswer(await ask({ do: 'make-code', role, centre: chosen, label: cleanName(label) }))
     work(false)
     if (answer.ok && answer.code !== undefined && answer.until !== undefined)
       return made({ code: answer.code, until: answer.until, role, place: chosen === null ? null : centreOfCode(chosen, open) })
@@ -123,8 +125,7 @@ export const NewCodeDialog = ({ ask, centres, offered, only, made, close }: Prop
           hint={t('devices.new.label.hint')}
           value={label}
           onInput={setLabel}
-          most={MAX_NAME}
-          problem={wrong.label && t(wrong.label)}
+          problem={wrong.label === 'missing' ? t('devices.problem.label') : textProblemWords(wrong.label)}
         />
         <div role="alert">{wrong.whole && <Wrong id="new-code-wrong">{t(wrong.whole)}</Wrong>}</div>
         <div class="row">

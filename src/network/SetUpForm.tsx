@@ -22,6 +22,7 @@ import { createNetwork, type Answers } from './create-network.ts'
 import { linkWords, type Sentence } from './enrol-words.ts'
 import { readToken } from './links.ts'
 import { nameProblem, type SetUpProblem } from './set-up.ts'
+import { setUpWords } from './set-up-words.ts'
 import { useFirstWrong } from '../ui/use-first-wrong.ts'
 import { placeOfZone, type Place } from './usual-country.ts'
 import { readWeek, USUAL_HOURS, type WeekTyped } from './week-typed.ts'
@@ -150,7 +151,6 @@ export const SetUpForm = ({ device, token, linked, enrolled, back }: Props): JSX
       announce(t('code.linked.plain'))
       enrolled(session)
     })
-  const name = (k: SetUpProblem | null): string | null => k && t(`setup.problem.${k}`, { max: MAX_NAME })
 
   return (
     <form
@@ -176,13 +176,18 @@ export const SetUpForm = ({ device, token, linked, enrolled, back }: Props): JSX
       )}
       <section class="sheet stack wide">
         <p>{t('setup.say')}</p>
-        <Field label={t('setup.network')} value={typed.network} onInput={network => change({ network })} problem={name(wrong.network)} />
+        <Field
+          label={t('setup.network')}
+          value={typed.network}
+          onInput={network => change({ network })}
+          problem={setUpWords(wrong.network)}
+        />
         <Field
           label={t('setup.head')}
           hint={t('setup.head.hint')}
           value={typed.head}
           onInput={head => change({ head })}
-          problem={name(wrong.head)}
+          problem={setUpWords(wrong.head)}
         />
         <Ticks
           legend={t('setup.public')}

@@ -5,19 +5,25 @@ import { cleanName } from '../domain/name.ts'
 import type { Names } from '../domain/names.ts'
 import { nameField } from '../domain/names-record.ts'
 import type { Value } from '../domain/statement.ts'
+import { textProblem, type TextProblem } from './text-problem.ts'
 
 export type NamesTyped = { readonly main: string; readonly by: Readonly<Record<Language, string>> }
-export type NameProblem = 'missing' | 'too-long'
+/** 'missing', or what is wrong with each of them. */
+export type NameProblem = 'missing' | Readonly<Partial<Record<'main' | Language, TextProblem>>>
 
 export const typedNames = (names: Names | null): NamesTyped => ({
   main: names?.main ?? '',
   by: Object.fromEntries(LANGUAGES.map(l => [l, names?.by[l] ?? ''])) as Record<Language, string>, // all six
 })
 
-/** The first thing wrong; a name that may be empty is not asked for. */
+/** Each with what is wrong with it (C25 too); a name that may be empty is not asked for. */
 export const namesProblem = ({ main, by }: NamesTyped, need: 'needed' | 'may-be-empty'): NameProblem | null => {
   if (cleanName(main) === '' && (need === 'needed' || LANGUAGES.some(l => cleanName(by[l]) !== ''))) return 'missing'
-  return [main, ...LANGUAGES.map(l => by[l])].some(n => cleanName(n).length > MAX_NAME) ? 'too-long' : null
+  const wrong = [['main', main] as const, ...LANGUAGES.map(l => [l, by[l]] as const)].flatMap(([which, name]) => {
+    const problem = textProblem(name, MAX_NAME)
+    return problem ? [[which, problem] as const] : []
+  })
+  return wrong.length > 0 ? Object.fromEntries(wrong) : null
 }
 
 /** As fields; null where a language has no name of its own. */

@@ -13,23 +13,10 @@ type Props = {
   readonly look?: 'code-typed'
   readonly type?: 'time' | 'date' | 'password'
   readonly complete?: 'off' | 'one-time-code'
-  readonly most?: number
   readonly inputRef?: RefObject<HTMLInputElement | null>
 }
 
-export const Field = ({
-  label,
-  hint,
-  value,
-  onInput,
-  onLeave,
-  problem,
-  look,
-  type,
-  complete = 'off',
-  most,
-  inputRef,
-}: Props): JSX.Element => {
+export const Field = ({ label, hint, value, onInput, onLeave, problem, look, type, complete = 'off', inputRef }: Props): JSX.Element => {
   const id = useId()
   const described = [hint && `${id}-hint`, problem && `${id}-wrong`].filter(Boolean).join(' ')
   const shared = {
@@ -37,7 +24,6 @@ export const Field = ({
     id,
     class: look,
     value,
-    maxLength: most,
     autocomplete: complete,
     autocapitalize: look ? ('characters' as const) : undefined,
     spellcheck: look ? false : undefined,

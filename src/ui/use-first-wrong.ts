@@ -7,7 +7,10 @@ export const useFirstWrong = (): { readonly form: RefObject<HTMLFormElement | nu
   const form = useRef<HTMLFormElement>(null)
   const [turn, next] = useState(0)
   useEffect(() => {
-    if (turn > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    const first = turn > 0 ? form.current?.querySelector<HTMLElement>('[aria-invalid="true"]') : null
+    const folded = first?.closest('details')
+    if (folded) folded.open = true // what is folded away takes no focus
+    first?.focus()
   }, [turn])
   return { form, look: () => next(n => n + 1) }
 }

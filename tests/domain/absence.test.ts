@@ -65,6 +65,7 @@ const ALLOWED_IN_CODE: readonly Allowed[] = [
   { where: 'src/domain/fold.ts', word: 'rank', why: 'cancelled goes before withdrawn' },
   { where: 'src/ui/Ticks.tsx', word: 'rank', why: 'first, second, third purpose of a visit' },
   { where: 'src/visits/InterviewScreen.tsx', word: 'rank', why: 'first, second, third purpose of a visit' },
+  { where: 'src/domain/personal-text.ts', word: 'street', why: 'a street that bears a name is no person' },
   { where: 'src/app/*', word: 'address', why: 'of a page, in the browser' },
   { where: 'src/network/*', word: 'address', why: 'of a page, in the browser' },
   { where: 'src/demo/*', word: 'address', why: 'of a page, in the browser' },
@@ -207,7 +208,7 @@ const ALLOWED_IN_FRENCH: readonly Allowed[] = [
   { where: 'holdings.past', word: 'prix', why: 'what a book cost where somebody looked' },
   { where: 'holdings.price.kind.free', word: 'gratuit', why: 'a book that costs nothing' },
   { where: 'holdings.gone.say', word: 'adresse', why: 'of a page' },
-  { where: 'holdings.personal.letterbox', word: 'courriel', why: 'says that it may not be written' },
+  { where: 'records.personal.letterbox', word: 'courriel', why: 'says that it may not be written' },
 ]
 const ALLOWED_IN_KEYS: readonly Allowed[] = [{ where: 'holdings.price*', word: 'price', why: 'what a book cost where somebody looked' }]
 const french: Readonly<Record<string, string>> = JSON.parse(

@@ -51,7 +51,7 @@ describe('what is typed about an event', () => {
     [{ title: 'x'.repeat(121) }, { title: 'agenda.problem.title-long' }],
     [{ title: '\u202e' }, { title: 'agenda.problem.title' }],
     [{ summary: 'x'.repeat(501) }, { summary: 'agenda.problem.summary-long' }],
-    [{ titles: { it: 'x'.repeat(121) } }, { titles: 'agenda.problem.translation-long' }],
+    [{ titles: { it: 'x'.repeat(121) } }, { titles: { it: { is: 'long', over: 1, most: 120 } } }],
   ] as const)('bad input: %o is told where it stands', (part, expected) => {
     expect(wrong(part as Partial<EventTyped>)).toEqual(expected) // literals
   })

@@ -47,6 +47,22 @@ describe('what is typed', () => {
       drafts: [{ kind: 'create', noun: 'local-value', fields: { list: 'situation', value: 'pupil', label: 'Lycéen' } }],
     })
   })
+  test('C25 a label and an own purpose are asked about before they travel, each at its own field', () => {
+    const name = (words: string) => ({ is: 'personal', looks: { is: 'name', words } })
+    const labels = named('Saisonnier')
+    const value = (more: Partial<ValueTyped>) => readValue({ ...typedOf(null), labels, ...more }, 'situation', null, null, items, false)
+    expect(value({ labels: named('Suivi par Mme Martin') })).toMatchObject({ wrong: { labels: { main: name('Mme Martin') } } })
+    expect(value({ labels: { ...labels, by: { ...labels.by, ca: 'senyora Mas' } } })).toMatchObject({
+      wrong: { labels: { ca: name('senyora Mas') } },
+    })
+    const typed = { ...typedPurpose(null, '2025-12-15' as Day), ref: 'P1' }
+    expect(readPurpose({ ...typed, label: 'Bilan de M. Élie', short: '06 12 34 56 78' }, null, null, 3)).toMatchObject({
+      wrong: { label: name('M. Élie'), short: { is: 'personal', looks: { is: 'call' } } },
+    })
+    expect(readPurpose({ ...typed, label: 'Guide 2025', short: 'x'.repeat(81) }, null, null, 3)).toMatchObject({
+      wrong: { label: null, short: { is: 'long', over: 1, most: 80 } },
+    })
+  })
   test('V6 a last day before the first, a value in its own place, one that is not there: each is refused', () => {
     const dated = (part: Partial<ValueTyped>) =>
       readValue({ ...typedOf(item('pupil')), ...part }, 'situation', item('pupil'), [], items, false)

@@ -177,7 +177,19 @@ describe('changing a centre', () => {
     const names = { ...editOf(cas.centre, SERVICES, TODAY).names, main: ' ORV ' }
     expect(wrong({ names })).toMatchObject({ names: 'taken' })
     expect(wrong({ names: { ...names, main: ' ' } })).toMatchObject({ names: 'missing' })
-    expect(wrong({ names: { ...names, main: 'x'.repeat(81) } })).toMatchObject({ names: 'too-long' })
+    expect(wrong({ names: { ...names, main: 'x'.repeat(81) } })).toMatchObject({ names: { main: { is: 'long', over: 1, most: 80 } } })
+  })
+  test('C25 the host and every name are asked about, each at its own field; a host that is too long is told so, not cut', () => {
+    const { names } = editOf(cas.centre, SERVICES, TODAY)
+    const name = (words: string) => ({ is: 'personal', looks: { is: 'name', words } })
+    expect(wrong({ host: 'chez Mme Martin' })).toMatchObject({ host: name('Mme Martin') })
+    expect(wrong({ host: 'x'.repeat(83) })).toMatchObject({ host: { is: 'long', over: 3, most: 80 } })
+    expect(drafts({ host: 'Mairie de Castelroc' })).toMatchObject([{ field: 'host', value: 'Mairie de Castelroc' }])
+    expect(wrong({ names: { ...names, by: { ...names.by, it: 'x'.repeat(81), es: 'De la señora Puig' } } })).toMatchObject({
+      names: { it: { is: 'long', over: 1, most: 80 }, es: name('señora Puig') },
+    })
+    expect(wrong({ area: { ...names, main: 'Pays de M. Élie' } })).toMatchObject({ area: { main: name('M. Élie') }, names: null })
+    expect(wrong({ area: { ...names, main: 'Saint-Martin et Castelroc' } })).toBe(null)
   })
 })
 

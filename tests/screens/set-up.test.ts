@@ -9,6 +9,7 @@ import { codeLink, readToken, readTypedCode } from '../../src/network/links.ts'
 import { readAnswer } from '../../src/network/read-answer.ts'
 import { spell } from '../../src/network/spelling.ts'
 import { placeOfZone } from '../../src/network/usual-country.ts'
+import { nameProblem } from '../../src/network/set-up.ts'
 import { readWeek, USUAL_HOURS } from '../../src/network/week-typed.ts'
 import type { Day } from '../../src/domain/day.ts'
 import type { Device } from '../../src/device/device.ts'
@@ -78,6 +79,13 @@ test('SU2 a centre needs a name of at most 80 characters', () => {
   expect(readCentre({ ...NEW_CENTRE, name: ' Castelroc ' }, ['Valbrune'])).toMatchObject({
     centre: { names: plainName('Castelroc'), isHead: false },
   })
+})
+
+test('C25 the name of a network or a centre is asked about where it is first typed', () => {
+  const name = { is: 'personal', looks: { is: 'name', words: 'Mme Martin' } }
+  expect(readCentre({ ...NEW_CENTRE, name: 'Chez Mme Martin' }, [])).toEqual({ wrong: { name, hours: null } })
+  expect(nameProblem('Réseau de Mme Martin', 'network-name-missing')).toEqual(name)
+  expect(nameProblem('Saint-Martin', 'centre-name-missing')).toBeNull()
 })
 
 test('SU1 a zone that is not known is France', () => {

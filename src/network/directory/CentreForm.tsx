@@ -2,13 +2,14 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { statusesAfter } from '../../domain/centre-status.ts'
-import { CENTRE_KINDS, LABEL_LEVELS, MAX_NAME, SERVICE_LEVELS, type Centre } from '../../domain/centre.ts'
+import { CENTRE_KINDS, LABEL_LEVELS, SERVICE_LEVELS, type Centre } from '../../domain/centre.ts'
 import { isDay } from '../../domain/day.ts'
 import type { Folded } from '../../domain/fold.ts'
 import { networkList, type ListValue } from '../../domain/lists.ts'
 import { changes } from '../../records/changes.ts'
 import type { Desk } from '../../records/desk.ts'
 import { nameProblemText, NamesFields } from '../../records/NamesFields.tsx'
+import { textProblemWords } from '../../records/text-problem-words.ts'
 import { write } from '../../records/write.ts'
 import { centreName } from '../../text/centre-words.ts'
 import { byName, listText } from '../../text/format.ts'
@@ -152,7 +153,7 @@ export const CentreForm = ({ desk, record, centre, all, stated, close }: Props):
         hint={t('network.field.host.hint')}
         value={typed.host}
         onInput={host => set({ host })}
-        most={MAX_NAME}
+        problem={textProblemWords(wrong.host)}
       />
       <Field
         label={t('network.field.m2')}

@@ -22,6 +22,7 @@ import { Empty } from '../../ui/Empty.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
+import { openerOf, useFocusBack } from '../../ui/use-focus-back.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { CentreForm } from './CentreForm.tsx'
 import { centreCheck } from './directory-check.ts'
@@ -38,6 +39,7 @@ export const CentreScreen = ({ desk, id, may }: Props): JSX.Element => {
     [device, id],
   ).value
   const [changing, change] = useState(false)
+  useFocusBack(changing ? 'centre' : null)
   const centre = seen?.[1].find(c => c.id === id)
   useTitle(t('app.title', { screen: centre ? centreName(centre) : t('nav.network') }))
   const back = (
@@ -61,7 +63,7 @@ export const CentreScreen = ({ desk, id, may }: Props): JSX.Element => {
       <div class="row apart">
         <h1>{centreName(centre)}</h1>
         {may && !changing && (
-          <Button icon="pen" onPress={() => change(true)}>
+          <Button id={openerOf('centre')} icon="pen" onPress={() => change(true)}>
             {t('network.edit')}
           </Button>
         )}

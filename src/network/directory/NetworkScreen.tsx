@@ -26,6 +26,7 @@ import { Sheet } from '../../ui/Sheet.tsx'
 import { Slip } from '../../ui/Slip.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Tag } from '../../ui/Tag.tsx'
+import { openerOf, useFocusBack } from '../../ui/use-focus-back.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { namedCheck } from './directory-check.ts'
 import { describeDirectory, isNameField, partialDateText } from './directory-words.ts'
@@ -47,6 +48,7 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
   const today = device.clock.local(minute.value).day
   useTitle(t('app.title', { screen: t('nav.network') }))
   const [task, turnTo] = useState<Task>('none')
+  useFocusBack(task === 'none' ? null : typeof task === 'object' ? task.id : task, 'new-zone')
   const seen = useLive(async () => {
     const [net, openings, territories, zones] = await Promise.all([
       network(device.db),
@@ -87,7 +89,7 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
       <div class="row apart">
         <h1>{net ? networkName(net) : t('nav.network')}</h1>
         {may && netRecord && task !== 'name' && (
-          <Button icon="pen" onPress={() => turnTo('name')}>
+          <Button id={openerOf('name')} icon="pen" onPress={() => turnTo('name')}>
             {t('network.name.edit')}
           </Button>
         )}
@@ -143,7 +145,7 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
             {territory ? <TerritoryFacts territory={territory} /> : <p class="soft">{t('network.territory.none')}</p>}
             {may && (
               <div>
-                <Button icon="pen" onPress={() => turnTo('territory')}>
+                <Button id={openerOf('territory')} icon="pen" onPress={() => turnTo('territory')}>
                   {t(territory ? 'network.territory.edit' : 'network.territory.add')}
                 </Button>
               </div>
@@ -161,7 +163,7 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
           </ul>
           {may && task !== 'new-zone' && (
             <div>
-              <Button icon="plus" onPress={() => turnTo('new-zone')}>
+              <Button id={openerOf('new-zone')} icon="plus" onPress={() => turnTo('new-zone')}>
                 {t('network.zone.add')}
               </Button>
             </div>
@@ -233,7 +235,7 @@ const ZoneLine = ({ zone, change }: { readonly zone: Zone; readonly change: (() 
       )}
     </span>
     {change && (
-      <Button look="quiet" icon="pen" label={`${t('network.edit')} : ${inWords(zone.names)}`} onPress={change}>
+      <Button id={openerOf(zone.id)} look="quiet" icon="pen" label={`${t('network.edit')} : ${inWords(zone.names)}`} onPress={change}>
         {t('network.edit')}
       </Button>
     )}

@@ -10,6 +10,8 @@ import { changes } from '../../records/changes.ts'
 import type { Desk } from '../../records/desk.ts'
 import { namesProblem, namesRead, typedNames, type NameProblem } from '../../records/names-typed.ts'
 import { nameProblemText, NamesFields } from '../../records/NamesFields.tsx'
+import { personalText, type PersonalText } from '../../records/text-problem.ts'
+import { textProblemWords } from '../../records/text-problem-words.ts'
 import { write } from '../../records/write.ts'
 import { t } from '../../text/translate.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -27,8 +29,13 @@ type Props = {
   readonly close: () => void
 }
 
-type Wrong = { readonly names: NameProblem | null; readonly population: boolean; readonly km2: boolean }
-const FINE: Wrong = { names: null, population: false, km2: false }
+type Wrong = {
+  readonly names: NameProblem | null
+  readonly population: boolean
+  readonly km2: boolean
+  readonly excludes: PersonalText | null
+}
+const FINE: Wrong = { names: null, population: false, km2: false, excludes: null }
 
 export const TerritoryForm = ({ desk, territory, record, close }: Props): JSX.Element => {
   const [typed, type] = useState({
@@ -54,9 +61,10 @@ export const TerritoryForm = ({ desk, territory, record, close }: Props): JSX.El
       names: namesProblem(typed.names, 'needed'),
       population: population === 'no-number' || (population !== null && !Number.isInteger(population)),
       km2: km2 === 'no-number',
+      excludes: personalText(typed.excludes),
     }
     tell(problems)
-    if (problems.names || problems.population || problems.km2) return look()
+    if (problems.names || problems.population || problems.km2 || problems.excludes) return look()
     const excludes = typed.excludes.split(';').map(cleanName).filter(Boolean)
     const fields: Record<string, Value> = {
       ...namesRead('name', typed.names),
@@ -118,6 +126,7 @@ export const TerritoryForm = ({ desk, territory, record, close }: Props): JSX.El
         hint={t('network.field.excludes.hint')}
         value={typed.excludes}
         onInput={excludes => set({ excludes })}
+        problem={textProblemWords(wrong.excludes)}
       />
       <div class="row">
         <Button look="main" type="submit">

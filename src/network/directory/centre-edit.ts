@@ -3,7 +3,7 @@ import { lackingServices } from '../../domain/centre-checks.ts'
 import { parentOn, parentProblem, withoutProblem, type ParentProblem } from '../../domain/centre-parents.ts'
 import { parentField, serviceField, ON_NONE } from '../../domain/centre-record.ts'
 import { weekValue } from '../../domain/opening-record.ts'
-import type { Centre, CentreKind, CentreStatus, LabelLevel, ServiceLevel } from '../../domain/centre.ts'
+import { MAX_NAME, type Centre, type CentreKind, type CentreStatus, type LabelLevel, type ServiceLevel } from '../../domain/centre.ts'
 import type { Day } from '../../domain/day.ts'
 import { isDay } from '../../domain/day.ts'
 import { isCentreCode } from '../../domain/ids.ts'
@@ -11,6 +11,7 @@ import { cleanName } from '../../domain/name.ts'
 import { firstDay, readPartialDate, type PartialDate } from '../../domain/partial-date.ts'
 import type { Value } from '../../domain/statement.ts'
 import { namesProblem, namesRead, typedNames, type NameProblem, type NamesTyped } from '../../records/names-typed.ts'
+import { textProblem, type TextProblem } from '../../records/text-problem.ts'
 import { readWeek, weekTypedOf, type WeekTyped } from '../week-typed.ts'
 import { readPositive } from './number-typed.ts'
 
@@ -38,13 +39,23 @@ export type CentreEditWrong = {
   readonly names: NameProblem | 'taken' | null
   readonly area: NameProblem | null
   readonly parent: ParentProblem | 'day' | null
+  readonly host: TextProblem | null
   readonly areaM2: 'no-number' | null
   readonly opened: 'no-date' | 'ahead' | null
   /** The services a site lacks. */
   readonly services: readonly string[]
   readonly hours: 'am' | 'pm' | null
 }
-export const NO_WRONG: CentreEditWrong = { names: null, area: null, parent: null, areaM2: null, opened: null, services: [], hours: null }
+export const NO_WRONG: CentreEditWrong = {
+  names: null,
+  area: null,
+  parent: null,
+  host: null,
+  areaM2: null,
+  opened: null,
+  services: [],
+  hours: null,
+}
 
 export const dateTyped = (date: PartialDate | null): string => (date === null ? '' : date.split('-').reverse().join('/'))
 
@@ -102,13 +113,14 @@ export const readEdit = (
         : isCentreCode(typed.parent)
           ? (parentProblem(all, centre.code, typed.parent, typed.parentFrom) ?? withoutProblem(all, centre, typed.notFrom))
           : null,
+    host: textProblem(typed.host, MAX_NAME),
     areaM2: m2 === 'no-number' ? m2 : null,
     // a place that has opened cannot have done so in the future; a project that is given up keeps the date it was expected for
     opened: opened === 'no-date' ? 'no-date' : opened !== 'empty' && hasOpened(typed.status) && firstDay(opened) > today ? 'ahead' : null,
     hours: typeof week === 'string' ? week : null,
     services: typed.kind === 'site' ? lackingServices(Object.fromEntries(stated)) : [],
   }
-  if (wrong.names || wrong.area || wrong.parent || wrong.areaM2 || wrong.opened || wrong.hours || wrong.services.length > 0)
+  if (wrong.names || wrong.area || wrong.parent || wrong.host || wrong.areaM2 || wrong.opened || wrong.hours || wrong.services.length > 0)
     return { wrong }
   return {
     fields: {

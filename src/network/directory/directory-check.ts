@@ -10,7 +10,7 @@ import { cleanName } from '../../domain/name.ts'
 import type { Names } from '../../domain/names.ts'
 import type { Value } from '../../domain/statement.ts'
 import type { Check } from '../../records/check.ts'
-import { nameProblemText } from '../../records/NamesFields.tsx'
+import { nameSentence } from '../../records/NamesFields.tsx'
 import { listText } from '../../text/format.ts'
 import { t } from '../../text/translate.ts'
 import { editOf, readEdit, type CentreEditWrong } from './centre-edit.ts'
@@ -38,7 +38,7 @@ export const centreCheck =
       ...record,
       heads: { ...record.heads, [field]: [{ key: record.id, at: record.at, by: record.by, value }] },
     })
-    if (changed === null) return nameProblemText('missing')
+    if (changed === null) return nameSentence('missing')
     const said = (c: Centre): readonly string[] => {
       const read = readEdit(editOf(c, services, today), c, all, today)
       return 'wrong' in read ? sentences(read.wrong, word) : []
@@ -59,8 +59,8 @@ const statusProblem = (record: Folded, value: Value): string | null => {
 
 const sentences = (wrong: CentreEditWrong, word: (service: string) => string): string[] =>
   [
-    wrong.names === 'taken' ? t('network.problem.taken') : nameProblemText(wrong.names),
-    nameProblemText(wrong.area),
+    wrong.names === 'taken' ? t('network.problem.taken') : nameSentence(wrong.names),
+    nameSentence(wrong.area),
     wrong.areaM2 && t('network.problem.no-number'),
     wrong.opened && t(`network.problem.${wrong.opened}`),
     wrong.services.length > 0 ? t('network.problem.services', { list: listText(wrong.services.map(word)) }) : null,
@@ -73,7 +73,7 @@ export const namedCheck =
   (field, value) => {
     if (field !== 'name') return null
     const name = typeof value === 'string' ? cleanName(value) : ''
-    if (name === '') return nameProblemText('missing')
+    if (name === '') return nameSentence('missing')
     const alike = (x: string): boolean => cleanName(x).toLocaleLowerCase() === name.toLocaleLowerCase()
     return others.some(o => o.id !== id && alike(o.names.main)) ? taken() : null
   }
