@@ -50,7 +50,7 @@ describe('what is typed', () => {
   test('C25 a label and an own purpose are asked about before they travel, each at its own field', () => {
     const name = (words: string) => ({ is: 'personal', looks: { is: 'name', words } })
     const labels = named('Saisonnier')
-    const value = (more: Partial<ValueTyped>) => readValue({ ...typedOf(null), labels, ...more }, 'situation', null, null, items, false)
+    const value = (more: Partial<ValueTyped>) => readValue({ ...typedOf(null), labels, ...more }, 'situation', null, [], items, false)
     expect(value({ labels: named('Suivi par Mme Martin') })).toMatchObject({ wrong: { labels: { main: name('Mme Martin') } } })
     expect(value({ labels: { ...labels, by: { ...labels.by, ca: 'senyora Mas' } } })).toMatchObject({
       wrong: { labels: { ca: name('senyora Mas') } },
