@@ -179,3 +179,67 @@ test('E17 C11 the network is renamed in another language; a territory described 
   await page.getByRole('heading', { name: 'Rete dei mestieri dell’Alto Vallone', level: 1 }).waitFor()
   expect(tablet.errors).toEqual([])
 })
+
+test('§5.4 V13 S249 what is closed does not open again by its history; a parent of a wrong day is taken back', async () => {
+  const { page, errors } = await open()
+  await page.getByRole('link', { name: /Castelroc/ }).click()
+  await page.getByRole('button', { name: 'Modifier' }).click()
+  await page.getByLabel('Dépend de').selectOption({ label: 'Saint-Orvin' })
+  await page.getByRole('textbox', { name: 'À partir du' }).fill('2025-01-01')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await saved(page)
+  await expect.poll(() => page.locator('dl').innerText()).toMatch(/Saint-Orvin/)
+
+  await page.getByRole('button', { name: 'Modifier' }).click()
+  await page.getByText('Saint-Orvin, à partir du 1er janvier 2025').click()
+  await looksRight(page, 'centre form with a parent')
+  await shoot(page, 'centre-parent-taken-back')
+  await page.getByLabel('État', { exact: true }).selectOption('closed')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await saved(page)
+  await expect.poll(() => page.locator('dl').innerText()).not.toMatch(/Saint-Orvin/)
+
+  await page.getByText('Historique').click()
+  await expect
+    .poll(() => page.locator('.history').innerText())
+    .toMatch(/à partir du 1er janvier 2025\s*: noté par erreur au lieu de Saint-Orvin/)
+  await page.getByRole('button', { name: 'Remettre « ouvert »' }).click()
+  await page.getByText('Fermer est définitif : on n’y revient pas.').waitFor()
+  await looksRight(page, 'centre that stays closed')
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toMatch(/^Castelroc.*fermé/)
+  await expect.poll(() => page.locator('dl').innerText()).toMatch(/fermé définitivement/)
+  expect(errors).toEqual([])
+})
+
+test('C11 V6 two records about one value: what only one said holds, what both said is decided, field by field', async () => {
+  const served = await serve()
+  const line = await served.line()
+  const value = (fields: Record<string, string>) => ({
+    kind: 'create' as const,
+    noun: 'value',
+    fields: { list: 'situation', value: 'temporary', ...fields },
+  })
+  await served.writeDirectory([
+    ...HAUT_VALLON,
+    value({ label: 'Contrats courts', to: '2025-01-01' }),
+    value({ label: 'CDD', icon: 'book' }),
+  ])
+  const tablet = await served.tablet({ width: 1280, height: 800 })
+  await tablet.open(await coordinatorLink(served, line))
+  const page = tablet.page()
+  await page.getByRole('button', { name: /Le réseau existe déjà/ }).click()
+  await page.getByRole('button', { name: 'Plus' }).first().click()
+  await page.getByRole('link', { name: 'Listes' }).click()
+  await page.getByRole('link', { name: /Situations/ }).click()
+  const shown = page.getByRole('listitem').filter({ hasText: 'jusqu’au 1er janvier 2025' })
+  await page.getByRole('heading', { name: 'Mot affiché : 2 versions' }).waitFor()
+  await expect.poll(() => shown.innerText()).toMatch(/retirée[^]*À départager/)
+  await looksRight(page, 'value described twice')
+  await shoot(page, 'value-twice')
+  await page.getByText(/(Laisser|Prendre) « Contrats courts »/).click()
+  await page.getByRole('button', { name: 'Décider' }).click()
+  await until('it is decided', async () => (await page.getByRole('heading', { name: /2 versions/ }).count()) === 0)
+  await expect.poll(() => shown.innerText()).toMatch(/^Contrats courts[^]*retirée/)
+  expect(await shown.getByText('À départager').count()).toBe(0)
+  expect(tablet.errors).toEqual([])
+})
