@@ -1,6 +1,9 @@
 // The counsellor's screens as they are served: their looks in every state and language, their taps counted, their keyboard.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import type { CentreStatus } from '../../src/domain/centre.ts'
+import { DIRECTORY } from '../../src/domain/document-name.ts'
+import type { Key } from '../../src/domain/ids.ts'
 import { LANGUAGES } from '../../src/domain/languages.ts'
 import { LANGUAGE_NAMES } from '../../src/text/language.ts'
 import { enrolTablet, noteInterview, noteOnce } from '../journeys/counter.ts'
@@ -15,14 +18,26 @@ const atTheCounter = async () => {
   const served = await serve()
   const line = await served.line()
   served.setClock('2025-10-09T10:00')
-  await served.writeDirectory(HAUT_VALLON)
+  const keys = await served.write(DIRECTORY, HAUT_VALLON, { by: 'coordination', day: '2025-09-01' })
   const tablet = await served.tablet()
   await tablet.open(served.url(line))
   await tablet.setClock('2025-10-09T10:00')
   await tablet.page().reload()
   await enrolTablet(tablet.page(), await served.code('staff', 'cas'))
   await tablet.page().getByText('Ouvert jusqu’à 17:30').waitFor()
-  return { tablet, page: tablet.page(), line, served }
+  /** The coordination says so of the centre; the page is loaded anew. */
+  const turn = async (status: CentreStatus, day: string): Promise<void> => {
+    const target = keys[HAUT_VALLON.findIndex(d => d.kind === 'create' && d.fields['code'] === 'cas')]!
+    const [said] = await served.write(DIRECTORY, [{ kind: 'edit', target, field: 'status', value: status, base: [target, ...turned] }], {
+      by: 'coordination',
+      day,
+      seq: 90,
+    })
+    turned.push(said!)
+    await tablet.page().reload()
+  }
+  const turned: Key[] = []
+  return { tablet, page: tablet.page(), line, served, turn }
 }
 const entries = (page: Page) => page.getByRole('group', { name: 'Noter un passage' })
 const lines = (page: Page) => page.getByRole('region', { name: 'Notés aujourd’hui' }).getByRole('listitem')
@@ -111,6 +126,43 @@ test('CT6 a fourth purpose says which one gave way; the toast is gone when a dra
   await page.getByRole('heading', { name: 'Entretien' }).waitFor()
   await page.getByRole('region', { name: 'Dernière saisie' }).waitFor({ state: 'detached' })
 })
+
+test('CT9 CE2 a centre that sleeps by the directory says so above its entries, notes nothing new, shows what was noted and finishes what was begun; a planned one only keeps it', async () => {
+  const { page, turn } = await atTheCounter()
+  await noteOnce(page, 'Information rapide', 1)
+  await page.getByRole('button', { name: /^Entretien/ }).click()
+  await page.getByRole('checkbox', { name: 'Trouver un emploi' }).check()
+  await page.getByRole('link', { name: /Plus tard/ }).click()
+  await page.getByRole('button', { name: 'Reprendre' }).waitFor()
+
+  await turn('planned', '2025-10-07')
+  await page.getByRole('alert').getByText('Ce centre est encore en projet').waitFor()
+  await page.getByRole('button', { name: 'Reprendre' }).click()
+  await page.getByText('5 à 15', { exact: true }).click()
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await page.getByRole('alert').getByText('Ce centre est encore en projet').waitFor()
+  expect(await page.getByRole('checkbox', { name: 'Trouver un emploi' }).isChecked()).toBe(true)
+  await page.getByRole('link', { name: /Plus tard/ }).click()
+
+  await turn('dormant', '2025-10-08')
+  await page.getByRole('alert').getByText('ce centre est en sommeil').waitFor()
+  expect(await lines(page).count()).toBe(1)
+  for (const button of await entries(page).getByRole('button').all()) expect(await button.getAttribute('aria-disabled')).toBe('true')
+  await page.getByRole('button', { name: /^Information rapide/ }).click({ force: true })
+  await page.getByRole('button', { name: /^Groupe/ }).click({ force: true })
+  await expect
+    .poll(() => page.getByRole('status').allTextContents())
+    .toContainEqual(expect.stringMatching(/^Pas noté : le haut de la page/))
+  expect([new URL(page.url()).pathname, await lines(page).count()]).toEqual(['/today', 1])
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await page.getByRole('button', { name: 'Reprendre' }).click()
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await expect.poll(() => lines(page).count()).toBe(2)
+
+  await turn('open', '2025-10-09')
+  await page.getByRole('alert').getByText('ce centre est en sommeil').waitFor({ state: 'detached' })
+  await noteOnce(page, 'Information rapide', 1)
+}, 120_000)
 
 test('CT7 what was said of the day’s opening is on Today and ticked in its dialog, and a later word takes its place', async () => {
   const { page } = await atTheCounter()
