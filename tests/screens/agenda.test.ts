@@ -115,7 +115,9 @@ test('S019 E02 V16 bad input is told where it stands, what was typed stays; the 
   await page.getByRole('heading', { level: 1, name: 'Découvrir les métiers de la voie d’eau' }).waitFor()
   await expect
     .poll(() => main(page))
-    .toMatch(/Public .*Jeudi 12 mars, de 14:00 à 16:30 Pont-d’Irgne .*Organise Pont-d’Irgne .*Vu tel qu’à 9:0\d\. Seul le centre Pont-d’Irgne change/)
+    .toMatch(
+      /Public .*Jeudi 12 mars, de 14:00 à 16:30 Pont-d’Irgne .*Organise Pont-d’Irgne .*Vu tel qu’à 9:0\d\. Seul le centre Pont-d’Irgne change/,
+    )
   expect(await wrongAtAnySight(page)).toEqual([])
   await shoot(page, 'agenda-card')
 
