@@ -5,7 +5,7 @@ import { isDayOnly, type Day } from '../domain/day.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Hours } from '../domain/opening.ts'
-import { networkList, type ListItem } from '../domain/lists.ts'
+import type { ListItem } from '../domain/lists.ts'
 import type { LocalPurpose } from '../domain/purposes.ts'
 import type { Visit } from '../domain/visit.ts'
 import { DIRECTORY } from '../domain/document-name.ts'
@@ -86,9 +86,13 @@ export const hoursOf = async (db: Database, centre: CentreCode): Promise<Hours> 
   return { announced: all.find(c => c.code === centre)?.week ?? {}, periods, exceptions }
 }
 
-/** What the coordination says of the reference purposes, each once. */
-export const referenceChanges = async (db: Database): Promise<ListItem[]> =>
-  networkList('purpose', await db.values.toArray()).filter(i => i.stated.length > 0)
+/** What the coordination says of the reference purposes, each once. Where it says nothing, as most do, the rules of lists are not loaded. */
+export const referenceChanges = async (db: Database): Promise<ListItem[]> => {
+  const stated = (await db.values.toArray()).filter(v => v.list === 'purpose' && v.centre === null)
+  if (stated.length === 0) return []
+  const { networkList } = await import('../domain/lists.ts')
+  return networkList('purpose', stated).filter(i => i.stated.length > 0)
+}
 
 export const purposesOf = (db: Database, centre: CentreCode): Promise<LocalPurpose[]> =>
   db.purposes.where('centre').equals(centre).toArray()
