@@ -80,11 +80,7 @@ const ALLOWED_IN_CODE: readonly Allowed[] = [
   { where: 'src/store/later-rows.ts', word: 'price', why: 'what a book cost where somebody looked' },
   { where: 'src/store/read-works.ts', word: 'price', why: 'what a book cost where somebody looked' },
   { where: 'src/demo/*', word: 'price', why: 'what an invented book cost' },
-  { where: 'src/demo/*', word: 'cost', why: 'what an invented book cost' },
   { where: 'src/holdings/*', word: 'price', why: 'what a book cost where somebody looked' },
-  { where: 'src/demo/catalogue.ts', word: 'price', why: 'what a book cost where somebody looked' },
-  { where: 'src/demo/said-of-works.ts', word: 'price', why: 'what a book cost where somebody looked' },
-  { where: 'src/demo/told-work.ts', word: 'price', why: 'what a book cost where somebody looked' },
 ]
 
 const wordsOf = (name: string): string =>
