@@ -2,7 +2,7 @@
 import { isInCircle, parentOn } from './centre-parents.ts'
 import type { Centre, ServiceLevel } from './centre.ts'
 import type { Day } from './day.ts'
-import { cleanName } from './name.ts'
+import { isSameName } from './name.ts'
 
 /** An outlet is smaller than this, in square metres (S067). */
 export const OUTLET_BELOW = 100
@@ -16,15 +16,13 @@ export type CentreCheck =
 export const lackingServices = (services: Readonly<Record<string, ServiceLevel>>): string[] =>
   OF_A_SITE.filter(id => services[id] === 'none' || services[id] === 'referral')
 
-const called = (c: Centre): string => cleanName(c.names.main).toLocaleLowerCase()
-
 export const centreChecks = (c: Centre, all: readonly Centre[], day: Day): CentreCheck[] => {
   const parent = parentOn(c, day)
   const out: CentreCheck[] = []
   if (c.conflicts.length > 0) out.push('conflict')
   const beside = c.status === 'closed' ? [] : all.filter(x => x.id !== c.id && x.status !== 'closed')
   if (beside.some(x => x.code === c.code)) out.push('one-code')
-  else if (beside.some(x => called(x) === called(c))) out.push('one-name')
+  else if (beside.some(x => isSameName(x.names.main, c.names.main))) out.push('one-name')
   if (c.kind === 'outlet' && c.areaM2 !== null && c.areaM2 >= OUTLET_BELOW) out.push('outlet-too-large')
   if (c.kind === 'site' && lackingServices(c.services).length > 0) out.push('site-lacks-service')
   if (isInCircle(all, c.code, day)) out.push('circle')

@@ -8,3 +8,6 @@ export const cleanName = (typed: string): string => {
   const name = typed.toWellFormed().normalize('NFC').replace(/\s+/g, ' ').replace(UNSEEN, '').replace(/ +/g, ' ').trim()
   return /[\p{L}\p{N}]/u.test(name) ? name : ''
 }
+
+/** Two names a reader would take for one: alike once cleaned, whatever their capitals. */
+export const isSameName = (a: string, b: string): boolean => cleanName(a).toLocaleLowerCase() === cleanName(b).toLocaleLowerCase()

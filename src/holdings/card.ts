@@ -5,7 +5,8 @@ import type { CentreCode, Key } from '../domain/ids.ts'
 import type { Work } from '../domain/work.ts'
 import { centres, network } from '../store/read-day.ts'
 import { readRecord, type Recorded } from '../store/read-record.ts'
-import { saidOfWork, statedValues, workById, type SaidOfWork } from '../store/read-works.ts'
+import { listValues } from '../store/read-lists.ts'
+import { saidOfWork, workById, type SaidOfWork } from '../store/read-works.ts'
 import type { Database } from '../store/tables.ts'
 import { workLists, type WorkLists } from './lists-here.ts'
 
@@ -28,7 +29,7 @@ export const card = async (db: Database, id: Key, centre: CentreCode | null): Pr
   const [recorded, said, stated, all, net] = await Promise.all([
     readRecord(db, work.doc, id),
     saidOfWork(db, id),
-    statedValues(db),
+    listValues(db),
     centres(db),
     network(db),
   ])

@@ -4,7 +4,8 @@ import { finds, sortForm, sought } from '../domain/find-work.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
 import { diverge, liveOpinions } from '../domain/opinion.ts'
 import type { Work } from '../domain/work.ts'
-import { allOpinions, allWorks, holdingsIn, statedValues, worksArriving } from '../store/read-works.ts'
+import { listValues } from '../store/read-lists.ts'
+import { allOpinions, allWorks, holdingsIn, worksArriving } from '../store/read-works.ts'
 import type { Database } from '../store/tables.ts'
 import { workLists, type WorkLists } from './lists-here.ts'
 
@@ -28,7 +29,7 @@ export const catalogue = async (db: Database, centre: CentreCode | null): Promis
     allWorks(db),
     allOpinions(db),
     centre === null ? [] : holdingsIn(db, centre),
-    statedValues(db),
+    listValues(db),
     worksArriving(db),
   ])
   const byWork = grouped(opinions, o => o.work)

@@ -1,7 +1,7 @@
 // A centre as one fills it in, and what is wrong with it.
 import type { CentreKind, CentreStatus } from '../domain/centre.ts'
 import type { Precision } from '../domain/day.ts'
-import { cleanName } from '../domain/name.ts'
+import { cleanName, isSameName } from '../domain/name.ts'
 import { plainName } from '../domain/names.ts'
 import { nameProblem, type NewCentre, type SetUpProblem } from './set-up.ts'
 import { readWeek, USUAL_HOURS, type WeekTyped } from './week-typed.ts'
@@ -19,10 +19,7 @@ export const NEW_CENTRE: CentreTyped = { name: '', kind: 'outlet', status: 'open
 export const NOTHING_WRONG: CentreWrong = { name: null, hours: null }
 
 /** Two centres of one name could not be told apart, in a list or on the telephone. */
-const isTaken = (name: string, taken: readonly string[]): boolean => {
-  const alike = (x: string): string => cleanName(x).toLocaleLowerCase()
-  return taken.some(x => alike(x) === alike(name))
-}
+const isTaken = (name: string, taken: readonly string[]): boolean => taken.some(x => isSameName(x, name))
 
 /** `taken`: the names of the other centres. */
 export const readCentre = (

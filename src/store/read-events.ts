@@ -2,7 +2,6 @@
 import type { Day } from '../domain/day.ts'
 import { shared, type CalendarEvent, type Shared } from '../domain/event.ts'
 import type { Key } from '../domain/ids.ts'
-import type { ListValue } from '../domain/lists.ts'
 import { readable } from './readable.ts'
 import type { Database } from './tables.ts'
 
@@ -41,5 +40,3 @@ export const eventOf = async (db: Database, uid: Key): Promise<Shared | null> =>
   const all = shared(rows.filter(await readable(db)))
   return all.find(s => [s.event, ...s.formers].some(r => r.id === uid)) ?? all[0] ?? null
 }
-
-export const listValues = (db: Database): Promise<ListValue[]> => db.values.toArray()

@@ -1,4 +1,4 @@
-// What the directory and the centres' desks say about the reference lists.
+// What is stated about the values of the reference lists, by the coordination and by the centres.
 import type { ListValue } from '../domain/lists.ts'
 import type { Database } from './tables.ts'
 

@@ -1,7 +1,6 @@
 // What the screens of the holdings read: works, what is said of each, and what stands where.
 import type { Holding } from '../domain/holding.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
-import type { ListValue } from '../domain/lists.ts'
 import type { Opinion } from '../domain/opinion.ts'
 import type { Price } from '../domain/price.ts'
 import type { Work } from '../domain/work.ts'
@@ -26,6 +25,3 @@ export const saidOfWork = async (db: Database, work: Key): Promise<SaidOfWork> =
   ])
   return { prices, opinions, holdings }
 }
-
-/** What is stated about the values of lists, by the coordination and by centres. */
-export const statedValues = (db: Database): Promise<ListValue[]> => db.values.toArray()

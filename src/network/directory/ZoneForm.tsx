@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { DIRECTORY } from '../../domain/document-name.ts'
 import type { Folded } from '../../domain/fold.ts'
-import { cleanName } from '../../domain/name.ts'
+import { isSameName } from '../../domain/name.ts'
 import type { Value } from '../../domain/statement.ts'
 import { isLargeEnough, ZONE_FLOOR, type Zone } from '../../domain/territory.ts'
 import { changes } from '../../records/changes.ts'
@@ -45,10 +45,8 @@ export const ZoneForm = ({ desk, zone, record, zones, close }: Props): JSX.Eleme
   const isSmall = typeof read === 'number' && !isLargeEnough({ population: read })
   const save = async (): Promise<void> => {
     if (atWork.current) return
-    const alike = (x: string): string => cleanName(x).toLocaleLowerCase()
     const problems: Wrong = {
-      names:
-        namesProblem(names, 'needed') ?? (zones.some(z => z.id !== zone?.id && alike(z.names.main) === alike(names.main)) ? 'taken' : null),
+      names: namesProblem(names, 'needed') ?? (zones.some(z => z.id !== zone?.id && isSameName(z.names.main, names.main)) ? 'taken' : null),
       population: read === 'no-number' || (read !== null && !Number.isInteger(read)),
     }
     tell(problems)

@@ -7,7 +7,7 @@ import { MAX_NAME, type Centre, type CentreKind, type CentreStatus, type LabelLe
 import type { Day } from '../../domain/day.ts'
 import { isDay } from '../../domain/day.ts'
 import { isCentreCode } from '../../domain/ids.ts'
-import { cleanName } from '../../domain/name.ts'
+import { cleanName, isSameName } from '../../domain/name.ts'
 import { firstDay, readPartialDate, type PartialDate } from '../../domain/partial-date.ts'
 import type { Value } from '../../domain/statement.ts'
 import { namesProblem, namesRead, typedNames, type NameProblem, type NamesTyped } from '../../records/names-typed.ts'
@@ -87,8 +87,6 @@ export const takeBack = (typed: CentreEdit, c: Centre, notFrom: readonly Day[], 
   return { ...typed, notFrom, ...(untouched && { parent: parentOn(left(c, notFrom), today) ?? '' }) }
 }
 
-const alike = (x: string): string => cleanName(x).toLocaleLowerCase()
-
 /** The fields of the record as the form says them, or what is wrong, field by field. */
 export const readEdit = (
   typed: CentreEdit,
@@ -104,7 +102,7 @@ export const readEdit = (
   const remaining = left(centre, typed.notFrom)
   const moved = typed.parent !== (parentOn(remaining, today) ?? '')
   const wrong: CentreEditWrong = {
-    names: namesProblem(typed.names, 'needed') ?? (others.some(c => alike(c.names.main) === alike(typed.names.main)) ? 'taken' : null),
+    names: namesProblem(typed.names, 'needed') ?? (others.some(c => isSameName(c.names.main, typed.names.main)) ? 'taken' : null),
     area: namesProblem(typed.area, 'may-be-empty'),
     parent: !moved
       ? withoutProblem(all, centre, typed.notFrom)

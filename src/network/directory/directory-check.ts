@@ -6,7 +6,7 @@ import { CENTRE_STATUSES, type Centre } from '../../domain/centre.ts'
 import type { Day } from '../../domain/day.ts'
 import type { Folded } from '../../domain/fold.ts'
 import { isCentreCode } from '../../domain/ids.ts'
-import { cleanName } from '../../domain/name.ts'
+import { cleanName, isSameName } from '../../domain/name.ts'
 import type { Names } from '../../domain/names.ts'
 import type { Value } from '../../domain/statement.ts'
 import type { Check } from '../../records/check.ts'
@@ -74,6 +74,5 @@ export const namedCheck =
     if (field !== 'name') return null
     const name = typeof value === 'string' ? cleanName(value) : ''
     if (name === '') return nameSentence('missing')
-    const alike = (x: string): boolean => cleanName(x).toLocaleLowerCase() === name.toLocaleLowerCase()
-    return others.some(o => o.id !== id && alike(o.names.main)) ? taken() : null
+    return others.some(o => o.id !== id && isSameName(o.names.main, name)) ? taken() : null
   }
