@@ -3,28 +3,13 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { serve } from '../journeys/world-under-test.ts'
 import { until } from '../until.ts'
-import { complaint, coordinatorLink, HAUT_VALLON, looksRight } from './network-screens.ts'
+import { complaint, coordinatorLink, HAUT_VALLON, looksRight, openNetwork } from './network-screens.ts'
 import { shoot } from './shoot.ts'
 
-type Opened = { readonly page: Page; readonly errors: readonly string[] }
-
-const open = async (): Promise<Opened> => {
-  const served = await serve()
-  const line = await served.line()
-  await served.writeDirectory(HAUT_VALLON)
-  const tablet = await served.tablet({ width: 1280, height: 800 })
-  await tablet.open(await coordinatorLink(served, line))
-  const page = tablet.page()
-  await page.getByRole('button', { name: /Le réseau existe déjà/ }).click()
-  await page.getByRole('button', { name: 'Plus' }).first().click()
-  await page.getByRole('link', { name: 'Réseau' }).click()
-  await page.getByRole('link', { name: /Castelroc/ }).waitFor()
-  return { page, errors: tablet.errors }
-}
 const saved = (page: Page): Promise<void> => until('it is kept', async () => (await page.locator('main form').count()) === 0)
 
 test('S056 a territory, its zones and its centres are described; a small zone is said not to be offered', async () => {
-  const { page, errors } = await open()
+  const { page, errors } = await openNetwork()
   await page.getByRole('button', { name: 'Décrire le territoire' }).click()
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await expect.poll(() => complaint(page)).toBe('Écrivez un nom.')
@@ -69,7 +54,7 @@ test('S056 a territory, its zones and its centres are described; a small zone is
 })
 
 test('S067 S249 a centre is changed field by field: dates known to the year, a dated parent, 112 m² is told and not refused', async () => {
-  const { page, errors } = await open()
+  const { page, errors } = await openNetwork()
   await page.getByRole('link', { name: /Castelroc/ }).click()
   await page.getByRole('heading', { name: 'Castelroc' }).waitFor()
   await page.getByRole('button', { name: 'Modifier' }).click()
@@ -109,7 +94,7 @@ test('S067 S249 a centre is changed field by field: dates known to the year, a d
 })
 
 test('S088 V6 a value is renamed in other languages, dated, replaced, moved up and added to a list; a retired one is named so', async () => {
-  const { page, errors } = await open()
+  const { page, errors } = await openNetwork()
   await page.getByRole('button', { name: 'Plus' }).first().click()
   await page.getByRole('link', { name: 'Listes' }).click()
   await looksRight(page, 'lists')
@@ -181,7 +166,7 @@ test('E17 C11 the network is renamed in another language; a territory described 
 })
 
 test('§5.4 V13 S249 what is closed does not open again by its history; a parent of a wrong day is taken back', async () => {
-  const { page, errors } = await open()
+  const { page, errors } = await openNetwork()
   await page.getByRole('link', { name: /Castelroc/ }).click()
   await page.getByRole('button', { name: 'Modifier' }).click()
   await page.getByLabel('Dépend de').selectOption({ label: 'Saint-Orvin' })

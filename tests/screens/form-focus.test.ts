@@ -1,24 +1,10 @@
 // Forms that open in place, in a real browser: what is wrong is told at its own field, nothing is cut, and the focus goes back to what opened them.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { serve } from '../journeys/world-under-test.ts'
 import { until } from '../until.ts'
-import { complaint, coordinatorLink, HAUT_VALLON, looksRight } from './network-screens.ts'
+import { complaint, looksRight, openNetwork } from './network-screens.ts'
 import { shoot } from './shoot.ts'
 
-const open = async (): Promise<{ readonly page: Page; readonly errors: readonly string[] }> => {
-  const served = await serve()
-  const line = await served.line()
-  await served.writeDirectory(HAUT_VALLON)
-  const tablet = await served.tablet({ width: 1280, height: 800 })
-  await tablet.open(await coordinatorLink(served, line))
-  const page = tablet.page()
-  await page.getByRole('button', { name: /Le réseau existe déjà/ }).click()
-  await page.getByRole('button', { name: 'Plus' }).first().click()
-  await page.getByRole('link', { name: 'Réseau' }).click()
-  await page.getByRole('link', { name: /Castelroc/ }).waitFor()
-  return { page, errors: tablet.errors }
-}
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click()
@@ -31,7 +17,7 @@ const thereAndBack = async (page: Page, opener: string): Promise<void> => {
 }
 
 test('S056 S088 the focus goes back to what opened a form, in the network, a centre and a list', async () => {
-  const { page, errors } = await open()
+  const { page, errors } = await openNetwork()
   for (const opener of ['Modifier le nom', 'Décrire le territoire', 'Ajouter une zone']) await thereAndBack(page, opener)
   await press(page, 'Ajouter une zone')
   await page.getByLabel('Nom', { exact: true }).fill('Monts d’Ardille')
@@ -51,7 +37,7 @@ test('S056 S088 the focus goes back to what opened a form, in the network, a cen
 })
 
 test('C25 in the directory: a host that is pasted too long stays whole and is told; a name in another language is told at its own field', async () => {
-  const { page, errors } = await open()
+  const { page, errors } = await openNetwork()
   await page.getByRole('link', { name: /Castelroc/ }).click()
   await page.getByRole('heading', { name: 'Castelroc' }).waitFor()
   await press(page, 'Modifier')

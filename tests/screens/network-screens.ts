@@ -8,7 +8,7 @@ import { plainName } from '../../src/domain/names.ts'
 import { DEMO_CENTRES } from '../../src/demo/network.ts'
 import type { Draft } from '../../src/domain/statement.ts'
 import type { TestLine } from '../line.ts'
-import type { Served } from '../journeys/world-under-test.ts'
+import { serve, type Served } from '../journeys/world-under-test.ts'
 import { outsideTheWindow, tooSmall, violations } from './inspect.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -27,6 +27,23 @@ export const HAUT_VALLON: readonly Draft[] = [
 /** The relay's link, as it is printed. */
 export const coordinatorLink = async (served: Served, line: TestLine): Promise<string> =>
   `${served.url(line)}#coordinator=${await served.coordinatorToken()}`
+
+type Opened = { readonly page: Page; readonly errors: readonly string[] }
+
+/** A coordinator's desk where the network's screen is open on Haut-Vallon. */
+export const openNetwork = async (): Promise<Opened> => {
+  const served = await serve()
+  const line = await served.line()
+  await served.writeDirectory(HAUT_VALLON)
+  const tablet = await served.tablet({ width: 1280, height: 800 })
+  await tablet.open(await coordinatorLink(served, line))
+  const page = tablet.page()
+  await page.getByRole('button', { name: /Le réseau existe déjà/ }).click()
+  await page.getByRole('button', { name: 'Plus' }).first().click()
+  await page.getByRole('link', { name: 'Réseau' }).click()
+  await page.getByRole('link', { name: /Castelroc/ }).waitFor()
+  return { page, errors: tablet.errors }
+}
 
 /** At the width of a telephone and of a desk: nothing broken, nothing too small, nothing outside. */
 export const looksRight = async (page: Page, what: string): Promise<void> => {
