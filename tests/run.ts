@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildForTests } from './build.ts'
+import { findChromium } from './chromium.ts'
 
 const root = new URL('..', import.meta.url).pathname
 const [, , ...only] = process.argv
@@ -11,6 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), 'relais-test-'))
 const report = join(folder, 'report.json')
 
 await buildForTests()
+await findChromium() // unpacked before the first test file waits for it
 const run = spawnSync(
   process.execPath,
   [

@@ -1,5 +1,6 @@
 // A tablet with a real Chromium: a profile on disk that outlives a kill, a clock that can be set, and a line that can be cut.
 import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -45,13 +46,13 @@ export const openTablet = async (options: TabletOptions = {}): Promise<Tablet> =
   const profile = mkdtempSync(join(tmpdir(), 'relais-tablet-'))
   const { executablePath, args, env } = await findChromium()
   const errors: string[] = []
-  let child!: ChildProcess
+  let child: ChildProcess | undefined
   let browser!: Browser
   let page!: Page
   let moved: number | null = null // test clock minus real clock, milliseconds
 
   const start = async (url: string, opening: Opening = {}): Promise<void> => {
-    child = spawn(
+    const started = spawn(
       executablePath,
       [
         ...args,
@@ -64,14 +65,15 @@ export const openTablet = async (options: TabletOptions = {}): Promise<Tablet> =
       ],
       { detached: true, stdio: ['ignore', 'ignore', 'pipe'], env: { ...(env ?? process.env), TZ: 'Europe/Paris' } },
     )
+    child = started
     const socket = await new Promise<string>((found, gone) => {
       let said = ''
-      child.stderr?.on('data', (d: Buffer) => {
+      started.stderr.on('data', (d: Buffer) => {
         said += d.toString()
         const m = /DevTools listening on (ws:\S+)/.exec(said)
         if (m?.[1]) found(m[1])
       })
-      child.once('exit', code => gone(new Error(`the browser ended with ${code}: ${said.slice(-500)}`)))
+      started.once('exit', code => gone(new Error(`the browser ended with ${code}: ${said.slice(-500)}`)))
     })
     browser = await chromium.connectOverCDP(socket)
     const context = browser.contexts()[0]!
@@ -91,8 +93,8 @@ export const openTablet = async (options: TabletOptions = {}): Promise<Tablet> =
   }
 
   const kill = async (): Promise<void> => {
-    if (child.exitCode !== null || child.signalCode !== null) return
-    const gone = new Promise(resolve => child.once('close', resolve))
+    if (!child || child.exitCode !== null || child.signalCode !== null) return
+    const gone = once(child, 'close')
     if (child.pid) process.kill(-child.pid, 'SIGKILL') // the whole group that was started
     await gone
   }
