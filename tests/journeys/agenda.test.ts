@@ -75,7 +75,7 @@ test('T6 E10 E18 E19 V11 the owner cancels while Lac d’Aure is in the dark: be
     .page()
     .getByRole('link', { name: /voie d’eau/ })
     .click()
-  await expect.poll(() => main(castelroc.page())).toContain('Seul le centre Pont-d’Irgne change')
+  await expect.poll(() => main(castelroc.page())).toContain('Seul le centre Pont-d’Irgne peut changer')
   expect(await castelroc.page().getByRole('main').getByRole('button').count()).toBe(0)
 
   // the coordination begins with its centres, and a counsellor with the hat of the direction with the network
@@ -96,7 +96,7 @@ test('T6 E10 E18 E19 V11 the owner cancels while Lac d’Aure is in the dark: be
   await expect
     .poll(() => main(aure.page()), { timeout: 30_000 })
     .toMatch(
-      /Vu tel que lundi 9 mars à 17:\d\d\. .*Aujourd’hui, jeudi 12 mars 14:00 Découvrir les métiers de la voie d’eau Pont-d’Irgne Public/,
+      /Tel que reçu lundi 9 mars à 17:\d\d\. .*Aujourd’hui, jeudi 12 mars 14:00 Découvrir les métiers de la voie d’eau Pont-d’Irgne Public/,
     )
   await create(aure.page(), 'Club de recherche au bord du lac', '20/3', ASSOCIATED)
   await create(aure.page(), 'Ménage de la salle', '21/3', OWN)

@@ -132,7 +132,7 @@ test('T4 V13 V14 two tablets without a line rename, price and judge one work; on
     .click()
   const told = (await irg.page().locator('.history').last().innerText()).replace(/\s+/g, ' ')
   expect(told).toMatch(
-    /^Titre : Guide des aides à la mobilité au lieu de Guide mobilité 2025 Valbrune, Coordination · jeudi 6 novembre, 10 h/,
+    /^Titre : Guide des aides à la mobilité, avant : Guide mobilité 2025 Valbrune, Coordination · jeudi 6 novembre, 10 h/,
   )
   for (const title of [IRG, HEAD]) expect(told).toContain(title) // nothing is gone
   expect([...irg.errors, ...head.errors]).toEqual([])

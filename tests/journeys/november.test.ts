@@ -18,8 +18,8 @@ const row = async (page: Page, name: string): Promise<string> =>
     .trim()
 
 test.each([
-  ['2025-12-03T10:00', /6 attendues là jusqu’au 21 novembre/, /La Navette attendu depuis lundi 24 novembre\./],
-  ['2026-08-31T10:00', /6 à demander là jusqu’au 21 novembre/, /La Navette 6 demi-journées sans rien\./],
+  ['2025-12-03T10:00', /6 attendues reçu jusqu’au 21 novembre/, /La Navette attendu depuis lundi 24 novembre\./],
+  ['2026-08-31T10:00', /6 à demander reçu jusqu’au 21 novembre/, /La Navette 6 demi-journées sans rien\./],
 ])(
   'T10 C01 C02 V15 on %s November 2025 reads 1 301, six of seven complete, La Navette up to the 21st',
   async (at, bus, missing) => {

@@ -114,6 +114,6 @@ test('V13 S249 a third wording is read as the form reads it: clean, neither empt
   expect(third('  Castel\u202eroc \n sud ')).toEqual({ value: 'Castelroc sud' })
   expect(third(' \u200b ')).toEqual({ problem: 'Écrivez un nom.' })
   expect(third('x'.repeat(80))).toHaveProperty('value')
-  expect(third('x'.repeat(81))).toEqual({ problem: 'Trop long de 1 : 80 signes au plus.' })
+  expect(third('x'.repeat(81))).toEqual({ problem: 'Trop long de 1 : 80 caractères au plus.' })
   expect(third('Orvin', 'taken')).toEqual({ problem: 'taken' })
 })

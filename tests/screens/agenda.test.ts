@@ -116,7 +116,7 @@ test('S019 E02 V16 bad input is told where it stands, what was typed stays; the 
   await expect
     .poll(() => main(page))
     .toMatch(
-      /Public .*Jeudi 12 mars, de 14:00 à 16:30 Pont-d’Irgne .*Organise Pont-d’Irgne .*Vu tel qu’à 9:0\d\. Seul le centre Pont-d’Irgne change/,
+      /Public .*Jeudi 12 mars, de 14:00 à 16:30 Pont-d’Irgne .*Organise Pont-d’Irgne .*Tel que reçu à 9:0\d\. Seul le centre Pont-d’Irgne peut changer/,
     )
   expect(await wrongAtAnySight(page)).toEqual([])
   await shoot(page, 'agenda-card')
@@ -280,7 +280,7 @@ test('E05 another centre sees the card and finds no button; nothing to create wh
     expect(await wrongAtAnySight(page)).toEqual([]) // a coordinator who counsels has the most sections
     await shoot(page, `agenda-rail-${role}-${centre}`)
     await page.getByRole('link', { name: /Alternance/ }).click()
-    await expect.poll(() => main(page)).toContain('Seul le centre Pont-d’Irgne change')
+    await expect.poll(() => main(page)).toContain('Seul le centre Pont-d’Irgne peut changer')
     expect(await page.getByRole('main').getByRole('button').count()).toBe(0)
     if (centre !== null) continue
     await page.goto(new URL('/agenda/new', page.url()).href)

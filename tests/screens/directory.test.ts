@@ -84,12 +84,12 @@ test('S067 S249 a centre is changed field by field: dates known to the year, a d
   // what, from, to, where, by which hat; an older value is put back
   await page.getByText('Historique').click()
   const history = page.locator('.history')
-  await expect.poll(() => history.innerText()).toMatch(/Surface en m²\s*: 112 m² au lieu de 88 m²/)
+  await expect.poll(() => history.innerText()).toMatch(/Surface en m²\s*: 112 m², avant : 88 m²/)
   await looksRight(page, 'centre')
   await shoot(page, 'centre')
   await page.getByRole('button', { name: 'Remettre « ouvert »' }).click()
   await page.getByRole('heading', { name: 'Castelroc', exact: true }).waitFor()
-  await expect.poll(() => history.innerText()).toMatch(/État\s*: ouvert au lieu de en sommeil/)
+  await expect.poll(() => history.innerText()).toMatch(/État\s*: ouvert, avant : en sommeil/)
   expect(errors).toEqual([])
 })
 
@@ -187,7 +187,7 @@ test('§5.4 V13 S249 what is closed does not open again by its history; a parent
   await page.getByText('Historique').click()
   await expect
     .poll(() => page.locator('.history').innerText())
-    .toMatch(/à partir du 1er janvier 2025\s*: noté par erreur au lieu de Saint-Orvin/)
+    .toMatch(/à partir du 1er janvier 2025\s*: noté par erreur, avant : Saint-Orvin/)
   await page.getByRole('button', { name: 'Remettre « ouvert »' }).click()
   await page.getByText('Fermer est définitif : on n’y revient pas.').waitFor()
   await looksRight(page, 'centre that stays closed')

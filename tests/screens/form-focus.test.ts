@@ -44,7 +44,7 @@ test('C25 in the directory: a host that is pasted too long stays whole and is to
   const host = page.getByLabel('Hébergé par')
   await host.fill('x'.repeat(90))
   await press(page, 'Enregistrer')
-  await expect.poll(() => complaint(page)).toBe('Trop long de 10 : 80 signes au plus.')
+  await expect.poll(() => complaint(page)).toBe('Trop long de 10 : 80 caractères au plus.')
   expect(await host.inputValue()).toBe('x'.repeat(90))
   await host.fill('chez Mme Martin')
   await press(page, 'Enregistrer')
@@ -57,7 +57,7 @@ test('C25 in the directory: a host that is pasted too long stays whole and is to
   await italian.fill('x'.repeat(81))
   await page.getByText('Nom dans les autres langues').click() // folded away again: it opens where something is wrong
   await press(page, 'Enregistrer')
-  await expect.poll(() => complaint(page)).toBe('Trop long de 1 : 80 signes au plus.')
+  await expect.poll(() => complaint(page)).toBe('Trop long de 1 : 80 caractères au plus.')
   expect(await italian.evaluate(field => field === document.activeElement)).toBe(true)
   await looksRight(page, 'a name that is too long in Italian')
   await shoot(page, 'name-too-long')

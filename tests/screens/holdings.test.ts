@@ -145,7 +145,7 @@ test('T4 C15 V13 a card: where it is first, both opinions with centre, hat and d
   await expect
     .poll(() => words(history))
     .toMatch(
-      /^Titre : Guide mobilité 2025 au lieu de Guide des aides à la mobilité – éd. 2025 \/ Guide mobilité 2025 Castelroc, Conseil · vendredi 7 novembre, 9 h/,
+      /^Titre : Guide mobilité 2025, avant : Guide des aides à la mobilité – éd. 2025 \/ Guide mobilité 2025 Castelroc, Conseil · vendredi 7 novembre, 9 h/,
     )
   expect(await wrongAtAnySight(page)).toEqual([])
   await page.getByRole('button', { name: `Remettre « ${GUIDE} »` }).click()
@@ -202,7 +202,7 @@ test('V9 V16 C14 a work is added with three things; what is wrong is said under 
   await save(page)
   await page.getByText('Ici, cote 4.2 PAR, 2 exemplaires').waitFor()
   await page.locator('summary', { hasText: 'Historique de ces exemplaires' }).click()
-  await page.getByText('4.2 PAR au lieu de 4.1 PAR').waitFor()
+  await page.getByText('4.2 PAR, avant : 4.1 PAR').waitFor()
   expect(await wrongAtAnySight(page)).toEqual([])
   expect(tablet.errors).toEqual([])
 }, 180_000)
@@ -256,11 +256,11 @@ test('S-prices C25 a price or an opinion that is not understood is asked about, 
   await page.getByText('Choisissez une des quatre mentions.').waitFor()
   await page.getByRole('radio', { name: 'Utile' }).check()
   for (const [typed, sentence] of [
-    ['Mme Roux l’a trouvé clair', /^« Mme Roux » ressemble à quelqu’un que l’on désigne/],
+    ['Mme Roux l’a trouvé clair', /^« Mme Roux » semble désigner une personne/],
     ['Appeler le 06 12 34 56 78', /^« 06 12 34 56 78 » ressemble à un numéro pour joindre quelqu’un/],
     ['jeanne.roux@exemple.fr', /ressemble à un courriel/],
     ['FR76 3000 6000 0112 3456 7890 189', /ressemble à un numéro bancaire/],
-    ['é'.repeat(281), /^Trop long de 1 : 280 signes au plus/],
+    ['é'.repeat(281), /^Trop long de 1 : 280 caractères au plus/],
   ] as const) {
     await page.getByLabel('Points forts').fill(typed)
     await save(page)

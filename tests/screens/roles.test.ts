@@ -68,7 +68,7 @@ test('RO1 V16 J22 a hat is one tap in the bar; it signs what is noted, a partner
 
   await hat.click() // 1
   await page.getByRole('button', { name: 'Partenaire', exact: true }).click() // 2
-  await page.getByRole('dialog', { name: 'D’où venez-vous ?' }).waitFor()
+  await page.getByRole('dialog', { name: 'De quelle institution venez-vous ?' }).waitFor()
   expect(await wrongAtAnySight(page)).toEqual([])
   await shoot(page, 'institution')
   await page.getByRole('button', { name: 'Service pour les jeunes' }).click() // 3
@@ -114,7 +114,7 @@ test('RO3 B15 C8 a director sees the centres of the directory and when they are 
   const { served, tablet, page, url } = await open('director', null, '2025-10-09T09:10', { width: 1280, height: 800 })
   await page.getByRole('link', { name: /Castelroc/ }).waitFor()
   expect(await words(page)).toMatch(/^Réseau .*Haut-Vallon/)
-  expect(await words(page)).toContain('Les chiffres signés paraîtront ici dès qu’un mois sera signé.')
+  expect(await words(page)).toContain('Les chiffres validés paraîtront ici dès qu’un mois sera validé.')
   expect(await words(page, 'main li:has-text("Castelroc")')).toBe(
     'Castelroc antenne, Causse de Roc, ouvert depuis mars 2010 aujourd’hui : 9:00–17:30',
   )
