@@ -48,7 +48,7 @@ test('C25 in the directory: a host that is pasted too long stays whole and is to
   expect(await host.inputValue()).toBe('x'.repeat(90))
   await host.fill('chez Mme Martin')
   await press(page, 'Enregistrer')
-  await expect.poll(() => complaint(page)).toMatch(/^« Mme Martin » ressemble à quelqu’un[^]*écrivez plutôt une fonction ou un lieu/)
+  await expect.poll(() => complaint(page)).toMatch(/^« Mme Martin » semble désigner une personne[^]*écrivez plutôt une fonction ou un lieu/)
   expect(await host.inputValue()).toBe('chez Mme Martin')
   await host.fill('Mairie de Castelroc')
 
