@@ -6,7 +6,7 @@ import type { TypedRow } from '../store/tables.ts'
 import { forgetOld, forgetTyped, keepTyped, typedOf } from '../store/typed-drafts.ts'
 
 /** What a killed browser costs at most. Milliseconds. */
-const WITHIN = 400
+const WITHIN = 250
 
 export const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
 

@@ -26,6 +26,8 @@ export type Typed<T, B> = {
   readonly end: () => void
 }
 
+const LEAVING = ['beforeunload', 'pagehide'] as const
+
 type Sides<T, B> = { readonly is: Side<T, B>; readonly other: Side<T, B> | null }
 
 /** What was touched before the disk has answered stays; all else is as it was kept. */
@@ -62,7 +64,8 @@ export const useTyped = <T extends object, B>(
       if (document.visibilityState === 'hidden') keeper.flush()
     }
     document.addEventListener('visibilitychange', hidden)
-    addEventListener('pagehide', keeper.flush)
+    // while a page is being hidden its last writing may be given up; a moment before, it is not
+    for (const leaving of LEAVING) addEventListener(leaving, keeper.flush)
     void keeper.found().then(row => {
       if (gone || !row) return
       const { is } = latest.current
@@ -77,7 +80,7 @@ export const useTyped = <T extends object, B>(
     return () => {
       gone = true
       document.removeEventListener('visibilitychange', hidden)
-      removeEventListener('pagehide', keeper.flush)
+      for (const leaving of LEAVING) removeEventListener(leaving, keeper.flush)
       keeper.flush()
     }
   }, [keeper])
