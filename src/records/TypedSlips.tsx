@@ -52,10 +52,10 @@ export const TypedSlips = ({ desk, forms, what, resume }: Props): JSX.Element | 
             key={row.id}
             actions={
               <>
-                <Button look="main" onPress={() => resume(row.form)}>
+                <Button look="main" label={`${t('today.draft.resume')}, ${word}`} onPress={() => resume(row.form)}>
                   {t('today.draft.resume')}
                 </Button>
-                <Button look="quiet" onPress={() => void drop(row)}>
+                <Button look="quiet" label={`${t('today.draft.drop')}, ${word}`} onPress={() => void drop(row)}>
                   {t('today.draft.drop')}
                 </Button>
               </>
