@@ -6,6 +6,7 @@ import { byDay, firstDays } from '../domain/agenda.ts'
 import { calendarDocument } from '../domain/document-name.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Desk } from '../records/desk.ts'
+import { TypedSlips } from '../records/TypedSlips.tsx'
 import { useLive } from '../store/use-live.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
@@ -16,6 +17,7 @@ import { useTitle } from '../ui/use-title.ts'
 import { agendaList, ALL, isWanted, type Side } from './agenda-list.ts'
 import { EventFilter } from './EventFilter.tsx'
 import { EventList } from './EventList.tsx'
+import { NEW } from './event-typed.ts'
 import { seenText } from './seen-text.ts'
 
 export type AgendaProps = {
@@ -70,6 +72,7 @@ export const AgendaScreen = ({ desk, rights, heard }: AgendaProps): JSX.Element 
           {t(past ? 'agenda.coming' : 'agenda.past')}
         </Button>
       </div>
+      {owner && <TypedSlips desk={desk} forms={NEW} what={() => t('agenda.new')} resume={() => desk.go('/agenda/new')} />}
       {ready && ready.events.length > 1 && (
         <EventFilter
           list={ready}

@@ -1,5 +1,6 @@
 // The form of an event: what, when, for whom. Three things are asked; dates and hours are read as they are typed, and what was understood is shown.
 import type { JSX } from 'preact'
+import type { ReadonlySignal } from '@preact/signals'
 import { useRef, useState } from 'preact/hooks'
 import type { Day } from '../domain/day.ts'
 import { CIRCLES, type Circle } from '../domain/document-name.ts'
@@ -9,7 +10,9 @@ import { LANGUAGES, type Language } from '../domain/languages.ts'
 import { networkList, offeredOn, type ListValue } from '../domain/lists.ts'
 import { readTypedDay, readTypedTime } from '../domain/typed-time.ts'
 import type { NotKept } from '../device/keep.ts'
+import { ResumedLine } from '../records/ResumedLine.tsx'
 import { textProblemWords } from '../records/text-problem-words.ts'
+import type { Typed } from '../records/use-typed.ts'
 import { clockText, dayText, monthNames, titleCase } from '../text/format.ts'
 import { LANGUAGE_NAMES } from '../text/language.ts'
 import { t, type TextKey } from '../text/translate.ts'
@@ -29,7 +32,8 @@ import { LongField } from '../ui/LongField.tsx'
 export type WhyNot = NotKept | 'undecided'
 
 type Props = {
-  readonly typed: EventTyped
+  readonly drafted: Omit<Typed<EventTyped, unknown>, 'before'>
+  readonly minute: ReadonlySignal<number>
   /** The circle it has now; null for a new one. */
   readonly was: Circle | null
   readonly values: readonly ListValue[]
@@ -61,8 +65,8 @@ const understood = (typed: EventTyped, today: Day, months: readonly string[]): s
   )
 }
 
-export const EventForm = ({ typed: first, was, values, today, now, save, onSave, onCancel }: Props): JSX.Element => {
-  const [typed, set] = useState(first)
+export const EventForm = ({ drafted, minute, was, values, today, now, save, onSave, onCancel }: Props): JSX.Element => {
+  const { typed, type: set, resumed, end } = drafted
   const [wrong, tell] = useState<EventWrong>({})
   const [whole, say] = useState<Extract<TextKey, 'save.failedShort' | `agenda.problem.${string}`> | null>(null)
   const [asked, ask] = useState<{ readonly stated: EventStated; readonly circle: Circle } | null>(null)
@@ -82,6 +86,7 @@ export const EventForm = ({ typed: first, was, values, today, now, save, onSave,
     atWork.current = true
     try {
       const why = await onSave(stated, circle)
+      if (why === null) end()
       say(why && SAYS[why])
     } finally {
       atWork.current = false
@@ -115,6 +120,7 @@ export const EventForm = ({ typed: first, was, values, today, now, save, onSave,
       }}
     >
       <section class="sheet stack wide">
+        <ResumedLine resumed={resumed} minute={minute} />
         <Field label={t('agenda.title')} value={typed.title} onInput={title => change({ title })} problem={problem('title')} />
         <Select
           label={t('agenda.type')}
@@ -238,7 +244,13 @@ export const EventForm = ({ typed: first, was, values, today, now, save, onSave,
         <Button look="main" size="large" type="submit">
           {save}
         </Button>
-        <Button look="quiet" onPress={onCancel}>
+        <Button
+          look="quiet"
+          onPress={() => {
+            end()
+            onCancel()
+          }}
+        >
           {t('do.cancel')}
         </Button>
       </div>

@@ -11,6 +11,7 @@ import type { Value } from '../domain/statement.ts'
 import type { Kept } from '../device/keep.ts'
 import { Decide } from '../records/Decide.tsx'
 import { History } from '../records/History.tsx'
+import { TypedSlips } from '../records/TypedSlips.tsx'
 import { textProblem } from '../records/text-problem.ts'
 import { textProblemWords } from '../records/text-problem-words.ts'
 import type { RecordState } from '../store/read-day.ts'
@@ -36,6 +37,7 @@ import { CancelDialog } from './CancelDialog.tsx'
 import { eventCard, type EventCard } from './card.ts'
 import { leaveFormer, restateField, stands } from './change-event.ts'
 import { ChangeForm } from './ChangeForm.tsx'
+import { changeOf } from './event-typed.ts'
 import { decidedText, describeEvent, foreign, placeText, reasonWord, typeWord, whenText, zoneText } from './event-words.ts'
 import { EventTags } from './EventTags.tsx'
 import { FormerSaid } from './FormerSaid.tsx'
@@ -124,6 +126,9 @@ const Card = ({ desk, rights, heard, card }: Props & { readonly card: EventCard 
           {t('agenda.toList')}
         </Button>
       </p>
+      {mine && !cancelled && (
+        <TypedSlips desk={desk} forms={changeOf(event.uid)} what={() => t('agenda.change')} resume={() => show('change')} />
+      )}
       <article class="sheet stack" aria-labelledby="event-title">
         <p class="row close">
           <EventTags shared={shared} />

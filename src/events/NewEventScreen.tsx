@@ -3,6 +3,9 @@ import type { JSX } from 'preact'
 import type { Circle } from '../domain/document-name.ts'
 import type { EventStated } from '../domain/event-record.ts'
 import type { NotKept } from '../device/keep.ts'
+import type { ListValue } from '../domain/lists.ts'
+import { useTyped } from '../records/use-typed.ts'
+import type { CentreCode } from '../domain/ids.ts'
 import { network } from '../store/read-day.ts'
 import { listValues } from '../store/read-lists.ts'
 import { useLive } from '../store/use-live.ts'
@@ -16,7 +19,7 @@ import { useTitle } from '../ui/use-title.ts'
 import { ownerHere, type AgendaProps } from './AgendaScreen.tsx'
 import { createEvent } from './create-event.ts'
 import { EventForm } from './EventForm.tsx'
-import { newEvent } from './event-typed.ts'
+import { NEW, newEvent, typedAgain } from './event-typed.ts'
 
 /** Where nobody has told this device of its network yet. */
 const USUAL_ZONE = 'Europe/Paris'
@@ -37,6 +40,33 @@ export const NewEventScreen = ({ desk, rights }: AgendaProps): JSX.Element => {
         </Sheet>
       </div>
     )
+  return (
+    <div class="stack">
+      <h1>{t('agenda.new')}</h1>
+      {known ? (
+        <NewEvent desk={desk} rights={rights} owner={owner} zone={known[0]?.timeZone ?? USUAL_ZONE} values={known[1]} />
+      ) : (
+        <Skeleton words={t('agenda.reading')} />
+      )}
+    </div>
+  )
+}
+
+type Props = Pick<AgendaProps, 'desk' | 'rights'> & {
+  readonly owner: CentreCode
+  readonly zone: string
+  readonly values: readonly ListValue[]
+}
+const NewEvent = ({ desk, rights, owner, zone, values }: Props): JSX.Element => {
+  const { device } = desk
+  const drafted = useTyped(
+    desk,
+    NEW,
+    // S197: what one makes is the network's unless one says otherwise; for an associated centre its partners belong to it
+    () => newEvent(zone, rights.role === 'associated' ? 'associated' : 'network', language.peek()),
+    null,
+    typedAgain,
+  )
   const save = async (stated: EventStated, circle: Circle): Promise<NotKept | null> => {
     const kept = await createEvent(desk, owner, circle, stated)
     if (!kept.kept) return kept.why
@@ -45,23 +75,16 @@ export const NewEventScreen = ({ desk, rights }: AgendaProps): JSX.Element => {
     return null
   }
   return (
-    <div class="stack">
-      <h1>{t('agenda.new')}</h1>
-      {known ? (
-        <EventForm
-          // S197: what one makes is the network's unless one says otherwise; for an associated centre its partners belong to it
-          typed={newEvent(known[0]?.timeZone ?? USUAL_ZONE, rights.role === 'associated' ? 'associated' : 'network', language.peek())}
-          was={null}
-          values={known[1]}
-          today={device.clock.local().day}
-          now={device.clock.now}
-          save={t('agenda.new.do')}
-          onSave={save}
-          onCancel={() => desk.go('/agenda', 'replace')}
-        />
-      ) : (
-        <Skeleton words={t('agenda.reading')} />
-      )}
-    </div>
+    <EventForm
+      drafted={drafted}
+      minute={desk.minute}
+      was={null}
+      values={values}
+      today={device.clock.local().day}
+      now={device.clock.now}
+      save={t('agenda.new.do')}
+      onSave={save}
+      onCancel={() => desk.go('/agenda', 'replace')}
+    />
   )
 }

@@ -1,13 +1,15 @@
 // What is typed about an event, and what it means; three things are asked, all else may stay empty (V16). What was typed always stays.
 import { addDays, type Day } from '../domain/day.ts'
-import type { Circle } from '../domain/document-name.ts'
+import { CIRCLES, type Circle } from '../domain/document-name.ts'
 import { isWider, MAX_PLACE, MAX_SUMMARY, MAX_TITLE, type CalendarEvent } from '../domain/event.ts'
 import type { EventStated } from '../domain/event-record.ts'
-import { LANGUAGES, type Language } from '../domain/languages.ts'
+import type { Key } from '../domain/ids.ts'
+import { isLanguage, LANGUAGES, type Language } from '../domain/languages.ts'
 import { cleanName } from '../domain/name.ts'
 import type { Names } from '../domain/names.ts'
 import { readTypedDay, readTypedTime } from '../domain/typed-time.ts'
 import { dayOf, instantOf, isKnownZone, minutesOf, wallTime } from '../domain/wall-time.ts'
+import { alike } from '../records/alike.ts'
 import { personalText, textProblem, type PersonalText, type TextProblem } from '../records/text-problem.ts'
 import { clockText } from '../text/format.ts'
 import type { TextKey } from '../text/translate.ts'
@@ -30,6 +32,11 @@ export type EventTyped = {
   readonly language: Language | null
   readonly circle: Circle
 }
+/** What is typed is kept under these names until it is kept as an event. */
+export const FORMS = 'event/'
+export const NEW = `${FORMS}new`
+export const changeOf = (uid: Key): string => FORMS + uid
+
 export type EventProblem = Extract<TextKey, `agenda.problem.${string}`>
 type ByLanguage = Readonly<Partial<Record<Language, TextProblem>>>
 export type EventWrong = Readonly<
@@ -77,6 +84,16 @@ export const typedFrom = (e: CalendarEvent, typedDay: (day: Day) => string): Eve
     summaries: e.summary?.by ?? {},
     language: e.language,
     circle: e.circle,
+  }
+}
+
+/** As it was kept while it was typed; a circle or a language this app does not know is that of the form. */
+export const typedAgain = (first: EventTyped, kept: unknown): EventTyped => {
+  const typed = alike(first, kept)
+  return {
+    ...typed,
+    circle: CIRCLES.find(c => c === typed.circle) ?? first.circle,
+    language: isLanguage(typed.language) ? typed.language : first.language,
   }
 }
 

@@ -5,7 +5,9 @@ import { MAX_COPIES, type Holding } from '../domain/holding.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Work } from '../domain/work.ts'
 import type { Desk } from '../records/desk.ts'
+import { ResumedLine } from '../records/ResumedLine.tsx'
 import { textProblemWords } from '../records/text-problem-words.ts'
+import { useTyped } from '../records/use-typed.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -13,6 +15,7 @@ import { announce } from '../ui/LiveRegion.tsx'
 import type { OwnCopies } from './card.ts'
 import { FormSheet } from './FormSheet.tsx'
 import { NO_HOLDING, readHolding, typedOfHolding, type HoldingTyped, type HoldingWrong } from './said-typed.ts'
+import { workForm } from './work-typed.ts'
 import { addHolding, editHolding } from './write-holding.ts'
 
 type Props = {
@@ -26,28 +29,43 @@ type Props = {
 }
 
 export const HoldingForm = ({ desk, work, centre, copies, close, takeBack }: Props): JSX.Element => {
-  const [typed, type] = useState<HoldingTyped>(copies ? typedOfHolding(copies.holding) : NO_HOLDING)
+  const {
+    typed,
+    type,
+    before: begun, // what was being looked at: what comes meanwhile is another version
+    resumed,
+    end,
+  } = useTyped(
+    desk,
+    workForm(work.id, copies ? `copies/${copies.holding.id}` : 'copies'),
+    copies ? typedOfHolding(copies.holding) : NO_HOLDING,
+    copies && { holding: copies.holding, record: copies.recorded.record },
+  )
+  const away = (): void => {
+    end()
+    close()
+  }
   const [wrong, tell] = useState<HoldingWrong>({})
-  const [begun] = useState(copies) // what was being looked at: what comes meanwhile is another version
   const change = (part: Partial<HoldingTyped>): void => type({ ...typed, ...part })
   return (
     <FormSheet
       heading={t('holdings.shelf.form')}
       of={work.title}
-      close={close}
+      close={away}
       save={async () => {
         const read = readHolding(typed)
         tell('wrong' in read ? read.wrong : {})
         if ('wrong' in read) return 'wrong'
         const kept = begun
-          ? await editHolding(desk, begun.recorded.record, read.holding)
+          ? await editHolding(desk, begun.record, read.holding)
           : await addHolding(desk, centre, { work: work.id, ...read.holding })
         if (!kept) return 'failed'
         announce(t('records.kept'))
-        close()
+        away()
         return 'kept'
       }}
     >
+      <ResumedLine resumed={resumed} minute={desk.minute} />
       <Field
         label={t('holdings.field.copies')}
         value={typed.copies}

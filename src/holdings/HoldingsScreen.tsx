@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { isKey } from '../domain/ids.ts'
 import type { Desk } from '../records/desk.ts'
+import { TypedSlips } from '../records/TypedSlips.tsx'
 import { useLive } from '../store/use-live.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
@@ -15,6 +16,7 @@ import { lastOpened } from './seeking.ts'
 import { WorkCard } from './WorkCard.tsx'
 import { WorkForm } from './WorkForm.tsx'
 import { WorkList } from './WorkList.tsx'
+import { NEW } from './work-typed.ts'
 import { addWork } from './write-work.ts'
 
 /** The whole list is read again this much after a commit. Milliseconds. */
@@ -49,7 +51,8 @@ export const HoldingsScreen = ({ desk, rest }: Props): JSX.Element => {
         </p>
       )}
       <div class={rest === '' ? 'both' : 'both cols'}>
-        <div class="listed">
+        <div class="listed stack near">
+          {rest !== 'new' && <TypedSlips desk={desk} forms={NEW} what={() => t('holdings.add')} resume={() => desk.go('/holdings/new')} />}
           {read ? (
             <WorkList read={read} current={rest === '' ? null : rest} />
           ) : (
@@ -61,10 +64,11 @@ export const HoldingsScreen = ({ desk, rest }: Props): JSX.Element => {
         {key !== null && <WorkCard desk={desk} id={key} others={read?.lines ?? []} />}
         {rest === 'new' && read && (
           <WorkForm
+            desk={desk}
             heading={t('holdings.add')}
             lists={read.lists}
             today={device.clock.local(desk.minute.value).day}
-            own={null}
+            begin={null}
             others={read.lines}
             close={() => desk.go('/holdings', 'replace')}
             save={async stated => {

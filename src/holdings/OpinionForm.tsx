@@ -4,37 +4,45 @@ import { useState } from 'preact/hooks'
 import { MAX_OPINION, RATINGS } from '../domain/opinion.ts'
 import type { Work } from '../domain/work.ts'
 import type { Desk } from '../records/desk.ts'
+import { ResumedLine } from '../records/ResumedLine.tsx'
 import { textProblemWords } from '../records/text-problem-words.ts'
+import { useTyped } from '../records/use-typed.ts'
 import { t } from '../text/translate.ts'
 import { Field } from '../ui/Field.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { LongField } from '../ui/LongField.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { FormSheet } from './FormSheet.tsx'
-import { NO_OPINION, readOpinion, type OpinionTyped, type OpinionWrong } from './said-typed.ts'
+import { NO_OPINION, opinionAgain, readOpinion, type OpinionTyped, type OpinionWrong } from './said-typed.ts'
+import { workForm } from './work-typed.ts'
 import { giveOpinion } from './write-said.ts'
 
 type Props = { readonly desk: Desk; readonly work: Work; readonly close: () => void }
 
 export const OpinionForm = ({ desk, work, close }: Props): JSX.Element => {
-  const [typed, type] = useState<OpinionTyped>(NO_OPINION)
+  const { typed, type, resumed, end } = useTyped(desk, workForm(work.id, 'opinion'), NO_OPINION, null, opinionAgain)
+  const away = (): void => {
+    end()
+    close()
+  }
   const [wrong, tell] = useState<OpinionWrong>({})
   const change = (part: Partial<OpinionTyped>): void => type({ ...typed, ...part })
   return (
     <FormSheet
       heading={t('holdings.opinion.give')}
       of={work.title}
-      close={close}
+      close={away}
       save={async () => {
         const read = readOpinion(typed)
         tell('wrong' in read ? read.wrong : {})
         if ('wrong' in read) return 'wrong'
         if (!(await giveOpinion(desk, { work: work.id, ...read.opinion }))) return 'failed'
         announce(t('records.kept'))
-        close()
+        away()
         return 'kept'
       }}
     >
+      <ResumedLine resumed={resumed} minute={desk.minute} />
       <Ticks
         legend={t('holdings.opinion.ask')}
         kind="one"

@@ -4,16 +4,21 @@ import { useState } from 'preact/hooks'
 import { isDay, type Day } from '../domain/day.ts'
 import type { Work } from '../domain/work.ts'
 import { isGivenAway, isPriceKind, PRICE_KINDS, readAmount, type AmountProblem, type PriceKind } from '../domain/price.ts'
+import { alike } from '../records/alike.ts'
 import type { Desk } from '../records/desk.ts'
+import { ResumedLine } from '../records/ResumedLine.tsx'
+import { useTyped } from '../records/use-typed.ts'
 import { t } from '../text/translate.ts'
 import { Field } from '../ui/Field.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { FormSheet } from './FormSheet.tsx'
 import { amountText, isCurrency, moneyText } from './price-words.ts'
+import { workForm } from './work-typed.ts'
 import { statePrice } from './write-said.ts'
 
 type Props = { readonly desk: Desk; readonly work: Work; readonly currency: string; readonly today: Day; readonly close: () => void }
+type PriceTyped = { readonly kind: PriceKind; readonly amount: string; readonly on: string }
 type Wrong = { readonly amount?: AmountProblem; readonly on?: 'no-day' | 'ahead' }
 
 const amountWords = (problem: AmountProblem, typed: string): string =>
@@ -21,10 +26,25 @@ const amountWords = (problem: AmountProblem, typed: string): string =>
     ? t('holdings.price.problem.currency', { amount: amountText(problem.amount), word: problem.word })
     : t(`holdings.price.problem.${problem.is}`, { typed })
 
+/** As it was kept while it was typed. */
+const again = (first: PriceTyped, kept: unknown): PriceTyped => {
+  const typed = alike(first, kept)
+  return { ...typed, kind: isPriceKind(typed.kind) ? typed.kind : first.kind }
+}
+
 export const PriceForm = ({ desk, work, currency, today, close }: Props): JSX.Element => {
-  const [kind, choose] = useState<PriceKind>('unit')
-  const [typed, type] = useState('')
-  const [on, setOn] = useState<string>(today)
+  const {
+    typed: all,
+    type,
+    resumed,
+    end,
+  } = useTyped<PriceTyped, null>(desk, workForm(work.id, 'price'), { kind: 'unit', amount: '', on: today }, null, again)
+  const { kind, amount: typed, on } = all
+  const change = (part: Partial<PriceTyped>): void => type({ ...all, ...part })
+  const away = (): void => {
+    end()
+    close()
+  }
   const [wrong, tell] = useState<Wrong>({})
   const asked = !isGivenAway(kind)
   const read = readAmount(typed, currency, isCurrency)
@@ -32,7 +52,7 @@ export const PriceForm = ({ desk, work, currency, today, close }: Props): JSX.El
     <FormSheet
       heading={t('holdings.price.add')}
       of={work.title}
-      close={close}
+      close={away}
       save={async () => {
         const problem: Wrong = {
           ...(asked && 'problem' in read && { amount: read.problem }),
@@ -43,17 +63,18 @@ export const PriceForm = ({ desk, work, currency, today, close }: Props): JSX.El
         const amount = asked && !('problem' in read) ? read : { amount: null, currency: null }
         if (!(await statePrice(desk, { work: work.id, kind, ...amount, on }))) return 'failed'
         announce(t('records.kept'))
-        close()
+        away()
         return 'kept'
       }}
     >
+      <ResumedLine resumed={resumed} minute={desk.minute} />
       <Ticks
         legend={t('holdings.price.kind')}
         kind="one"
         look="flow"
         choices={PRICE_KINDS.map(k => ({ value: k, label: t(`holdings.price.kind.${k}`) }))}
         chosen={[kind]}
-        onChange={([k]) => isPriceKind(k) && choose(k)}
+        onChange={([k]) => isPriceKind(k) && change({ kind: k })}
       />
       {asked && (
         <Field
@@ -64,7 +85,7 @@ export const PriceForm = ({ desk, work, currency, today, close }: Props): JSX.El
               : t('holdings.price.understood', { amount: moneyText(read.amount, read.currency) })
           }
           value={typed}
-          onInput={type}
+          onInput={amount => change({ amount })}
           problem={wrong.amount ? amountWords(wrong.amount, typed) : null}
         />
       )}
@@ -72,7 +93,7 @@ export const PriceForm = ({ desk, work, currency, today, close }: Props): JSX.El
         type="date"
         label={t('holdings.price.on')}
         value={on}
-        onInput={setOn}
+        onInput={day => change({ on: day })}
         problem={wrong.on ? t(`holdings.price.on.${wrong.on}`) : null}
       />
     </FormSheet>

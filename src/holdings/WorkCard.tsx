@@ -13,6 +13,7 @@ import { withdrawnWhy } from '../domain/work-record.ts'
 import { Decide } from '../records/Decide.tsx'
 import type { Desk } from '../records/desk.ts'
 import { History } from '../records/History.tsx'
+import { TypedSlips } from '../records/TypedSlips.tsx'
 import { textProblem } from '../records/text-problem.ts'
 import { textProblemWords } from '../records/text-problem-words.ts'
 import { useLive } from '../store/use-live.ts'
@@ -39,7 +40,7 @@ import { Shelf } from './Shelf.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 import { WorkForm } from './WorkForm.tsx'
 import { WorkState } from './WorkState.tsx'
-import { ASKED, typedOf } from './work-typed.ts'
+import { ASKED, FORMS, workForm } from './work-typed.ts'
 import { describeWork, isFreeText, stateWord } from './work-words.ts'
 import { restateHolding } from './write-holding.ts'
 import { takeBack } from './write-said.ts'
@@ -72,7 +73,7 @@ export const WorkCard = ({ desk, id, others }: Props): JSX.Element => {
         </Empty>
       </Sheet>
     )
-  return <Seen desk={desk} card={read} others={others} />
+  return <Seen key={read.work.id} desk={desk} card={read} others={others} /> // of another work: nothing of the form that was open here
 }
 
 const numberWords = (kind: 'isbn' | 'issn', n: BookNumber | null): string | null =>
@@ -117,15 +118,15 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
   if (task.is === 'edit')
     return (
       <WorkForm
+        desk={desk}
         heading={t('holdings.edit')}
         lists={lists}
         today={today}
-        begin={typedOf(task.as.work)}
-        own={work.id}
+        begin={{ work: task.as.work, record: task.as.recorded.record }}
         others={others}
         close={end}
-        save={async stated => {
-          const kept = await say(editWork(desk, task.as.recorded.record, stated))
+        save={async (stated, begun) => {
+          const kept = await say(editWork(desk, begun?.record ?? task.as.recorded.record, stated))
           if (kept) end()
           return kept
         }}
@@ -137,6 +138,16 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
     return <HoldingForm desk={desk} work={work} centre={own} copies={task.copies} close={end} takeBack={takingBack} />
 
   const withdrawn = work.state.is === 'withdrawn'
+  /** By the name under which what was typed is kept; null for a form that is not open to anybody now. */
+  const begunForm = (form: string): { readonly word: string; readonly task: Task } | null => {
+    if (form === workForm(work.id, 'edit')) return withdrawn ? null : { word: t('holdings.edit'), task: { is: 'edit', as: c } }
+    if (form === workForm(work.id, 'opinion')) return { word: t('holdings.opinion.give'), task: { is: 'opinion' } }
+    if (form === workForm(work.id, 'price')) return { word: t('holdings.price.add'), task: { is: 'price' } }
+    if (own === null) return null
+    if (form === workForm(work.id, 'copies')) return { word: t('holdings.shelf.form'), task: { is: 'copies', copies: null } }
+    const copies = c.own.find(o => form === workForm(work.id, `copies/${o.holding.id}`))
+    return copies ? { word: t('holdings.shelf.form'), task: { is: 'copies', copies } } : null
+  }
   const about = [
     mediaWord(lists, work.media),
     work.year && yearWords(work.year),
@@ -146,6 +157,15 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
   ].filter(Boolean)
   return (
     <article class="sheet stack" aria-labelledby="work-title">
+      <TypedSlips
+        desk={desk}
+        forms={`${FORMS}${work.id}/`}
+        what={form => begunForm(form)?.word ?? null}
+        resume={form => {
+          const begun = begunForm(form)
+          if (begun) turnTo(begun.task)
+        }}
+      />
       <div class="stack close card-head">
         <p class="meta">{about.join(' · ')}</p>
         <h2 id="work-title" ref={heading} tabIndex={-1}>

@@ -3,11 +3,16 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { normalIsbn, normalIssn } from '../domain/book-number.ts'
 import type { Day } from '../domain/day.ts'
+import type { Folded } from '../domain/fold.ts'
 import type { Key } from '../domain/ids.ts'
 import { LANGUAGES } from '../domain/languages.ts'
 import { cleanName } from '../domain/name.ts'
+import type { Work } from '../domain/work.ts'
 import type { WorkStated } from '../domain/work-record.ts'
+import type { Desk } from '../records/desk.ts'
+import { ResumedLine } from '../records/ResumedLine.tsx'
 import { textProblemWords } from '../records/text-problem-words.ts'
+import { useTyped } from '../records/use-typed.ts'
 import { LANGUAGE_NAMES } from '../text/language.ts'
 import { t } from '../text/translate.ts'
 import { Disclosure } from '../ui/Disclosure.tsx'
@@ -18,19 +23,21 @@ import { Ticks } from '../ui/Ticks.tsx'
 import { sameNumber, type Line } from './catalogue.ts'
 import { FormSheet } from './FormSheet.tsx'
 import { choicesOf, mediaWord, purposeLabel, type WorkLists } from './lists-here.ts'
-import { LONGEST, NO_WORK, readWork, type WorkProblem, type WorkTyped, type WorkWrong } from './work-typed.ts'
+import { LONGEST, NEW, NO_WORK, readWork, typedOf, workForm, type WorkProblem, type WorkTyped, type WorkWrong } from './work-typed.ts'
 
+/** A work that is described again: as it stood when that was begun. */
+export type Begun = { readonly work: Work; readonly record: Folded }
 type Props = {
+  readonly desk: Desk
   readonly heading: string
   readonly lists: WorkLists
   readonly today: Day
-  readonly begin?: WorkTyped
-  /** The work that is described again. */
-  readonly own: Key | null
+  /** Null for a new one. */
+  readonly begin: Begun | null
   /** The other works, to see whether one bears the same number. */
   readonly others: readonly Line[]
   /** Resolves to false when it could not be kept. */
-  readonly save: (stated: WorkStated) => Promise<boolean>
+  readonly save: (stated: WorkStated, begun: Begun | null) => Promise<boolean>
   readonly close: () => void
 }
 
@@ -43,8 +50,16 @@ const words = (field: keyof WorkTyped, problem: WorkProblem | undefined, typed: 
   return t('holdings.long', { max: field in LONGEST ? LONGEST[field as keyof typeof LONGEST] : 0 }) // asked for just before
 }
 
-export const WorkForm = ({ heading, lists, today, begin = NO_WORK, own, others, save, close }: Props): JSX.Element => {
-  const [typed, type] = useState(begin)
+export const WorkForm = ({ desk, heading, lists, today, begin, others, save, close }: Props): JSX.Element => {
+  const own = begin?.work.id ?? null
+  const {
+    typed,
+    type,
+    before: begun,
+    resumed,
+    end,
+  } = useTyped(desk, own === null ? NEW : workForm(own, 'edit'), begin ? typedOf(begin.work) : NO_WORK, begin)
+  const stood = begun ? typedOf(begun.work) : NO_WORK
   const [wrong, tell] = useState<WorkWrong>({})
   const change = (part: Partial<WorkTyped>): void => type({ ...typed, ...part })
   const text = (field: TextField, hint?: string): JSX.Element => (
@@ -60,19 +75,25 @@ export const WorkForm = ({ heading, lists, today, begin = NO_WORK, own, others, 
   return (
     <FormSheet
       heading={heading}
-      close={close}
+      close={() => {
+        end()
+        close()
+      }}
       save={async () => {
         const read = readWork(typed)
         tell('wrong' in read ? read.wrong : {})
         if ('wrong' in read) return 'wrong'
-        return (await save(read.stated)) ? 'kept' : 'failed'
+        if (!(await save(read.stated, begun))) return 'failed'
+        end()
+        return 'kept'
       }}
     >
+      <ResumedLine resumed={resumed} minute={desk.minute} />
       {text('title')}
       <Select
         label={t('holdings.field.media')}
         ask={t('holdings.media.ask')}
-        choices={choicesOf(lists.media, today, [begin.media]).map(value => ({ value, label: mediaWord(lists, value) }))}
+        choices={choicesOf(lists.media, today, [stood.media]).map(value => ({ value, label: mediaWord(lists, value) }))}
         value={typed.media}
         onChange={media => change({ media })}
         problem={words('media', wrong.media, typed)}
@@ -81,7 +102,7 @@ export const WorkForm = ({ heading, lists, today, begin = NO_WORK, own, others, 
         legend={t('holdings.purposes')}
         kind="several"
         look="flow"
-        choices={choicesOf(lists.purposes, today, begin.purposes).map(value => ({ value, label: purposeLabel(lists, value) }))}
+        choices={choicesOf(lists.purposes, today, stood.purposes).map(value => ({ value, label: purposeLabel(lists, value) }))}
         chosen={typed.purposes}
         onChange={purposes => change({ purposes })}
         problem={words('purposes', wrong.purposes, typed)}
@@ -109,7 +130,7 @@ export const WorkForm = ({ heading, lists, today, begin = NO_WORK, own, others, 
   )
 }
 
-type NumberProps = Pick<Props, 'own' | 'others'> & { readonly typed: string; readonly normal: string | null }
+type NumberProps = Pick<Props, 'others'> & { readonly own: Key | null; readonly typed: string; readonly normal: string | null }
 /** V9, C14: never in the way of saving. Nothing is said while few figures stand there. */
 const NumberSaid = ({ typed, normal, own, others }: NumberProps): JSX.Element | null => {
   const twin = sameNumber(others, normal, own)

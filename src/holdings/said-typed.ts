@@ -2,7 +2,8 @@
 import type { Holding } from '../domain/holding.ts'
 import { MAX_COPIES, MAX_MARK, MAX_PLACE } from '../domain/holding.ts'
 import { cleanName } from '../domain/name.ts'
-import { MAX_OPINION, MAX_READERSHIP, type Opinion, type Rating } from '../domain/opinion.ts'
+import { MAX_OPINION, MAX_READERSHIP, RATINGS, type Opinion, type Rating } from '../domain/opinion.ts'
+import { alike } from '../records/alike.ts'
 import { personalText, textProblem, tooLong, type TextProblem } from '../records/text-problem.ts'
 
 const some = <T extends object>(all: T): Partial<T> | null => {
@@ -17,6 +18,11 @@ export type OpinionTyped = {
   readonly readership: string
 }
 export const NO_OPINION: OpinionTyped = { rating: null, strengths: '', limits: '', readership: '' }
+/** As it was kept while it was typed. */
+export const opinionAgain = (first: OpinionTyped, kept: unknown): OpinionTyped => {
+  const typed = alike(first, kept)
+  return { ...typed, rating: RATINGS.find(r => r === typed.rating) ?? null }
+}
 export type OpinionWrong = {
   readonly rating?: 'missing' | null
   readonly strengths?: TextProblem | null

@@ -1,4 +1,5 @@
 // What is typed about a work, and what is wrong with it. A number with a wrong check digit is not wrong here: it is kept as typed and flagged (C14).
+import type { Key } from '../domain/ids.ts'
 import { isLanguage } from '../domain/languages.ts'
 import { cleanName } from '../domain/name.ts'
 import { readPartialDate } from '../domain/partial-date.ts'
@@ -39,6 +40,11 @@ export const typedOf = (w: Work): WorkTyped => ({
   isbn: w.isbn?.typed ?? '',
   issn: w.issn?.typed ?? '',
 })
+
+/** What is typed is kept under these names until it is kept as a record. */
+export const FORMS = 'work/'
+export const NEW = `${FORMS}new`
+export const workForm = (id: Key, form: 'edit' | 'opinion' | 'price' | 'copies' | `copies/${Key}`): string => `${FORMS}${id}/${form}`
 
 export type WorkProblem = 'missing' | 'long' | 'no-date' | PersonalText
 export type WorkWrong = Readonly<Partial<Record<keyof WorkTyped, WorkProblem>>>

@@ -52,6 +52,22 @@ export type DraftRow = {
   touched: number
   entry: unknown
 }
+/**
+ * What is typed in a form of a record and not kept yet, in the same table: `id` begins with 'typed'. Never leaves the device either.
+ * `first`: what the form showed before anything was typed; `before`: the record that was being looked at, null for a new one;
+ * `shape`: of these two, as the app that wrote them has them.
+ */
+export type TypedRow = {
+  id: string
+  noun: 'typed'
+  shape: number
+  form: string
+  started: number
+  touched: number
+  first: unknown
+  typed: unknown
+  before: unknown
+}
 /** Up to when a centre is known to hold nothing back, seconds since 1970. Coordinators only. */
 export type HeardRow = { centre: CentreCode; at: number }
 /** An event that was cancelled elsewhere while it stood on this device, until somebody here has seen it. `learned`: milliseconds by this device's clock. */
@@ -64,6 +80,7 @@ export type Database = Dexie & {
   refused: Table<RefusedRow, [string, string]>
   places: Table<PlaceRow, string>
   aside: Table<AsideRow, [string, string]>
+  /** Those of forms for records lie here too (`TypedRow`, typed-drafts.ts). */
   drafts: Table<DraftRow, string>
   heard: Table<HeardRow, string>
   facts: Table<FactRow, string>

@@ -1,0 +1,54 @@
+// What is typed in a form of a record and not kept yet: alive after a killed browser, gone when it is kept, given up, or two weeks old.
+import type { Table } from 'dexie'
+import type { CentreCode } from '../domain/ids.ts'
+import type { Database, DraftRow, TypedRow } from './tables.ts'
+
+/** Nobody comes back to it later than that. Milliseconds. */
+const KEPT_FOR = 14 * 86_400_000
+/** To be raised when what a form takes for the record it began with (`before`) gets another shape: such a row is then not taken up again. */
+const SHAPE = 1
+const ALL = 'typed '
+
+/** Where a form of a centre keeps what is typed: a device that came to another centre finds nothing of the former. */
+const under = (centre: CentreCode | null, form: string): string => `${ALL}${centre ?? '-'} ${form}`
+
+/** Of a clock that was set back nothing is old. */
+const isOld = (row: TypedRow, now: number): boolean => now - row.touched > KEPT_FOR
+const isTyped = (row: DraftRow | TypedRow): row is TypedRow =>
+  row.noun === 'typed' && Number.isFinite(row.started) && Number.isFinite(row.touched)
+const canTakeUp = (row: DraftRow | TypedRow, now: number): row is TypedRow =>
+  isTyped(row) && !isOld(row, now) && (row.before === null || row.shape === SHAPE)
+
+const rows = (db: Database): Table<DraftRow | TypedRow, string> => db.table('drafts')
+
+type Kept = Omit<TypedRow, 'id' | 'noun' | 'shape'>
+/** In place of what stood there, whichever tab wrote it. */
+export const keepTyped = async (db: Database, centre: CentreCode | null, kept: Kept): Promise<void> => {
+  await rows(db).put({ ...kept, id: under(centre, kept.form), noun: 'typed', shape: SHAPE })
+}
+/** `now`: milliseconds since 1970, by the same clock as `touched`. */
+export const typedOf = async (db: Database, centre: CentreCode | null, form: string, now: number): Promise<TypedRow | undefined> => {
+  const row = await rows(db).get(under(centre, form))
+  return row && canTakeUp(row, now) ? row : undefined
+}
+/** All that wait in the forms whose name begins so, the oldest first. */
+export const typedUnder = async (db: Database, centre: CentreCode | null, forms: string, now: number): Promise<TypedRow[]> =>
+  (await rows(db).where(':id').startsWith(under(centre, forms)).toArray())
+    .filter(row => canTakeUp(row, now))
+    .sort((a, b) => a.started - b.started)
+/** `touched`: of the row as it was last seen; what another tab has written since stays. */
+export const forgetTyped = async (db: Database, centre: CentreCode | null, form: string, touched: number): Promise<void> => {
+  await rows(db)
+    .where(':id')
+    .equals(under(centre, form))
+    .and(row => isTyped(row) && row.touched === touched)
+    .delete()
+}
+/** What is two weeks old, or torn, of whatever form and centre. */
+export const forgetOld = async (db: Database, now: number): Promise<void> => {
+  await rows(db)
+    .where(':id')
+    .startsWith(ALL)
+    .and(row => !isTyped(row) || isOld(row, now))
+    .delete()
+}
