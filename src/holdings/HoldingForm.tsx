@@ -5,13 +5,13 @@ import { MAX_COPIES, type Holding } from '../domain/holding.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Work } from '../domain/work.ts'
 import type { Desk } from '../records/desk.ts'
+import { RecordForm } from '../records/RecordForm.tsx'
 import { textProblemWords } from '../records/text-problem-words.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import type { OwnCopies } from './card.ts'
-import { FormSheet } from './FormSheet.tsx'
 import { NO_HOLDING, readHolding, typedOfHolding, type HoldingTyped, type HoldingWrong } from './said-typed.ts'
 import { addHolding, editHolding } from './write-holding.ts'
 
@@ -31,7 +31,7 @@ export const HoldingForm = ({ desk, work, centre, copies, close, takeBack }: Pro
   const [begun] = useState(copies) // what was being looked at: what comes meanwhile is another version
   const change = (part: Partial<HoldingTyped>): void => type({ ...typed, ...part })
   return (
-    <FormSheet
+    <RecordForm
       heading={t('holdings.shelf.form')}
       of={work.title}
       close={close}
@@ -73,6 +73,6 @@ export const HoldingForm = ({ desk, work, centre, copies, close, takeBack }: Pro
           </Button>
         </p>
       )}
-    </FormSheet>
+    </RecordForm>
   )
 }

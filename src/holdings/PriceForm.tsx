@@ -5,11 +5,12 @@ import { isDay, type Day } from '../domain/day.ts'
 import type { Work } from '../domain/work.ts'
 import { isGivenAway, isPriceKind, PRICE_KINDS, readAmount, type AmountProblem, type PriceKind } from '../domain/price.ts'
 import type { Desk } from '../records/desk.ts'
+import { RecordForm } from '../records/RecordForm.tsx'
 import { t } from '../text/translate.ts'
+import { DateTimeField } from '../ui/DateTimeField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
-import { FormSheet } from './FormSheet.tsx'
 import { amountText, isCurrency, moneyText } from './price-words.ts'
 import { statePrice } from './write-said.ts'
 
@@ -29,7 +30,7 @@ export const PriceForm = ({ desk, work, currency, today, close }: Props): JSX.El
   const asked = !isGivenAway(kind)
   const read = readAmount(typed, currency, isCurrency)
   return (
-    <FormSheet
+    <RecordForm
       heading={t('holdings.price.add')}
       of={work.title}
       close={close}
@@ -68,13 +69,14 @@ export const PriceForm = ({ desk, work, currency, today, close }: Props): JSX.El
           problem={wrong.amount ? amountWords(wrong.amount, typed) : null}
         />
       )}
-      <Field
+      <DateTimeField
         type="date"
         label={t('holdings.price.on')}
         value={on}
         onInput={setOn}
         problem={wrong.on ? t(`holdings.price.on.${wrong.on}`) : null}
+        unfinished={t('records.problem.half-date')}
       />
-    </FormSheet>
+    </RecordForm>
   )
 }

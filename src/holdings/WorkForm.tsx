@@ -7,6 +7,7 @@ import type { Key } from '../domain/ids.ts'
 import { LANGUAGES } from '../domain/languages.ts'
 import { cleanName } from '../domain/name.ts'
 import type { WorkStated } from '../domain/work-record.ts'
+import { RecordForm } from '../records/RecordForm.tsx'
 import { textProblemWords } from '../records/text-problem-words.ts'
 import { LANGUAGE_NAMES } from '../text/language.ts'
 import { t } from '../text/translate.ts'
@@ -16,7 +17,6 @@ import { Note } from '../ui/Note.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { sameNumber, type Line } from './catalogue.ts'
-import { FormSheet } from './FormSheet.tsx'
 import { choicesOf, mediaWord, purposeLabel, type WorkLists } from './lists-here.ts'
 import { LONGEST, NO_WORK, readWork, type WorkProblem, type WorkTyped, type WorkWrong } from './work-typed.ts'
 
@@ -58,7 +58,7 @@ export const WorkForm = ({ heading, lists, today, begin = NO_WORK, own, others, 
   )
   const more = [typed.authors, typed.publisher, typed.year, typed.isbn, typed.issn, typed.language].some(x => x !== '')
   return (
-    <FormSheet
+    <RecordForm
       heading={heading}
       close={close}
       save={async () => {
@@ -105,7 +105,7 @@ export const WorkForm = ({ heading, lists, today, begin = NO_WORK, own, others, 
         {text('issn')}
         <NumberSaid typed={typed.issn} normal={normalIssn(typed.issn)} own={own} others={others} />
       </Disclosure>
-    </FormSheet>
+    </RecordForm>
   )
 }
 
