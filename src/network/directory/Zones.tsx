@@ -1,6 +1,6 @@
 // The living areas of the territory. Coordinators add, change and withdraw them; what was withdrawn stands under them and can come back.
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Centre } from '../../domain/centre.ts'
 import { contested } from '../../domain/contested.ts'
 import type { Day } from '../../domain/day.ts'
@@ -40,35 +40,37 @@ const NEW = 'new-zone'
 export const Zones = ({ desk, seen, centres, today, may }: Props): JSX.Element => {
   const [task, turnTo] = useState<Key | typeof NEW | null>(null)
   const [asked, ask] = useState<ZoneSeen | null>(null)
-  const [back, expect] = useState<Key | null>(null)
+  const [said, saying] = useState<Pick<Zone, 'id' | 'withdrawn'> | null>(null)
   const [refused, refuse] = useState<{ readonly id: Key; readonly why: string } | null>(null)
+  const atWork = useRef(false)
   useFocusBack(task, NEW)
   const inUse = seen.filter(x => !x.zone.withdrawn)
   const withdrawn = seen.filter(x => x.zone.withdrawn)
   const zones = inUse.map(x => x.zone)
-  const changing = inUse.find(x => x.zone.id === task)
-  const arrived = back !== null && zones.some(z => z.id === back)
+  const changing = seen.find(x => x.zone.id === task) // also one that is withdrawn elsewhere meanwhile: what was typed stays
+  const shows = said !== null && seen.some(({ zone: z }) => z.id === said.id && z.withdrawn === said.withdrawn)
   useEffect(() => {
-    if (!arrived) return
-    document.getElementById(openerOf(back))?.focus() // what was pressed is gone; the zone stands in the list again
-    expect(null)
-  }, [arrived, back])
+    if (!shows) return
+    saying(null)
+    if (said.withdrawn) turnTo(null)
+    else document.getElementById(openerOf(said.id))?.focus() // what was pressed is gone; the zone stands in the list again
+  }, [shows, said])
 
   const end = (): void => turnTo(null)
-  const say = async ({ recorded }: ZoneSeen, state: (typeof ZONE_STATES)[number]): Promise<boolean> =>
-    (await write(desk, recorded.record.doc, [restated(recorded.record, ZONE_STATE, state)])).kept
-  const withdraw = async (x: ZoneSeen): Promise<void> => {
-    ask(null)
-    if (!(await say(x, 'withdrawn'))) return
-    announce(t('network.zone.withdrawn'))
-    end()
+  /** The screen follows once the zone is shown so. */
+  const say = async ({ zone, recorded: { record } }: ZoneSeen, state: (typeof ZONE_STATES)[number]): Promise<void> => {
+    if (atWork.current) return // a second press is the first one
+    atWork.current = true
+    const { kept } = await write(desk, record.doc, [restated(record, ZONE_STATE, state)])
+    atWork.current = false
+    if (!kept) return
+    announce(t(state === 'withdrawn' ? 'network.zone.withdrawn' : 'network.zone.restored'))
+    saying({ id: zone.id, withdrawn: state === 'withdrawn' })
   }
-  const restore = async (x: ZoneSeen): Promise<void> => {
+  const restore = (x: ZoneSeen): void => {
     const why = zoneCheck(x.zone, zones)(ZONE_STATE, 'current')
     refuse(why === null ? null : { id: x.zone.id, why })
-    if (why !== null || !(await say(x, 'current'))) return
-    announce(t('network.zone.restored'))
-    expect(x.zone.id)
+    if (why === null) void say(x, 'current')
   }
   const parts = ({ zone, recorded }: ZoneSeen): JSX.Element => (
     <RecordParts
@@ -149,7 +151,7 @@ export const Zones = ({ desk, seen, centres, today, may }: Props): JSX.Element =
                         look="quiet"
                         icon="undo"
                         label={t('network.zone.restore.of', { zone: inWords(x.zone.names) })}
-                        onPress={() => void restore(x)}
+                        onPress={() => restore(x)}
                       >
                         {t('network.zone.restore')}
                       </Button>
@@ -163,7 +165,16 @@ export const Zones = ({ desk, seen, centres, today, may }: Props): JSX.Element =
           </Disclosure>
         )}
       </div>
-      {asked && <WithdrawZone zone={asked.zone} withdraw={() => void withdraw(asked)} close={() => ask(null)} />}
+      {asked && (
+        <WithdrawZone
+          zone={asked.zone}
+          withdraw={() => {
+            ask(null)
+            void say(asked, 'withdrawn')
+          }}
+          close={() => ask(null)}
+        />
+      )}
     </Sheet>
   )
 }
