@@ -25,6 +25,7 @@ export const DateTimeField = ({ onInput, problem = null, unfinished, ...rest }: 
     field?.addEventListener('invalid', told) // it is asked of it alone: there is no other constraint
     return () => field?.removeEventListener('invalid', told)
   }, [])
+  const isHalf = begun && input.current?.validity.badInput === true // no event comes of what is emptied part by part
   return (
     <Field
       {...rest}
@@ -33,8 +34,8 @@ export const DateTimeField = ({ onInput, problem = null, unfinished, ...rest }: 
         tell(false)
         onInput(value)
       }}
-      onLeave={() => tell(was => was && input.current?.validity.badInput === true)} // no event comes of what is emptied part by part
-      problem={begun ? unfinished : problem}
+      onLeave={() => tell(was => was && input.current?.validity.badInput === true)}
+      problem={isHalf ? unfinished : problem}
     />
   )
 }
