@@ -1,4 +1,5 @@
 // How an event stands in the statements of a calendar. There is no field for what it might ask of those who come: it is free (S163, E20).
+import { stands } from './changed.ts'
 import { contested } from './contested.ts'
 import { parseDocumentName } from './document-name.ts'
 import type { CalendarEvent, Former, When } from './event.ts'
@@ -94,7 +95,7 @@ export const saidBefore = (former: Folded, living: Folded, seen: readonly Key[])
   Object.entries(former.heads).flatMap(([field, heads]) =>
     SHARED_FIELDS.test(field)
       ? heads
-          .filter(h => !seen.includes(h.key) && JSON.stringify(h.value) !== JSON.stringify(shown(living, field) ?? ''))
+          .filter(h => !seen.includes(h.key) && !stands(living, field, h.value))
           .map(h => ({ doc: former.doc, field, key: h.key, value: h.value }))
       : [],
   )

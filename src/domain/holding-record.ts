@@ -1,11 +1,11 @@
 // How the copies of a centre stand in statements.
 import { contested } from './contested.ts'
-import { restated, shown, type Folded } from './fold.ts'
+import { shown, type Folded } from './fold.ts'
 import type { Holding } from './holding.ts'
 import { MAX_COPIES } from './holding.ts'
 import { isKey, type CentreCode } from './ids.ts'
 import { cleanName } from './name.ts'
-import type { Draft, Value } from './statement.ts'
+import type { Value } from './statement.ts'
 import { takenBack } from './withdrawal.ts'
 
 export type HoldingStated = Pick<Holding, 'work' | 'copies' | 'mark' | 'place'>
@@ -16,10 +16,6 @@ export const holdingFields = (h: HoldingStated): Record<string, Value> => ({
   ...(h.mark && { mark: h.mark }),
   ...(h.place && { place: h.place }),
 })
-
-/** One statement for each field that is said differently than it stood when the author began. */
-export const holdingEdits = (record: Folded, h: Pick<Holding, 'copies' | 'mark' | 'place'>): Draft[] =>
-  (['copies', 'mark', 'place'] as const).flatMap(f => ((shown(record, f) ?? null) === h[f] ? [] : [restated(record, f, h[f])]))
 
 export const holdingFrom = (record: Folded, centre: CentreCode): Holding | null => {
   const work = shown(record, 'work')

@@ -66,6 +66,15 @@ export const territoryFrom = (record: Folded): Territory | null => {
   }
 }
 
+/** The field that says whether it is in use: what is withdrawn can come back (as a work does), which an ending cannot. */
+export const ZONE_STATE = 'state'
+export const ZONE_STATES = ['current', 'withdrawn'] as const
+/** One that was ended before there was a state is withdrawn until somebody says what it is. */
+const zoneWithdrawn = (record: Folded): boolean => {
+  const state = shown(record, ZONE_STATE)
+  return state === undefined ? record.ended !== null : state === 'withdrawn'
+}
+
 export const zoneFields = (z: Pick<Zone, 'names' | 'population' | 'order'>): Record<string, Value> => ({
   ...namesFields('name', z.names),
   ...(z.population !== null && { population: z.population }),
@@ -81,7 +90,7 @@ export const zoneFrom = (record: Folded): Zone | null => {
     names,
     population: positive(shown(record, 'population')),
     order: typeof order === 'number' ? order : 0,
-    withdrawn: record.ended !== null,
+    withdrawn: zoneWithdrawn(record),
     conflicts: contested(record),
   }
 }

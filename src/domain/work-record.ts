@@ -1,6 +1,7 @@
 // How a work stands in statements. Each purpose is a field of its own, so that two people who add apart make a union (`domain.md` §7.4).
 import { normalIsbn, normalIssn, type BookNumber } from './book-number.ts'
 import { searchForm } from './find-work.ts'
+import { isSameValue } from './changed.ts'
 import { contested } from './contested.ts'
 import { restated, shown, type Folded } from './fold.ts'
 import { isLanguage } from './languages.ts'
@@ -33,14 +34,16 @@ export const workFields = (w: WorkStated): Record<string, Value> => ({
   ...(w.issn && { issn: w.issn }),
 })
 
-/** One statement for each field that is said differently than it stood when the author began: `record` is what she was looking at. */
+/**
+ * As `changes` (changed.ts), `record` being what the author was looking at; but a purpose stands there while anyone holds to it, not only while it
+ * is what is shown, and no author or no purpose is the same as none stated.
+ */
 export const workEdits = (record: Folded, w: WorkStated): Draft[] => {
   const said: Record<string, Value> = { language: null, authors: [], publisher: null, year: null, isbn: null, issn: null, ...workFields(w) }
   for (const field of Object.keys(record.heads)) if (purposeOfField(field) !== null) said[field] ??= false
   return Object.entries(said).flatMap(([field, value]): Draft[] => {
     const before = purposeOfField(field) === null ? (shown(record, field) ?? null) : purposeHolds(record, field)
-    const same = JSON.stringify(before ?? null) === JSON.stringify(value) || (isNothing(before) && isNothing(value))
-    return same ? [] : [restated(record, field, value)]
+    return isSameValue(before, value) || (isNothing(before) && isNothing(value)) ? [] : [restated(record, field, value)]
   })
 }
 const isNothing = (v: Value): boolean => v === null || v === false || (Array.isArray(v) && v.length === 0)

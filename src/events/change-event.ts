@@ -1,25 +1,27 @@
 // What the owner says of an event that is there: other words, another time, and what was said in a former circle.
+import { isSameValue } from '../domain/changed.ts'
 import type { Shared } from '../domain/event.ts'
 import { eventFields, formerValue, headsOf, type EventStated } from '../domain/event-record.ts'
-import { restated, shown, type Folded } from '../domain/fold.ts'
+import { restated, type Folded } from '../domain/fold.ts'
 import type { Draft, Value } from '../domain/statement.ts'
 import type { Kept } from '../device/keep.ts'
 import type { Desk } from '../records/desk.ts'
 import { write } from '../records/write.ts'
 
-const same = (a: Value | undefined, b: Value | undefined): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
-
-/** One statement for each field that is said anew; what is taken away is said to be nothing. `record`: what the person was looking at. */
-export const changes = (record: Folded, before: EventStated, after: EventStated): Draft[] => {
+/**
+ * As `changes` (changed.ts), but against the event as it was read, not against the record: what could not be read of it, such as an end before
+ * the beginning, was not in the form, and is not said anew by the way. What is taken away is said to be nothing.
+ */
+export const eventChanges = (record: Folded, before: EventStated, after: EventStated): Draft[] => {
   const [old, fresh] = [eventFields(before), eventFields(after)]
   return [...new Set([...Object.keys(old), ...Object.keys(fresh)])]
-    .filter(field => !same(old[field], fresh[field]))
+    .filter(field => !isSameValue(old[field], fresh[field]))
     .map(field => restated(record, field, fresh[field] ?? null))
 }
 
 /** Null where nothing was changed. */
 export const changeEvent = async (desk: Desk, { event }: Shared, record: Folded, stated: EventStated): Promise<Kept | null> => {
-  const drafts = changes(record, event, stated)
+  const drafts = eventChanges(record, event, stated)
   return drafts.length === 0 ? null : write(desk, event.doc, drafts)
 }
 
@@ -34,6 +36,3 @@ export const leaveFormer = (desk: Desk, { event }: Shared, record: Folded, forme
   const seen = [...new Set([...event.seen, ...formers.flatMap(headsOf)])]
   return write(desk, event.doc, [restated(record, 'former', formerValue({ former, seen }))])
 }
-
-/** Whether a value stands there now. */
-export const stands = (record: Folded, field: string, value: Value): boolean => same(shown(record, field), value)

@@ -6,6 +6,7 @@ import type { CentreCode } from '../domain/ids.ts'
 import type { Work } from '../domain/work.ts'
 import type { Desk } from '../records/desk.ts'
 import { ResumedLine } from '../records/ResumedLine.tsx'
+import { RecordForm } from '../records/RecordForm.tsx'
 import { textProblemWords } from '../records/text-problem-words.ts'
 import { useTyped } from '../records/use-typed.ts'
 import { t } from '../text/translate.ts'
@@ -13,7 +14,6 @@ import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import type { OwnCopies } from './card.ts'
-import { FormSheet } from './FormSheet.tsx'
 import { NO_HOLDING, readHolding, typedOfHolding, type HoldingTyped, type HoldingWrong } from './said-typed.ts'
 import { workForm } from './work-typed.ts'
 import { addHolding, editHolding } from './write-holding.ts'
@@ -48,7 +48,7 @@ export const HoldingForm = ({ desk, work, centre, copies, close, takeBack }: Pro
   const [wrong, tell] = useState<HoldingWrong>({})
   const change = (part: Partial<HoldingTyped>): void => type({ ...typed, ...part })
   return (
-    <FormSheet
+    <RecordForm
       heading={t('holdings.shelf.form')}
       of={work.title}
       close={away}
@@ -91,6 +91,6 @@ export const HoldingForm = ({ desk, work, centre, copies, close, takeBack }: Pro
           </Button>
         </p>
       )}
-    </FormSheet>
+    </RecordForm>
   )
 }

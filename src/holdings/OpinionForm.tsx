@@ -5,6 +5,7 @@ import { MAX_OPINION, RATINGS } from '../domain/opinion.ts'
 import type { Work } from '../domain/work.ts'
 import type { Desk } from '../records/desk.ts'
 import { ResumedLine } from '../records/ResumedLine.tsx'
+import { RecordForm } from '../records/RecordForm.tsx'
 import { textProblemWords } from '../records/text-problem-words.ts'
 import { useTyped } from '../records/use-typed.ts'
 import { t } from '../text/translate.ts'
@@ -12,7 +13,6 @@ import { Field } from '../ui/Field.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { LongField } from '../ui/LongField.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
-import { FormSheet } from './FormSheet.tsx'
 import { NO_OPINION, opinionAgain, readOpinion, type OpinionTyped, type OpinionWrong } from './said-typed.ts'
 import { workForm } from './work-typed.ts'
 import { giveOpinion } from './write-said.ts'
@@ -28,7 +28,7 @@ export const OpinionForm = ({ desk, work, close }: Props): JSX.Element => {
   const [wrong, tell] = useState<OpinionWrong>({})
   const change = (part: Partial<OpinionTyped>): void => type({ ...typed, ...part })
   return (
-    <FormSheet
+    <RecordForm
       heading={t('holdings.opinion.give')}
       of={work.title}
       close={away}
@@ -71,6 +71,6 @@ export const OpinionForm = ({ desk, work, close }: Props): JSX.Element => {
         onInput={readership => change({ readership })}
         problem={textProblemWords(wrong.readership)}
       />
-    </FormSheet>
+    </RecordForm>
   )
 }

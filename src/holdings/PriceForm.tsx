@@ -8,11 +8,12 @@ import { alike } from '../records/alike.ts'
 import type { Desk } from '../records/desk.ts'
 import { ResumedLine } from '../records/ResumedLine.tsx'
 import { useTyped } from '../records/use-typed.ts'
+import { RecordForm } from '../records/RecordForm.tsx'
 import { t } from '../text/translate.ts'
+import { DateTimeField } from '../ui/DateTimeField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
-import { FormSheet } from './FormSheet.tsx'
 import { amountText, isCurrency, moneyText } from './price-words.ts'
 import { workForm } from './work-typed.ts'
 import { statePrice } from './write-said.ts'
@@ -49,7 +50,7 @@ export const PriceForm = ({ desk, work, currency, today, close }: Props): JSX.El
   const asked = !isGivenAway(kind)
   const read = readAmount(typed, currency, isCurrency)
   return (
-    <FormSheet
+    <RecordForm
       heading={t('holdings.price.add')}
       of={work.title}
       close={away}
@@ -89,13 +90,14 @@ export const PriceForm = ({ desk, work, currency, today, close }: Props): JSX.El
           problem={wrong.amount ? amountWords(wrong.amount, typed) : null}
         />
       )}
-      <Field
+      <DateTimeField
         type="date"
         label={t('holdings.price.on')}
         value={on}
         onInput={day => change({ on: day })}
         problem={wrong.on ? t(`holdings.price.on.${wrong.on}`) : null}
+        unfinished={t('records.problem.half-date')}
       />
-    </FormSheet>
+    </RecordForm>
   )
 }

@@ -1,10 +1,10 @@
 // Where it stands: here first, then in the other centres.
 import type { JSX } from 'preact'
+import { stands } from '../domain/changed.ts'
 import type { Centre } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
 import type { Holding } from '../domain/holding.ts'
 import type { CentreCode } from '../domain/ids.ts'
-import { shown } from '../domain/fold.ts'
 import type { Value } from '../domain/statement.ts'
 import { Decide } from '../records/Decide.tsx'
 import { History } from '../records/History.tsx'
@@ -101,7 +101,7 @@ export const Shelf = (props: Props): JSX.Element => {
                 ending={() => t('holdings.state.withdrawn')}
                 centres={centres}
                 today={today}
-                stands={(field, value) => shown(copies.recorded.record, field) === value}
+                stands={(field, value) => stands(copies.recorded.record, field, value)}
                 putBack={(field, value) => void restate(copies, field, value)}
               />
             </Disclosure>

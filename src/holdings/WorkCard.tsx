@@ -2,8 +2,8 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { numberState, type BookNumber } from '../domain/book-number.ts'
+import { stands } from '../domain/changed.ts'
 import { isDay, isMonth } from '../domain/day.ts'
-import { shown } from '../domain/fold.ts'
 import type { Key } from '../domain/ids.ts'
 import { cleanName } from '../domain/name.ts'
 import type { Value } from '../domain/statement.ts'
@@ -231,7 +231,7 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
             ending={() => t('holdings.state.withdrawn')}
             centres={centres}
             today={today}
-            stands={(field, value) => isWithdrawal(field, value) || JSON.stringify(shown(record, field) ?? null) === JSON.stringify(value)}
+            stands={(field, value) => isWithdrawal(field, value) || stands(record, field, value)}
             putBack={(field, value) => void say(restate(field, value), t('records.putBack.done'))}
           />
         </Disclosure>

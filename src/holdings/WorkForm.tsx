@@ -11,6 +11,7 @@ import type { Work } from '../domain/work.ts'
 import type { WorkStated } from '../domain/work-record.ts'
 import type { Desk } from '../records/desk.ts'
 import { ResumedLine } from '../records/ResumedLine.tsx'
+import { RecordForm } from '../records/RecordForm.tsx'
 import { textProblemWords } from '../records/text-problem-words.ts'
 import { useTyped } from '../records/use-typed.ts'
 import { LANGUAGE_NAMES } from '../text/language.ts'
@@ -21,7 +22,6 @@ import { Note } from '../ui/Note.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { sameNumber, type Line } from './catalogue.ts'
-import { FormSheet } from './FormSheet.tsx'
 import { choicesOf, mediaWord, purposeLabel, type WorkLists } from './lists-here.ts'
 import { LONGEST, NEW, NO_WORK, readWork, typedOf, workForm, type WorkProblem, type WorkTyped, type WorkWrong } from './work-typed.ts'
 
@@ -73,7 +73,7 @@ export const WorkForm = ({ desk, heading, lists, today, begin, others, save, clo
   )
   const more = [typed.authors, typed.publisher, typed.year, typed.isbn, typed.issn, typed.language].some(x => x !== '')
   return (
-    <FormSheet
+    <RecordForm
       heading={heading}
       close={() => {
         end()
@@ -126,7 +126,7 @@ export const WorkForm = ({ desk, heading, lists, today, begin, others, save, clo
         {text('issn')}
         <NumberSaid typed={typed.issn} normal={normalIssn(typed.issn)} own={own} others={others} />
       </Disclosure>
-    </FormSheet>
+    </RecordForm>
   )
 }
 

@@ -1,8 +1,9 @@
 // The copies that stand in this centre. Only it writes them.
+import { changes } from '../domain/changed.ts'
 import { holdingsDocument } from '../domain/document-name.ts'
 import type { Folded } from '../domain/fold.ts'
 import type { Holding } from '../domain/holding.ts'
-import { holdingEdits, holdingFields, type HoldingStated } from '../domain/holding-record.ts'
+import { holdingFields, type HoldingStated } from '../domain/holding-record.ts'
 import { restated } from '../domain/fold.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Value } from '../domain/statement.ts'
@@ -14,7 +15,8 @@ export const addHolding = async (desk: Desk, centre: CentreCode, stated: Holding
 
 /** `record`: what the author was looking at when she began. */
 export const editHolding = async (desk: Desk, record: Folded, stated: Pick<Holding, 'copies' | 'mark' | 'place'>): Promise<boolean> => {
-  const drafts = holdingEdits(record, stated)
+  const { copies, mark, place } = stated
+  const drafts = changes(record, { copies, mark, place })
   return drafts.length === 0 || (await write(desk, record.doc, drafts)).kept
 }
 

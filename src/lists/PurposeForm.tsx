@@ -1,19 +1,18 @@
 // What a centre calls a purpose, under which reference it counts, and from when to when.
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Folded } from '../domain/fold.ts'
 import { REFERENCES, type LocalPurpose } from '../domain/purposes.ts'
 import type { Desk } from '../records/desk.ts'
+import { RecordForm, type Saved } from '../records/RecordForm.tsx'
+import { saveChanges } from '../records/save-changes.ts'
 import { textProblemWords } from '../records/text-problem-words.ts'
-import { write } from '../records/write.ts'
 import { purposeWord } from '../text/purpose-words.ts'
 import { t } from '../text/translate.ts'
-import { Button } from '../ui/Button.tsx'
+import { DateTimeField } from '../ui/DateTimeField.tsx'
 import { Field } from '../ui/Field.tsx'
-import { announce } from '../ui/LiveRegion.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
-import { useFirstWrong } from '../ui/use-first-wrong.ts'
 import { NO_WRONG, readPurpose, typedPurpose, type PurposeTyped } from './purpose-typed.ts'
 
 type Props = {
@@ -31,37 +30,16 @@ export const PurposeForm = ({ desk, doc, purpose, record, order, close }: Props)
   const [typed, type] = useState<PurposeTyped>(() => typedPurpose(purpose, desk.device.clock.local().day))
   const [before] = useState({ purpose, record })
   const [wrong, tell] = useState(NO_WRONG)
-  const atWork = useRef(false)
-  const heading = useRef<HTMLHeadingElement>(null)
-  const { form, look } = useFirstWrong()
-  useEffect(() => heading.current?.focus(), [])
   const set = (part: Partial<PurposeTyped>): void => type(was => ({ ...was, ...part }))
 
-  const save = async (): Promise<void> => {
-    if (atWork.current) return
+  const save = async (): Promise<Saved> => {
     const read = readPurpose(typed, before.purpose, before.record, order)
     tell('wrong' in read ? read.wrong : NO_WRONG)
-    if ('wrong' in read) return look()
-    atWork.current = true
-    const kept = read.drafts.length === 0 || (await write(desk, doc, read.drafts)).kept
-    atWork.current = false
-    if (!kept) return
-    announce(t(read.drafts.length === 0 ? 'network.nothingChanged' : 'records.kept'))
-    close()
+    if ('wrong' in read) return 'wrong'
+    return saveChanges(desk, doc, read.drafts, 'records.kept', close)
   }
   return (
-    <form
-      ref={form}
-      class="stack"
-      noValidate
-      onSubmit={e => {
-        e.preventDefault()
-        void save()
-      }}
-    >
-      <h3 ref={heading} tabIndex={-1}>
-        {purpose ? t('lists.edit', { value: purpose.label }) : t('lists.add')}
-      </h3>
+    <RecordForm heading={purpose ? t('lists.edit', { value: purpose.label }) : t('lists.add')} look="inline" save={save} close={close}>
       <Field
         label={t('lists.field.label')}
         value={typed.label}
@@ -93,28 +71,24 @@ export const PurposeForm = ({ desk, doc, purpose, record, order, close }: Props)
         onChange={chosen => set({ instead: chosen.includes(INSTEAD) })}
       />
       <div class="fields">
-        <Field
+        <DateTimeField
           label={t('lists.field.from')}
           type="date"
           value={typed.from}
           onInput={from => set({ from })}
           problem={wrong.from ? t('network.problem.day') : null}
+          unfinished={t('records.problem.half-date')}
         />
-        <Field
+        <DateTimeField
           label={t('lists.field.to')}
           hint={t('lists.field.to.hint')}
           type="date"
           value={typed.to}
           onInput={to => set({ to })}
           problem={wrong.to ? t('lists.problem.to-before-from') : null}
+          unfinished={t('records.problem.half-date')}
         />
       </div>
-      <div class="row">
-        <Button look="main" type="submit">
-          {t('do.save')}
-        </Button>
-        <Button onPress={close}>{t('do.cancel')}</Button>
-      </div>
-    </form>
+    </RecordForm>
   )
 }

@@ -1,4 +1,5 @@
 // A centre's own purpose as one fills it in, and the statements that come of it.
+import { changes } from '../domain/changed.ts'
 import { MAX_NAME } from '../domain/centre.ts'
 import { isDay, type Day } from '../domain/day.ts'
 import type { Folded } from '../domain/fold.ts'
@@ -6,7 +7,6 @@ import { cleanName } from '../domain/name.ts'
 import { purposeFields } from '../domain/purpose-record.ts'
 import { isReference, type LocalPurpose } from '../domain/purposes.ts'
 import type { Draft, Value } from '../domain/statement.ts'
-import { changes } from '../records/changes.ts'
 import { textProblem, type TextProblem } from '../records/text-problem.ts'
 
 export type PurposeTyped = {

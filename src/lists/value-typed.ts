@@ -1,11 +1,11 @@
 // A value of a list as one fills it in, and the statements that come of it.
+import { changes, statedOnly } from '../domain/changed.ts'
 import type { Day } from '../domain/day.ts'
 import { isDay } from '../domain/day.ts'
 import type { Folded } from '../domain/fold.ts'
 import { datesProblem, VALUE_ICONS, type DatesProblem, type ListItem, type ListName, type ValueIcon } from '../domain/lists.ts'
 import type { Draft, Value } from '../domain/statement.ts'
 import { restatedIn, united } from '../domain/united.ts'
-import { changes } from '../records/changes.ts'
 import { namesProblem, namesRead, typedNames, type NameProblem, type NamesTyped } from '../records/names-typed.ts'
 
 export type ValueTyped = {
@@ -60,7 +60,6 @@ export const readValue = (
   }
   const record = united(records)
   if (record) return { drafts: changes(record, fields).flatMap(d => (d.kind === 'edit' ? restatedIn(records, d.field, d.value) : [d])) }
-  const stated = Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== null))
   const named = { list, ...(item && { value: item.value }) }
-  return { drafts: [{ kind: 'create', noun: own ? 'local-value' : 'value', fields: { ...named, ...stated } }] }
+  return { drafts: [{ kind: 'create', noun: own ? 'local-value' : 'value', fields: { ...named, ...statedOnly(fields) } }] }
 }

@@ -100,7 +100,7 @@ export const SetUpForm = ({ device, token, linked, enrolled, back }: Props): JSX
   // a link that the relay refused has to be replaced: its field appears even where the address brought one
   const [asks, ask] = useState(token === null && !linked)
   const atWork = useRef(false)
-  const { form, look } = useFirstWrong()
+  const { form, look, isWhole } = useFirstWrong()
   const [place] = useState(() => placeOfZone(Intl.DateTimeFormat().resolvedOptions().timeZone))
   const change = (part: Partial<Typed>): void => set(before => ({ ...before, ...part }))
 
@@ -132,6 +132,7 @@ export const SetUpForm = ({ device, token, linked, enrolled, back }: Props): JSX
     }
   }
   const create = async (): Promise<void> => {
+    if (!isWhole()) return look()
     const answers = read(typed, place)
     if ('wrong' in answers)
       return fail({ ...answers.wrong, ...(asks && !readToken(typed.link) && { link: { k: 'setup.problem.link-form' } }) })

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import { halfText, titleCase } from '../text/format.ts'
 import { t } from '../text/translate.ts'
-import { Field } from '../ui/Field.tsx'
+import { DateTimeField } from '../ui/DateTimeField.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import type { HalfTyped, WeekTyped } from './week-typed.ts'
 
@@ -17,13 +17,20 @@ export const WeekFields = ({ typed, onChange, wrong }: Props): JSX.Element => {
       <fieldset class="question" key={which}>
         <legend>{titleCase(halfText(which))}</legend>
         <div class="from-to">
-          <Field type="time" label={t('setup.from')} value={typed[which].from} onInput={from => change({ from })} />
-          <Field
+          <DateTimeField
+            type="time"
+            label={t('setup.from')}
+            value={typed[which].from}
+            onInput={from => change({ from })}
+            unfinished={t('setup.problem.half-time')}
+          />
+          <DateTimeField
             type="time"
             label={t('setup.to')}
             value={typed[which].to}
             onInput={to => change({ to })}
             problem={wrong === which ? t('setup.problem.hours') : null}
+            unfinished={t('setup.problem.half-time')}
           />
         </div>
       </fieldset>

@@ -2,9 +2,10 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Centre } from '../domain/centre.ts'
+import { stands } from '../domain/changed.ts'
 import { contested } from '../domain/contested.ts'
 import type { Day } from '../domain/day.ts'
-import { restated, shown } from '../domain/fold.ts'
+import { restated } from '../domain/fold.ts'
 import type { Draft, Value } from '../domain/statement.ts'
 import type { Check } from './check.ts'
 import { Decide } from './Decide.tsx'
@@ -33,9 +34,11 @@ type Props = {
   readonly check: Check
   /** Fields that are words: of these a third version can be written. */
   readonly isText: (field: string) => boolean
+  /** What is not put back from the history: it has a way of its own. */
+  readonly never?: (field: string, value: Value) => boolean
 }
 
-export const RecordParts = ({ desk, recorded, describe, centres, today, may, isText, check, restate }: Props): JSX.Element => {
+export const RecordParts = ({ desk, recorded, describe, centres, today, may, isText, check, restate, never }: Props): JSX.Element => {
   const { record, history } = recorded
   const [refused, refuse] = useState<string | null>(null)
   const state = async (field: string, value: Value): Promise<boolean> =>
@@ -72,7 +75,7 @@ export const RecordParts = ({ desk, recorded, describe, centres, today, may, isT
             ending={() => t('records.withdrawn')}
             centres={centres}
             today={today}
-            stands={(field, value) => JSON.stringify(shown(record, field) ?? null) === JSON.stringify(value)}
+            stands={(field, value) => stands(record, field, value) || never?.(field, value) === true}
             putBack={may ? (field, value) => void putBack(field, value) : undefined}
           />
         </Disclosure>

@@ -6,6 +6,6 @@ import type { Database } from './tables.ts'
 export const territoriesOf = async (db: Database): Promise<Territory[]> =>
   (await db.territories.toArray()).filter(t => !t.withdrawn).sort((a, b) => (a.id < b.id ? -1 : 1))
 
-/** In their order; those that were withdrawn are not among them. */
+/** In their order, those that were withdrawn among them. */
 export const zonesOf = async (db: Database): Promise<Zone[]> =>
-  (await db.zones.toArray()).filter(z => !z.withdrawn).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+  (await db.zones.toArray()).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))

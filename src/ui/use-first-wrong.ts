@@ -2,8 +2,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { RefObject } from 'preact'
 
-/** `look` after the problems are set: once they are on screen, the focus moves. */
-export const useFirstWrong = (): { readonly form: RefObject<HTMLFormElement | null>; readonly look: () => void } => {
+type FirstWrong = {
+  readonly form: RefObject<HTMLFormElement | null>
+  /** Once the problems that were just set are on screen, the focus moves. */
+  readonly look: () => void
+  /** False where a date or a time was begun and not finished: the field then says so (DateTimeField). */
+  readonly isWhole: () => boolean
+}
+
+export const useFirstWrong = (): FirstWrong => {
   const form = useRef<HTMLFormElement>(null)
   const [turn, next] = useState(0)
   useEffect(() => {
@@ -12,5 +19,5 @@ export const useFirstWrong = (): { readonly form: RefObject<HTMLFormElement | nu
     if (folded) folded.open = true // what is folded away takes no focus
     first?.focus()
   }, [turn])
-  return { form, look: () => next(n => n + 1) }
+  return { form, look: () => next(n => n + 1), isWhole: () => form.current?.checkValidity() !== false }
 }

@@ -12,7 +12,7 @@ import { valueFrom } from '../../src/domain/list-record.ts'
 import { nameIn, plainName } from '../../src/domain/names.ts'
 import { namesFields, namesFrom } from '../../src/domain/names-record.ts'
 import type { Statement, Value } from '../../src/domain/statement.ts'
-import { isLargeEnough, territoryFields, territoryFrom, zoneFields, zoneFrom } from '../../src/domain/territory.ts'
+import { isLargeEnough, territoryFields, territoryFrom, ZONE_STATE, zoneFields, zoneFrom } from '../../src/domain/territory.ts'
 import { at, edited, ended, keyOf, made, permutations } from './say.ts'
 
 const C = keyOf(1)
@@ -170,5 +170,29 @@ describe('territory and zones', () => {
       zoneFrom(folded(made(C, 'zone', zoneFields(zone), at(1), DIRECTORY), ended(keyOf(2), C, 'withdraw', null, at(2), DIRECTORY))),
     ).toMatchObject({ withdrawn: true })
     expect(zoneFrom(record('zone', { order: 1 }))).toBe(null)
+  })
+  test('V13 a zone that was withdrawn comes back; one that was ended before there was a state does too, in any order of arrival', () => {
+    const zone = made(C, 'zone', { name: 'Orvin', population: 7400, order: 1 }, at(1), DIRECTORY)
+    const out = edited(keyOf(2), C, ZONE_STATE, 'withdrawn', [], at(2), DIRECTORY)
+    const back = edited(keyOf(3), C, ZONE_STATE, 'current', [keyOf(2)], at(3), DIRECTORY)
+    const again = edited(keyOf(4), C, ZONE_STATE, 'withdrawn', [keyOf(3)], at(4), DIRECTORY)
+    const old = ended(keyOf(5), C, 'withdraw', null, at(2), DIRECTORY)
+    const afterOld = edited(keyOf(6), C, ZONE_STATE, 'current', [], at(3), DIRECTORY)
+    const kept = { names: plainName('Orvin'), population: 7400, order: 1, conflicts: [] }
+    for (const [said, withdrawn] of [
+      [[zone], false],
+      [[zone, out], true],
+      [[zone, out, back], false],
+      [[zone, out, back, again], true],
+      [[zone, old], true],
+      [[zone, old, afterOld], false],
+    ] as const)
+      for (const order of permutations(said)) expect(zoneFrom(folded(...order))).toMatchObject({ ...kept, withdrawn })
+  })
+  test('C11 a zone that one withdraws and another puts back apart waits for a decision', () => {
+    const said = (field: string, value: Value, key: number) => edited(keyOf(key), C, field, value, [keyOf(2)], at(key), DIRECTORY)
+    const zone = [made(C, 'zone', { name: 'Orvin' }, at(1), DIRECTORY), edited(keyOf(2), C, ZONE_STATE, 'withdrawn', [], at(2), DIRECTORY)]
+    expect(zoneFrom(folded(...zone, said(ZONE_STATE, 'current', 3), said(ZONE_STATE, 'withdrawn', 4)))?.conflicts).toEqual([ZONE_STATE])
+    expect(zoneFrom(folded(...zone, said(ZONE_STATE, 'withdrawn', 3), said(ZONE_STATE, 'withdrawn', 4)))?.conflicts).toEqual([])
   })
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { fold } from '../../src/domain/fold.ts'
-import { holdingEdits, holdingFields, holdingFrom } from '../../src/domain/holding-record.ts'
+import { changes } from '../../src/domain/changed.ts'
+import { holdingFields, holdingFrom } from '../../src/domain/holding-record.ts'
 import type { CentreCode, Key } from '../../src/domain/ids.ts'
 import { writeStatement, parseStatement, type Statement } from '../../src/domain/statement.ts'
 import { at, edited, ended, keyOf, made } from './say.ts'
@@ -24,11 +25,11 @@ test('T4 copies and shelf mark read back, and a change is a statement of its own
     place: null,
     conflicts: [],
   })
-  const drafts = holdingEdits(folded(), { copies: 2, mark: '4.2 MOB', place: 'Salle du fond' })
+  const drafts = changes(folded(), { copies: 2, mark: '4.2 MOB', place: 'Salle du fond' })
   expect(drafts.map(d => d.kind === 'edit' && d.field)).toEqual(['mark', 'place'])
   const after = folded(...drafts.map((d, i) => said(keyOf(10 + i), d, 2 + i)))
   expect(holdingFrom(after, CAS)).toMatchObject({ copies: 2, mark: '4.2 MOB', place: 'Salle du fond', conflicts: [] })
-  expect(holdingEdits(after, { copies: 2, mark: '4.2 MOB', place: 'Salle du fond' })).toEqual([])
+  expect(changes(after, { copies: 2, mark: '4.2 MOB', place: 'Salle du fond' })).toEqual([])
 })
 test('V13 two shelf marks given apart are both kept', () => {
   const record = folded(

@@ -5,7 +5,7 @@ import { eventFields, eventFrom } from '../../src/domain/event-record.ts'
 import { calendarDocument } from '../../src/domain/document-name.ts'
 import { fold, type Folded } from '../../src/domain/fold.ts'
 import type { CentreCode } from '../../src/domain/ids.ts'
-import { changes } from '../../src/events/change-event.ts'
+import { eventChanges } from '../../src/events/change-event.ts'
 import { hasBegun, newEvent, readEvent, typedFrom, type EventTyped, type EventWrong } from '../../src/events/event-typed.ts'
 import { typedDay } from '../../src/events/typed-day.ts'
 import { monthNames } from '../../src/text/format.ts'
@@ -98,14 +98,14 @@ describe('an event that is opened again', () => {
     const event = eventFrom(r, 'irg' as CentreCode)!
     const again = readEvent(typedFrom(event, typedDay), TODAY, FRENCH, 'public')
     if (!('stated' in again)) throw new Error(JSON.stringify(again))
-    expect(changes(r, event, again.stated)).toEqual([])
+    expect(eventChanges(r, event, again.stated)).toEqual([])
   })
   test('one statement for each field that is said anew, in the sight of what stood there; what is emptied is said to be nothing', () => {
     const r = record(MORE)
     const event = eventFrom(r, 'irg' as CentreCode)!
     const again = readEvent({ ...typedFrom(event, typedDay), from: '15h', place: '', summary: '', titles: {} }, TODAY, FRENCH, 'public')
     if (!('stated' in again)) throw new Error(JSON.stringify(again))
-    expect(changes(r, event, again.stated)).toEqual([
+    expect(eventChanges(r, event, again.stated)).toEqual([
       { kind: 'edit', target: r.id, field: 'title.it', value: null, base: [r.id] },
       { kind: 'edit', target: r.id, field: 'when', value: ['2026-03-12T15:00', '2026-03-15T00:00', 'Europe/Paris'], base: [r.id] },
       { kind: 'edit', target: r.id, field: 'place', value: null, base: [r.id] },

@@ -4,7 +4,7 @@ import type { Centre } from '../../src/domain/centre.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { networkList } from '../../src/domain/lists.ts'
 import type { Draft, Value } from '../../src/domain/statement.ts'
-import { territoryFields, zoneFields } from '../../src/domain/territory.ts'
+import { territoryFields, ZONE_STATE, ZONE_STATES, zoneFields } from '../../src/domain/territory.ts'
 import { describeValue } from '../../src/lists/list-words.ts'
 import { readPurpose, typedPurpose } from '../../src/lists/purpose-typed.ts'
 import { readValue, typedOf } from '../../src/lists/value-typed.ts'
@@ -26,6 +26,19 @@ const written = (read: { readonly drafts: readonly Draft[] } | object): [string,
   if (draft?.kind !== 'create') throw new Error(JSON.stringify(read))
   return Object.entries(draft.fields)
 }
+const TONGUES = [
+  ['fr', 'Français'],
+  ['en', 'English'],
+  ['it', 'Italiano'],
+  ['es', 'Español'],
+  ['ca', 'Català'],
+  ['pt', 'Português'],
+] as const
+/** 'from = À partir du : 1er janvier 2026', with plain spaces. */
+const inWords = (words: Describe, field: string, value: Value): string => {
+  const said = words(field, value)
+  return `${field} = ${said?.what} : ${said?.text}`.replace(/\s/g, ' ')
+}
 const IDENTITY = ['list', 'value'] // never written again
 
 test('V13 every field of a value and of an own purpose that a form writes has words', () => {
@@ -37,8 +50,29 @@ test('V13 every field of a value and of an own purpose that a form writes has wo
     ...written(readPurpose({ ...typedPurpose(null, TODAY), label: 'Saison', short: 'S', ref: 'P1', instead: true }, null, null, 3)),
   ].filter(([field]) => !IDENTITY.includes(field))
   expect(new Set(fields.map(([f]) => f)).size).toBe(15)
+  const name = (what: string) => TONGUES.map(([l, tongue]) => `label.${l} = ${what} (${tongue}) : ${l}`)
+  expect(fields.map(([field, value]) => inWords(words, field, value))).toEqual([
+    'label = Mot affiché : x',
+    ...name('Mot affiché'),
+    'icon = Signe : livre ouvert',
+    'from = À partir du : 1er janvier 2026',
+    'to = Dernier jour : 31 décembre 2026',
+    'replacedBy = Ensuite, choisir : Élève, étudiant',
+    'label = Mot affiché : x',
+    ...name('Mot affiché'),
+    'icon = Signe : livre ouvert',
+    'from = À partir du : 1er janvier 2026',
+    'to = Dernier jour : 31 décembre 2026',
+    'ref = Compte sous : Élève, étudiant',
+    'label = Mot affiché : Saison',
+    'short = Mot court : S',
+    'ref = Compte sous : Trouver un emploi',
+    'standsFor = Prend sa place dans notre liste : Trouver un emploi',
+    'from = À partir du : 12 mars 2026',
+    'to = Dernier jour : aucun',
+    'order = Ordre : 3',
+  ])
   for (const [field, value] of fields) {
-    expect(words(field, value)?.text, field).toBeTruthy()
     if (value !== null) expect(words(field, value)?.text, field).not.toBe(words(field, null)?.text)
   }
   expect(words('icon', 'book')).toEqual({ what: 'Signe', text: 'livre ouvert' })
@@ -74,7 +108,34 @@ test('V13 every field of a centre, a territory and a zone that a form writes has
     ...zoneFields({ names: labels, population: 3000, order: 2 }),
   }
   expect(Object.keys(fields)).toHaveLength(28)
-  for (const [field, value] of Object.entries(fields)) expect(words(field, value)?.text, field).toBeTruthy()
+  const name = (field: string, what: string) => TONGUES.map(([l, tongue]) => `${field}.${l} = ${what} (${tongue}) : ${l}`)
+  expect(
+    Object.entries(fields)
+      .map(([field, value]) => inWords(words, field, value))
+      .toSorted(),
+  ).toEqual(
+    [
+      'name = Nom : x',
+      ...name('name', 'Nom'),
+      'area = Secteur desservi : x',
+      ...name('area', 'Secteur desservi'),
+      'kind = Sorte de centre : antenne',
+      'status = État : ouvert',
+      'host = Hébergé par : Mairie',
+      'm2 = Surface en m² : 88 m²',
+      'opened = Ouvert depuis : mars 2010',
+      'label = Label : label projet',
+      'service.interview = Entretien de conseil : toujours',
+      'week = Heures annoncées : lundi 9:00–12:00',
+      'parent.2026-01-01 = Dépend de, à partir du 1er janvier 2026 : aucun',
+      'population = Habitants : 3 000',
+      'km2 = Superficie en km² : 2 140 km²',
+      'density = Densité : peu dense',
+      'excludes = N’en fait pas partie : Grandfort',
+      'order = Ordre : 2',
+    ].toSorted(),
+  )
+  expect(ZONE_STATES.map(state => inWords(words, ZONE_STATE, state))).toEqual(['state = État : en usage', 'state = État : retirée'])
 })
 
 test('§7.4 S249 parents that differ read differently, each with its day', () => {

@@ -9,7 +9,7 @@ import { fold, type Folded } from '../../src/domain/fold.ts'
 import { plainName } from '../../src/domain/names.ts'
 import { editOf, readEdit, takeBack, type CentreEdit } from '../../src/network/directory/centre-edit.ts'
 import { readPositive } from '../../src/network/directory/number-typed.ts'
-import { changes } from '../../src/records/changes.ts'
+import { changes } from '../../src/domain/changed.ts'
 import { at, edited, keyOf, made } from '../domain/say.ts'
 
 const TODAY = '2025-12-01' as Day

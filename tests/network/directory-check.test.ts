@@ -8,7 +8,7 @@ import { DIRECTORY } from '../../src/domain/document-name.ts'
 import { fold, type Folded } from '../../src/domain/fold.ts'
 import { plainName } from '../../src/domain/names.ts'
 import type { Statement, Value } from '../../src/domain/statement.ts'
-import { centreCheck, namedCheck } from '../../src/network/directory/directory-check.ts'
+import { centreCheck, namedCheck, zoneCheck } from '../../src/network/directory/directory-check.ts'
 import { readThird } from '../../src/records/read-third.ts'
 import { laterTexts, speak } from '../../src/text/translate.ts'
 import { at, edited, keyOf, made } from '../domain/say.ts'
@@ -107,6 +107,16 @@ test('§5.3 a zone, the network and the territory keep a name; two zones are not
     'Écrivez un nom.',
     null,
   ])
+})
+
+test('§5.3 a withdrawn zone comes back under its name, unless another bears it by then', () => {
+  const orvin = { id: 'a', names: plainName('Orvin') }
+  const alike = { id: 'b', names: plainName('ORVIN') }
+  expect(zoneCheck(orvin, [])('state', 'current')).toBe(null)
+  expect(zoneCheck(orvin, [orvin])('state', 'current')).toBe(null)
+  expect(zoneCheck(orvin, [alike])('state', 'current')).toBe('Une autre zone porte déjà ce nom.')
+  expect(zoneCheck(orvin, [alike])('state', 'withdrawn')).toBe(null)
+  expect(zoneCheck(orvin, [])('name', null)).toBe('Écrivez un nom.')
 })
 
 test('V13 S249 a third wording is read as the form reads it: clean, neither empty nor too long, and checked', () => {

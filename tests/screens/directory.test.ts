@@ -49,7 +49,8 @@ test('S056 a territory, its zones and its centres are described; a small zone is
   await page.getByRole('button', { name: 'Renoncer' }).click()
   await zone.getByRole('button', { name: /Modifier/ }).click()
   await page.getByRole('button', { name: 'Retirer la zone' }).click()
-  await until('the zone is gone', async () => (await zone.count()) === 0)
+  await page.getByRole('dialog').getByRole('button', { name: 'Retirer la zone' }).click()
+  await until('the zone is gone', async () => !(await zone.isVisible()))
   expect(errors).toEqual([])
 })
 

@@ -1,28 +1,26 @@
 // Changing a centre: one statement for each field that was touched. What was typed stays when it could not be kept.
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
+import { changes } from '../../domain/changed.ts'
 import { statusesAfter } from '../../domain/centre-status.ts'
 import { CENTRE_KINDS, LABEL_LEVELS, SERVICE_LEVELS, type Centre } from '../../domain/centre.ts'
 import { isDay } from '../../domain/day.ts'
 import type { Folded } from '../../domain/fold.ts'
 import { networkList, type ListValue } from '../../domain/lists.ts'
-import { changes } from '../../records/changes.ts'
 import type { Desk } from '../../records/desk.ts'
+import { RecordForm, type Saved } from '../../records/RecordForm.tsx'
+import { saveChanges } from '../../records/save-changes.ts'
 import { nameProblemText, NamesFields } from '../../records/NamesFields.tsx'
 import { textProblemWords } from '../../records/text-problem-words.ts'
-import { write } from '../../records/write.ts'
 import { centreName } from '../../text/centre-words.ts'
 import { byName, listText } from '../../text/format.ts'
 import { t } from '../../text/translate.ts'
-import { Button } from '../../ui/Button.tsx'
 import { WeekFields } from '../WeekFields.tsx'
+import { DateTimeField } from '../../ui/DateTimeField.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { announce } from '../../ui/LiveRegion.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Ticks } from '../../ui/Ticks.tsx'
-import { useFirstWrong } from '../../ui/use-first-wrong.ts'
-import { Wrong } from '../../ui/Wrong.tsx'
 import { editOf, NO_WRONG, readEdit, takeBack, type CentreEdit } from './centre-edit.ts'
 import { parentText, serviceWord } from './directory-words.ts'
 
@@ -43,45 +41,19 @@ export const CentreForm = ({ desk, record, centre, all, stated, close }: Props):
   const [typed, type] = useState<CentreEdit>(() => editOf(centre, services, today))
   const [before] = useState({ record, centre }) // what this person was looking at; another's change meanwhile shows as a second version
   const [wrong, tell] = useState(NO_WRONG)
-  const atWork = useRef(false)
-  const heading = useRef<HTMLHeadingElement>(null)
-  const { form, look } = useFirstWrong()
-  useEffect(() => heading.current?.focus(), [])
   const set = (part: Partial<CentreEdit>): void => type(was => ({ ...was, ...part }))
 
-  const save = async (): Promise<void> => {
-    if (atWork.current) return
+  const save = async (): Promise<Saved> => {
     const read = readEdit(typed, before.centre, all, today)
     tell('wrong' in read ? read.wrong : NO_WRONG)
-    if ('wrong' in read) return look()
-    const drafts = changes(before.record, read.fields)
-    if (drafts.length === 0) {
-      announce(t('network.nothingChanged'))
-      return close()
-    }
-    atWork.current = true
-    const kept = await write(desk, before.record.doc, drafts)
-    atWork.current = false
-    if (!kept.kept) return
-    announce(t('network.saved'))
-    close()
+    if ('wrong' in read) return 'wrong'
+    return saveChanges(desk, before.record.doc, changes(before.record, read.fields), 'network.saved', close)
   }
   const options = <T extends string>(list: readonly T[], word: (v: T) => string): { value: string; label: string }[] =>
     list.map(value => ({ value, label: word(value) }))
 
   return (
-    <form
-      ref={form}
-      class="sheet stack wide"
-      noValidate
-      onSubmit={e => {
-        e.preventDefault()
-        void save()
-      }}
-    >
-      <h2 ref={heading} tabIndex={-1}>
-        {t('network.edit')}
-      </h2>
+    <RecordForm heading={t('network.edit')} look="wide sheet" wrong={t('network.problem.some')} save={save} close={close}>
       <NamesFields
         label={t('network.field.name')}
         typed={typed.names}
@@ -128,13 +100,14 @@ export const CentreForm = ({ desk, record, centre, all, stated, close }: Props):
             onChange={v => set({ parent: v === NOBODY ? '' : v })}
             problem={wrong.parent && wrong.parent !== 'day' ? t(`network.problem.${wrong.parent}`) : null}
           />
-          <Field
+          <DateTimeField
             label={t('network.field.parentFrom')}
             hint={t('network.field.parentFrom.hint')}
             type="date"
             value={typed.parentFrom}
             onInput={parentFrom => set({ parentFrom })}
             problem={wrong.parent === 'day' ? t('network.problem.day') : null}
+            unfinished={t('records.problem.half-date')}
           />
           {before.centre.parents.length > 0 && (
             <Ticks
@@ -195,13 +168,6 @@ export const CentreForm = ({ desk, record, centre, all, stated, close }: Props):
         value={typed.label}
         onChange={v => set({ label: LABEL_LEVELS.find(l => l === v) ?? typed.label })}
       />
-      <div role="alert">{wrong !== NO_WRONG && <Wrong id="centre-form-wrong">{t('network.problem.some')}</Wrong>}</div>
-      <div class="row">
-        <Button look="main" type="submit">
-          {t('do.save')}
-        </Button>
-        <Button onPress={close}>{t('do.cancel')}</Button>
-      </div>
-    </form>
+    </RecordForm>
   )
 }

@@ -5,8 +5,9 @@ import { centreChecks } from '../../domain/centre-checks.ts'
 import { precisionOf } from '../../domain/partial-date.ts'
 import type { Network } from '../../domain/centre.ts'
 import { SHOWN_FROM } from '../../domain/thresholds.ts'
-import { isLargeEnough, ZONE_FLOOR, type Territory, type Zone } from '../../domain/territory.ts'
+import { ZONE_STATE, type Territory, type Zone } from '../../domain/territory.ts'
 import { contested } from '../../domain/contested.ts'
+import type { Check } from '../../records/check.ts'
 import type { Desk } from '../../records/desk.ts'
 import { write } from '../../records/write.ts'
 import { network } from '../../store/read-day.ts'
@@ -28,12 +29,12 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { openerOf, useFocusBack } from '../../ui/use-focus-back.ts'
 import { useTitle } from '../../ui/use-title.ts'
-import { namedCheck } from './directory-check.ts'
+import { namedCheck, zoneCheck } from './directory-check.ts'
 import { describeDirectory, isNameField, partialDateText } from './directory-words.ts'
 import { Facts } from './Facts.tsx'
 import { NetworkNameForm } from './NetworkNameForm.tsx'
 import { TerritoryForm } from './TerritoryForm.tsx'
-import { ZoneForm } from './ZoneForm.tsx'
+import { Zones, type ZoneSeen } from './Zones.tsx'
 
 type Props = {
   readonly desk: Desk
@@ -41,14 +42,14 @@ type Props = {
   /** Whether signed figures will come to this device. */
   readonly figures: 'come' | 'do not come'
 }
-type Task = 'none' | 'name' | 'territory' | 'new-zone' | Zone
+type Task = 'none' | 'name' | 'territory'
 
 export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
   const { device, minute } = desk
   const today = device.clock.local(minute.value).day
   useTitle(t('app.title', { screen: t('nav.network') }))
   const [task, turnTo] = useState<Task>('none')
-  useFocusBack(task === 'none' ? null : typeof task === 'object' ? task.id : task, 'new-zone')
+  useFocusBack(task === 'none' ? null : task)
   const seen = useLive(async () => {
     const [net, openings, territories, zones] = await Promise.all([
       network(device.db),
@@ -67,14 +68,15 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
       territory,
       rivals: territories.slice(1),
       netRecord: await recordOf(net),
-      zones,
       territoryRecord: await recordOf(territory),
-      zoneRecords: await Promise.all(zones.map(recordOf)),
+      zones: (await Promise.all(zones.map(recordOf))).flatMap(
+        (recorded, i): ZoneSeen[] => (recorded ? [{ zone: zones[i]!, recorded }] : []), // one record for each
+      ),
     }
   }, [device, today]).value
   if (!seen) return <Skeleton words={t('centres.reading')} />
-  const { net, all, openings, territory, rivals, zones, netRecord, territoryRecord, zoneRecords } = seen
-  const undecided = [netRecord, territoryRecord, ...zoneRecords].filter(r => r !== null && contested(r.record).length > 0)
+  const { net, all, openings, territory, rivals, zones, netRecord, territoryRecord } = seen
+  const undecided = [netRecord, territoryRecord, ...zones.map(z => z.recorded)].filter(r => r !== null && contested(r.record).length > 0)
   /** Described twice apart: one holds, the other is withdrawn and stays in the log. */
   const hold = async (holds: Territory): Promise<void> => {
     const drafts = [territory, ...rivals].flatMap(x =>
@@ -82,8 +84,12 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
     )
     if ((await write(desk, holds.doc, drafts)).kept) announce(t('records.decide.done'))
   }
+  const inUse = zones.map(z => z.zone).filter(z => !z.withdrawn)
+  const checkOf = ({ record }: Recorded): Check => {
+    const zone = zones.find(z => z.recorded.record === record)?.zone
+    return zone ? zoneCheck(zone, inUse) : namedCheck(record.id, [], () => '')
+  }
   const end = (): void => turnTo('none')
-  const zoneRecord = typeof task === 'object' ? (zoneRecords[zones.findIndex(z => z.id === task.id)] ?? null) : null
   return (
     <div class="stack">
       <div class="row apart">
@@ -111,7 +117,8 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
               today={today}
               may={may}
               isText={isNameField}
-              check={namedCheck(recorded.record.id, recorded.record.noun === 'zone' ? zones : [], () => t('network.problem.zone-taken'))}
+              check={checkOf(recorded)}
+              never={field => field === ZONE_STATE}
             />
           ),
       )}
@@ -153,27 +160,7 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
           </div>
         )}
       </Sheet>
-      <Sheet heading={t('network.zones')}>
-        <div class="stack close">
-          <p class="soft">{t('network.zones.say', { floor: numberText(ZONE_FLOOR) })}</p>
-          <ul class="record-list">
-            {zones.map(z => (
-              <ZoneLine key={z.id} zone={z} change={may ? () => turnTo(z) : null} />
-            ))}
-          </ul>
-          {may && task !== 'new-zone' && (
-            <div>
-              <Button id={openerOf('new-zone')} icon="plus" onPress={() => turnTo('new-zone')}>
-                {t('network.zone.add')}
-              </Button>
-            </div>
-          )}
-          {task === 'new-zone' && <ZoneForm desk={desk} zone={null} record={null} zones={zones} close={end} />}
-          {typeof task === 'object' && zoneRecord && (
-            <ZoneForm key={task.id} desk={desk} zone={task} record={zoneRecord.record} zones={zones} close={end} />
-          )}
-        </div>
-      </Sheet>
+      <Zones desk={desk} seen={zones} centres={all} today={today} may={may} />
       {net && <NetworkFacts net={net} />}
     </div>
   )
@@ -219,27 +206,6 @@ const TerritoryFacts = ({ territory }: { readonly territory: Territory }): JSX.E
       [t('network.field.excludes'), listText(territory.excludes)],
     ]}
   />
-)
-
-const ZoneLine = ({ zone, change }: { readonly zone: Zone; readonly change: (() => void) | null }): JSX.Element => (
-  <li class="row apart">
-    <span>
-      <b>{inWords(zone.names)}</b>{' '}
-      <span class="meta">
-        {zone.population === null ? t('network.zone.noPopulation') : t('network.zone.inhabitants', { n: numberText(zone.population) })}
-      </span>
-      {!isLargeEnough(zone) && (
-        <Note icon="warning" tone="ochre">
-          {t('network.zone.small', { floor: numberText(ZONE_FLOOR) })}
-        </Note>
-      )}
-    </span>
-    {change && (
-      <Button id={openerOf(zone.id)} look="quiet" icon="pen" label={`${t('network.edit')} : ${inWords(zone.names)}`} onPress={change}>
-        {t('network.edit')}
-      </Button>
-    )}
-  </li>
 )
 
 const NetworkFacts = ({ net }: { readonly net: Network }): JSX.Element => (

@@ -1,24 +1,22 @@
 // The territory the network serves, described once and changed by the coordination.
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
+import { changes, statedOnly } from '../../domain/changed.ts'
 import { DIRECTORY } from '../../domain/document-name.ts'
 import type { Folded } from '../../domain/fold.ts'
 import { cleanName } from '../../domain/name.ts'
 import type { Value } from '../../domain/statement.ts'
 import { DENSITIES, type Density, type Territory } from '../../domain/territory.ts'
-import { changes } from '../../records/changes.ts'
 import type { Desk } from '../../records/desk.ts'
+import { RecordForm, type Saved } from '../../records/RecordForm.tsx'
+import { saveChanges } from '../../records/save-changes.ts'
 import { namesProblem, namesRead, typedNames, type NameProblem } from '../../records/names-typed.ts'
 import { nameProblemText, NamesFields } from '../../records/NamesFields.tsx'
 import { personalText, type PersonalText } from '../../records/text-problem.ts'
 import { textProblemWords } from '../../records/text-problem-words.ts'
-import { write } from '../../records/write.ts'
 import { t } from '../../text/translate.ts'
-import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { announce } from '../../ui/LiveRegion.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { useFirstWrong } from '../../ui/use-first-wrong.ts'
 import { readPositive } from './number-typed.ts'
 
 type Props = {
@@ -47,14 +45,9 @@ export const TerritoryForm = ({ desk, territory, record, close }: Props): JSX.El
   })
   const [before] = useState(record)
   const [wrong, tell] = useState(FINE)
-  const atWork = useRef(false)
-  const heading = useRef<HTMLHeadingElement>(null)
-  const { form, look } = useFirstWrong()
-  useEffect(() => heading.current?.focus(), [])
   const set = (part: Partial<typeof typed>): void => type(was => ({ ...was, ...part }))
 
-  const save = async (): Promise<void> => {
-    if (atWork.current) return
+  const save = async (): Promise<Saved> => {
     const population = readPositive(typed.population)
     const km2 = readPositive(typed.km2)
     const problems: Wrong = {
@@ -64,7 +57,7 @@ export const TerritoryForm = ({ desk, territory, record, close }: Props): JSX.El
       excludes: personalText(typed.excludes),
     }
     tell(problems)
-    if (problems.names || problems.population || problems.km2 || problems.excludes) return look()
+    if (problems.names || problems.population || problems.km2 || problems.excludes) return 'wrong'
     const excludes = typed.excludes.split(';').map(cleanName).filter(Boolean)
     const fields: Record<string, Value> = {
       ...namesRead('name', typed.names),
@@ -73,29 +66,12 @@ export const TerritoryForm = ({ desk, territory, record, close }: Props): JSX.El
       density: typed.density || null,
       excludes: excludes.length > 0 ? excludes : null,
     }
-    const stated = Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== null))
-    const drafts = before ? changes(before, fields) : [{ kind: 'create' as const, noun: 'territory', fields: stated }]
-    atWork.current = true
-    const kept = drafts.length === 0 || (await write(desk, before?.doc ?? DIRECTORY, drafts)).kept
-    atWork.current = false
-    if (!kept) return
-    announce(t(drafts.length === 0 ? 'network.nothingChanged' : 'network.saved'))
-    close()
+    const drafts = before ? changes(before, fields) : [{ kind: 'create' as const, noun: 'territory', fields: statedOnly(fields) }]
+    return saveChanges(desk, before?.doc ?? DIRECTORY, drafts, 'network.saved', close)
   }
 
   return (
-    <form
-      ref={form}
-      class="stack"
-      noValidate
-      onSubmit={e => {
-        e.preventDefault()
-        void save()
-      }}
-    >
-      <h3 ref={heading} tabIndex={-1}>
-        {t('network.territory.edit')}
-      </h3>
+    <RecordForm heading={t('network.territory.edit')} look="inline" save={save} close={close}>
       <NamesFields
         label={t('network.field.name')}
         typed={typed.names}
@@ -128,12 +104,6 @@ export const TerritoryForm = ({ desk, territory, record, close }: Props): JSX.El
         onInput={excludes => set({ excludes })}
         problem={textProblemWords(wrong.excludes)}
       />
-      <div class="row">
-        <Button look="main" type="submit">
-          {t('do.save')}
-        </Button>
-        <Button onPress={close}>{t('do.cancel')}</Button>
-      </div>
-    </form>
+    </RecordForm>
   )
 }

@@ -1,22 +1,21 @@
 // A living area: its name and how many live there. A small one is kept, and said not to be offered on visits.
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
+import { changes, statedOnly } from '../../domain/changed.ts'
 import { DIRECTORY } from '../../domain/document-name.ts'
 import type { Folded } from '../../domain/fold.ts'
 import { isSameName } from '../../domain/name.ts'
 import type { Value } from '../../domain/statement.ts'
 import { isLargeEnough, ZONE_FLOOR, type Zone } from '../../domain/territory.ts'
-import { changes } from '../../records/changes.ts'
 import type { Desk } from '../../records/desk.ts'
 import { namesProblem, namesRead, typedNames, type NameProblem } from '../../records/names-typed.ts'
 import { nameProblemText, NamesFields } from '../../records/NamesFields.tsx'
-import { write } from '../../records/write.ts'
+import { RecordForm, type Saved } from '../../records/RecordForm.tsx'
+import { saveChanges } from '../../records/save-changes.ts'
 import { numberText } from '../../text/format.ts'
 import { t } from '../../text/translate.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
-import { announce } from '../../ui/LiveRegion.tsx'
-import { useFirstWrong } from '../../ui/use-first-wrong.ts'
 import { readPositive } from './number-typed.ts'
 
 type Props = {
@@ -24,63 +23,51 @@ type Props = {
   /** Null for a new one. */
   readonly zone: Zone | null
   readonly record: Folded | null
-  /** All that there are, to give a new one its place and to tell two alike. */
+  /** Those in use, to tell two alike. */
   readonly zones: readonly Zone[]
+  /** Of a new one. */
+  readonly order: number
   readonly close: () => void
+  /** Asks whether this one is to be withdrawn. */
+  readonly withdraw?: () => void
 }
 
 type Wrong = { readonly names: NameProblem | 'taken' | null; readonly population: boolean }
 
-export const ZoneForm = ({ desk, zone, record, zones, close }: Props): JSX.Element => {
+export const ZoneForm = ({ desk, zone, record, zones, order, close, withdraw }: Props): JSX.Element => {
   const [names, name] = useState(() => typedNames(zone?.names ?? null))
   const [population, count] = useState(zone?.population ? String(zone.population) : '')
   const [before] = useState(record)
   const [wrong, tell] = useState<Wrong>({ names: null, population: false })
-  const atWork = useRef(false)
-  const heading = useRef<HTMLHeadingElement>(null)
-  const { form, look } = useFirstWrong()
-  useEffect(() => heading.current?.focus(), [])
 
   const read = readPositive(population)
   const isSmall = typeof read === 'number' && !isLargeEnough({ population: read })
-  const save = async (): Promise<void> => {
-    if (atWork.current) return
+  const save = async (): Promise<Saved> => {
     const problems: Wrong = {
       names: namesProblem(names, 'needed') ?? (zones.some(z => z.id !== zone?.id && isSameName(z.names.main, names.main)) ? 'taken' : null),
       population: read === 'no-number' || (read !== null && !Number.isInteger(read)),
     }
     tell(problems)
-    if (problems.names || problems.population || read === 'no-number') return look()
+    if (problems.names || problems.population || read === 'no-number') return 'wrong'
     const fields: Record<string, Value> = { ...namesRead('name', names), population: read }
-    const order = Math.max(0, ...zones.map(z => z.order)) + 1
-    const stated = Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== null))
-    const drafts = before ? changes(before, fields) : [{ kind: 'create' as const, noun: 'zone', fields: { ...stated, order } }]
-    atWork.current = true
-    const kept = drafts.length === 0 || (await write(desk, before?.doc ?? DIRECTORY, drafts)).kept
-    atWork.current = false
-    if (!kept) return
-    announce(t(drafts.length === 0 ? 'network.nothingChanged' : 'network.saved'))
-    close()
-  }
-  const withdraw = async (): Promise<void> => {
-    if (!zone || !(await write(desk, zone.doc, [{ kind: 'withdraw', target: zone.id, reason: null }])).kept) return
-    announce(t('network.zone.withdrawn'))
-    close()
+    const drafts = before ? changes(before, fields) : [{ kind: 'create' as const, noun: 'zone', fields: { ...statedOnly(fields), order } }]
+    return saveChanges(desk, before?.doc ?? DIRECTORY, drafts, 'network.saved', close)
   }
 
   return (
-    <form
-      ref={form}
-      class="stack"
-      noValidate
-      onSubmit={e => {
-        e.preventDefault()
-        void save()
-      }}
+    <RecordForm
+      heading={t(zone ? 'network.zone.edit' : 'network.zone.add')}
+      look="inline"
+      more={
+        withdraw && (
+          <Button look="danger" onPress={withdraw}>
+            {t('network.zone.withdraw')}
+          </Button>
+        )
+      }
+      save={save}
+      close={close}
     >
-      <h3 ref={heading} tabIndex={-1}>
-        {t(zone ? 'network.zone.edit' : 'network.zone.add')}
-      </h3>
       <NamesFields
         label={t('network.field.name')}
         typed={names}
@@ -97,17 +84,6 @@ export const ZoneForm = ({ desk, zone, record, zones, close }: Props): JSX.Eleme
       <p class="hint" role="status">
         {isSmall ? t('network.zone.small', { floor: numberText(ZONE_FLOOR) }) : ''}
       </p>
-      <div class="row">
-        <Button look="main" type="submit">
-          {t('do.save')}
-        </Button>
-        {zone && (
-          <Button look="danger" onPress={() => void withdraw()}>
-            {t('network.zone.withdraw')}
-          </Button>
-        )}
-        <Button onPress={close}>{t('do.cancel')}</Button>
-      </div>
-    </form>
+    </RecordForm>
   )
 }

@@ -9,6 +9,7 @@ import { isCentreCode } from '../../domain/ids.ts'
 import { cleanName, isSameName } from '../../domain/name.ts'
 import type { Names } from '../../domain/names.ts'
 import type { Value } from '../../domain/statement.ts'
+import { ZONE_STATE } from '../../domain/territory.ts'
 import type { Check } from '../../records/check.ts'
 import { nameSentence } from '../../records/NamesFields.tsx'
 import { listText } from '../../text/format.ts'
@@ -65,6 +66,12 @@ const sentences = (wrong: CentreEditWrong, word: (service: string) => string): s
     wrong.opened && t(`network.problem.${wrong.opened}`),
     wrong.services.length > 0 ? t('network.problem.services', { list: listText(wrong.services.map(word)) }) : null,
   ].filter(s => s !== null)
+
+/** A zone, also when it comes back: another may bear its name by then. `inUse`: the zones that are. */
+export const zoneCheck = (zone: Named, inUse: readonly Named[]): Check => {
+  const check = namedCheck(zone.id, inUse, () => t('network.problem.zone-taken'))
+  return (field, value) => (field === ZONE_STATE && value === 'current' ? check('name', zone.names.main) : check(field, value))
+}
 
 type Named = { readonly id: string; readonly names: Names }
 /** Of what has a name and little else; `others` are those of its kind, with which it may not share it. */

@@ -9,7 +9,7 @@ import { grouped } from '../../domain/grouped.ts'
 import type { Week } from '../../domain/opening.ts'
 import { parseWeek } from '../../domain/opening-record.ts'
 import type { Value } from '../../domain/statement.ts'
-import { DENSITIES } from '../../domain/territory.ts'
+import { DENSITIES, ZONE_STATE, ZONE_STATES } from '../../domain/territory.ts'
 import type { Describe, Described } from '../../records/describe.ts'
 import { centreOfCode } from '../../text/centre-words.ts'
 import { dateText, listText, numberText } from '../../text/format.ts'
@@ -100,6 +100,10 @@ export const describeDirectory =
       case 'status': {
         const status = CENTRE_STATUSES.find(s => s === value)
         return { what: t('network.field.status'), text: status ? t(`centre-status.${status}`) : none() }
+      }
+      case ZONE_STATE: {
+        const state = ZONE_STATES.find(s => s === value)
+        return { what: t('network.field.status'), text: state ? t(`network.zone.state.${state}`) : none() }
       }
       case 'label': {
         const label = LABEL_LEVELS.find(l => l === value)
