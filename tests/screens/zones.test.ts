@@ -69,7 +69,7 @@ test('V13 S056 a zone is asked about before it is withdrawn, stays to be read, a
   await press(page)
   await expect.poll(living).toBe('Lac d’Aure')
   await expect.poll(() => focused(page)).toBe('Ajouter une zone')
-  await page.getByText('Zone retirée, gardé ici.').waitFor({ state: 'attached' })
+  await page.getByText('Zone retirée. Gardé ici.').waitFor({ state: 'attached' })
 
   // under the others, in a fold: what it was, what became of it
   const fold = page.locator('details', { has: page.getByText('Zones retirées', { exact: true }) }).last()
@@ -89,7 +89,7 @@ test('V13 S056 a zone is asked about before it is withdrawn, stays to be read, a
   await press(page)
   await expect.poll(living).toBe('Hautes Terres, Lac d’Aure')
   await expect.poll(() => focused(page)).toBe('Modifier : Hautes Terres')
-  await page.getByText('Zone remise, gardé ici.').waitFor({ state: 'attached' })
+  await page.getByText('Zone remise. Gardé ici.').waitFor({ state: 'attached' })
   expect(await page.getByText('Zones retirées', { exact: true }).count()).toBe(0)
 
   // its history says both, and offers neither at one press
