@@ -39,7 +39,7 @@ export const ChangeForm = ({ desk, card, today, done }: Props): JSX.Element => {
       <EventForm
         typed={typedFrom(event, typedDay)}
         was={event.circle}
-        values={seen.values}
+        types={seen.types}
         today={today}
         now={desk.device.clock.now}
         save={t('do.save')}

@@ -23,6 +23,7 @@ import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { Empty } from '../ui/Empty.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -36,7 +37,7 @@ import { CancelDialog } from './CancelDialog.tsx'
 import { eventCard, type EventCard } from './card.ts'
 import { leaveFormer, restateField, stands } from './change-event.ts'
 import { ChangeForm } from './ChangeForm.tsx'
-import { decidedText, describeEvent, foreign, placeText, reasonWord, typeWord, whenText, zoneText } from './event-words.ts'
+import { decidedText, describeEvent, foreign, placeText, reasonWord, typeIcon, typeWord, whenText, zoneText } from './event-words.ts'
 import { EventTags } from './EventTags.tsx'
 import { FormerSaid } from './FormerSaid.tsx'
 import { seenText } from './seen-text.ts'
@@ -45,7 +46,7 @@ type Props = AgendaProps & { readonly uid: Key }
 
 export const EventScreen = (props: Props): JSX.Element => {
   const { desk, uid } = props
-  const card = useLive(() => eventCard(desk.device.db, uid).then(c => ({ c })), [desk.device, uid]).value
+  const card = useLive(() => eventCard(desk.device.db, desk.centre, uid).then(c => ({ c })), [desk.device, desk.centre, uid]).value
   if (!card)
     return (
       <Sheet busy>
@@ -90,7 +91,7 @@ const Standing = ({ state, now }: { readonly state: RecordState | undefined; rea
 }
 
 const Card = ({ desk, rights, heard, card }: Props & { readonly card: EventCard }): JSX.Element => {
-  const { shared, record, centres, values, network } = card
+  const { shared, record, centres, types, network } = card
   const { event, cancelled } = shared
   const now = desk.minute.value
   const today = desk.device.clock.local(now).day
@@ -98,9 +99,10 @@ const Card = ({ desk, rights, heard, card }: Props & { readonly card: EventCard 
   const title = inWords(event.titles)
   useTitle(t('app.title', { screen: title }))
   const mine = mayWrite(rights, event.doc)
-  const describe = describeEvent(values, today)
+  const describe = describeEvent(types, today)
   const when = titleCase(whenText(event.when, today))
   const owner = centreOfCode(event.centre, centres)
+  const typeSign = typeIcon(event.type, types)
   const zone = zoneText(event.when, network?.timeZone)
   const tongue = foreign(event, event.titles.by)
   const summaryTongue = event.summary && foreign(event, event.summary.by)
@@ -167,7 +169,9 @@ const Card = ({ desk, rights, heard, card }: Props & { readonly card: EventCard 
           <dt>{t('agenda.owner')}</dt>
           <dd>{owner}</dd>
           <dt>{t('agenda.type')}</dt>
-          <dd>{typeWord(event.type, values)}</dd>
+          <dd>
+            {typeSign && <Icon name={typeSign} size="small" />} {typeWord(event.type, types)}
+          </dd>
           {event.audience !== null && (
             <>
               <dt>{t('agenda.audience')}</dt>

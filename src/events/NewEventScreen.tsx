@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import type { Circle } from '../domain/document-name.ts'
 import type { EventStated } from '../domain/event-record.ts'
+import { listAt } from '../domain/lists.ts'
 import type { NotKept } from '../device/keep.ts'
 import { network } from '../store/read-day.ts'
 import { listValues } from '../store/read-lists.ts'
@@ -52,7 +53,7 @@ export const NewEventScreen = ({ desk, rights }: AgendaProps): JSX.Element => {
           // S197: what one makes is the network's unless one says otherwise; for an associated centre its partners belong to it
           typed={newEvent(known[0]?.timeZone ?? USUAL_ZONE, rights.role === 'associated' ? 'associated' : 'network', language.peek())}
           was={null}
-          values={known[1]}
+          types={listAt('event-type', known[1], owner)}
           today={device.clock.local().day}
           now={device.clock.now}
           save={t('agenda.new.do')}

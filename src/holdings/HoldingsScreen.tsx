@@ -29,7 +29,8 @@ type Props = {
 export const HoldingsScreen = ({ desk, rest }: Props): JSX.Element => {
   const { device, centre } = desk
   useTitle(t('app.title', { screen: t('nav.holdings') }))
-  const read = useLive(() => catalogue(device.db, centre), [device, centre], READ_AGAIN).value ?? knownCatalogue(device.db)
+  const today = device.clock.local(desk.minute.value).day
+  const read = useLive(() => catalogue(device.db, centre, today), [device, centre, today], READ_AGAIN).value ?? knownCatalogue(device.db)
   const key = isKey(rest) ? rest : null
   useEffect(() => {
     if (key !== null) lastOpened.value = key
@@ -63,7 +64,7 @@ export const HoldingsScreen = ({ desk, rest }: Props): JSX.Element => {
           <WorkForm
             heading={t('holdings.add')}
             lists={read.lists}
-            today={device.clock.local(desk.minute.value).day}
+            today={today}
             own={null}
             others={read.lines}
             close={() => desk.go('/holdings', 'replace')}

@@ -5,6 +5,7 @@ import { numberState, type BookNumber } from '../domain/book-number.ts'
 import { isDay, isMonth } from '../domain/day.ts'
 import { shown } from '../domain/fold.ts'
 import type { Key } from '../domain/ids.ts'
+import { iconOf } from '../domain/lists.ts'
 import { cleanName } from '../domain/name.ts'
 import type { Value } from '../domain/statement.ts'
 import type { Withdrawal } from '../domain/withdrawal.ts'
@@ -22,6 +23,7 @@ import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { Empty } from '../ui/Empty.tsx'
+import { Icon } from '../ui/Icon.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -29,7 +31,7 @@ import { Tag } from '../ui/Tag.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { card, type Card, type OwnCopies } from './card.ts'
 import { HoldingForm } from './HoldingForm.tsx'
-import { mediaWord, purposeLabel } from './lists-here.ts'
+import { mediaHere, mediaWord, purposeLabel, signHere, type WorkLists } from './lists-here.ts'
 import { OpinionForm } from './OpinionForm.tsx'
 import { Opinions } from './Opinions.tsx'
 import { Past } from './Past.tsx'
@@ -54,10 +56,16 @@ type Task =
   | { readonly is: 'take-back'; readonly said: Said }
 const NONE: Task = { is: 'none' }
 
+const PurposeTag = ({ lists, id }: { readonly lists: WorkLists; readonly id: string }): JSX.Element => {
+  const icon = signHere(lists.purposes, id)
+  return <Tag {...(icon && { icon })}>{purposeLabel(lists, id)}</Tag>
+}
+
 type Props = { readonly desk: Desk; readonly id: Key; readonly others: readonly Line[] }
 
 export const WorkCard = ({ desk, id, others }: Props): JSX.Element => {
-  const read = useLive(() => card(desk.device.db, id, desk.centre), [desk.device, id]).value
+  const today = desk.device.clock.local(desk.minute.value).day
+  const read = useLive(() => card(desk.device.db, id, desk.centre, today), [desk.device, id, today]).value
   if (read === undefined)
     return (
       <Sheet busy>
@@ -136,6 +144,8 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
   if (task.is === 'copies' && own !== null)
     return <HoldingForm desk={desk} work={work} centre={own} copies={task.copies} close={end} takeBack={takingBack} />
 
+  const media = mediaHere(lists, work.media)
+  const sign = media && iconOf(media)
   const withdrawn = work.state.is === 'withdrawn'
   const about = [
     mediaWord(lists, work.media),
@@ -147,7 +157,9 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
   return (
     <article class="sheet stack" aria-labelledby="work-title">
       <div class="stack close card-head">
-        <p class="meta">{about.join(' · ')}</p>
+        <p class="meta">
+          {sign && <Icon name={sign} size="small" />} {about.join(' · ')}
+        </p>
         <h2 id="work-title" ref={heading} tabIndex={-1}>
           {work.title}
         </h2>
@@ -156,7 +168,7 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
         )}
         <p class="row close">
           {work.purposes.map(p => (
-            <Tag key={p}>{purposeLabel(lists, p)}</Tag>
+            <PurposeTag key={p} lists={lists} id={p} />
           ))}
           {work.state.is !== 'current' && <Tag tone="slate">{stateWord(work.state)}</Tag>}
         </p>

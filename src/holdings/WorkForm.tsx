@@ -17,7 +17,7 @@ import { Select } from '../ui/Select.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { sameNumber, type Line } from './catalogue.ts'
 import { FormSheet } from './FormSheet.tsx'
-import { choicesOf, mediaWord, purposeLabel, type WorkLists } from './lists-here.ts'
+import { choicesOf, mediaWord, purposeLabel, signHere, type WorkLists } from './lists-here.ts'
 import { LONGEST, NO_WORK, readWork, type WorkProblem, type WorkTyped, type WorkWrong } from './work-typed.ts'
 
 type Props = {
@@ -72,7 +72,7 @@ export const WorkForm = ({ heading, lists, today, begin = NO_WORK, own, others, 
       <Select
         label={t('holdings.field.media')}
         ask={t('holdings.media.ask')}
-        choices={choicesOf(lists.media, today, [begin.media]).map(value => ({ value, label: mediaWord(lists, value) }))}
+        choices={choicesOf(lists.media, lists.stated, today, [begin.media]).map(value => ({ value, label: mediaWord(lists, value) }))}
         value={typed.media}
         onChange={media => change({ media })}
         problem={words('media', wrong.media, typed)}
@@ -81,7 +81,10 @@ export const WorkForm = ({ heading, lists, today, begin = NO_WORK, own, others, 
         legend={t('holdings.purposes')}
         kind="several"
         look="flow"
-        choices={choicesOf(lists.purposes, today, begin.purposes).map(value => ({ value, label: purposeLabel(lists, value) }))}
+        choices={choicesOf(lists.purposes, lists.stated, today, begin.purposes).map(value => {
+          const icon = signHere(lists.purposes, value)
+          return { value, label: purposeLabel(lists, value), ...(icon && { icon }) }
+        })}
         chosen={typed.purposes}
         onChange={purposes => change({ purposes })}
         problem={words('purposes', wrong.purposes, typed)}
