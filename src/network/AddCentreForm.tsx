@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
 import { centres } from '../store/read-day.ts'
-import { inWords } from '../text/centre-words.ts'
+import { centreName } from '../text/centre-words.ts'
 import { t, type TextKey } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
@@ -36,7 +36,7 @@ export const AddCentreForm = ({ device, close }: Props): JSX.Element => {
       tell('wrong' in read ? read.wrong : NOTHING_WRONG)
       if ('wrong' in read) return look()
       await addCentre(device, read.centre, others)
-      announce(t('setup.centre.added', { centre: inWords(read.centre.names) }))
+      announce(t('setup.centre.added', { centre: centreName(read.centre) }))
       close()
     } catch {
       say('save.failedShort') // full or closed: the alert above the page says what to do
