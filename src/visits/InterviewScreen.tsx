@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Choice } from '../domain/purposes.ts'
-import { choicesWith } from '../domain/purposes.ts'
+import { choicesWith } from '../domain/choices-with.ts'
 import { DURATIONS, emptyVisit, MAX_PARTY, MAX_PURPOSES, visitProblems, type VisitEntry, type VisitProblem } from '../domain/visit.ts'
 import { purposesOf, referenceChanges } from '../store/read-day.ts'
 import { listValues } from '../store/read-lists.ts'
