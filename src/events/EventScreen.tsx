@@ -23,13 +23,13 @@ import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { Icon } from '../ui/Icon.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { StateSign } from '../ui/StateSign.tsx'
 import { Tag } from '../ui/Tag.tsx'
+import { WithSign } from '../ui/WithSign.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import type { AgendaProps } from './AgendaScreen.tsx'
 import { cancelEvent } from './cancel-event.ts'
@@ -102,7 +102,6 @@ const Card = ({ desk, rights, heard, card }: Props & { readonly card: EventCard 
   const describe = describeEvent(types, today)
   const when = titleCase(whenText(event.when, today))
   const owner = centreOfCode(event.centre, centres)
-  const typeSign = typeIcon(event.type, types)
   const zone = zoneText(event.when, network?.timeZone)
   const tongue = foreign(event, event.titles.by)
   const summaryTongue = event.summary && foreign(event, event.summary.by)
@@ -170,7 +169,7 @@ const Card = ({ desk, rights, heard, card }: Props & { readonly card: EventCard 
           <dd>{owner}</dd>
           <dt>{t('agenda.type')}</dt>
           <dd>
-            {typeSign && <Icon name={typeSign} size="small" />} {typeWord(event.type, types)}
+            <WithSign icon={typeIcon(event.type, types)}>{typeWord(event.type, types)}</WithSign>
           </dd>
           {event.audience !== null && (
             <>

@@ -23,11 +23,11 @@ import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { Icon } from '../ui/Icon.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tag } from '../ui/Tag.tsx'
+import { WithSign } from '../ui/WithSign.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { card, type Card, type OwnCopies } from './card.ts'
 import { HoldingForm } from './HoldingForm.tsx'
@@ -158,7 +158,7 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
     <article class="sheet stack" aria-labelledby="work-title">
       <div class="stack close card-head">
         <p class="meta">
-          {sign && <Icon name={sign} size="small" />} {about.join(' · ')}
+          <WithSign icon={sign}>{about.join(' · ')}</WithSign>
         </p>
         <h2 id="work-title" ref={heading} tabIndex={-1}>
           {work.title}

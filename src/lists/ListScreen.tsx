@@ -13,12 +13,12 @@ import { useLive } from '../store/use-live.ts'
 import { itemWord } from '../text/list-words.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
-import { Icon } from '../ui/Icon.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { openerOf, useFocusBack } from '../ui/use-focus-back.ts'
+import { WithSign } from '../ui/WithSign.tsx'
 import { dayWithYear } from './list-words.ts'
 import { moveUp } from './move-up.ts'
 import { useListTitle } from './use-list-title.ts'
@@ -147,10 +147,11 @@ const ValueLine = ({
     ...(item.to ? [t('lists.until', { date: dayWithYear(item.to) })] : []),
     ...(item.replacedBy ? [t('lists.then', { value: other(item.replacedBy) })] : []),
   ]
-  const icon = iconOf(item)
   return (
     <span>
-      {icon && <Icon name={icon} size="small" />} <b>{itemWord(item)}</b>{' '}
+      <WithSign icon={iconOf(item)}>
+        <b>{itemWord(item)}</b>
+      </WithSign>{' '}
       {!isValidOn(item, today) && <Tag icon="clock">{t(item.to && item.to < today ? 'lists.retired' : 'lists.ahead')}</Tag>}{' '}
       {item.contested.length > 0 && (
         <Tag tone="ochre" icon="warning">

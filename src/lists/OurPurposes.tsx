@@ -17,12 +17,12 @@ import { useLive } from '../store/use-live.ts'
 import { purposeWord, purposeWords } from '../text/purpose-words.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
-import { Icon } from '../ui/Icon.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { openerOf, useFocusBack } from '../ui/use-focus-back.ts'
+import { WithSign } from '../ui/WithSign.tsx'
 import { purposeCheck } from './list-check.ts'
 import { dayWithYear, describeValue } from './list-words.ts'
 import { moveUp } from './move-up.ts'
@@ -88,7 +88,9 @@ export const OurPurposes = ({ desk, centre }: { readonly desk: Desk; readonly ce
       <li key={p.id} class="stack close">
         <div class="row apart">
           <span>
-            {p.icon && <Icon name={p.icon} size="small" />} <b>{p.label}</b>{' '}
+            <WithSign icon={p.icon}>
+              <b>{p.label}</b>
+            </WithSign>{' '}
             {!offered.has(p.id) && <Tag icon="clock">{t(p.to && p.to < today ? 'lists.retired' : 'lists.ahead')}</Tag>}{' '}
             <span class="meta">
               {[

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { Role } from '../../src/domain/access.ts'
-import { enrolTablet } from '../journeys/counter.ts'
+import { enrolTablet, noteOnce } from '../journeys/counter.ts'
 import { serve } from '../journeys/world-under-test.ts'
 import { until } from '../until.ts'
 import { HAUT_VALLON } from './haut-vallon.ts'
@@ -86,7 +86,7 @@ test('S088 S085 a centre puts the purposes in its order and gives its own a sign
   await page.getByRole('button', { name: 'Ajouter une valeur' }).click()
   await page.getByLabel('Mot affiché').fill('Saison et montagne')
   await page.getByLabel('Compte sous').selectOption({ label: 'Trouver une formation' })
-  await page.getByText('Prend sa place dans notre liste').click()
+  await page.getByRole('checkbox', { name: 'Prend sa place dans notre liste' }).check()
   await page.getByLabel('Signe').selectOption({ label: 'pousse' })
   await looksRight(page, 'own purpose form')
   await page.getByRole('button', { name: 'Enregistrer' }).click()
@@ -98,6 +98,7 @@ test('S088 S085 a centre puts the purposes in its order and gives its own a sign
   await shoot(page, 'purposes-ours')
 
   await page.getByRole('link', { name: 'Aujourd’hui' }).first().click()
+  await noteOnce(page, 'Information rapide', 1)
   await until('Today has it first', async () => /^Saison et montagne/.test(await page.locator('.tallies').innerText()))
   const sign = (where: string): Promise<string | null> => page.locator(`${where} path`).first().getAttribute('d')
   const onToday = await sign('.tallies')
