@@ -5,7 +5,7 @@ import type { Day } from '../../src/domain/day.ts'
 import { deskDocument, DIRECTORY } from '../../src/domain/document-name.ts'
 import type { CentreCode } from '../../src/domain/ids.ts'
 import { valueFields, type ValueStated } from '../../src/domain/list-record.ts'
-import { isCentres, LIST_NAMES, takesNew, takesSign, type ListName } from '../../src/domain/lists.ts'
+import { isCentres, LIST_NAMES, listAt, networkList, takesNew, takesSign, type ListName } from '../../src/domain/lists.ts'
 import { plainName } from '../../src/domain/names.ts'
 import { purposeFields } from '../../src/domain/purpose-record.ts'
 import { choicesWith } from '../../src/domain/choices-with.ts'
@@ -113,7 +113,10 @@ for (const list of LIST_NAMES)
       // first in its order, in its words, with its sign
       expect(after[0]).toMatchObject({ value, word: 'Notre mot', icon: 'book' })
       expect(after.slice(1).map(l => l.value)).toEqual(before.map(l => l.value).filter(v => v !== value))
-    } else expect(after).toEqual(before)
+    } else {
+      expect(after).toEqual(before)
+      expect(listAt(list, await listValues(db), CAS)).toEqual(networkList(list, []))
+    }
     expect(await READ[list](db, ORV)).toEqual(elsewhere.orv)
     expect(await READ[list](db, null)).toEqual(elsewhere.network)
 

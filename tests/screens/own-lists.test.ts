@@ -30,6 +30,7 @@ const toLists = async (page: Page): Promise<void> => {
 const of = (page: Page, heading: string) => page.getByRole('region', { name: heading })
 const path = (page: Page): string => new URL(page.url()).pathname
 const words = (page: Page): Promise<string[]> => page.locator('.record-list b').allInnerTexts()
+const signIn = (page: Page, where: string): Promise<string | null> => page.locator(`${where} path`).first().getAttribute('d')
 const rename = async (page: Page, from: string, to: string): Promise<void> => {
   await page.getByRole('button', { name: `Modifier « ${from} »` }).click()
   await page.getByLabel('Mot affiché').fill(to)
@@ -100,12 +101,11 @@ test('S088 S085 a centre puts the purposes in its order and gives its own a sign
   await page.getByRole('link', { name: 'Aujourd’hui' }).first().click()
   await noteOnce(page, 'Information rapide', 1)
   await until('Today has it first', async () => /^Saison et montagne/.test(await page.locator('.tallies').innerText()))
-  const sign = (where: string): Promise<string | null> => page.locator(`${where} path`).first().getAttribute('d')
-  const onToday = await sign('.tallies')
+  const onToday = await signIn(page, '.tallies')
   await page.getByRole('button', { name: /^Entretien/ }).click()
   await page.getByRole('checkbox', { name: 'Saison et montagne' }).waitFor()
   expect((await page.getByRole('checkbox').first().getAttribute('aria-label')) ?? '').toBe('Saison et montagne')
-  expect(await sign('.ticks')).toBe(onToday)
+  expect(await signIn(page, '.ticks')).toBe(onToday)
   await shoot(page, 'interview-ours')
   for (const address of ['/lists/situation', '/lists/ours/service', '/lists/ours/nothing']) {
     await page.goto(new URL(address, url).href)
