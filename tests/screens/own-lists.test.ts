@@ -100,7 +100,7 @@ test('S088 S085 a centre puts the purposes in its order and gives its own a sign
 
   await page.getByRole('link', { name: 'Aujourd’hui' }).first().click()
   await noteOnce(page, 'Information rapide', 1)
-  await until('Today has it first', async () => /^Saison et montagne/.test(await page.locator('.tallies').innerText()))
+  await until('Today has it first', async () => (await page.locator('.tallies').innerText()).startsWith('Saison et montagne'))
   const onToday = await signIn(page, '.tallies')
   await page.getByRole('button', { name: /^Entretien/ }).click()
   await page.getByRole('checkbox', { name: 'Saison et montagne' }).waitFor()
