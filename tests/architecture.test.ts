@@ -235,6 +235,36 @@ describe('who touches the database', () => {
   })
 })
 
+/** Where a module reads the letters of a centre's name: the types let them into no sentence but through text/centre-words.ts (S052). */
+const namesRead = (m: Module): string[] => {
+  const out: string[] = []
+  walk(m.program, n => {
+    if (n.type === 'MemberExpression' && lastName(n['object']) === 'names' && ['main', 'by'].includes(nameOf(n['property']) ?? ''))
+      out.push(m.path)
+  })
+  return out
+}
+/** What reads them and says nothing. */
+const READ_NAMES: Readonly<Record<string, string>> = {
+  'src/network/create-network.ts': 'makes a code of it',
+  'src/network/set-up.ts': 'makes a code of it',
+  'src/network/AddCentreForm.tsx': 'is it taken',
+  'src/network/directory/centre-edit.ts': 'is it taken',
+  'src/network/directory/directory-check.ts': 'is it taken',
+  'src/network/directory/ZoneForm.tsx': 'is it taken',
+  'src/records/names-typed.ts': 'the fields of a form',
+  'src/review/centres-table.ts': 'the order of the lines',
+}
+describe('a centre’s name', () => {
+  test('S052 is in no sentence without its mention: its letters are read only where nothing is said', () => {
+    const screens = src.filter(m => m.room !== 'src/domain' && m.room !== 'src/demo' && m.path !== 'src/text/centre-words.ts')
+    const reading = [...new Set(screens.flatMap(namesRead))]
+    expect(reading.filter(path => !Object.hasOwn(READ_NAMES, path))).toEqual([])
+    expect(reading.length).toBeGreaterThan(5)
+    expect(namesRead(moduleOf('src/visits/x.ts', 'announce(t("k", { centre: centre.names.main }))'))).toHaveLength(1)
+  })
+})
+
 /** Reads of the machine's clock and of chance: `Date.now()`, `new Date()` of nothing, `performance.now()`, `Math.random()`, `crypto.…`. */
 const clockAndDice = (m: Module): string[] => {
   const out: string[] = []

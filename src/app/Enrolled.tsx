@@ -54,7 +54,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
   const { day, hour } = device.clock.local(now)
   const worn = wornAt(session, names ? names[2] : world.hat, day, halfOf(hour))
   const hat = worn?.hat ?? 'counsellor'
-  const changes = useLive(() => referenceChanges(device.db), [device]).value
+  const changes = useLive(() => referenceChanges(device.db, session.centre), [device, session]).value
   useEffect(() => {
     if (changes) callReferences(changes)
   }, [changes])

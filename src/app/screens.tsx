@@ -2,7 +2,7 @@
 // the section an address belongs to is said in sections.ts alone; a screen outside the sections says itself whom it is for.
 import type { JSX } from 'preact'
 import { isKey } from '../domain/ids.ts'
-import { isListName } from '../domain/lists.ts'
+import { isCentres, isListName } from '../domain/lists.ts'
 import type { AgendaProps } from '../events/AgendaScreen.tsx'
 import type { Session } from '../store/facts.ts'
 import type { Standing } from '../store/read-status.ts'
@@ -10,7 +10,7 @@ import type { Room } from '../visits/room.ts'
 import { deskOf } from './desk.ts'
 import { lazyScreen } from './lazy-screen.tsx'
 import { go } from './location.ts'
-import { SECTIONS } from './sections.ts'
+import { counsels, SECTIONS } from './sections.ts'
 import type { World } from './world.ts'
 
 const NotFound = lazyScreen(async () => (await import('./NotFound.tsx')).NotFound)
@@ -90,16 +90,19 @@ const SCREENS: Readonly<Record<string, Show>> = {
   ),
   '/network/*': ({ world, session }, id) =>
     isKey(id) ? <CentreScreen key={id} desk={deskOf(world)} id={id} may={session.role === 'coordinator'} /> : <NotFound />,
-  '/lists': ({ session }) => <ListsScreen ours={session.role !== 'coordinator'} />,
-  '/lists/*': ({ world, session }, list) => {
-    if (!isListName(list)) return <NotFound />
+  '/lists': ({ world, session }) => (
+    <ListsScreen desk={deskOf(world)} network={session.role === 'coordinator'} centre={counsels(session) ? session.centre : null} />
+  ),
+  // the network's at its name, this centre's behind 'ours/': a head's coordinator has both
+  '/lists/*': ({ world, session }, rest) => {
+    const ours = rest.startsWith('ours/')
+    const list = ours ? rest.slice('ours/'.length) : rest
     const desk = deskOf(world)
-    if (session.role === 'coordinator') return <ListScreen key={list} desk={desk} list={list} centre={null} />
-    if (!session.centre) return <NotFound />
-    return list === 'purpose' ? (
+    if (!isListName(list) || (ours ? !counsels(session) || !isCentres(list) : session.role !== 'coordinator')) return <NotFound />
+    return ours && list === 'purpose' && session.centre ? (
       <OurPurposes desk={desk} centre={session.centre} />
     ) : (
-      <ListScreen key={list} desk={desk} list={list} centre={session.centre} />
+      <ListScreen key={rest} desk={desk} list={list} centre={ours ? session.centre : null} />
     )
   },
   '/sending': ({ world, session, standing, place }) => (

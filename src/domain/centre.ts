@@ -1,7 +1,7 @@
 // The network and its centres: what the rest of the app knows of them. How they stand in statements is in centre-record.ts.
 import type { Precision } from './day.ts'
 import type { CentreCode, Key } from './ids.ts'
-import type { Names } from './names.ts'
+import type { CentreNames, Names } from './names.ts'
 import type { Week } from './opening.ts'
 import type { PartialDate } from './partial-date.ts'
 import type { Day } from './day.ts'
@@ -22,7 +22,7 @@ export type Centre = {
   readonly id: Key
   readonly doc: string
   readonly code: CentreCode
-  readonly names: Names
+  readonly names: CentreNames
   /** The area it serves, which is not the place it stands in (S056). */
   readonly area: Names | null
   readonly kind: CentreKind
@@ -60,7 +60,7 @@ export const shutOf = (c: Pick<Centre, 'kind' | 'status'>): Shut | null => {
 export const logsVisits = (c: Pick<Centre, 'kind' | 'status'>): boolean => shutOf(c) === null
 
 /** The centre of a code. Where two were added with one (centre-checks.ts), the one that logs visits: they have one book. */
-export const ofCode = <C extends Pick<Centre, 'code' | 'kind' | 'status'>>(all: readonly C[], code: CentreCode | null): C | undefined => {
+export const ofCode = <C extends Pick<Centre, 'code' | 'kind' | 'status'>>(all: readonly C[], code: string | null): C | undefined => {
   const those = all.filter(c => c.code === code)
   return those.find(logsVisits) ?? those[0]
 }

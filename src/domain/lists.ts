@@ -5,7 +5,7 @@ import { isDay, type Day } from './day.ts'
 import { shown } from './fold.ts'
 import type { CentreCode, Key } from './ids.ts'
 import type { Names } from './names.ts'
-import { REFERENCES } from './purposes.ts'
+import { REFERENCES, type ReferenceChange } from './purposes.ts'
 import { namesFrom } from './names-record.ts'
 import type { Value } from './statement.ts'
 import { unitedHeads, type Heads } from './united.ts'
@@ -32,6 +32,10 @@ export const LIST_NAMES = Object.keys(LISTS) as ListName[] // the keys of the ob
 export const isListName = (x: unknown): x is ListName => typeof x === 'string' && Object.hasOwn(LISTS, x)
 /** The reference purposes and the types of events are what figures are made of: nothing is added to them (S085, S157). */
 export const takesNew = (list: ListName): boolean => list !== 'purpose' && list !== 'event-type'
+/** The services stand on the card of a centre, which the whole network reads and the coordination fills in: no centre has its own words for them. */
+export const isCentres = (list: ListName): boolean => list !== 'service'
+/** Nothing is chosen among the services by its sign. */
+export const takesSign = (list: ListName): boolean => list !== 'service'
 /** A value of ours, or one that somebody added: small letters and dashes, or a key. */
 export const isValueId = (x: unknown): x is string => typeof x === 'string' && /^([A-Za-z0-9_-]{22}|[a-zA-Z0-9][a-zA-Z0-9-]{0,30})$/.test(x)
 
@@ -137,8 +141,9 @@ export const networkList = (list: ListName, stated: readonly ListValue[]): ListI
 
 /** The list as one centre has it: the network's, under its own names and in its own order, and what it added. */
 export const centreList = (list: ListName, stated: readonly ListValue[], centre: CentreCode): ListItem[] => {
-  const own = stated.filter(v => v.list === list && v.centre === centre && !v.withdrawn)
   const network = networkList(list, stated)
+  if (!isCentres(list)) return network
+  const own = stated.filter(v => v.list === list && v.centre === centre && !v.withdrawn)
   const renamed = network.map((item): ListItem => {
     const local = own.filter(v => v.value === item.value)
     if (local.length === 0) return item
@@ -161,6 +166,16 @@ export const centreList = (list: ListName, stated: readonly ListValue[], centre:
   ].sort(inOrder)
 }
 
+/** As a device shows it: in the words of its centre, of the network where it belongs to none. */
+export const listAt = (list: ListName, stated: readonly ListValue[], centre: CentreCode | null): ListItem[] =>
+  centre === null ? networkList(list, stated) : centreList(list, stated, centre)
+
+/** The value that stands in a record, as `items` has it. What another centre added, or took away since, is read as the one it counts under; null when nothing is known of it here. */
+export const itemOf = (items: readonly ListItem[], stated: readonly ListValue[], value: string): ListItem | null => {
+  const ref = (): string | undefined => stated.find(v => v.value === value && v.ref !== null && v.list === items[0]?.list)?.ref ?? undefined
+  return items.find(i => i.value === value) ?? items.find(i => i.value === ref()) ?? null
+}
+
 export const isValidOn = (item: Pick<ListItem, 'from' | 'to'>, day: Day): boolean =>
   (item.from === null || item.from <= day) && (item.to === null || day <= item.to)
 
@@ -179,6 +194,13 @@ export const isDrift = (items: readonly ListItem[], value: string, day: Day): bo
 /** The signs a value may carry; each stands beside its word. */
 export const VALUE_ICONS = ['work', 'compass', 'training', 'change', 'sprout', 'book', 'page', 'group', 'interview', 'other'] as const
 export type ValueIcon = (typeof VALUE_ICONS)[number]
+/** Null too for one of a newer app. */
+export const isIcon = (x: unknown): x is ValueIcon => VALUE_ICONS.some(i => i === x)
+export const iconOf = (item: Pick<ListItem, 'icon'>): ValueIcon | null => VALUE_ICONS.find(i => i === item.icon) ?? null
+
+/** What is said of the reference purposes, each once: as a device of this centre shows them. */
+export const referencesAt = (stated: readonly ListValue[], centre: CentreCode | null): ReferenceChange[] =>
+  listAt('purpose', stated, centre).flatMap(i => (i.stated.length > 0 ? [{ ...i, icon: iconOf(i) }] : []))
 
 export type DatesProblem = 'to-before-from' | 'replaces-itself' | 'unknown-replacement'
 /** What cannot be said about the time in which a value may be used. */

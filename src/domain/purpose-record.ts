@@ -2,11 +2,12 @@
 import { isDay } from './day.ts'
 import { shown, type Folded } from './fold.ts'
 import type { CentreCode } from './ids.ts'
+import { isIcon } from './lists.ts'
 import { isReference, type LocalPurpose } from './purposes.ts'
 import type { Value } from './statement.ts'
 
 export const purposeFields = (
-  p: Pick<LocalPurpose, 'label' | 'short' | 'ref' | 'standsFor' | 'from' | 'to' | 'order'>,
+  p: Pick<LocalPurpose, 'label' | 'short' | 'ref' | 'standsFor' | 'from' | 'to' | 'order'> & Partial<Pick<LocalPurpose, 'icon'>>,
 ): Record<string, Value> => ({
   label: p.label,
   short: p.short,
@@ -15,6 +16,7 @@ export const purposeFields = (
   from: p.from,
   to: p.to,
   order: p.order,
+  ...(p.icon && { icon: p.icon }),
 })
 
 export const purposeFrom = (record: Folded, centre: CentreCode): LocalPurpose | null => {
@@ -25,6 +27,7 @@ export const purposeFrom = (record: Folded, centre: CentreCode): LocalPurpose | 
   const to = shown(record, 'to')
   const order = shown(record, 'order')
   const standsFor = shown(record, 'standsFor')
+  const icon = shown(record, 'icon')
   if (typeof label !== 'string' || !isReference(ref) || !isDay(from)) return null
   return {
     id: record.id,
@@ -37,5 +40,6 @@ export const purposeFrom = (record: Folded, centre: CentreCode): LocalPurpose | 
     from,
     to: isDay(to) ? to : null,
     order: typeof order === 'number' ? order : 0,
+    icon: isIcon(icon) ? icon : null,
   }
 }

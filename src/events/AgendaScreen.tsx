@@ -41,7 +41,7 @@ export const AgendaScreen = ({ desk, rights, heard }: AgendaProps): JSX.Element 
   const [shown, show] = useState(SHOWN)
   const past = side === 'past'
   const today = device.clock.local(minute.value).day
-  const list = useLive(() => agendaList(device.db, today, side), [device, today, side]).value
+  const list = useLive(() => agendaList(device.db, desk.centre, today, side), [device, desk.centre, today, side]).value
   const owner = ownerHere(rights)
   const ready = list?.side === side ? list : undefined
   const days = byDay(
@@ -93,7 +93,7 @@ export const AgendaScreen = ({ desk, rights, heard }: AgendaProps): JSX.Element 
             {past ? null : t(owner ? 'agenda.empty.say' : 'agenda.empty.wait')}
           </Empty>
         ) : (
-          <EventList days={first} centres={ready.centres} today={today} />
+          <EventList days={first} centres={ready.centres} types={ready.types} today={today} />
         )}
         {rest > 0 && (
           <div class="sheet-foot">

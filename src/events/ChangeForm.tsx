@@ -46,7 +46,7 @@ export const ChangeForm = ({ desk, card, today, done }: Props): JSX.Element => {
         drafted={drafted}
         minute={desk.minute}
         was={event.circle}
-        values={card.values}
+        types={card.types}
         today={today}
         now={desk.device.clock.now}
         save={t('do.save')}

@@ -1,6 +1,7 @@
 // Only some events of the agenda: of one owner, one kind, one circle. What is offered is what stands in the list.
 import type { JSX } from 'preact'
 import { CIRCLES } from '../domain/document-name.ts'
+import type { ListItem } from '../domain/lists.ts'
 import { centreOfCode } from '../text/centre-words.ts'
 import { byName, titleCase } from '../text/format.ts'
 import { t } from '../text/translate.ts'
@@ -13,6 +14,12 @@ type Props = { readonly list: Listed; readonly wanted: Wanted; readonly onChange
 
 const offered = (values: readonly string[], word: (value: string) => string) =>
   [...new Set(values)].map(value => ({ value, label: titleCase(word(value)) })).sort((a, b) => byName(a.label, b.label))
+
+/** As the list has them; what it does not know comes last. */
+const inOrder = (values: readonly string[], items: readonly ListItem[]): readonly string[] => {
+  const standing = new Set(values)
+  return [...new Set([...items.map(i => i.value).filter(v => standing.has(v)), ...values])]
+}
 
 export const EventFilter = ({ list, wanted, onChange }: Props): JSX.Element => {
   const events = list.events.map(s => s.event)
@@ -32,10 +39,10 @@ export const EventFilter = ({ list, wanted, onChange }: Props): JSX.Element => {
         <Select
           label={t('agenda.type')}
           ask={t('agenda.filter.all')}
-          choices={offered(
+          choices={inOrder(
             events.map(e => e.type),
-            x => typeWord(x, list.values),
-          )}
+            list.types,
+          ).map(value => ({ value, label: titleCase(typeWord(value, list.types)) }))}
           value={wanted.type}
           onChange={type => onChange({ ...wanted, type })}
         />

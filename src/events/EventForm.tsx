@@ -7,7 +7,7 @@ import { CIRCLES, type Circle } from '../domain/document-name.ts'
 import { MAX_SUMMARY, MAX_TITLE } from '../domain/event.ts'
 import type { EventStated } from '../domain/event-record.ts'
 import { LANGUAGES, type Language } from '../domain/languages.ts'
-import { networkList, offeredOn, type ListValue } from '../domain/lists.ts'
+import { offeredOn, type ListItem } from '../domain/lists.ts'
 import { readTypedDay, readTypedTime } from '../domain/typed-time.ts'
 import type { NotKept } from '../device/keep.ts'
 import { ResumedLine } from '../records/ResumedLine.tsx'
@@ -36,7 +36,8 @@ type Props = {
   readonly minute: ReadonlySignal<number>
   /** The circle it has now; null for a new one. */
   readonly was: Circle | null
-  readonly values: readonly ListValue[]
+  /** The types there are, as this centre has them. */
+  readonly types: readonly ListItem[]
   readonly today: Day
   readonly now: () => number
   readonly save: string
@@ -65,7 +66,7 @@ const understood = (typed: EventTyped, today: Day, months: readonly string[]): s
   )
 }
 
-export const EventForm = ({ drafted, minute, was, values, today, now, save, onSave, onCancel }: Props): JSX.Element => {
+export const EventForm = ({ drafted, minute, was, types, today, now, save, onSave, onCancel }: Props): JSX.Element => {
   const { typed, type: set, resumed, end } = drafted
   const [wrong, tell] = useState<EventWrong>({})
   const [whole, say] = useState<Extract<TextKey, 'save.failedShort' | `agenda.problem.${string}`> | null>(null)
@@ -104,9 +105,8 @@ export const EventForm = ({ drafted, minute, was, values, today, now, save, onSa
     await keep(read.stated, read.circle)
   }
 
-  const types = offeredOn(networkList('event-type', values), today)
-  const chosenTypes =
-    types.some(i => i.value === typed.type) || typed.type === '' ? types.map(i => i.value) : [...types.map(i => i.value), typed.type]
+  const offered = offeredOn(types, today).map(i => i.value)
+  const chosenTypes = offered.includes(typed.type) || typed.type === '' ? offered : [...offered, typed.type]
   const others = LANGUAGES.filter(l => l !== typed.language || l === tongue)
   const read = understood(typed, today, months)
   return (
@@ -125,7 +125,7 @@ export const EventForm = ({ drafted, minute, was, values, today, now, save, onSa
         <Select
           label={t('agenda.type')}
           ask={t('agenda.type.ask')}
-          choices={chosenTypes.map(value => ({ value, label: titleCase(typeWord(value, values)) }))}
+          choices={chosenTypes.map(value => ({ value, label: titleCase(typeWord(value, types)) }))}
           value={typed.type}
           onChange={type => change({ type })}
           problem={problem('type')}

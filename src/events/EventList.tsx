@@ -3,18 +3,26 @@ import type { JSX } from 'preact'
 import type { AgendaDay, AgendaLine } from '../domain/agenda.ts'
 import type { Centre } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
+import type { ListItem } from '../domain/lists.ts'
 import { minutesOf } from '../domain/wall-time.ts'
 import { centreOfCode, inWords } from '../text/centre-words.ts'
 import { clockText, dayText, titleCase } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { CopyList, type CopyLine } from '../ui/CopyList.tsx'
+import { Tag } from '../ui/Tag.tsx'
 import { EventTags } from './EventTags.tsx'
-import { foreign, reasonWord } from './event-words.ts'
+import { foreign, reasonWord, typeIcon, typeWord } from './event-words.ts'
 
-type Props = { readonly days: readonly AgendaDay[]; readonly centres: readonly Centre[]; readonly today: Day }
+type Props = {
+  readonly days: readonly AgendaDay[]
+  readonly centres: readonly Centre[]
+  readonly types: readonly ListItem[]
+  readonly today: Day
+}
 
-const lineOf = ({ shared, first }: AgendaLine, centres: readonly Centre[]): CopyLine => {
+const lineOf = ({ shared, first }: AgendaLine, { centres, types }: Props): CopyLine => {
   const { event, cancelled } = shared
+  const icon = typeIcon(event.type, types)
   const parts = [
     centreOfCode(event.centre, centres),
     ...(event.place === null ? [] : [event.place]),
@@ -29,17 +37,24 @@ const lineOf = ({ shared, first }: AgendaLine, centres: readonly Centre[]): Copy
         <span class="meta">{parts.join(' · ')}</span>
       </a>
     ),
-    signs: <EventTags shared={shared} />,
+    signs: (
+      <>
+        {icon && <Tag icon={icon}>{typeWord(event.type, types)}</Tag>}
+        <EventTags shared={shared} />
+      </>
+    ),
     ...(cancelled && { look: 'struck' as const }),
   }
 }
 
-export const EventList = ({ days, centres, today }: Props): JSX.Element => (
+export const EventList = (props: Props): JSX.Element => (
   <>
-    {days.map(({ day, lines }) => (
+    {props.days.map(({ day, lines }) => (
       <div key={day}>
-        <h2 class="day">{day === today ? t('agenda.today', { date: dayText(day, today) }) : titleCase(dayText(day, today))}</h2>
-        <CopyList lines={lines.map(l => lineOf(l, centres))} />
+        <h2 class="day">
+          {day === props.today ? t('agenda.today', { date: dayText(day, props.today) }) : titleCase(dayText(day, props.today))}
+        </h2>
+        <CopyList lines={lines.map(l => lineOf(l, props))} />
       </div>
     ))}
   </>

@@ -31,6 +31,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { StateSign } from '../ui/StateSign.tsx'
 import { Tag } from '../ui/Tag.tsx'
+import { WithSign } from '../ui/WithSign.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import type { AgendaProps } from './AgendaScreen.tsx'
 import { cancelEvent } from './cancel-event.ts'
@@ -39,7 +40,7 @@ import { eventCard, type EventCard } from './card.ts'
 import { leaveFormer, restateField } from './change-event.ts'
 import { ChangeForm } from './ChangeForm.tsx'
 import { changeOf } from './event-typed.ts'
-import { decidedText, describeEvent, foreign, placeText, reasonWord, typeWord, whenText, zoneText } from './event-words.ts'
+import { decidedText, describeEvent, foreign, placeText, reasonWord, typeIcon, typeWord, whenText, zoneText } from './event-words.ts'
 import { EventTags } from './EventTags.tsx'
 import { FormerSaid } from './FormerSaid.tsx'
 import { seenText } from './seen-text.ts'
@@ -48,7 +49,7 @@ type Props = AgendaProps & { readonly uid: Key }
 
 export const EventScreen = (props: Props): JSX.Element => {
   const { desk, uid } = props
-  const card = useLive(() => eventCard(desk.device.db, uid).then(c => ({ c })), [desk.device, uid]).value
+  const card = useLive(() => eventCard(desk.device.db, desk.centre, uid).then(c => ({ c })), [desk.device, desk.centre, uid]).value
   if (!card)
     return (
       <Sheet busy>
@@ -93,7 +94,7 @@ const Standing = ({ state, now }: { readonly state: RecordState | undefined; rea
 }
 
 const Card = ({ desk, rights, heard, card }: Props & { readonly card: EventCard }): JSX.Element => {
-  const { shared, record, centres, values, network } = card
+  const { shared, record, centres, types, network } = card
   const { event, cancelled } = shared
   const now = desk.minute.value
   const today = desk.device.clock.local(now).day
@@ -101,7 +102,7 @@ const Card = ({ desk, rights, heard, card }: Props & { readonly card: EventCard 
   const title = inWords(event.titles)
   useTitle(t('app.title', { screen: title }))
   const mine = mayWrite(rights, event.doc)
-  const describe = describeEvent(values, today)
+  const describe = describeEvent(types, today)
   const when = titleCase(whenText(event.when, today))
   const owner = centreOfCode(event.centre, centres)
   const zone = zoneText(event.when, network?.timeZone)
@@ -173,7 +174,9 @@ const Card = ({ desk, rights, heard, card }: Props & { readonly card: EventCard 
           <dt>{t('agenda.owner')}</dt>
           <dd>{owner}</dd>
           <dt>{t('agenda.type')}</dt>
-          <dd>{typeWord(event.type, values)}</dd>
+          <dd>
+            <WithSign icon={typeIcon(event.type, types)}>{typeWord(event.type, types)}</WithSign>
+          </dd>
           {event.audience !== null && (
             <>
               <dt>{t('agenda.audience')}</dt>

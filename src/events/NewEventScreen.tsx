@@ -2,8 +2,8 @@
 import type { JSX } from 'preact'
 import type { Circle } from '../domain/document-name.ts'
 import type { EventStated } from '../domain/event-record.ts'
+import { listAt, type ListItem } from '../domain/lists.ts'
 import type { NotKept } from '../device/keep.ts'
-import type { ListValue } from '../domain/lists.ts'
 import { useTyped } from '../records/use-typed.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { network } from '../store/read-day.ts'
@@ -44,7 +44,13 @@ export const NewEventScreen = ({ desk, rights }: AgendaProps): JSX.Element => {
     <div class="stack">
       <h1>{t('agenda.new')}</h1>
       {known ? (
-        <NewEvent desk={desk} rights={rights} owner={owner} zone={known[0]?.timeZone ?? USUAL_ZONE} values={known[1]} />
+        <NewEvent
+          desk={desk}
+          rights={rights}
+          owner={owner}
+          zone={known[0]?.timeZone ?? USUAL_ZONE}
+          types={listAt('event-type', known[1], owner)}
+        />
       ) : (
         <Skeleton words={t('agenda.reading')} />
       )}
@@ -55,9 +61,10 @@ export const NewEventScreen = ({ desk, rights }: AgendaProps): JSX.Element => {
 type Props = Pick<AgendaProps, 'desk' | 'rights'> & {
   readonly owner: CentreCode
   readonly zone: string
-  readonly values: readonly ListValue[]
+  /** The types there are, as this centre has them. */
+  readonly types: readonly ListItem[]
 }
-const NewEvent = ({ desk, rights, owner, zone, values }: Props): JSX.Element => {
+const NewEvent = ({ desk, rights, owner, zone, types }: Props): JSX.Element => {
   const { device } = desk
   const drafted = useTyped(
     desk,
@@ -79,7 +86,7 @@ const NewEvent = ({ desk, rights, owner, zone, values }: Props): JSX.Element => 
       drafted={drafted}
       minute={desk.minute}
       was={null}
-      values={values}
+      types={types}
       today={device.clock.local().day}
       now={device.clock.now}
       save={t('agenda.new.do')}

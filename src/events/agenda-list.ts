@@ -2,7 +2,8 @@
 import type { Centre } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
 import type { Shared } from '../domain/event.ts'
-import type { ListValue } from '../domain/lists.ts'
+import type { CentreCode } from '../domain/ids.ts'
+import { listAt, type ListItem } from '../domain/lists.ts'
 import { centres } from '../store/read-day.ts'
 import { eventsBefore, eventsFrom } from '../store/read-events.ts'
 import { listValues } from '../store/read-lists.ts'
@@ -13,19 +14,20 @@ export type Listed = {
   readonly side: Side
   readonly events: readonly Shared[]
   readonly centres: readonly Centre[]
-  readonly values: readonly ListValue[]
+  /** The types of events, as this device has them. */
+  readonly types: readonly ListItem[]
 }
 
 /** Of what is over no more is read. */
 const MOST_PAST = 300
 
-export const agendaList = async (db: Database, today: Day, side: Side): Promise<Listed> => {
-  const [events, known, values] = await Promise.all([
+export const agendaList = async (db: Database, centre: CentreCode | null, today: Day, side: Side): Promise<Listed> => {
+  const [events, known, stated] = await Promise.all([
     side === 'past' ? eventsBefore(db, today, MOST_PAST) : eventsFrom(db, today),
     centres(db),
     listValues(db),
   ])
-  return { side, events, centres: known, values }
+  return { side, events, centres: known, types: listAt('event-type', stated, centre) }
 }
 
 export type Wanted = { readonly owner: string; readonly type: string; readonly circle: string }

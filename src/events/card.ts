@@ -4,8 +4,8 @@ import type { Shared } from '../domain/event.ts'
 import { saidBefore, type SaidBefore } from '../domain/event-record.ts'
 import type { Folded } from '../domain/fold.ts'
 import type { HistoryLine } from '../domain/history.ts'
-import type { Key } from '../domain/ids.ts'
-import type { ListValue } from '../domain/lists.ts'
+import type { CentreCode, Key } from '../domain/ids.ts'
+import { listAt, type ListItem } from '../domain/lists.ts'
 import { centres, network, recordName, recordStates, type RecordState } from '../store/read-day.ts'
 import { eventOf } from '../store/read-events.ts'
 import { listValues } from '../store/read-lists.ts'
@@ -22,15 +22,15 @@ export type EventCard = {
   readonly state: RecordState | undefined
   readonly centres: readonly Centre[]
   readonly network: Network | undefined
-  readonly values: readonly ListValue[]
+  readonly types: readonly ListItem[]
 }
 
-/** Null when no such event is here. */
-export const eventCard = async (db: Database, uid: Key): Promise<EventCard | null> => {
+/** Null when no such event is here. `centre`: in whose words the types are. */
+export const eventCard = async (db: Database, centre: CentreCode | null, uid: Key): Promise<EventCard | null> => {
   const shared = await eventOf(db, uid)
   if (!shared) return null
   const { event, formers } = shared
-  const [own, before, states, known, net, values] = await Promise.all([
+  const [own, before, states, known, net, stated] = await Promise.all([
     readRecord(db, event.doc, event.id),
     Promise.all(formers.map(f => readRecord(db, f.doc, f.id))),
     recordStates(db, [event]),
@@ -49,6 +49,6 @@ export const eventCard = async (db: Database, uid: Key): Promise<EventCard | nul
     state: states.get(recordName(event)),
     centres: known,
     network: net,
-    values,
+    types: listAt('event-type', stated, centre),
   }
 }

@@ -3,20 +3,25 @@ import type { Centre } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
 import { CANCEL_REASONS, endOf, type CalendarEvent, type Cancellation, type When } from '../domain/event.ts'
 import { whenFrom } from '../domain/event-record.ts'
-import { LISTS, networkList, type ListValue } from '../domain/lists.ts'
+import { iconOf, type ListItem, type ValueIcon } from '../domain/lists.ts'
 import { LANGUAGES, type Language } from '../domain/languages.ts'
 import { addMinutes, dayOf, isKnownZone, minutesOf } from '../domain/wall-time.ts'
 import type { Describe } from '../records/describe.ts'
-import { centreOfCode, inWords } from '../text/centre-words.ts'
+import { centreOfCode } from '../text/centre-words.ts'
 import { clockText, dayText, slotText } from '../text/format.ts'
 import { language, LANGUAGE_NAMES } from '../text/language.ts'
+import { itemWord } from '../text/list-words.ts'
 import { t } from '../text/translate.ts'
 
-export const typeWord = (type: string, values: readonly ListValue[]): string => {
-  const labels = networkList('event-type', values).find(i => i.value === type)?.labels
-  if (labels) return inWords(labels)
-  const own = LISTS['event-type'].find(v => v === type)
-  return own ? t(`list.event-type.${own}`) : t('agenda.type.unknown')
+/** `types`: as this device has them. */
+export const typeWord = (type: string, types: readonly ListItem[]): string => {
+  const item = types.find(i => i.value === type)
+  return item ? itemWord(item) : t('agenda.type.unknown')
+}
+/** The sign somebody gave to a type; none as long as nobody did. */
+export const typeIcon = (type: string, types: readonly ListItem[]): ValueIcon | null => {
+  const item = types.find(i => i.value === type)
+  return item ? iconOf(item) : null
 }
 
 /** 'jeudi 12 mars, de 14:00 à 16:30'; over several days with both. */
@@ -54,7 +59,7 @@ const languageOf = (field: string): string => {
 }
 
 export const describeEvent =
-  (values: readonly ListValue[], today: Day): Describe =>
+  (types: readonly ListItem[], today: Day): Describe =>
   (field, value) => {
     const said = (what: string, text: string) => ({ what, text })
     const text = typeof value === 'string' ? value : t('agenda.nothing')
@@ -64,7 +69,7 @@ export const describeEvent =
       case 'summary':
         return said(t('agenda.summary') + languageOf(field), text)
       case 'type':
-        return said(t('agenda.type'), typeof value === 'string' ? typeWord(value, values) : text)
+        return said(t('agenda.type'), typeof value === 'string' ? typeWord(value, types) : text)
       case 'when': {
         const when = whenFrom(value)
         return when && said(t('agenda.when.what'), whenText(when, today))

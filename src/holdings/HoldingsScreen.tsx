@@ -31,7 +31,8 @@ type Props = {
 export const HoldingsScreen = ({ desk, rest }: Props): JSX.Element => {
   const { device, centre } = desk
   useTitle(t('app.title', { screen: t('nav.holdings') }))
-  const read = useLive(() => catalogue(device.db, centre), [device, centre], READ_AGAIN).value ?? knownCatalogue(device.db)
+  const today = device.clock.local(desk.minute.value).day
+  const read = useLive(() => catalogue(device.db, centre, today), [device, centre, today], READ_AGAIN).value ?? knownCatalogue(device.db)
   const key = isKey(rest) ? rest : null
   useEffect(() => {
     if (key !== null) lastOpened.value = key
@@ -67,7 +68,7 @@ export const HoldingsScreen = ({ desk, rest }: Props): JSX.Element => {
             desk={desk}
             heading={t('holdings.add')}
             lists={read.lists}
-            today={device.clock.local(desk.minute.value).day}
+            today={today}
             begin={null}
             others={read.lines}
             close={() => desk.go('/holdings', 'replace')}

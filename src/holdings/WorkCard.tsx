@@ -5,6 +5,7 @@ import { numberState, type BookNumber } from '../domain/book-number.ts'
 import { stands } from '../domain/changed.ts'
 import { isDay, isMonth } from '../domain/day.ts'
 import type { Key } from '../domain/ids.ts'
+import { iconOf } from '../domain/lists.ts'
 import { cleanName } from '../domain/name.ts'
 import type { Value } from '../domain/statement.ts'
 import type { Withdrawal } from '../domain/withdrawal.ts'
@@ -27,10 +28,11 @@ import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tag } from '../ui/Tag.tsx'
+import { WithSign } from '../ui/WithSign.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { card, type Card, type OwnCopies } from './card.ts'
 import { HoldingForm } from './HoldingForm.tsx'
-import { mediaWord, purposeLabel } from './lists-here.ts'
+import { mediaHere, mediaWord, purposeLabel, signHere, type WorkLists } from './lists-here.ts'
 import { OpinionForm } from './OpinionForm.tsx'
 import { Opinions } from './Opinions.tsx'
 import { Past } from './Past.tsx'
@@ -55,10 +57,16 @@ type Task =
   | { readonly is: 'take-back'; readonly said: Said }
 const NONE: Task = { is: 'none' }
 
+const PurposeTag = ({ lists, id }: { readonly lists: WorkLists; readonly id: string }): JSX.Element => {
+  const icon = signHere(lists.purposes, id)
+  return <Tag {...(icon && { icon })}>{purposeLabel(lists, id)}</Tag>
+}
+
 type Props = { readonly desk: Desk; readonly id: Key; readonly others: readonly Line[] }
 
 export const WorkCard = ({ desk, id, others }: Props): JSX.Element => {
-  const read = useLive(() => card(desk.device.db, id, desk.centre), [desk.device, id]).value
+  const today = desk.device.clock.local(desk.minute.value).day
+  const read = useLive(() => card(desk.device.db, id, desk.centre, today), [desk.device, id, today]).value
   if (read === undefined)
     return (
       <Sheet busy>
@@ -137,6 +145,8 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
   if (task.is === 'copies' && own !== null)
     return <HoldingForm desk={desk} work={work} centre={own} copies={task.copies} close={end} takeBack={takingBack} />
 
+  const media = mediaHere(lists, work.media)
+  const sign = media && iconOf(media)
   const withdrawn = work.state.is === 'withdrawn'
   /** By the name under which what was typed is kept; null for a form that is not open to anybody now. */
   const begunForm = (form: string): { readonly word: string; readonly task: Task } | null => {
@@ -167,7 +177,9 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
         }}
       />
       <div class="stack close card-head">
-        <p class="meta">{about.join(' · ')}</p>
+        <p class="meta">
+          <WithSign icon={sign}>{about.join(' · ')}</WithSign>
+        </p>
         <h2 id="work-title" ref={heading} tabIndex={-1}>
           {work.title}
         </h2>
@@ -176,7 +188,7 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
         )}
         <p class="row close">
           {work.purposes.map(p => (
-            <Tag key={p}>{purposeLabel(lists, p)}</Tag>
+            <PurposeTag key={p} lists={lists} id={p} />
           ))}
           {work.state.is !== 'current' && <Tag tone="slate">{stateWord(work.state)}</Tag>}
         </p>

@@ -22,7 +22,7 @@ import { Note } from '../ui/Note.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { sameNumber, type Line } from './catalogue.ts'
-import { choicesOf, mediaWord, purposeLabel, type WorkLists } from './lists-here.ts'
+import { choicesOf, mediaWord, purposeLabel, signHere, type WorkLists } from './lists-here.ts'
 import { LONGEST, NEW, NO_WORK, readWork, typedOf, workForm, type WorkProblem, type WorkTyped, type WorkWrong } from './work-typed.ts'
 
 /** A work that is described again: as it stood when that was begun. */
@@ -93,7 +93,7 @@ export const WorkForm = ({ desk, heading, lists, today, begin, others, save, clo
       <Select
         label={t('holdings.field.media')}
         ask={t('holdings.media.ask')}
-        choices={choicesOf(lists.media, today, [stood.media]).map(value => ({ value, label: mediaWord(lists, value) }))}
+        choices={choicesOf(lists.media, lists.stated, today, [stood.media]).map(value => ({ value, label: mediaWord(lists, value) }))}
         value={typed.media}
         onChange={media => change({ media })}
         problem={words('media', wrong.media, typed)}
@@ -102,7 +102,10 @@ export const WorkForm = ({ desk, heading, lists, today, begin, others, save, clo
         legend={t('holdings.purposes')}
         kind="several"
         look="flow"
-        choices={choicesOf(lists.purposes, today, stood.purposes).map(value => ({ value, label: purposeLabel(lists, value) }))}
+        choices={choicesOf(lists.purposes, lists.stated, today, stood.purposes).map(value => {
+          const icon = signHere(lists.purposes, value)
+          return { value, label: purposeLabel(lists, value), ...(icon && { icon }) }
+        })}
         chosen={typed.purposes}
         onChange={purposes => change({ purposes })}
         problem={words('purposes', wrong.purposes, typed)}

@@ -1,6 +1,7 @@
 // The list of works: what is typed narrows it at once, without a network; arrows go along it, Enter opens.
 import type { JSX, TargetedKeyboardEvent } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
+import type { ValueIcon } from '../domain/lists.ts'
 import { t } from '../text/translate.ts'
 import { numberText, titleCase } from '../text/format.ts'
 import { Button } from '../ui/Button.tsx'
@@ -10,7 +11,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { facetCounts, found, type Catalogue, type Facet, type Line } from './catalogue.ts'
-import { mediaWord, purposeLabel, purposeShort, type WorkLists } from './lists-here.ts'
+import { mediaWord, purposeLabel, purposeShort, signHere, type WorkLists } from './lists-here.ts'
 import { facets, lastOpened, PAGE, shownLines, typed } from './seeking.ts'
 import { stateWord } from './work-words.ts'
 
@@ -24,6 +25,11 @@ const facetWord = (lists: WorkLists, f: Facet): string => {
   if (f === 'decide') return t('records.decide.tag')
   const value = f.slice(f.indexOf(':') + 1)
   return f.startsWith('media:') ? mediaWord(lists, value) : purposeShort(lists, value)
+}
+
+const facetIcon = (lists: WorkLists, f: Facet): ValueIcon | null => {
+  const value = f.slice(f.indexOf(':') + 1)
+  return f.startsWith('media:') ? signHere(lists.media, value) : f.startsWith('purpose:') ? signHere(lists.purposes, value) : null
 }
 
 /** With the arrows along the lines, from the search field into them and back. */
@@ -116,10 +122,10 @@ export const WorkList = ({ read, current }: Props): JSX.Element => {
             legendLook="hidden"
             kind="several"
             look="flow"
-            choices={counts.map(([f, many]) => ({
-              value: f,
-              label: t('holdings.facet', { what: facetWord(lists, f), n: numberText(many) }),
-            }))}
+            choices={counts.map(([f, many]) => {
+              const icon = facetIcon(lists, f)
+              return { value: f, label: t('holdings.facet', { what: facetWord(lists, f), n: numberText(many) }), ...(icon && { icon }) }
+            })}
             chosen={facets.value}
             onChange={chosen => {
               facets.value = counts.map(([f]) => f).filter(f => chosen.includes(f))

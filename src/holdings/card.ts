@@ -1,9 +1,10 @@
 // One work with everything that was said of it, as its card shows it.
 import type { Centre } from '../domain/centre.ts'
+import type { Day } from '../domain/day.ts'
 import type { Holding } from '../domain/holding.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
 import type { Work } from '../domain/work.ts'
-import { centres, network } from '../store/read-day.ts'
+import { centres, network, purposesOf } from '../store/read-day.ts'
 import { readRecord, type Recorded } from '../store/read-record.ts'
 import { listValues } from '../store/read-lists.ts'
 import { saidOfWork, workById, type SaidOfWork } from '../store/read-works.ts'
@@ -22,14 +23,15 @@ export type Card = SaidOfWork & {
   readonly currency: string
 }
 
-/** Null when this device has no such work. */
-export const card = async (db: Database, id: Key, centre: CentreCode | null): Promise<Card | null> => {
+/** Null when this device has no such work. `centre`: whose copies are its own, and whose words. */
+export const card = async (db: Database, id: Key, centre: CentreCode | null, today: Day): Promise<Card | null> => {
   const work = await workById(db, id)
   if (!work) return null
-  const [recorded, said, stated, all, net] = await Promise.all([
+  const [recorded, said, stated, locals, all, net] = await Promise.all([
     readRecord(db, work.doc, id),
     saidOfWork(db, id),
     listValues(db),
+    centre === null ? [] : purposesOf(db, centre),
     centres(db),
     network(db),
   ])
@@ -44,7 +46,7 @@ export const card = async (db: Database, id: Key, centre: CentreCode | null): Pr
     work,
     recorded,
     own: own.flatMap(o => (o.recorded ? [{ holding: o.holding, recorded: o.recorded }] : [])),
-    lists: workLists(stated),
+    lists: workLists(stated, centre, locals, today),
     centres: all,
     currency: net?.currency ?? 'EUR',
   }

@@ -1,16 +1,20 @@
 // The whole catalogue as the list shows it: read once, looked through in memory.
+import type { Day } from '../domain/day.ts'
 import { grouped } from '../domain/grouped.ts'
 import { finds, sortForm, sought } from '../domain/find-work.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
 import { diverge, liveOpinions } from '../domain/opinion.ts'
 import type { Work } from '../domain/work.ts'
+import { purposesOf } from '../store/read-day.ts'
 import { listValues } from '../store/read-lists.ts'
 import { allOpinions, allWorks, holdingsIn, worksArriving } from '../store/read-works.ts'
 import type { Database } from '../store/tables.ts'
-import { workLists, type WorkLists } from './lists-here.ts'
+import { mediaHere, workLists, type WorkLists } from './lists-here.ts'
 
 export type Line = {
   readonly work: Work
+  /** Its type among those of here. */
+  readonly media: string
   /** The shelf marks here; '' for copies without one; empty = none here. */
   readonly marks: readonly string[]
   /** C15. */
@@ -23,13 +27,14 @@ export type Catalogue = { readonly lines: readonly Line[]; readonly lists: WorkL
 const known = new WeakMap<Database, Catalogue>()
 export const knownCatalogue = (db: Database): Catalogue | undefined => known.get(db)
 
-/** By title without its article; what is withdrawn stands at the end. `centre`: whose shelf marks are shown. */
-export const catalogue = async (db: Database, centre: CentreCode | null): Promise<Catalogue> => {
-  const [works, opinions, here, stated, arriving] = await Promise.all([
+/** By title without its article; what is withdrawn stands at the end. `centre`: whose shelf marks are shown, and whose words. */
+export const catalogue = async (db: Database, centre: CentreCode | null, today: Day): Promise<Catalogue> => {
+  const [works, opinions, here, stated, locals, arriving] = await Promise.all([
     allWorks(db),
     allOpinions(db),
     centre === null ? [] : holdingsIn(db, centre),
     listValues(db),
+    centre === null ? [] : purposesOf(db, centre),
     worksArriving(db),
   ])
   const byWork = grouped(opinions, o => o.work)
@@ -38,12 +43,19 @@ export const catalogue = async (db: Database, centre: CentreCode | null): Promis
     here.filter(h => h.withdrawn === null),
     h => h.work,
   )
+  const lists = workLists(stated, centre, locals, today)
+  const mediaOf = new Map([...new Set(works.map(w => w.media))].map(id => [id, mediaHere(lists, id)?.value ?? id]))
   const order = works.map((work): readonly [string, Line] => [
     `${work.state.is === 'withdrawn' ? 1 : 0}${sortForm(work.words)}`,
-    { work, marks: (marks.get(work.id) ?? []).map(h => h.mark ?? ''), diverging: diverging.has(work.id) },
+    {
+      work,
+      media: mediaOf.get(work.media) ?? work.media,
+      marks: (marks.get(work.id) ?? []).map(h => h.mark ?? ''),
+      diverging: diverging.has(work.id),
+    },
   ])
   order.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-  const read = { lines: order.map(([, line]) => line), lists: workLists(stated), arriving }
+  const read = { lines: order.map(([, line]) => line), lists, arriving }
   known.set(db, read)
   return read
 }
@@ -56,7 +68,7 @@ export const holds = (line: Line, facet: Facet): boolean => {
   if (facet === 'here') return line.marks.length > 0
   if (facet === 'decide') return toDecide(line)
   return facet.startsWith('media:')
-    ? line.work.media === facet.slice('media:'.length)
+    ? line.media === facet.slice('media:'.length)
     : line.work.purposes.includes(facet.slice('purpose:'.length))
 }
 const kindOf = (facet: Facet): string => facet.slice(0, facet.indexOf(':') + 1) || facet
@@ -79,7 +91,7 @@ export const facetCounts = (
     if (holds(l, 'here')) count('here')
     if (toDecide(l)) count('decide')
     for (const p of l.work.purposes) count(`purpose:${p}`)
-    count(`media:${l.work.media}`)
+    count(`media:${l.media}`)
   }
   const inOrder: Facet[] = [
     'here',

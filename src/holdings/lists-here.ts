@@ -1,34 +1,74 @@
-// The lists that a work is described with, and what their values are called.
-import { LISTS, networkList, offeredOn, type ListItem, type ListValue } from '../domain/lists.ts'
+// The lists that a work is described with, in the words of the centre this device belongs to, and what their values are called.
 import type { Day } from '../domain/day.ts'
-import { isReference } from '../domain/purposes.ts'
-import { inWords } from '../text/centre-words.ts'
+import type { CentreCode } from '../domain/ids.ts'
+import { iconOf, isValidOn, itemOf, listAt, offeredOn, type ListItem, type ListValue, type ValueIcon } from '../domain/lists.ts'
+import { plainName } from '../domain/names.ts'
+import { isReference, type LocalPurpose } from '../domain/purposes.ts'
+import { itemWord } from '../text/list-words.ts'
 import { t } from '../text/translate.ts'
 
-export type WorkLists = { readonly media: readonly ListItem[]; readonly purposes: readonly ListItem[] }
-export const workLists = (stated: readonly ListValue[]): WorkLists => ({
-  media: networkList('media-type', stated),
-  purposes: networkList('purpose', stated),
+export type WorkLists = {
+  readonly media: readonly ListItem[]
+  readonly purposes: readonly ListItem[]
+  /** What every centre says of every list: another one's own types stand on works too. */
+  readonly stated: readonly ListValue[]
+}
+
+/** What this centre calls a reference: its purpose that alone takes the place of this one and of no other. */
+const standIn = (locals: readonly LocalPurpose[], ref: string, today: Day): LocalPurpose | null => {
+  const those = locals.filter(p => p.standsFor.some(r => r === ref) && isValidOn(p, today))
+  return those.length === 1 && those[0]?.standsFor.length === 1 ? those[0] : null
+}
+/** Works are described with the references all the same. */
+const calledHere = (items: readonly ListItem[], locals: readonly LocalPurpose[], today: Day): ListItem[] =>
+  items.map(item => {
+    const local = standIn(locals, item.value, today)
+    return local ? { ...item, labels: plainName(local.label), icon: local.icon ?? item.icon } : item
+  })
+
+/** `centre` null: the network's words. `locals`: the centre's own purposes. */
+export const workLists = (
+  stated: readonly ListValue[],
+  centre: CentreCode | null,
+  locals: readonly LocalPurpose[],
+  today: Day,
+): WorkLists => ({
+  media: listAt('media-type', stated, centre),
+  purposes: calledHere(listAt('purpose', stated, centre), locals, today),
+  stated,
 })
 
-type OwnMedia = (typeof LISTS)['media-type'][number]
-const isOwnMedia = (x: string): x is OwnMedia => (LISTS['media-type'] as readonly string[]).includes(x)
-
-/** A value that this device does not know yet is called by its id. */
-export const mediaWord = ({ media }: WorkLists, id: string): string => {
-  const labels = media.find(m => m.value === id)?.labels
-  return labels ? inWords(labels) : isOwnMedia(id) ? t(`list.media-type.${id}`) : id
+/** The type of a work among those of here: what another centre added is the one it counts under. */
+export const mediaHere = ({ media, stated }: WorkLists, id: string): ListItem | null => itemOf(media, stated, id)
+/** Never the bare id. */
+export const mediaWord = (lists: WorkLists, id: string): string => {
+  const item = mediaHere(lists, id)
+  return item ? itemWord(item) : t('list.unknown')
 }
 export const purposeLabel = ({ purposes }: WorkLists, id: string): string => {
-  const labels = purposes.find(p => p.value === id)?.labels
-  return labels ? inWords(labels) : isReference(id) ? t(`purpose.${id}.long`) : t('purpose.unmapped')
+  const item = purposes.find(p => p.value === id)
+  return item ? itemWord(item) : t('purpose.unmapped')
 }
 
 /** For narrow places. */
 export const purposeShort = (lists: WorkLists, id: string): string =>
   isReference(id) && !lists.purposes.find(p => p.value === id)?.labels ? t(`purpose.${id}.short`) : purposeLabel(lists, id)
 
-/** What may be chosen today, and what stands there already although it is retired. */
-export const choicesOf = (items: readonly ListItem[], today: Day, standing: readonly string[]): readonly string[] => [
-  ...new Set([...offeredOn(items, today).map(i => i.value), ...standing.filter(v => v !== '')]),
-]
+/** The sign somebody gave to it; none as long as nobody did. */
+export const signHere = (items: readonly ListItem[], id: string): ValueIcon | null => {
+  const item = items.find(i => i.value === id)
+  return item ? iconOf(item) : null
+}
+
+/** What may be chosen today, and what stands there already although it is retired, or although it is another centre's: in place of the one it counts under. */
+export const choicesOf = (
+  items: readonly ListItem[],
+  stated: readonly ListValue[],
+  today: Day,
+  standing: readonly string[],
+): readonly string[] => {
+  const there = standing.filter(v => v !== '')
+  const others = new Set(there.flatMap(v => itemOf(items, stated, v)?.value ?? []))
+  const offered = offeredOn(items, today).map(i => i.value)
+  return [...new Set([...offered.filter(v => !others.has(v) || there.includes(v)), ...there])]
+}

@@ -5,14 +5,10 @@ import { useState } from 'preact/hooks'
 import type { Day } from '../domain/day.ts'
 import { deskDocument, DIRECTORY } from '../domain/document-name.ts'
 import type { CentreCode } from '../domain/ids.ts'
-import { centreList, isValidOn, networkList, orderUp, takesNew, type ListItem, type ListName } from '../domain/lists.ts'
+import { iconOf, isValidOn, listAt, takesNew, type ListItem, type ListName } from '../domain/lists.ts'
 import type { Desk } from '../records/desk.ts'
-import { RecordParts } from '../records/RecordParts.tsx'
-import { write } from '../records/write.ts'
-import { restatedIn } from '../domain/united.ts'
 import { centres } from '../store/read-day.ts'
 import { listValues } from '../store/read-lists.ts'
-import { readRecord, unitedRecord, type Recorded } from '../store/read-record.ts'
 import { useLive } from '../store/use-live.ts'
 import { itemWord } from '../text/list-words.ts'
 import { t } from '../text/translate.ts'
@@ -22,10 +18,13 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { openerOf, useFocusBack } from '../ui/use-focus-back.ts'
-import { useTitle } from '../ui/use-title.ts'
-import { valueCheck } from './list-check.ts'
-import { dayWithYear, describeValue } from './list-words.ts'
+import { WithSign } from '../ui/WithSign.tsx'
+import { dayWithYear } from './list-words.ts'
+import { moveUp } from './move-up.ts'
+import { useListTitle } from './use-list-title.ts'
+import { valueRecords } from './value-records.ts'
 import { ValueForm } from './ValueForm.tsx'
+import { ValueParts } from './ValueParts.tsx'
 
 type Props = {
   readonly desk: Desk
@@ -40,22 +39,14 @@ const NEW = 'new'
 export const ListScreen = ({ desk, list, centre }: Props): JSX.Element => {
   const { device, minute } = desk
   const today = device.clock.local(minute.value).day
-  useTitle(t('app.title', { screen: t(`lists.name.${list}`) }))
+  const title = useListTitle(desk, list, centre)
   const [task, turnTo] = useState<Task>(null)
   useFocusBack(task)
   const doc = centre ? deskDocument(centre) : DIRECTORY
   const seen = useLive(async () => {
     const [stated, all] = await Promise.all([listValues(device.db), centres(device.db)])
-    const items = centre ? centreList(list, stated, centre) : networkList(list, stated)
-    const records = new Map<string, readonly Recorded[]>()
-    for (const item of items) {
-      const here = item.stated.filter(v => v.doc === doc)
-      const read = await Promise.all(here.map(v => readRecord(device.db, v.doc, v.id)))
-      records.set(
-        item.value,
-        read.filter(r => r !== null),
-      )
-    }
+    const items = listAt(list, stated, centre)
+    const records = await valueRecords(device.db, items, doc)
     return { items, all, records }
   }, [device, list, centre]).value
   if (!seen) return <Skeleton words={t('centres.reading')} />
@@ -63,32 +54,9 @@ export const ListScreen = ({ desk, list, centre }: Props): JSX.Element => {
   const end = (): void => turnTo(null)
   const recordsOf = (item: ListItem) => (records.get(item.value) ?? []).map(r => r.record)
 
-  const up = async (at: number): Promise<void> => {
-    const item = items[at]
-    const order = orderUp(items, at)
-    if (!item || order === null) return
-    const noun = centre ? 'local-value' : 'value'
-    const said = restatedIn(recordsOf(item), 'order', order)
-    const drafts = said.length > 0 ? said : [{ kind: 'create' as const, noun, fields: { list, value: item.value, order } }]
-    if ((await write(desk, doc, drafts)).kept) announce(t('lists.up.done', { value: itemWord(item), place: at }))
-  }
-  const parts = (item: ListItem): JSX.Element | null => {
-    const recorded = unitedRecord(records.get(item.value) ?? [])
-    return (
-      recorded && (
-        <RecordParts
-          desk={desk}
-          recorded={recorded}
-          restate={(field, value) => restatedIn(recordsOf(item), field, value)}
-          describe={describeValue(items)}
-          centres={all}
-          today={today}
-          may
-          isText={field => field.startsWith('label')}
-          check={valueCheck(recorded.record, item, items)}
-        />
-      )
-    )
+  const up = async (item: ListItem, at: number): Promise<void> => {
+    if (await moveUp(desk, { doc, noun: centre ? 'local-value' : 'value' }, items, at, recordsOf(item)))
+      announce(t('lists.up.done', { value: itemWord(item), place: at }))
   }
 
   return (
@@ -98,7 +66,7 @@ export const ListScreen = ({ desk, list, centre }: Props): JSX.Element => {
           {t('lists.back')}
         </Button>
       </div>
-      <h1>{t(`lists.name.${list}`)}</h1>
+      <h1>{title}</h1>
       {!takesNew(list) && <p class="soft">{t(list === 'purpose' ? 'lists.closed.purpose' : 'lists.closed')}</p>}
       <Sheet heading={t(`lists.name.${list}`)} headingLook="hidden" look="flush">
         <ol class="record-list inset">
@@ -112,7 +80,7 @@ export const ListScreen = ({ desk, list, centre }: Props): JSX.Element => {
                     icon="up"
                     label={t('lists.up', { value: itemWord(item) })}
                     off={at === 0}
-                    onPress={() => void up(at)}
+                    onPress={() => void up(item, at)}
                   />
                   <Button
                     id={openerOf(item.value)}
@@ -137,7 +105,9 @@ export const ListScreen = ({ desk, list, centre }: Props): JSX.Element => {
                   close={end}
                 />
               )}
-              {(task === item.value || item.contested.length > 0) && parts(item)}
+              {(task === item.value || item.contested.length > 0) && (
+                <ValueParts desk={desk} item={item} items={items} records={records.get(item.value) ?? []} centres={all} />
+              )}
             </li>
           ))}
         </ol>
@@ -179,7 +149,9 @@ const ValueLine = ({
   ]
   return (
     <span>
-      <b>{itemWord(item)}</b>{' '}
+      <WithSign icon={iconOf(item)}>
+        <b>{itemWord(item)}</b>
+      </WithSign>{' '}
       {!isValidOn(item, today) && <Tag icon="clock">{t(item.to && item.to < today ? 'lists.retired' : 'lists.ahead')}</Tag>}{' '}
       {item.contested.length > 0 && (
         <Tag tone="ochre" icon="warning">

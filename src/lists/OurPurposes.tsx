@@ -1,14 +1,17 @@
-// The purposes as this centre has them: the references, what it calls its own way, what it added. The references are not its to change.
+// The purposes as this centre has them: the references in its own order, what it calls its own way, what it added. What a reference is called and
+// what counts under it are not its to change.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { deskDocument } from '../domain/document-name.ts'
 import { restated } from '../domain/fold.ts'
 import type { CentreCode } from '../domain/ids.ts'
-import { choicesOn, type LocalPurpose } from '../domain/purposes.ts'
+import { centreList, referencesAt } from '../domain/lists.ts'
+import { choicesOn, type Choice, type LocalPurpose } from '../domain/purposes.ts'
 import type { Desk } from '../records/desk.ts'
 import { RecordParts } from '../records/RecordParts.tsx'
 import { write } from '../records/write.ts'
-import { centres, purposesOf, referenceChanges } from '../store/read-day.ts'
+import { centres, purposesOf } from '../store/read-day.ts'
+import { listValues } from '../store/read-lists.ts'
 import { readRecord, type Recorded } from '../store/read-record.ts'
 import { useLive } from '../store/use-live.ts'
 import { purposeWord, purposeWords } from '../text/purpose-words.ts'
@@ -19,47 +22,65 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { openerOf, useFocusBack } from '../ui/use-focus-back.ts'
-import { useTitle } from '../ui/use-title.ts'
+import { WithSign } from '../ui/WithSign.tsx'
 import { purposeCheck } from './list-check.ts'
 import { dayWithYear, describeValue } from './list-words.ts'
+import { moveUp } from './move-up.ts'
 import { PurposeForm } from './PurposeForm.tsx'
+import { useListTitle } from './use-list-title.ts'
+import { valueRecords } from './value-records.ts'
+import { ValueParts } from './ValueParts.tsx'
 
 const NEW = 'new'
 
 export const OurPurposes = ({ desk, centre }: { readonly desk: Desk; readonly centre: CentreCode }): JSX.Element => {
   const { device, minute } = desk
   const today = device.clock.local(minute.value).day
-  useTitle(t('app.title', { screen: t('lists.name.purpose') }))
+  const title = useListTitle(desk, 'purpose', centre)
   const [task, turnTo] = useState<string | null>(null)
   useFocusBack(task)
   const doc = deskDocument(centre)
   const seen = useLive(async () => {
-    const [locals, changed, all] = await Promise.all([purposesOf(device.db, centre), referenceChanges(device.db), centres(device.db)])
+    const [locals, stated, all] = await Promise.all([purposesOf(device.db, centre), listValues(device.db), centres(device.db)])
+    const references = centreList('purpose', stated, centre)
+    const said = await valueRecords(device.db, references, doc)
     const records = new Map<string, Recorded>()
     for (const p of locals) {
       const recorded = await readRecord(device.db, p.doc, p.id)
       if (recorded) records.set(p.id, recorded)
     }
-    return { locals, changed, all, records }
+    return { locals, references, changed: referencesAt(stated, centre), said, all, records }
   }, [device, centre]).value
   if (!seen) return <Skeleton words={t('centres.reading')} />
-  const { locals, changed, all, records } = seen
+  const { locals, references, changed, said, all, records } = seen
   const choices = choicesOn(locals, today, changed)
   const offered = new Set<string>(choices.map(c => c.id))
   const resting = locals.filter(p => !offered.has(p.id))
   const end = (): void => turnTo(null)
   const last = Math.max(0, ...locals.map(p => p.order)) + 1
 
-  /** One place up among those that count under the same reference: the references themselves keep their order everywhere. */
+  /** The references something of which is offered: the groups of this list, in its order. */
+  const groups = references.filter(i => choices.some(c => c.ref === i.value))
+  /** The first of its group takes the group along, before the one above. */
+  const upGroup = async (ref: string, word: string): Promise<void> => {
+    const at = groups.findIndex(g => g.value === ref)
+    const place = choices.findIndex(c => c.ref === groups[at - 1]?.value) + 1
+    const own = (said.get(ref) ?? []).map(r => r.record)
+    if (await moveUp(desk, { doc, noun: 'local-value' }, groups, at, own)) announce(t('lists.up.done', { value: word, place }))
+  }
+  const isFirst = (c: Choice | undefined): boolean => c === choices[0]
+  /** One place up among those of the same reference, and with them. */
   const up = async (p: LocalPurpose): Promise<void> => {
-    const same = locals.filter(x => x.ref === p.ref && offered.has(x.id)).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
-    const at = same.indexOf(p)
-    const before = same[at - 1]
+    const same = choices.filter(c => c.ref === p.ref)
+    const at = same.findIndex(c => c.local === p)
+    if (at === 0) return upGroup(p.ref, p.label)
+    const before = same[at - 1]?.local
     const record = records.get(p.id)?.record
     if (!before || !record) return announce(t('lists.up.first'))
-    const further = same[at - 2]
+    const further = same[at - 2]?.local
     const order = further ? (before.order + further.order) / 2 : before.order - 1
-    if ((await write(desk, p.doc, [restated(record, 'order', order)])).kept) announce(t('lists.up.done', { value: p.label, place: at }))
+    const place = choices.findIndex(c => c.local === before) + 1
+    if ((await write(desk, p.doc, [restated(record, 'order', order)])).kept) announce(t('lists.up.done', { value: p.label, place }))
   }
   const line = (p: LocalPurpose): JSX.Element => {
     const recorded = records.get(p.id)
@@ -67,7 +88,10 @@ export const OurPurposes = ({ desk, centre }: { readonly desk: Desk; readonly ce
       <li key={p.id} class="stack close">
         <div class="row apart">
           <span>
-            <b>{p.label}</b> {!offered.has(p.id) && <Tag icon="clock">{t(p.to && p.to < today ? 'lists.retired' : 'lists.ahead')}</Tag>}{' '}
+            <WithSign icon={p.icon}>
+              <b>{p.label}</b>
+            </WithSign>{' '}
+            {!offered.has(p.id) && <Tag icon="clock">{t(p.to && p.to < today ? 'lists.retired' : 'lists.ahead')}</Tag>}{' '}
             <span class="meta">
               {[
                 t('lists.counts', { ref: purposeWord([], p.ref) }),
@@ -77,7 +101,13 @@ export const OurPurposes = ({ desk, centre }: { readonly desk: Desk; readonly ce
             </span>
           </span>
           <span class="row close">
-            <Button look="quiet" icon="up" label={t('lists.up', { value: p.label })} onPress={() => void up(p)} />
+            <Button
+              look="quiet"
+              icon="up"
+              label={t('lists.up', { value: p.label })}
+              off={isFirst(choices.find(c => c.local === p))}
+              onPress={() => void up(p)}
+            />
             <Button id={openerOf(p.id)} look="quiet" icon="pen" label={t('lists.edit', { value: p.label })} onPress={() => turnTo(p.id)}>
               {t('network.edit')}
             </Button>
@@ -110,20 +140,22 @@ export const OurPurposes = ({ desk, centre }: { readonly desk: Desk; readonly ce
           {t('lists.back')}
         </Button>
       </div>
-      <h1>{t('lists.name.purpose')}</h1>
+      <h1>{title}</h1>
       <p class="soft">{t('lists.ours.purpose')}</p>
       <Sheet heading={t('lists.name.purpose')} headingLook="hidden" look="flush">
         <ol class="record-list inset">
           {choices.map(c =>
-            c.local ? (
-              line(c.local)
-            ) : (
-              <li key={c.id}>
-                <b>{purposeWords(c).long}</b> <span class="meta">{t('lists.reference')}</span>
-              </li>
-            ),
+            c.local ? line(c.local) : <Reference key={c.id} choice={c} first={isFirst(c)} up={word => void upGroup(c.ref, word)} />,
           )}
           {resting.map(line)}
+          {references
+            .filter(i => i.contested.length > 0 && (said.get(i.value) ?? []).length > 0)
+            .map(i => (
+              <li key={`apart ${i.value}`}>
+                <b>{purposeWord([], i.value)}</b>
+                <ValueParts desk={desk} item={i} items={references} records={said.get(i.value) ?? []} centres={all} />
+              </li>
+            ))}
         </ol>
       </Sheet>
       {task === NEW ? (
@@ -138,5 +170,18 @@ export const OurPurposes = ({ desk, centre }: { readonly desk: Desk; readonly ce
         </div>
       )}
     </div>
+  )
+}
+
+type ReferenceProps = { readonly choice: Choice; readonly first: boolean; readonly up: (word: string) => void }
+const Reference = ({ choice, first, up }: ReferenceProps): JSX.Element => {
+  const word = purposeWords(choice).long
+  return (
+    <li class="row apart">
+      <span>
+        <b>{word}</b> <span class="meta">{t('lists.reference')}</span>
+      </span>
+      <Button look="quiet" icon="up" label={t('lists.up', { value: word })} off={first} onPress={() => up(word)} />
+    </li>
   )
 }

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Folded } from '../domain/fold.ts'
+import { VALUE_ICONS } from '../domain/lists.ts'
 import { REFERENCES, type LocalPurpose } from '../domain/purposes.ts'
 import type { Desk } from '../records/desk.ts'
 import { RecordForm, type Saved } from '../records/RecordForm.tsx'
@@ -69,6 +70,13 @@ export const PurposeForm = ({ desk, doc, purpose, record, order, close }: Props)
         choices={[{ value: INSTEAD, label: t('lists.field.instead') }]}
         chosen={typed.instead ? [INSTEAD] : []}
         onChange={chosen => set({ instead: chosen.includes(INSTEAD) })}
+      />
+      <Select
+        label={t('lists.field.icon')}
+        ask={t('lists.icon.reference')}
+        choices={VALUE_ICONS.map(i => ({ value: i, label: t(`lists.icon.${i}`) }))}
+        value={typed.icon}
+        onChange={v => set({ icon: VALUE_ICONS.find(i => i === v) ?? '' })}
       />
       <div class="fields">
         <DateTimeField

@@ -1,7 +1,7 @@
 // One value of a list: what it is called, from when to when it may be used, what takes its place. A centre only says what it calls it.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { VALUE_ICONS, type ListItem, type ListName } from '../domain/lists.ts'
+import { takesSign, VALUE_ICONS, type ListItem, type ListName } from '../domain/lists.ts'
 import type { Folded } from '../domain/fold.ts'
 import type { Desk } from '../records/desk.ts'
 import { RecordForm, type Saved } from '../records/RecordForm.tsx'
@@ -61,13 +61,15 @@ export const ValueForm = ({ desk, doc, list, item, records, items, own, close }:
           problem={wrong.ref ? t('lists.problem.ref') : null}
         />
       )}
-      <Select
-        label={t('lists.field.icon')}
-        ask={t('lists.icon.none')}
-        choices={VALUE_ICONS.map(i => ({ value: i, label: t(`lists.icon.${i}`) }))}
-        value={typed.icon}
-        onChange={v => set({ icon: VALUE_ICONS.find(i => i === v) ?? '' })}
-      />
+      {takesSign(list) && (
+        <Select
+          label={t('lists.field.icon')}
+          ask={t('lists.icon.none')}
+          choices={VALUE_ICONS.map(i => ({ value: i, label: t(`lists.icon.${i}`) }))}
+          value={typed.icon}
+          onChange={v => set({ icon: VALUE_ICONS.find(i => i === v) ?? '' })}
+        />
+      )}
       {(!own || isOwn) && (
         <div class="fields">
           <DateTimeField

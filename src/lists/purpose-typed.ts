@@ -3,6 +3,7 @@ import { changes } from '../domain/changed.ts'
 import { MAX_NAME } from '../domain/centre.ts'
 import { isDay, type Day } from '../domain/day.ts'
 import type { Folded } from '../domain/fold.ts'
+import type { ValueIcon } from '../domain/lists.ts'
 import { cleanName } from '../domain/name.ts'
 import { purposeFields } from '../domain/purpose-record.ts'
 import { isReference, type LocalPurpose } from '../domain/purposes.ts'
@@ -16,6 +17,7 @@ export type PurposeTyped = {
   readonly ref: string
   /** It takes the place of that reference in this centre's list. */
   readonly instead: boolean
+  readonly icon: ValueIcon | ''
   readonly from: string
   readonly to: string
 }
@@ -33,6 +35,7 @@ export const typedPurpose = (p: LocalPurpose | null, today: Day): PurposeTyped =
   short: p && p.short !== p.label ? p.short : '',
   ref: p?.ref ?? '',
   instead: p !== null && p.standsFor.includes(p.ref),
+  icon: p?.icon ?? '',
   from: p?.from ?? today,
   to: p?.to ?? '',
 })
@@ -63,6 +66,7 @@ export const readPurpose = (
     from,
     to: isDay(to) ? to : null,
     order: before?.order ?? order,
+    icon: typed.icon || null,
   })
-  return { drafts: record ? changes(record, fields) : [{ kind: 'create', noun: 'purpose', fields }] }
+  return { drafts: record ? changes(record, { icon: null, ...fields }) : [{ kind: 'create', noun: 'purpose', fields }] }
 }

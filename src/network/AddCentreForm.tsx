@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
 import { RecordForm, type Saved } from '../records/RecordForm.tsx'
 import { centres } from '../store/read-day.ts'
-import { inWords } from '../text/centre-words.ts'
+import { centreName } from '../text/centre-words.ts'
 import { t } from '../text/translate.ts'
 import { announce } from '../ui/LiveRegion.tsx'
 import { CentreFields } from './CentreFields.tsx'
@@ -27,7 +27,7 @@ export const AddCentreForm = ({ device, close }: Props): JSX.Element => {
       tell('wrong' in read ? read.wrong : NOTHING_WRONG)
       if ('wrong' in read) return 'wrong'
       await addCentre(device, read.centre, others)
-      announce(t('setup.centre.added', { centre: inWords(read.centre.names) }))
+      announce(t('setup.centre.added', { centre: centreName(read.centre) }))
       close()
       return 'kept'
     } catch {

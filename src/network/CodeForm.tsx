@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { enrol } from '../device/enrol.ts'
 import type { Device } from '../device/device.ts'
 import type { Role } from '../domain/access.ts'
+import { ofCode } from '../domain/centre.ts'
 import { showCode } from '../domain/one-time-code.ts'
 import type { Session } from '../store/facts.ts'
 import { centreName } from '../text/centre-words.ts'
@@ -65,7 +66,7 @@ export const CodeForm = ({ device, brought, only, enrolled, back }: Props): JSX.
     const answer = await enrol(device.db, '', { code: read, label: '' }, only)
     if ('problem' in answer) return wrong(enrolWords(answer, device.clock.now()))
     await tryRefusedAgain(device.db, device.clock.now()) // under new rights it may be taken
-    const centre = (await centres(device.db)).find(c => c.code === answer.centre)
+    const centre = ofCode(await centres(device.db), answer.centre)
     announce(centre ? t('code.linked', { centre: centreName(centre) }) : t('code.linked.plain'))
     enrolled(answer)
   }

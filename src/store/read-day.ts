@@ -5,8 +5,7 @@ import { isDayOnly, type Day } from '../domain/day.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Hours } from '../domain/opening.ts'
-import type { ListItem } from '../domain/lists.ts'
-import type { LocalPurpose } from '../domain/purposes.ts'
+import type { LocalPurpose, ReferenceChange } from '../domain/purposes.ts'
 import type { Visit } from '../domain/visit.ts'
 import { DIRECTORY } from '../domain/document-name.ts'
 import type { PieceRefusal } from '../wire/frames.ts'
@@ -86,12 +85,10 @@ export const hoursOf = async (db: Database, centre: CentreCode): Promise<Hours> 
   return { announced: all.find(c => c.code === centre)?.week ?? {}, periods, exceptions }
 }
 
-/** What the coordination says of the reference purposes, each once. Where it says nothing, as most do, the rules of lists are not loaded. */
-export const referenceChanges = async (db: Database): Promise<ListItem[]> => {
-  const stated = (await db.values.toArray()).filter(v => v.list === 'purpose' && v.centre === null)
-  if (stated.length === 0) return []
-  const { networkList } = await import('../domain/lists.ts')
-  return networkList('purpose', stated).filter(i => i.stated.length > 0)
+/** What is said of the reference purposes, as a device of this centre shows them. Where nothing is said, as mostly, the rules of lists are not loaded. */
+export const referenceChanges = async (db: Database, centre: CentreCode | null): Promise<ReferenceChange[]> => {
+  const stated = (await db.values.toArray()).filter(v => v.list === 'purpose')
+  return stated.length === 0 ? [] : (await import('../domain/lists.ts')).referencesAt(stated, centre)
 }
 
 export const purposesOf = (db: Database, centre: CentreCode): Promise<LocalPurpose[]> =>

@@ -1,6 +1,5 @@
 // What a value of a list is called: as somebody stated it, else in our own words.
-import { isKey } from '../domain/ids.ts'
-import type { ListItem, ListName } from '../domain/lists.ts'
+import { LISTS, type ListItem, type ListName } from '../domain/lists.ts'
 import { inWords } from './centre-words.ts'
 import { t, type TextKey } from './translate.ts'
 
@@ -17,5 +16,8 @@ const ownWord = (list: ListName, value: string): string => {
   }
 }
 
+/** A value that is neither ours nor named has no word here yet. */
+const isOurs = ({ list, value }: Pick<ListItem, 'list' | 'value'>): boolean => LISTS[list].some(v => v === value)
+
 export const itemWord = (item: Pick<ListItem, 'list' | 'value' | 'labels'>): string =>
-  item.labels ? inWords(item.labels) : isKey(item.value) ? t('list.unknown') : ownWord(item.list, item.value)
+  item.labels ? inWords(item.labels) : isOurs(item) ? ownWord(item.list, item.value) : t('list.unknown')

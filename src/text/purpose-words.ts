@@ -1,5 +1,6 @@
 // What a purpose is called: a centre's own label, else the reference's, in the coordination's words or in ours.
 import { signal } from '@preact/signals'
+import type { ValueIcon } from '../domain/lists.ts'
 import type { Choice, LocalPurpose, ReferenceChange, ReferenceId } from '../domain/purposes.ts'
 import { isReference } from '../domain/purposes.ts'
 import { inWords } from './centre-words.ts'
@@ -8,10 +9,11 @@ import { t } from './translate.ts'
 export type PurposeWords = { readonly long: string; readonly short: string }
 
 const renamed = signal<readonly ReferenceChange[]>([])
-/** Like the language, what the coordination calls the references holds for every screen. Set by the frame. */
+/** Like the language, what the references are called, and their sign, holds for every screen. Set by the frame. */
 export const callReferences = (changes: readonly ReferenceChange[]): void => {
   renamed.value = changes
 }
+export const signStated = (ref: ReferenceId): ValueIcon | null | undefined => renamed.value.find(c => c.value === ref)?.icon
 const reference = (ref: ReferenceId, length: 'long' | 'short'): string => {
   const names = renamed.value.find(c => c.value === ref)?.labels
   return names ? inWords(names) : t(`purpose.${ref}.${length}`)

@@ -28,7 +28,7 @@ export const DayCounts = ({ book }: { readonly book: Today }): JSX.Element => {
       <ul class="tallies" aria-label={t('today.tally')}>
         {choices.map(c => {
           const n = mentions.get(c.id) ?? 0
-          const sign = purposeSign(c.ref)
+          const sign = purposeSign(c)
           return (
             <li key={c.id}>
               <Signed {...sign} word={purposeWords(c).long} />

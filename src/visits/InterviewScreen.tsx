@@ -1,14 +1,12 @@
 // An interview: purposes, duration, save. Four taps; up to seven with situation and next step. Save is never disabled: it says what lacks.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { centreList, offeredOn, VALUE_ICONS, type ListName, type ValueIcon } from '../domain/lists.ts'
 import type { Choice } from '../domain/purposes.ts'
-import { choicesWith } from '../domain/purposes.ts'
+import { choicesWith } from '../domain/choices-with.ts'
 import { DURATIONS, emptyVisit, MAX_PARTY, MAX_PURPOSES, visitProblems, type VisitEntry, type VisitProblem } from '../domain/visit.ts'
 import { purposesOf, referenceChanges } from '../store/read-day.ts'
 import { listValues } from '../store/read-lists.ts'
 import { useLive } from '../store/use-live.ts'
-import { itemWord } from '../text/list-words.ts'
 import { purposeWord, purposeWords } from '../text/purpose-words.ts'
 import { t } from '../text/translate.ts'
 import { Disclosure } from '../ui/Disclosure.tsx'
@@ -17,6 +15,7 @@ import { Note } from '../ui/Note.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { EntrySheet } from './EntrySheet.tsx'
+import { listChoices } from './list-choices.ts'
 import { purposeSign } from './purpose-signs.ts'
 import { recordVisit } from './record-visit.ts'
 import type { Room } from './room.ts'
@@ -28,26 +27,15 @@ const USUAL_SITUATIONS = 5
 
 const tickOf = (c: Choice): { value: string; label: string; short: string; icon: ReturnType<typeof purposeSign>['icon']; tone: string } => {
   const words = purposeWords(c)
-  return { value: c.id, label: words.long, short: words.short, ...purposeSign(c.ref) }
+  return { value: c.id, label: words.long, short: words.short, ...purposeSign(c) }
 }
 
 export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id: string }): JSX.Element => {
   const { device, where, minute } = room
   const locals = useLive(() => purposesOf(device.db, where.centre), [device, where.centre]).value ?? []
-  const changes = useLive(() => referenceChanges(device.db), [device]).value ?? []
+  const changes = useLive(() => referenceChanges(device.db, where.centre), [device, where.centre]).value ?? []
   const stated = useLive(() => listValues(device.db), [device]).value ?? []
   const day = device.clock.local(minute.value).day
-  /** What may be chosen today, and what is chosen already: a value that is retired meanwhile is not taken out of anybody's hand (V6). */
-  const choices = (list: ListName, chosen: readonly string[]): { value: string; label: string; icon?: ValueIcon }[] => {
-    const items = centreList(list, stated, where.centre)
-    const offered = new Set([...offeredOn(items, day).map(i => i.value), ...chosen])
-    return items
-      .filter(i => offered.has(i.value))
-      .map(i => {
-        const icon = VALUE_ICONS.find(x => x === i.icon)
-        return { value: i.value, label: itemWord(i), ...(icon && { icon }) }
-      })
-  }
   const form = useEntryForm<VisitEntry, VisitProblem>(room, id, {
     noun: 'visit',
     kind: 'interview',
@@ -115,7 +103,7 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
               hint={t('field.optional')}
               kind="several"
               look="flow"
-              choices={choices('situation', entry.situations)}
+              choices={listChoices('situation', stated, where.centre, day, entry.situations)}
               chosen={entry.situations}
               first={USUAL_SITUATIONS}
               rest={t('interview.others')}
@@ -126,7 +114,7 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
               hint={t('field.optional')}
               kind="several"
               look="flow"
-              choices={choices('next-step', entry.next)}
+              choices={listChoices('next-step', stated, where.centre, day, entry.next)}
               chosen={entry.next}
               onChange={next => touch({ next })}
             />

@@ -56,7 +56,7 @@ export const tellNoted = (
           return (
             <Button
               key={c.id}
-              icon={holds ? 'tick' : purposeSign(c.ref).icon}
+              icon={holds ? 'tick' : purposeSign(c).icon}
               pressed={holds}
               label={words.long}
               onPress={() => void state(c.id, words.long)}

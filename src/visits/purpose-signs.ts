@@ -1,16 +1,19 @@
-// The sign and colour of a purpose: its reference's. A local purpose takes those of the reference it counts under.
-import { referenceOf, type LocalPurpose, type ReferenceId } from '../domain/purposes.ts'
+// The sign and colour of a purpose: the sign that somebody gave it, else its reference's; always its reference's colour.
+import { referenceOf, type Choice, type LocalPurpose, type ReferenceId } from '../domain/purposes.ts'
+import { signStated } from '../text/purpose-words.ts'
 import type { IconName } from '../ui/icon-paths.ts'
 
-const SIGNS: Readonly<Record<ReferenceId, { icon: IconName; tone: string }>> = {
-  P1: { icon: 'work', tone: 'p1' },
-  P2: { icon: 'compass', tone: 'p2' },
-  P3: { icon: 'training', tone: 'p3' },
-  P4: { icon: 'change', tone: 'p4' },
-  P5: { icon: 'sprout', tone: 'p5' },
-  P0: { icon: 'other', tone: 'p0' },
+const SIGNS: Readonly<Record<ReferenceId, IconName>> = {
+  P1: 'work',
+  P2: 'compass',
+  P3: 'training',
+  P4: 'change',
+  P5: 'sprout',
+  P0: 'other',
 }
 
-export const purposeSign = (ref: ReferenceId): { readonly icon: IconName; readonly tone: string } => SIGNS[ref]
-export const signOf = (locals: readonly LocalPurpose[], id: string): { readonly icon: IconName; readonly tone: string } =>
-  SIGNS[referenceOf(locals, id) ?? 'P0']
+export const signOf = (locals: readonly LocalPurpose[], id: string): { readonly icon: IconName; readonly tone: string } => {
+  const ref = referenceOf(locals, id) ?? 'P0'
+  return { icon: locals.find(p => p.id === id)?.icon ?? signStated(ref) ?? SIGNS[ref], tone: ref.toLowerCase() }
+}
+export const purposeSign = ({ id, local }: Choice): ReturnType<typeof signOf> => signOf(local ? [local] : [], id)

@@ -40,7 +40,7 @@ export const today = async (db: Database, centre: CentreCode, day: Day, shown: n
     drafts(db),
     centres(db),
     doubtfulOf(db, centre),
-    referenceChanges(db),
+    referenceChanges(db, centre),
   ])
   const entries: Entry[] = [
     ...book.visits.map((visit): Entry => ({ is: 'visit', visit })),

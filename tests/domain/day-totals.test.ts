@@ -122,6 +122,7 @@ describe('the counts of a day', () => {
       from: DAY,
       to: null,
       order: 1,
+      icon: null,
     }
     const day = log()
     day.visit('interview', { purposes: [local.id, 'P1', keyOf(78)] })

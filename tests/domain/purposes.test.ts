@@ -1,16 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { addDays, daysBetween, type Day } from '../../src/domain/day.ts'
 import { fold } from '../../src/domain/fold.ts'
+import { choicesWith } from '../../src/domain/choices-with.ts'
 import { purposeFields, purposeFrom } from '../../src/domain/purpose-record.ts'
-import {
-  choicesOn,
-  choicesWith,
-  isReference,
-  REFERENCES,
-  referenceOf,
-  type LocalPurpose,
-  type ReferenceId,
-} from '../../src/domain/purposes.ts'
+import { choicesOn, isReference, REFERENCES, referenceOf, type LocalPurpose, type ReferenceId } from '../../src/domain/purposes.ts'
 import type { Value } from '../../src/domain/statement.ts'
 import { at, DESK, edited, keyOf, made } from './say.ts'
 

@@ -1,11 +1,13 @@
 // The list of works: its order, what is found, its facets, and how long it takes with a whole network's shelf.
 import { expect, test } from 'vitest'
+import type { Day } from '../../src/domain/day.ts'
 import { searchForm } from '../../src/domain/find-work.ts'
 import type { Work } from '../../src/domain/work.ts'
 import { catalogue, facetCounts, found, sameNumber, type Facet, type Line } from '../../src/holdings/catalogue.ts'
 import { device } from '../store/device-under-test.ts'
 import { keyOf } from '../domain/say.ts'
 
+const TODAY = '2025-11-07' as Day
 const DOC = 'network/catalogue/2025/public'
 const work = (n: number, title: string, more: Partial<Work> = {}): Work => ({
   id: keyOf(n),
@@ -28,7 +30,7 @@ const work = (n: number, title: string, more: Partial<Work> = {}): Work => ({
 const opened = async (...works: Work[]) => {
   const db = device()
   await db.works.bulkPut(works)
-  return catalogue(db, null)
+  return catalogue(db, null, TODAY)
 }
 const titles = (lines: readonly Line[]): string[] => lines.map(l => l.work.title)
 
@@ -86,7 +88,7 @@ test('J12 in 5,000 works, what is typed is found in less than 300 ms', async () 
       work(i, `${word(i)} ${word(i * 7 + 3)} ${i}`, { authors: [`Auteur ${i % 300}`], publisher: `Éditions ${i % 40}` }),
     ),
   )
-  const { lines } = await catalogue(db, null)
+  const { lines } = await catalogue(db, null, TODAY)
   expect(lines).toHaveLength(5000)
   for (const typed of ['m', 'mét', 'METIERS forma', '4999', 'auteur 299', 'rien du tout']) {
     const from = performance.now()

@@ -237,3 +237,13 @@ test('DV6 in a demonstration no code is given: the other side is opened by a lin
     async () => (await page.evaluate(() => sessionStorage.getItem('relais-demo')).catch(() => before)) !== before,
   )
 })
+
+test('S052 a centre that is only planned is added and told with its mention, on the screen and aloud', async () => {
+  const { page } = await open()
+  await page.getByRole('button', { name: 'Ajouter un centre' }).click()
+  await page.getByLabel('Nom du centre').fill('Elvane')
+  await page.getByRole('radio', { name: 'en projet' }).check()
+  await page.getByRole('button', { name: 'Ajouter un centre' }).click()
+  await page.locator('main').getByText('Elvane (en projet)').waitFor()
+  await expect.poll(async () => (await page.getByRole('status').allInnerTexts()).join(' ')).toContain('Elvane (en projet) est ajouté.')
+})

@@ -127,7 +127,7 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
         {all.length === 0 && <p class="sheet-foot soft">{t('network.empty')}</p>}
         <ul class="record-list">
           {openings
-            .toSorted((a, b) => byName(inWords(a.centre.names), inWords(b.centre.names)))
+            .toSorted((a, b) => byName(centreName(a.centre), centreName(b.centre)))
             .map(o => (
               <CentreLine key={o.centre.id} opening={o} checks={may ? centreChecks(o.centre, all, today).length : 0} />
             ))}
