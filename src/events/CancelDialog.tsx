@@ -2,12 +2,12 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { CANCEL_REASONS, type CancelReason } from '../domain/event.ts'
+import { reasonWord } from '../text/event-text.ts'
 import { titleCase } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
-import { reasonWord } from './event-words.ts'
 
 type Props = { readonly what: string; readonly onCancel: (reason: CancelReason) => void; readonly onClose: () => void }
 

@@ -5,11 +5,11 @@ import type { Centre } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
 import { minutesOf } from '../domain/wall-time.ts'
 import { centreOfCode, inWords } from '../text/centre-words.ts'
+import { foreign, reasonWord } from '../text/event-text.ts'
 import { clockText, dayText, titleCase } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { CopyList, type CopyLine } from '../ui/CopyList.tsx'
 import { EventTags } from './EventTags.tsx'
-import { foreign, reasonWord } from './event-words.ts'
 
 type Props = { readonly days: readonly AgendaDay[]; readonly centres: readonly Centre[]; readonly today: Day }
 
