@@ -68,9 +68,10 @@ const PublicEvent = ({ shared, agenda, today, here }: EventProps): JSX.Element =
   return (
     <li class={cancelled ? 'struck' : undefined}>
       <h3 lang={foreign(event, event.titles.by) ?? undefined}>{inWords(event.titles)}</h3>
-      <p>
-        {titleCase(whenText(event.when, today))}
-        {zone && <span class="soft"> {zone}</span>}
+      <p class="row">
+        <span>{titleCase(whenText(event.when, today))}</span>
+        {zone && <span class="soft">{zone}</span>}
+        {!cancelled && dayOf(event.when.start) === today && <Tag tone="fir">{t('kiosk.agenda.today')}</Tag>}
       </p>
       <p class="row">
         <span class="soft">{[centreOfCode(event.centre, agenda.centres), ...(event.place === null ? [] : [event.place])].join(' · ')}</span>
@@ -88,7 +89,6 @@ const PublicEvent = ({ shared, agenda, today, here }: EventProps): JSX.Element =
             {t(f === 'when' ? 'agenda.confirm.when' : 'agenda.confirm.place')}
           </Tag>
         ))}
-        {!cancelled && dayOf(event.when.start) === today && <Tag tone="fir">{t('kiosk.agenda.today')}</Tag>}
       </p>
     </li>
   )

@@ -105,7 +105,7 @@ test('E01 E02 E10 E18 J32 what is open to all stands at the kiosk with when and 
   const items = async (): Promise<string[]> => (await agenda.getByRole('listitem').allInnerTexts()).map(x => x.replace(/\s+/g, ' ').trim())
   await expect.poll(async () => (await items()).length).toBe(6)
   expect((await items()).slice(0, 3)).toEqual([
-    'Un CV pour la saison d’été Mardi 10 mars, de 15:30 à 17:00 Castelroc vous êtes ici aujourd’hui',
+    'Un CV pour la saison d’été Mardi 10 mars, de 15:30 à 17:00 aujourd’hui Castelroc vous êtes ici',
     'Portes ouvertes Jeudi 12 mars, 9:00, jusqu’à samedi 14 mars, 12:00 Bois-Thénac (provisoire) · Salle des fêtes',
     'Les métiers de la voie d’eau Jeudi 12 mars, de 14:00 à 18:00 Pont-d’Irgne Annulé (grève)',
   ])
