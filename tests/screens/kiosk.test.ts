@@ -112,7 +112,7 @@ test('E01 E02 E10 E18 J32 what is open to all stands at the kiosk with when and 
   expect(await words(page)).toMatch(/Dernières nouvelles reçues aujourd’hui à 9:0\d\./)
   expect(await words(page)).not.toMatch(/Secret|Il est passé/)
   expect(
-    [...new Set((await rowsOf(page, 'log')).map(l => l['doc']))].filter(d => /calendar/.test(String(d)) && !/public$/.test(String(d))),
+    [...new Set((await rowsOf(page, 'log')).map(l => l['doc']))].filter(d => /calendar/.test(String(d)) && !String(d).endsWith('/public')),
   ).toEqual([])
   expect(await page.locator('nav, header, .status, [role="complementary"], main a').count()).toBe(0)
   expect(await wrongAtAnySight(page)).toEqual([])

@@ -87,6 +87,23 @@ describe('W2 rights that shrink', () => {
     }
   })
 
+  test('W2 any one sign that something is not at the head is enough: it waits, it was refused, or the head never said that it has it', async () => {
+    const row = { doc: DOC, client: 1, clock: 0, key: 'k' as Key, target: 'k' as Key }
+    const signs: Readonly<Record<string, (db: Database) => Promise<unknown>>> = {
+      waits: db => db.outbox.add({ ...row, since: NOW }),
+      'was refused': db => db.refused.add({ doc: DOC, key: row.key, target: row.target, reason: 'forbidden', at: NOW }),
+      'was never taken': db => db.log.toCollection().modify({ got: null }),
+    }
+    for (const [sign, make] of Object.entries(signs)) {
+      const db = device()
+      await write(db, diceOf(8), [create()])
+      await sent(db)
+      await make(db)
+      await enrolled(db, 'kiosk', 'cas')
+      expect([await eraseUnreadable(db, NOW), await db.log.count(), await db.visits.count()], sign).toEqual([0, 1, 1])
+    }
+  })
+
   test('nothing is erased and nothing said where nobody enrolled, where all may be read, or where there was nothing', async () => {
     const db = device()
     await write(db, diceOf(7), [create()])
