@@ -29,7 +29,7 @@ export const App = ({ world, update, enrolled, brought }: Props): JSX.Element =>
   if (session?.role === 'kiosk' && path.value !== '/code')
     return (
       <BareFrame path={path.value}>
-        <KioskScreen device={world.device} minute={world.minute} centre={session.centre} />
+        <KioskScreen device={world.device} minute={world.minute} centre={session.centre} online={world.online} />
       </BareFrame>
     )
   if (session) return <Enrolled world={world} session={session} update={update.value} code={brought.code} />

@@ -3,6 +3,7 @@ import { takeTurns } from '../replica/leader.ts'
 import { startEngine } from '../replica/engine.ts'
 import { storageGrade } from '../device/storage-grade.ts'
 import { fact, setFact } from '../store/facts.ts'
+import { eraseUnreadable } from '../store/erase-unreadable.ts'
 import { beginNewLog } from '../store/new-log.ts'
 import { rebuildWhatIsDue } from '../store/rebuild.ts'
 import type { World } from './world.ts'
@@ -29,7 +30,8 @@ const hints = (tell: () => void): (() => void) => {
 }
 
 const redoRows = async (world: World, version: string): Promise<void> => {
-  const { db } = world.device
+  const { db, clock } = world.device
+  await eraseUnreadable(db, clock.now())
   const before = await fact(db, 'app')
   await rebuildWhatIsDue(db, before === version ? 'no' : 'after-update', idle)
   if (before !== version) await setFact(db, 'app', version)

@@ -6,7 +6,7 @@ import type { PriceStated } from '../domain/price-record.ts'
 import { chanceOf, oneOf, pick, shuffled, type Chance } from './chance.ts'
 import { centreOf, DEMO_NETWORK, type DemoCentre } from './network.ts'
 import { monthIn, type SchoolYear } from './school-year.ts'
-import { LIMITS, READERSHIPS, STRENGTHS } from './work-words.ts'
+import { LIMITS, READERSHIPS, STRENGTHS } from './opinion-words.ts'
 import { openDayFrom, type DemoWork } from './works.ts'
 
 export type Said<T> = { readonly centre: DemoCentre; readonly day: Day; readonly stated: T }

@@ -5,8 +5,9 @@ import { plainWords } from '../domain/find-work.ts'
 import { chanceOf, oneOf, pick, type Chance } from './chance.ts'
 import { centreOf, type DemoCentre } from './network.ts'
 import type { SchoolYear } from './school-year.ts'
-import { SHELF_PLACES } from './work-words.ts'
 import { openDayFrom, type DemoWork } from './works.ts'
+
+export const SHELF_PLACES = ['Présentoir de l’entrée', 'Table ronde', 'Armoire du fond', 'Rayon bas', 'Salle de documentation']
 
 const HOLDINGS = 2650
 /** How much room there is. */

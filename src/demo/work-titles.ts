@@ -1,7 +1,8 @@
 // Titles of works, each once.
 import type { ReferenceId } from '../domain/purposes.ts'
 import { oneOf, type Chance } from './chance.ts'
-import { WORK_FORMS, WORK_WORDS, type WorkLanguage } from './work-words.ts'
+import { WORK_FORMS } from './title-forms.ts'
+import { WORK_WORDS, type WorkLanguage } from './work-words.ts'
 
 /** The values of the list of media types, and the forms of title that go with them. */
 export const FORM_OF = {

@@ -239,58 +239,6 @@ const ES: Words = {
 }
 export const WORK_WORDS: Readonly<Record<WorkLanguage, Words>> = { fr: FR, en: EN, it: IT, es: ES }
 
-/** How a title is made of a subject (S) and a field of work (F), by the kind of medium; those without F first. */
-type Forms = Readonly<Record<'paper' | 'book' | 'serial' | 'page' | 'film' | 'thing', readonly string[]>>
-export const WORK_FORMS: Readonly<Record<WorkLanguage, Forms>> = {
-  fr: {
-    paper: [
-      'S en six questions',
-      'S : l’essentiel',
-      'S, pas à pas',
-      'S : où s’adresser',
-      'S dans F',
-      'S dans F : la fiche',
-      'S et F en quatre pages',
-    ],
-    book: ['S : le guide', 'S : vingt parcours racontés', 'S à la campagne', 'S dans F', 'S : enquête dans F', 'S et F, hier et demain'],
-    serial: [
-      'Cahiers du Haut-Vallon : F',
-      'La lettre : F',
-      'Le trimestriel : F',
-      'Revue de l’Irgne : F',
-      'Nouvelles : F',
-      'Bulletin : S dans F',
-    ],
-    page: ['S en ligne', 'S : le point en ligne', 'S dans F : le site', 'F : le répertoire en ligne', 'S : questions et réponses dans F'],
-    film: ['S, le film', 'S : trois portraits filmés dans F', 'S dans F, en images', 'Regards sur F : S'],
-    thing: ['S : le jeu de cartes', 'S : la mallette', 'S dans F : l’exposition', 'F : douze panneaux', 'S dans F : le jeu de plateau'],
-  },
-  en: {
-    paper: ['S in four pages', 'S in F', 'S in F: the basics'],
-    book: ['S: a guide', 'S in F', 'S: stories from F'],
-    serial: ['F quarterly', 'The letter: F'],
-    page: ['S online', 'S in F online'],
-    film: ['S in F: the film', 'S: three portraits'],
-    thing: ['S: the cards', 'S in F: the panels'],
-  },
-  it: {
-    paper: ['S in quattro pagine', 'S: l’essenziale', 'S e F'],
-    book: ['S: la guida', 'S e F', 'S: storie e F'],
-    serial: ['Quaderni: F', 'La lettera: F'],
-    page: ['S in rete', 'S e F in rete'],
-    film: ['S: il filmato', 'S e F in immagini'],
-    thing: ['S: il gioco', 'S e F: la mostra'],
-  },
-  es: {
-    paper: ['S en cuatro páginas', 'S: lo esencial', 'S y F'],
-    book: ['S: la guía', 'S y F', 'S: historias y F'],
-    serial: ['Cuadernos: F', 'La carta: F'],
-    page: ['S en línea', 'S y F en línea'],
-    film: ['S: la película', 'S y F en imágenes'],
-    thing: ['S: el juego', 'S y F: la exposición'],
-  },
-}
-
 /** Who wrote it: groups, never anybody. */
 export const WORK_AUTHORS = [
   'Groupe documentation du Haut-Vallon',
@@ -299,37 +247,4 @@ export const WORK_AUTHORS = [
   'Groupe mobilité de l’Irgne',
   'Équipe de La Navette',
   'Réseau des formateurs d’Orvin',
-]
-export const SHELF_PLACES = ['Présentoir de l’entrée', 'Table ronde', 'Armoire du fond', 'Rayon bas', 'Salle de documentation']
-
-/** What centres think of a work, by how they rate it from 1 to 4. */
-export const STRENGTHS: Readonly<Record<1 | 2 | 3 | 4, readonly string[]>> = {
-  1: ['Couverture attrayante.', 'Tient dans la poche.'],
-  2: ['Bonnes adresses dans le premier chapitre.', 'Le tableau de la fin sert encore.', 'Se lit vite.'],
-  3: ['Clair, avec des exemples d’ici.', 'Bon point de départ pour un entretien.', 'Schémas utiles, vocabulaire simple.'],
-  4: [
-    'Le premier document que nous donnons.',
-    'Tout y est, et tout est à jour.',
-    'Les lecteurs le redemandent.',
-    'Parle vraiment de la vie à la campagne.',
-  ],
-}
-export const LIMITS: Readonly<Record<1 | 2 | 3 | 4, readonly string[]>> = {
-  1: [
-    'Dépassé : les aides citées n’existent plus.',
-    'Pensé pour les grandes villes, inutilisable ici.',
-    'Trop de jargon, personne ne le finit.',
-  ],
-  2: ['La moitié des liens ne répond plus.', 'Oublie les saisonniers.', 'Trop long pour un premier contact.'],
-  3: ['À compléter par la fiche logement.', 'Manque une version facile à lire.', 'Un peu cher pour une petite antenne.'],
-  4: ['Un seul exemplaire ne suffit pas.', 'À racheter chaque année.'],
-}
-export const READERSHIPS = [
-  'Lycéens',
-  'Adultes en reconversion',
-  'Saisonniers',
-  'Jeunes sans diplôme',
-  'Créateurs d’activité',
-  'Tout public',
-  'Parents',
 ]

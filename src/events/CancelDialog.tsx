@@ -1,10 +1,10 @@
 // Why an event is not held: one reason of a short list, then it is so for ever.
 import type { JSX } from 'preact'
 import { CANCEL_REASONS, type CancelReason } from '../domain/event.ts'
+import { reasonWord } from '../text/event-text.ts'
 import { titleCase } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { ReasonDialog } from '../ui/ReasonDialog.tsx'
-import { reasonWord } from './event-words.ts'
 
 type Props = { readonly what: string; readonly onCancel: (reason: CancelReason) => void; readonly onClose: () => void }
 

@@ -7,12 +7,13 @@ import { centres } from '../store/read-day.ts'
 import { markSeen, unread } from '../store/unread.ts'
 import { useLive } from '../store/use-live.ts'
 import { centreOfCode, inWords } from '../text/centre-words.ts'
+import { reasonWord, whenText } from '../text/event-text.ts'
 import { momentText, titleCase } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Tag } from '../ui/Tag.tsx'
-import { decidedText, reasonWord, whenText } from './event-words.ts'
+import { decidedText } from './event-words.ts'
 
 type Props = { readonly desk: Desk; readonly role: Role }
 

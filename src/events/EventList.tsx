@@ -6,12 +6,13 @@ import type { Day } from '../domain/day.ts'
 import type { ListItem } from '../domain/lists.ts'
 import { minutesOf } from '../domain/wall-time.ts'
 import { centreOfCode, inWords } from '../text/centre-words.ts'
+import { foreign, reasonWord } from '../text/event-text.ts'
 import { clockText, dayText, titleCase } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { CopyList, type CopyLine } from '../ui/CopyList.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { EventTags } from './EventTags.tsx'
-import { foreign, reasonWord, typeIcon, typeWord } from './event-words.ts'
+import { typeIcon, typeWord } from './event-words.ts'
 
 type Props = {
   readonly days: readonly AgendaDay[]

@@ -1,15 +1,13 @@
-// An event in words: when, where, of what kind, for whom, and what stands in each of its fields.
-import type { Centre } from '../domain/centre.ts'
+// An event in words that only the agenda says: of what kind it is, when a cancellation was decided, what stands in each field.
 import type { Day } from '../domain/day.ts'
-import { CANCEL_REASONS, endOf, type CalendarEvent, type Cancellation, type When } from '../domain/event.ts'
+import type { Cancellation } from '../domain/event.ts'
 import { whenFrom } from '../domain/event-record.ts'
 import { iconOf, type ListItem, type ValueIcon } from '../domain/lists.ts'
-import { LANGUAGES, type Language } from '../domain/languages.ts'
-import { addMinutes, dayOf, isKnownZone, minutesOf } from '../domain/wall-time.ts'
+import { LANGUAGES } from '../domain/languages.ts'
 import type { Describe } from '../records/describe.ts'
-import { centreOfCode } from '../text/centre-words.ts'
-import { clockText, dayText, slotText } from '../text/format.ts'
-import { language, LANGUAGE_NAMES } from '../text/language.ts'
+import { whenText } from '../text/event-text.ts'
+import { dayText, slotText } from '../text/format.ts'
+import { LANGUAGE_NAMES } from '../text/language.ts'
 import { itemWord } from '../text/list-words.ts'
 import { t } from '../text/translate.ts'
 
@@ -24,31 +22,6 @@ export const typeIcon = (type: string, types: readonly ListItem[]): ValueIcon | 
   return item ? iconOf(item) : null
 }
 
-/** 'jeudi 12 mars, de 14:00 à 16:30'; over several days with both. */
-export const whenText = (when: When, today: Day): string => {
-  const end = endOf(when)
-  const [date, from, to] = [dayText(dayOf(when.start), today), clockText(minutesOf(when.start)), clockText(minutesOf(end))]
-  const midnight = minutesOf(end) === 0
-  const last = midnight ? dayOf(addMinutes(end, -1)) : dayOf(end)
-  const till = midnight ? clockText(1440) : to
-  return last === dayOf(when.start)
-    ? t('agenda.when', { date, from, to: till })
-    : t('agenda.when.days', { date, from, last: dayText(last, today), to: till })
-}
-
-/** In which zone, where that has to be said: it is not the network's, or this device does not know it. Null where not. */
-export const zoneText = ({ zone }: When, usual: string | undefined): string | null =>
-  !isKnownZone(zone) ? t('agenda.zone.unknown', { zone }) : usual !== undefined && zone !== usual ? t('agenda.zone', { zone }) : null
-
-/** A free place; else the owner's own. */
-export const placeText = (e: Pick<CalendarEvent, 'place' | 'centre'>, centres: readonly Centre[]): string =>
-  e.place ?? centreOfCode(e.centre, centres)
-
-/** The tag of a language in which a text stands that the person's own has no words for (E17). */
-export const foreign = (e: Pick<CalendarEvent, 'language'>, by: Readonly<Partial<Record<Language, string>>>): Language | null =>
-  e.language !== null && e.language !== language.value && by[language.value] === undefined ? e.language : null
-
-export const reasonWord = (reason: string | null): string => t(`agenda.reason.${CANCEL_REASONS.find(r => r === reason) ?? 'other'}`)
 /** 'décidé mardi 10 mars, 18 h'. */
 export const decidedText = ({ at }: Cancellation, today: Day): string =>
   t('agenda.cancelled.decided', { date: dayText(at.day, today), slot: slotText(at.slot) })

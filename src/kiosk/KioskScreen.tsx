@@ -1,4 +1,4 @@
-// The screen for the public: where and when somebody is there, in their language. No frame and no status; what was pressed leaves no trace.
+// The screen for the public: where and when somebody is there and what is coming up, in their language. No frame and no status; what was pressed leaves no trace.
 import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
@@ -19,6 +19,8 @@ import { Slip } from '../ui/Slip.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import { publicAgenda } from './public-agenda.ts'
+import { PublicEvents } from './PublicEvents.tsx'
 import { useQuiet } from './use-quiet.ts'
 
 type Props = {
@@ -26,17 +28,24 @@ type Props = {
   readonly minute: ReadonlySignal<number>
   /** Where it stands. */
   readonly centre: CentreCode | null
+  readonly online: ReadonlySignal<boolean>
 }
 
-export const KioskScreen = ({ device, minute, centre }: Props): JSX.Element => {
+/** Events shown before more is asked for. */
+const SHOWN = 6
+
+export const KioskScreen = ({ device, minute, centre, online }: Props): JSX.Element => {
   const first = useRef<Language>(language.peek()).current
   const [wanted, want] = useState<'open' | 'all'>('open')
+  const [most, showMost] = useState(SHOWN)
   const { day } = device.clock.local(minute.value)
   const known = useLive(() => Promise.all([network(device.db), openingsOn(device.db, day)]), [device, day]).value
+  const agenda = useLive(() => publicAgenda(device.db, day), [device, day]).value
   const name = known?.[0] ? networkName(known[0]) : 'Relais'
   useTitle(name)
   const asking = useQuiet(() => {
     want('open')
+    showMost(SHOWN)
     if (language.peek() !== first) void speak(first)
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     scrollTo(0, 0)
@@ -66,28 +75,42 @@ export const KioskScreen = ({ device, minute, centre }: Props): JSX.Element => {
       </div>
       <h1>{t('kiosk.title')}</h1>
       <p class="say">{t('kiosk.say')}</p>
-      <Sheet heading={titleCase(dayText(day, day))} look="flush">
-        <ul class="openings">
-          {shown.map(({ centre: c, open }) => (
-            <li key={c.code} class="row apart">
-              <span class="row">
-                <b>{centreName(c)}</b>
-                {c.code === centre && <Tag tone="fir">{t('kiosk.here')}</Tag>}
-              </span>
-              <span>{hoursText(open)}</span>
-            </li>
-          ))}
-          {known && shown.length === 0 && <li>{t('kiosk.nobody')}</li>}
-        </ul>
-      </Sheet>
-      {there.length > today.length && (
-        <div class="row">
-          <Button size="large" pressed={wanted === 'all'} onPress={() => want(wanted === 'all' ? 'open' : 'all')}>
-            {t('kiosk.all')}
-          </Button>
+      <div class="two-sheets">
+        <div class="stack">
+          <Sheet heading={titleCase(dayText(day, day))} look="flush">
+            <ul class="openings">
+              {shown.map(({ centre: c, open }) => (
+                <li key={c.code} class="row apart">
+                  <span class="row">
+                    <b>{centreName(c)}</b>
+                    {c.code === centre && <Tag tone="fir">{t('kiosk.here')}</Tag>}
+                  </span>
+                  <span>{hoursText(open)}</span>
+                </li>
+              ))}
+              {known && shown.length === 0 && <li>{t('kiosk.nobody')}</li>}
+            </ul>
+          </Sheet>
+          {there.length > today.length && (
+            <div class="row">
+              <Button size="large" pressed={wanted === 'all'} onPress={() => want(wanted === 'all' ? 'open' : 'all')}>
+                {t('kiosk.all')}
+              </Button>
+            </div>
+          )}
         </div>
-      )}
-      {/* the public agenda stands here */}
+        {agenda && (
+          <PublicEvents
+            agenda={agenda}
+            now={minute.value}
+            today={day}
+            here={centre}
+            online={online.value}
+            shown={most}
+            onMore={() => showMost(n => n + 4 * SHOWN)}
+          />
+        )}
+      </div>
       <div role="alert">{asking && <Slip tone="slate">{t('kiosk.stillThere')}</Slip>}</div>
       <p class="soft">{t('kiosk.free')}</p>
     </div>

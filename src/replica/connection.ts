@@ -18,6 +18,7 @@ import { LIMITS, PROTOCOL } from '../wire/limits.ts'
 import { readPiece } from '../wire/piece.ts'
 import type { Answer, Question } from '../wire/questions.ts'
 import { readStateVector } from '../wire/state-vector.ts'
+import { createHeadTime } from './head-time.ts'
 import { createIncoming } from './incoming.ts'
 import { mendRefused } from './mend-refused.ts'
 import { createOutgoing } from './outgoing.ts'
@@ -66,10 +67,6 @@ export type End = {
 const SILENCE = 30_000
 /** How long a socket may take to close before it is forgotten: a dead line never answers the closing either. Milliseconds. */
 const LAST_WORDS = 2_000
-/** What the head says without being asked is noted as hearing from it this often: who only reads hears from it too. Milliseconds. */
-const HEARD_AGAIN = 15_000
-/** A wall clock that strays this far from the steady one was set anew, or the device slept: the relay's time must be asked again. Milliseconds. */
-const STRAYED = 120_000
 
 /** A frame, and what its piece holds where it is one. */
 type Unpacked = { readonly frame: Frame; readonly structs: readonly Struct[] }
@@ -92,8 +89,6 @@ export const connect = (line: Line): Connection => {
   const asked = new Map<number, (a: Answer) => void>()
   let progress: Progress = { up: 0, down: 0, sent: 0, received: 0, answered: false, useful: false, empty: false }
   let questions = 0
-  let greeted = { relay: 0, at: 0, steady: 0 }
-  let lastHeard = 0
   let opened = false
   /** Frames that came and have not had their turn. */
   let arrived = 0
@@ -116,6 +111,7 @@ export const connect = (line: Line): Connection => {
     setTimeout(() => end(1006, ''), LAST_WORDS)
   }
   const fail = (e: unknown): void => (e instanceof FormError ? give('malformed', 4000) : give('closed'))
+  const headTime = createHeadTime(line, (at, relay) => learnAnswered(db, at, relay))
   const watchdog = createWatchdog(SILENCE, () => give('silent'))
   const owe = (): void => watchdog.owed(!over && (!progress.answered || outgoing.underWay() > 0 || incoming.owed() || asked.size > 0))
 
@@ -165,7 +161,7 @@ export const connect = (line: Line): Connection => {
       rights: rights ?? 0,
       heard: session.role === 'coordinator' ? (stamp ?? 1) : 0,
     })
-    greeted = { relay: f.time * 1000, at: line.now(), steady: line.steady() }
+    headTime.greeted(f.time * 1000)
     await outgoing.begin()
   }
   /** Only this makes the head say that it has heard from us: once what has left is taken, nothing recorded here is unsent or refused. */
@@ -177,9 +173,8 @@ export const connect = (line: Line): Connection => {
 
   const takeAnswer = async (f: Extract<Frame, { is: 'answer' }>): Promise<void> => {
     await learnHeads(db, f)
-    await learnAnswered(db, line.now(), greeted.relay + (line.now() - greeted.at))
+    await headTime.answered()
     await dropFact(db, 'removed') // it may have been removed once, and enrolled anew
-    lastHeard = line.steady()
     note({ answered: true })
     if (f.forked)
       for (const doc of await documents(db)) if (mayWrite(session, doc)) send({ is: 'inventory', doc, ...(await keysOf(db, doc)) })
@@ -196,15 +191,11 @@ export const connect = (line: Line): Connection => {
     await learnHeard(db, told.stamp, [...told.centres])
   }
 
-  /** The head has just said something. False when the clock has strayed: the next greeting measures it anew (V7). */
+  /** The head has just said something. False when the clock has strayed: this line is given up. */
   const hear = async (): Promise<boolean> => {
-    if (Math.abs(line.now() - greeted.at - (line.steady() - greeted.steady)) > STRAYED) {
-      give('closed')
-      return false
-    }
-    await learnAnswered(db, line.now())
-    lastHeard = line.steady()
-    return true
+    const heardIt = await headTime.hear()
+    if (!heardIt) give('closed')
+    return heardIt
   }
 
   const takeAck = async (f: Extract<Frame, { is: 'ack' }>): Promise<void> => {
@@ -297,7 +288,7 @@ export const connect = (line: Line): Connection => {
     unpacking.catch(() => undefined) // it is heard in its turn
     taking = taking
       .then(() => takeInTurn(unpacking))
-      .then(() => progress.answered && line.steady() - lastHeard > HEARD_AGAIN && hear())
+      .then(() => progress.answered && headTime.due() && hear())
       .then(owe)
       .catch(fail)
   }

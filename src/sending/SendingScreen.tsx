@@ -5,14 +5,15 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
 import type { StorageGrade } from '../device/storage-grade.ts'
 import type { Activity } from '../replica/engine.ts'
-import type { Session } from '../store/facts.ts'
+import { erasureRead } from '../store/erase-unreadable.ts'
+import { fact, type Session } from '../store/facts.ts'
 import { tryRefusedAgain } from '../store/outbox.ts'
 import { centres } from '../store/read-day.ts'
 import type { Standing } from '../store/read-status.ts'
 import { asideCounts, attempts, unsent } from '../store/read-unsent.ts'
 import { useLive } from '../store/use-live.ts'
 import { centreName } from '../text/centre-words.ts'
-import { kilobytes, numberText } from '../text/format.ts'
+import { kilobytes, moment, numberText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
@@ -20,6 +21,7 @@ import { announce } from '../ui/LiveRegion.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { Slip } from '../ui/Slip.tsx'
 import { StateSign } from '../ui/StateSign.tsx'
 import { Attempts } from './Attempts.tsx'
 import { exportUnsent } from './export-unsent.ts'
@@ -103,6 +105,7 @@ export const SendingScreen = (props: Props): JSX.Element => {
           </Button>
         )}
       </div>
+      <Erased device={device} now={now} />
       <Underway activity={activity} passage={going} />
       <div class="cols unequal">
         <div class="stack">
@@ -164,6 +167,17 @@ const Underway = ({ activity, passage: going }: { readonly activity: Activity; r
         <span class="soft">{t('sending.size', { kb: kilobytes(up + down) })}</span>
       </label>
     </Sheet>
+  )
+}
+
+/** Said once: what the new rights do not read is no longer here. */
+const Erased = ({ device, now }: { readonly device: Device; readonly now: number }): JSX.Element | null => {
+  const at = useLive(async () => (await fact(device.db, 'erased')) ?? null, [device]).value
+  if (at === undefined || at === null) return null
+  return (
+    <Slip actions={<Button onPress={() => void erasureRead(device.db)}>{t('sending.erased.read')}</Button>}>
+      {t('sending.erased', moment(at, now))}
+    </Slip>
   )
 }
 

@@ -1,5 +1,5 @@
-// What the screens may show of what lies here. A code of another role leaves what the former one had received: it stays in the log, since
-// some of it may not have been sent, and since the same rights may come back; it is shown by no screen.
+// What the screens may show of what lies here. After a code of another role what the former one had received is shown by no screen; it is
+// erased once the head has all of it (erase-unreadable.ts).
 import { mayRead } from '../domain/access.ts'
 import { fact } from './facts.ts'
 import type { Database } from './tables.ts'

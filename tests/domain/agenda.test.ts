@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { byDay, firstDays } from '../../src/domain/agenda.ts'
+import { byDay, firstDays, stillToCome } from '../../src/domain/agenda.ts'
 import { addDays, type Day } from '../../src/domain/day.ts'
 import { calendarDocument } from '../../src/domain/document-name.ts'
 import { shared, type CalendarEvent, type Shared, type When } from '../../src/domain/event.ts'
 import { eventFields, eventFrom } from '../../src/domain/event-record.ts'
 import { fold } from '../../src/domain/fold.ts'
 import type { CentreCode } from '../../src/domain/ids.ts'
-import { wallTime } from '../../src/domain/wall-time.ts'
+import { instantOf, wallTime } from '../../src/domain/wall-time.ts'
 import { rng, seedOf } from '../random.ts'
 import { at, keyOf, made, permutations, shuffled } from './say.ts'
 
@@ -67,4 +67,27 @@ test(`E01 no event is lost or doubled, a thousand of them in any order (seed ${s
   const days = byDay(list, any)
   expect(days.flatMap(d => d.lines.filter(l => l.first))).toHaveLength(1000)
   expect(told(byDay(shuffled(list, r), any))).toEqual(told(days))
+})
+
+test('E10 what one can still come to: until it ends; what is cancelled until it would have begun; in an unknown zone it stays', () => {
+  const cancelled = (s: Shared): Shared => ({ ...s, cancelled: { reason: 'strike', at: at(1), by: 'counsellor' } })
+  const list = [
+    event(1, { start: wallTime(DAY, 840), end: wallTime(DAY, 1020) }),
+    cancelled(event(2, { start: wallTime(DAY, 850), end: wallTime(DAY, 1020) })),
+    event(3, { start: wallTime(DAY, 600) }),
+    event(4, { start: wallTime(addDays(DAY, 1), 540), end: wallTime(addDays(DAY, 3), 720) }),
+    event(5, { start: wallTime(DAY, 599), zone: 'Mars/Olympus' }),
+    event(6, { start: wallTime(DAY, 840), zone: 'Atlantic/Azores' }), // two hours later than in Paris
+  ]
+  const moment = (day: Day, minutes: number): number => instantOf(wallTime(day, minutes), 'Europe/Paris')! // a zone every device knows
+  const left = (now: number): string[] => stillToCome(list, now).map(s => s.event.titles.main)
+  for (const order of permutations(list.slice(0, 4)))
+    expect(stillToCome(order, moment(DAY, 0)).map(s => s.event.titles.main)).toHaveLength(4)
+  expect(left(moment(DAY, 0))).toEqual(['E5', 'E3', 'E1', 'E2', 'E6', 'E4'])
+  expect(left(moment(DAY, 720))).toEqual(['E5', 'E1', 'E2', 'E6', 'E4']) // nobody said when E3 ends: two hours
+  expect(left(moment(DAY, 849))).toEqual(['E5', 'E1', 'E2', 'E6', 'E4'])
+  expect(left(moment(DAY, 850))).toEqual(['E5', 'E1', 'E6', 'E4'])
+  expect(left(moment(DAY, 1020))).toEqual(['E5', 'E6', 'E4'])
+  expect(left(moment(addDays(DAY, 3), 719))).toEqual(['E5', 'E4'])
+  expect(left(moment(addDays(DAY, 3), 720))).toEqual(['E5'])
 })

@@ -10,7 +10,7 @@ import type { Device } from '../../src/device/device.ts'
 import { makeKeyPair, publicHalf, sign } from '../../src/device/key-pair.ts'
 import { connect, type Connection, type End, type Progress } from '../../src/replica/connection.ts'
 import type { Dice } from '../../src/store/commit.ts'
-import { setFact, type Session } from '../../src/store/facts.ts'
+import { dropFact, setFact, type Session } from '../../src/store/facts.ts'
 import { openDatabase } from '../../src/store/tables.ts'
 import { makeCode } from '../../sync-server/codes.ts'
 import { RELAY_LIMITS } from '../../sync-server/limits.ts'
@@ -27,7 +27,8 @@ export type Net = {
   readonly restart: () => Promise<void>
   readonly stop: () => Promise<void>
   readonly start: () => Promise<void>
-  readonly device: (role: Role, centre: string | null, options?: { clock?: Clock; seed?: number }) => Promise<Tablet>
+  /** `before`: a device that was another and presents a new code. */
+  readonly device: (role: Role, centre: string | null, options?: { clock?: Clock; seed?: number; before?: Tablet }) => Promise<Tablet>
 }
 
 export type Tablet = {
@@ -74,13 +75,13 @@ export const network = async (options: Partial<RelayOptions> = {}): Promise<Net>
       await close()
       await start()
     },
-    device: async (role, centre, { clock = deviceClock, seed } = {}) => {
+    device: async (role, centre, { clock = deviceClock, seed, before } = {}) => {
       const chance = seed === undefined ? null : rng(seed)
       const dice: Dice = {
         bytes: n => (chance ? Uint8Array.from({ length: n }, () => Math.floor(chance() * 256)) : crypto.getRandomValues(new Uint8Array(n))),
       }
-      const db = openDatabase(`net-${++names}-${Math.trunc(performance.now() * 1000)}`)
-      onTestFinished(() => db.delete())
+      const db = before?.device.db ?? openDatabase(`net-${++names}-${Math.trunc(performance.now() * 1000)}`)
+      if (!before) onTestFinished(() => db.delete())
       const made = await makeCode(registry, { role, centre: centre as CentreCode | null, label: 'Tablette' }, Date.now(), RELAY_LIMITS)
       const key = await makeKeyPair()
       const response = await fetch(`${origin()}/enrol`, {
@@ -91,6 +92,7 @@ export const network = async (options: Partial<RelayOptions> = {}): Promise<Net>
       const answer = (await response.json()) as { ok: true; device: Session['device'] }
       const session: Session = { device: answer.device, role, centre: centre as CentreCode | null, key, at: '' }
       await setFact(db, 'session', session)
+      for (const k of ['removed', 'rights'] as const) await dropFact(db, k) // as enrol does
       const device: Device = { db, clock, dice, build: '2025-09-01' as Device['build'] }
       const online = (changed: (p: Progress) => void = () => {}): Connection => connect({ ...line(device, session, origin()), changed })
       return { device, session, online, sync: () => syncOnce(device, session, origin()) }

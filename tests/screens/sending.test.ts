@@ -4,10 +4,12 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { WIRE } from '../line.ts'
 import { readAppend } from '../../src/wire/append.ts'
+import { stored } from '../bench/stored.ts'
 import { enrolTablet, noteOnce, status } from '../journeys/counter.ts'
 import { until } from '../until.ts'
 import { serve } from '../journeys/world-under-test.ts'
 import { HAUT_VALLON } from './haut-vallon.ts'
+import { shoot } from './shoot.ts'
 import { wrongAtAnySight } from './sights.ts'
 
 const main = async (page: Page): Promise<string> => (await page.locator('main').innerText()).replace(/\s+/g, ' ').trim()
@@ -132,3 +134,44 @@ test('B18 a device that was removed presents a new code and loses nothing: what 
   await page.goto(`${served.url(line)}#code=${await served.code('staff', 'cas')}`)
   await page.getByRole('heading', { name: 'Présenter un nouveau code' }).waitFor()
 }, 180_000)
+
+test('W2 C8 a tablet that presents a code of a lesser role no longer holds what that role may not read; Sending says so until it was read', async () => {
+  const served = await serve()
+  served.setClock('2025-10-09T14:00')
+  await served.writeDirectory(HAUT_VALLON)
+  const line = await served.line()
+  const tablet = await served.tablet()
+  await tablet.open(served.url(line))
+  await tablet.setClock('2025-10-09T14:00')
+  await tablet.page().reload()
+  await enrolTablet(tablet.page(), await served.code('staff', 'cas'))
+  const page = tablet.page()
+  await until('Castelroc is known', () => page.getByText('Castelroc').first().isVisible())
+  await noteOnce(page, 'Information rapide', 2)
+  await expect.poll(() => status(page), { timeout: 20_000 }).toMatch(/^Tout est reçu/)
+  await served.removeDevices()
+  await page.reload()
+  await page.getByText('Appareil retiré du réseau').first().waitFor({ timeout: 20_000 })
+  await section(page, 'Envois')
+  expect(await main(page)).not.toContain('Effacé')
+  await page.getByRole('link', { name: 'Présenter un nouveau code' }).click()
+  await expect.poll(() => main(page)).toContain('ce code ne permet plus de lire est effacé d’ici')
+  await page.getByLabel('Votre code').fill(await served.code('associated', 'aur'))
+  await page.getByRole('button', { name: 'Relier cet appareil' }).click()
+  await page.getByRole('heading', { name: 'Agenda', level: 1 }).waitFor()
+  await expect.poll(async () => (await stored(page, 'visits')).length).toBe(0)
+  await expect.poll(async () => [...new Set((await stored(page, 'log')).map(l => l['doc']))]).toEqual(['network/directory'])
+  await page.getByRole('button', { name: 'Plus' }).last().click()
+  await page.getByRole('link', { name: 'Envois' }).click()
+  await expect
+    .poll(() => main(page))
+    .toMatch(/Effacé de cet appareil aujourd’hui à 14:\d\d : ce que son nouveau code ne permet plus de lire/)
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'sending-erased')
+  await page.getByRole('button', { name: 'J’ai lu' }).click()
+  await expect.poll(() => main(page)).not.toContain('Effacé')
+  await page.reload()
+  await page.getByRole('heading', { name: 'Envois', level: 1 }).waitFor()
+  expect(await main(page)).not.toContain('Effacé')
+  expect(tablet.errors).toEqual([])
+}, 120_000)
