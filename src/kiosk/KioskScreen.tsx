@@ -9,16 +9,18 @@ import { openingsOn } from '../store/read-opening.ts'
 import { useLive } from '../store/use-live.ts'
 import { byName, dayText, titleCase } from '../text/format.ts'
 import { hoursText } from '../text/hours-text.ts'
-import { isLanguage, LANGUAGES, type Language } from '../domain/languages.ts'
+import { LANGUAGES, type Language } from '../domain/languages.ts'
 import { centreName, networkName } from '../text/centre-words.ts'
 import { LANGUAGE_NAMES, language } from '../text/language.ts'
 import { speak, t } from '../text/translate.ts'
+import { useLanguageChoice } from '../text/use-language-choice.ts'
 import { Button } from '../ui/Button.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import { Wrong } from '../ui/Wrong.tsx'
 import { useQuiet } from './use-quiet.ts'
 
 type Props = {
@@ -35,9 +37,10 @@ export const KioskScreen = ({ device, minute, centre }: Props): JSX.Element => {
   const known = useLive(() => Promise.all([network(device.db), openingsOn(device.db, day)]), [device, day]).value
   const name = known?.[0] ? networkName(known[0]) : 'Relais'
   useTitle(name)
+  const { choose, absent } = useLanguageChoice(speak) // never kept, nor announced: what is announced stays in the page
   const asking = useQuiet(() => {
     want('open')
-    if (language.peek() !== first) void speak(first)
+    choose(first)
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     scrollTo(0, 0)
   })
@@ -59,11 +62,10 @@ export const KioskScreen = ({ device, minute, centre }: Props): JSX.Element => {
           look="flow"
           choices={LANGUAGES.map(l => ({ value: l, label: LANGUAGE_NAMES[l], lang: l }))}
           chosen={[language.value]}
-          onChange={([to]) => {
-            if (isLanguage(to)) void speak(to) // never kept, nor announced: what is announced stays in the page
-          }}
+          onChange={([to]) => choose(to ?? '')}
         />
       </div>
+      <div role="alert">{absent !== null && <Wrong id="language-absent">{absent}</Wrong>}</div>
       <h1>{t('kiosk.title')}</h1>
       <p class="say">{t('kiosk.say')}</p>
       <Sheet heading={titleCase(dayText(day, day))} look="flush">
