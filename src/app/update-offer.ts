@@ -2,8 +2,8 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals'
 import { LANGUAGES, type Language } from '../domain/languages.ts'
 import type { Session } from '../store/facts.ts'
+import { keepLanguages } from '../text/kept-languages.ts'
 import { language } from '../text/language.ts'
-import { keepLanguages } from './kept-languages.ts'
 
 /** 'held': it waits for an open draft. */
 export type Offer = 'none' | 'ready' | 'held'

@@ -1,6 +1,7 @@
 // Choosing a language whose texts may not be on this device while there is no network: then it is said, in the language that stays.
 import { useState } from 'preact/hooks'
 import { isLanguage, type Language } from '../domain/languages.ts'
+import { isBroughtHere } from './kept-languages.ts'
 import { LANGUAGE_NAMES } from './language.ts'
 import { t } from './translate.ts'
 
@@ -10,14 +11,18 @@ export type LanguageChosen = {
   readonly absent: string | null
 }
 
-/** `speak`: rejects when the texts cannot be had; then the old language stays. */
+/** `speak`: may reject when the texts cannot be had; then the old language stays. */
 export const useLanguageChoice = (speak: (to: Language) => Promise<void>): LanguageChosen => {
   const [absent, set] = useState<Language | null>(null)
   return {
     choose: to => {
       if (!isLanguage(to)) return
-      set(null)
-      speak(to).catch(() => set(to))
+      isBroughtHere(to)
+        .then(async here => {
+          if (here) await speak(to)
+          set(here ? null : to)
+        })
+        .catch(() => set(to))
     },
     absent: absent && t('language.absent', { language: LANGUAGE_NAMES[absent] }),
   }
