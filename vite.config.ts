@@ -58,18 +58,15 @@ const offline = (): Plugin[] =>
 
 /** What is loaded later: one file for those who need it together, instead of sixty, each of which would bring its own headers over a dear line. */
 const LATER: readonly (readonly [string, RegExp])[] = [
-  ['parts', /\/src\/(device|domain|records|store|text|ui)\/|later-keys:/],
+  ['parts', /\/src\/(device|domain|records|store|text|ui)\/|\/src\/app\/desk\.|later-keys:/],
   [
     'door',
-    /\/src\/(demo|kiosk)\/|\/src\/network\/(FirstPage|DemoPage|Code\w+|SetUpForm|enrol-words|links|set-up\S*|create-network|usual-country)\./,
+    /\/src\/(demo|kiosk)\/|\/src\/app\/(Demo|Lock|lock)|\/src\/network\/(FirstPage|DemoPage|Code|SetUp|set-up|enrol-words|links|create-network)/,
   ],
-  [
-    'background',
-    /\/src\/(replica|wire)\/|\/src\/app\/(background|screens|desk|update-offer)\.|\/src\/events\/pass-on\.|\/workbox-window\//,
-  ],
+  ['background', /\/src\/(replica|wire)\/|\/src\/app\/(background|screens|update-offer)\.|\/workbox-window\//],
+  ['events', /\/src\/events\/|\/src\/app\/CancelledHere/],
   ['frame', /\/src\/(app|sending)\//],
   ['visits', /\/src\/visits\//],
-  ['events', /\/src\/events\//],
   ['holdings', /\/src\/holdings\//],
   ['coordination', /\/src\/(network|review|lists)\/|\/uqr\//],
 ]
