@@ -7,9 +7,6 @@ import { compileMessages } from './src/text/compile-messages.ts'
 /** The oldest browsers that have popovers, container queries, `:has` and Web Locks. `public/old-browser.js` says the same. */
 const BROWSERS = ['chrome114', 'edge114', 'firefox125', 'safari17']
 
-/** Paths the relay answers itself: the service worker must not put the app in their place. */
-const OF_THE_RELAY = [/^\/(y|demo|calendar|assets)\//, /^\/(mux|enrol|healthz|readyz|metrics|ticket|nonce)([/?]|$)/]
-
 /** Vite's own helper also waits for styles of later screens, of which there are none (the one sheet is in index.html); this one only asks early for what comes along. */
 const askEarly = (): Plugin => ({
   name: 'relais-ask-early',
@@ -45,22 +42,34 @@ const offline = (): Plugin[] =>
         { src: '/icon-maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
       ],
     },
-    workbox: {
-      globPatterns: ['**/*.{js,css,html,svg,png,webmanifest}'],
-      // asked for once, when the app is installed; and by browsers that have no service worker
-      globIgnores: ['**/icon-*512.png', '**/old-browser-page.js'],
-      navigateFallback: '/index.html',
-      navigateFallbackDenylist: OF_THE_RELAY,
+    strategies: 'injectManifest',
+    srcDir: 'src',
+    filename: 'sw.ts',
+    injectManifest: {
+      rollupFormat: 'iife',
+      target: BROWSERS,
+      buildPlugins: { vite: [{ name: 'relais-quiet', config: () => ({ logLevel: 'warn' }) }] },
+      globPatterns: ['**/*.{js,css,html,svg}'],
+      // asked for by browsers that have no service worker
+      globIgnores: ['**/old-browser-page.js'],
       dontCacheBustURLsMatching: /^assets\//,
-      cleanupOutdatedCaches: true,
-      clientsClaim: true,
-      skipWaiting: false,
     },
   })
 
-/** What later screens stand on: one file instead of fifty, each of which would bring its own headers over a dear line. */
-const SHARED_LATER = /\/src\/(device|domain|records|store|text|ui)\/[^?]*\.tsx?$/
-
+/** What is loaded later: one file for those who need it together, instead of sixty, each of which would bring its own headers over a dear line. */
+const LATER: readonly (readonly [string, RegExp])[] = [
+  ['parts', /\/src\/(device|domain|records|store|text|ui)\/|\/src\/app\/desk\.|later-keys:/],
+  [
+    'door',
+    /\/src\/(demo|kiosk)\/|\/src\/app\/(Demo|Lock|lock)|\/src\/network\/(FirstPage|DemoPage|Code|SetUp|set-up|enrol-words|links|create-network)/,
+  ],
+  ['background', /\/src\/(replica|wire)\/|\/src\/app\/(background|screens|update-offer)\.|\/workbox-window\//],
+  ['events', /\/src\/events\/|\/src\/app\/CancelledHere/],
+  ['frame', /\/src\/(app|sending)\//],
+  ['visits', /\/src\/visits\//],
+  ['holdings', /\/src\/holdings\//],
+  ['coordination', /\/src\/(network|review|lists)\/|\/uqr\//],
+]
 type Importers = (id: string) => { readonly isEntry: boolean; readonly importers: readonly string[] } | null
 const first = new Map<string, boolean>()
 /** Is this module there before anything is loaded later: imported, by however many steps, by the page's own script? */
@@ -94,10 +103,13 @@ export default defineConfig({
       output: {
         codeSplitting: {
           groups: [
+            // a group takes along what its modules import, unless a group of higher priority has it
             {
-              debugName: 'ground, parts',
-              name: (id, context) => (isFirst(id, i => context.getModuleInfo(i)) ? 'ground' : SHARED_LATER.test(id) ? 'parts' : null),
+              debugName: 'ground',
+              name: (id, context) => (isFirst(id, i => context.getModuleInfo(i)) ? 'ground' : null),
+              priority: LATER.length + 1,
             },
+            ...LATER.map(([name, test], i) => ({ name, test, priority: LATER.length - i })),
           ],
         },
       },

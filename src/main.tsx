@@ -84,7 +84,10 @@ const start = async (root: HTMLElement): Promise<void> => {
   if (world.session.peek()) await begin()
   const waiting = live(async () => (await drafts(device.db)).length > 0).value
   const { watchUpdates } = await import('./app/update-offer.ts')
-  update.value = await watchUpdates(computed(() => waiting.value ?? false))
+  update.value = await watchUpdates(
+    computed(() => waiting.value ?? false),
+    world.session,
+  )
 }
 
 const root = document.getElementById('app')

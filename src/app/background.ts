@@ -1,4 +1,5 @@
 // What starts after the first picture and never stands in its way: the line to the head, the rows to redo, the grade of the storage.
+import { keepPassingOn } from '../events/pass-on.ts'
 import { takeTurns } from '../replica/leader.ts'
 import { startEngine } from '../replica/engine.ts'
 import { storageGrade } from '../device/storage-grade.ts'
@@ -6,6 +7,7 @@ import { fact, setFact } from '../store/facts.ts'
 import { eraseUnreadable } from '../store/erase-unreadable.ts'
 import { beginNewLog } from '../store/new-log.ts'
 import { rebuildWhatIsDue } from '../store/rebuild.ts'
+import { deskOf } from './desk.ts'
 import type { World } from './world.ts'
 
 /** The line does not wait longer for a new log. Milliseconds. */
@@ -37,18 +39,6 @@ const redoRows = async (world: World, version: string): Promise<void> => {
   if (before !== version) await setFact(db, 'app', version)
 }
 
-/** Loaded with the line and not before; returns how it is ended. */
-const passOn = (world: World): (() => void) => {
-  let over = false
-  let end = (): void => {
-    over = true
-  }
-  void Promise.all([import('../events/pass-on.ts'), import('./desk.ts')]).then(([m, { deskOf }]) => {
-    if (!over) end = m.keepPassingOn(deskOf(world))
-  })
-  return () => end()
-}
-
 /** Call once, with a session. `version`: of this app; another one than last time reads again what was set aside. */
 export const startBackground = (world: World, version: string): void => {
   const session = world.session.value
@@ -57,7 +47,7 @@ export const startBackground = (world: World, version: string): void => {
     takeTurns(`relais line ${world.profile.database}`, () => {
       const engine = startEngine({ device: world.device, session, origin: location.origin, socket: url => new WebSocket(url), hints })
       world.engine.value = engine
-      const quiet = passOn(world)
+      const quiet = keepPassingOn(deskOf(world))
       return () => {
         world.engine.value = null
         quiet()

@@ -9,10 +9,11 @@ import { openingsOn } from '../store/read-opening.ts'
 import { useLive } from '../store/use-live.ts'
 import { byName, dayText, titleCase } from '../text/format.ts'
 import { hoursText } from '../text/hours-text.ts'
-import { isLanguage, LANGUAGES, type Language } from '../domain/languages.ts'
+import { LANGUAGES, type Language } from '../domain/languages.ts'
 import { centreName, networkName } from '../text/centre-words.ts'
 import { LANGUAGE_NAMES, language } from '../text/language.ts'
 import { speak, t } from '../text/translate.ts'
+import { useLanguageChoice } from '../text/use-language-choice.ts'
 import { Button } from '../ui/Button.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Slip } from '../ui/Slip.tsx'
@@ -21,6 +22,7 @@ import { Ticks } from '../ui/Ticks.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { publicAgenda } from './public-agenda.ts'
 import { PublicEvents } from './PublicEvents.tsx'
+import { Wrong } from '../ui/Wrong.tsx'
 import { useQuiet } from './use-quiet.ts'
 
 type Props = {
@@ -43,10 +45,11 @@ export const KioskScreen = ({ device, minute, centre, online }: Props): JSX.Elem
   const agenda = useLive(() => publicAgenda(device.db, day), [device, day]).value
   const name = known?.[0] ? networkName(known[0]) : 'Relais'
   useTitle(name)
+  const { choose, absent } = useLanguageChoice(speak) // never kept, nor announced: what is announced stays in the page
   const asking = useQuiet(() => {
     want('open')
     showMost(SHOWN)
-    if (language.peek() !== first) void speak(first)
+    choose(first)
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     scrollTo(0, 0)
   })
@@ -68,11 +71,10 @@ export const KioskScreen = ({ device, minute, centre, online }: Props): JSX.Elem
           look="flow"
           choices={LANGUAGES.map(l => ({ value: l, label: LANGUAGE_NAMES[l], lang: l }))}
           chosen={[language.value]}
-          onChange={([to]) => {
-            if (isLanguage(to)) void speak(to) // never kept, nor announced: what is announced stays in the page
-          }}
+          onChange={([to]) => choose(to ?? '')}
         />
       </div>
+      <div role="alert">{absent !== null && <Wrong id="language-absent">{absent}</Wrong>}</div>
       <h1>{t('kiosk.title')}</h1>
       <p class="say">{t('kiosk.say')}</p>
       <div class="two-sheets">

@@ -3,13 +3,15 @@ import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
 import type { Session } from '../store/facts.ts'
-import { isLanguage, LANGUAGES } from '../domain/languages.ts'
+import { LANGUAGES } from '../domain/languages.ts'
 import { language, LANGUAGE_NAMES } from '../text/language.ts'
 import { chooseLanguage, t } from '../text/translate.ts'
+import { useLanguageChoice } from '../text/use-language-choice.ts'
 import { Door } from '../ui/Door.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import { Wrong } from '../ui/Wrong.tsx'
 import { CodeForm } from './CodeForm.tsx'
 import { DemoPage, type DemoDoor } from './DemoPage.tsx'
 import { SetUpForm } from './SetUpForm.tsx'
@@ -37,18 +39,22 @@ const TITLES = { doors: 'first.title', code: 'first.code', demo: 'demo.title', s
 /** Who has had the doors before the eyes for this long, or has touched anything, is not led elsewhere. Milliseconds. */
 const UNDER_HAND = 1500
 
-const Languages = (): JSX.Element => (
-  <Ticks
-    legend={t('nav.language')}
-    kind="one"
-    look="flow"
-    choices={LANGUAGES.map(l => ({ value: l, label: LANGUAGE_NAMES[l], lang: l }))}
-    chosen={[language.value]}
-    onChange={([to]) => {
-      if (isLanguage(to)) void chooseLanguage(to)
-    }}
-  />
-)
+const Languages = (): JSX.Element => {
+  const { choose, absent } = useLanguageChoice(chooseLanguage)
+  return (
+    <>
+      <Ticks
+        legend={t('nav.language')}
+        kind="one"
+        look="flow"
+        choices={LANGUAGES.map(l => ({ value: l, label: LANGUAGE_NAMES[l], lang: l }))}
+        chosen={[language.value]}
+        onChange={([to]) => choose(to ?? '')}
+      />
+      <div role="alert">{absent !== null && <Wrong id="language-absent">{absent}</Wrong>}</div>
+    </>
+  )
+}
 
 export const FirstPage = ({ device, token, code, enrolled, demo }: Props): JSX.Element => {
   const [page, turnTo] = useState<Page>(() => (token !== null ? 'setup' : code !== null ? 'code' : pageOf(history.state)))

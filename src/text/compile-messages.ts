@@ -26,6 +26,7 @@ const LATER = [
   'holdings',
   'interview',
   'kiosk',
+  'language',
   'legend',
   'list',
   'lists',

@@ -1,7 +1,7 @@
 // Every sentence the person reads comes through `t`. Only the texts of the language in use are loaded, those of later screens with them.
 import { setupI18n, type Messages } from '@lingui/core'
 import type fr from './fr.json'
-import type { Language } from '../domain/languages.ts'
+import { LANGUAGES, type Language } from '../domain/languages.ts'
 import { guessLanguage, INTL, keepLanguage, keptLanguage, language, setLanguage } from './language.ts'
 
 export type TextKey = keyof typeof fr
@@ -54,8 +54,18 @@ export const chooseLanguage = async (to: Language): Promise<void> => {
   keepLanguage(to)
 }
 
-/** At start: the kept choice, else the browser's first language that we speak. */
-export const speakFirst = (): Promise<void> => speak(keptLanguage() ?? guessLanguage(navigator.languages))
+/** At start: the kept choice, else the browser's first language that we speak. Where its texts cannot be had, another that is here. */
+export const speakFirst = async (): Promise<void> => {
+  let why: unknown
+  for (const to of [keptLanguage() ?? guessLanguage(navigator.languages), ...LANGUAGES]) {
+    try {
+      return await speak(to)
+    } catch (e) {
+      why = e
+    }
+  }
+  throw why
+}
 
 /** The texts of the screens that are loaded later; awaited before the first of them is shown. */
 export const laterTexts = async (): Promise<void> => {

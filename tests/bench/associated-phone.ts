@@ -1,13 +1,14 @@
-// What an associated centre's old phone has to download (E18): the app until its agenda stands, the whole app, and a month of everybody's events.
-import { get } from 'node:http'
+// What goes over an associated centre's dear line (E18), both ways, headers too: from opening the link until its agenda stands, until
+// the whole app is kept for offline and the line is quiet; and a month of everybody's events.
 import type { Page } from 'playwright-core'
 import type { Day } from '../../src/domain/day.ts'
 import { makeCode } from '../../sync-server/codes.ts'
 import { RELAY_LIMITS } from '../../sync-server/limits.ts'
 import type { CentreCode } from '../../src/domain/ids.ts'
 import { enrolTablet } from '../journeys/counter.ts'
-import { openServed } from '../journeys/served.ts'
-import { openLine } from '../line.ts'
+import { openServed, type Served } from '../journeys/served.ts'
+import type { Tablet } from '../journeys/tablet.ts'
+import { openLine, WIRE, type TestLine } from '../line.ts'
 import { rng } from '../random.ts'
 import { startTestRelay } from '../relay/relay-under-test.ts'
 import { HAUT_VALLON } from '../screens/haut-vallon.ts'
@@ -33,26 +34,8 @@ const RUNS = 7
 const FROM = '2026-03-02' as Day
 const SEED = 410
 
-/** Bytes of a file as the relay serves it to a browser that takes this encoding, without headers. */
-const served = (origin: string, path: string, encoding: 'br' | 'gzip'): Promise<number> =>
-  new Promise((done, failed) => {
-    get(`${origin}${path}`, { headers: { 'accept-encoding': encoding } }, response => {
-      let bytes = 0
-      response.on('data', (chunk: Buffer) => (bytes += chunk.length))
-      response.on('end', () => (response.statusCode === 200 ? done(bytes) : failed(new Error(`${path}: ${response.statusCode}`))))
-    }).on('error', failed)
-  })
-
-/** Paths that the page itself has asked for, the page among them. */
-const asked = (page: Page): Promise<string[]> =>
-  page.evaluate(() => ['/', ...performance.getEntriesByType('resource').map(e => new URL(e.name).pathname)])
-/** What the service worker keeps, so that the app opens offline. */
-const kept = (page: Page): Promise<string[]> =>
-  page.evaluate(async () => {
-    const names = await caches.keys()
-    const all = await Promise.all(names.map(async n => (await (await caches.open(n)).keys()).map(r => new URL(r.url).pathname)))
-    return [...new Set(all.flat())]
-  })
+/** Nothing has gone over the line for so long, milliseconds: it is over. */
+const QUIET = 3000
 /** From pressing *Agenda* to the list on the screen, milliseconds, in the page. */
 const agendaAfterPress = (page: Page): Promise<number> =>
   page.evaluate(
@@ -68,31 +51,45 @@ const agendaAfterPress = (page: Page): Promise<number> =>
         document.querySelector<HTMLAnchorElement>('nav a[href="/agenda"]:not(.mark)')?.click()
       }),
   )
-const isFile = (path: string): boolean => path === '/' || /\.(js|css|html|svg|png|webmanifest)$/.test(path)
+
+type Phone = { readonly line: TestLine; readonly url: string; readonly tablet: Tablet; readonly crossed: () => number }
+/** A phone of an associated centre that has just opened the link and given its code; its agenda stands. `before`: as `Opening.before`. */
+const openPhone = async (world: Served, before?: (page: Page) => Promise<void>): Promise<Phone> => {
+  const line = await world.line()
+  const [url, tablet] = [world.url(line), await world.tablet()]
+  await tablet.killAndReopen(url, before ? { before } : {})
+  await tablet.setClock('2026-03-02T09:00')
+  await enrolTablet(tablet.page(), await world.code('associated', 'aur'))
+  await tablet.page().getByRole('heading', { level: 1, name: 'Agenda' }).waitFor()
+  await tablet.page().locator('ol.copy li').first().waitFor()
+  return { line, url, tablet, crossed: () => line.counted.up + line.counted.down }
+}
+/** A browser without service workers: what the page alone asks for. */
+const withoutWorker = async (page: Page): Promise<void> => void (await page.addInitScript('delete Navigator.prototype.serviceWorker'))
+
+/** Until nothing has gone over the line for a while. */
+const quiet = async ({ crossed }: Phone): Promise<number> => {
+  for (let before = -1; before !== crossed();) {
+    before = crossed()
+    await new Promise(resolve => setTimeout(resolve, QUIET))
+  }
+  return crossed()
+}
 
 const app = async (atEnd: Parameters<Bench['run']>[0], dist: string): Promise<Measured[]> => {
   const world = await openServed(atEnd, { app: dist })
   await world.writeDirectory(HAUT_VALLON)
   await fillCalendars(world.log, A_MONTH, FROM, 30, rng(SEED))
-  const line = await world.line()
-  const url = world.url(line)
-  const phone = await world.tablet()
-  await phone.open(url)
-  await phone.setClock('2026-03-02T09:00')
-  const page = phone.page()
-  const paths = new Set(await asked(page))
-  await enrolTablet(page, await world.code('associated', 'aur'))
-  await page.getByRole('heading', { level: 1, name: 'Agenda' }).waitFor()
-  await page.locator('ol.copy li').first().waitFor()
-  for (const path of await asked(page)) paths.add(path)
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
-  const all = new Set([...(await kept(page)), '/sw.js'].filter(isFile))
-  const first = [...paths].filter(isFile)
-  const sum = async (list: Iterable<string>, encoding: 'br' | 'gzip'): Promise<number> => {
-    let bytes = 0
-    for (const path of list) bytes += await served(url.slice(0, -1), path, encoding)
-    return bytes
-  }
+  const standing = (await openPhone(world, withoutWorker)).crossed()
+  const phone = await openPhone(world)
+  await phone.tablet.page().evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  const whole = await quiet(phone)
+  console.log(`associated: ${phone.line.counted.down} B down and ${phone.line.counted.up} B up until the line was quiet`)
+  phone.line.cut()
+  await phone.tablet.killAndReopen(phone.url)
+  const page = phone.tablet.page()
+  await page.locator('ol.copy li').first().waitFor() // else it had not been all
+  phone.line.set(WIRE)
   await fillCalendars(world.log, MANY - A_MONTH, FROM, 360, rng(SEED + 1))
   await page.reload()
   await until('a thousand events are here', async () => (await stored(page, 'events')).length === MANY, 120_000)
@@ -111,27 +108,15 @@ const app = async (atEnd: Parameters<Bench['run']>[0], dist: string): Promise<Me
   await slow.set(SLOWED)
   const slowed = await pressed('agenda, slowed')
   await slow.set(1)
-  const icons = [...all].filter(p => /\.(png|svg)$/.test(p))
-  console.log(
-    `associated: ${first.length} files until the agenda stands, ${all.size} kept for offline, pictures among them ${await sum(icons, 'br')} B`,
-  )
   return [
     {
-      what: 'associated phone: first page, code and agenda, as served (brotli)',
+      what: 'associated phone: all that crosses the line, headers too, until the agenda of a month stands',
       unit: 'B',
-      values: [await sum(first, 'br')],
+      values: [standing],
       by: 'most',
       limit: APP_LIMIT,
     },
-    { what: '… to a browser that takes gzip only', unit: 'B', values: [await sum(first, 'gzip')], by: 'most', limit: APP_LIMIT },
-    {
-      what: '… with all that is kept for offline besides (brotli)',
-      unit: 'B',
-      values: [await sum(new Set([...first, ...all]), 'br')],
-      by: 'most',
-      limit: APP_LIMIT,
-    },
-    { what: '… the same, gzip only', unit: 'B', values: [await sum(new Set([...first, ...all]), 'gzip')], by: 'most', limit: null },
+    { what: '… until all is kept for offline and the line is quiet', unit: 'B', values: [whole], by: 'most', limit: APP_LIMIT },
     { what: `${MANY} events: from pressing Agenda to the list on the screen`, unit: 'ms', values: fast, by: 'median', limit: LIST_LIMIT },
     { what: '… on a slowed processor', unit: 'ms', values: slowed, by: 'median', limit: null },
   ]

@@ -1,0 +1,116 @@
+// Languages with no network: which ones are kept on which device, what is said of one that is not, and that a new version brings those that are.
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { LANGUAGES, type Language } from '../../src/domain/languages.ts'
+import { TEST_DIST } from '../build.ts'
+import { enrolTablet } from '../journeys/counter.ts'
+import { serve } from '../journeys/world-under-test.ts'
+import { HAUT_VALLON } from '../screens/haut-vallon.ts'
+import { until } from '../until.ts'
+import { enrolledTablet, MORNING } from './enrolled.ts'
+
+const TEXT = /_(?:compiled|later)-text_(\w\w)-[\w-]{8}\.js$/
+
+/** Files of texts in the browser's store. */
+const textsKept = async (page: Page): Promise<string[]> => {
+  const all = await page.evaluate(async () => (await (await caches.open('relais-app')).keys()).map(r => new URL(r.url).pathname))
+  return all.filter(path => TEXT.test(path)).sort()
+}
+const textsOf = (app: string, languages: readonly Language[]): string[] =>
+  readdirSync(join(app, 'assets'))
+    .filter(f => languages.some(l => TEXT.exec(f)?.[1] === l))
+    .map(f => `/assets/${f}`)
+    .sort()
+const keeps = (page: Page, app: string, languages: readonly Language[]): Promise<void> =>
+  until(`it keeps ${languages.join(', ')}`, async () => (await textsKept(page)).join() === textsOf(app, languages).join())
+
+/** The same app, whose texts are all other files. */
+const withOtherTexts = (from: string, to: string): void => {
+  cpSync(from, to, { recursive: true })
+  const renamed = readdirSync(join(to, 'assets'))
+    .filter(f => TEXT.test(f))
+    .map(f => [f, f.replace(/.{8}\.js$/, 'Changed1.js')] as const)
+  for (const name of readdirSync(to, { recursive: true, encoding: 'utf8' }).filter(f => /\.(js|html)$/.test(f))) {
+    const was = readFileSync(join(to, name), 'utf8')
+    const is = renamed.reduce((text, [before, after]) => text.replaceAll(before, after), was)
+    const file = renamed.find(([before]) => name.endsWith(before))
+    if (file) rmSync(join(to, name))
+    writeFileSync(join(to, file ? `assets/${file[1]}` : name), is)
+  }
+}
+
+const choose = async (page: Page, more: string, menu: RegExp, language: string, close: string): Promise<void> => {
+  await page.getByRole('button', { name: more, exact: true }).click()
+  await page.getByRole('button', { name: menu }).click()
+  await page.getByRole('dialog').getByText(language, { exact: true }).click()
+  if (close) await page.getByRole('dialog').getByRole('button', { name: close }).click()
+}
+
+test('PW3 a tablet of a centre keeps every language, and speaks each with no network', async () => {
+  const { tablet, line, page, url } = await enrolledTablet()
+  await keeps(page(), TEST_DIST, LANGUAGES)
+  await tablet.offline(line)
+  await page().reload()
+  await choose(page(), 'Plus', /^Langue/, 'Italiano', 'Chiudi')
+  await page().goto(`${url}sending`)
+  await page().getByRole('heading', { name: 'Invii', level: 1 }).waitFor()
+})
+
+test('PW4 E18 an associated centre’s phone keeps what it has spoken; of another language it says so without a network, and a new version brings all that it keeps before it is offered', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'relais-languages-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const [app, next] = [join(folder, 'app'), join(folder, 'next')]
+  cpSync(TEST_DIST, app, { recursive: true })
+  withOtherTexts(TEST_DIST, next)
+
+  const served = await serve({ app })
+  served.setClock(MORNING)
+  await served.writeDirectory(HAUT_VALLON)
+  const line = await served.line()
+  const phone = await served.tablet()
+  const page = (): Page => phone.page()
+  await phone.open(served.url(line))
+  await phone.setClock(MORNING)
+  await enrolTablet(page(), await served.code('associated', 'aur'))
+  await page().getByRole('heading', { level: 1, name: 'Agenda' }).waitFor()
+  await until('the worker has the page', () => page().evaluate(() => navigator.serviceWorker.controller !== null))
+  await keeps(page(), app, ['fr'])
+
+  // no network: said, nothing else changes, and the same press works when there is one
+  await phone.offline(line)
+  await choose(page(), 'Plus', /^Langue/, 'Italiano', '')
+  await page().getByText('« Italiano » n’est pas encore sur cet appareil').waitFor()
+  expect(await page().getByRole('radio', { name: 'Français' }).isChecked()).toBe(true)
+  expect(await textsKept(page())).toEqual(textsOf(app, ['fr']))
+  line.set({ delay: 0, up: Infinity, down: Infinity })
+  await phone.online()
+  await page().getByRole('dialog').getByText('Italiano', { exact: true }).click()
+  await page().getByRole('dialog').getByRole('button', { name: 'Chiudi' }).click()
+  await keeps(page(), app, ['fr', 'it'])
+  await phone.offline(line)
+  await page().reload()
+  await page().getByRole('button', { name: 'Altro', exact: true }).waitFor()
+
+  // a new version: what is kept comes before it is offered
+  rmSync(join(app, 'assets'), { recursive: true })
+  cpSync(next, app, { recursive: true })
+  line.set({ delay: 0, up: Infinity, down: Infinity })
+  await phone.online()
+  await page().reload()
+  const offer = page().getByRole('button', { name: 'Aggiorna' })
+  await offer.waitFor()
+  const [before, after] = [textsOf(TEST_DIST, ['fr', 'it']), textsOf(next, ['fr', 'it'])]
+  expect(await textsKept(page())).toEqual([...before, ...after].sort())
+  await phone.offline(line)
+  await offer.click()
+  await until('the new version runs alone', async () => (await textsKept(page()).catch(() => [])).join() === after.join())
+  await page().getByRole('button', { name: 'Altro', exact: true }).waitFor()
+  await page().goto(`${served.url(line)}about`)
+  await page()
+    .getByRole('heading', { level: 1, name: /Relais/ })
+    .waitFor()
+  expect(phone.errors.filter(e => !/ERR_|Failed to load/.test(e))).toEqual([])
+})
