@@ -14,6 +14,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { agendaList, ALL, isWanted, type Side } from './agenda-list.ts'
+import { ClosedAboveList, closedSaid } from './ClosedCircle.tsx'
 import { EventFilter } from './EventFilter.tsx'
 import { EventList } from './EventList.tsx'
 import { seenText } from './seen-text.ts'
@@ -70,6 +71,7 @@ export const AgendaScreen = ({ desk, rights, heard }: AgendaProps): JSX.Element 
           {t(past ? 'agenda.coming' : 'agenda.past')}
         </Button>
       </div>
+      {ready && !past && <ClosedAboveList desk={desk} rights={rights} closed={ready.closed} events={ready.events} />}
       {ready && ready.events.length > 1 && (
         <EventFilter
           list={ready}
@@ -90,7 +92,7 @@ export const AgendaScreen = ({ desk, rights, heard }: AgendaProps): JSX.Element 
             {past ? null : t(owner ? 'agenda.empty.say' : 'agenda.empty.wait')}
           </Empty>
         ) : (
-          <EventList days={first} centres={ready.centres} today={today} />
+          <EventList days={first} centres={ready.centres} today={today} thoughClosed={s => closedSaid(ready.closed, rights, s) !== null} />
         )}
         {rest > 0 && (
           <div class="sheet-foot">

@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import type { AgendaDay, AgendaLine } from '../domain/agenda.ts'
 import type { Centre } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
+import type { Shared } from '../domain/event.ts'
 import { minutesOf } from '../domain/wall-time.ts'
 import { centreOfCode, inWords } from '../text/centre-words.ts'
 import { clockText, dayText, titleCase } from '../text/format.ts'
@@ -11,9 +12,14 @@ import { CopyList, type CopyLine } from '../ui/CopyList.tsx'
 import { EventTags } from './EventTags.tsx'
 import { foreign, reasonWord } from './event-words.ts'
 
-type Props = { readonly days: readonly AgendaDay[]; readonly centres: readonly Centre[]; readonly today: Day }
+type Props = {
+  readonly days: readonly AgendaDay[]
+  readonly centres: readonly Centre[]
+  readonly today: Day
+  readonly thoughClosed: (s: Shared) => boolean
+}
 
-const lineOf = ({ shared, first }: AgendaLine, centres: readonly Centre[]): CopyLine => {
+const lineOf = ({ shared, first }: AgendaLine, { centres, thoughClosed }: Omit<Props, 'days'>): CopyLine => {
   const { event, cancelled } = shared
   const parts = [
     centreOfCode(event.centre, centres),
@@ -29,17 +35,19 @@ const lineOf = ({ shared, first }: AgendaLine, centres: readonly Centre[]): Copy
         <span class="meta">{parts.join(' · ')}</span>
       </a>
     ),
-    signs: <EventTags shared={shared} />,
+    signs: <EventTags shared={shared} thoughClosed={thoughClosed(shared)} />,
     ...(cancelled && { look: 'struck' as const }),
   }
 }
 
-export const EventList = ({ days, centres, today }: Props): JSX.Element => (
+export const EventList = ({ days, ...props }: Props): JSX.Element => (
   <>
     {days.map(({ day, lines }) => (
       <div key={day}>
-        <h2 class="day">{day === today ? t('agenda.today', { date: dayText(day, today) }) : titleCase(dayText(day, today))}</h2>
-        <CopyList lines={lines.map(l => lineOf(l, centres))} />
+        <h2 class="day">
+          {day === props.today ? t('agenda.today', { date: dayText(day, props.today) }) : titleCase(dayText(day, props.today))}
+        </h2>
+        <CopyList lines={lines.map(l => lineOf(l, props))} />
       </div>
     ))}
   </>

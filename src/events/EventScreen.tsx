@@ -35,6 +35,7 @@ import { cancelEvent } from './cancel-event.ts'
 import { CancelDialog } from './CancelDialog.tsx'
 import { eventCard, type EventCard } from './card.ts'
 import { leaveFormer, restateField, stands } from './change-event.ts'
+import { ClosedOnCard, closedSaid } from './ClosedCircle.tsx'
 import { ChangeForm } from './ChangeForm.tsx'
 import { decidedText, describeEvent, foreign, placeText, reasonWord, typeWord, whenText, zoneText } from './event-words.ts'
 import { EventTags } from './EventTags.tsx'
@@ -103,6 +104,7 @@ const Card = ({ desk, rights, heard, card }: Props & { readonly card: EventCard 
   const owner = centreOfCode(event.centre, centres)
   const zone = zoneText(event.when, network?.timeZone)
   const tongue = foreign(event, event.titles.by)
+  const closed = closedSaid(network?.closed, rights, shared)
   const summaryTongue = event.summary && foreign(event, event.summary.by)
 
   /** True when it is kept; what was not was told. */
@@ -126,7 +128,7 @@ const Card = ({ desk, rights, heard, card }: Props & { readonly card: EventCard 
       </p>
       <article class="sheet stack" aria-labelledby="event-title">
         <p class="row close">
-          <EventTags shared={shared} />
+          <EventTags shared={shared} thoughClosed={closed !== null} />
           {tongue && <Tag>{LANGUAGE_NAMES[tongue]}</Tag>}
         </p>
         <div class="stack close">
@@ -147,6 +149,7 @@ const Card = ({ desk, rights, heard, card }: Props & { readonly card: EventCard 
           </Slip>
         )}
         {cancelled && !event.cancelled && <Slip>{t('agenda.cancelled.former')}</Slip>}
+        {closed && <ClosedOnCard desk={desk} shared={shared} since={closed.since} to={closed.to} centres={centres} />}
         <FormerSaid
           said={cancelled ? [] : card.before}
           describe={describe}

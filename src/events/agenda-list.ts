@@ -1,9 +1,9 @@
 // What the agenda lists, and what of it is wanted: of one owner, one kind, one circle. Empty = all.
-import type { Centre } from '../domain/centre.ts'
+import type { Centre, Network } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
 import type { Shared } from '../domain/event.ts'
 import type { ListValue } from '../domain/lists.ts'
-import { centres } from '../store/read-day.ts'
+import { centres, network } from '../store/read-day.ts'
 import { eventsBefore, eventsFrom } from '../store/read-events.ts'
 import { listValues } from '../store/read-lists.ts'
 import type { Database } from '../store/tables.ts'
@@ -14,18 +14,20 @@ export type Listed = {
   readonly events: readonly Shared[]
   readonly centres: readonly Centre[]
   readonly values: readonly ListValue[]
+  readonly closed: Network['closed']
 }
 
 /** Of what is over no more is read. */
 const MOST_PAST = 300
 
 export const agendaList = async (db: Database, today: Day, side: Side): Promise<Listed> => {
-  const [events, known, values] = await Promise.all([
+  const [events, known, values, net] = await Promise.all([
     side === 'past' ? eventsBefore(db, today, MOST_PAST) : eventsFrom(db, today),
     centres(db),
     listValues(db),
+    network(db),
   ])
-  return { side, events, centres: known, values }
+  return { side, events, centres: known, values, closed: net?.closed }
 }
 
 export type Wanted = { readonly owner: string; readonly type: string; readonly circle: string }

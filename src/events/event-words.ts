@@ -1,8 +1,8 @@
 // An event in words: when, where, of what kind, for whom, and what stands in each of its fields.
 import type { Centre } from '../domain/centre.ts'
-import type { Day } from '../domain/day.ts'
+import { isDay, type Day } from '../domain/day.ts'
 import { CANCEL_REASONS, endOf, type CalendarEvent, type Cancellation, type When } from '../domain/event.ts'
-import { whenFrom } from '../domain/event-record.ts'
+import { LEFT, whenFrom } from '../domain/event-record.ts'
 import { LISTS, networkList, type ListValue } from '../domain/lists.ts'
 import { LANGUAGES, type Language } from '../domain/languages.ts'
 import { addMinutes, dayOf, isKnownZone, minutesOf } from '../domain/wall-time.ts'
@@ -11,6 +11,7 @@ import { centreOfCode, inWords } from '../text/centre-words.ts'
 import { clockText, dayText, slotText } from '../text/format.ts'
 import { language, LANGUAGE_NAMES } from '../text/language.ts'
 import { t } from '../text/translate.ts'
+import { wholeDate } from '../text/whole-date.ts'
 
 export const typeWord = (type: string, values: readonly ListValue[]): string => {
   const labels = networkList('event-type', values).find(i => i.value === type)?.labels
@@ -71,6 +72,8 @@ export const describeEvent =
       }
       case 'place':
         return said(t('agenda.place'), typeof value === 'string' ? value : t('agenda.place.own'))
+      case LEFT:
+        return said(t('agenda.closed.leftIn'), isDay(value) ? wholeDate(value) : t('agenda.nothing'))
       case 'audience':
         return said(t('agenda.audience'), text)
       default:

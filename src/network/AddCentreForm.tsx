@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
+import type { CentreCode } from '../domain/ids.ts'
 import { centres } from '../store/read-day.ts'
 import { inWords } from '../text/centre-words.ts'
 import { t, type TextKey } from '../text/translate.ts'
@@ -13,9 +14,9 @@ import { NEW_CENTRE, NOTHING_WRONG, readCentre } from './centre-typed.ts'
 import { addCentre } from './set-up.ts'
 import { useFirstWrong } from '../ui/use-first-wrong.ts'
 
-type Props = { readonly device: Device; readonly close: () => void }
+type Props = { readonly device: Device; readonly added: (code: CentreCode) => void; readonly close: () => void }
 
-export const AddCentreForm = ({ device, close }: Props): JSX.Element => {
+export const AddCentreForm = ({ device, added, close }: Props): JSX.Element => {
   const [typed, type] = useState(NEW_CENTRE)
   const [wrong, tell] = useState(NOTHING_WRONG)
   const [problem, say] = useState<TextKey | null>(null)
@@ -35,9 +36,9 @@ export const AddCentreForm = ({ device, close }: Props): JSX.Element => {
       )
       tell('wrong' in read ? read.wrong : NOTHING_WRONG)
       if ('wrong' in read) return look()
-      await addCentre(device, read.centre, others)
+      const code = await addCentre(device, read.centre, others)
       announce(t('setup.centre.added', { centre: inWords(read.centre.names) }))
-      close()
+      added(code)
     } catch {
       say('save.failedShort') // full or closed: the alert above the page says what to do
     } finally {

@@ -13,10 +13,24 @@ type Props = {
   readonly look?: 'code-typed'
   readonly type?: 'time' | 'date' | 'password'
   readonly complete?: 'off' | 'one-time-code'
+  /** The id of a list of suggestions beside it. */
+  readonly list?: string
   readonly inputRef?: RefObject<HTMLInputElement | null>
 }
 
-export const Field = ({ label, hint, value, onInput, onLeave, problem, look, type, complete = 'off', inputRef }: Props): JSX.Element => {
+export const Field = ({
+  label,
+  hint,
+  value,
+  onInput,
+  onLeave,
+  problem,
+  look,
+  type,
+  complete = 'off',
+  list,
+  inputRef,
+}: Props): JSX.Element => {
   const id = useId()
   const described = [hint && `${id}-hint`, problem && `${id}-wrong`].filter(Boolean).join(' ')
   const shared = {
@@ -25,6 +39,7 @@ export const Field = ({ label, hint, value, onInput, onLeave, problem, look, typ
     class: look,
     value,
     autocomplete: complete,
+    ...(list !== undefined && { list }),
     autocapitalize: look ? ('characters' as const) : undefined,
     spellcheck: look ? false : undefined,
     'aria-describedby': described || undefined,

@@ -4,12 +4,12 @@ import { useState } from 'preact/hooks'
 import { centreChecks } from '../../domain/centre-checks.ts'
 import { precisionOf } from '../../domain/partial-date.ts'
 import type { Network } from '../../domain/centre.ts'
-import { SHOWN_FROM } from '../../domain/thresholds.ts'
 import { isLargeEnough, ZONE_FLOOR, type Territory, type Zone } from '../../domain/territory.ts'
 import { contested } from '../../domain/contested.ts'
+import type { CentreCode } from '../../domain/ids.ts'
 import type { Desk } from '../../records/desk.ts'
 import { write } from '../../records/write.ts'
-import { network } from '../../store/read-day.ts'
+import { centres, network } from '../../store/read-day.ts'
 import { openingsOn, type OpenCentre } from '../../store/read-opening.ts'
 import { territoriesOf, zonesOf } from '../../store/read-directory.ts'
 import { RecordParts } from '../../records/RecordParts.tsx'
@@ -28,10 +28,14 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { openerOf, useFocusBack } from '../../ui/use-focus-back.ts'
 import { useTitle } from '../../ui/use-title.ts'
+import { AddCentreForm } from '../AddCentreForm.tsx'
 import { namedCheck } from './directory-check.ts'
 import { describeDirectory, isNameField, partialDateText } from './directory-words.ts'
 import { Facts } from './Facts.tsx'
+import { networkCheck } from './network-check.ts'
 import { NetworkNameForm } from './NetworkNameForm.tsx'
+import { NetworkRules } from './NetworkRules.tsx'
+import { SharingCircles } from './SharingCircles.tsx'
 import { TerritoryForm } from './TerritoryForm.tsx'
 import { ZoneForm } from './ZoneForm.tsx'
 
@@ -41,7 +45,7 @@ type Props = {
   /** Whether signed figures will come to this device. */
   readonly figures: 'come' | 'do not come'
 }
-type Task = 'none' | 'name' | 'territory' | 'new-zone' | Zone
+type Task = 'none' | 'name' | 'territory' | 'new-zone' | 'place' | 'new-centre' | Zone
 
 export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
   const { device, minute } = desk
@@ -83,6 +87,29 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
     if ((await write(desk, holds.doc, drafts)).kept) announce(t('records.decide.done'))
   }
   const end = (): void => turnTo('none')
+  /** Its page says what comes next: the codes for its devices. */
+  const added = async (code: CentreCode): Promise<void> => {
+    const centre = (await centres(device.db)).find(c => c.code === code)
+    if (centre) desk.go(`/network/${centre.id}`)
+    else end()
+  }
+  const partsOf = (recorded: Recorded): JSX.Element => (
+    <RecordParts
+      key={recorded.record.id}
+      desk={desk}
+      recorded={recorded}
+      describe={describeDirectory(all, [])}
+      centres={all}
+      today={today}
+      may={may}
+      isText={isNameField}
+      check={
+        recorded.record.noun === 'network'
+          ? networkCheck(recorded.record, today)
+          : namedCheck(recorded.record.id, recorded.record.noun === 'zone' ? zones : [], () => t('network.problem.zone-taken'))
+      }
+    />
+  )
   const zoneRecord = typeof task === 'object' ? (zoneRecords[zones.findIndex(z => z.id === task.id)] ?? null) : null
   return (
     <div class="stack">
@@ -99,24 +126,20 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
           <NetworkNameForm desk={desk} network={net} record={netRecord.record} close={end} />
         </div>
       )}
-      {undecided.map(
-        recorded =>
-          recorded && (
-            <RecordParts
-              key={recorded.record.id}
-              desk={desk}
-              recorded={recorded}
-              describe={describeDirectory(all, [])}
-              centres={all}
-              today={today}
-              may={may}
-              isText={isNameField}
-              check={namedCheck(recorded.record.id, recorded.record.noun === 'zone' ? zones : [], () => t('network.problem.zone-taken'))}
-            />
-          ),
-      )}
+      {undecided.map(recorded => recorded && partsOf(recorded))}
       {figures === 'come' && <Note icon="about">{t('network.figures.none')}</Note>}
-      <Sheet heading={t('setup.centre.list')} look="flush">
+      {may && task === 'new-centre' && <AddCentreForm device={device} added={code => void added(code)} close={end} />}
+      <Sheet
+        heading={t('setup.centre.list')}
+        look="flush"
+        aside={
+          may && task !== 'new-centre' ? (
+            <Button id={openerOf('new-centre')} icon="plus" onPress={() => turnTo('new-centre')}>
+              {t('setup.centre.add')}
+            </Button>
+          ) : undefined
+        }
+      >
         {all.length === 0 && <p class="sheet-foot soft">{t('network.empty')}</p>}
         <ul class="record-list">
           {openings
@@ -174,7 +197,18 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
           )}
         </div>
       </Sheet>
-      {net && <NetworkFacts net={net} />}
+      {net && <SharingCircles desk={desk} network={net} record={may && netRecord ? netRecord.record : null} today={today} />}
+      {net && (
+        <NetworkRules
+          desk={desk}
+          network={net}
+          record={may && netRecord ? netRecord.record : null}
+          changing={task === 'place'}
+          change={() => turnTo('place')}
+          close={end}
+        />
+      )}
+      {netRecord && contested(netRecord.record).length === 0 && partsOf(netRecord)}
     </div>
   )
 }
@@ -226,11 +260,15 @@ const ZoneLine = ({ zone, change }: { readonly zone: Zone; readonly change: (() 
     <span>
       <b>{inWords(zone.names)}</b>{' '}
       <span class="meta">
-        {zone.population === null ? t('network.zone.noPopulation') : t('network.zone.inhabitants', { n: numberText(zone.population) })}
+        {zone.outside
+          ? t('network.zone.noPopulation')
+          : zone.population === null
+            ? t('network.zone.populationUnsaid')
+            : t('network.zone.inhabitants', { n: numberText(zone.population) })}
       </span>
       {!isLargeEnough(zone) && (
         <Note icon="warning" tone="ochre">
-          {t('network.zone.small', { floor: numberText(ZONE_FLOOR) })}
+          {zone.population === null ? t('network.zone.unsaid') : t('network.zone.small', { floor: numberText(ZONE_FLOOR) })}
         </Note>
       )}
     </span>
@@ -240,17 +278,4 @@ const ZoneLine = ({ zone, change }: { readonly zone: Zone; readonly change: (() 
       </Button>
     )}
   </li>
-)
-
-const NetworkFacts = ({ net }: { readonly net: Network }): JSX.Element => (
-  <Sheet heading={t('network.rules')}>
-    <Facts
-      lines={[
-        [t('network.field.country'), net.country],
-        [t('network.field.currency'), net.currency],
-        [t('network.field.timeZone'), net.timeZone],
-        [t('network.thresholds'), t('network.thresholds.say', SHOWN_FROM)],
-      ]}
-    />
-  </Sheet>
 )

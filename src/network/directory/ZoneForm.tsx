@@ -15,6 +15,7 @@ import { numberText } from '../../text/format.ts'
 import { t } from '../../text/translate.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Ticks } from '../../ui/Ticks.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { useFirstWrong } from '../../ui/use-first-wrong.ts'
 import { readPositive } from './number-typed.ts'
@@ -34,6 +35,7 @@ type Wrong = { readonly names: NameProblem | 'taken' | null; readonly population
 export const ZoneForm = ({ desk, zone, record, zones, close }: Props): JSX.Element => {
   const [names, name] = useState(() => typedNames(zone?.names ?? null))
   const [population, count] = useState(zone?.population ? String(zone.population) : '')
+  const [outside, stand] = useState(zone?.outside ?? false)
   const [before] = useState(record)
   const [wrong, tell] = useState<Wrong>({ names: null, population: false })
   const atWork = useRef(false)
@@ -41,8 +43,9 @@ export const ZoneForm = ({ desk, zone, record, zones, close }: Props): JSX.Eleme
   const { form, look } = useFirstWrong()
   useEffect(() => heading.current?.focus(), [])
 
-  const read = readPositive(population)
-  const isSmall = typeof read === 'number' && !isLargeEnough({ population: read })
+  const read = outside ? null : readPositive(population)
+  const unsaid = !outside && (read === null || read === 'no-number')
+  const isSmall = typeof read === 'number' && !isLargeEnough({ population: read, outside })
   const save = async (): Promise<void> => {
     if (atWork.current) return
     const problems: Wrong = {
@@ -51,7 +54,7 @@ export const ZoneForm = ({ desk, zone, record, zones, close }: Props): JSX.Eleme
     }
     tell(problems)
     if (problems.names || problems.population || read === 'no-number') return look()
-    const fields: Record<string, Value> = { ...namesRead('name', names), population: read }
+    const fields: Record<string, Value> = { ...namesRead('name', names), population: read, outside: outside || null }
     const order = Math.max(0, ...zones.map(z => z.order)) + 1
     const stated = Object.fromEntries(Object.entries(fields).filter(([, v]) => v !== null))
     const drafts = before ? changes(before, fields) : [{ kind: 'create' as const, noun: 'zone', fields: { ...stated, order } }]
@@ -87,15 +90,26 @@ export const ZoneForm = ({ desk, zone, record, zones, close }: Props): JSX.Eleme
         onChange={name}
         problem={wrong.names === 'taken' ? t('network.problem.zone-taken') : nameProblemText(wrong.names)}
       />
-      <Field
-        label={t('network.field.population')}
-        hint={t('network.zone.population.hint', { floor: numberText(ZONE_FLOOR) })}
-        value={population}
-        onInput={count}
-        problem={wrong.population ? t('network.problem.whole') : null}
+      <Ticks
+        legend={t('network.zone.kind')}
+        legendLook="hidden"
+        kind="several"
+        look="flow"
+        choices={[{ value: 'outside', label: t('network.zone.outside') }]}
+        chosen={outside ? ['outside'] : []}
+        onChange={chosen => stand(chosen.length > 0)}
       />
+      {!outside && (
+        <Field
+          label={t('network.field.population')}
+          hint={t('network.zone.population.hint', { floor: numberText(ZONE_FLOOR) })}
+          value={population}
+          onInput={count}
+          problem={wrong.population ? t('network.problem.whole') : null}
+        />
+      )}
       <p class="hint" role="status">
-        {isSmall ? t('network.zone.small', { floor: numberText(ZONE_FLOOR) }) : ''}
+        {isSmall ? t('network.zone.small', { floor: numberText(ZONE_FLOOR) }) : unsaid ? t('network.zone.unsaid') : ''}
       </p>
       <div class="row">
         <Button look="main" type="submit">

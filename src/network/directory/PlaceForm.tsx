@@ -1,0 +1,96 @@
+// In what the network pays and what its walls show. What was written before keeps the currency and the zone it was written with, and the form says so.
+import type { JSX } from 'preact'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import type { Network } from '../../domain/centre.ts'
+import type { Folded } from '../../domain/fold.ts'
+import { readCurrency, readTimeZone } from '../../domain/place.ts'
+import { minutesOf, wallAt } from '../../domain/wall-time.ts'
+import { changes } from '../../records/changes.ts'
+import type { Desk } from '../../records/desk.ts'
+import { write } from '../../records/write.ts'
+import { clockText } from '../../text/format.ts'
+import { t } from '../../text/translate.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Field } from '../../ui/Field.tsx'
+import { announce } from '../../ui/LiveRegion.tsx'
+import { Note } from '../../ui/Note.tsx'
+import { Select } from '../../ui/Select.tsx'
+import { useFirstWrong } from '../../ui/use-first-wrong.ts'
+import { currencies, currencyChoices, timeZones } from './places-known.ts'
+
+type Props = { readonly desk: Desk; readonly network: Network; readonly record: Folded; readonly close: () => void }
+
+export const PlaceForm = ({ desk, network, record, close }: Props): JSX.Element => {
+  const [currency, pay] = useState(network.currency)
+  const [zone, stand] = useState(network.timeZone)
+  const [before] = useState(record)
+  const [wrong, tell] = useState({ currency: false, zone: false })
+  const [choices] = useState(currencyChoices)
+  const [zones] = useState(timeZones)
+  const atWork = useRef(false)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { form, look } = useFirstWrong()
+  const id = useId()
+  useEffect(() => heading.current?.focus(), [])
+  const read = readTimeZone(zone, zones)
+  const wall = read === 'unknown' ? null : wallAt(desk.minute.value, read)
+
+  const save = async (): Promise<void> => {
+    if (atWork.current) return
+    // one that this device does not know may stand there since another device wrote it
+    const code = currency === network.currency ? currency : readCurrency(currency, currencies())
+    const name = zone === network.timeZone ? zone : read
+    tell({ currency: code === 'unknown', zone: name === 'unknown' })
+    if (code === 'unknown' || name === 'unknown') return look()
+    const drafts = changes(before, { currency: code, timeZone: name })
+    atWork.current = true
+    const kept = drafts.length === 0 || (await write(desk, before.doc, drafts)).kept
+    atWork.current = false
+    if (!kept) return
+    announce(t(drafts.length === 0 ? 'network.nothingChanged' : 'network.saved'))
+    close()
+  }
+  return (
+    <form
+      ref={form}
+      class="stack"
+      noValidate
+      onSubmit={e => {
+        e.preventDefault()
+        void save()
+      }}
+    >
+      <h3 ref={heading} tabIndex={-1}>
+        {t('network.place.edit')}
+      </h3>
+      <Select
+        label={t('network.field.currency')}
+        ask={null}
+        choices={choices.some(c => c.value === currency) ? choices : [{ value: currency, label: currency }, ...choices]}
+        value={currency}
+        onChange={pay}
+        problem={wrong.currency ? t('network.problem.currency') : null}
+      />
+      <Field
+        label={t('network.field.timeZone')}
+        hint={wall === null ? t('network.place.zone.hint') : t('network.place.zone.now', { time: clockText(minutesOf(wall)) })}
+        value={zone}
+        onInput={stand}
+        list={`${id}-zones`}
+        problem={wrong.zone ? t('network.problem.zone') : null}
+      />
+      <datalist id={`${id}-zones`}>
+        {zones.map(z => (
+          <option key={z} value={z} />
+        ))}
+      </datalist>
+      <Note icon="about">{t('network.place.past')}</Note>
+      <div class="row">
+        <Button look="main" type="submit">
+          {t('do.save')}
+        </Button>
+        <Button onPress={close}>{t('do.cancel')}</Button>
+      </div>
+    </form>
+  )
+}
