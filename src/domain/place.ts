@@ -10,12 +10,12 @@ export const currencyOr = (x: Value | undefined, otherwise: string): string => (
 export const timeZoneOr = (x: Value | undefined, otherwise: string): string => (isZoneName(x) ? x : otherwise)
 
 /** `currencies`: those that are known here. A code in small letters is read as one. */
-export const readCurrency = (typed: string, currencies: readonly string[]): string | 'unknown' => {
+export const readCurrency = (typed: string, currencies: readonly string[]): string | null => {
   const code = typed.trim().toUpperCase()
-  return isCurrencyCode(code) && currencies.includes(code) ? code : 'unknown'
+  return isCurrencyCode(code) && currencies.includes(code) ? code : null
 }
 /** 'indian/mauritius' is 'Indian/Mauritius'. `zones`: those that are known by name here; others that the device can read are taken as they are. */
-export const readTimeZone = (typed: string, zones: readonly string[]): string | 'unknown' => {
+export const readTimeZone = (typed: string, zones: readonly string[]): string | null => {
   const name = typed.trim()
   const known = zones.find(z => z.toLowerCase() === name.toLowerCase())
   return known ?? (isZoneName(name) && isKnownZone(name) ? name : 'unknown')

@@ -39,7 +39,6 @@ export const Field = ({
     class: look,
     value,
     autocomplete: complete,
-    ...(list !== undefined && { list }),
     autocapitalize: look ? ('characters' as const) : undefined,
     spellcheck: look ? false : undefined,
     'aria-describedby': described || undefined,
@@ -55,7 +54,7 @@ export const Field = ({
           {hint}
         </span>
       )}
-      {type ? <input type={type} {...shared} /> : <input type="text" {...shared} />}
+      {type ? <input type={type} {...shared} /> : <input type="text" list={list} {...shared} />}
       {problem && <Wrong id={`${id}-wrong`}>{problem}</Wrong>}
     </div>
   )

@@ -33,15 +33,15 @@ export const PlaceForm = ({ desk, network, record, close }: Props): JSX.Element 
   const id = useId()
   useEffect(() => heading.current?.focus(), [])
   const read = readTimeZone(zone, zones)
-  const wall = read === 'unknown' ? null : wallAt(desk.minute.value, read)
+  const wall = read === null ? null : wallAt(desk.minute.value, read)
 
   const save = async (): Promise<void> => {
     if (atWork.current) return
     // one that this device does not know may stand there since another device wrote it
     const code = currency === network.currency ? currency : readCurrency(currency, currencies())
     const name = zone === network.timeZone ? zone : read
-    tell({ currency: code === 'unknown', zone: name === 'unknown' })
-    if (code === 'unknown' || name === 'unknown') return look()
+    tell({ currency: code === null, zone: name === null })
+    if (code === null || name === null) return look()
     const drafts = changes(before, { currency: code, timeZone: name })
     atWork.current = true
     const kept = drafts.length === 0 || (await write(desk, before.doc, drafts)).kept
