@@ -18,5 +18,5 @@ export const readCurrency = (typed: string, currencies: readonly string[]): stri
 export const readTimeZone = (typed: string, zones: readonly string[]): string | null => {
   const name = typed.trim()
   const known = zones.find(z => z.toLowerCase() === name.toLowerCase())
-  return known ?? (isZoneName(name) && isKnownZone(name) ? name : 'unknown')
+  return known ?? (isZoneName(name) && isKnownZone(name) ? name : null)
 }
