@@ -12,6 +12,7 @@ import { wholeDate } from '../../text/whole-date.ts'
 import { Button } from '../../ui/Button.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
+import { Tag } from '../../ui/Tag.tsx'
 import { CloseCircleDialog } from './CloseCircleDialog.tsx'
 
 type Props = {
@@ -22,10 +23,8 @@ type Props = {
   readonly today: Day
 }
 
-const stateText = (from: Day | undefined, today: Day): string =>
-  from === undefined
-    ? t('network.circle.open')
-    : t(from <= today ? 'network.circle.closedSince' : 'network.circle.closedFrom', { date: wholeDate(from) })
+const closedText = (from: Day, today: Day): string =>
+  t(from <= today ? 'network.circle.closedSince' : 'network.circle.closedFrom', { date: wholeDate(from) })
 
 export const SharingCircles = ({ desk, network, record, today }: Props): JSX.Element => {
   // what the person was looking at when the question was asked
@@ -52,8 +51,11 @@ export const SharingCircles = ({ desk, network, record, today }: Props): JSX.Ele
             const act = t(from === undefined ? 'network.circle.close' : 'network.circle.reopen')
             return (
               <li key={circle} class="row apart">
-                <span>
-                  <b>{name}</b> <span class="meta">{stateText(from, today)}</span>
+                <span class="stack close">
+                  <b>{name}</b>
+                  <span>
+                    {from === undefined ? <Tag>{t('network.circle.open')}</Tag> : <Tag icon="lock">{closedText(from, today)}</Tag>}
+                  </span>
                 </span>
                 {record && (
                   <Button
