@@ -21,7 +21,7 @@ import { currencies, currencyChoices, timeZones } from './places-known.ts'
 type Props = { readonly desk: Desk; readonly network: Network; readonly record: Folded; readonly close: () => void }
 
 export const PlaceForm = ({ desk, network, record, close }: Props): JSX.Element => {
-  const [currency, pay] = useState(network.currency)
+  const [currency, choose] = useState(network.currency)
   const [zone, stand] = useState(network.timeZone)
   const [before] = useState(record)
   const [wrong, tell] = useState({ currency: false, zone: false })
@@ -68,7 +68,7 @@ export const PlaceForm = ({ desk, network, record, close }: Props): JSX.Element 
         ask={null}
         choices={choices.some(c => c.value === currency) ? choices : [{ value: currency, label: currency }, ...choices]}
         value={currency}
-        onChange={pay}
+        onChange={choose}
         problem={wrong.currency ? t('network.problem.currency') : null}
       />
       <Field
