@@ -14,8 +14,8 @@ export const networkCheck =
   (record: Folded, today: Day): Check =>
   (field, value) => {
     const text = typeof value === 'string' ? value : ''
-    if (field === 'currency') return text !== '' && text === readCurrency(text, currencies()) ? null : t('network.problem.currency')
-    if (field === 'timeZone') return text !== '' && text === readTimeZone(text, timeZones()) ? null : t('network.problem.zone')
+    if (field === 'currency') return text === readCurrency(text, currencies()) ? null : t('network.problem.currency')
+    if (field === 'timeZone') return text === readTimeZone(text, timeZones()) ? null : t('network.problem.zone')
     if (circleOfField(field) !== null) return circleProblem(record, field, value, today)
     return namedCheck(record.id, [], () => '')(field, value)
   }
