@@ -50,6 +50,8 @@ test('§13 T4 E15 from the euro and Paris to the rupee and Mauritius: an old pri
     language: null,
     publisher: null,
     year: null,
+    isbn: null,
+    issn: null,
   }))!
   const priced = async (typed: string): Promise<void> => {
     const read = readAmount(typed, (await card(db, work, CAS))!.currency, isCurrency)
