@@ -10,10 +10,11 @@ export const DEMO_TERRITORY: Omit<Territory, 'id' | 'doc' | 'withdrawn' | 'confl
   excludes: ['Grandfort'],
 }
 
-const zone = (name: string, population: number | null, order: number): Pick<Zone, 'names' | 'population' | 'order'> => ({
+const zone = (name: string, population: number | null, order: number): Pick<Zone, 'names' | 'population' | 'order' | 'outside'> => ({
   names: plainName(name),
   population,
   order,
+  outside: false,
 })
 export const DEMO_ZONES = [
   zone('Val d’Irgne', 14_800, 1),
@@ -25,6 +26,7 @@ export const DEMO_ZONES = [
   zone('Monts d’Ardille', 2_300, 7),
   {
     ...zone('Ailleurs, ou non dit', null, 8),
+    outside: true,
     names: {
       main: 'Ailleurs, ou non dit',
       by: {

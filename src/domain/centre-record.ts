@@ -12,12 +12,14 @@ import {
   type Parent,
   type ServiceLevel,
 } from './centre.ts'
+import { closedFrom } from './closed-circles.ts'
 import { contested } from './contested.ts'
 import { isDay, type Day } from './day.ts'
 import { shown, type Folded } from './fold.ts'
 import { isCentreCode } from './ids.ts'
 import { namesFields, namesFrom } from './names-record.ts'
 import { parseWeek, weekValue } from './opening-record.ts'
+import { currencyOr, timeZoneOr } from './place.ts'
 import { isPartialDate } from './partial-date.ts'
 import type { Value } from './statement.ts'
 
@@ -106,7 +108,7 @@ export const centreFrom = (record: Folded): Centre | null => {
   }
 }
 
-export const networkFields = (n: Omit<Network, 'id' | 'doc' | 'conflicts'>): Record<string, Value> => ({
+export const networkFields = (n: Omit<Network, 'id' | 'doc' | 'closed' | 'conflicts'>): Record<string, Value> => ({
   ...namesFields('name', n.names),
   country: n.country,
   currency: n.currency,
@@ -116,18 +118,17 @@ export const networkFields = (n: Omit<Network, 'id' | 'doc' | 'conflicts'>): Rec
 
 export const networkFrom = (record: Folded): Network | null => {
   const names = namesFrom(record, 'name')
-  const text = (field: string, otherwise: string): string => {
-    const v = shown(record, field)
-    return typeof v === 'string' ? v : otherwise
-  }
+  const country = shown(record, 'country')
+  const closed = closedFrom(record)
   if (names === null) return null
   return {
     id: record.id,
     doc: record.doc,
     names,
-    country: text('country', 'FR'),
-    currency: text('currency', 'EUR'),
-    timeZone: text('timeZone', 'Europe/Paris'),
+    country: typeof country === 'string' ? country : 'FR',
+    currency: currencyOr(shown(record, 'currency'), 'EUR'),
+    timeZone: timeZoneOr(shown(record, 'timeZone'), 'Europe/Paris'),
+    ...(Object.keys(closed).length > 0 && { closed }),
     demo: shown(record, 'demo') === true,
     conflicts: contested(record),
   }

@@ -1,4 +1,5 @@
 // The network and its centres: what the rest of the app knows of them. How they stand in statements is in centre-record.ts.
+import type { ClosedCircles } from './closed-circles.ts'
 import type { Precision } from './day.ts'
 import type { CentreCode, Key } from './ids.ts'
 import type { CentreNames, Names } from './names.ts'
@@ -72,6 +73,8 @@ export type Network = {
   readonly country: string
   readonly currency: string
   readonly timeZone: string
+  /** Circles closed to new sharing; not there where none ever was. */
+  readonly closed?: ClosedCircles
   readonly demo: boolean
   readonly conflicts: readonly string[]
 }

@@ -4,6 +4,7 @@ import { contested } from './contested.ts'
 import { parseDocumentName } from './document-name.ts'
 import type { CalendarEvent, Former, When } from './event.ts'
 import { lastDayOf } from './event.ts'
+import { isDay } from './day.ts'
 import { shown, type Folded } from './fold.ts'
 import { isKey, type CentreCode, type Key } from './ids.ts'
 import { isLanguage } from './languages.ts'
@@ -54,6 +55,9 @@ const textFrom = (x: Value | undefined): string | null => (typeof x === 'string'
 /** What an event says to people, field by field: nothing else is told twice, and nobody is asked to decide about anything else. */
 const SHARED_FIELDS = /^(title|summary)(\.\w+)?$|^(type|when|place|audience)$/
 
+/** Where an owner says that an event stays in a closed circle; its value is the day from which that was closed. */
+export const LEFT = 'left'
+
 /** Null for what is no event that this app can read. */
 export const eventFrom = (record: Folded, centre: CentreCode): CalendarEvent | null => {
   const name = parseDocumentName(record.doc)
@@ -62,6 +66,7 @@ export const eventFrom = (record: Folded, centre: CentreCode): CalendarEvent | n
   const type = shown(record, 'type')
   const language = shown(record, 'language')
   const uid = shown(record, 'uid')
+  const left = shown(record, LEFT)
   if (name?.is !== 'calendar' || titles === null || when === null || !isValueId(type)) return null
   const before = formerFrom(shown(record, 'former'), centre)
   const cancel = record.ended?.kind === 'cancel' ? record.ended : null
@@ -83,6 +88,7 @@ export const eventFrom = (record: Folded, centre: CentreCode): CalendarEvent | n
     former: before?.former ?? null,
     seen: before?.seen ?? [],
     ...(before && { moved: 1 as const }),
+    ...(isDay(left) && { left }),
     at: record.at,
     conflicts: contested(record).filter(field => SHARED_FIELDS.test(field)),
   }

@@ -59,6 +59,8 @@ export type CalendarEvent = {
   readonly seen: readonly Key[]
   /** There where it took over from another record; an index finds only these. */
   readonly moved?: 1
+  /** Its owner leaves it in a circle that was closed from this day on (closed-circles.ts). */
+  readonly left?: Day
   readonly at: At
   /** Fields that two devices stated apart. */
   readonly conflicts: readonly string[]

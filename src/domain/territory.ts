@@ -30,15 +30,18 @@ export type Zone = {
   readonly id: Key
   readonly doc: string
   readonly names: Names
-  /** Null: nobody knows, as for "outside, or not said". */
+  /** Null: nobody knows. */
   readonly population: number | null
   readonly order: number
+  /** Stands for what lies outside the zones, or was not said: it has no number, and nobody can be recognised there. */
+  readonly outside: boolean
   readonly withdrawn: boolean
   readonly conflicts: readonly string[]
 }
 
 /** R24: may it be offered on a visit? One of unknown size is not, unless it stands for what lies outside. */
-export const isLargeEnough = (z: Pick<Zone, 'population'>): boolean => z.population === null || z.population >= ZONE_FLOOR
+export const isLargeEnough = (z: Pick<Zone, 'population' | 'outside'>): boolean =>
+  z.outside || (z.population !== null && z.population >= ZONE_FLOOR)
 
 const positive = (x: Value | undefined): number | null => (typeof x === 'number' && Number.isFinite(x) && x > 0 ? x : null)
 
@@ -75,10 +78,11 @@ const zoneWithdrawn = (record: Folded): boolean => {
   return state === undefined ? record.ended !== null : state === 'withdrawn'
 }
 
-export const zoneFields = (z: Pick<Zone, 'names' | 'population' | 'order'>): Record<string, Value> => ({
+export const zoneFields = (z: Pick<Zone, 'names' | 'population' | 'order' | 'outside'>): Record<string, Value> => ({
   ...namesFields('name', z.names),
   ...(z.population !== null && { population: z.population }),
   order: z.order,
+  ...(z.outside && { outside: true }),
 })
 export const zoneFrom = (record: Folded): Zone | null => {
   const names = namesFrom(record, 'name')
@@ -90,6 +94,7 @@ export const zoneFrom = (record: Folded): Zone | null => {
     names,
     population: positive(shown(record, 'population')),
     order: typeof order === 'number' ? order : 0,
+    outside: shown(record, 'outside') === true,
     withdrawn: zoneWithdrawn(record),
     conflicts: contested(record),
   }

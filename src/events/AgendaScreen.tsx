@@ -15,6 +15,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { agendaList, ALL, isWanted, type Side } from './agenda-list.ts'
+import { ClosedAboveList, closedSaid } from './ClosedCircle.tsx'
 import { EventFilter } from './EventFilter.tsx'
 import { EventList } from './EventList.tsx'
 import { NEW } from './event-typed.ts'
@@ -73,6 +74,7 @@ export const AgendaScreen = ({ desk, rights, heard }: AgendaProps): JSX.Element 
         </Button>
       </div>
       {owner && <TypedSlips desk={desk} forms={NEW} what={() => t('agenda.new')} resume={() => desk.go('/agenda/new')} />}
+      {ready && !past && <ClosedAboveList desk={desk} rights={rights} closed={ready.closed} events={ready.events} />}
       {ready && ready.events.length > 1 && (
         <EventFilter
           list={ready}
@@ -93,7 +95,13 @@ export const AgendaScreen = ({ desk, rights, heard }: AgendaProps): JSX.Element 
             {past ? null : t(owner ? 'agenda.empty.say' : 'agenda.empty.wait')}
           </Empty>
         ) : (
-          <EventList days={first} centres={ready.centres} types={ready.types} today={today} />
+          <EventList
+            days={first}
+            centres={ready.centres}
+            types={ready.types}
+            today={today}
+            thoughClosed={s => closedSaid(ready.closed, rights, s) !== null}
+          />
         )}
         {rest > 0 && (
           <div class="sheet-foot">

@@ -29,12 +29,12 @@ export const ChangeForm = ({ desk, card, today, done }: Props): JSX.Element => {
   )
   const { event } = seen.shared
   const save = async (stated: EventStated, circle: Circle): Promise<WhyNot | null> => {
-    if ((await eventOf(desk.device.db, event.uid))?.cancelled) return 'already' // meanwhile, elsewhere: what was typed stays to be read
+    if ((await eventOf(desk.device.db, event.uid))?.cancelled) return { why: 'already' } // meanwhile, elsewhere: what was typed stays to be read
     const kept =
       circle === event.circle
         ? await changeEvent(desk, seen.shared, seen.record, stated)
         : await widenEvent(desk, seen.shared, seen.record, circle, stated)
-    if (kept && !kept.kept) return kept.why
+    if (kept && !kept.kept) return kept
     announce(t(circle === event.circle ? 'records.kept' : 'agenda.widened'))
     done()
     return null
@@ -47,6 +47,7 @@ export const ChangeForm = ({ desk, card, today, done }: Props): JSX.Element => {
         minute={desk.minute}
         was={event.circle}
         types={card.types}
+        closed={card.network?.closed}
         today={today}
         now={desk.device.clock.now}
         save={t('do.save')}

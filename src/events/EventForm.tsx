@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import type { ReadonlySignal } from '@preact/signals'
 import { useRef, useState } from 'preact/hooks'
+import { CLOSABLE, closedSince, type ClosedCircles } from '../domain/closed-circles.ts'
 import type { Day } from '../domain/day.ts'
 import { CIRCLES, type Circle } from '../domain/document-name.ts'
 import { MAX_SUMMARY, MAX_TITLE } from '../domain/event.ts'
@@ -15,21 +16,24 @@ import { textProblemWords } from '../records/text-problem-words.ts'
 import type { Typed } from '../records/use-typed.ts'
 import { clockText, dayText, monthNames, titleCase } from '../text/format.ts'
 import { LANGUAGE_NAMES } from '../text/language.ts'
+import { wholeDate } from '../text/whole-date.ts'
 import { t, type TextKey } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { Field } from '../ui/Field.tsx'
+import { Note } from '../ui/Note.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { useFirstWrong } from '../ui/use-first-wrong.ts'
 import { Wrong } from '../ui/Wrong.tsx'
+import type { CircleClosed } from './create-event.ts'
 import { hasBegun, readEvent, type EventTyped, type EventWrong } from './event-typed.ts'
 import { typeWord } from './event-words.ts'
 import { LongField } from '../ui/LongField.tsx'
 
 /** 'undecided': two versions wait for a decision on its card. */
-export type WhyNot = NotKept | 'undecided'
+export type WhyNot = { readonly why: NotKept | 'undecided' } | Pick<CircleClosed, 'why' | 'since'>
 
 type Props = {
   readonly drafted: Omit<Typed<EventTyped, unknown>, 'before'>
@@ -38,6 +42,7 @@ type Props = {
   readonly was: Circle | null
   /** The types there are, as this centre has them. */
   readonly types: readonly ListItem[]
+  readonly closed: ClosedCircles | undefined
   readonly today: Day
   readonly now: () => number
   readonly save: string
@@ -49,12 +54,15 @@ type Props = {
 const SAYS = {
   already: 'agenda.problem.cancelled',
   undecided: 'agenda.problem.undecided',
+  'circle-closed': 'agenda.problem.circle-closed',
   form: 'agenda.problem.too-much',
   full: 'save.failedShort',
   closed: 'save.failedShort',
-} as const satisfies Record<WhyNot, TextKey>
+} as const satisfies Record<WhyNot['why'], TextKey>
 /** The first language in which a text is asked about. */
 const inLanguage = ({ titles, summaries }: EventWrong): Language | null => LANGUAGES.find(l => titles?.[l] ?? summaries?.[l]) ?? null
+
+const dateOf = (day: Day | null): string => (day === null ? '' : wholeDate(day))
 
 /** What was understood of a day and its hours, under the fields; nothing where nothing was. */
 const understood = (typed: EventTyped, today: Day, months: readonly string[]): string | null => {
@@ -66,20 +74,21 @@ const understood = (typed: EventTyped, today: Day, months: readonly string[]): s
   )
 }
 
-export const EventForm = ({ drafted, minute, was, types, today, now, save, onSave, onCancel }: Props): JSX.Element => {
+export const EventForm = ({ drafted, minute, was, types, closed, today, now, save, onSave, onCancel }: Props): JSX.Element => {
   const { typed, type: set, resumed, end } = drafted
   const [wrong, tell] = useState<EventWrong>({})
-  const [whole, say] = useState<Extract<TextKey, 'save.failedShort' | `agenda.problem.${string}`> | null>(null)
+  const [whole, say] = useState<WhyNot | null>(null)
   const [asked, ask] = useState<{ readonly stated: EventStated; readonly circle: Circle } | null>(null)
   const [tongue, speak] = useState<Language | ''>('')
   const atWork = useRef(false)
   const { form, look } = useFirstWrong()
   const months = monthNames()
+  const since = (circle: Circle): Day | null => closedSince(closed, circle, today)
   const change = (part: Partial<EventTyped>): void => set(before => ({ ...before, ...part }))
   const problem = (field: Exclude<keyof EventWrong, 'titles' | 'summaries'>): string | null => {
     const k = wrong[field]
     if (typeof k === 'object') return textProblemWords(k)
-    return k ? t(k, { max: field === 'summary' ? MAX_SUMMARY : MAX_TITLE }) : null
+    return k ? t(k, { max: field === 'summary' ? MAX_SUMMARY : MAX_TITLE, date: dateOf(since(typed.circle)) }) : null
   }
 
   const keep = async (stated: EventStated, circle: Circle): Promise<void> => {
@@ -88,13 +97,19 @@ export const EventForm = ({ drafted, minute, was, types, today, now, save, onSav
     try {
       const why = await onSave(stated, circle)
       if (why === null) end()
-      say(why && SAYS[why])
+      say(why)
     } finally {
       atWork.current = false
     }
   }
   const submit = async (): Promise<void> => {
-    const read = readEvent(typed, today, months, was)
+    const read = readEvent(
+      typed,
+      today,
+      months,
+      was,
+      CIRCLES.filter(c => since(c) !== null),
+    )
     tell('wrong' in read ? read.wrong : {})
     if ('wrong' in read) {
       const told = inLanguage(read.wrong)
@@ -159,7 +174,10 @@ export const EventForm = ({ drafted, minute, was, types, today, now, save, onSav
           hint={t('agenda.circle.hint')}
           kind="one"
           look="grid"
-          choices={CIRCLES.map(c => ({ value: c, label: t(`agenda.circle.say.${c}`) }))}
+          choices={CIRCLES.filter(c => since(c) === null || c === was || c === typed.circle).map(c => ({
+            value: c,
+            label: t(`agenda.circle.say.${c}`),
+          }))}
           chosen={[typed.circle]}
           onChange={([to]) => {
             change({ circle: CIRCLES.find(c => c === to) ?? typed.circle })
@@ -167,6 +185,11 @@ export const EventForm = ({ drafted, minute, was, types, today, now, save, onSav
           }}
           problem={problem('circle')}
         />
+        {CLOSABLE.filter(c => c !== was && since(c) !== null).map(c => (
+          <Note key={c} icon="lock">
+            {t('agenda.circle.closed', { circle: t(`agenda.circle.say.${c}`), date: dateOf(since(c)) })}
+          </Note>
+        ))}
         <Disclosure
           title={t('agenda.more')}
           open={
@@ -239,7 +262,9 @@ export const EventForm = ({ drafted, minute, was, types, today, now, save, onSav
           )}
         </Disclosure>
       </section>
-      <div role="alert">{whole && <Wrong id="event-wrong">{t(whole)}</Wrong>}</div>
+      <div role="alert">
+        {whole && <Wrong id="event-wrong">{t(SAYS[whole.why], { date: dateOf('since' in whole ? whole.since : null) })}</Wrong>}
+      </div>
       <div class="row">
         <Button look="main" size="large" type="submit">
           {save}

@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import type { AgendaDay, AgendaLine } from '../domain/agenda.ts'
 import type { Centre } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
+import type { Shared } from '../domain/event.ts'
 import type { ListItem } from '../domain/lists.ts'
 import { minutesOf } from '../domain/wall-time.ts'
 import { centreOfCode, inWords } from '../text/centre-words.ts'
@@ -19,9 +20,10 @@ type Props = {
   readonly centres: readonly Centre[]
   readonly types: readonly ListItem[]
   readonly today: Day
+  readonly thoughClosed: (s: Shared) => boolean
 }
 
-const lineOf = ({ shared, first }: AgendaLine, { centres, types }: Props): CopyLine => {
+const lineOf = ({ shared, first }: AgendaLine, { centres, types, thoughClosed }: Props): CopyLine => {
   const { event, cancelled } = shared
   const icon = typeIcon(event.type, types)
   const parts = [
@@ -41,7 +43,7 @@ const lineOf = ({ shared, first }: AgendaLine, { centres, types }: Props): CopyL
     signs: (
       <>
         {icon && <Tag icon={icon}>{typeWord(event.type, types)}</Tag>}
-        <EventTags shared={shared} />
+        <EventTags shared={shared} thoughClosed={thoughClosed(shared)} />
       </>
     ),
     ...(cancelled && { look: 'struck' as const }),

@@ -39,6 +39,7 @@ import { cancelEvent } from './cancel-event.ts'
 import { CancelDialog } from './CancelDialog.tsx'
 import { eventCard, type EventCard } from './card.ts'
 import { leaveFormer, restateField } from './change-event.ts'
+import { ClosedOnCard, closedSaid } from './ClosedCircle.tsx'
 import { ChangeForm } from './ChangeForm.tsx'
 import { changeOf } from './event-typed.ts'
 import { decidedText, describeEvent, typeIcon, typeWord } from './event-words.ts'
@@ -108,6 +109,7 @@ const Card = ({ desk, rights, heard, card }: Props & { readonly card: EventCard 
   const owner = centreOfCode(event.centre, centres)
   const zone = zoneText(event.when, network?.timeZone)
   const tongue = foreign(event, event.titles.by)
+  const closed = closedSaid(network?.closed, rights, shared)
   const summaryTongue = event.summary && foreign(event, event.summary.by)
 
   /** True when it is kept; what was not was told. */
@@ -134,7 +136,7 @@ const Card = ({ desk, rights, heard, card }: Props & { readonly card: EventCard 
       )}
       <article class="sheet stack" aria-labelledby="event-title">
         <p class="row close">
-          <EventTags shared={shared} />
+          <EventTags shared={shared} thoughClosed={closed !== null} />
           {tongue && <Tag>{LANGUAGE_NAMES[tongue]}</Tag>}
         </p>
         <div class="stack close">
@@ -155,6 +157,7 @@ const Card = ({ desk, rights, heard, card }: Props & { readonly card: EventCard 
           </Slip>
         )}
         {cancelled && !event.cancelled && <Slip>{t('agenda.cancelled.former')}</Slip>}
+        {closed && <ClosedOnCard desk={desk} shared={shared} since={closed.since} to={closed.to} centres={centres} />}
         <FormerSaid
           said={cancelled ? [] : card.before}
           describe={describe}

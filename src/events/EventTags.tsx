@@ -4,7 +4,12 @@ import { toConfirm, type Shared } from '../domain/event.ts'
 import { t } from '../text/translate.ts'
 import { Tag } from '../ui/Tag.tsx'
 
-export const EventTags = ({ shared }: { readonly shared: Shared }): JSX.Element => (
+type Props = {
+  readonly shared: Shared
+  /** The coordination or its owner is told that its circle was closed when it was shared. */
+  readonly thoughClosed: boolean
+}
+export const EventTags = ({ shared, thoughClosed }: Props): JSX.Element => (
   <>
     {shared.cancelled && (
       <Tag tone="brick" icon="cross">
@@ -22,5 +27,6 @@ export const EventTags = ({ shared }: { readonly shared: Shared }): JSX.Element 
       </Tag>
     )}
     <Tag>{t(`agenda.circle.${shared.event.circle}`)}</Tag>
+    {thoughClosed && <Tag icon="lock">{t('agenda.closed.tag')}</Tag>}
   </>
 )

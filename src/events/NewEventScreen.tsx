@@ -1,9 +1,10 @@
 // A new event of this centre. Three things to say; when it is kept its card is shown.
 import type { JSX } from 'preact'
+import type { Network } from '../domain/centre.ts'
+import { openAtMost } from '../domain/closed-circles.ts'
 import type { Circle } from '../domain/document-name.ts'
 import type { EventStated } from '../domain/event-record.ts'
 import { listAt, type ListItem } from '../domain/lists.ts'
-import type { NotKept } from '../device/keep.ts'
 import { useTyped } from '../records/use-typed.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { network } from '../store/read-day.ts'
@@ -18,7 +19,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { ownerHere, type AgendaProps } from './AgendaScreen.tsx'
 import { createEvent } from './create-event.ts'
-import { EventForm } from './EventForm.tsx'
+import { EventForm, type WhyNot } from './EventForm.tsx'
 import { NEW, newEvent, typedAgain } from './event-typed.ts'
 
 /** Where nobody has told this device of its network yet. */
@@ -44,13 +45,7 @@ export const NewEventScreen = ({ desk, rights }: AgendaProps): JSX.Element => {
     <div class="stack">
       <h1>{t('agenda.new')}</h1>
       {known ? (
-        <NewEvent
-          desk={desk}
-          rights={rights}
-          owner={owner}
-          zone={known[0]?.timeZone ?? USUAL_ZONE}
-          types={listAt('event-type', known[1], owner)}
-        />
+        <NewEvent desk={desk} rights={rights} owner={owner} network={known[0]} types={listAt('event-type', known[1], owner)} />
       ) : (
         <Skeleton words={t('agenda.reading')} />
       )}
@@ -60,23 +55,29 @@ export const NewEventScreen = ({ desk, rights }: AgendaProps): JSX.Element => {
 
 type Props = Pick<AgendaProps, 'desk' | 'rights'> & {
   readonly owner: CentreCode
-  readonly zone: string
+  readonly network: Network | undefined
   /** The types there are, as this centre has them. */
   readonly types: readonly ListItem[]
 }
-const NewEvent = ({ desk, rights, owner, zone, types }: Props): JSX.Element => {
+const NewEvent = ({ desk, rights, owner, network: net, types }: Props): JSX.Element => {
   const { device } = desk
+  const today = device.clock.local().day
   const drafted = useTyped(
     desk,
     NEW,
     // S197: what one makes is the network's unless one says otherwise; for an associated centre its partners belong to it
-    () => newEvent(zone, rights.role === 'associated' ? 'associated' : 'network', language.peek()),
+    () =>
+      newEvent(
+        net?.timeZone ?? USUAL_ZONE,
+        openAtMost(net?.closed, rights.role === 'associated' ? 'associated' : 'network', today),
+        language.peek(),
+      ),
     null,
     typedAgain,
   )
-  const save = async (stated: EventStated, circle: Circle): Promise<NotKept | null> => {
+  const save = async (stated: EventStated, circle: Circle): Promise<WhyNot | null> => {
     const kept = await createEvent(desk, owner, circle, stated)
-    if (!kept.kept) return kept.why
+    if (!kept.kept) return kept
     announce(t('agenda.created'))
     desk.go(`/agenda/${kept.keys[0]}`, 'replace')
     return null
@@ -87,7 +88,8 @@ const NewEvent = ({ desk, rights, owner, zone, types }: Props): JSX.Element => {
       minute={desk.minute}
       was={null}
       types={types}
-      today={device.clock.local().day}
+      closed={net?.closed}
+      today={today}
       now={device.clock.now}
       save={t('agenda.new.do')}
       onSave={save}

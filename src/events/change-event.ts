@@ -1,12 +1,14 @@
 // What the owner says of an event that is there: other words, another time, and what was said in a former circle.
 import { isSameValue } from '../domain/changed.ts'
+import type { Day } from '../domain/day.ts'
 import type { Shared } from '../domain/event.ts'
-import { eventFields, formerValue, headsOf, type EventStated } from '../domain/event-record.ts'
+import { eventFields, formerValue, headsOf, LEFT, type EventStated } from '../domain/event-record.ts'
 import { restated, type Folded } from '../domain/fold.ts'
 import type { Draft, Value } from '../domain/statement.ts'
 import type { Kept } from '../device/keep.ts'
 import type { Desk } from '../records/desk.ts'
 import { write } from '../records/write.ts'
+import { readRecord } from '../store/read-record.ts'
 
 /**
  * As `changes` (changed.ts), but against the event as it was read, not against the record: what could not be read of it, such as an end before
@@ -35,4 +37,10 @@ export const leaveFormer = (desk: Desk, { event }: Shared, record: Folded, forme
   if (!former) return Promise.resolve(null)
   const seen = [...new Set([...event.seen, ...formers.flatMap(headsOf)])]
   return write(desk, event.doc, [restated(record, 'former', formerValue({ former, seen }))])
+}
+
+/** It was shared in a circle that had been closed from this day on: its owner leaves it there, and is not told again. */
+export const leaveInCircle = async (desk: Desk, { event }: Shared, since: Day): Promise<Kept | null> => {
+  const recorded = await readRecord(desk.device.db, event.doc, event.id)
+  return recorded && restateField(desk, recorded.record, LEFT, since)
 }

@@ -128,8 +128,14 @@ const orNull = (text: string): string | null => (cleanName(text) === '' ? null :
 
 export type Reading = { readonly stated: EventStated; readonly circle: Circle } | { readonly wrong: EventWrong }
 
-/** `was`: the circle it has now; a narrower one is refused: what others hold cannot be called back. */
-export const readEvent = (typed: EventTyped, today: Day, months: readonly string[], was: Circle | null): Reading => {
+/** `was`: the circle it has now; a narrower one is refused: what others hold cannot be called back. `closed`: circles in which nothing new is shared. */
+export const readEvent = (
+  typed: EventTyped,
+  today: Day,
+  months: readonly string[],
+  was: Circle | null,
+  closed: readonly Circle[] = [],
+): Reading => {
   const day = readTypedDay(typed.date, today, months)
   const from = readTypedTime(typed.from)
   const to = readTypedTime(typed.to)
@@ -157,6 +163,7 @@ export const readEvent = (typed: EventTyped, today: Day, months: readonly string
     ...wrongText('summary', typed, MAX_SUMMARY, 'agenda.problem.summary-long'),
     ...(!isKnownZone(typed.zone.trim()) && { zone: 'agenda.problem.zone' }),
     ...(was !== null && typed.circle !== was && !isWider(typed.circle, was) && { circle: 'agenda.problem.narrower' }),
+    ...(typed.circle !== was && closed.includes(typed.circle) && { circle: 'agenda.problem.circle-closed' }),
     ...(titles && { titles }),
     ...(summaries && { summaries }),
   }

@@ -1,7 +1,7 @@
 // An event in words that only the agenda says: of what kind it is, when a cancellation was decided, what stands in each field.
-import type { Day } from '../domain/day.ts'
+import { isDay, type Day } from '../domain/day.ts'
 import type { Cancellation } from '../domain/event.ts'
-import { whenFrom } from '../domain/event-record.ts'
+import { LEFT, whenFrom } from '../domain/event-record.ts'
 import { iconOf, type ListItem, type ValueIcon } from '../domain/lists.ts'
 import { LANGUAGES } from '../domain/languages.ts'
 import type { Describe } from '../records/describe.ts'
@@ -10,6 +10,7 @@ import { dayText, slotText } from '../text/format.ts'
 import { LANGUAGE_NAMES } from '../text/language.ts'
 import { itemWord } from '../text/list-words.ts'
 import { t } from '../text/translate.ts'
+import { wholeDate } from '../text/whole-date.ts'
 
 /** `types`: as this device has them. */
 export const typeWord = (type: string, types: readonly ListItem[]): string => {
@@ -49,6 +50,8 @@ export const describeEvent =
       }
       case 'place':
         return said(t('agenda.place'), typeof value === 'string' ? value : t('agenda.place.own'))
+      case LEFT:
+        return said(t('agenda.closed.leftIn'), isDay(value) ? wholeDate(value) : t('agenda.nothing'))
       case 'audience':
         return said(t('agenda.audience'), text)
       default:

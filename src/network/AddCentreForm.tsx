@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
+import type { CentreCode } from '../domain/ids.ts'
 import { RecordForm, type Saved } from '../records/RecordForm.tsx'
 import { centres } from '../store/read-day.ts'
 import { centreName } from '../text/centre-words.ts'
@@ -11,9 +12,9 @@ import { CentreFields } from './CentreFields.tsx'
 import { NEW_CENTRE, NOTHING_WRONG, readCentre } from './centre-typed.ts'
 import { addCentre } from './set-up.ts'
 
-type Props = { readonly device: Device; readonly close: () => void }
+type Props = { readonly device: Device; readonly added: (code: CentreCode) => void; readonly close: () => void }
 
-export const AddCentreForm = ({ device, close }: Props): JSX.Element => {
+export const AddCentreForm = ({ device, added, close }: Props): JSX.Element => {
   const [typed, type] = useState(NEW_CENTRE)
   const [wrong, tell] = useState(NOTHING_WRONG)
 
@@ -26,9 +27,9 @@ export const AddCentreForm = ({ device, close }: Props): JSX.Element => {
       )
       tell('wrong' in read ? read.wrong : NOTHING_WRONG)
       if ('wrong' in read) return 'wrong'
-      await addCentre(device, read.centre, others)
+      const code = await addCentre(device, read.centre, others)
       announce(t('setup.centre.added', { centre: centreName(read.centre) }))
-      close()
+      added(code)
       return 'kept'
     } catch {
       return 'failed' // full or closed: the alert above the page says what to do

@@ -1,16 +1,14 @@
-// Devices and centres of the network, for the coordinator: welcome a device, remove one, add a centre. The list comes from the head. For an
-// associated centre its own devices alone: the relay tells it no others (C8).
+// Devices of the network, for the coordinator: welcome one, remove one. The list comes from the head. For an associated centre its own devices
+// alone: the relay tells it no others (C8). Centres are added where they are listed, on Réseau.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { ReadonlySignal } from '@preact/signals'
 import type { Device } from '../device/device.ts'
 import { ROLES, type Role } from '../domain/access.ts'
-import { logsVisits, type Centre } from '../domain/centre.ts'
+import { logsVisits } from '../domain/centre.ts'
 import type { Session } from '../store/facts.ts'
 import { centres, network } from '../store/read-day.ts'
 import { useLive } from '../store/use-live.ts'
-import { centreName } from '../text/centre-words.ts'
-import { byName } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
@@ -20,7 +18,6 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import type { DeviceLine } from '../wire/questions.ts'
-import { AddCentreForm } from './AddCentreForm.tsx'
 import { DeviceList } from './DeviceList.tsx'
 import { addCode, codes, showAgain, shownCode } from './given-code.ts'
 import { GivenCodeSheet, untilText } from './GivenCode.tsx'
@@ -30,16 +27,10 @@ import { SetUpForm } from './SetUpForm.tsx'
 import { useDevices, type Ask } from './use-devices.ts'
 
 type Props = { readonly device: Device; readonly session: Session; readonly ask: Ask; readonly minute: ReadonlySignal<number> }
-type Task = { readonly is: 'none' | 'code' | 'centre' | 'setup' } | { readonly is: 'remove'; readonly device: DeviceLine }
+type Task = { readonly is: 'none' | 'code' | 'setup' } | { readonly is: 'remove'; readonly device: DeviceLine }
 /** Staff first: most devices are theirs. */
 const OFFERED: Readonly<Record<'network' | 'own', readonly Role[]>> = { network: ROLES, own: ['associated'] }
 const NONE: Task = { is: 'none' }
-
-const centreWords = (c: Centre): string =>
-  [
-    t(c.isHead ? 'centre-kind.head' : `centre-kind.${c.kind}`),
-    ...(Object.keys(c.week).length === 0 ? [t('setup.centre.closed')] : []),
-  ].join(', ')
 
 export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Element => {
   useTitle(t('app.title', { screen: t('nav.devices') }))
@@ -114,30 +105,13 @@ export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Elem
       ) : (
         <DeviceList devices={devices} centres={all} own={session.device} now={now} remove={d => turnTo({ is: 'remove', device: d })} />
       )}
-      {task.is === 'centre' ? (
-        <AddCentreForm device={device} close={end} />
-      ) : (
-        known &&
-        reach === 'network' && (
-          <Sheet
-            heading={t('setup.centre.list')}
-            aside={
-              <Button icon="plus" onPress={() => turnTo({ is: 'centre' })}>
-                {t('setup.centre.add')}
-              </Button>
-            }
-          >
-            <ul class="stack close">
-              {[...all]
-                .sort((a, b) => byName(centreName(a), centreName(b)))
-                .map(c => (
-                  <li key={c.code}>
-                    <b>{centreName(c)}</b> <span class="meta">{centreWords(c)}</span>
-                  </li>
-                ))}
-            </ul>
-          </Sheet>
-        )
+      {reach === 'network' && (
+        <div class="row apart">
+          <p class="soft">{t('devices.centres')}</p>
+          <Button icon="compass" to="/network">
+            {t('devices.toNetwork')}
+          </Button>
+        </div>
       )}
       {task.is === 'code' && (
         <NewCodeDialog

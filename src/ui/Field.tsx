@@ -13,10 +13,24 @@ type Props = {
   readonly look?: 'code-typed'
   readonly type?: 'time' | 'date' | 'password'
   readonly complete?: 'off' | 'one-time-code'
+  /** The id of a list of suggestions beside it. */
+  readonly list?: string
   readonly inputRef?: RefObject<HTMLInputElement | null>
 }
 
-export const Field = ({ label, hint, value, onInput, onLeave, problem, look, type, complete = 'off', inputRef }: Props): JSX.Element => {
+export const Field = ({
+  label,
+  hint,
+  value,
+  onInput,
+  onLeave,
+  problem,
+  look,
+  type,
+  complete = 'off',
+  list,
+  inputRef,
+}: Props): JSX.Element => {
   const id = useId()
   const described = [hint && `${id}-hint`, problem && `${id}-wrong`].filter(Boolean).join(' ')
   const shared = {
@@ -40,7 +54,7 @@ export const Field = ({ label, hint, value, onInput, onLeave, problem, look, typ
           {hint}
         </span>
       )}
-      {type ? <input type={type} {...shared} /> : <input type="text" {...shared} />}
+      {type ? <input type={type} {...shared} /> : <input type="text" list={list} {...shared} />}
       {problem && <Wrong id={`${id}-wrong`}>{problem}</Wrong>}
     </div>
   )

@@ -205,6 +205,7 @@ const ALLOWED_IN_FRENCH: readonly Allowed[] = [
   { where: 'holdings.price*', word: 'prix', why: 'what a book cost where somebody looked' },
   { where: 'holdings.past', word: 'prix', why: 'what a book cost where somebody looked' },
   { where: 'holdings.price.kind.free', word: 'gratuit', why: 'a book that costs nothing' },
+  { where: 'network.place.past', word: 'prix', why: 'what a book cost keeps its currency when the network changes its own' },
   { where: 'holdings.gone.say', word: 'adresse', why: 'of a page' },
   { where: 'records.personal.letterbox', word: 'courriel', why: 'says that it may not be written' },
 ]

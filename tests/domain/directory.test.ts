@@ -137,8 +137,12 @@ describe('what was said apart', () => {
 })
 
 describe('territory and zones', () => {
-  test('R24 a zone under 2 000 inhabitants may not stand on a visit; what lies outside may', () => {
-    expect([1999, 2000, 14800, null].map(population => isLargeEnough({ population }))).toEqual([false, true, true, true])
+  test('R24 a zone under 2 000 inhabitants may not stand on a visit, nor one of which nobody knows; what stands for the outside may', () => {
+    expect([1999, 2000, 14800, null].map(population => isLargeEnough({ population, outside: false }))).toEqual([false, true, true, false])
+    expect(isLargeEnough({ population: null, outside: true })).toBe(true)
+    expect(zoneFrom(record('zone', { name: 'Ailleurs', outside: 'yes' }))?.outside).toBe(false)
+    const elsewhere = { names: plainName('Ailleurs, ou non dit'), population: null, order: 8, outside: true }
+    expect(zoneFrom(record('zone', zoneFields(elsewhere)))).toMatchObject(elsewhere)
   })
   test('§5.3 they come back as they were stated; garbage is nothing', () => {
     const territory = {
@@ -164,7 +168,7 @@ describe('territory and zones', () => {
       excludes: ['y'],
     })
     expect(territoryFrom(record('territory', {}))).toBe(null)
-    const zone = { names: plainName('Val d’Irgne'), population: 14800, order: 1 }
+    const zone = { names: plainName('Val d’Irgne'), population: 14800, order: 1, outside: false }
     expect(zoneFrom(record('zone', zoneFields(zone)))).toEqual({ ...zone, id: C, doc: DIRECTORY, withdrawn: false, conflicts: [] })
     expect(
       zoneFrom(folded(made(C, 'zone', zoneFields(zone), at(1), DIRECTORY), ended(keyOf(2), C, 'withdraw', null, at(2), DIRECTORY))),

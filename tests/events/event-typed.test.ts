@@ -36,6 +36,12 @@ describe('what is typed about an event', () => {
       },
     })
   })
+  test('§3 a closed circle is refused for what is new there, and stands for what is there already', () => {
+    const into = (was: (typeof CIRCLES)[number] | null) => readEvent({ ...full, circle: 'public' }, TODAY, FRENCH, was, ['public'])
+    for (const was of [null, 'network'] as const) expect(into(was)).toEqual({ wrong: { circle: 'agenda.problem.circle-closed' } })
+    expect(into('public')).toMatchObject({ circle: 'public' })
+    expect(readEvent({ ...full, circle: 'associated' }, TODAY, FRENCH, null, ['public'])).toMatchObject({ circle: 'associated' })
+  })
   test.each([
     [{ date: '31 novembre' }, { date: 'agenda.problem.date-no-day' }],
     [{ date: 'demain' }, { date: 'agenda.problem.date-no-date' }],

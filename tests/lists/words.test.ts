@@ -105,9 +105,9 @@ test('V13 every field of a centre, a territory and a zone that a form writes has
   const fields = {
     ...read.fields,
     ...territoryFields({ names: labels, population: 61300, areaKm2: 2140, density: 'sparse', excludes: ['Grandfort'] }),
-    ...zoneFields({ names: labels, population: 3000, order: 2 }),
+    ...zoneFields({ names: labels, population: 3000, order: 2, outside: true }),
   }
-  expect(Object.keys(fields)).toHaveLength(28)
+  expect(Object.keys(fields)).toHaveLength(29)
   const name = (field: string, what: string) => TONGUES.map(([l, tongue]) => `${field}.${l} = ${what} (${tongue}) : ${l}`)
   expect(
     Object.entries(fields)

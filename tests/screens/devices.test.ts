@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { until } from '../until.ts'
 import { serve, type Served } from '../journeys/world-under-test.ts'
 import type { TestLine } from '../line.ts'
+import { shoot } from './shoot.ts'
 import { complaint, coordinatorLink, HAUT_VALLON, looksRight } from './network-screens.ts'
 
 type Opened = { readonly served: Served; readonly line: TestLine; readonly page: Page; readonly errors: readonly string[] }
@@ -28,6 +29,11 @@ const open = async (): Promise<Opened> => {
   await page.getByRole('link', { name: 'Appareils' }).first().click()
   await page.getByRole('heading', { name: '2 appareils' }).waitFor()
   return { served, line, page, errors: tablet.errors }
+}
+/** Centres are added where they are listed; from here one link leads there. */
+const toNetwork = async (page: Page): Promise<void> => {
+  await page.getByRole('link', { name: 'Les centres du réseau' }).click()
+  await page.getByRole('heading', { name: 'Haut-Vallon', level: 1 }).waitFor()
 }
 const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) })
 const focused = (page: Page): Promise<string> => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
@@ -100,13 +106,15 @@ test('DV2 a code that was put away stays listed, can be shown again, and cancell
 test('B13 a centre whose name is one word of 79 letters breaks neither its table at 1280 nor the bar at 360', async () => {
   const { page } = await open()
   const long = 'Xy'.repeat(39) + 'z'
+  await toNetwork(page)
   await page.getByRole('button', { name: 'Ajouter un centre' }).click()
   for (const name of ['castelroc', long]) {
     await page.getByLabel('Nom du centre').fill(name)
     await page.getByRole('button', { name: 'Ajouter un centre' }).click()
     if (name !== long) await expect.poll(() => complaint(page)).toMatch(/porte déjà ce nom/)
   }
-  await page.getByRole('listitem').filter({ hasText: long }).waitFor()
+  await page.getByRole('heading', { name: long, level: 1 }).waitFor()
+  await looksRight(page, 'a centre of a long name')
   await page.getByRole('link', { name: 'Centres' }).first().click()
   await page.getByRole('rowheader', { name: new RegExp(long) }).waitFor()
   const overflow = (): Promise<number> => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
@@ -190,7 +198,9 @@ test('DV4 without a line one sentence stands for the list, nothing is promised, 
 })
 
 test('DV5 a centre is added with its hours; a device can then be welcomed there, and another coordinator hears of it', async () => {
-  const { served, line, page } = await open()
+  const { served, line, page, errors } = await open()
+  expect(await page.getByRole('button', { name: 'Ajouter un centre' }).count()).toBe(0)
+  await toNetwork(page)
   await page.getByRole('button', { name: 'Ajouter un centre' }).click()
   await page.getByRole('heading', { name: 'Ajouter un centre' }).waitFor()
   await page.getByRole('button', { name: 'Ajouter un centre' }).click()
@@ -201,8 +211,14 @@ test('DV5 a centre is added with its hours; a device can then be welcomed there,
   await page.getByRole('group', { name: 'Après-midi' }).getByLabel('De').fill('')
   await page.getByRole('group', { name: 'Après-midi' }).getByLabel('À').fill('')
   await page.getByRole('button', { name: 'Ajouter un centre' }).click()
-  await page.locator('main').getByText('La Navette').waitFor()
-  await expect.poll(() => page.getByRole('listitem').filter({ hasText: 'La Navette' }).innerText()).toMatch(/permanence itinérante/)
+  // its page, which says what comes next
+  await page.getByRole('heading', { name: 'La Navette', level: 1 }).waitFor()
+  await expect
+    .poll(() => page.locator('main').innerText())
+    .toMatch(/permanence itinérante[^]*Un appareil de ce centre se relie par un code/)
+  await looksRight(page, 'a centre that was added')
+  await shoot(page, 'centre-added')
+  await page.getByRole('main').getByRole('link', { name: 'Appareils' }).click()
   await page.getByRole('button', { name: 'Accueillir un appareil' }).click()
   await expect.poll(() => page.getByRole('option', { name: 'La Navette' }).count()).toBe(1)
 
@@ -213,6 +229,7 @@ test('DV5 a centre is added with its hours; a device can then be welcomed there,
     .getByRole('button', { name: /Le réseau existe déjà/ })
     .click()
   await second.page().getByText('La Navette').first().waitFor()
+  expect(errors).toEqual([])
 }, 120_000)
 
 test('DV6 in a demonstration no code is given: the other side is opened by a link', async () => {

@@ -38,6 +38,29 @@ test('S056 a territory, its zones and its centres are described; a small zone is
   await saved(page)
   const zone = page.getByRole('listitem').filter({ hasText: 'Monts d’Ardille' })
   await expect.poll(() => zone.innerText()).toMatch(/1\s900 habitants[^]*Cette zone n’est pas proposée sur un passage/)
+
+  // one of which nobody knows is not offered either; what stands for the outside has no number and always is
+  for (const [name, outside] of [
+    ['Hautes Terres', false],
+    ['Ailleurs, ou non dit', true],
+  ] as const) {
+    await page.getByRole('button', { name: 'Ajouter une zone' }).click()
+    await page.getByLabel('Nom', { exact: true }).fill(name)
+    await page.locator('main form').getByText('Tant que personne ne dit combien').waitFor()
+    if (outside) {
+      await page.getByLabel('Habitants').fill('beaucoup')
+      await page.getByText('Tient lieu de').click()
+      await page.getByLabel('Habitants').waitFor({ state: 'detached' })
+    }
+    await looksRight(page, 'zone form')
+    await shoot(page, `zone-form-${outside}`)
+    await page.getByRole('button', { name: 'Enregistrer' }).click()
+    await saved(page)
+  }
+  const line = (name: string): Promise<string> => page.getByRole('listitem').filter({ hasText: name }).innerText()
+  expect(await line('Hautes Terres')).toMatch(/habitants non précisés[^]*cette zone n’est pas proposée/)
+  expect(await line('Ailleurs')).toMatch(/hors des zones/)
+  expect(await line('Ailleurs')).not.toMatch(/proposée/)
   await looksRight(page, 'network')
   await shoot(page, 'network')
 

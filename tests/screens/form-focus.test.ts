@@ -18,7 +18,8 @@ const thereAndBack = async (page: Page, opener: string): Promise<void> => {
 
 test('S056 S088 the focus goes back to what opened a form, in the network, a centre and a list', async () => {
   const { page, errors } = await openNetwork()
-  for (const opener of ['Modifier le nom', 'Décrire le territoire', 'Ajouter une zone']) await thereAndBack(page, opener)
+  for (const opener of ['Modifier le nom', 'Décrire le territoire', 'Ajouter une zone', 'Ajouter un centre', 'Modifier monnaie et fuseau'])
+    await thereAndBack(page, opener)
   await press(page, 'Ajouter une zone')
   await page.getByLabel('Nom', { exact: true }).fill('Monts d’Ardille')
   await press(page, 'Enregistrer')

@@ -128,6 +128,7 @@ test('LK2 after five minutes without a touch it locks; what was typed, an open d
   const { page } = desk
   await setLock(page)
   await page.getByRole('link', { name: 'Appareils' }).first().click()
+  await page.getByRole('link', { name: 'Les centres du réseau' }).click()
   await page.getByRole('button', { name: 'Ajouter un centre' }).click()
   await page.getByLabel('Nom du centre').fill('Les Combes')
   await away(desk, '2025-10-09T09:14')
@@ -148,7 +149,8 @@ test('LK2 after five minutes without a touch it locks; what was typed, an open d
   await locked(page).waitFor()
   await expect.poll(async () => (await stored(page, 'centres')).map(c => (c['names'] as { main: string }).main)).toContain('Les Combes')
   await tryOpen(page, SECRET)
-  await page.getByRole('listitem').filter({ hasText: 'Les Combes' }).waitFor()
+  await page.getByRole('heading', { name: 'Les Combes', level: 1 }).waitFor()
+  await page.getByRole('link', { name: 'Appareils' }).first().click()
 
   await page.getByRole('button', { name: 'Accueillir un appareil' }).click()
   await page.getByLabel('Nom de l’appareil').fill('Borne de la gare')

@@ -74,6 +74,14 @@ export const CentreScreen = ({ desk, id, may }: Props): JSX.Element => {
       ) : (
         <CentreFacts centre={centre} all={all} stated={stated} today={today} />
       )}
+      {may && !changing && (
+        <div class="row apart">
+          <p class="soft">{t('network.centre.devices')}</p>
+          <Button icon="device" to="/devices">
+            {t('nav.devices')}
+          </Button>
+        </div>
+      )}
       <RecordParts
         desk={desk}
         recorded={recorded}

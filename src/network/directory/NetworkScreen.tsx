@@ -4,13 +4,13 @@ import { useState } from 'preact/hooks'
 import { centreChecks } from '../../domain/centre-checks.ts'
 import { precisionOf } from '../../domain/partial-date.ts'
 import type { Network } from '../../domain/centre.ts'
-import { SHOWN_FROM } from '../../domain/thresholds.ts'
 import { ZONE_STATE, type Territory, type Zone } from '../../domain/territory.ts'
 import { contested } from '../../domain/contested.ts'
+import type { CentreCode } from '../../domain/ids.ts'
 import type { Check } from '../../records/check.ts'
 import type { Desk } from '../../records/desk.ts'
 import { write } from '../../records/write.ts'
-import { network } from '../../store/read-day.ts'
+import { centres, network } from '../../store/read-day.ts'
 import { openingsOn, type OpenCentre } from '../../store/read-opening.ts'
 import { territoriesOf, zonesOf } from '../../store/read-directory.ts'
 import { RecordParts } from '../../records/RecordParts.tsx'
@@ -29,10 +29,14 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { openerOf, useFocusBack } from '../../ui/use-focus-back.ts'
 import { useTitle } from '../../ui/use-title.ts'
+import { AddCentreForm } from '../AddCentreForm.tsx'
 import { namedCheck, zoneCheck } from './directory-check.ts'
 import { describeDirectory, isNameField, partialDateText } from './directory-words.ts'
 import { Facts } from './Facts.tsx'
+import { networkCheck } from './network-check.ts'
 import { NetworkNameForm } from './NetworkNameForm.tsx'
+import { NetworkRules } from './NetworkRules.tsx'
+import { SharingCircles } from './SharingCircles.tsx'
 import { TerritoryForm } from './TerritoryForm.tsx'
 import { Zones, type ZoneSeen } from './Zones.tsx'
 
@@ -42,7 +46,7 @@ type Props = {
   /** Whether signed figures will come to this device. */
   readonly figures: 'come' | 'do not come'
 }
-type Task = 'none' | 'name' | 'territory'
+type Task = 'none' | 'name' | 'territory' | 'place' | 'new-centre'
 
 export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
   const { device, minute } = desk
@@ -86,10 +90,31 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
   }
   const inUse = zones.map(z => z.zone).filter(z => !z.withdrawn)
   const checkOf = ({ record }: Recorded): Check => {
+    if (record.noun === 'network') return networkCheck(record, today)
     const zone = zones.find(z => z.recorded.record === record)?.zone
     return zone ? zoneCheck(zone, inUse) : namedCheck(record.id, [], () => '')
   }
   const end = (): void => turnTo('none')
+  /** Its page says what comes next: the codes for its devices. */
+  const added = async (code: CentreCode): Promise<void> => {
+    const centre = (await centres(device.db)).find(c => c.code === code)
+    if (centre) desk.go(`/network/${centre.id}`)
+    else end()
+  }
+  const partsOf = (recorded: Recorded): JSX.Element => (
+    <RecordParts
+      key={recorded.record.id}
+      desk={desk}
+      recorded={recorded}
+      describe={describeDirectory(all, [])}
+      centres={all}
+      today={today}
+      may={may}
+      isText={isNameField}
+      check={checkOf(recorded)}
+      never={field => field === ZONE_STATE}
+    />
+  )
   return (
     <div class="stack">
       <div class="row apart">
@@ -105,25 +130,20 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
           <NetworkNameForm desk={desk} network={net} record={netRecord.record} close={end} />
         </div>
       )}
-      {undecided.map(
-        recorded =>
-          recorded && (
-            <RecordParts
-              key={recorded.record.id}
-              desk={desk}
-              recorded={recorded}
-              describe={describeDirectory(all, [])}
-              centres={all}
-              today={today}
-              may={may}
-              isText={isNameField}
-              check={checkOf(recorded)}
-              never={field => field === ZONE_STATE}
-            />
-          ),
-      )}
+      {undecided.map(recorded => recorded && partsOf(recorded))}
       {figures === 'come' && <Note icon="about">{t('network.figures.none')}</Note>}
-      <Sheet heading={t('setup.centre.list')} look="flush">
+      {may && task === 'new-centre' && <AddCentreForm device={device} added={code => void added(code)} close={end} />}
+      <Sheet
+        heading={t('setup.centre.list')}
+        look="flush"
+        aside={
+          may && task !== 'new-centre' ? (
+            <Button id={openerOf('new-centre')} icon="plus" onPress={() => turnTo('new-centre')}>
+              {t('setup.centre.add')}
+            </Button>
+          ) : undefined
+        }
+      >
         {all.length === 0 && <p class="sheet-foot soft">{t('network.empty')}</p>}
         <ul class="record-list">
           {openings
@@ -161,7 +181,18 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
         )}
       </Sheet>
       <Zones desk={desk} seen={zones} centres={all} today={today} may={may} />
-      {net && <NetworkFacts net={net} />}
+      {net && <SharingCircles desk={desk} network={net} record={may && netRecord ? netRecord.record : null} today={today} />}
+      {net && (
+        <NetworkRules
+          desk={desk}
+          network={net}
+          record={may && netRecord ? netRecord.record : null}
+          changing={task === 'place'}
+          change={() => turnTo('place')}
+          close={end}
+        />
+      )}
+      {netRecord && contested(netRecord.record).length === 0 && partsOf(netRecord)}
     </div>
   )
 }
@@ -206,17 +237,4 @@ const TerritoryFacts = ({ territory }: { readonly territory: Territory }): JSX.E
       [t('network.field.excludes'), listText(territory.excludes)],
     ]}
   />
-)
-
-const NetworkFacts = ({ net }: { readonly net: Network }): JSX.Element => (
-  <Sheet heading={t('network.rules')}>
-    <Facts
-      lines={[
-        [t('network.field.country'), net.country],
-        [t('network.field.currency'), net.currency],
-        [t('network.field.timeZone'), net.timeZone],
-        [t('network.thresholds'), t('network.thresholds.say', SHOWN_FROM)],
-      ]}
-    />
-  </Sheet>
 )

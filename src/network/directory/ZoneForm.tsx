@@ -16,6 +16,7 @@ import { numberText } from '../../text/format.ts'
 import { t } from '../../text/translate.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
+import { Ticks } from '../../ui/Ticks.tsx'
 import { readPositive } from './number-typed.ts'
 
 type Props = {
@@ -37,11 +38,13 @@ type Wrong = { readonly names: NameProblem | 'taken' | null; readonly population
 export const ZoneForm = ({ desk, zone, record, zones, order, close, withdraw }: Props): JSX.Element => {
   const [names, name] = useState(() => typedNames(zone?.names ?? null))
   const [population, count] = useState(zone?.population ? String(zone.population) : '')
+  const [outside, stand] = useState(zone?.outside ?? false)
   const [before] = useState(record)
   const [wrong, tell] = useState<Wrong>({ names: null, population: false })
 
-  const read = readPositive(population)
-  const isSmall = typeof read === 'number' && !isLargeEnough({ population: read })
+  const read = outside ? null : readPositive(population)
+  const unsaid = !outside && (read === null || read === 'no-number')
+  const isSmall = typeof read === 'number' && !isLargeEnough({ population: read, outside })
   const save = async (): Promise<Saved> => {
     const problems: Wrong = {
       names: namesProblem(names, 'needed') ?? (zones.some(z => z.id !== zone?.id && isSameName(z.names.main, names.main)) ? 'taken' : null),
@@ -49,7 +52,7 @@ export const ZoneForm = ({ desk, zone, record, zones, order, close, withdraw }: 
     }
     tell(problems)
     if (problems.names || problems.population || read === 'no-number') return 'wrong'
-    const fields: Record<string, Value> = { ...namesRead('name', names), population: read }
+    const fields: Record<string, Value> = { ...namesRead('name', names), population: read, outside: outside || null }
     const drafts = before ? changes(before, fields) : [{ kind: 'create' as const, noun: 'zone', fields: { ...statedOnly(fields), order } }]
     return saveChanges(desk, before?.doc ?? DIRECTORY, drafts, 'network.saved', close)
   }
@@ -74,15 +77,26 @@ export const ZoneForm = ({ desk, zone, record, zones, order, close, withdraw }: 
         onChange={name}
         problem={wrong.names === 'taken' ? t('network.problem.zone-taken') : nameProblemText(wrong.names)}
       />
-      <Field
-        label={t('network.field.population')}
-        hint={t('network.zone.population.hint', { floor: numberText(ZONE_FLOOR) })}
-        value={population}
-        onInput={count}
-        problem={wrong.population ? t('network.problem.whole') : null}
+      <Ticks
+        legend={t('network.zone.kind')}
+        legendLook="hidden"
+        kind="several"
+        look="flow"
+        choices={[{ value: 'outside', label: t('network.zone.outside') }]}
+        chosen={outside ? ['outside'] : []}
+        onChange={chosen => stand(chosen.length > 0)}
       />
+      {!outside && (
+        <Field
+          label={t('network.field.population')}
+          hint={t('network.zone.population.hint', { floor: numberText(ZONE_FLOOR) })}
+          value={population}
+          onInput={count}
+          problem={wrong.population ? t('network.problem.whole') : null}
+        />
+      )}
       <p class="hint" role="status">
-        {isSmall ? t('network.zone.small', { floor: numberText(ZONE_FLOOR) }) : ''}
+        {isSmall ? t('network.zone.small', { floor: numberText(ZONE_FLOOR) }) : unsaid ? t('network.zone.unsaid') : ''}
       </p>
     </RecordForm>
   )

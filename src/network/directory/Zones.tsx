@@ -179,16 +179,20 @@ export const Zones = ({ desk, seen, centres, today, may }: Props): JSX.Element =
   )
 }
 
-/** What is too small is said of those in use only. */
+/** What is too small, or of unknown size, is said of those in use only. */
 const ZoneLine = ({ zone }: { readonly zone: Zone }): JSX.Element => (
   <span>
     <b>{inWords(zone.names)}</b>{' '}
     <span class="meta">
-      {zone.population === null ? t('network.zone.noPopulation') : t('network.zone.inhabitants', { n: numberText(zone.population) })}
+      {zone.outside
+        ? t('network.zone.noPopulation')
+        : zone.population === null
+          ? t('network.zone.populationUnsaid')
+          : t('network.zone.inhabitants', { n: numberText(zone.population) })}
     </span>
     {!zone.withdrawn && !isLargeEnough(zone) && (
       <Note icon="warning" tone="ochre">
-        {t('network.zone.small', { floor: numberText(ZONE_FLOOR) })}
+        {zone.population === null ? t('network.zone.unsaid') : t('network.zone.small', { floor: numberText(ZONE_FLOOR) })}
       </Note>
     )}
   </span>

@@ -1,7 +1,8 @@
 // The fields of the directory's records in words, for cards, history and decisions.
 import { ON_NONE, parentDay } from '../../domain/centre-record.ts'
 import { CENTRE_KINDS, CENTRE_STATUSES, LABEL_LEVELS, SERVICE_LEVELS, type Centre, type Parent } from '../../domain/centre.ts'
-import { monthOf } from '../../domain/day.ts'
+import { circleOfField } from '../../domain/closed-circles.ts'
+import { isDay, monthOf } from '../../domain/day.ts'
 import { isLanguage } from '../../domain/languages.ts'
 import { networkList, type ListValue } from '../../domain/lists.ts'
 import { firstDay, isPartialDate, precisionOf, type PartialDate } from '../../domain/partial-date.ts'
@@ -17,6 +18,7 @@ import { LANGUAGE_NAMES } from '../../text/language.ts'
 import { hoursText } from '../../text/hours-text.ts'
 import { itemWord } from '../../text/list-words.ts'
 import { monthText } from '../../text/month-text.ts'
+import { wholeDate } from '../../text/whole-date.ts'
 import { t } from '../../text/translate.ts'
 
 /** '2014', 'mars 2010', '12 septembre 2011'. */
@@ -51,8 +53,8 @@ const weekText = (week: Week): string => {
 const none = (): string => t('network.none')
 const text = (v: Value): string => (typeof v === 'string' && v !== '' ? v : typeof v === 'number' ? numberText(v) : none())
 
-/** Fields that are words of ours or of a place: of these a third version can be written. */
-export const isNameField = (field: string): boolean => /^(name|area)(\.|$)|^host$/.test(field)
+/** Fields that can be typed: words of ours or of a place, a currency's code, the name of a time zone. Of these a third version can be written. */
+export const isNameField = (field: string): boolean => /^(name|area)(\.|$)|^(host|currency|timeZone)$/.test(field)
 
 /** `centres`, `stated`: to call by their names what the fields only point at. */
 export const describeDirectory =
@@ -70,6 +72,12 @@ export const describeDirectory =
       return {
         what: t('network.field.parentOf', { date: `${dateText(from)} ${from.slice(0, 4)}` }),
         text: value === ON_NONE ? none() : typeof value === 'string' ? centreOfCode(value, centres) : t('network.parent.takenBack'),
+      }
+    const circle = circleOfField(field)
+    if (circle !== null)
+      return {
+        what: t('network.field.circle', { circle: t(`agenda.circle.say.${circle}`) }),
+        text: isDay(value) ? t('network.circle.closedFrom', { date: wholeDate(value) }) : t('network.circle.open'),
       }
     switch (field) {
       case 'name':
@@ -91,6 +99,8 @@ export const describeDirectory =
         const list = Array.isArray(value) ? value.filter(v => typeof v === 'string') : []
         return { what: t('network.field.excludes'), text: list.length > 0 ? listText(list) : none() }
       }
+      case 'outside':
+        return { what: t('network.zone.outside'), text: t(value === true ? 'network.zone.outside.yes' : 'network.zone.outside.no') }
       case 'm2':
         return { what: t('network.field.m2'), text: typeof value === 'number' ? squareMetres(value) : none() }
       case 'kind': {
