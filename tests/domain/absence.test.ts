@@ -58,6 +58,8 @@ const IN_CODE: readonly Absent[] = [
 ]
 
 const ALLOWED_IN_CODE: readonly Allowed[] = [
+  { where: 'src/sw.ts', word: 'registration', why: "the browser's word for the service worker of an address" },
+  { where: 'src/text/kept-languages.ts', word: 'registration', why: "the browser's word for the service worker of an address" },
   { where: 'src/replica/leader.ts', word: 'queue', why: 'tabs of one browser take turns' },
   { where: 'src/store/outbox.ts', word: 'queued', why: 'statements wait for the line' },
   { where: 'src/store/outbox.ts', word: 'rank', why: 'the urgency of documents' },
