@@ -1,0 +1,4 @@
+import { webkit } from '../browsers/webkit.ts'
+import { playMarketDay } from '../browsers/play-market-day.ts'
+
+playMarketDay(webkit)
