@@ -59,17 +59,20 @@ export const sendNow = async (device: Device, speed = WIRE): Promise<void> => {
   await device.reads(STATUS, /^Tout est reçu au siège/, 60_000)
 }
 
-const count = async (device: Device, entry: string): Promise<number> =>
-  device.driver.run(
-    word => Number(/\d+/.exec([...document.querySelectorAll('button')].find(b => b.innerText.startsWith(word))?.innerText ?? '')?.[0]),
+/** What the corner of a great button says; null before it says anything. */
+const count = async (device: Device, entry: string): Promise<number | null> => {
+  const corner = await device.driver.run(
+    word => /\d+/.exec([...document.querySelectorAll('button')].find(b => b.innerText.startsWith(word))?.innerText ?? '')?.[0] ?? null,
     entry,
   )
+  return corner === null ? null : Number(corner)
+}
 
 /** Presses one of the great buttons `n` times, each time until the corner gives the count back: it is committed then. */
 export const noteOnce = async (device: Device, entry: 'Information rapide' | 'Libre-service', n: number): Promise<void> => {
   for (let i = 0; i < n; i++) {
-    await device.meets('button', new RegExp(`^${entry}`))
-    const before = await count(device, entry)
+    await until(`${entry} is counted`, async () => (await count(device, entry)) !== null)
+    const before = Number(await count(device, entry))
     // two presses within 700 ms count once, so a press that came too early is made again
     let pressed = -Infinity
     await until(`${entry} is one more`, async () => {

@@ -2,14 +2,14 @@
 
 export type Role = 'button' | 'link' | 'checkbox' | 'radio' | 'field' | 'heading' | 'words'
 
-/** `free`: nothing lies over its middle. */
-export type Found = { readonly x: number; readonly y: number; readonly free: boolean }
+/** Where its middle is; `over`: what lies over that, null where nothing does. */
+export type Found = { readonly x: number; readonly y: number; readonly over: string | null }
 
 /**
- * The first that is visible, or null. `pattern`: `name` is the source of a regular expression; else it is the whole name.
+ * The first that is visible, or null. `flags`: `name` is the source of a regular expression with them; null: it is the whole name.
  * With `task`: 'select' makes a field ready to be typed over, any other is the option that a list of choices is set to.
  */
-export const findInPage = (role: Role, name: string, pattern: boolean, task: string | null): Found | null => {
+export const findInPage = (role: Role, name: string, flags: string | null, task: string | null): Found | null => {
   const CANDIDATES: Readonly<Record<Role, string>> = {
     button: 'button, summary',
     link: 'a[href]',
@@ -34,7 +34,7 @@ export const findInPage = (role: Role, name: string, pattern: boolean, task: str
       return tidy([...(e.labels ?? [])].map(said).join(' '))
     return tidy(said(e))
   }
-  const matches = (e: Element): boolean => (pattern ? new RegExp(name).test(named(e)) : named(e) === name)
+  const matches = (e: Element): boolean => (flags === null ? named(e) === name : new RegExp(name, flags).test(named(e)))
   /** A great tick is pressed on its label, as its own box may not be seen. */
   const pressed = (e: Element): Element =>
     e instanceof HTMLInputElement && (e.type === 'checkbox' || e.type === 'radio') ? (e.labels?.[0] ?? e) : e
@@ -58,10 +58,10 @@ export const findInPage = (role: Role, name: string, pattern: boolean, task: str
     const box = target.getBoundingClientRect()
     const [x, y] = [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)]
     const hit = document.elementFromPoint(x, y)
-    return { x, y, free: hit !== null && (target.contains(hit) || first.contains(hit)) }
+    return { x, y, over: hit && (target.contains(hit) || first.contains(hit)) ? null : (hit?.outerHTML.slice(0, 80) ?? 'the edge') }
   }
   const at = middle()
-  if (at.free) return at
+  if (at.over === null) return at
   target.scrollIntoView({ block: 'center', behavior: 'instant' })
   return middle()
 }

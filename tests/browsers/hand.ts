@@ -52,12 +52,13 @@ const timeOf = (local: string): number => new Date(`${local}:00`).getTime()
 export const handOn = (driver: Driver): Hand => {
   const before: string[] = []
   const find = (role: Role, name: string | RegExp, task: string | null = null): Promise<Found | null> =>
-    driver.run(findInPage, role, typeof name === 'string' ? name : name.source, typeof name !== 'string', task)
+    driver.run(findInPage, role, typeof name === 'string' ? name : name.source, typeof name === 'string' ? null : name.flags, task)
   const press = async (role: Role, name: string | RegExp): Promise<void> => {
     let before: Found | null = null
     await eventually(`${role} ${name} that can be pressed`, async () => {
       const at = await find(role, name)
-      const rests = at?.free === true && at.x === before?.x && at.y === before.y // nothing is pressed on its way to another place
+      if (at && at.over !== null) throw new Error(`under ${at.over}`)
+      const rests = at !== null && at.x === before?.x && at.y === before.y // nothing is pressed on its way to another place
       before = at
       if (rests) await driver.pressAt(at.x, at.y)
       return rests
