@@ -124,4 +124,5 @@ export const kept = async (device: Device, table: string): Promise<readonly { re
   )
 
 /** The documents that any statement of this device's log is of. */
-export const documents = async (device: Device): Promise<string[]> => [...new Set((await kept(device, 'log')).map(row => String(row['doc'])))].sort()
+export const documents = async (device: Device): Promise<string[]> =>
+  [...new Set((await kept(device, 'log')).map(row => String(row['doc'])))].sort()

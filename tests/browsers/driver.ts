@@ -6,7 +6,7 @@ export type Driver = {
   readonly goto: (url: string) => Promise<void>
   readonly reload: () => Promise<void>
   /** Runs a function inside the page and waits for what it promises. It is sent as its source: it may use nothing from around it. */
-  readonly run: <A extends readonly Json[], R>(what: (...given: A) => R, ...given: A) => Promise<Awaited<R>>
+  readonly run: <A extends readonly Json[], R>(what: ((...given: A) => R) | string, ...given: A) => Promise<Awaited<R>>
   /** Presses that point of the window, in CSS pixels. */
   readonly pressAt: (x: number, y: number) => Promise<void>
   /** Strikes keys wherever the focus is. */

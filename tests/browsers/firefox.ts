@@ -92,10 +92,21 @@ const open = async ({ width, height }: Size): Promise<Driver> => {
       act({
         type: 'pointer',
         id: 'mouse',
-        actions: [{ type: 'pointerMove', x, y }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }],
+        actions: [
+          { type: 'pointerMove', x, y },
+          { type: 'pointerDown', button: 0 },
+          { type: 'pointerUp', button: 0 },
+        ],
       }),
     type: text =>
-      act({ type: 'key', id: 'keys', actions: [...text].flatMap(value => [{ type: 'keyDown', value }, { type: 'keyUp', value }]) }),
+      act({
+        type: 'key',
+        id: 'keys',
+        actions: [...text].flatMap(value => [
+          { type: 'keyDown', value },
+          { type: 'keyUp', value },
+        ]),
+      }),
     powerCut: async url => {
       await started.end()
       await start()

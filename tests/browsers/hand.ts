@@ -1,4 +1,6 @@
 // What a person does with a page, in any browser: looks for a thing by its name, waits until it can be pressed, presses, types, reads.
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { Driver } from './driver.ts'
 import { findInPage, type Found, type Role } from './find.ts'
 
@@ -6,7 +8,7 @@ export type Hand = {
   readonly driver: Driver
   readonly press: (role: Role, name: string | RegExp) => Promise<void>
   /** Types over what stands in the field. */
-  readonly fill: (label: string, text: string) => Promise<void>
+  readonly fill: (label: string | RegExp, text: string) => Promise<void>
   /** Sets a list of choices to the option that says this. */
   readonly choose: (label: string, option: string) => Promise<void>
   readonly sees: (role: Role, name: string | RegExp) => Promise<boolean>
@@ -21,6 +23,8 @@ export type Hand = {
   /** The power goes, and this page is opened again at that time. */
   readonly powerCut: (url: string, local: string) => Promise<void>
   readonly setClock: (local: string) => Promise<void>
+  /** The rules of accessibility that the page breaks as it stands. */
+  readonly broken: () => Promise<readonly string[]>
   /** What went wrong in the page so far, by its own account. */
   readonly errors: () => Promise<readonly string[]>
 }
@@ -47,6 +51,15 @@ const wordsAt = (where: string): string => {
 const clockInPage = (at: number): void => (globalThis as unknown as { setTestClock(at: number): void }).setTestClock(at) // served-to-test.ts put it there
 const errorsInPage = (): string[] => JSON.parse(localStorage.getItem('test-errors') ?? '[]') as string[] // served-to-test.ts wrote them
 
+// it puts itself into the window; a function, as that is what a driver sends
+const AXE = `() => { ${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')} }`
+const brokenInPage = async (): Promise<string[]> => {
+  type Result = { violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] }
+  const { axe } = window as unknown as { axe: { run(at: Document, options: object): Promise<Result> } } // AXE put it there
+  for (const a of document.getAnimations()) if (a instanceof CSSTransition) a.finish() // no colour is looked at on its way to another
+  const { violations } = await axe.run(document, { resultTypes: ['violations'] })
+  return violations.map(v => `${v.id}: ${v.nodes.map(n => `${n.target.join(' ')} (${n.failureSummary ?? ''})`).join('; ')}`)
+}
 const timeOf = (local: string): number => new Date(`${local}:00`).getTime()
 
 export const handOn = (driver: Driver): Hand => {
@@ -90,6 +103,10 @@ export const handOn = (driver: Driver): Hand => {
     powerCut: async (url, local) => {
       before.push(...(await driver.run(errorsInPage)))
       await driver.powerCut(`${url}?test-clock=${timeOf(local)}`)
+    },
+    broken: async () => {
+      await driver.run(AXE)
+      return driver.run(brokenInPage)
     },
     setClock: local => driver.run(clockInPage, timeOf(local)),
     errors: async () => [...before, ...(await driver.run(errorsInPage))],

@@ -45,7 +45,9 @@ export const playMarketDay = (kind: BrowserKind): void => {
       await expect
         .poll(() =>
           tablet.driver.run(() =>
-            [...document.querySelectorAll<HTMLInputElement>('input[type=checkbox]:checked')].map(i => i.getAttribute('aria-label') ?? i.labels?.[0]?.innerText.trim()),
+            [...document.querySelectorAll<HTMLInputElement>('input[type=checkbox]:checked')].map(
+              i => i.getAttribute('aria-label') ?? i.labels?.[0]?.innerText.trim(),
+            ),
           ),
         )
         .toEqual([expect.stringMatching(/ormation$/)])
@@ -114,6 +116,6 @@ export const playMarketDay = (kind: BrowserKind): void => {
       expect(await tablet.errors()).toEqual([])
       expect(await desk.errors()).toEqual([])
     },
-    120_000,
+    240_000,
   )
 }

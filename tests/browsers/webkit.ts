@@ -10,8 +10,17 @@ const firstOf = (...places: readonly string[]): string | undefined => places.fin
 const miniBrowser = (): string | undefined =>
   ['/usr/lib', '/usr/libexec']
     .filter(existsSync)
-    .flatMap(lib => [lib, ...readdirSync(lib).filter(n => n.endsWith('-linux-gnu')).map(n => join(lib, n))]) // prettier-ignore
-    .flatMap(lib => readdirSync(lib).filter(n => /^webkit2?gtk-\d/.test(n)).map(n => join(lib, n, 'MiniBrowser'))) // prettier-ignore
+    .flatMap(lib => [
+      lib,
+      ...readdirSync(lib)
+        .filter(n => n.endsWith('-linux-gnu'))
+        .map(n => join(lib, n)),
+    ]) // prettier-ignore
+    .flatMap(lib =>
+      readdirSync(lib)
+        .filter(n => /^webkit2?gtk-\d/.test(n))
+        .map(n => join(lib, n, 'MiniBrowser')),
+    ) // prettier-ignore
     .find(existsSync)
 const driver = firstOf('/usr/bin/WebKitWebDriver')
 const screen = firstOf('/usr/bin/Xvfb')
@@ -73,7 +82,11 @@ const open = async ({ width, height }: Size): Promise<Driver> => {
       act({
         type: 'pointer',
         id: 'mouse',
-        actions: [{ type: 'pointerMove', x, y, duration: 0 }, { type: 'pointerDown', button: 0 }, { type: 'pointerUp', button: 0 }],
+        actions: [
+          { type: 'pointerMove', x, y, duration: 0 },
+          { type: 'pointerDown', button: 0 },
+          { type: 'pointerUp', button: 0 },
+        ],
       }),
     type: async text => {
       const element = Object.values((await ask('GET', `${at}/element/active`)) as Record<string, string>)[0] // one reference, under a name of the standard
