@@ -19,7 +19,11 @@ const FIRST = `;(function () {
   }
   globalThis.setTestClock = function (at) { offset = at - Real.now(); localStorage.setItem('test-clock', String(offset)) }
   if (!localStorage.getItem('relais.language')) localStorage.setItem('relais.language', 'fr')
+  var left = false // what a page cannot finish because one has left it is no fault
+  addEventListener('beforeunload', function () { left = true })
+  addEventListener('pagehide', function () { left = true })
   function wrong(what) {
+    if (left) return
     localStorage.setItem('test-errors', JSON.stringify(JSON.parse(localStorage.getItem('test-errors') || '[]').concat(String(what))))
   }
   addEventListener('error', function (e) { wrong(e.message) })
