@@ -79,7 +79,7 @@ const open = async ({ width, height }: Size): Promise<Driver> => {
     reload: async () => void (await ask('browsingContext.reload', { context, wait: 'complete' })),
     run: async (what, ...given) => {
       const answer = (await ask('script.callFunction', {
-        functionDeclaration: `async given => JSON.stringify((await (${what})(...JSON.parse(given))) ?? null)`,
+        functionDeclaration: `async given => JSON.stringify((await (${String(what)})(...JSON.parse(given))) ?? null)`,
         arguments: [{ type: 'string', value: JSON.stringify(given) }],
         target: { context },
         awaitPromise: true,

@@ -70,7 +70,7 @@ const open = async ({ width, height }: Size): Promise<Driver> => {
     reload: async () => void (await ask('POST', `${at}/refresh`, {})),
     run: async (what, ...given) => {
       const script = `const answer = arguments[1]
-        Promise.resolve().then(() => (${what})(...JSON.parse(arguments[0]))).then(
+        Promise.resolve().then(() => (${String(what)})(...JSON.parse(arguments[0]))).then(
           said => answer(JSON.stringify({ said: said ?? null })),
           e => answer(JSON.stringify({ failed: String(e) })),
         )`

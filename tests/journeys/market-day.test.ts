@@ -9,7 +9,7 @@ import { EDGE } from '../line.ts'
 import { atTheHead } from './at-the-head.ts'
 import { enrolTablet, noteInterview, noteOnce, status } from './counter.ts'
 import { until } from '../until.ts'
-import { serve, type Served } from './world-under-test.ts'
+import { serve } from './world-under-test.ts'
 
 /** T1 plays in the fictional Haut-Vallon; its directory is written straight into the relay, as a coordinator's device would. */
 const DIRECTORY_OF = DEMO_CENTRES.filter(c => ['val', 'cas', 'orv'].includes(c.code)) satisfies readonly CentreStated[]
