@@ -3,6 +3,7 @@ import { takeTurns } from '../replica/leader.ts'
 import { startEngine } from '../replica/engine.ts'
 import { storageGrade } from '../device/storage-grade.ts'
 import { fact, setFact } from '../store/facts.ts'
+import { letGoOnLeaving } from '../store/let-go.ts'
 import { beginNewLog } from '../store/new-log.ts'
 import { rebuildWhatIsDue } from '../store/rebuild.ts'
 import type { World } from './world.ts'
@@ -51,6 +52,7 @@ const passOn = (world: World): (() => void) => {
 export const startBackground = (world: World, version: string): void => {
   const session = world.session.value
   if (!session) return
+  letGoOnLeaving(world.device.db, navigator.vendor, window)
   void Promise.race([beginNewLog(indexedDB), new Promise(go => setTimeout(go, NEW_LOG_WITHIN))]).then(() => {
     takeTurns(`relais line ${world.profile.database}`, () => {
       const engine = startEngine({ device: world.device, session, origin: location.origin, socket: url => new WebSocket(url), hints })
