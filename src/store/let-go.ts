@@ -9,7 +9,7 @@ export const letGoOnLeaving = (db: Database, vendor: string, page: EventTarget):
   const open = new Set<IDBTransaction>()
   const follow = (): void => {
     const { core } = db
-    const begin = core.transaction
+    const begin = core.transaction.bind(core)
     core.transaction = (...asked) => {
       const made = begin(...asked) as IDBTransaction // Dexie hands on the browser's own
       open.add(made)

@@ -13,7 +13,9 @@ export const chromium: BrowserKind = {
       reload: async () => void (await tablet.page().reload()),
       run: async (what, ...given) =>
         JSON.parse(
-          await tablet.page().evaluate(`(async given => JSON.stringify((await (${String(what)})(...given)) ?? null))(${JSON.stringify(given)})`),
+          await tablet
+            .page()
+            .evaluate(`(async given => JSON.stringify((await (${String(what)})(...given)) ?? null))(${JSON.stringify(given)})`),
         ),
       pressAt: (x, y) => tablet.page().mouse.click(x, y),
       type: text => tablet.page().keyboard.type(text),
