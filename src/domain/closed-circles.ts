@@ -25,7 +25,10 @@ export const closedFrom = (record: Pick<Folded, 'heads'>): ClosedCircles =>
   Object.fromEntries(
     CLOSABLE.flatMap(circle => {
       const from = shown(record, closedField(circle))
-      const head = record.heads[closedField(circle)]?.filter(h => h.value === from).toSorted(laterFirst).at(-1)
+      const head = record.heads[closedField(circle)]
+        ?.filter(h => h.value === from)
+        .toSorted(laterFirst)
+        .at(-1)
       return isDay(from) && head ? [[circle, { from, said: { day: head.at.day, slot: head.at.slot } }]] : []
     }),
   )
