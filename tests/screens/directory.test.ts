@@ -49,7 +49,7 @@ test('S056 a territory, its zones and its centres are described; a small zone is
     await page.locator('main form').getByText('Tant que personne ne dit combien').waitFor()
     if (outside) {
       await page.getByLabel('Habitants').fill('beaucoup')
-      await page.getByText('Tient lieu de').click()
+      await page.getByText('Tient lieu d’').click()
       await page.getByLabel('Habitants').waitFor({ state: 'detached' })
     }
     await looksRight(page, 'zone form')
