@@ -154,7 +154,7 @@ test('UI3 a stepper counts by its buttons and by typing, leaves what was typed a
   expect(await number.inputValue()).toBe('3')
   expect(await p.getByRole('status').textContent()).toBe('')
   await p.clock.runFor(1000)
-  expect(await p.getByRole('status').textContent()).toBe('Personnes présentes : 3')
+  expect(await p.getByRole('status').textContent()).toBe('Personnes présentes, 3')
   await number.fill('40')
   await number.press('Tab')
   expect(await number.inputValue()).toBe('40')
