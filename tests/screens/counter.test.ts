@@ -152,7 +152,7 @@ test('CT9 CE2 a centre that sleeps by the directory says so above its entries, n
   await page.getByRole('button', { name: /^Groupe/ }).click({ force: true })
   await expect
     .poll(() => page.getByRole('status').allTextContents())
-    .toContainEqual(expect.stringMatching(/^Pas noté : le haut de la page/))
+    .toContainEqual(expect.stringMatching(/^Pas noté\s: le haut de la page/))
   expect([new URL(page.url()).pathname, await lines(page).count()]).toEqual(['/today', 1])
   expect(await wrongAtAnySight(page)).toEqual([])
   await page.getByRole('button', { name: 'Reprendre' }).click()
