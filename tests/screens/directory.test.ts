@@ -245,7 +245,7 @@ test('C11 V6 two records about one value: what only one said holds, what both sa
   await expect.poll(() => shown.innerText()).toMatch(/retirée[^]*À départager/)
   await looksRight(page, 'value described twice')
   await shoot(page, 'value-twice')
-  await page.getByText(/(Laisser|Prendre) « Contrats courts »/).click()
+  await page.getByText(/(Laisser|Prendre) «\sContrats courts\s»/).click()
   await page.getByRole('button', { name: 'Décider' }).click()
   await until('it is decided', async () => (await page.getByRole('heading', { name: /2 versions/ }).count()) === 0)
   await expect.poll(() => shown.innerText()).toMatch(/^Contrats courts[^]*retirée/)

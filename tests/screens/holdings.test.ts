@@ -308,7 +308,7 @@ test('C12 §7.4 withdrawn with a reason it stays readable and comes back; correc
   await page.getByRole('button', { name: 'Retirer du fonds' }).click()
   await page.getByRole('radio', { name: 'Dépassé' }).check()
   await page.getByRole('dialog').getByRole('button', { name: 'Retirer', exact: true }).click()
-  await page.getByText(/Retiré du fonds \(dépassé\) : Castelroc, Conseil, vendredi 7 novembre, 9\sh\./).waitFor()
+  await page.getByText(/Retiré du fonds \(dépassé\)\s: Castelroc, Conseil, vendredi 7 novembre, 9\sh\./).waitFor()
   await page.getByRole('button', { name: 'Modifier la fiche' }).click({ force: true }) // it answers why not
   await expect.poll(() => page.getByRole('status').innerText()).toContain('Remettez-le d’abord en service.')
   await expect.poll(async () => (await titles(page)).at(-1)).toBe(GUIDE) // at the end of the list

@@ -96,8 +96,8 @@ test('V13 S056 a zone is asked about before it is withdrawn, stays to be read, a
 
   // its history says both, and offers neither at one press
   await press(page)
-  await page.getByText('Historique').click()
-  await expect.poll(() => page.locator('.history').innerText()).toMatch(/État\s*: en usage, avant\s: retirée[^]*État\s*: retirée/)
+  await page.getByRole('region', { name: 'Zones de provenance' }).getByText('Historique').click()
+  await expect.poll(() => page.locator('.history').first().innerText()).toMatch(/État\s*: en usage, avant\s: retirée[^]*État\s*: retirée/)
   expect(await page.getByRole('button', { name: /Remettre «\sretirée\s»/ }).count()).toBe(0)
   await looksRight(page, 'zone form with its history')
   await shoot(page, 'zone-history')
