@@ -32,7 +32,7 @@ export const MoreMenu = ({ links, pressed }: Props): JSX.Element => {
           </MenuChoice>
         ))}
         <MenuChoice icon="language" menu={MORE} onPress={() => ask('language')}>
-          {`${t('nav.language')} : ${LANGUAGE_NAMES[language.value]}`}
+          {t('labelled', { what: t('nav.language'), value: LANGUAGE_NAMES[language.value] })}
         </MenuChoice>
         <MenuChoice icon="moon" menu={MORE} onPress={() => ask('theme')}>
           {t('nav.theme')}

@@ -27,7 +27,7 @@ export const FormerSaid = ({ said, describe, take, leave }: Props): JSX.Element 
         </p>
         {lines.map(l => (
           <div class="row" key={`${l.key}${l.field}`}>
-            <span>{t('agenda.former.line', { what: l.what, value: l.text })}</span>
+            <span>{t('labelled', { what: l.what, value: l.text })}</span>
             {take && (
               <Button label={t('agenda.former.takeOf', { what: l.what })} onPress={() => take(l)}>
                 {t('agenda.former.take')}

@@ -11,6 +11,7 @@ import { History } from '../records/History.tsx'
 import { textProblemWords } from '../records/text-problem-words.ts'
 import { centreOfCode } from '../text/centre-words.ts'
 import { byName } from '../text/format.ts'
+import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
@@ -122,7 +123,7 @@ export const Shelf = (props: Props): JSX.Element => {
           <ul class="stack close">
             {others.map(({ holding, name }) => (
               <li key={`${holding.doc} ${holding.id}`}>
-                <b>{name}</b> : <Where holding={holding} />
+                <Emphasis k="holdings.shelf.other" values={{ centre: name }} /> <Where holding={holding} />
               </li>
             ))}
           </ul>

@@ -162,7 +162,7 @@ const Found = ({ seen, of, arriving, current, lists }: FoundProps): JSX.Element 
           icon="book"
           title={typed.value.trim() === '' ? t('holdings.none.facets') : t('holdings.none', { words: typed.value.trim() })}
         >
-          {t('holdings.none.say')}
+          {t(arriving ? 'holdings.none.arriving' : 'holdings.none.say')}
         </Empty>
       </Sheet>
     )

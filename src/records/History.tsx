@@ -4,6 +4,7 @@ import type { Centre } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
 import type { HistoryLine } from '../domain/history.ts'
 import type { Value } from '../domain/statement.ts'
+import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import type { Describe } from './describe.ts'
@@ -34,13 +35,10 @@ export const History = ({ doc, lines, describe, ending, centres, today, stands, 
           <p>
             {said === null ? (
               ending(line)
+            ) : before.length === 0 ? (
+              <Emphasis k="records.history.first" values={{ what: said.what, value: said.text }} />
             ) : (
-              <>
-                <b>{said.what}</b>{' '}
-                {before.length === 0
-                  ? t('records.history.first', { value: said.text })
-                  : t('records.history.change', { before: before.join(' / '), value: said.text })}
-              </>
+              <Emphasis k="records.history.change" values={{ what: said.what, before: before.join(' / '), value: said.text }} />
             )}
           </p>
           <p class="meta">

@@ -13,9 +13,7 @@ const halvesWords = (d: CentreDay): JSX.Element => (
     {(['am', 'pm'] as const)
       .filter(half => d[half] !== 'off')
       .map(half => (
-        <small key={half}>
-          {halfText(half)} : {t(`centres.half.${d[half]}`)}
-        </small>
+        <small key={half}>{t('labelled', { what: halfText(half), value: t(`centres.half.${d[half]}`) })}</small>
       ))}
   </span>
 )

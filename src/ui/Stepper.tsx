@@ -54,7 +54,7 @@ export const Stepper = (props: Props): JSX.Element => {
     const next = step(by)
     if (next === null) return
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => announce(`${label} : ${next}`), PAUSE)
+    timer.current = setTimeout(() => announce(`${label}, ${next}`), PAUSE)
   }
   const leave = (): void => {
     if (!typing || typed === null) return

@@ -133,7 +133,7 @@ test('V13 every field of a centre, a territory and a zone that a form writes has
       'density = Densité : peu dense',
       'excludes = N’en fait pas partie : Grandfort',
       'order = Ordre : 2',
-      'outside = Tient lieu de « ailleurs » ou « non dit » : oui',
+      'outside = Tient lieu d’« ailleurs » ou de « non dit » : oui',
     ].toSorted(),
   )
   expect(ZONE_STATES.map(state => inWords(words, ZONE_STATE, state))).toEqual(['state = État : en usage', 'state = État : retirée'])

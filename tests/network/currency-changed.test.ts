@@ -85,5 +85,5 @@ test('§13 T4 E15 from the euro and Paris to the rupee and Mauritius: an old pri
   ])
   const { event } = (await eventOf(db, kept.keys[0]!))!
   expect(event.when).toMatchObject({ start: '2030-03-20T14:00', zone: 'Europe/Paris' })
-  expect(zoneText(event.when, (await networkOf(db))?.timeZone)).toBe('Fuseau horaire : Europe/Paris.')
+  expect(zoneText(event.when, (await networkOf(db))?.timeZone)).toBe('Fuseau horaire\u00a0: Europe/Paris.')
 })

@@ -47,8 +47,8 @@ describe('a centre', () => {
     for (const from of CENTRE_STATUSES)
       for (const to of CENTRE_STATUSES)
         expect(check(record('cas', { status: from }))('status', to) === null, `${from} to ${to}`).toBe(statusesAfter(from).includes(to))
-    expect(check(record('cas', { status: 'closed' }))('status', 'open')).toBe('Fermer est définitif : on n’y revient pas.')
-    expect(check(record('cas'))('status', 'planned')).toBe('Un centre ne passe pas de « ouvert » à « en projet ».')
+    expect(check(record('cas', { status: 'closed' }))('status', 'open')).toBe('Fermer est définitif\u00a0: on n’y revient pas.')
+    expect(check(record('cas'))('status', 'planned')).toBe('Un centre ne passe pas de «\u00a0ouvert\u00a0» à «\u00a0en projet\u00a0».')
   })
   test('§5.4 of two said apart either may be chosen, except that what one of them closed stays closed', () => {
     const apart = (...said: CentreStatus[]): Folded =>
@@ -87,7 +87,7 @@ describe('a centre', () => {
     expect(check(cas)('opened', '2026-01')).toMatch(/à venir/)
     expect(check(cas)('opened', '2014')).toBe(null)
     expect(check(record('elv', { status: 'planned', openedOn: '2026-09' as never }))('status', 'open')).toMatch(/à venir/)
-    expect(check(cas)('kind', 'site')).toMatch(/Manque : documentation/)
+    expect(check(cas)('kind', 'site')).toMatch(/Manque\u00a0: documentation/)
     expect(check(cas)('host', null)).toBe(null)
   })
   test('§5.3 what was wrong before is not held against another field', () => {
@@ -124,6 +124,6 @@ test('V13 S249 a third wording is read as the form reads it: clean, neither empt
   expect(third('  Castel\u202eroc \n sud ')).toEqual({ value: 'Castelroc sud' })
   expect(third(' \u200b ')).toEqual({ problem: 'Écrivez un nom.' })
   expect(third('x'.repeat(80))).toHaveProperty('value')
-  expect(third('x'.repeat(81))).toEqual({ problem: 'Trop long de 1 : 80 caractères au plus.' })
+  expect(third('x'.repeat(81))).toEqual({ problem: 'Trop long de 1\u00a0: 80 caractères au plus.' })
   expect(third('Orvin', 'taken')).toEqual({ problem: 'taken' })
 })

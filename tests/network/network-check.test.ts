@@ -64,10 +64,10 @@ test('§3 V13 a closing is put back from today on; one that stands there may be 
 test('S249 each circle, the currency and the zone have their words in the history', () => {
   const words = describeDirectory([], [])
   expect(words('closed.public', '2025-12-01')).toEqual({
-    what: 'Cercle « Tout le monde : réseau, associés, public »',
+    what: 'Cercle «\u00a0Tout le monde\u00a0: réseau, associés, public\u00a0»',
     text: 'fermé à partir du 1er décembre 2025',
   })
-  expect(words('closed.associated', null)).toEqual({ what: 'Cercle « Le réseau et les centres associés »', text: 'ouvert' })
+  expect(words('closed.associated', null)).toEqual({ what: 'Cercle «\u00a0Le réseau et les centres associés\u00a0»', text: 'ouvert' })
   expect(words('outside', true)?.text).toBe('oui')
 })
 test('the usual currencies and zones come first, all others behind them by name, none twice', () => {

@@ -326,8 +326,8 @@ test('bad input: more text than one entry holds is told, and nothing typed is lo
   const speak = async (name: string): Promise<void> => {
     await page.locator('nav button[popovertarget]').click()
     await page
-      .getByRole('menuitem', { name: /^(Langue|Idioma|Language) :/ })
-      .or(page.getByRole('button', { name: /^(Langue|Idioma|Language) :/ }))
+      .getByRole('menuitem', { name: /^(Langue|Idioma|Language)\s?:/ })
+      .or(page.getByRole('button', { name: /^(Langue|Idioma|Language)\s?:/ }))
       .click()
     await page.getByRole('radio', { name }).check()
     await page.keyboard.press('Escape')

@@ -117,7 +117,7 @@ test('§3 bad input: a circle is closed while a centre is offline: asked first, 
   irgne.line.set(WIRE)
   await irgne.tablet.online()
   const slip =
-    /Cet événement a été partagé dans un cercle fermé depuis le 10 mars 2026 \(« Tout le monde : réseau, associés, public »\) : il y est lu\./
+    /Cet événement a été partagé dans un cercle fermé depuis le 10 mars 2026 \(« Tout le monde : réseau, associés, public »\) : il y reste lisible\./
   await expect.poll(() => main(irgne.page), { timeout: 40_000 }).toMatch(slip)
   await expect.poll(() => main(irgne.page)).toMatch(/Vous pouvez le laisser, ou l’annuler/)
   expect(await wrongAtAnySight(irgne.page)).toEqual([])
@@ -136,7 +136,7 @@ test('§3 bad input: a circle is closed while a centre is offline: asked first, 
   expect(await head.page.getByText('cercle fermé', { exact: true }).count()).toBe(1)
   await head.page.getByRole('link', { name: /Partagé sans savoir/ }).click()
   await expect.poll(() => main(head.page)).toMatch(slip)
-  await expect.poll(() => main(head.page)).toContain('Pont-d’Irgne peut le laisser ou l’annuler.')
+  await expect.poll(() => main(head.page)).toContain('Le centre Pont-d’Irgne peut le laisser ou l’annuler.')
   expect(await head.page.getByRole('main').getByRole('button').count()).toBe(0)
   expect(await wrongAtAnySight(head.page)).toEqual([])
   await shoot(head.page, 'closed-head')
@@ -146,7 +146,7 @@ test('§3 bad input: a circle is closed while a centre is offline: asked first, 
   await irgne.page.getByRole('button', { name: 'Le laisser : Partagé sans savoir' }).click()
   await expect.poll(() => main(irgne.page)).not.toContain('cercle fermé')
   expect(await main(irgne.page)).toContain('Partagé sans savoir')
-  await expect.poll(() => main(head.page), { timeout: 30_000 }).toContain('Pont-d’Irgne l’y laisse.')
+  await expect.poll(() => main(head.page), { timeout: 30_000 }).toContain('Le centre Pont-d’Irgne l’y laisse.')
 
   // opened again: nobody is told anything any more
   await section(head.page, 'Réseau')

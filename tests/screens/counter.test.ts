@@ -82,7 +82,7 @@ test('CT1 every state of Today, Interview and Group is whole at a phone’s and 
   await noteInterview(page, ['Trouver une formation', 'Créer son activité'], '15 à 30')
   await right('a day with drafts and counts')
   await tablet.setClock('2025-10-09T10:30')
-  await page.getByRole('button', { name: /^Annuler : Information rapide/ }).click()
+  await page.getByRole('button', { name: /^Annuler\s: Information rapide/ }).click()
   await right('the reasons to take back')
   await page.getByText('Notée deux fois').click()
   await page.getByRole('button', { name: 'Annuler la saisie' }).click()
@@ -152,7 +152,7 @@ test('CT9 CE2 a centre that sleeps by the directory says so above its entries, n
   await page.getByRole('button', { name: /^Groupe/ }).click({ force: true })
   await expect
     .poll(() => page.getByRole('status').allTextContents())
-    .toContainEqual(expect.stringMatching(/^Pas noté : le haut de la page/))
+    .toContainEqual(expect.stringMatching(/^Pas noté\s: le haut de la page/))
   expect([new URL(page.url()).pathname, await lines(page).count()]).toEqual(['/today', 1])
   expect(await wrongAtAnySight(page)).toEqual([])
   await page.getByRole('button', { name: 'Reprendre' }).click()
@@ -219,7 +219,7 @@ test('CT2 J2, J3, J4, J7: one tap notes a quick information, a second names its 
   expect(
     await taps(page, async () => {
       await page
-        .getByRole('button', { name: /^Annuler : Entretien/ })
+        .getByRole('button', { name: /^Annuler\s: Entretien/ })
         .last()
         .click()
       await page.getByText('Mauvais bouton').click()

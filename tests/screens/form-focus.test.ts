@@ -6,7 +6,9 @@ import { complaint, looksRight, openNetwork } from './network-screens.ts'
 import { shoot } from './shoot.ts'
 
 const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
+  page.evaluate(() =>
+    (document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '').replace(/\s+/g, ' '),
+  )
 const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click()
 /** The form opens with the focus on its heading, and closes with it on the button. */
 const thereAndBack = async (page: Page, opener: string): Promise<void> => {

@@ -9,8 +9,8 @@ import { complaint, coordinatorLink, HAUT_VALLON, looksRight, openNetwork } from
 import { GUIDE, fillShelf } from './shelf.ts'
 import { shoot } from './shoot.ts'
 
-const DATE = 'Date incomplète, ou qui n’existe pas. Donnez le jour, le mois et l’année, ou effacez tout.'
-const TIME = 'Heure incomplète. Donnez les heures et les minutes, ou effacez tout.'
+const DATE = 'Date incomplète, ou qui n’existe pas. Indiquez le jour, le mois et l’année, ou effacez tout.'
+const TIME = 'Heure incomplète. Indiquez les heures et les minutes, ou effacez tout.'
 const press = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('button', { name, exact: true }).click()
 const written = async (page: Page): Promise<number> => (await rowsOf(page, 'log')).length
 const saved = (page: Page): Promise<void> => until('it is kept', async () => (await page.locator('main form').count()) === 0)

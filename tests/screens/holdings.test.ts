@@ -21,11 +21,12 @@ const open = async (more: (served: Served, guide: Key) => Promise<void> = async 
   const guide = works[0]! // six were written
   await more(served, guide)
   const tablet = await served.tablet({ width: 1280, height: 800 })
-  await tablet.open(served.url(await served.line()))
+  const line = await served.line()
+  await tablet.open(served.url(line))
   await tablet.setClock(EVENING)
   await tablet.page().reload()
   await enrolTablet(tablet.page(), await served.code('staff', 'cas'))
-  return { served, tablet, page: () => tablet.page(), guide }
+  return { served, line, tablet, page: () => tablet.page(), guide }
 }
 const toHoldings = async (page: Page, n = 6): Promise<void> => {
   await page.getByRole('link', { name: 'Fonds', exact: true }).click()
@@ -106,6 +107,40 @@ test('J12 UX-I found by the beginning of every word, counted aloud, opened and l
   const box = await lines(page).nth(4).boundingBox()
   expect(box && box.y > 0 && box.y + box.height < 740).toBe(true)
   expect(tablet.errors).toEqual([])
+}, 180_000)
+
+test('J12 UX-I while documents are still on their way, a search that finds nothing does not speak for the whole network', async () => {
+  const { page: at, tablet, served, line } = await open()
+  await toHoldings(at())
+  await search(at()).fill('xylophone')
+  expect(await main(at())).toMatch(/Nulle part dans le réseau/)
+  // the relay has said that there are more; then the line broke
+  await tablet.offline(line)
+  await at().evaluate(
+    doc =>
+      new Promise<void>((done, failed) => {
+        const opening = indexedDB.open('relais')
+        opening.onerror = () => failed(new Error('it does not open'))
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction('places', 'readwrite')
+          const place = writing.objectStore('places').get(doc)
+          place.onsuccess = () => writing.objectStore('places').put({ ...place.result, want: place.result.have + 5 })
+          writing.oncomplete = () => {
+            opening.result.close()
+            done()
+          }
+        }
+      }),
+    PUBLIC,
+  )
+  await tablet.killAndReopen(served.url(line), { offline: true })
+  await toHoldings(at())
+  await search(at()).fill('xylophone')
+  await expect
+    .poll(() => main(at()))
+    .toMatch(/Rien sous « xylophone » Tout n’est pas encore arrivé sur cet appareil : ce que vous cherchez/)
+  expect(await main(at())).not.toMatch(/Nulle part dans le réseau/)
+  expect(await wrongAtAnySight(at())).toEqual([])
 }, 180_000)
 
 test('T4 C15 V13 a card: where it is first, both opinions with centre, hat and date, no mean, the latest price named, both titles and a decision in three taps', async () => {
@@ -308,7 +343,7 @@ test('C12 §7.4 withdrawn with a reason it stays readable and comes back; correc
   await page.getByRole('button', { name: 'Retirer du fonds' }).click()
   await page.getByRole('radio', { name: 'Dépassé' }).check()
   await page.getByRole('dialog').getByRole('button', { name: 'Retirer', exact: true }).click()
-  await page.getByText(/Retiré du fonds \(dépassé\) : Castelroc, Conseil, vendredi 7 novembre, 9\sh\./).waitFor()
+  await page.getByText(/Retiré du fonds \(dépassé\)\s: Castelroc, Conseil, vendredi 7 novembre, 9\sh\./).waitFor()
   await page.getByRole('button', { name: 'Modifier la fiche' }).click({ force: true }) // it answers why not
   await expect.poll(() => page.getByRole('status').innerText()).toContain('Remettez-le d’abord en service.')
   await expect.poll(async () => (await titles(page)).at(-1)).toBe(GUIDE) // at the end of the list

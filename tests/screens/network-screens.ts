@@ -57,10 +57,10 @@ export const looksRight = async (page: Page, what: string): Promise<void> => {
   if (before) await page.setViewportSize(before)
 }
 
-/** What stands under the field that has the focus, told as its description. */
+/** What stands under the field that has the focus, told as its description, each space a plain one. */
 export const complaint = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const field = document.activeElement
     const ids = field?.getAttribute('aria-invalid') === 'true' ? (field.getAttribute('aria-describedby') ?? '').split(' ') : []
-    return document.getElementById(ids.find(id => id.endsWith('-wrong')) ?? '')?.textContent ?? ''
+    return document.getElementById(ids.find(id => id.endsWith('-wrong')) ?? '')?.textContent?.replace(/\s+/g, ' ') ?? ''
   })

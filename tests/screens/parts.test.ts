@@ -154,13 +154,13 @@ test('UI3 a stepper counts by its buttons and by typing, leaves what was typed a
   expect(await number.inputValue()).toBe('3')
   expect(await p.getByRole('status').textContent()).toBe('')
   await p.clock.runFor(1000)
-  expect(await p.getByRole('status').textContent()).toBe('Personnes présentes : 3')
+  expect(await p.getByRole('status').textContent()).toBe('Personnes présentes, 3')
   await number.fill('40')
   await number.press('Tab')
   expect(await number.inputValue()).toBe('40')
   expect(await number.getAttribute('aria-invalid')).toBe('true')
   expect(await more.getAttribute('aria-disabled')).toBe('true')
-  const sentence = 'De 1 à 9 personnes ; au-delà, c’est un groupe.'
+  const sentence = 'De 1 à 9 personnes\u202f; au-delà, c’est un groupe.'
   expect((await p.getByText(sentence).allTextContents()).length).toBe(2) // under the field, and aloud
   await less.click() // a button brings it back
   expect(await number.inputValue()).toBe('9')

@@ -127,6 +127,21 @@ describe.each(LANGUAGES)('in %s', language => {
   })
 })
 
+/** What is spaced as its language does not: French breaks no line before a high mark nor inside its quotes, the others leave no room there. */
+const illSpaced = (language: Language, text: string): boolean =>
+  language === 'fr' ? /(?<!\u00a0)»|«(?!\u00a0)|(?<!\u202f)[;?!]|(?<!\u00a0)(?<!\d):/.test(text) : /[«“¿¡]\s|\s[»”:;?!]/.test(text)
+
+test.each(LANGUAGES)('TX12 high marks and quotes are spaced as %s spaces them', language => {
+  expect(Object.entries(catalogues.get(language) ?? {}).filter(([, text]) => illSpaced(language, text))).toEqual([])
+})
+
+test('TX12 a mark spaced as another language spaces it would be noticed', () => {
+  const french = ['Vu :', 'Vu\u202f:', 'Vu:', 'Qui ?', 'Qui\u00a0?', 'Qui?', 'ici ; là', '« ici\u00a0»', '«\u00a0ici »', '«ici»']
+  expect(french.filter(text => !illSpaced('fr', text))).toEqual([])
+  expect(['À 14:00', 'Vu\u00a0: «\u00a0ici\u00a0»\u202f;', 'Qui\u202f?'].filter(text => illSpaced('fr', text))).toEqual([])
+  expect(['visto : qui', '« qui', 'qui »', 'chi ?'].filter(text => !illSpaced('it', text))).toEqual([])
+})
+
 test('TX7 no key is unused', () => {
   expect(Object.keys(french).filter(k => !isUsed(k))).toEqual([])
 })

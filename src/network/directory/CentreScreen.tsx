@@ -121,7 +121,7 @@ const CentreFacts = ({ centre, all, stated, today }: FactsProps): JSX.Element =>
   const parent = parentOn(centre, today)
   const services = networkList('service', stated).flatMap(i => {
     const level = centre.services[i.value]
-    return level ? [`${serviceWord(i.value, stated)} : ${t(`network.level.${level}`)}`] : []
+    return level ? [t('labelled', { what: serviceWord(i.value, stated), value: t(`network.level.${level}`) })] : []
   })
   return (
     <div class="sheet">

@@ -60,7 +60,7 @@ export const SharingCircles = ({ desk, network, record, today }: Props): JSX.Ele
                 {record && (
                   <Button
                     look="quiet"
-                    label={`${act} : ${name}`}
+                    label={t('labelled', { what: act, value: name })}
                     onPress={() => (from === undefined ? ask({ circle, record }) : void say(record, circle, null))}
                   >
                     {act}

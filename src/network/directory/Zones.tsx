@@ -98,7 +98,7 @@ export const Zones = ({ desk, seen, centres, today, may }: Props): JSX.Element =
                   id={openerOf(z.id)}
                   look="quiet"
                   icon="pen"
-                  label={`${t('network.edit')} : ${inWords(z.names)}`}
+                  label={t('labelled', { what: t('network.edit'), value: inWords(z.names) })}
                   onPress={() => turnTo(z.id)}
                 >
                   {t('network.edit')}

@@ -43,11 +43,11 @@ export const serviceWord = (id: string, stated: readonly ListValue[]): string =>
 export const parentText = ({ from, code }: Parent, centres: readonly Centre[]): string =>
   t('network.parent.from', { parent: code === null ? none() : centreOfCode(code, centres), date: `${dateText(from)} ${from.slice(0, 4)}` })
 
-/** 'lundi, mardi 9:00–12:00 ; jeudi 9:00–17:30': days that are alike together. */
+/** 'lundi, mardi 9:00–12:00 · jeudi 9:00–17:30': days that are alike together. */
 const weekText = (week: Week): string => {
   const days = [1, 2, 3, 4, 5, 6, 7].filter(d => (week[d] ?? []).length > 0)
   const alike = [...grouped(days, d => JSON.stringify(week[d])).values()]
-  return alike.map(list => `${list.map(day => t('weekday', { day })).join(', ')} ${hoursText(week[list[0]!] ?? [])}`).join(' ; ') || none()
+  return alike.map(list => `${list.map(day => t('weekday', { day })).join(', ')} ${hoursText(week[list[0]!] ?? [])}`).join(' · ') || none()
 }
 
 const none = (): string => t('network.none')
