@@ -14,8 +14,7 @@ const notedBefore = (seed: number, c: DemoCentre, day: Day, n: number): Day => {
 
 /** On these days one visit of the centre was corrected by two tablets, each without the other: one long ago, one in the last week. */
 export const correctedApart = (seed: number, c: DemoCentre, day: Day, start: Day, today: Day): boolean =>
-  (c.code === 'irg' && day === notedBefore(seed, c, addDays(start, 150), 1)) ||
-  (c.code === 'val' && day === notedBefore(seed, c, today, 2))
+  (c.code === 'irg' && day === notedBefore(seed, c, addDays(start, 150), 1)) || (c.code === 'val' && day === notedBefore(seed, c, today, 2))
 
 export const correctApart = (book: Book, c: DemoCentre, day: Day, visit: Key): void => {
   ;[2, 3].forEach((party, i) =>
