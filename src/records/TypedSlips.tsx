@@ -22,11 +22,16 @@ type Props = {
 }
 const SHOWN = 2
 
-/** The title that was typed, where there is one. */
-const titleOf = ({ typed }: TypedRow): string => {
-  const title: unknown = typeof typed === 'object' && typed !== null && 'title' in typed ? typed.title : ''
-  return typeof title === 'string' ? title.trim() : ''
+const NAMES = ['title', 'name', 'names', 'main', 'label', 'labels']
+/** What the record is called: a text, or that of the first language. */
+const nameIn = (typed: unknown): string => {
+  if (typeof typed === 'string') return typed.trim()
+  if (typeof typed !== 'object' || typed === null) return ''
+  const fields = new Map<string, unknown>(Object.entries(typed))
+  return nameIn(fields.get(NAMES.find(n => fields.has(n)) ?? ''))
 }
+/** The name that was typed, where there is one. */
+const titleOf = ({ typed, first }: TypedRow): string => (nameIn(typed) === nameIn(first) ? '' : nameIn(typed))
 
 export const TypedSlips = ({ desk, forms, what, resume }: Props): JSX.Element | null => {
   const { device, centre, minute } = desk
