@@ -16,7 +16,7 @@ type Props = {
   readonly desk: Desk
   /** How the names of these forms begin. */
   readonly forms: string
-  /** What is done in that form, as its button says it; null where it cannot be opened here. */
+  /** What is done in that form, as its button says it; null where it is open, or cannot be opened here. */
   readonly what: (form: string) => string | null
   readonly resume: (form: string) => void
 }
@@ -38,9 +38,12 @@ export const TypedSlips = ({ desk, forms, what, resume }: Props): JSX.Element | 
   const now = minute.value
   const box = useRef<HTMLDivElement>(null)
   const waiting = useLive(() => typedUnder(device.db, centre, forms, device.clock.now()), [device, centre, forms]).value ?? []
+  // its form is open, or has just been closed: it is gone, and this list is about to hear of it
+  const inHand = useRef(new WeakSet<TypedRow>()).current
   const open = waiting.flatMap(row => {
     const word = what(row.form)
-    return word === null ? [] : [{ row, word }]
+    if (word === null) inHand.add(row)
+    return word === null || inHand.has(row) ? [] : [{ row, word }]
   })
   if (open.length === 0) return null
   const drop = async (row: TypedRow): Promise<void> => {
