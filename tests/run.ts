@@ -3,6 +3,8 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { firefox } from './browsers/firefox.ts'
+import { webkit } from './browsers/webkit.ts'
 import { buildForTests } from './build.ts'
 import { findChromium } from './chromium.ts'
 
@@ -49,5 +51,6 @@ try {
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
+for (const { name, missing } of [firefox, webkit]) if (missing !== null) console.log(`\nNothing was played in ${name}: ${missing}.`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 && passed > 0 ? 0 : 1)

@@ -1,4 +1,4 @@
-// An address that is no screen of ours.
+// An address that is no screen of ours, or none of this device's.
 import type { JSX } from 'preact'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
@@ -9,6 +9,7 @@ export const NotFound = (): JSX.Element => {
   return (
     <div class="stack">
       <h1>{t('app.notFound')}</h1>
+      <p>{t('app.notFound.say')}</p>
       <div class="row">
         <Button to="/">{t('app.toStart')}</Button>
       </div>

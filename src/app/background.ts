@@ -5,6 +5,7 @@ import { startEngine } from '../replica/engine.ts'
 import { storageGrade } from '../device/storage-grade.ts'
 import { fact, setFact } from '../store/facts.ts'
 import { eraseUnreadable } from '../store/erase-unreadable.ts'
+import { letGoOnLeaving } from '../store/let-go.ts'
 import { beginNewLog } from '../store/new-log.ts'
 import { rebuildWhatIsDue } from '../store/rebuild.ts'
 import { deskOf } from './desk.ts'
@@ -43,6 +44,7 @@ const redoRows = async (world: World, version: string): Promise<void> => {
 export const startBackground = (world: World, version: string): void => {
   const session = world.session.value
   if (!session) return
+  letGoOnLeaving(world.device.db, navigator.vendor, window)
   void Promise.race([beginNewLog(indexedDB), new Promise(go => setTimeout(go, NEW_LOG_WITHIN))]).then(() => {
     takeTurns(`relais line ${world.profile.database}`, () => {
       const engine = startEngine({ device: world.device, session, origin: location.origin, socket: url => new WebSocket(url), hints })

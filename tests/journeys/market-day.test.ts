@@ -3,44 +3,16 @@ import type { Locator, Page } from 'playwright-core'
 import { centreFields, networkFields, type CentreStated } from '../../src/domain/centre-record.ts'
 import { plainName } from '../../src/domain/names.ts'
 import { DEMO_CENTRES } from '../../src/demo/network.ts'
-import { fold } from '../../src/domain/fold.ts'
-import type { CentreCode, Key } from '../../src/domain/ids.ts'
-import { groupFrom, type GroupVisit } from '../../src/domain/group-visit.ts'
 import { totals } from '../../src/domain/day-totals.ts'
-import { parseStatement, type Statement } from '../../src/domain/statement.ts'
-import { visitFrom, type Visit } from '../../src/domain/visit.ts'
-import { readAppend } from '../../src/wire/append.ts'
 import { stored } from '../bench/stored.ts'
 import { EDGE } from '../line.ts'
+import { atTheHead } from './at-the-head.ts'
 import { enrolTablet, noteInterview, noteOnce, status } from './counter.ts'
 import { until } from '../until.ts'
-import { serve, type Served } from './world-under-test.ts'
+import { serve } from './world-under-test.ts'
 
 /** T1 plays in the fictional Haut-Vallon; its directory is written straight into the relay, as a coordinator's device would. */
 const DIRECTORY_OF = DEMO_CENTRES.filter(c => ['val', 'cas', 'orv'].includes(c.code)) satisfies readonly CentreStated[]
-
-/** What the relay holds of Castelroc's October, folded by the rules themselves. */
-const atTheHead = async (served: Served): Promise<{ visits: Visit[]; groups: GroupVisit[]; statements: number }> => {
-  const doc = 'centre/cas/visits/2025-10'
-  const statements: Statement[] = []
-  for (let from = 0; ;) {
-    const rows = await served.log.rows(doc, from, 1 << 20)
-    if (rows.length === 0) break
-    for (const row of rows)
-      for (const s of readAppend(row.bytes)) {
-        const read = parseStatement(doc, s.key, s.value)
-        if (typeof read === 'string') throw new Error(`${read} statement at the head`)
-        statements.push(read)
-      }
-    from = rows.at(-1)!.seq
-  }
-  const records = [...new Set(statements.map(s => s.target))].map(id => fold(doc, id as Key, statements)).filter(r => r !== null)
-  return {
-    visits: records.flatMap(r => (r.noun === 'visit' ? (visitFrom(r, 'cas' as CentreCode) ?? []) : [])),
-    groups: records.flatMap(r => (r.noun === 'group' ? (groupFrom(r, 'cas' as CentreCode) ?? []) : [])),
-    statements: statements.length,
-  }
-}
 
 /** The strokes for each purpose, as the page gives them back: word and number. */
 const tallied = async (day: Locator): Promise<Record<string, number>> => {

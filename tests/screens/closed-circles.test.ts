@@ -140,7 +140,7 @@ test('§3 bad input: a circle is closed while a centre is offline: asked first, 
   expect(await head.page.getByRole('main').getByRole('button').count()).toBe(0)
   expect(await wrongAtAnySight(head.page)).toEqual([])
   await shoot(head.page, 'closed-head')
-  await expect.poll(() => main(aure.page), { timeout: 30_000 }).toMatch(/Partagé avant .*Partagé sans savoir/)
+  await expect.poll(() => main(aure.page), { timeout: 30_000 }).toMatch(/(?=.*Partagé avant).*Partagé sans savoir/)
   expect(await main(aure.page)).not.toMatch(/fermé/)
 
   await irgne.page.getByRole('button', { name: 'Le laisser : Partagé sans savoir' }).click()
@@ -155,7 +155,7 @@ test('§3 bad input: a circle is closed while a centre is offline: asked first, 
   await head.page.locator('summary', { hasText: 'Historique' }).click()
   await expect
     .poll(() => main(head.page))
-    .toMatch(/Cercle « Tout le monde : réseau, associés, public » : ouvert au lieu de fermé à partir du 10 mars 2026/)
+    .toMatch(/Cercle « Tout le monde : réseau, associés, public » : ouvert, avant : fermé à partir du 10 mars 2026/)
   await section(head.page, 'Agenda')
   await expect.poll(() => main(head.page)).not.toContain('cercle fermé')
   for (const d of [irgne, orvin, aure, head]) expect(d.tablet.errors).toEqual([])

@@ -257,6 +257,7 @@ test('DV6 in a demonstration no code is given: the other side is opened by a lin
 
 test('S052 a centre that is only planned is added and told with its mention, on the screen and aloud', async () => {
   const { page } = await open()
+  await toNetwork(page)
   await page.getByRole('button', { name: 'Ajouter un centre' }).click()
   await page.getByLabel('Nom du centre').fill('Elvane')
   await page.getByRole('radio', { name: 'en projet' }).check()

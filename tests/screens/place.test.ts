@@ -40,8 +40,8 @@ test('§13 V13 S249 the network goes over to the rupee and the time of Mauritius
   expect(await stored(page, 'networks')).toMatchObject([{ currency: 'MUR', timeZone: 'Indian/Mauritius' }])
 
   await page.locator('summary', { hasText: 'Historique' }).click()
-  await expect.poll(() => main(page)).toMatch(/Monnaie : MUR au lieu de EUR/)
-  expect(await main(page)).toMatch(/Fuseau horaire : Indian\/Mauritius au lieu de Europe\/Paris/)
+  await expect.poll(() => main(page)).toMatch(/Monnaie : MUR, avant : EUR/)
+  expect(await main(page)).toMatch(/Fuseau horaire : Indian\/Mauritius, avant : Europe\/Paris/)
   await looksRight(page, 'history of the network')
   await page.getByRole('button', { name: 'Remettre « EUR »' }).click()
   await expect.poll(() => main(page)).toMatch(/Monnaie euro \(EUR\) Fuseau horaire Indian\/Mauritius/)

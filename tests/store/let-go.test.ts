@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { letGoOnLeaving } from '../../src/store/let-go.ts'
+import { openDatabase } from '../../src/store/tables.ts'
+
+const APPLE = 'Apple Computer, Inc.'
+const leave = (page: EventTarget, persisted: boolean): void => void page.dispatchEvent(Object.assign(new Event('pagehide'), { persisted }))
+
+test.each([
+  ['WebKit, kept', APPLE, true, 'broken off'],
+  ['WebKit, not kept', APPLE, false, 'ends'],
+  ['another browser', 'Google Inc.', true, 'ends'],
+])('B11 a page left in the middle of a write, %s (%s): it %4$s, and the table is free', async (_, vendor, persisted, how) => {
+  const db = openDatabase(`let-go-${crypto.randomUUID()}`)
+  await db.open()
+  const page = new EventTarget()
+  letGoOnLeaving(db, vendor, page)
+  await db.facts.put({ k: 'probe', v: 1 }) // one that has ended is left alone
+  const write = db.transaction('rw', [db.facts], async () => {
+    await db.facts.put({ k: 'probe', v: 2 })
+    leave(page, persisted)
+    await db.facts.put({ k: 'probe', v: 3 })
+  })
+  if (how === 'ends') await write
+  else await expect(write).rejects.toThrow()
+  expect((await db.facts.get('probe'))?.v).toBe(how === 'ends' ? 3 : 1)
+  db.close()
+})
+
+test('B11 it holds for a database that was opened again', async () => {
+  const db = openDatabase(`let-go-${crypto.randomUUID()}`)
+  await db.open()
+  const page = new EventTarget()
+  letGoOnLeaving(db, APPLE, page)
+  db.close({ disableAutoOpen: false })
+  await db.open()
+  const write = db.transaction('rw', [db.facts], async () => {
+    await db.facts.put({ k: 'probe', v: 2 })
+    leave(page, true)
+    await db.facts.put({ k: 'probe', v: 3 })
+  })
+  await expect(write).rejects.toThrow()
+  db.close()
+})
