@@ -20,10 +20,17 @@ type Props = {
 export const ListSlips = ({ desk, forms, task, word, takesNew, turnTo }: Props): JSX.Element => {
   const valueOf = (form: string): string => form.slice(forms.length)
   const what = (value: string): string | null => {
-    if (value === task) return null
     if (value === NEW) return takesNew ? t('lists.add') : null
     const called = word(value)
     return called === null ? null : t('lists.edit', { value: called })
   }
-  return <TypedSlips desk={desk} forms={forms} what={form => what(valueOf(form))} resume={form => turnTo(valueOf(form))} />
+  return (
+    <TypedSlips
+      desk={desk}
+      forms={forms}
+      what={form => what(valueOf(form))}
+      open={task === null ? [] : [forms + task]}
+      resume={form => turnTo(valueOf(form))}
+    />
+  )
 }

@@ -379,6 +379,11 @@ test('V14 S2 a new zone, another zone’s number and a new centre half typed, th
   await closed(page())
   await kept(page(), 1)
 
+  // one looks at another form in between: this one waits again
+  await slip('Ajouter un centre').getByRole('button', { name: 'Reprendre' }).click()
+  await expect.poll(() => page().getByLabel('Nom du centre').inputValue()).toBe('Point Emploi de Reyssac')
+  await expect.poll(() => slip('Ajouter un centre').count()).toBe(0)
+  await press(page(), 'Modifier le nom')
   await slip('Ajouter un centre').getByRole('button', { name: 'Reprendre' }).click()
   await expect.poll(() => page().getByLabel('Nom du centre').inputValue()).toBe('Point Emploi de Reyssac')
   expect(await page().getByRole('radio', { name: 'En projet' }).isChecked()).toBe(true)

@@ -98,7 +98,7 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
     return zone ? zoneCheck(zone, inUse) : namedCheck(record.id, [], () => '')
   }
   const end = (): void => turnTo('none')
-  /** By the name under which what was typed waits; null for a form that is open, or not open to anybody now. */
+  /** By the name under which what was typed waits; null for a form that is not open to anybody now. */
   const begunForm = (form: string): { readonly word: string; readonly open: () => void } | null => {
     const words = {
       ...(netRecord && { name: t('network.name.edit'), place: t('network.place.edit') }),
@@ -107,11 +107,10 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
     }
     for (const [which, word] of Object.entries(words) as [NetworkForm, string][])
       // their own keys
-      if (form === networkForm(which)) return task === which ? null : { word, open: () => turnTo(which) }
-    if (form === zoneForm('new-zone'))
-      return zoneTask === 'new-zone' ? null : { word: t('network.zone.add'), open: () => turnToZone('new-zone') }
+      if (form === networkForm(which)) return { word, open: () => turnTo(which) }
+    if (form === zoneForm('new-zone')) return { word: t('network.zone.add'), open: () => turnToZone('new-zone') }
     const zone = inUse.find(z => form === zoneForm(z.id))
-    return zone && zoneTask !== zone.id ? { word: t('lists.edit', { value: inWords(zone.names) }), open: () => turnToZone(zone.id) } : null
+    return zone ? { word: t('lists.edit', { value: inWords(zone.names) }), open: () => turnToZone(zone.id) } : null
   }
   /** Its page says what comes next: the codes for its devices. */
   const added = async (code: CentreCode): Promise<void> => {
