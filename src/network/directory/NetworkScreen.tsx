@@ -112,6 +112,7 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
     const zone = inUse.find(z => form === zoneForm(z.id))
     return zone ? { word: t('lists.edit', { value: inWords(zone.names) }), open: () => turnToZone(zone.id) } : null
   }
+  const openForms = [...(task === 'none' ? [] : [networkForm(task)]), ...(zoneTask === null ? [] : [zoneForm(zoneTask)])]
   /** Its page says what comes next: the codes for its devices. */
   const added = async (code: CentreCode): Promise<void> => {
     const centre = (await centres(device.db)).find(c => c.code === code)
@@ -143,7 +144,13 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
         )}
       </div>
       {may && (
-        <TypedSlips desk={desk} forms={FORMS} what={form => begunForm(form)?.word ?? null} resume={form => begunForm(form)?.open()} />
+        <TypedSlips
+          desk={desk}
+          forms={FORMS}
+          what={form => begunForm(form)?.word ?? null}
+          open={openForms}
+          resume={form => begunForm(form)?.open()}
+        />
       )}
       {task === 'name' && net && netRecord && (
         <div class="sheet">
