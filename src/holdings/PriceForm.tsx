@@ -6,7 +6,6 @@ import type { Work } from '../domain/work.ts'
 import { isGivenAway, isPriceKind, PRICE_KINDS, readAmount, type AmountProblem, type PriceKind } from '../domain/price.ts'
 import { alike } from '../records/alike.ts'
 import type { Desk } from '../records/desk.ts'
-import { ResumedLine } from '../records/ResumedLine.tsx'
 import { useTyped } from '../records/use-typed.ts'
 import { RecordForm } from '../records/RecordForm.tsx'
 import { t } from '../text/translate.ts'
@@ -37,24 +36,21 @@ export const PriceForm = ({ desk, work, currency, today, close }: Props): JSX.El
   const {
     typed: all,
     type,
-    resumed,
-    end,
+    ...drafted
   } = useTyped<PriceTyped, null>(desk, workForm(work.id, 'price'), { kind: 'unit', amount: '', on: today }, null, again)
   const { kind, amount: typed, on } = all
   const change = (part: Partial<PriceTyped>): void => type({ ...all, ...part })
-  const away = (): void => {
-    end()
-    close()
-  }
   const [wrong, tell] = useState<Wrong>({})
   const asked = !isGivenAway(kind)
   const read = readAmount(typed, currency, isCurrency)
   return (
     <RecordForm
+      desk={desk}
+      drafted={drafted}
       heading={t('holdings.price.add')}
       of={work.title}
-      close={away}
-      save={async () => {
+      close={close}
+      save={async at => {
         const problem: Wrong = {
           ...(asked && 'problem' in read && { amount: read.problem }),
           ...(!isDay(on) ? { on: 'no-day' } : on > today && { on: 'ahead' }),
@@ -62,13 +58,12 @@ export const PriceForm = ({ desk, work, currency, today, close }: Props): JSX.El
         tell(problem)
         if (problem.amount || problem.on || !isDay(on)) return 'wrong'
         const amount = asked && !('problem' in read) ? read : { amount: null, currency: null }
-        if (!(await statePrice(desk, { work: work.id, kind, ...amount, on }))) return 'failed'
+        if (!(await statePrice(at, { work: work.id, kind, ...amount, on }))) return 'failed'
         announce(t('records.kept'))
-        away()
+        close()
         return 'kept'
       }}
     >
-      <ResumedLine resumed={resumed} minute={desk.minute} />
       <Ticks
         legend={t('holdings.price.kind')}
         kind="one"
