@@ -1,6 +1,7 @@
 // The table of screens: one line for each address. Loaded after the first screen, each screen when one goes to it. Whether a device has
 // the section an address belongs to is said in sections.ts alone; a screen outside the sections says itself whom it is for.
 import type { JSX } from 'preact'
+import { counsels } from '../domain/access.ts'
 import { isKey } from '../domain/ids.ts'
 import { isCentres, isListName } from '../domain/lists.ts'
 import type { AgendaProps } from '../events/AgendaScreen.tsx'
@@ -10,7 +11,7 @@ import type { Room } from '../visits/room.ts'
 import { deskOf } from './desk.ts'
 import { lazyScreen } from './lazy-screen.tsx'
 import { go } from './location.ts'
-import { counsels, SECTIONS } from './sections.ts'
+import { SECTIONS } from './sections.ts'
 import type { World } from './world.ts'
 
 const NotFound = lazyScreen(async () => (await import('./NotFound.tsx')).NotFound)

@@ -172,7 +172,7 @@ export const connect = (line: Line): Connection => {
   }
 
   const takeAnswer = async (f: Extract<Frame, { is: 'answer' }>): Promise<void> => {
-    await learnHeads(db, f)
+    if ((await learnHeads(db, f, session.device)) === 'another') return give('stopped') // enrolled anew, in another tab
     await headTime.answered()
     await dropFact(db, 'removed') // it may have been removed once, and enrolled anew
     note({ answered: true })
@@ -227,7 +227,7 @@ export const connect = (line: Line): Connection => {
         return incoming.take({ doc: f.doc, structs, upTo: f.n, at: f.at })
       case 'head': {
         const place = await learnHead(db, f.doc, f.seq)
-        if (place.dropped === 0 && f.seq > place.have) incoming.pull(f.doc, place.have, f.seq)
+        if (place?.dropped === 0 && f.seq > place.have) incoming.pull(f.doc, place.have, f.seq)
         return
       }
       case 'heard': {
