@@ -1,8 +1,8 @@
 // The frame and the screens of a device that belongs to a network, by its role.
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { counsels } from '../domain/access.ts'
 import { ofCode } from '../domain/centre.ts'
+import { counsels } from '../domain/counsels.ts'
 import { halfOf } from '../domain/day.ts'
 import { hatsOf, wornAt } from '../domain/hats.ts'
 import { status } from '../replica/status.ts'

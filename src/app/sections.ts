@@ -1,5 +1,6 @@
 // What stands in the rail, or under *More*, and for whom: one line for each section. What it shows is one line of screens.tsx.
-import { counsels, type Rights } from '../domain/access.ts'
+import type { Rights } from '../domain/access.ts'
+import { counsels } from '../domain/counsels.ts'
 import { HATS, type Home } from '../domain/hats.ts'
 import type { Hat } from '../domain/statement.ts'
 import { t, type TextKey } from '../text/translate.ts'

@@ -94,9 +94,6 @@ export const belongsTo = (rights: Rights, name: string): boolean => {
   return d === null || read(rights, d) || write(rights, d)
 }
 
-/** Visits are noted on a device of these rights. */
-export const counsels = (r: Rights): boolean => r.centre !== null && isStaff(r)
-
 /** An associated centre's device shows calendars and when the centres are open: an old phone on a dear line is not sent what it cannot show (E18). */
 const CALENDARS_AND_HOURS: readonly DocumentName['is'][] = ['directory', 'calendar', 'seats', 'desk-public']
 /** What a device asks the relay for, of all it may read. */

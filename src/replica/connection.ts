@@ -208,6 +208,8 @@ export const connect = (line: Line): Connection => {
   }
 
   const takeRefusal = async (f: Extract<Frame, { is: 'refused' }>): Promise<void> => {
+    const now = await fact(db, 'session')
+    if (now && now.device !== session.device) return give('stopped') // enrolled anew, in another tab: what waits is the other's to send
     const ours = await outgoing.settle(f.n, 'sent-back', piece => mendRefused({ db, dice, now: line.now() }, piece, f))
     if (!ours) await incoming.refused(f.doc) // no piece of ours: a pull that cannot be answered
     outgoing.push()

@@ -1,6 +1,7 @@
 // What a device received under rights it no longer has is erased from it, document by document, once the head has all of it. Until then it
 // lies here unseen (readable.ts): what is unsent is never erased. It comes again with the rights.
-import { belongsTo, counsels, type Rights } from '../domain/access.ts'
+import { belongsTo, type Rights } from '../domain/access.ts'
+import { counsels } from '../domain/counsels.ts'
 import { companionOf, homeOf } from '../domain/document-name.ts'
 import { isCentreCode } from '../domain/ids.ts'
 import { dropFact, fact, setFact } from './facts.ts'

@@ -30,3 +30,17 @@ test('W2 C8 what another tab of the former role brings after the erasing goes at
   await eraseUnreadable(kiosk.device.db, 3)
   expect({ log: await kiosk.device.db.log.count(), visits: await kiosk.device.db.visits.count() }).toEqual({ log: 0, visits: 0 })
 })
+
+test('B18 C8 a line of the former role that is still open refuses nothing for good: what waits goes under the rights of now', async () => {
+  const net = await network()
+  const tablet = await net.device('kiosk', 'cas')
+  const line = tablet.online()
+  await new Promise(r => setTimeout(r, 300))
+  const staff = await net.device('staff', 'cas', { before: tablet })
+  await recordVisit(staff.device, { centre: CAS, precision: 'hour' }, emptyVisit('quick'))
+  line.push()
+  expect((await line.ended).why).toBe('stopped')
+  expect({ waits: await staff.device.db.outbox.count(), refused: await staff.device.db.refused.count() }).toEqual({ waits: 1, refused: 0 })
+  await staff.sync()
+  expect({ waits: await staff.device.db.outbox.count(), refused: await staff.device.db.refused.count() }).toEqual({ waits: 0, refused: 0 })
+})
