@@ -7,9 +7,16 @@ import { findCode, hashOfTyped } from './codes.ts'
 import type { Limits } from './limits.ts'
 import { readPublicKey } from './proof.ts'
 import type { Device, PublicKey, Registry } from './registry.ts'
+import type { Tickets } from './tickets.ts'
 import type { Tries } from './tries.ts'
 
-export type Enrolling = { readonly registry: Registry; readonly limits: Limits; readonly tries: Tries; readonly now: () => number }
+export type Enrolling = {
+  readonly registry: Registry
+  readonly limits: Limits
+  readonly tries: Tries
+  readonly now: () => number
+  readonly prove: Tickets['prove']
+}
 
 /** One line, no control characters, spaces at the ends dropped; null when it is no text or too long. */
 export const readLabel = (x: unknown, limits: Limits): string | null => {
@@ -35,6 +42,7 @@ export const newDevice = (key: PublicKey, role: Role, centre: CentreCode | null,
   enrolledAt: Math.floor(now / 1000),
   heardAt: null,
   revokedAt: null,
+  replacedBy: null,
 })
 
 const no = (problem: EnrolProblem, usedAt?: number): EnrolAnswer =>
@@ -45,7 +53,7 @@ export const enrol = async (
   body: unknown,
   address: string,
   relay: string,
-  { registry, limits, tries, now }: Enrolling,
+  { registry, limits, tries, now, prove }: Enrolling,
 ): Promise<EnrolAnswer> => {
   if (tries.blocked(address)) return no('code-blocked')
   const {
@@ -53,10 +61,13 @@ export const enrol = async (
     key: jwk,
     label: called,
     centre: wished,
+    only,
+    former: said,
   } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
   const label = readLabel(called, limits)
   if (typeof typed !== 'string' || label === null || (wished !== undefined && wished !== null && !isCentreCode(wished)))
     return no('malformed')
+  if (only !== undefined && !ROLES.includes(only as Role)) return no('malformed')
   const key = readPublicKey(jwk)
   if (!key) return no('key')
   const hash = hashOfTyped(typed)
@@ -71,14 +82,19 @@ export const enrol = async (
     // The answer may have been lost on the way: the same key with the same code is the same device (C5).
     const before = code.usedBy ? await registry.device(code.usedBy) : null
     if (before && before.key.x === key.x && before.key.y === key.y)
-      return { ok: true, device: before.id, role: before.role, centre: before.centre, relay }
+      return only !== undefined && before.role !== only
+        ? no('other-role')
+        : { ok: true, device: before.id, role: before.role, centre: before.centre, relay }
     tries.failed(address)
     return no('code-used', code.usedAt)
   }
   if (code.until !== null && code.until <= seconds) return no('code-expired')
+  if (only !== undefined && code.role !== only) return no('other-role') // not used up: it makes the device it was made for
   // a one-time code says its centre itself; only the first coordinator's link, which never ends, leaves it to the person
   const centre = code.until === null ? (wished ?? code.centre) : code.centre
   const device = newDevice(key, code.role, centre, code.label || label, now())
-  if (!(await registry.enrol(hash, device))) return no('code-used', seconds)
+  const former = said === undefined ? null : await prove(said) // what is not proven is not said: the code is as good without
+  if (!(await registry.enrol(hash, device, former !== null && typeof former === 'object' ? former.id : null)))
+    return no('code-used', seconds)
   return { ok: true, device: device.id, role: device.role, centre: device.centre, relay }
 }

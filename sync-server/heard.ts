@@ -2,6 +2,7 @@
 // A centre is only as far as the last of its devices; only a device's own word that it is empty, and its staying so, moves it.
 import type { CentreCode, DeviceId } from '../src/domain/ids.ts'
 import type { Device, Registry } from './registry.ts'
+import { replacements } from './replaced.ts'
 
 /** `stamp`: what to say next time, so that only what changes after it is told. */
 export type News = { readonly stamp: number; readonly centres: readonly (readonly [CentreCode, number])[] }
@@ -38,9 +39,12 @@ export const createHeard = async (registry: Registry, now: () => number, quietMs
   const values = async (except: DeviceId | null): Promise<Map<CentreCode, number>> => {
     const least = new Map<CentreCode, number>()
     const spoken = new Set<CentreCode>()
-    for (const d of await registry.devices()) {
-      if (!d.centre || d.id === except || !counts(d)) continue
-      const said = touched.get(d.id) ?? d.heardAt
+    const devices = await registry.devices()
+    const saidBy = (d: Device): number | null => touched.get(d.id) ?? d.heardAt
+    const replaced = replacements(devices, saidBy)
+    for (const d of devices) {
+      if (!d.centre || d.id === except || !counts(d) || replaced(d) === 'whole') continue
+      const said = saidBy(d)
       if (said !== null) spoken.add(d.centre)
       least.set(d.centre, Math.min(least.get(d.centre) ?? Infinity, said ?? d.enrolledAt))
     }

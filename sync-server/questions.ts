@@ -1,11 +1,12 @@
 // What an app may ask over its proven connection: codes and devices, a coordinator's of all (C6), an associated centre's of its own (C8). JSON from outside is `unknown` until it has been read here.
 import { isDeviceId } from '../src/domain/ids.ts'
-import type { Answer, Question } from '../src/wire/questions.ts'
+import type { Answer, DeviceLine, Question } from '../src/wire/questions.ts'
 import { findCode, hashOfTyped, isWaiting, makeCode } from './codes.ts'
 import { readLabel, readRole } from './enrol.ts'
 import type { Heard } from './heard.ts'
 import type { Limits } from './limits.ts'
 import type { Code, Device, Registry } from './registry.ts'
+import { replacements } from './replaced.ts'
 
 export type Asking = {
   readonly registry: Registry
@@ -83,19 +84,14 @@ export const answerQuestion = async (json: string, asker: Device, { registry, li
     }
     case 'devices': {
       await heard.save() // who was heard in the last half minute is in memory only
-      const devices = (await registry.devices()).filter(theirs)
-      return {
-        ok: true,
-        devices: devices.map(({ id, label, role, centre, enrolledAt, heardAt, revokedAt }) => ({
-          id,
-          label,
-          role,
-          centre,
-          enrolledAt,
-          heardAt,
-          revokedAt,
-        })),
+      const all = await registry.devices()
+      const replaced = replacements(all, d => d.heardAt)
+      const line = (d: Device): DeviceLine => {
+        const { id, label, role, centre, enrolledAt, heardAt, revokedAt } = d
+        const by = replaced(d)
+        return { id, label, role, centre, enrolledAt, heardAt, revokedAt, ...(by !== null && { replaced: by }) }
       }
+      return { ok: true, devices: all.filter(theirs).map(line) }
     }
     case 'revoke': {
       if (q.device === asker.id) return no('forbidden') // nobody might be left who can enrol; another device can do it

@@ -7,7 +7,7 @@ import type { Code, Device, PublicKey, Registry } from './registry.ts'
 const SCHEMA = `
 create table if not exists device(
   id text primary key, x text not null, y text not null, role text not null, centre text, label text not null, rights integer not null,
-  enrolledAt integer not null, heardAt integer, revokedAt integer) without rowid;
+  enrolledAt integer not null, heardAt integer, revokedAt integer, replacedBy text) without rowid;
 create table if not exists code(
   hash blob primary key, role text not null, centre text, label text not null, until integer, usedAt integer, usedBy text) without rowid;
 create table if not exists quarantine(id integer primary key, device text not null, doc text not null, at integer not null, bytes blob not null);`
@@ -23,22 +23,33 @@ type DeviceRow = {
   enrolledAt: number
   heardAt: number | null
   revokedAt: number | null
+  replacedBy: string | null
 }
 
 // What stands in these tables was checked when it was written; the casts only name it again.
-const deviceOf = ({ id, x, y, role, centre, ...rest }: DeviceRow): Device => {
+const deviceOf = ({ id, x, y, role, centre, replacedBy, ...rest }: DeviceRow): Device => {
   const key: PublicKey = { kty: 'EC', crv: 'P-256', x, y }
-  return { ...rest, id: id as DeviceId, key, role: role as Role, centre: centre as CentreCode | null }
+  return {
+    ...rest,
+    id: id as DeviceId,
+    key,
+    role: role as Role,
+    centre: centre as CentreCode | null,
+    replacedBy: replacedBy as DeviceId | null,
+  }
 }
 
 /** Opens or makes the registry at `path`; ':memory:' for one that is forgotten. */
 export const openSqliteRegistry = (path: string): Registry => {
   const db = new DatabaseSync(path, { timeout: 5000 })
   db.exec(`pragma journal_mode=wal; pragma synchronous=full; ${SCHEMA}`)
+  const columns = db.prepare('pragma table_info(device)').all() as { name: string }[]
+  if (!columns.some(c => c.name === 'replacedBy')) db.exec('alter table device add column replacedBy text') // made by an older relay
   const q = {
     device: db.prepare('select * from device where id=?'),
     devices: db.prepare('select * from device order by enrolledAt, id'),
-    add: db.prepare('insert into device values(?,?,?,?,?,?,?,?,?,?)'),
+    add: db.prepare('insert into device values(?,?,?,?,?,?,?,?,?,?,?)'),
+    replace: db.prepare('update device set replacedBy=? where id=?'),
     revoke: db.prepare('update device set revokedAt=coalesce(revokedAt, ?), rights=rights+1 where id=?'),
     heard: db.prepare('update device set heardAt=max(coalesce(heardAt, 0), ?) where id=?'),
     codes: db.prepare('select * from code'),
@@ -71,10 +82,11 @@ export const openSqliteRegistry = (path: string): Registry => {
     async devices() {
       return (q.devices.all() as DeviceRow[]).map(deviceOf)
     },
-    async enrol(hash, d) {
+    async enrol(hash, d, former) {
       return together(() => {
         if (q.use.run(d.enrolledAt, d.id, hash).changes !== 1) return false
-        q.add.run(d.id, d.key.x, d.key.y, d.role, d.centre, d.label, d.rights, d.enrolledAt, d.heardAt, d.revokedAt)
+        q.add.run(d.id, d.key.x, d.key.y, d.role, d.centre, d.label, d.rights, d.enrolledAt, d.heardAt, d.revokedAt, d.replacedBy)
+        if (former && former !== d.id) q.replace.run(d.id, former)
         if (d.role === 'coordinator') q.voidLinks.run()
         return true
       })

@@ -16,6 +16,8 @@ export type Device = {
   readonly enrolledAt: number
   readonly heardAt: number | null
   readonly revokedAt: number | null
+  /** The device that this one has become by another code. */
+  readonly replacedBy: DeviceId | null
 }
 
 /** A code as it is kept: only its sha-256. `until`: null for the first coordinator's link, which lives until it is used. */
@@ -32,8 +34,8 @@ export type Code = {
 export interface Registry {
   device(id: DeviceId): Promise<Device | null>
   devices(): Promise<readonly Device[]>
-  /** Uses the code and adds the device in one step; false when another used the code first. A coordinator's first link voids the other unused links. */
-  enrol(hash: Uint8Array, device: Device): Promise<boolean>
+  /** Uses the code and adds the device in one step; false when another used the code first. A coordinator's first link voids the other unused links. `former`: who it was until now. */
+  enrol(hash: Uint8Array, device: Device, former?: DeviceId | null): Promise<boolean>
   /** False for a device that is not known. A second revocation keeps the first day. */
   revoke(id: DeviceId, at: number): Promise<boolean>
   /** When devices were last heard. Losing the last minute of it in a crash harms nobody. */

@@ -106,7 +106,10 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
     if (path === '/readyz' && reads) return ready(res)
     if (!reads && !requests.take(address)) return sendJson(res, 429, { ok: false, problem: 'busy' })
     if (path === '/enrol' && req.method === 'POST') {
-      const enrolled = await enrol(await readJson(req, limits.body), address, originFor(req), { registry, limits, tries, now })
+      const enrolled = await enrol(await readJson(req, limits.body), address, originFor(req), {
+        ...{ registry, limits, tries, now },
+        prove: said => core.shared.tickets.prove(said),
+      })
       if (enrolled.ok) core.shared.heard.changed()
       return sendJson(res, 200, enrolled)
     }

@@ -13,11 +13,15 @@ export type TicketAnswer =
 export type Tickets = {
   /** Null when too many wait. */
   nonce(): Key | null
+  /** Who has signed one of these nonces: {device, nonce, signature}. A nonce serves once. */
+  prove(said: unknown): Promise<Device | 'malformed' | 'nonce' | 'proof'>
   /** `body`: {device, nonce, signature, prefix}. `signature`: r‖s in base64url, over `proofText`; `prefix`: the names it shall open, '' = all that the device may. */
   ask(body: unknown): Promise<TicketAnswer>
   /** The device behind a ticket that opens `doc`; null when there is none, it has ended, or the device was revoked since. */
   holder(ticket: string, doc: string): Promise<Device | null>
 }
+
+const fieldsOf = (x: unknown): Record<string, unknown> => (typeof x === 'object' && x !== null ? x : {}) as Record<string, unknown>
 
 const forgetBefore = (map: Map<string, { readonly until: number }>, now: number): void => {
   for (const [key, { until }] of map) if (until <= now) map.delete(key)
@@ -31,6 +35,15 @@ export const createTickets = (registry: Registry, origins: () => readonly string
     if (map.size >= limits.tickets) forgetBefore(map, now())
     return map.size < limits.tickets
   }
+  const prove: Tickets['prove'] = async said => {
+    const { device: id, nonce, signature } = fieldsOf(said)
+    if (!isDeviceId(id) || !isKey(nonce) || typeof signature !== 'string') return 'malformed'
+    const asked = nonces.get(nonce)
+    nonces.delete(nonce) // once, whatever comes of it
+    if (!asked || asked.until <= now()) return 'nonce'
+    const device = await registry.device(id)
+    return device && isProven(device, bytesOf(nonce), Buffer.from(signature, 'base64url'), origins()) ? device : 'proof'
+  }
   return {
     nonce() {
       if (!hasRoom(nonces)) return null
@@ -38,21 +51,17 @@ export const createTickets = (registry: Registry, origins: () => readonly string
       nonces.set(nonce, { until: now() + limits.nonceMs })
       return nonce
     },
+    prove,
     async ask(body) {
-      const { device: id, nonce, signature, prefix } = (typeof body === 'object' && body !== null ? body : {}) as Record<string, unknown>
-      if (!isDeviceId(id) || !isKey(nonce) || typeof signature !== 'string' || typeof prefix !== 'string' || prefix.length > LIMITS.name)
-        return { ok: false, problem: 'malformed' }
-      const asked = nonces.get(nonce)
-      nonces.delete(nonce) // once, whatever comes of it
-      if (!asked || asked.until <= now()) return { ok: false, problem: 'nonce' }
-      const device = await registry.device(id)
-      if (!device || !isProven(device, bytesOf(nonce), Buffer.from(signature, 'base64url'), origins()))
-        return { ok: false, problem: 'proof' }
+      const { prefix } = fieldsOf(body)
+      if (typeof prefix !== 'string' || prefix.length > LIMITS.name) return { ok: false, problem: 'malformed' }
+      const device = await prove(body)
+      if (typeof device === 'string') return { ok: false, problem: device }
       if (device.revokedAt !== null) return { ok: false, problem: 'revoked' }
       if (!hasRoom(tickets)) return { ok: false, problem: 'busy' }
       const ticket = keyFrom(randomBytes(16))
       const until = now() + limits.ticketMs
-      tickets.set(ticket, { until, device: id, prefix })
+      tickets.set(ticket, { until, device: device.id, prefix })
       return { ok: true, ticket, until: Math.floor(until / 1000) }
     },
     async holder(ticket, doc) {

@@ -3,7 +3,6 @@ import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
 import { CodeForm } from '../network/CodeForm.tsx'
-import { dropFact } from '../store/facts.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -33,11 +32,8 @@ export const LockScreen = ({ device, opened }: { readonly device: Device; readon
     work(false)
     field.current?.focus()
   }
-  const anew = async (): Promise<void> => {
-    await dropFact(device.db, 'lock')
-    await dropFact(device.db, 'lockTries')
-    location.assign('/') // everything starts anew with the new session
-  }
+  /** Everything starts anew with the new session, which has no lock. */
+  const anew = (): void => location.assign('/')
   return (
     <div class="app">
       <main id={MAIN} tabIndex={-1}>
@@ -47,7 +43,7 @@ export const LockScreen = ({ device, opened }: { readonly device: Device; readon
           {forgotten ? (
             <>
               <p>{t('lock.forgotten.say')}</p>
-              <CodeForm device={device} brought={null} only="coordinator" enrolled={() => void anew()} back={() => forget(false)} />
+              <CodeForm device={device} brought={null} only="coordinator" enrolled={anew} back={() => forget(false)} />
             </>
           ) : (
             <form

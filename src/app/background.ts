@@ -8,7 +8,9 @@ import { eraseUnreadable } from '../store/erase-unreadable.ts'
 import { letGoOnLeaving } from '../store/let-go.ts'
 import { beginNewLog } from '../store/new-log.ts'
 import { rebuildWhatIsDue } from '../store/rebuild.ts'
+import { forgetOld } from '../store/typed-drafts.ts'
 import { deskOf } from './desk.ts'
+import { followSession } from './follow-session.ts'
 import type { World } from './world.ts'
 
 /** The line does not wait longer for a new log. Milliseconds. */
@@ -34,6 +36,7 @@ const hints = (tell: () => void): (() => void) => {
 
 const redoRows = async (world: World, version: string): Promise<void> => {
   const { db, clock } = world.device
+  await forgetOld(db, clock.now())
   await eraseUnreadable(db, clock.now())
   const before = await fact(db, 'app')
   await rebuildWhatIsDue(db, before === version ? 'no' : 'after-update', idle)
@@ -44,6 +47,7 @@ const redoRows = async (world: World, version: string): Promise<void> => {
 export const startBackground = (world: World, version: string): void => {
   const session = world.session.value
   if (!session) return
+  followSession(world.device.db, session, () => location.assign('/'))
   letGoOnLeaving(world.device.db, navigator.vendor, window)
   void Promise.race([beginNewLog(indexedDB), new Promise(go => setTimeout(go, NEW_LOG_WITHIN))]).then(() => {
     takeTurns(`relais line ${world.profile.database}`, () => {

@@ -1,6 +1,8 @@
 // The table of screens: one line for each address. Loaded after the first screen, each screen when one goes to it. Whether a device has
 // the section an address belongs to is said in sections.ts alone; a screen outside the sections says itself whom it is for.
 import type { JSX } from 'preact'
+import type { Device } from '../device/device.ts'
+import { counsels } from '../domain/counsels.ts'
 import { isKey } from '../domain/ids.ts'
 import { isCentres, isListName } from '../domain/lists.ts'
 import type { AgendaProps } from '../events/AgendaScreen.tsx'
@@ -10,7 +12,7 @@ import type { Room } from '../visits/room.ts'
 import { deskOf } from './desk.ts'
 import { lazyScreen } from './lazy-screen.tsx'
 import { go } from './location.ts'
-import { counsels, SECTIONS } from './sections.ts'
+import { SECTIONS } from './sections.ts'
 import type { World } from './world.ts'
 
 const NotFound = lazyScreen(async () => (await import('./NotFound.tsx')).NotFound)
@@ -32,6 +34,9 @@ const LockSettings = lazyScreen(async () => (await import('./LockSettings.tsx'))
 const LockOffer = lazyScreen(async () => (await import('./LockOffer.tsx')).LockOffer)
 const CodeScreen = lazyScreen(async () => (await import('../network/CodeScreen.tsx')).CodeScreen)
 const About = lazyScreen(async () => (await import('./About.tsx')).About)
+
+const copyUnsent = async (...of: [Device, Session['centre']]): Promise<unknown> =>
+  (await import('../sending/export-unsent.ts')).exportUnsent(...of)
 
 export type Around = {
   readonly world: World
@@ -120,7 +125,13 @@ const SCREENS: Readonly<Record<string, Show>> = {
   '/code': ({ world, session, code }) =>
     session.at === '' ? (
       // everything starts anew with the new session
-      <CodeScreen device={world.device} brought={code} enrolled={() => location.assign('/')} back={() => go('/sending')} />
+      <CodeScreen
+        device={world.device}
+        brought={code}
+        unsent={{ send: () => world.engine.peek()?.sendNow(), copy: () => void copyUnsent(world.device, session.centre) }}
+        enrolled={() => location.assign('/')}
+        back={() => go('/sending')}
+      />
     ) : (
       <NotFound /> // a demonstration takes no code
     ),

@@ -1,5 +1,6 @@
 // What stands in the rail, or under *More*, and for whom: one line for each section. What it shows is one line of screens.tsx.
 import type { Rights } from '../domain/access.ts'
+import { counsels } from '../domain/counsels.ts'
 import { HATS, type Home } from '../domain/hats.ts'
 import type { Hat } from '../domain/statement.ts'
 import { t, type TextKey } from '../text/translate.ts'
@@ -18,8 +19,6 @@ type SectionLine = {
 }
 
 const coordinates = (who: Rights): boolean => who.role === 'coordinator'
-/** Visits are noted on this device. */
-export const counsels = (who: Rights): boolean => who.centre !== null && (who.role === 'staff' || coordinates(who))
 /** Reads and writes what the staff of all centres share. */
 const isStaff = (who: Rights): boolean => who.role === 'staff' || coordinates(who)
 /** Calendars are read here: by everybody who works in a centre, the associated ones too. */

@@ -1,13 +1,14 @@
 // Bringing this device into a network: a key made here, a code presented once, a session kept.
-import { isCentreCode, isDeviceId } from '../domain/ids.ts'
+import { bytesOf, isCentreCode, isDeviceId, isKey } from '../domain/ids.ts'
 import { ROLES, type Role } from '../domain/access.ts'
-import type { EnrolAnswer, EnrolProblem, EnrolRequest } from '../wire/questions.ts'
-import { dropFact, fact, setFact, type Session } from '../store/facts.ts'
+import type { DeviceProof, EnrolAnswer, EnrolProblem, EnrolRequest } from '../wire/questions.ts'
+import { become } from '../store/become.ts'
+import { fact, setFact, type Session } from '../store/facts.ts'
 import type { Database } from '../store/tables.ts'
-import { makeKeyPair, publicHalf } from './key-pair.ts'
+import { makeKeyPair, publicHalf, sign } from './key-pair.ts'
 
-/** Why it did not work, for the person. 'no-line': nobody answered; 'not-the-head': something else answered (a wifi's own page, say); 'other-role': the code is good, and of a role that was not asked for: it is used up, and this device is what it was. */
-export type EnrolFailure = { readonly problem: EnrolProblem | 'no-line' | 'not-the-head' | 'other-role'; readonly usedAt?: number }
+/** Why it did not work, for the person. 'no-line': nobody answered; 'not-the-head': something else answered (a wifi's own page, say); 'other-role': the code is good, and of a role that was not asked for: it is not used up, and this device is what it was. */
+export type EnrolFailure = { readonly problem: EnrolProblem | 'no-line' | 'not-the-head'; readonly usedAt?: number }
 
 const parse = (x: unknown): EnrolAnswer | null => {
   if (typeof x !== 'object' || x === null || !('ok' in x)) return null
@@ -20,7 +21,26 @@ const parse = (x: unknown): EnrolAnswer | null => {
   return { ok: true, device: a['device'], role, centre, relay: '' }
 }
 
-/** `only`: the role that the code must be of, where not any will do. `at`: '' for the page's own origin, '/demo/<space>' in a demonstration. `body`: what the relay expects besides the key. */
+const toBase64url = (bytes: Uint8Array): string =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replaceAll('=', '')
+
+/** Says who this device is until now, so that the head goes on waiting for what that one has not sent, and only as long. Undefined where nobody was, or where the head gives no nonce: the code is as good without. */
+const formerProof = async (db: Database, at: string): Promise<DeviceProof | undefined> => {
+  const before = await fact(db, 'session')
+  if (!before || before.at !== at) return undefined
+  try {
+    const { nonce } = (await (await fetch(`${at}/nonce`)).json()) as { nonce?: unknown } // or whatever somebody else's page says
+    if (!isKey(nonce)) return undefined
+    return { device: before.device, nonce, signature: toBase64url(await sign(before.key, bytesOf(nonce), location.origin, before.device)) }
+  } catch {
+    return undefined // no line: the code itself will not arrive either
+  }
+}
+
+/** `only`: the role that the code must be of, where not any will do: then it lifts the screen's lock too. `at`: '' for the page's own origin, '/demo/<space>' in a demonstration. `body`: what the relay expects besides the key. */
 export const enrol = async (
   db: Database,
   at: string,
@@ -30,12 +50,13 @@ export const enrol = async (
   // the same key for every try: when only the answer was lost on the way, the relay recognises this device by it
   const key = (await fact(db, 'pendingKey')) ?? (await makeKeyPair())
   await setFact(db, 'pendingKey', key)
+  const former = await formerProof(db, at)
   let response: Response
   try {
     response = await fetch(`${at}/enrol`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ ...body, key: await publicHalf(key) }),
+      body: JSON.stringify({ ...body, key: await publicHalf(key), ...(only && { only }), ...(former && { former }) }),
     })
   } catch {
     return { problem: 'no-line' } // fetch only rejects when nobody answered
@@ -43,15 +64,7 @@ export const enrol = async (
   const answer = parse(await response.json().catch(() => null)) // a page of somebody else's is no JSON
   if (!answer) return { problem: 'not-the-head' }
   if (!answer.ok) return { problem: answer.problem, ...(answer.usedAt !== undefined && { usedAt: answer.usedAt }) }
-  if (only !== undefined && answer.role !== only) {
-    await dropFact(db, 'pendingKey') // the relay knows it as another device's now
-    return { problem: 'other-role' }
-  }
   const session: Session = { device: answer.device, role: answer.role, centre: answer.centre, key, at }
-  await setFact(db, 'session', session)
-  await dropFact(db, 'pendingKey')
-  // enrolled anew: its rights are others
-  await dropFact(db, 'removed')
-  await dropFact(db, 'rights')
+  await become(db, session, only ? 'the lock' : 'nothing')
   return session
 }

@@ -85,6 +85,15 @@ export const mayRead = (rights: Rights, name: string): boolean => mayReadParsed(
 /** The same for a name that has been read already: for who asks about one document and many devices. */
 export const mayReadParsed = (rights: Rights, name: DocumentName | null): boolean => name !== null && read(rights, name)
 
+/**
+ * Whether a document has its place on a device of these rights. One of a kind this app does not know has: a newer head sends a device only
+ * what it may read, and what is newer is kept (`design.md` §4).
+ */
+export const belongsTo = (rights: Rights, name: string): boolean => {
+  const d = parseDocumentName(name)
+  return d === null || read(rights, d) || write(rights, d)
+}
+
 /** An associated centre's device shows calendars and when the centres are open: an old phone on a dear line is not sent what it cannot show (E18). */
 const CALENDARS_AND_HOURS: readonly DocumentName['is'][] = ['directory', 'calendar', 'seats', 'desk-public']
 /** What a device asks the relay for, of all it may read. */

@@ -22,6 +22,7 @@ import { Ticks } from '../ui/Ticks.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { publicAgenda } from './public-agenda.ts'
 import { PublicEvents } from './PublicEvents.tsx'
+import { TeamNotes } from './TeamNotes.tsx'
 import { Wrong } from '../ui/Wrong.tsx'
 import { useQuiet } from './use-quiet.ts'
 
@@ -115,6 +116,7 @@ export const KioskScreen = ({ device, minute, centre, online }: Props): JSX.Elem
       </div>
       <div role="alert">{asking && <Slip tone="slate">{t('kiosk.stillThere')}</Slip>}</div>
       <p class="soft">{t('kiosk.free')}</p>
+      <TeamNotes device={device} minute={minute} />
     </div>
   )
 }

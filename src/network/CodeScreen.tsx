@@ -1,25 +1,56 @@
-// A device that was removed, or linked to the wrong centre, presents a new code. What it has not sent stays and goes with its new rights.
+// A device that was removed, or linked to the wrong centre, presents a new code. What it has not sent stays; it is told before whether anything is.
 import type { JSX } from 'preact'
+import { useEffect, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
 import type { Session } from '../store/facts.ts'
+import { tryRefusedAgain } from '../store/outbox.ts'
+import { standing } from '../store/read-status.ts'
+import { useLive } from '../store/use-live.ts'
 import { t } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { announce } from '../ui/LiveRegion.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { CodeForm } from './CodeForm.tsx'
+import { UnsentBefore, type UnsentActs } from './UnsentBefore.tsx'
 
 type Props = {
   readonly device: Device
   readonly brought: string | null
+  readonly unsent: UnsentActs
   readonly enrolled: (session: Session) => void
   readonly back: () => void
 }
 
-export const CodeScreen = ({ device, brought, enrolled, back }: Props): JSX.Element => {
+export const CodeScreen = ({ device, brought, unsent, enrolled, back }: Props): JSX.Element => {
   useTitle(t('app.title', { screen: t('sending.newCode') }))
+  /** Once the form is open it stays so: another tab may note something meanwhile. */
+  const [opened, open] = useState(false)
+  const known = useLive(() => standing(device.db), [device]).value
+  const count = known ? known.waiting.count + known.refused : null
+  useEffect(() => {
+    if (count === 0) open(true)
+  }, [count])
+  /** What was refused is presented again with it. */
+  const send = async (): Promise<void> => {
+    announce(t('voice.sending'))
+    await tryRefusedAgain(device.db, device.clock.now())
+    unsent.send()
+  }
   return (
     <div class="stack wide">
       <h1>{t('sending.newCode')}</h1>
       <p class="say">{t('sending.newCode.say')}</p>
-      <CodeForm device={device} brought={brought} enrolled={enrolled} back={back} />
+      {known && count !== null && count > 0 && !opened && (
+        <>
+          <UnsentBefore copy={unsent.copy} send={() => void send()} count={count} removed={known.removed} anyway={() => open(true)} />
+          <div class="row">
+            <Button look="quiet" onPress={back}>
+              {t('do.back')}
+            </Button>
+          </div>
+        </>
+      )}
+      {opened && <CodeForm device={device} brought={brought} enrolled={enrolled} back={back} />}
     </div>
   )
 }

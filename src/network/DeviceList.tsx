@@ -54,6 +54,7 @@ export const DeviceList = ({ devices, centres, own, now, remove }: Props): JSX.E
         head: (
           <>
             {deviceName(d)} <small>{t(`devices.role.${d.role}`)}</small>
+            {d.replaced !== undefined && d.revokedAt === null && <small>{t(`devices.replaced.${d.replaced}`)}</small>}
           </>
         ),
         cells: {

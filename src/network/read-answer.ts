@@ -5,6 +5,7 @@ import { readCode } from '../domain/one-time-code.ts'
 import type { Answer, DeviceLine, QuestionProblem } from '../wire/questions.ts'
 
 const PROBLEMS: readonly QuestionProblem[] = ['forbidden', 'malformed', 'unknown', 'too-many']
+const REPLACED = ['awaited', 'whole'] as const
 type Fields = Readonly<Record<string, unknown>>
 const fields = (x: unknown): Fields | null => (typeof x === 'object' && x !== null && !Array.isArray(x) ? (x as Fields) : null) // an object, checked
 const seconds = (x: unknown): number | null => (typeof x === 'number' && Number.isFinite(x) && x >= 0 ? x : null)
@@ -17,7 +18,9 @@ const deviceLine = (x: unknown): DeviceLine | null => {
   if (!f || !isDeviceId(id) || !role || (centre !== null && !isCentreCode(centre))) return null
   const label = typeof f['label'] === 'string' ? f['label'] : ''
   const enrolledAt = seconds(f['enrolledAt']) ?? 0
-  return { id, label, role, centre, enrolledAt, heardAt: seconds(f['heardAt']), revokedAt: seconds(f['revokedAt']) }
+  const replaced = REPLACED.find(r => r === f['replaced'])
+  const times = { enrolledAt, heardAt: seconds(f['heardAt']), revokedAt: seconds(f['revokedAt']) }
+  return { id, label, role, centre, ...times, ...(replaced && { replaced }) }
 }
 
 export const readAnswer = (x: unknown): Answer => {

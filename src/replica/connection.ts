@@ -172,7 +172,7 @@ export const connect = (line: Line): Connection => {
   }
 
   const takeAnswer = async (f: Extract<Frame, { is: 'answer' }>): Promise<void> => {
-    await learnHeads(db, f)
+    if ((await learnHeads(db, f, session.device)) === 'another') return give('stopped') // enrolled anew, in another tab
     await headTime.answered()
     await dropFact(db, 'removed') // it may have been removed once, and enrolled anew
     note({ answered: true })
@@ -208,6 +208,8 @@ export const connect = (line: Line): Connection => {
   }
 
   const takeRefusal = async (f: Extract<Frame, { is: 'refused' }>): Promise<void> => {
+    const now = await fact(db, 'session')
+    if (now && now.device !== session.device) return give('stopped') // enrolled anew, in another tab: what waits is the other's to send
     const ours = await outgoing.settle(f.n, 'sent-back', piece => mendRefused({ db, dice, now: line.now() }, piece, f))
     if (!ours) await incoming.refused(f.doc) // no piece of ours: a pull that cannot be answered
     outgoing.push()
@@ -227,7 +229,7 @@ export const connect = (line: Line): Connection => {
         return incoming.take({ doc: f.doc, structs, upTo: f.n, at: f.at })
       case 'head': {
         const place = await learnHead(db, f.doc, f.seq)
-        if (place.dropped === 0 && f.seq > place.have) incoming.pull(f.doc, place.have, f.seq)
+        if (place?.dropped === 0 && f.seq > place.have) incoming.pull(f.doc, place.have, f.seq)
         return
       }
       case 'heard': {

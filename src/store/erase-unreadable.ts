@@ -1,76 +1,78 @@
 // What a device received under rights it no longer has is erased from it, document by document, once the head has all of it. Until then it
 // lies here unseen (readable.ts): what is unsent is never erased. It comes again with the rights.
-import { mayRead, mayWrite } from '../domain/access.ts'
+import { belongsTo, type Rights } from '../domain/access.ts'
+import { counsels } from '../domain/counsels.ts'
 import { companionOf, homeOf } from '../domain/document-name.ts'
-import { dropFact, fact, setFact, type Session } from './facts.ts'
-import { documents } from './rebuild.ts'
-import { ROW_TABLES, within, type Database } from './tables.ts'
-
-const rightsOf = ({ role, centre }: Session): string => `${role} ${centre ?? ''}`
+import { isCentreCode } from '../domain/ids.ts'
+import { dropFact, fact, setFact } from './facts.ts'
+import { ROW_TABLES, within, type Database, type DraftRow, type TypedRow } from './tables.ts'
+import { forgetOthers } from './typed-drafts.ts'
 
 /**
- * Erases statements, rows and places of documents that this device may neither read nor write now, and tells it (`erased`). Returns how
- * many documents went. Looks no further once everything is gone that these rights do not read.
+ * Erases statements, rows and places of documents that this device may neither read nor write now, and tells it (`erased`); and, untold,
+ * what is half typed and these rights have no form for. Looks at every start: another tab may have gone on under the former rights.
+ * Returns how many documents went.
  */
 export const eraseUnreadable = async (db: Database, now: number): Promise<number> => {
-  const [session, cleared] = await Promise.all([fact(db, 'session'), fact(db, 'cleared')])
-  if (!session || cleared === rightsOf(session)) return 0
-  const held = [...(await documents(db)), ...(await db.places.toCollection().primaryKeys())]
+  const rights = await fact(db, 'session')
+  if (!rights) return 0
+  await forgetOthers(db, rights)
+  await throwAwayOthers(db, rights)
+  await forgetCentres(db)
+  const held = await db.places.toCollection().primaryKeys() // a statement is never without the place of its document
   let gone = 0
-  let left = 0
-  for (const home of new Set(held.map(homeOf))) {
-    const outcome = await eraseHome(db, home, now)
-    if (outcome === 'gone') gone++
-    if (outcome === 'unsent') left++
-  }
-  await db.transaction('rw', [db.heard, db.facts], async () => {
-    const rights = await fact(db, 'session')
-    if (!rights || rightsOf(rights) !== rightsOf(session)) return // enrolled anew meanwhile, in another tab
-    if (rights.role !== 'coordinator') {
-      await db.heard.clear() // what the coordination is told of centres
-      await dropFact(db, 'heardStamp')
-    }
-    if (left === 0) await setFact(db, 'cleared', rightsOf(session))
-  })
+  for (const home of new Set(held.filter(doc => !belongsTo(rights, doc)).map(homeOf))) if (await eraseHome(db, home, now)) gone++
   return gone
 }
 
-/** One document with its companion: records of one are spoken of in the other. */
-const eraseHome = (db: Database, home: string, now: number): Promise<'gone' | 'unsent' | 'ours'> =>
-  db.transaction(
-    'rw',
-    ['log', 'outbox', 'refused', 'places', 'aside', 'facts', 'unread', ...ROW_TABLES],
-    async (): Promise<'gone' | 'unsent' | 'ours'> => {
-      const rights = await fact(db, 'session')
-      const docs = [home, companionOf(home)].filter(d => d !== null)
-      if (!rights || docs.some(d => mayRead(rights, d) || mayWrite(rights, d))) return 'ours'
-      const inDocs = (row: { readonly doc: string }): boolean => docs.includes(row.doc)
-      const logs = docs.map(d => db.log.where('[doc+key]').between(...within(d)))
-      const unsent = [
-        await db.outbox.filter(inDocs).count(),
-        await db.refused.filter(inDocs).count(),
-        ...(await Promise.all(logs.map(l => l.filter(row => row.got === null).count()))),
-      ]
-      if (unsent.some(n => n > 0)) return 'unsent'
-      for (const d of docs) {
-        const log = db.log.where('[doc+key]').between(...within(d))
-        if ((await log.count()) > 0) await setFact(db, 'erased', now)
-        await log.delete()
-        await db.aside
-          .where('[doc+key]')
-          .between(...within(d))
-          .delete()
-        await db.places.delete(d)
-      }
-      for (const table of [...ROW_TABLES, 'unread'] as const)
-        await db
-          .table(table)
-          .where('[doc+id]')
-          .between(...within(home))
-          .delete()
-      return 'gone'
-    },
-  )
+/** What is half filled in about visits of another centre, or where no visits are noted, nobody opens here any more. */
+const throwAwayOthers = async (db: Database, rights: Rights): Promise<void> => {
+  const stays = ({ noun, centre }: DraftRow | (TypedRow & { centre?: undefined })): boolean =>
+    noun === 'typed' || (counsels(rights) && (centre === rights.centre || !isCentreCode(centre)))
+  await db.drafts.filter(d => !stays(d)).delete()
+}
+
+/** What the coordination is told of centres. */
+const forgetCentres = (db: Database): Promise<void> =>
+  db.transaction('rw', [db.heard, db.facts], async () => {
+    const rights = await fact(db, 'session')
+    if (!rights || rights.role === 'coordinator' || (await fact(db, 'heardStamp')) === undefined) return
+    await db.heard.clear()
+    await dropFact(db, 'heardStamp')
+  })
+
+/** One document with its companion: records of one are spoken of in the other. False when it stays: something of it is unsent, or the rights are others meanwhile. */
+const eraseHome = (db: Database, home: string, now: number): Promise<boolean> =>
+  db.transaction('rw', ['log', 'outbox', 'refused', 'places', 'aside', 'facts', 'unread', ...ROW_TABLES], async (): Promise<boolean> => {
+    const rights = await fact(db, 'session')
+    const docs = [home, companionOf(home)].filter(d => d !== null)
+    if (!rights || docs.some(d => belongsTo(rights, d))) return false
+    const inDocs = (row: { readonly doc: string }): boolean => docs.includes(row.doc)
+    const logs = docs.map(d => db.log.where('[doc+key]').between(...within(d)))
+    const unsent = [
+      await db.outbox.filter(inDocs).count(),
+      await db.refused.filter(inDocs).count(),
+      ...(await Promise.all(logs.map(l => l.filter(row => row.got === null).count()))),
+    ]
+    if (unsent.some(n => n > 0)) return false
+    for (const d of docs) {
+      const log = db.log.where('[doc+key]').between(...within(d))
+      if ((await log.count()) > 0) await setFact(db, 'erased', now)
+      await log.delete()
+      await db.aside
+        .where('[doc+key]')
+        .between(...within(d))
+        .delete()
+      await db.places.delete(d)
+    }
+    for (const table of [...ROW_TABLES, 'unread'] as const)
+      await db
+        .table(table)
+        .where('[doc+id]')
+        .between(...within(home))
+        .delete()
+    return true
+  })
 
 /** Somebody has read that something was erased. */
 export const erasureRead = (db: Database): Promise<void> => dropFact(db, 'erased')

@@ -58,8 +58,6 @@ export type Facts = {
   /** While a device fetches years: months before `since` are not whole here yet; the first there is, is `first`. */
   arriving: { since: Month; first: Month }
   attempts: readonly Attempt[]
-  /** The rights ('staff cas') that read all that lies here: nothing is left to erase. */
-  cleared: string
   /** When something was erased that the rights of now do not read, milliseconds; until a person has read that. */
   erased: number
   /** The device was taken out of the network: milliseconds when it was told. */

@@ -1,8 +1,9 @@
 // How far this device has come in each document, and what the relay says there is. Cursor and what it promises move together.
-import type { CentreCode } from '../domain/ids.ts'
+import { belongsTo } from '../domain/access.ts'
+import type { CentreCode, DeviceId } from '../domain/ids.ts'
 import type { Month } from '../domain/day.ts'
 import { DIRECTORY, parseDocumentName } from '../domain/document-name.ts'
-import { clocksOf, dropFact, setFact } from './facts.ts'
+import { clocksOf, dropFact, fact, setFact } from './facts.ts'
 import { placeOf } from './place.ts'
 import type { Database, PlaceRow } from './tables.ts'
 
@@ -15,9 +16,14 @@ export type HeadsTold = {
   readonly documents: readonly (readonly [string, number])[]
 }
 
-/** The relay's answer to hello, in one transaction: a cut here loses nothing. */
-export const learnHeads = (db: Database, told: HeadsTold): Promise<void> =>
+/**
+ * The relay's answer to hello, in one transaction: a cut here loses nothing. `as`: who was answered. Where this device has become another
+ * meanwhile, in another tab, nothing is written, and that is told: the answer says nothing about what the other may read.
+ */
+export const learnHeads = (db: Database, told: HeadsTold, as?: DeviceId): Promise<'learned' | 'another'> =>
   db.transaction('rw', [db.places, db.facts], async () => {
+    const now = as && (await fact(db, 'session'))?.device
+    if (now && now !== as) return 'another'
     if (told.forked) await db.places.toCollection().modify({ have: 0, want: 0 })
     for (const [doc, seq] of told.documents) {
       const place = await placeOf(db, doc)
@@ -25,11 +31,14 @@ export const learnHeads = (db: Database, told: HeadsTold): Promise<void> =>
     }
     await setFact(db, 'cursor', { seq: told.seq, mark: told.mark })
     await setFact(db, 'rights', told.rights)
+    return 'learned'
   })
 
-/** A document has grown; where this device is in it. */
-export const learnHead = (db: Database, doc: string, seq: number): Promise<PlaceRow> =>
-  db.transaction('rw', [db.places], async () => {
+/** A document has grown; where this device is in it, null where it has no place here (any more). */
+export const learnHead = (db: Database, doc: string, seq: number): Promise<PlaceRow | null> =>
+  db.transaction('rw', [db.places, db.facts], async () => {
+    const rights = await fact(db, 'session')
+    if (rights && !belongsTo(rights, doc)) return null
     const place = await placeOf(db, doc)
     const grown = { ...place, want: Math.max(place.want, seq) }
     await db.places.put(grown)

@@ -1,10 +1,12 @@
 // What the relay sent takes the same road as a commit, without the outbox. What came close together is written together: each transaction waits for the disk.
+import { belongsTo } from '../domain/access.ts'
 import { dayOnly } from '../domain/day.ts'
 import { homeOf } from '../domain/document-name.ts'
 import { grouped } from '../domain/grouped.ts'
 import type { Key } from '../domain/ids.ts'
 import type { Struct } from '../wire/append.ts'
 import { addToLog } from './add-to-log.ts'
+import { fact } from './facts.ts'
 import { heldIn } from './look-up.ts'
 import { placeOf } from './place.ts'
 import { project, sourcesOf } from './project.ts'
@@ -23,8 +25,10 @@ export type Received = { readonly doc: string; readonly structs: readonly Struct
 export const receiveAll = async (db: Database, pieces: readonly Received[]): Promise<void> => {
   for (const { doc } of pieces) await rowsReady(doc)
   await db.transaction('rw', [...COMMIT_TABLES, 'unread'], async () => {
+    const rights = await fact(db, 'session') // not the caller's: a tab that was opened under the former rights brings nothing of theirs
+    const ours = rights ? pieces.filter(p => belongsTo(rights, p.doc)) : pieces
     // side by side: each waits for its readings, and of two that hold one key whoever looks later sees the other (project.ts)
-    await Promise.all([...grouped(pieces, p => homeOf(p.doc))].map(([home, list]) => receiveHome(db, home, list)))
+    await Promise.all([...grouped(ours, p => homeOf(p.doc))].map(([home, list]) => receiveHome(db, home, list)))
   })
 }
 

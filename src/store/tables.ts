@@ -1,5 +1,6 @@
 // The one Dexie database of a device. The log is the truth; every table of rows can be rebuilt from it.
 import Dexie, { type Table } from 'dexie'
+import type { Role } from '../domain/access.ts'
 import type { Centre, Network } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
 import type { CalendarEvent } from '../domain/event.ts'
@@ -61,6 +62,8 @@ export type TypedRow = {
   id: string
   noun: 'typed'
   shape: number
+  /** Under which role; null where nobody was enrolled. */
+  role: Role | null
   form: string
   started: number
   touched: number

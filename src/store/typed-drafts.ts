@@ -1,6 +1,8 @@
 // What is typed in a form of a record and not kept yet: alive after a killed browser, gone when it is kept, given up, or two weeks old.
 import type { Table } from 'dexie'
+import type { Rights, Role } from '../domain/access.ts'
 import type { CentreCode } from '../domain/ids.ts'
+import { fact } from './facts.ts'
 import type { Database, DraftRow, TypedRow } from './tables.ts'
 import { forgetSeen } from './typed-seen.ts'
 
@@ -17,30 +19,34 @@ export const typedId = (centre: CentreCode | null, form: string): string => `${A
 const isOld = (row: TypedRow, now: number): boolean => now - row.touched > KEPT_FOR
 const isTyped = (row: DraftRow | TypedRow): row is TypedRow =>
   row.noun === 'typed' && Number.isFinite(row.started) && Number.isFinite(row.touched)
-const canTakeUp = (row: DraftRow | TypedRow, now: number): row is TypedRow =>
-  isTyped(row) && !isOld(row, now) && (row.before === null || row.shape === SHAPE)
+const canTakeUp = (row: DraftRow | TypedRow, role: Role | null, now: number): row is TypedRow =>
+  isTyped(row) && row.role === role && !isOld(row, now) && (row.before === null || row.shape === SHAPE)
+const roleNow = async (db: Database): Promise<Role | null> => (await fact(db, 'session'))?.role ?? null
 
 const rows = (db: Database): Table<DraftRow | TypedRow, string> => db.table('drafts')
 
-type Kept = Omit<TypedRow, 'id' | 'noun' | 'shape'>
+type Kept = Omit<TypedRow, 'id' | 'noun' | 'shape' | 'role'>
 /** In place of what stood there, whichever tab wrote it. */
 export const keepTyped = async (db: Database, centre: CentreCode | null, kept: Kept): Promise<void> => {
-  await rows(db).put({ ...kept, id: typedId(centre, kept.form), noun: 'typed', shape: SHAPE })
+  const role = await roleNow(db)
+  await rows(db).put({ ...kept, id: typedId(centre, kept.form), noun: 'typed', shape: SHAPE, role })
 }
 /** `now`: milliseconds since 1970, by the same clock as `touched`. */
 export const typedOf = async (db: Database, centre: CentreCode | null, form: string, now: number): Promise<TypedRow | undefined> => {
-  const row = await rows(db).get(typedId(centre, form))
-  return row && canTakeUp(row, now) ? row : undefined
+  const [role, row] = await Promise.all([roleNow(db), rows(db).get(typedId(centre, form))])
+  return row && canTakeUp(row, role, now) ? row : undefined
 }
 /** The form itself, or one below it: 'event/new' is not the change of an event whose key begins with "new". */
 const isUnder = (form: string, forms: string): boolean =>
   form === forms || form.startsWith(forms === '' || forms.endsWith('/') ? forms : `${forms}/`)
 /** All that wait in this form and in those below it, the oldest first. `forms`: '' for all, a name, or a name and a slash. */
-export const typedUnder = async (db: Database, centre: CentreCode | null, forms: string, now: number): Promise<TypedRow[]> =>
-  (await rows(db).where(':id').startsWith(typedId(centre, forms)).toArray())
-    .filter(row => canTakeUp(row, now))
+export const typedUnder = async (db: Database, centre: CentreCode | null, forms: string, now: number): Promise<TypedRow[]> => {
+  const [role, found] = await Promise.all([roleNow(db), rows(db).where(':id').startsWith(typedId(centre, forms)).toArray()])
+  return found
+    .filter(row => canTakeUp(row, role, now))
     .filter(row => isUnder(row.form, forms))
     .sort((a, b) => a.started - b.started)
+}
 /** `touched`: of the row as it was last seen; what another tab has written since stays. */
 export const forgetTyped = async (db: Database, centre: CentreCode | null, form: string, touched: number): Promise<void> => {
   await forgetSeen(db, { id: typedId(centre, form), touched })
@@ -51,5 +57,17 @@ export const forgetOld = async (db: Database, now: number): Promise<void> => {
     .where(':id')
     .startsWith(ALL)
     .and(row => !isTyped(row) || isOld(row, now))
+    .delete()
+}
+
+/** The forms of these roles: every name begins so. The staff and the coordination have all. */
+const FORMS: Readonly<Partial<Record<Role, readonly string[]>>> = { director: [], kiosk: [], associated: ['event/'] }
+/** What was typed under another role, at another centre or in a form that these rights do not have: it may hold what they do not read. */
+export const forgetOthers = async (db: Database, { role, centre }: Rights): Promise<void> => {
+  const ours = (FORMS[role] ?? ['']).map(form => typedId(centre, form))
+  await rows(db)
+    .where(':id')
+    .startsWith(ALL)
+    .and(row => !isTyped(row) || row.role !== role || !ours.some(begin => row.id.startsWith(begin)))
     .delete()
 }

@@ -5,9 +5,19 @@ import type { CentreCode, DeviceId } from '../domain/ids.ts'
 /**
  * POST /enrol, the only request without a proof. `code`: eight characters, or the 22 of the first coordinator's link. `key`: the public half, JWK.
  * `centre`: heard only with the first coordinator's link, where no coordinator was there to say it: the head, when it receives the public.
+ * `only`: the role that the code must be of; a code of another is not used up. `former`: who this device is until now, proven as for a ticket.
  */
-export type EnrolRequest = { readonly code: string; readonly key: JsonWebKey; readonly label: string; readonly centre?: CentreCode }
-export type EnrolProblem = 'code-unknown' | 'code-used' | 'code-expired' | 'code-blocked' | 'key' | 'malformed' | 'busy'
+export type EnrolRequest = {
+  readonly code: string
+  readonly key: JsonWebKey
+  readonly label: string
+  readonly centre?: CentreCode
+  readonly only?: Role
+  readonly former?: DeviceProof
+}
+/** `signature`: r‖s in base64url, over `proofText` of a nonce from GET /nonce. */
+export type DeviceProof = { readonly device: DeviceId; readonly nonce: string; readonly signature: string }
+export type EnrolProblem = 'code-unknown' | 'code-used' | 'code-expired' | 'code-blocked' | 'key' | 'malformed' | 'busy' | 'other-role'
 /** Times in seconds since 1970. `usedAt` with 'code-used'. */
 export type EnrolAnswer =
   | { readonly ok: true; readonly device: DeviceId; readonly role: Role; readonly centre: CentreCode | null; readonly relay: string }
@@ -21,6 +31,8 @@ export type DeviceLine = {
   readonly enrolledAt: number
   readonly heardAt: number | null
   readonly revokedAt: number | null
+  /** Present where the device presented another code. 'awaited': it has not been heard since to hold nothing back. */
+  readonly replaced?: 'awaited' | 'whole'
 }
 
 /** A coordinator's; a device of an associated centre asks them about its own centre's devices (C8). */

@@ -14,6 +14,7 @@ import { openSqliteRegistry } from '../../sync-server/registry-sqlite.ts'
 import { startRelay, type Relay, type RelayOptions } from '../../sync-server/relay.ts'
 import type { Log } from '../../sync-server/log.ts'
 import { TEST_DIST } from '../build.ts'
+import type { Device } from '../../sync-server/registry.ts'
 import { openLine, type Speed, type TestLine } from '../line.ts'
 import { openTablet, type Tablet, type TabletOptions } from './tablet.ts'
 
@@ -28,6 +29,8 @@ export type Served = {
   readonly code: (role: Role, centre: string | null) => Promise<string>
   /** Takes every device enrolled so far out of the network. */
   readonly removeDevices: () => Promise<void>
+  /** Every device enrolled so far, as the relay has it. */
+  readonly devices: () => Promise<readonly Device[]>
   readonly coordinatorToken: () => Promise<string>
   /** Writes statements into the directory, as some coordinator's device did before. */
   readonly writeDirectory: (drafts: readonly Draft[]) => Promise<void>
@@ -99,6 +102,7 @@ export const openServed = async (atEnd: (close: () => Promise<void>) => void, op
     removeDevices: async () => {
       for (const d of await registry.devices()) await registry.revoke(d.id, Math.floor(now() / 1000))
     },
+    devices: () => registry.devices(),
     coordinatorToken: () => makeCoordinatorToken(registry),
     write,
     writeDirectory: async drafts => {

@@ -54,6 +54,17 @@ describe('codes and enrolment', () => {
       expect(await t.registry.device(answer.device)).toMatchObject({ label: 'desk', rights: 1, revokedAt: null, enrolledAt: now / 1000 })
   })
 
+  test('C10 a code of another role than the one asked for is not used up and makes no device; C3 and counts as no try', async () => {
+    const code = await codeOf()
+    for (let i = 0; i < 7; i++) expect(await problem(code, { only: 'coordinator' })).toBe('other-role')
+    expect(await problem(code, { only: 'boss' })).toBe('malformed')
+    expect(await t.registry.devices()).toEqual([])
+    const key = newKeys().jwk
+    expect(await enrol(code, { only: 'staff', key })).toMatchObject({ ok: true, role: 'staff' })
+    expect(await enrol(code, { only: 'coordinator', key })).toMatchObject({ problem: 'other-role' }) // the same device, asking again
+    expect(await t.registry.devices()).toHaveLength(1)
+  })
+
   test('C1 a code is kept as its hash only: it is not in the data folder', async () => {
     const code = await codeOf()
     const token = await makeCoordinatorToken(t.registry)

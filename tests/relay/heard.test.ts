@@ -1,11 +1,18 @@
 // Who was heard, and what makes it so (M11): only a device's own word that nothing of it is unsent.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { bytesOf } from '../../src/domain/ids.ts'
+import { DatabaseSync } from 'node:sqlite'
+import { join } from 'node:path'
+import { makeCode } from '../../sync-server/codes.ts'
+import { RELAY_LIMITS } from '../../sync-server/limits.ts'
+import { openSqliteRegistry } from '../../sync-server/registry-sqlite.ts'
 import { createMemoryLog } from '../../sync-server/log-memory.ts'
 import {
   connect,
   MuxClient,
+  newKeys,
   newStructs,
+  postJson,
   signProof,
   startTestRelay,
   until,
@@ -286,4 +293,69 @@ test('M11 "empty" behind a piece that was refused does not count; said again wit
   await settled(c)
   expect(await told(asker)).toEqual({ castelroc: T0 })
   await c.close()
+})
+
+/** Presents a code as the device that `former` was until now; `signed`: by whose key. */
+const becomes = async (former: TestDevice, role: 'staff' | 'kiosk', signed = former): Promise<TestDevice> => {
+  const code = await makeCode(t.registry, { role, centre: 'castelroc' as never, label: 'wall' }, now * 1000, RELAY_LIMITS)
+  const { nonce } = (await (await fetch(`${t.url}/nonce`)).json()) as { nonce: Parameters<typeof bytesOf>[0] }
+  const signature = Buffer.from(signProof({ ...signed, id: former.id }, bytesOf(nonce), t.origin)).toString('base64url')
+  const keys = newKeys()
+  const body = { code: code!.code, key: keys.jwk, label: '', former: { device: former.id, nonce, signature } }
+  const answer = (await (await postJson(`${t.url}/enrol`, body)).json()) as { ok: boolean; device: TestDevice['id'] }
+  expect(answer.ok).toBe(true)
+  return { ...former, ...keys, id: answer.device }
+}
+const listed = async (asker: TestDevice, id: string): Promise<unknown> => {
+  const c = await connect(t, asker)
+  c.send({ is: 'ask', n: 1, json: '{"do":"devices"}' })
+  const { devices } = JSON.parse((await c.first('reply')).json) as { devices: { id: string; replaced?: string }[] }
+  await c.close()
+  return devices.find(d => d.id === id)?.replaced
+}
+
+test('C11 M11 a tablet that became a kiosk holds its centre back until the kiosk says that nothing is unsent, and then no more, however long the kiosk is silent', async () => {
+  const [asker, tablet, other] = [await t.device('coordinator', null), await castelroc(), await castelroc()]
+  now = T0 + 10
+  await sayEmpty(tablet)
+  now = T0 + 20
+  const kiosk = await becomes(tablet, 'kiosk')
+  now = T0 + 30
+  await sayEmpty(other)
+  expect(await told(asker)).toEqual({ castelroc: T0 + 10 }) // it may have noted something that has not arrived
+  expect(await listed(asker, tablet.id)).toBe('awaited')
+  // the one after the kiosk says it: that is the same notebook
+  const wall = await becomes(kiosk, 'kiosk')
+  expect(await told(asker)).toEqual({ castelroc: T0 + 10 })
+  await sayEmpty(wall)
+  expect(await told(asker)).toEqual({ castelroc: T0 + 30 })
+  expect(await listed(asker, tablet.id)).toBe('whole')
+  expect(await listed(asker, other.id)).toBe(undefined)
+  now = T0 + 90
+  await sayEmpty(other)
+  expect(await told(asker)).toEqual({ castelroc: T0 + 90 })
+})
+
+test('C11 who does not prove to have been a device replaces none, and its code is as good', async () => {
+  const [asker, tablet, stranger] = [await t.device('coordinator', null), await castelroc(), await castelroc()]
+  await sayEmpty(tablet)
+  now = T0 + 20
+  await sayEmpty(await becomes(tablet, 'kiosk', stranger))
+  await sayEmpty(stranger)
+  expect(await told(asker)).toEqual({ castelroc: T0 })
+  expect(await listed(asker, tablet.id)).toBe(undefined)
+})
+
+test('C11 a registry that an older relay made is read, and learns of replacements', async () => {
+  const path = join(t.folder, 'older.db')
+  const older = new DatabaseSync(path)
+  older.exec(
+    'create table device(id text primary key, x text not null, y text not null, role text not null, centre text, label text not null, rights integer not null, enrolledAt integer not null, heardAt integer, revokedAt integer) without rowid',
+  )
+  const { id } = await castelroc()
+  older.prepare('insert into device values(?,?,?,?,?,?,?,?,?,?)').run(id, 'x', 'y', 'staff', 'castelroc', '', 1, T0, null, null)
+  older.close()
+  const registry = openSqliteRegistry(path)
+  expect(await registry.device(id)).toMatchObject({ replacedBy: null, role: 'staff' })
+  await registry.close()
 })

@@ -1,11 +1,12 @@
 // The leak test: a real relay, a real enrolled device for each role, every kind of document, and every way by which contents or names
-// could leave or enter. What is right stands in the tables below, written out by hand from the design; nothing here asks access.ts.
+// could leave or enter. What is right stands in ../domain/rights-table.ts, written out by hand from the design.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import * as Y from 'yjs'
 import { bytesOf, type Key } from '../../src/domain/ids.ts'
 import { writeAppend, type Struct } from '../../src/wire/append.ts'
 import type { Frame } from '../../src/wire/frames.ts'
+import { cell, DEVICES, EVERYBODY, MONTH, NOTE, reads, TABLE, writes, type Who } from '../domain/rights-table.ts'
 import { startRelay } from '../../sync-server/relay.ts'
 import { readYMessage, writeAwareness, writeStep1, writeUpdate } from '../../sync-server/y-frames.ts'
 import {
@@ -21,72 +22,9 @@ import {
   type TestDevice,
 } from './relay-under-test.ts'
 
-/** One device for each column: staff of Castelroc and of Irgne, coordinator of none and of Castelroc, director, associated of Aure and of Corvelle, kiosk of Castelroc. */
-const DEVICES = {
-  'staff cas': ['staff', 'cas'],
-  'staff irg': ['staff', 'irg'],
-  coordinator: ['coordinator', null],
-  'coordinator cas': ['coordinator', 'cas'],
-  director: ['director', null],
-  'associated aur': ['associated', 'aur'],
-  'associated cor': ['associated', 'cor'],
-  'kiosk cas': ['kiosk', 'cas'],
-} as const
-type Who = keyof typeof DEVICES
-const EVERYBODY = Object.keys(DEVICES) as Who[]
-
-const YEAR = '2027'
-const MONTH = '2027-03'
-const NOTE = 'note/AAECAwQFBgcICQoLDA0ODw'
-
-/** 'rw' reads and writes, 'r-' only reads, '-w' only writes, '--' neither. The columns are DEVICES in their order. */
-const TABLE: Readonly<Record<string, string>> = {
-  //                                      staff     coord    dir assoc.  kiosk
-  //                                      cas irg   -  cas   -   aur cor cas
-  [`centre/cas/visits/${MONTH}`]: /*   */ 'rw  --   r- rw    --  --  --  --',
-  [`centre/cas/remarks/${MONTH}`]: /*  */ 'r-  --   rw rw    --  --  --  --',
-  'centre/cas/desk/public': /*         */ 'rw  r-   r- rw    r-  r-  r-  r-',
-  'centre/cas/desk/staff': /*          */ 'rw  r-   r- rw    --  --  --  --',
-  'centre/cas/holdings': /*            */ 'rw  r-   r- rw    --  --  --  --',
-  [`centre/cas/calendar/${YEAR}/own`]: '   rw  --   -- rw    --  --  --  --',
-  [`centre/cas/calendar/${YEAR}/network`]: 'rw r-   r- rw    --  --  --  --',
-  [`centre/cas/calendar/${YEAR}/associated`]: 'rw r- r- rw   --  r-  r-  --',
-  [`centre/cas/calendar/${YEAR}/public`]: 'rw  r-   r- rw    r-  r-  r-  r-',
-  [`centre/cas/seats/${YEAR}/own`]: /*  */ 'rw  --   -- rw    --  --  --  --',
-  [`centre/cas/seats/${YEAR}/network`]: '  rw  r-   r- rw    --  --  --  --',
-  [`centre/cas/seats/${YEAR}/associated`]: 'rw r-   r- rw    --  r-  r-  --',
-  [`centre/cas/seats/${YEAR}/public`]: '   rw  r-   r- rw    r-  r-  r-  r-',
-  [`centre/cas/kiosk/${MONTH}`]: /*    */ 'r-  --   r- r-    --  --  --  -w',
-  //                                      an associated centre's
-  [`centre/aur/visits/${MONTH}`]: /*   */ '--  --   r- r-    --  --  --  --',
-  [`centre/aur/remarks/${MONTH}`]: /*  */ '--  --   rw rw    --  --  --  --',
-  'centre/aur/desk/public': /*         */ 'r-  r-   r- r-    r-  rw  r-  r-',
-  'centre/aur/desk/staff': /*          */ 'r-  r-   r- r-    --  --  --  --',
-  'centre/aur/holdings': /*            */ 'r-  r-   r- r-    --  --  --  --',
-  [`centre/aur/calendar/${YEAR}/own`]: '   --  --   -- --    --  rw  --  --',
-  [`centre/aur/calendar/${YEAR}/network`]: 'r- r-   r- r-    --  rw  --  --',
-  [`centre/aur/calendar/${YEAR}/associated`]: 'r- r- r- r-   --  rw  r-  --',
-  [`centre/aur/calendar/${YEAR}/public`]: 'r-  r-   r- r-    r-  rw  r-  r-',
-  [`centre/aur/seats/${YEAR}/own`]: /*  */ '--  --   -- --    --  rw  --  --',
-  [`centre/aur/seats/${YEAR}/network`]: '  r-  r-   r- r-    --  rw  --  --',
-  [`centre/aur/seats/${YEAR}/associated`]: 'r- r-   r- r-    --  rw  r-  --',
-  [`centre/aur/seats/${YEAR}/public`]: '   r-  r-   r- r-    r-  rw  r-  r-',
-  [`centre/aur/kiosk/${MONTH}`]: /*    */ '--  --   r- r-    --  --  --  --',
-  //                                      the network's
-  [`network/catalogue/${YEAR}/public`]: '  rw  rw   rw rw    r-  r-  r-  r-',
-  [`network/catalogue/${YEAR}/staff`]: '   rw  rw   rw rw    --  --  --  --',
-  'network/directory': /*              */ 'r-  r-   rw rw    r-  r-  r-  r-',
-  'network/commons/public': /*         */ 'rw  rw   rw rw    r-  r-  r-  r-',
-  'network/commons/staff': /*          */ 'rw  rw   rw rw    --  --  --  --',
-  [`network/figures/${MONTH}`]: /*     */ 'r-  r-   rw rw    r-  r-  r-  --',
-  [NOTE]: /*                           */ 'rw  rw   rw rw    --  --  --  --',
-}
 const DOCUMENTS = Object.keys(TABLE)
 /** Those that hold statements; the note is a text, spoken of on /y alone (M7). */
 const APPEND = DOCUMENTS.filter(d => d !== NOTE)
-const cell = (who: Who, doc: string): string => TABLE[doc]!.trim().split(/\s+/)[EVERYBODY.indexOf(who)]! // both are keys of the table
-const reads = (who: Who, doc: string): boolean => cell(who, doc).startsWith('r')
-const writes = (who: Who, doc: string): boolean => cell(who, doc).endsWith('w')
 const readable = (who: Who): string[] => APPEND.filter(d => reads(who, d)).sort()
 
 let t: RelayUnderTest

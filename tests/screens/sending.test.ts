@@ -118,6 +118,10 @@ test('B18 a device that was removed presents a new code and loses nothing: what 
   expect(await wrongAtAnySight(page)).toEqual([])
   await page.getByRole('link', { name: 'Présenter un nouveau code' }).click()
   await page.getByRole('heading', { name: 'Présenter un nouveau code' }).waitFor()
+  await page.getByText('3 saisies ne sont pas encore au siège.').waitFor()
+  expect(await page.getByRole('button', { name: 'Envoyer maintenant' }).count()).toBe(0) // a removed device sends nothing
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await page.getByRole('button', { name: 'Présenter le code quand même' }).click()
   expect(await wrongAtAnySight(page)).toEqual([])
   await page.getByLabel('Votre code').fill(await served.code('staff', 'cas'))
   await page.getByRole('button', { name: 'Relier cet appareil' }).click()

@@ -54,8 +54,7 @@ const author = (seed: number) => {
 }
 const mark = new Uint8Array(8)
 /** The relay says how far the document goes. */
-const told = (db: Database, doc: string, seq: number): Promise<void> =>
-  learnHeads(db, { seq, mark, forked: false, rights: 1, documents: [[doc, seq]] })
+const told = (db: Database, doc: string, seq: number) => learnHeads(db, { seq, mark, forked: false, rights: 1, documents: [[doc, seq]] })
 
 describe('what the agenda reads', () => {
   test('events from a day on, those that still go on among them; what is over is read apart, the latest first', async () => {

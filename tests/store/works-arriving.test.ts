@@ -5,7 +5,7 @@ import { device } from './device-under-test.ts'
 
 test('S7 while the head has works that are not here the holdings say so; what is only said of them does not count', async () => {
   const db = device()
-  const told = (documents: readonly (readonly [string, number])[]): Promise<void> =>
+  const told = (documents: readonly (readonly [string, number])[]) =>
     learnHeads(db, { seq: 9, mark: new Uint8Array(8), forked: false, rights: 1, documents })
   expect(await worksArriving(db)).toBe(false)
   await told([

@@ -1,0 +1,11 @@
+// This device is another one from now on: what was known of the former one's rights goes in the same moment.
+import { dropFact, setFact, type Session } from './facts.ts'
+import type { Database } from './tables.ts'
+
+/** `lifts`: the lock of the screen falls with it. All in one: another tab leaves as soon as it learns of the session. */
+export const become = (db: Database, session: Session, lifts: 'the lock' | 'nothing'): Promise<void> =>
+  db.transaction('rw', [db.facts], async () => {
+    await setFact(db, 'session', session)
+    for (const k of ['pendingKey', 'removed', 'rights'] as const) await dropFact(db, k)
+    if (lifts === 'the lock') for (const k of ['lock', 'lockTries'] as const) await dropFact(db, k)
+  })
