@@ -52,10 +52,12 @@ test('B11 what is begun once the page was left, such as the last keys of a form,
   // a form opened later hears of it later
   const write = new Promise<void>(done =>
     page.addEventListener('pagehide', () =>
-      db.transaction('rw', [db.facts], () => db.facts.put({ k: 'probe', v: 1 })).then(
-        () => done(void said.push('kept')),
-        (e: Error) => done(void said.push(e.name)),
-      ),
+      db
+        .transaction('rw', [db.facts], () => db.facts.put({ k: 'probe', v: 1 }))
+        .then(
+          () => done(void said.push('kept')),
+          (e: Error) => done(void said.push(e.name)),
+        ),
     ),
   )
   leave(page, true)
