@@ -1,7 +1,10 @@
 // A new version of the app is offered, never forced: not while a draft is open or something is half typed, and "tonight" puts it off until the app is opened again.
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals'
 import { LANGUAGES, type Language } from '../domain/languages.ts'
+import { drafts } from '../store/drafts.ts'
 import type { Session } from '../store/facts.ts'
+import { live } from '../store/live.ts'
+import type { Database } from '../store/tables.ts'
 import { answerOf, keepLanguages } from '../text/kept-languages.ts'
 import { language } from '../text/language.ts'
 import { followHalfTyped } from './half-typed.ts'
@@ -18,12 +21,10 @@ const REST = 12_000
 const languagesFor = (session: Session | null): readonly Language[] =>
   session && session.role !== 'associated' ? LANGUAGES : [language.value]
 
-/** Registers the service worker. `hasOpenDraft` and what is half typed are read again at the very moment of acceptance. */
-export const watchUpdates = async (
-  hasOpenDraft: ReadonlySignal<boolean>,
-  session: ReadonlySignal<Session | null>,
-): Promise<UpdateOffer | null> => {
+/** Registers the service worker. Open drafts and what is half typed are looked at again at the very moment of acceptance. */
+export const watchUpdates = async (db: Database, session: ReadonlySignal<Session | null>): Promise<UpdateOffer | null> => {
   const halfTyped = followHalfTyped(document)
+  const openDraft = live(async () => (await drafts(db)).length > 0).value
   if (!('serviceWorker' in navigator)) return null
   const { Workbox } = await import('workbox-window')
   const worker = new Workbox('/sw.js')
@@ -32,7 +33,7 @@ export const watchUpdates = async (
   const incomplete = signal(false)
   /** Another version is in charge of this page, whichever tab accepted it. */
   const taken = signal(false)
-  const held = computed(() => hasOpenDraft.value || halfTyped.value)
+  const held = computed(() => openDraft.value === true || halfTyped.value)
 
   worker.addEventListener('waiting', () => {
     waiting.value = true
