@@ -19,7 +19,7 @@ export const letGoOnLeaving = (db: Database, vendor: string, page: EventTarget):
       const made = begin(...asked) as IDBTransaction // Dexie hands on the browser's own
       open.add(made)
       for (const end of ['complete', 'abort']) made.addEventListener(end, () => open.delete(made))
-      if (left) queueMicrotask(() => breakOff(made)) // Dexie first hears of it, so that it is an abort to whoever asked
+      if (left) void Promise.resolve().then(() => breakOff(made)) // Dexie first hears of it, so that it is an abort to whoever asked
       return made
     }
   }
