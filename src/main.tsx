@@ -1,6 +1,6 @@
 // The composition root: which database, which session, what starts when.
 import './ui/looks.css'
-import { computed, signal } from '@preact/signals'
+import { signal } from '@preact/signals'
 import { render } from 'preact'
 import { App, type Brought } from './app/App.tsx'
 import { followLinks } from './app/location.ts'
@@ -17,8 +17,6 @@ import { isDay } from './domain/day.ts'
 import { isKey } from './domain/ids.ts'
 import { readCode } from './domain/one-time-code.ts'
 import { isFull } from './store/commit.ts'
-import { drafts } from './store/drafts.ts'
-import { live } from './store/live.ts'
 import { openDatabase } from './store/tables.ts'
 import { speakFirst, t } from './text/translate.ts'
 
@@ -82,12 +80,8 @@ const start = async (root: HTMLElement): Promise<void> => {
   await afterFirstPicture()
   if (LEFT in sessionStorage) void import('./demo/erase-left.ts').then(m => m.eraseLeftDemo(sessionStorage))
   if (world.session.peek()) await begin()
-  const waiting = live(async () => (await drafts(device.db)).length > 0).value
   const { watchUpdates } = await import('./app/update-offer.ts')
-  update.value = await watchUpdates(
-    computed(() => waiting.value ?? false),
-    world.session,
-  )
+  update.value = await watchUpdates(device.db, world.session)
 }
 
 const root = document.getElementById('app')

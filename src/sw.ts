@@ -1,14 +1,18 @@
 // The service worker: the app opens with no network. A version is complete on this device before it takes over, and never takes over unasked.
+// A page of the former version that is still open goes on with that version's files.
 import { isLanguage, type Language } from './domain/languages.ts'
 import { KEEP_LANGUAGES, keptLanguages, LANGUAGES_HERE, type KeepLanguages } from './text/kept-languages.ts'
 
 /** What TypeScript's own description of a page does not say of a worker. */
 type Waiting = Event & { waitUntil(done: Promise<unknown>): void }
-type Fetching = Event & { readonly request: Request; respondWith(answer: Promise<Response>): void }
+type Fetching = Waiting & { readonly request: Request; respondWith(answer: Promise<Response>): void }
 type Told = Waiting & { readonly data: unknown; readonly ports: readonly MessagePort[] }
 type Worker = {
   readonly __WB_MANIFEST: readonly { readonly url: string; readonly revision: string | null }[]
-  readonly clients: { claim(): Promise<void> }
+  readonly clients: {
+    claim(): Promise<void>
+    matchAll(which: { readonly includeUncontrolled: true }): Promise<readonly { readonly id: string }[]>
+  }
   readonly registration: ServiceWorkerRegistration
   skipWaiting(): Promise<void>
   addEventListener(type: 'install' | 'activate', on: (e: Waiting) => void): void
@@ -19,6 +23,8 @@ declare const self: Worker
 
 /** One store for all versions: what two have in common is kept once. */
 const APP = 'relais-app'
+/** An empty answer for each page, by its number, that was open when this version took over: it may run on a former one's files. */
+const FORMER_PAGES = 'relais-former-pages'
 
 /** Paths the relay answers itself: the app's page must not stand in their place. */
 const OF_THE_RELAY = /^\/((y|demo|calendar|assets)\/|(mux|enrol|healthz|readyz|metrics|ticket|nonce)([/?]|$))/
@@ -45,6 +51,13 @@ const BY_PATH = new Map(FILES.map(f => [f.path, f]))
 
 const keyOf = (request: Request): string => request.url.slice(location.origin.length)
 
+/** The page comes by a request of its own: between this worker and it another version can have been put in place. */
+const isOfThisVersion = async (path: string, answer: Response): Promise<boolean> => {
+  if (path !== '/index.html') return true // all else that counts has its content in its name
+  const named = (await answer.clone().text()).match(/\/assets\/[\w.-]+/g) ?? []
+  return named.every(asset => BY_PATH.has(asset))
+}
+
 /** What is in the store, of whatever version. */
 const keysHere = async (): Promise<ReadonlySet<string>> => new Set((await (await caches.open(APP)).keys()).map(keyOf))
 
@@ -57,6 +70,7 @@ const complete = async (files: readonly File[]): Promise<void> => {
     // what has its content in its name may come from the browser's own memory
     const answer = await fetch(path, { cache: path === key ? 'default' : 'reload' })
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
+    if (!(await isOfThisVersion(path, answer))) throw new Error(`${path}: of another version`)
     await store.put(key, answer)
   }
   const now = await keysHere()
@@ -67,31 +81,68 @@ let completing: Promise<void> = Promise.resolve()
 /** After what is under way, so that nothing is fetched twice. Rejects when something cannot be had. */
 const completed = (files: readonly File[]): Promise<void> => (completing = completing.catch(() => undefined).then(() => complete(files)))
 
-/** Files of former versions, and stores of theirs; not while a newer one is being brought or waits, which will do it. */
+/** Pages that were there when this version took over, and that are there still. */
+const formerPages = async (): Promise<boolean> => {
+  const [store, clients] = await Promise.all([caches.open(FORMER_PAGES), self.clients.matchAll({ includeUncontrolled: true })])
+  const ids = new Set(clients.map(c => `/${c.id}`))
+  return (await store.keys()).some(request => ids.has(keyOf(request)))
+}
+const noteFormerPages = async (): Promise<void> => {
+  const store = await caches.open(FORMER_PAGES)
+  for (const { id } of await self.clients.matchAll({ includeUncontrolled: true })) await store.put(`/${id}`, new Response())
+}
+
+/**
+ * Files of former versions, and stores of theirs; not while a page lives that may need them, nor while a newer one is being brought or waits,
+ * which will do it.
+ */
 const forgetFormer = async (): Promise<void> => {
-  if (self.registration.installing || self.registration.waiting) return
+  if (self.registration.installing || self.registration.waiting || (await formerPages())) return
   for (const name of await caches.keys()) if (name !== APP && name !== LANGUAGES_HERE) await caches.delete(name)
   const store = await caches.open(APP)
   const ours = new Set(FILES.map(f => f.key))
   for (const request of await store.keys()) if (!ours.has(keyOf(request))) await store.delete(request)
 }
 
-/** From the store; a language that is not kept, or a file that the browser lost, by the line. */
-const answer = async (file: File, request: Request): Promise<Response> => (await (await caches.open(APP)).match(file.key)) ?? fetch(request)
+/** From the store; a language that is not kept, or a file that the browser lost, by the line. What was lost is then put back. */
+const answer = async (key: string, e: Fetching): Promise<Response> => {
+  const kept = await (await caches.open(APP)).match(key)
+  if (kept) return kept
+  const fetched = await fetch(e.request)
+  e.waitUntil(completed(FILES).catch(() => undefined))
+  return fetched
+}
 
-/** What cannot be had without a line comes at the next opening. */
+/** At each opening, too. What cannot be had without a line comes at the next one. */
 const keepLanguages = async (port: MessagePort | undefined, speaking: Language | undefined): Promise<void> => {
   await completed(TEXTS).catch(() => undefined)
   const here = await keysHere()
   port?.postMessage(FILES.every(f => f.language !== speaking || here.has(f.key)))
+  if (await caches.has(FORMER_PAGES)) await forgetFormer()
+  await completed(FILES).catch(() => undefined)
+}
+
+/** A language may have been chosen since this version was installed: without it, it does not take over, and says so. */
+const takeOver = async (port: MessagePort | undefined): Promise<void> => {
+  const isComplete = await completed(FILES).then(
+    () => true,
+    () => false,
+  )
+  port?.postMessage(isComplete)
+  if (isComplete) await self.skipWaiting()
 }
 
 self.addEventListener('install', e => e.waitUntil(completed(FILES)))
-self.addEventListener('activate', e => e.waitUntil(forgetFormer().then(() => self.clients.claim())))
+self.addEventListener('activate', e =>
+  e.waitUntil(
+    noteFormerPages()
+      .then(forgetFormer)
+      .then(() => self.clients.claim()),
+  ),
+)
 self.addEventListener('message', e => {
   const told = e.data as { readonly type: 'SKIP_WAITING' } | KeepLanguages // of this origin's pages: nobody else can tell it anything
-  // a language may have been chosen since this version was installed
-  if (told.type === 'SKIP_WAITING') e.waitUntil(completed(TEXTS).then(() => self.skipWaiting()))
+  if (told.type === 'SKIP_WAITING') e.waitUntil(takeOver(e.ports[0]))
   if (told.type === KEEP_LANGUAGES) e.waitUntil(keepLanguages(e.ports[0], told.speaking))
 })
 self.addEventListener('fetch', e => {
@@ -99,5 +150,6 @@ self.addEventListener('fetch', e => {
   if (e.request.method !== 'GET' || origin !== location.origin) return
   const isPlace = e.request.mode === 'navigate' && !OF_THE_RELAY.test(pathname + search)
   const file = BY_PATH.get(pathname) ?? (isPlace ? BY_PATH.get('/index.html') : undefined)
-  if (file) e.respondWith(answer(file, e.request))
+  if (file) e.respondWith(answer(file.key, e))
+  else if (pathname.startsWith('/assets/')) e.respondWith(answer(pathname, e)) // a former version's
 })

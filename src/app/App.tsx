@@ -25,14 +25,21 @@ type Props = {
 }
 
 export const App = ({ world, update, enrolled, brought }: Props): JSX.Element => {
+  const offer = update.value
   const session = world.session.value
   if (session?.role === 'kiosk' && path.value !== '/code')
     return (
       <BareFrame path={path.value}>
-        <KioskScreen device={world.device} minute={world.minute} centre={session.centre} online={world.online} />
+        <KioskScreen
+          device={world.device}
+          minute={world.minute}
+          centre={session.centre}
+          online={world.online}
+          renew={offer && offer.offer.value !== 'none' ? offer.accept : null}
+        />
       </BareFrame>
     )
-  if (session) return <Enrolled world={world} session={session} update={update.value} code={brought.code} />
+  if (session) return <Enrolled world={world} session={session} update={offer} code={brought.code} />
   return (
     <BareFrame path={path.value} alert={<Alerted world={world} unsent={0} />}>
       <FirstPage device={world.device} {...brought} enrolled={enrolled} demo={demoDoor(world)} />

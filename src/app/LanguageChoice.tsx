@@ -10,7 +10,7 @@ import { Wrong } from '../ui/Wrong.tsx'
 
 const speak = async (to: Language): Promise<void> => {
   await chooseLanguage(to)
-  announce(LANGUAGE_NAMES[to])
+  if (language.peek() === to) announce(LANGUAGE_NAMES[to]) // else another was chosen meanwhile
 }
 
 export const LanguageChoice = ({ legendLook }: { readonly legendLook?: 'hidden' }): JSX.Element => {

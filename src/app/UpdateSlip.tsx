@@ -1,4 +1,4 @@
-// The update offer, as a slate slip. With something half filled in it only says that it waits.
+// The update offer, as a slate slip. With something half filled in it only says that it waits; what was accepted in vain says why.
 import type { JSX } from 'preact'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
@@ -18,6 +18,7 @@ export const UpdateSlip = ({ update }: { readonly update: UpdateOffer | null }):
         </Slip>
       )
     case 'ready':
+    case 'incomplete':
       return (
         <Slip
           tone="slate"
@@ -32,7 +33,13 @@ export const UpdateSlip = ({ update }: { readonly update: UpdateOffer | null }):
             </>
           }
         >
-          <Emphasis k="update.ready" />
+          {update?.offer.value === 'ready' ? (
+            <Emphasis k="update.ready" />
+          ) : (
+            <span role="alert">
+              <Emphasis k="update.incomplete" />
+            </span>
+          )}
         </Slip>
       )
   }

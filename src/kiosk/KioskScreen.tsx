@@ -1,7 +1,7 @@
 // The screen for the public: where and when somebody is there and what is coming up, in their language. No frame and no status; what was pressed leaves no trace.
 import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { network } from '../store/read-day.ts'
@@ -32,12 +32,14 @@ type Props = {
   /** Where it stands. */
   readonly centre: CentreCode | null
   readonly online: ReadonlySignal<boolean>
+  /** A new version of the app is ready: starts it. Nobody here can be asked, so it is done while nobody is here. Null when there is none. */
+  readonly renew: (() => void) | null
 }
 
 /** Events shown before more is asked for. */
 const SHOWN = 6
 
-export const KioskScreen = ({ device, minute, centre, online }: Props): JSX.Element => {
+export const KioskScreen = ({ device, minute, centre, online, renew }: Props): JSX.Element => {
   const first = useRef<Language>(language.peek()).current
   const [wanted, want] = useState<'open' | 'all'>('open')
   const [most, showMost] = useState(SHOWN)
@@ -47,13 +49,18 @@ export const KioskScreen = ({ device, minute, centre, online }: Props): JSX.Elem
   const name = known?.[0] ? networkName(known[0]) : 'Relais'
   useTitle(name)
   const { choose, absent } = useLanguageChoice(speak) // never kept, nor announced: what is announced stays in the page
-  const asking = useQuiet(() => {
+  const { asking, quiet } = useQuiet(() => {
     want('open')
     showMost(SHOWN)
     choose(first)
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     scrollTo(0, 0)
   })
+  const renewed = useRef(renew)
+  renewed.current = renew
+  useEffect(() => {
+    if (quiet) renewed.current?.()
+  }, [quiet, renew === null, online.value]) // what lacked something without a line is tried again with one
   const there = (known?.[1] ?? [])
     .filter(({ centre: c }) => c.status === 'open' || c.status === 'provisional')
     .sort(

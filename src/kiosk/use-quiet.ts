@@ -5,20 +5,23 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 const ASKS = 45_000
 const WAITS = 15_000
 
-/** `begin`: makes everything as it was. True while it is being asked whether somebody is still there. */
-export const useQuiet = (begin: () => void): boolean => {
-  const [asking, ask] = useState(false)
+/** `asking`: it asks whether somebody is still there. `quiet`: nobody was, and nobody has come since. */
+export type Quiet = { readonly asking: boolean; readonly quiet: boolean }
+
+/** `begin`: makes everything as it was. */
+export const useQuiet = (begin: () => void): Quiet => {
+  const [is, be] = useState<'touched' | 'asking' | 'quiet'>('touched')
   const act = useRef(begin)
   act.current = begin
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>
     const touched = (): void => {
       clearTimeout(timer)
-      ask(false)
+      be('touched')
       timer = setTimeout(() => {
-        ask(true)
+        be('asking')
         timer = setTimeout(() => {
-          ask(false)
+          be('quiet')
           act.current()
         }, WAITS)
       }, ASKS)
@@ -31,5 +34,5 @@ export const useQuiet = (begin: () => void): boolean => {
       for (const s of signs) removeEventListener(s, touched)
     }
   }, [])
-  return asking
+  return { asking: is === 'asking', quiet: is === 'quiet' }
 }

@@ -23,6 +23,23 @@ export const keepLanguages = async (wanted: readonly Language[]): Promise<void> 
   for (const worker of [registration?.installing, registration?.waiting, registration?.active]) worker?.postMessage(message)
 }
 
+/** A worker that the browser has stopped, or that is fetching over a line that is dying, does not answer. Milliseconds. */
+const ANSWERS_WITHIN = 15_000
+
+/** What a worker says to a message: true for yes. False where it says no, or nothing in time. */
+export const answerOf = (worker: ServiceWorker, message: object): Promise<boolean> =>
+  new Promise(done => {
+    const { port1, port2 } = new MessageChannel()
+    const tell = (yes: boolean): void => {
+      clearTimeout(limit)
+      port1.close()
+      done(yes)
+    }
+    const limit = setTimeout(() => tell(false), ANSWERS_WITHIN)
+    port1.onmessage = e => tell(e.data === true)
+    worker.postMessage(message, [port2])
+  })
+
 /**
  * Keeps a language and says whether its texts are here now. To be asked before they are imported: a browser does not try an import again
  * that has failed. Where no worker runs yet, the line will tell.
@@ -31,9 +48,5 @@ export const isBroughtHere = async (language: Language): Promise<boolean> => {
   if (!('serviceWorker' in navigator)) return true
   await keepLanguages([language])
   const worker = (await navigator.serviceWorker.getRegistration())?.active
-  if (!worker) return true
-  const { port1, port2 } = new MessageChannel()
-  const answered = new Promise<boolean>(done => (port1.onmessage = e => done(e.data === true)))
-  worker.postMessage({ type: KEEP_LANGUAGES, speaking: language } satisfies KeepLanguages, [port2])
-  return answered
+  return !worker || answerOf(worker, { type: KEEP_LANGUAGES, speaking: language } satisfies KeepLanguages)
 }

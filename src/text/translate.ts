@@ -40,9 +40,15 @@ export const t = (key: TextKey, values?: Values): string => {
   return i18n._(key, values)
 }
 
-/** Loads a language and speaks it: texts, numbers, dates and the page's `lang` follow together. Rejects when its texts cannot be loaded; the old language stays. */
+let asked: Language
+/**
+ * Loads a language and speaks it: texts, numbers, dates and the page's `lang` follow together. Rejects when its texts cannot be loaded; the
+ * old language stays. The one that was asked for last is spoken, whichever comes first.
+ */
 export const speak = async (to: Language): Promise<void> => {
+  asked = to
   const [first, later] = await Promise.all([FIRST[to](), laterWanted ? loadLater(to) : null])
+  if (to !== asked) return
   i18n.loadAndActivate({ locale: to, locales: [INTL[to]], messages: { ...first.default, ...later } })
   if (typeof document !== 'undefined') document.documentElement.lang = to
   setLanguage(to)
@@ -51,7 +57,7 @@ export const speak = async (to: Language): Promise<void> => {
 /** The person's own choice: spoken now and on the next opening. */
 export const chooseLanguage = async (to: Language): Promise<void> => {
   await speak(to)
-  keepLanguage(to)
+  if (to === asked) keepLanguage(to)
 }
 
 /** At start: the kept choice, else the browser's first language that we speak. Where its texts cannot be had, another that is here. */

@@ -1,5 +1,6 @@
 // Choosing a language whose texts may not be on this device while there is no network: then it is said, in the language that stays.
-import { useState } from 'preact/hooks'
+// The last choice counts, however long an earlier one takes.
+import { useRef, useState } from 'preact/hooks'
 import { isLanguage, type Language } from '../domain/languages.ts'
 import { isBroughtHere } from './kept-languages.ts'
 import { LANGUAGE_NAMES } from './language.ts'
@@ -14,15 +15,18 @@ export type LanguageChosen = {
 /** `speak`: may reject when the texts cannot be had; then the old language stays. */
 export const useLanguageChoice = (speak: (to: Language) => Promise<void>): LanguageChosen => {
   const [absent, set] = useState<Language | null>(null)
+  const turn = useRef(0)
   return {
     choose: to => {
       if (!isLanguage(to)) return
+      const mine = ++turn.current
+      const isLast = (): boolean => mine === turn.current
       isBroughtHere(to)
         .then(async here => {
-          if (here) await speak(to)
-          set(here ? null : to)
+          if (here && isLast()) await speak(to)
+          if (isLast()) set(here ? null : to)
         })
-        .catch(() => set(to))
+        .catch(() => isLast() && set(to))
     },
     absent: absent && t('language.absent', { language: LANGUAGE_NAMES[absent] }),
   }

@@ -4,6 +4,7 @@ import { cpus, loadavg } from 'node:os'
 import { buildForTests } from '../build.ts'
 import { associatedPhone } from './associated-phone.ts'
 import { crowding } from './calm.ts'
+import { demoUp } from './demo-up.ts'
 import { isMissed, table, type Bench, type Measured } from './measured.ts'
 import { firstSync } from './first-sync.ts'
 import { fortyVisits } from './forty-visits.ts'
@@ -28,6 +29,7 @@ const BENCHES: readonly Bench[] = [
   relayKills(50),
   browserKills(20, DIST),
   firstSync(DIST),
+  demoUp,
   {
     name: 'tablet',
     run: async atEnd => {

@@ -74,6 +74,7 @@ const ALLOWED_IN_CODE: readonly Allowed[] = [
   { where: 'src/ui/Field.tsx', word: 'password', why: 'what is typed at the screen’s lock is not shown' },
   { where: 'src/app/Lock*', word: 'password', why: 'the screen’s lock, on this device only' },
   { where: 'src/app/update-offer.ts', word: 'register', why: 'the service worker' },
+  { where: 'src/app/update-offer.ts', word: 'registration', why: "the browser's word for the service worker of an address" },
   { where: 'src/replica/status.ts', word: 'age', why: 'how long the oldest statement has waited' },
   { where: 'src/app/status-words.ts', word: 'age', why: 'how long the oldest statement has waited' },
   { where: 'src/domain/price*', word: 'price', why: 'what a book cost where somebody looked' },

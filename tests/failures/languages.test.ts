@@ -1,5 +1,5 @@
 // Languages with no network: which ones are kept on which device, what is said of one that is not, and that a new version brings those that are.
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -11,6 +11,7 @@ import { serve } from '../journeys/world-under-test.ts'
 import { HAUT_VALLON } from '../screens/haut-vallon.ts'
 import { until } from '../until.ts'
 import { enrolledTablet, MORNING } from './enrolled.ts'
+import { deploy, otherVersion } from './other-version.ts'
 
 const TEXT = /_(?:compiled|later)-text_(\w\w)-[\w-]{8}\.js$/
 
@@ -26,21 +27,6 @@ const textsOf = (app: string, languages: readonly Language[]): string[] =>
     .sort()
 const keeps = (page: Page, app: string, languages: readonly Language[]): Promise<void> =>
   until(`it keeps ${languages.join(', ')}`, async () => (await textsKept(page)).join() === textsOf(app, languages).join())
-
-/** The same app, whose texts are all other files. */
-const withOtherTexts = (from: string, to: string): void => {
-  cpSync(from, to, { recursive: true })
-  const renamed = readdirSync(join(to, 'assets'))
-    .filter(f => TEXT.test(f))
-    .map(f => [f, f.replace(/.{8}\.js$/, 'Changed1.js')] as const)
-  for (const name of readdirSync(to, { recursive: true, encoding: 'utf8' }).filter(f => /\.(js|html)$/.test(f))) {
-    const was = readFileSync(join(to, name), 'utf8')
-    const is = renamed.reduce((text, [before, after]) => text.replaceAll(before, after), was)
-    const file = renamed.find(([before]) => name.endsWith(before))
-    if (file) rmSync(join(to, name))
-    writeFileSync(join(to, file ? `assets/${file[1]}` : name), is)
-  }
-}
 
 const choose = async (page: Page, more: string, menu: RegExp, language: string, close: string): Promise<void> => {
   await page.getByRole('button', { name: more, exact: true }).click()
@@ -64,7 +50,7 @@ test('PW4 E18 an associated centre’s phone keeps what it has spoken; of anothe
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const [app, next] = [join(folder, 'app'), join(folder, 'next')]
   cpSync(TEST_DIST, app, { recursive: true })
-  withOtherTexts(TEST_DIST, next)
+  otherVersion(TEST_DIST, next, TEXT)
 
   const served = await serve({ app })
   served.setClock(MORNING)
@@ -95,8 +81,7 @@ test('PW4 E18 an associated centre’s phone keeps what it has spoken; of anothe
   await page().getByRole('button', { name: 'Altro', exact: true }).waitFor()
 
   // a new version: what is kept comes before it is offered
-  rmSync(join(app, 'assets'), { recursive: true })
-  cpSync(next, app, { recursive: true })
+  deploy(next, app)
   line.set({ delay: 0, up: Infinity, down: Infinity })
   await phone.online()
   await page().reload()
@@ -113,4 +98,35 @@ test('PW4 E18 an associated centre’s phone keeps what it has spoken; of anothe
     .getByRole('heading', { level: 1, name: /Relais/ })
     .waitFor()
   expect(phone.errors.filter(e => !/ERR_|Failed to load/.test(e))).toEqual([])
+})
+
+test('PW3 a worker that does not answer is no silence: it is said that the language is not here, and the one that was stays', async () => {
+  const { page } = await enrolledTablet()
+  await keeps(page(), TEST_DIST, LANGUAGES)
+  await page().evaluate(() => {
+    ServiceWorker.prototype.postMessage = () => undefined
+  })
+  await choose(page(), 'Plus', /^Langue/, 'Italiano', '')
+  await page().getByText('« Italiano » n’est pas encore sur cet appareil').waitFor({ timeout: 20_000 })
+  expect(await page().getByRole('radio', { name: 'Français' }).isChecked()).toBe(true)
+})
+
+test('PW3 the last choice is spoken, however long an earlier one takes', async () => {
+  const { tablet, page } = await enrolledTablet()
+  await keeps(page(), TEST_DIST, LANGUAGES)
+  await page().evaluate(() => {
+    const { postMessage } = ServiceWorker.prototype
+    // the worker hears of Italian last
+    ServiceWorker.prototype.postMessage = function (message: { speaking?: string }, ports: never) {
+      setTimeout(() => postMessage.call(this, message, ports), message.speaking === 'it' ? 2000 : 0)
+    }
+  })
+  await choose(page(), 'Plus', /^Langue/, 'Italiano', '')
+  await page().getByRole('dialog').getByText('Español', { exact: true }).click()
+  const spoken = (): Promise<string> => page().evaluate(() => document.documentElement.lang)
+  await expect.poll(spoken).toBe('es')
+  await page().waitForTimeout(3000)
+  expect(await spoken()).toBe('es')
+  expect(await page().evaluate(() => Object.values(localStorage))).not.toContain('it')
+  expect(tablet.errors).toEqual([])
 })

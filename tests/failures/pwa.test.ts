@@ -1,6 +1,6 @@
 // Installed once, there for good: opens with no network on every address after one visit; a new version is offered, never forced.
 import { spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +11,7 @@ import { serve } from '../journeys/world-under-test.ts'
 import { TEST_DIST } from '../build.ts'
 import { until } from '../until.ts'
 import { enrolledTablet, entry, rowsOf } from './enrolled.ts'
+import { deploy } from './other-version.ts'
 
 const NEW_VERSION = '99.0.1'
 
@@ -29,10 +30,6 @@ const buildNewVersion = (folder: string): Promise<void> =>
     child.stderr.on('data', (d: Buffer) => (said += d.toString()))
     child.once('close', code => (code === 0 ? done() : failed(new Error(said))))
   })
-const put = (from: string, to: string): void => {
-  rmSync(join(to, 'assets'), { recursive: true, force: true })
-  cpSync(from, to, { recursive: true }) // index.html is new: the relay reads the folder again
-}
 const version = async (page: Page): Promise<string> => {
   await page.getByRole('button', { name: 'Plus', exact: true }).click()
   await page.getByRole('link', { name: 'À propos' }).click()
@@ -167,13 +164,13 @@ test('PW1 after one visit the browser would install it, and with the relay gone 
 test('PW2 a new version: held while a draft is open, offered after; put off, the old one goes on with its own files; accepted, the new one runs and nothing noted is lost', async () => {
   const app = folderOf('app')
   const next = folderOf('next')
-  put(TEST_DIST, app)
+  deploy(TEST_DIST, app)
   const [{ tablet, page, url }] = await Promise.all([enrolledTablet({ relay: { app } }), buildNewVersion(next)])
   await noteOnce(page(), 'Information rapide', 1)
   const old = await version(page())
   expect(old).not.toContain(NEW_VERSION)
   const before = new Set(readdirSync(join(app, 'assets')))
-  put(next, app)
+  deploy(next, app)
   const replaced = [...before].filter(f => !readdirSync(join(next, 'assets')).includes(f))
   expect(replaced.length).toBeGreaterThan(0)
 
@@ -211,16 +208,17 @@ test('PW2 a new version: held while a draft is open, offered after; put off, the
   await expect.poll(() => offer(page()).count()).toBe(0)
   expect((await rowsOf(page(), 'visits')).map(v => v['kind']).sort()).toEqual(['interview', 'quick'])
   // the old version's files are no page of the new one; what the browser itself still has of them is not asked
+  const kept = (): Promise<string[]> =>
+    page().evaluate(async () =>
+      (
+        await Promise.all((await caches.keys()).map(async k => (await (await caches.open(k)).keys()).map(r => new URL(r.url).pathname)))
+      ).flat(),
+    )
+  await expect.poll(async () => (await kept()).filter(p => replaced.some(f => p.endsWith(f)))).toEqual([]) // the last old page has gone
   const gone = await page().evaluate(
     f => fetch(`/assets/${f}`, { cache: 'no-store' }).then(async r => [r.status, (await r.text()).includes('<div')]),
     replaced[0] ?? '',
   )
   expect(gone).toEqual([404, false])
-  const kept = await page().evaluate(async () =>
-    (
-      await Promise.all((await caches.keys()).map(async k => (await (await caches.open(k)).keys()).map(r => new URL(r.url).pathname)))
-    ).flat(),
-  )
-  expect(kept.filter(p => replaced.some(f => p.endsWith(f)))).toEqual([])
   expect(tablet.errors.filter(e => !/404/.test(e))).toEqual([])
 })

@@ -22,6 +22,7 @@ test.each([
   })
   if (how === 'ends') await write
   else await expect(write).rejects.toThrow()
+  page.dispatchEvent(new Event('pageshow')) // one comes back
   expect((await db.facts.get('probe'))?.v).toBe(how === 'ends' ? 3 : 1)
   db.close()
 })
@@ -39,5 +40,35 @@ test('B11 it holds for a database that was opened again', async () => {
     await db.facts.put({ k: 'probe', v: 3 })
   })
   await expect(write).rejects.toThrow()
+  db.close()
+})
+
+test('B11 what is begun once the page was left, such as the last keys of a form, is broken off at once; when one comes back it is kept', async () => {
+  const db = openDatabase(`let-go-${crypto.randomUUID()}`)
+  await db.open()
+  const page = new EventTarget()
+  letGoOnLeaving(db, APPLE, page)
+  const said: string[] = []
+  // a form opened later hears of it later
+  const write = new Promise<void>(done =>
+    page.addEventListener('pagehide', () =>
+      db
+        .transaction('rw', [db.facts], () => db.facts.put({ k: 'probe', v: 1 }))
+        .then(
+          () => done(void said.push('kept')),
+          (e: Error) => done(void said.push(e.name)),
+        ),
+    ),
+  )
+  leave(page, true)
+  await write
+  await expect(db.facts.put({ k: 'probe', v: 2 })).rejects.toThrow(expect.objectContaining({ name: 'AbortError' }))
+  await expect(db.facts.get('probe')).rejects.toThrow(expect.objectContaining({ name: 'AbortError' })) // a table is held by who reads, too
+  expect(said).toEqual(['AbortError'])
+
+  page.dispatchEvent(new Event('pageshow'))
+  expect(await db.facts.get('probe')).toBeUndefined()
+  await db.facts.put({ k: 'probe', v: 3 })
+  expect((await db.facts.get('probe'))?.v).toBe(3)
   db.close()
 })

@@ -392,6 +392,7 @@ export const PaperPage = () => {
         <h1>Paper</h1>
         <UpdateSlip update={update('ready')} />
         <UpdateSlip update={update('held')} />
+        <UpdateSlip update={update('incomplete')} />
         <Slip tone="brick" role="alert" actions={<Button>{t('alert.retry')}</Button>}>
           <Emphasis k="save.full" />
         </Slip>
