@@ -9,7 +9,14 @@ import { readPublicKey } from './proof.ts'
 import type { Device, PublicKey, Registry } from './registry.ts'
 import type { Tries } from './tries.ts'
 
-export type Enrolling = { readonly registry: Registry; readonly limits: Limits; readonly tries: Tries; readonly now: () => number }
+export type Enrolling = {
+  readonly registry: Registry
+  readonly limits: Limits
+  readonly tries: Tries
+  readonly now: () => number
+  /** The last commit of the directory, 0 while it has none. */
+  readonly directory: () => Promise<number>
+}
 
 /** One line, no control characters, spaces at the ends dropped; null when it is no text or too long. */
 export const readLabel = (x: unknown, limits: Limits): string | null => {
@@ -45,7 +52,7 @@ export const enrol = async (
   body: unknown,
   address: string,
   relay: string,
-  { registry, limits, tries, now }: Enrolling,
+  { registry, limits, tries, now, directory }: Enrolling,
 ): Promise<EnrolAnswer> => {
   if (tries.blocked(address)) return no('code-blocked')
   const {
@@ -67,11 +74,18 @@ export const enrol = async (
     return no(tries.blocked(address) ? 'code-blocked' : 'code-unknown')
   }
   const seconds = Math.floor(now() / 1000)
+  const welcome = async ({ id, role, centre }: Device): Promise<EnrolAnswer> => ({
+    ok: true,
+    device: id,
+    role,
+    centre,
+    relay,
+    ...(code.until === null && { directory: await directory() }),
+  })
   if (code.usedAt !== null) {
     // The answer may have been lost on the way: the same key with the same code is the same device (C5).
     const before = code.usedBy ? await registry.device(code.usedBy) : null
-    if (before && before.key.x === key.x && before.key.y === key.y)
-      return { ok: true, device: before.id, role: before.role, centre: before.centre, relay }
+    if (before && before.key.x === key.x && before.key.y === key.y) return welcome(before)
     tries.failed(address)
     return no('code-used', code.usedAt)
   }
@@ -80,5 +94,5 @@ export const enrol = async (
   const centre = code.until === null ? (wished ?? code.centre) : code.centre
   const device = newDevice(key, code.role, centre, code.label || label, now())
   if (!(await registry.enrol(hash, device))) return no('code-used', seconds)
-  return { ok: true, device: device.id, role: device.role, centre: device.centre, relay }
+  return welcome(device)
 }

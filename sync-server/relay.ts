@@ -7,6 +7,7 @@ import { openAppFiles } from './app-files.ts'
 import type { Line } from './connection.ts'
 import { createCore } from './core.ts'
 import { createDemoSpaces } from './demo-spaces.ts'
+import { DIRECTORY } from '../src/domain/document-name.ts'
 import { enrol } from './enrol.ts'
 import { addressOf, BodyError, pathOf, readBody, readJson, sendJson, sendText, serveApp } from './http.ts'
 import { RELAY_LIMITS, type Limits } from './limits.ts'
@@ -106,7 +107,13 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
     if (path === '/readyz' && reads) return ready(res)
     if (!reads && !requests.take(address)) return sendJson(res, 429, { ok: false, problem: 'busy' })
     if (path === '/enrol' && req.method === 'POST') {
-      const enrolled = await enrol(await readJson(req, limits.body), address, originFor(req), { registry, limits, tries, now })
+      const enrolled = await enrol(await readJson(req, limits.body), address, originFor(req), {
+        registry,
+        limits,
+        tries,
+        now,
+        directory: () => log.headOf(DIRECTORY),
+      })
       if (enrolled.ok) core.shared.heard.changed()
       return sendJson(res, 200, enrolled)
     }

@@ -2,7 +2,9 @@
 import { isCentreCode, isDeviceId } from '../domain/ids.ts'
 import { ROLES, type Role } from '../domain/access.ts'
 import type { EnrolAnswer, EnrolProblem, EnrolRequest } from '../wire/questions.ts'
+import { DIRECTORY } from '../domain/document-name.ts'
 import { dropFact, fact, setFact, type Session } from '../store/facts.ts'
+import { learnHead } from '../store/places.ts'
 import type { Database } from '../store/tables.ts'
 import { makeKeyPair, publicHalf } from './key-pair.ts'
 
@@ -17,7 +19,15 @@ const parse = (x: unknown): EnrolAnswer | null => {
   const role = ROLES.find(r => r === a['role'])
   const centre = a['centre']
   if (a['ok'] !== true || !isDeviceId(a['device']) || !role || (centre !== null && !isCentreCode(centre))) return null
-  return { ok: true, device: a['device'], role, centre, relay: '' }
+  const directory = a['directory']
+  return {
+    ok: true,
+    device: a['device'],
+    role,
+    centre,
+    relay: '',
+    ...(Number.isSafeInteger(directory) && { directory: Number(directory) }),
+  }
 }
 
 /** `only`: the role that the code must be of, where not any will do. `at`: '' for the page's own origin, '/demo/<space>' in a demonstration. `body`: what the relay expects besides the key. */
@@ -48,6 +58,8 @@ export const enrol = async (
     return { problem: 'other-role' }
   }
   const session: Session = { device: answer.device, role: answer.role, centre: answer.centre, key, at }
+  // known before the session is: whoever is enrolled here knows that there is a network
+  if (answer.directory) await learnHead(db, DIRECTORY, answer.directory)
   await setFact(db, 'session', session)
   await dropFact(db, 'pendingKey')
   // enrolled anew: its rights are others

@@ -1,7 +1,7 @@
 // What the screens read about days: visits, groups, hours, purposes, and the state of each record.
-import Dexie from 'dexie'
 import type { Centre, Network } from '../domain/centre.ts'
-import { isDayOnly, type Day } from '../domain/day.ts'
+import { isDoubtful, type ClockState } from '../domain/clock-state.ts'
+import { isDayOnly, slotOrder, type Day, type Slot } from '../domain/day.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Hours } from '../domain/opening.ts'
@@ -72,8 +72,29 @@ export const centres = (db: Database): Promise<Centre[]> =>
     .where('[doc+id]')
     .between(...within(DIRECTORY))
     .toArray()
-export const network = (db: Database): Promise<Network | undefined> =>
-  db.networks.where('[doc+id]').between([DIRECTORY, Dexie.minKey], [DIRECTORY, Dexie.maxKey]).first()
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+/** Every description of the network that stands, the earliest first: a later one, made apart, takes nothing over. One made with a doubtful clock counts as later than any other (V7). */
+export const networks = async (db: Database): Promise<Network[]> => {
+  const known = await db.networks
+    .where('[doc+id]')
+    .between(...within(DIRECTORY))
+    .toArray()
+  if (known.length < 2) return known
+  const standing = known.filter(n => !n.withdrawn)
+  if (standing.length === 1) return standing
+  const all = standing.length > 0 ? standing : known // two people who each chose, apart, may have withdrawn them all: the earliest stays
+  const said = await db.log.bulkGet(all.map(n => [n.doc, n.id]))
+  const dated = all.map((n, i) => {
+    const [day, slot, clock] = said[i]?.raw[6] as [Day, Slot, ClockState] // the row was made of it
+    return { n, doubted: isDoubtful(clock), day, slot: slotOrder(slot) }
+  })
+  const inOrder = dated
+    .sort((a, b) => Number(a.doubted) - Number(b.doubted) || compare(a.day, b.day) || a.slot - b.slot || compare(a.n.id, b.n.id))
+    .map(d => d.n)
+  return standing.length > 0 ? inOrder : inOrder.slice(0, 1)
+}
+export const network = async (db: Database): Promise<Network | undefined> => (await networks(db))[0]
 
 /** The hours of one centre, as announced by the coordination and as stated by itself. */
 export const hoursOf = async (db: Database, centre: CentreCode): Promise<Hours> => {

@@ -8,9 +8,19 @@ import type { CentreCode, DeviceId } from '../domain/ids.ts'
  */
 export type EnrolRequest = { readonly code: string; readonly key: JsonWebKey; readonly label: string; readonly centre?: CentreCode }
 export type EnrolProblem = 'code-unknown' | 'code-used' | 'code-expired' | 'code-blocked' | 'key' | 'malformed' | 'busy'
-/** Times in seconds since 1970. `usedAt` with 'code-used'. */
+/**
+ * Times in seconds since 1970. `usedAt` with 'code-used'. `directory`: with the relay's own link, the last commit of the directory there, 0
+ * while nobody has described a network: a device that has nothing of it knows by this that there is one.
+ */
 export type EnrolAnswer =
-  | { readonly ok: true; readonly device: DeviceId; readonly role: Role; readonly centre: CentreCode | null; readonly relay: string }
+  | {
+      readonly ok: true
+      readonly device: DeviceId
+      readonly role: Role
+      readonly centre: CentreCode | null
+      readonly relay: string
+      readonly directory?: number
+    }
   | { readonly ok: false; readonly problem: EnrolProblem; readonly usedAt?: number }
 
 export type DeviceLine = {

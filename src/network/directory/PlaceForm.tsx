@@ -14,7 +14,7 @@ import { t } from '../../text/translate.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { Select } from '../../ui/Select.tsx'
-import { currencies, currencyChoices, timeZones } from './places-known.ts'
+import { currencies, currencyChoices, currencyName, timeZones } from './places-known.ts'
 
 type Props = { readonly desk: Desk; readonly network: Network; readonly record: Folded; readonly close: () => void }
 
@@ -42,7 +42,7 @@ export const PlaceForm = ({ desk, network, record, close }: Props): JSX.Element 
       <Select
         label={t('network.field.currency')}
         ask={null}
-        choices={choices.some(c => c.value === currency) ? choices : [{ value: currency, label: currency }, ...choices]}
+        choices={choices.some(c => c.value === currency) ? choices : [{ value: currency, label: currencyName(currency) }, ...choices]}
         value={currency}
         onChange={choose}
         problem={wrong.currency ? t('network.problem.currency') : null}
