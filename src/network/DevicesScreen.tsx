@@ -83,12 +83,15 @@ export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Elem
             {away.map(c => (
               <li key={c.code} class="row apart">
                 <span>
-                  <b>{c.place ?? t('devices.network')}</b>{' '}
+                  <b>{c.label}</b>{' '}
                   <span class="meta">
-                    {t(`devices.role.${c.role}`)}, {untilText(c.until * 1000, now)}
+                    {c.place ?? t('devices.network')}, {t(`devices.role.${c.role}`)}, {untilText(c.until * 1000, now)}
                   </span>
                 </span>
-                <Button label={t('devices.code.showOf', { centre: c.place ?? t('devices.network') })} onPress={() => showAgain(c.code)}>
+                <Button
+                  label={t('devices.code.showOf', { centre: `${c.place ?? t('devices.network')}, ${c.label}` })}
+                  onPress={() => showAgain(c.code)}
+                >
                   {t('devices.code.show')}
                 </Button>
               </li>

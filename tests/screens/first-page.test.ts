@@ -290,7 +290,7 @@ test('SU1 C4 who fills in a set-up where a network is there already is told so: 
   await page.getByLabel('Nom du siège').fill('Perdu')
   await page.getByRole('button', { name: 'Créer le réseau' }).click()
   await page
-    .getByText(/Un réseau existe déjà à cette adresse/)
+    .getByText(/Un réseau existe déjà sur ce relais/)
     .first()
     .waitFor()
   await page.getByText(/Val-Perdu, Perdu/).waitFor()
