@@ -73,26 +73,26 @@ export const centres = (db: Database): Promise<Centre[]> =>
     .between(...within(DIRECTORY))
     .toArray()
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-/** Every description of the network that stands, the earliest first: a later one, made apart, takes nothing over. One made with a doubtful clock counts as later than any other (V7). */
+/**
+ * Every description of the network that stands, the earliest first: a later one, made apart, takes nothing over. One made with a doubtful
+ * clock counts as later than any other (V7).
+ */
 export const networks = async (db: Database): Promise<Network[]> => {
   const known = await db.networks
     .where('[doc+id]')
     .between(...within(DIRECTORY))
     .toArray()
   if (known.length < 2) return known
-  const standing = known.filter(n => !n.withdrawn)
-  if (standing.length === 1) return standing
-  const all = standing.length > 0 ? standing : known // two people who each chose, apart, may have withdrawn them all: the earliest stays
-  const said = await db.log.bulkGet(all.map(n => [n.doc, n.id]))
-  const dated = all.map((n, i) => {
-    const [day, slot, clock] = said[i]?.raw[6] as [Day, Slot, ClockState] // the row was made of it
-    return { n, doubted: isDoubtful(clock), day, slot: slotOrder(slot) }
-  })
-  const inOrder = dated
-    .sort((a, b) => Number(a.doubted) - Number(b.doubted) || compare(a.day, b.day) || a.slot - b.slot || compare(a.n.id, b.n.id))
-    .map(d => d.n)
-  return standing.length > 0 ? inOrder : inOrder.slice(0, 1)
+  const stand = known.filter(n => !n.withdrawn)
+  const said = await db.log.bulkGet(known.map(n => [n.doc, n.id]))
+  const order = new Map(
+    said.map((l, i) => {
+      const [day, slot, clock] = l!.raw[6] as [Day, Slot, ClockState] // the row was made of it
+      return [known[i]!, `${isDoubtful(clock)} ${day} ${slotOrder(slot) + 11} ${known[i]!.id}`] // two figures before any point
+    }),
+  )
+  // two people who chose apart may have withdrawn them all: then the earliest stays
+  return (stand.length > 0 ? stand : known).sort((a, b) => (order.get(a)! < order.get(b)! ? -1 : 1)).slice(0, stand.length || 1)
 }
 export const network = async (db: Database): Promise<Network | undefined> => (await networks(db))[0]
 

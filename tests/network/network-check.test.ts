@@ -81,7 +81,7 @@ test('the usual currencies and zones come first, all others behind them by name,
   // neither metals, baskets and tests, nor money that is over; all else that this device knows
   const left = Intl.supportedValuesOf('currency').filter(c => !offered.includes(c))
   expect(
-    left.filter(c => !/^X/.test(c) && !['ANG', 'BGN', 'CUC', 'HRK'].includes(c) && !/\d{4}\W\d{4}/.test(currencyName(c, 'en'))),
+    left.filter(c => !c.startsWith('X') && !['ANG', 'BGN', 'CUC', 'HRK'].includes(c) && !/\d{4}\W\d{4}/.test(currencyName(c, 'en'))),
   ).toEqual([])
   for (const code of ['XDR', 'XSU', 'HRK', 'SLL', 'ZWL']) expect(offered).not.toContain(code)
   for (const code of ['XAF', 'XCD', 'XOF', 'XPF', 'SLE', 'MUR', 'MAD']) expect(offered).toContain(code)

@@ -209,6 +209,15 @@ test('SU1 of two descriptions of a network the earliest holds, whatever its key;
       now: d.clock.now(),
     })
     expect(await names()).toEqual(['Second', 'Third', 'Doubtful'])
+    for (const { id } of await networks(d.db))
+      await commit(d.db, d.dice, {
+        doc: DIRECTORY,
+        drafts: [{ kind: 'withdraw', target: id, reason: null }],
+        when: { day: '2025-10-10' as Day, slot: 10, clock: 'ok' },
+        by: 'coordination',
+        now: d.clock.now(),
+      })
+    expect(await names()).toEqual(['First']) // each of two people may have withdrawn the other's
   }
 })
 
