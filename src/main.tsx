@@ -24,9 +24,10 @@ import { speakFirst, t } from './text/translate.ts'
 const takeBrought = (): Brought => {
   const brought = new URLSearchParams(location.hash.slice(1))
   const code = readCode(brought.get('code') ?? '')
-  const token = brought.get('coordinator')
-  if (brought.has('code') || brought.has('coordinator')) history.replaceState(null, '', location.pathname + location.search)
-  return { code, token: isKey(token) ? token : null }
+  const again = brought.get('recover')
+  const token = again ?? brought.get('coordinator')
+  if (brought.has('code') || token !== null) history.replaceState(null, '', location.pathname + location.search)
+  return { code, token: isKey(token) ? token : null, recovers: isKey(again) }
 }
 
 const afterFirstPicture = (): Promise<void> => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
@@ -58,7 +59,7 @@ const start = async (root: HTMLElement): Promise<void> => {
 
   followLinks()
   // a link with a code, opened in a tab that already runs the app: it starts anew with it
-  addEventListener('hashchange', () => /#(code|coordinator)=/.test(location.hash) && location.reload())
+  addEventListener('hashchange', () => /#(code|coordinator|recover)=/.test(location.hash) && location.reload())
   const update = signal<UpdateOffer | null>(null)
   const begin = async (): Promise<void> => {
     const { startBackground } = await import('./app/background.ts')

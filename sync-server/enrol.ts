@@ -16,6 +16,8 @@ export type Enrolling = {
   readonly tries: Tries
   readonly now: () => number
   readonly prove: Tickets['prove']
+  /** The last commit of the directory, 0 while it has none. */
+  readonly directory: () => Promise<number>
 }
 
 /** One line, no control characters, spaces at the ends dropped; null when it is no text or too long. */
@@ -53,7 +55,7 @@ export const enrol = async (
   body: unknown,
   address: string,
   relay: string,
-  { registry, limits, tries, now, prove }: Enrolling,
+  { registry, limits, tries, now, prove, directory }: Enrolling,
 ): Promise<EnrolAnswer> => {
   if (tries.blocked(address)) return no('code-blocked')
   const {
@@ -78,13 +80,19 @@ export const enrol = async (
     return no(tries.blocked(address) ? 'code-blocked' : 'code-unknown')
   }
   const seconds = Math.floor(now() / 1000)
+  const welcome = async ({ id, role, centre }: Device): Promise<EnrolAnswer> => ({
+    ok: true,
+    device: id,
+    role,
+    centre,
+    relay,
+    ...(code.until === null && { directory: await directory() }),
+  })
   if (code.usedAt !== null) {
     // The answer may have been lost on the way: the same key with the same code is the same device (C5).
     const before = code.usedBy ? await registry.device(code.usedBy) : null
     if (before && before.key.x === key.x && before.key.y === key.y)
-      return only !== undefined && before.role !== only
-        ? no('other-role')
-        : { ok: true, device: before.id, role: before.role, centre: before.centre, relay }
+      return only !== undefined && before.role !== only ? no('other-role') : welcome(before)
     tries.failed(address)
     return no('code-used', code.usedAt)
   }
@@ -96,5 +104,5 @@ export const enrol = async (
   const former = said === undefined ? null : await prove(said) // what is not proven is not said: the code is as good without
   if (!(await registry.enrol(hash, device, former !== null && typeof former === 'object' ? former.id : null)))
     return no('code-used', seconds)
-  return { ok: true, device: device.id, role: device.role, centre: device.centre, relay }
+  return welcome(device)
 }

@@ -58,9 +58,11 @@ const coordinator = async (s: Settings): Promise<void> => {
   if (!existsSync(join(s.data, 'registry.sqlite')))
     throw new Unusable(`There is no network in ${s.data} yet: start the relay once, or set RELAIS_DATA.`)
   const registry = openRegistry(s.data)
+  // where there was a coordinator there is a network, or its set-up is gone on with from within: this link describes none
+  const link = (await lacksCoordinator(registry)) ? 'coordinator' : 'recover'
   const token = await renewCoordinatorToken(registry)
   await registry.close()
-  say(['This link makes a coordinator, once. Earlier unused links are void:', `${addressOf(s, s.port)}/#coordinator=${token}`])
+  say(['This link makes a coordinator, once. Earlier unused links are void:', `${addressOf(s, s.port)}/#${link}=${token}`])
 }
 
 const fail = (e: unknown): never => {

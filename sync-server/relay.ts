@@ -7,6 +7,7 @@ import { openAppFiles } from './app-files.ts'
 import type { Line } from './connection.ts'
 import { createCore } from './core.ts'
 import { createDemoSpaces } from './demo-spaces.ts'
+import { DIRECTORY } from '../src/domain/document-name.ts'
 import { enrol } from './enrol.ts'
 import { addressOf, BodyError, pathOf, readBody, readJson, sendJson, sendText, serveApp } from './http.ts'
 import { RELAY_LIMITS, type Limits } from './limits.ts'
@@ -109,6 +110,7 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
       const enrolled = await enrol(await readJson(req, limits.body), address, originFor(req), {
         ...{ registry, limits, tries, now },
         prove: said => core.shared.tickets.prove(said),
+        directory: () => log.headOf(DIRECTORY),
       })
       if (enrolled.ok) core.shared.heard.changed()
       return sendJson(res, 200, enrolled)

@@ -14,8 +14,8 @@ import type { World } from './world.ts'
 const KioskScreen = lazyScreen(async () => (await import('../kiosk/KioskScreen.tsx')).KioskScreen)
 const FirstPage = lazyScreen(async () => (await import('../network/FirstPage.tsx')).FirstPage)
 
-/** What the address of the page brought: a code, or the first coordinator's token. */
-export type Brought = { readonly code: string | null; readonly token: string | null }
+/** What the address of the page brought: a code, or a coordinator's token from the relay; `recovers`: for a network that is there. */
+export type Brought = { readonly code: string | null; readonly token: string | null; readonly recovers: boolean }
 
 type Props = {
   readonly world: World

@@ -1,9 +1,11 @@
 // Bringing this device into a network: a key made here, a code presented once, a session kept.
 import { bytesOf, isCentreCode, isDeviceId, isKey } from '../domain/ids.ts'
 import { ROLES, type Role } from '../domain/access.ts'
+import { DIRECTORY } from '../domain/document-name.ts'
 import type { DeviceProof, EnrolAnswer, EnrolProblem, EnrolRequest } from '../wire/questions.ts'
 import { become } from '../store/become.ts'
 import { fact, setFact, type Session } from '../store/facts.ts'
+import { learnHead } from '../store/places.ts'
 import type { Database } from '../store/tables.ts'
 import { makeKeyPair, publicHalf, sign } from './key-pair.ts'
 
@@ -18,7 +20,15 @@ const parse = (x: unknown): EnrolAnswer | null => {
   const role = ROLES.find(r => r === a['role'])
   const centre = a['centre']
   if (a['ok'] !== true || !isDeviceId(a['device']) || !role || (centre !== null && !isCentreCode(centre))) return null
-  return { ok: true, device: a['device'], role, centre, relay: '' }
+  const directory = a['directory']
+  return {
+    ok: true,
+    device: a['device'],
+    role,
+    centre,
+    relay: '',
+    ...(Number.isSafeInteger(directory) && { directory: Number(directory) }),
+  }
 }
 
 const toBase64url = (bytes: Uint8Array): string =>
@@ -65,6 +75,8 @@ export const enrol = async (
   if (!answer) return { problem: 'not-the-head' }
   if (!answer.ok) return { problem: answer.problem, ...(answer.usedAt !== undefined && { usedAt: answer.usedAt }) }
   const session: Session = { device: answer.device, role: answer.role, centre: answer.centre, key, at }
+  // known before the session is: whoever is enrolled here knows that there is a network
+  if (answer.directory) await learnHead(db, DIRECTORY, answer.directory)
   await become(db, session, only ? 'the lock' : 'nothing')
   return session
 }

@@ -108,7 +108,7 @@ export const centreFrom = (record: Folded): Centre | null => {
   }
 }
 
-export const networkFields = (n: Omit<Network, 'id' | 'doc' | 'closed' | 'conflicts'>): Record<string, Value> => ({
+export const networkFields = (n: Omit<Network, 'id' | 'doc' | 'closed' | 'withdrawn' | 'conflicts'>): Record<string, Value> => ({
   ...namesFields('name', n.names),
   country: n.country,
   currency: n.currency,
@@ -130,6 +130,7 @@ export const networkFrom = (record: Folded): Network | null => {
     timeZone: timeZoneOr(shown(record, 'timeZone'), 'Europe/Paris'),
     ...(Object.keys(closed).length > 0 && { closed }),
     demo: shown(record, 'demo') === true,
+    ...(record.ended && { withdrawn: true as const }),
     conflicts: contested(record),
   }
 }

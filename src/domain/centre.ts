@@ -76,6 +76,8 @@ export type Network = {
   /** Circles closed to new sharing; not there where none ever was. */
   readonly closed?: ClosedCircles
   readonly demo: boolean
+  /** Another description holds: this one is only remembered. */
+  readonly withdrawn?: true
   readonly conflicts: readonly string[]
 }
 

@@ -40,7 +40,8 @@ export const dayOnly = (at: number): number => at - (at % DAY) + DAY / 2
 export const isDayOnly = (at: number): boolean => at % DAY === DAY / 2
 
 /** How fine the slot of a visit is: an hour, or a half-day where fewer than about ten people come a day. */
-export type Precision = 'hour' | 'half-day'
+export const PRECISIONS = ['hour', 'half-day'] as const
+export type Precision = (typeof PRECISIONS)[number]
 export const slotOf = (hour: number, precision: Precision): Slot => (precision === 'hour' ? hour : hour < 12 ? 'am' : 'pm')
 
 /** Noon parts the day: an hour belongs to the morning until 12. */

@@ -1,33 +1,38 @@
 // On which days a centre was one that logs visits: what the directory had said of it by then, not what it says today (C02, V6).
 import { centreFrom } from './centre-record.ts'
 import { logsVisits } from './centre.ts'
-import type { Day } from './day.ts'
+import { slotOrder, type Day, type Minutes, type Slot } from './day.ts'
 import { fold } from './fold.ts'
 import type { Key } from './ids.ts'
 import type { Statement } from './statement.ts'
 
-/** From this day on, until the next. */
-export type LoggingFrom = { readonly from: Day; readonly logs: boolean }
+/** From this day on, said in this slot of it, until the next. */
+export type LoggingFrom = { readonly from: Day; readonly slot: Slot; readonly logs: boolean }
+type Said = Pick<LoggingFrom, 'from' | 'slot'>
 
-/** The day a statement counts from: a clock that has fallen back puts none before what its author was looking at. */
-const dayOf = (s: Statement, all: ReadonlyMap<Key, Statement>): Day =>
-  [...s.base, s.target].reduce((day, key) => {
-    const seen = all.get(key)?.at.day
-    return seen !== undefined && seen > day ? seen : day
-  }, s.at.day)
+const order = (a: Said, b: Said): number => (a.from < b.from ? -1 : a.from > b.from ? 1 : slotOrder(a.slot) - slotOrder(b.slot))
 
-/** By day, the earliest first; nothing where the centre is not known. The last is what holds today. */
+const saidAt = ({ at }: Statement): Said => ({ from: at.day, slot: at.slot })
+/** When a statement counts from: a clock that has fallen back puts none before what its author was looking at. */
+const countsFrom = (s: Statement, all: ReadonlyMap<Key, Statement>): Said =>
+  [...s.base, s.target].reduce((said, key) => {
+    const seen = all.get(key)
+    return seen && order(saidAt(seen), said) > 0 ? saidAt(seen) : said
+  }, saidAt(s))
+
+/** By day and slot, the earliest first; nothing where the centre is not known. The last is what holds today. */
 export const loggingDays = (statements: readonly Statement[], doc: string, id: Key): LoggingFrom[] => {
   const byKey = new Map(statements.map(s => [s.key, s]))
-  const dated = statements.map(s => ({ s, from: dayOf(s, byKey) }))
-  return [...new Set(dated.map(d => d.from))].sort().flatMap((from): LoggingFrom[] => {
+  const dated = statements.map(s => ({ s, said: countsFrom(s, byKey) })).sort((a, b) => order(a.said, b.said))
+  const moments = dated.map(d => d.said).filter((said, i, all) => i === 0 || order(all[i - 1]!, said) < 0)
+  return moments.flatMap((said): LoggingFrom[] => {
     const record = fold(
       doc,
       id,
-      dated.filter(d => d.from <= from).map(d => d.s),
+      dated.filter(d => order(d.said, said) <= 0).map(d => d.s),
     )
     const centre = record && centreFrom(record)
-    return centre ? [{ from, logs: logsVisits(centre) }] : []
+    return centre ? [{ ...said, logs: logsVisits(centre) }] : []
   })
 }
 
@@ -35,3 +40,12 @@ export const loggingDays = (statements: readonly Statement[], doc: string, id: K
 export const saidToLogOn = (days: readonly LoggingFrom[], day: Day): boolean => days.findLast(d => d.from <= day)?.logs ?? false
 /** A day before the first word is like the first: whether a book was kept then is said by its entries (book-begins.ts). */
 export const logsOn = (days: readonly LoggingFrom[], day: Day): boolean => (days.findLast(d => d.from <= day) ?? days[0])?.logs ?? false
+
+/** The minute in which what was said in a slot had certainly been said. */
+const slotEnds = (slot: Slot): Minutes => (slot === 'am' ? 720 : slot === 'pm' ? 1440 : slot * 60 + 60)
+/** It had been said when that minute of the day came: who hears at five that a centre is open was not asked about that afternoon. */
+export const toldBy = (days: readonly LoggingFrom[], day: Day, minute: Minutes): boolean => {
+  const first = days[0]
+  if (first === undefined || day < first.from) return logsOn(days, day)
+  return days.findLast(d => d.from < day || (d.from === day && slotEnds(d.slot) <= minute))?.logs ?? false
+}

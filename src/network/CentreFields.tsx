@@ -1,7 +1,7 @@
 // The fields of one centre, wherever one is added.
 import type { JSX } from 'preact'
 import { CENTRE_KINDS, type CentreKind, type CentreStatus } from '../domain/centre.ts'
-import type { Precision } from '../domain/day.ts'
+import { PRECISIONS, type Precision } from '../domain/day.ts'
 import { titleCase } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Field } from '../ui/Field.tsx'
@@ -18,7 +18,6 @@ type Props = {
 
 /** Dormant and closed are what becomes of a centre, not what it begins as. */
 const STATUSES: readonly CentreStatus[] = ['open', 'provisional', 'planned']
-const PRECISIONS: readonly Precision[] = ['hour', 'half-day']
 
 const one = <T extends string>(
   legend: string,

@@ -7,6 +7,7 @@ import type { Device } from '../device/device.ts'
 import { ROLES, type Role } from '../domain/access.ts'
 import { logsVisits } from '../domain/centre.ts'
 import type { Session } from '../store/facts.ts'
+import { awaitsDirectory } from '../store/place.ts'
 import { centres, network } from '../store/read-day.ts'
 import { useLive } from '../store/use-live.ts'
 import { t } from '../text/translate.ts'
@@ -36,7 +37,7 @@ export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Elem
   useTitle(t('app.title', { screen: t('nav.devices') }))
   const [task, turnTo] = useState<Task>(NONE)
   const { devices, again } = useDevices(ask, minute)
-  const known = useLive(() => Promise.all([network(device.db), centres(device.db)]), [device]).value
+  const known = useLive(() => Promise.all([network(device.db), centres(device.db), awaitsDirectory(device.db)]), [device]).value
   const all = known?.[1] ?? []
   const now = minute.value
   const reach = session.role === 'coordinator' ? 'network' : 'own'
@@ -45,8 +46,9 @@ export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Elem
   const given = good.find(c => c.code === shownCode.value)
   const away = good.filter(c => c !== given)
   const end = (): void => turnTo(NONE)
-  // nobody has named this network, and the head has been reached: a set-up stopped half way
-  const unnamed = reach === 'network' && known !== undefined && known[0] === undefined && all.length === 0 && Array.isArray(devices)
+  // nobody has named this network, the head has been reached, and has nothing to say of one: a set-up stopped half way
+  const unnamed =
+    reach === 'network' && known !== undefined && known[0] === undefined && !known[2] && all.length === 0 && Array.isArray(devices)
 
   return (
     <div class="stack">
@@ -81,12 +83,15 @@ export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Elem
             {away.map(c => (
               <li key={c.code} class="row apart">
                 <span>
-                  <b>{c.place ?? t('devices.network')}</b>{' '}
+                  <b>{c.label}</b>{' '}
                   <span class="meta">
-                    {t(`devices.role.${c.role}`)}, {untilText(c.until * 1000, now)}
+                    {c.place ?? t('devices.network')}, {t(`devices.role.${c.role}`)}, {untilText(c.until * 1000, now)}
                   </span>
                 </span>
-                <Button label={t('devices.code.showOf', { centre: c.place ?? t('devices.network') })} onPress={() => showAgain(c.code)}>
+                <Button
+                  label={t('devices.code.showOf', { centre: `${c.place ?? t('devices.network')}, ${c.label}` })}
+                  onPress={() => showAgain(c.code)}
+                >
                   {t('devices.code.show')}
                 </Button>
               </li>

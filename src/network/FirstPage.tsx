@@ -14,27 +14,33 @@ import { useTitle } from '../ui/use-title.ts'
 import { Wrong } from '../ui/Wrong.tsx'
 import { CodeForm } from './CodeForm.tsx'
 import { DemoPage, type DemoDoor } from './DemoPage.tsx'
+import { RecoverForm } from './RecoverForm.tsx'
 import { SetUpForm } from './SetUpForm.tsx'
 
 type Props = {
   readonly device: Device
   /** What the address brought: the first coordinator's token, or a code. */
   readonly token: string | null
+  /** The token is for a network that is there. */
+  readonly recovers: boolean
   readonly code: string | null
   readonly enrolled: (session: Session) => void
   readonly demo: DemoDoor
 }
 
-type Page = 'doors' | 'code' | 'demo' | 'setup'
+type Page = 'doors' | 'code' | 'demo' | 'setup' | 'recover'
 /** Each page is an entry of the browser's history, so that its *back* stays in the app. */
 const pageOf = (state: unknown): Page => {
   const page = typeof state === 'object' && state !== null && 'first' in state ? state.first : null
   return page === 'code' || page === 'demo' || page === 'setup' ? page : 'doors'
 }
-const TITLES = { doors: 'first.title', code: 'first.code', demo: 'demo.title', setup: 'setup.title' } as const satisfies Record<
-  Page,
-  string
->
+const TITLES = {
+  doors: 'first.title',
+  code: 'first.code',
+  demo: 'demo.title',
+  setup: 'setup.title',
+  recover: 'setup.recover',
+} as const satisfies Record<Page, string>
 
 /** Who has had the doors before the eyes for this long, or has touched anything, is not led elsewhere. Milliseconds. */
 const UNDER_HAND = 1500
@@ -56,8 +62,10 @@ const Languages = (): JSX.Element => {
   )
 }
 
-export const FirstPage = ({ device, token, code, enrolled, demo }: Props): JSX.Element => {
-  const [page, turnTo] = useState<Page>(() => (token !== null ? 'setup' : code !== null ? 'code' : pageOf(history.state)))
+export const FirstPage = ({ device, token, recovers, code, enrolled, demo }: Props): JSX.Element => {
+  const [page, turnTo] = useState<Page>(() =>
+    recovers ? 'recover' : token !== null ? 'setup' : code !== null ? 'code' : pageOf(history.state),
+  )
   useEffect(() => {
     const look = (e: PopStateEvent): void => turnTo(pageOf(e.state))
     addEventListener('popstate', look)
@@ -122,6 +130,7 @@ export const FirstPage = ({ device, token, code, enrolled, demo }: Props): JSX.E
       )}
       {page === 'code' && <CodeForm device={device} brought={code} enrolled={enrolled} back={back} />}
       {page === 'demo' && <DemoPage demo={demo} back={back} />}
+      {page === 'recover' && token !== null && <RecoverForm device={device} token={token} enrolled={enrolled} back={back} />}
       {page === 'setup' && <SetUpForm device={device} token={token} enrolled={enrolled} back={back} />}
       <Languages />
       <Note icon="lock">{t('first.independent')}</Note>

@@ -27,7 +27,7 @@ export const untilText = (until: number, now: number): string => {
 }
 
 export const GivenCodeSheet = ({ given, ask, now }: Props): JSX.Element => {
-  const { code, place, role, until } = given
+  const { code, place, role, label, until } = given
   const line = useRef<HTMLParagraphElement>(null)
   const [problem, say] = useState<TextKey | null>(null)
   useEffect(() => line.current?.focus(), [code])
@@ -52,6 +52,7 @@ export const GivenCodeSheet = ({ given, ask, now }: Props): JSX.Element => {
     >
       <div class="code-box">
         <div class="stack near">
+          <p>{t('devices.code.label', { label })}</p>
           <p class="code" ref={line} tabIndex={-1}>
             <span aria-hidden="true">{showCode(code)}</span>
             <span class="heard-only">{[...showCode(code)].map(c => (c === ' ' ? ',' : c)).join(' ')}</span>

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Role } from '../domain/access.ts'
-import { MAX_NAME, logsVisits, type Centre } from '../domain/centre.ts'
+import { MAX_NAME, type Centre } from '../domain/centre.ts'
 import { cleanName } from '../domain/name.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { textProblem, type TextProblem } from '../records/text-problem.ts'
@@ -16,6 +16,7 @@ import { Field } from '../ui/Field.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { Wrong } from '../ui/Wrong.tsx'
+import { FITS } from './fits.ts'
 import type { GivenCode } from './given-code.ts'
 import { readAnswer } from './read-answer.ts'
 import type { Ask } from './use-devices.ts'
@@ -31,15 +32,6 @@ type Props = {
   readonly close: () => void
 }
 
-const isThere = (c: Centre): boolean => c.status === 'open' || c.status === 'provisional'
-/** The centres that fit a role; a director's device is of the whole network alone. */
-const FITS: Readonly<Record<Role, (c: Centre) => boolean>> = {
-  staff: logsVisits,
-  coordinator: logsVisits,
-  director: () => false,
-  associated: c => c.kind === 'associated' && c.status !== 'closed',
-  kiosk: isThere,
-}
 /** Those that may belong to the network as a whole. */
 const ofTheWhole = (role: Role): boolean => role === 'coordinator' || role === 'director'
 /** No centre's code: a code has no capital. */
@@ -80,7 +72,13 @@ export const NewCodeDialog = ({ ask, centres, offered, only, made, close }: Prop
     const answer = readAnswer(await ask({ do: 'make-code', role, centre: chosen, label: cleanName(label) }))
     work(false)
     if (answer.ok && answer.code !== undefined && answer.until !== undefined)
-      return made({ code: answer.code, until: answer.until, role, place: chosen === null ? null : centreOfCode(chosen, open) })
+      return made({
+        code: answer.code,
+        until: answer.until,
+        role,
+        label: cleanName(label),
+        place: chosen === null ? null : centreOfCode(chosen, open),
+      })
     const problem = answer.ok ? 'unknown' : answer.problem
     fail({
       whole: problem === 'too-many' ? 'devices.new.too-many' : problem === 'forbidden' ? 'devices.new.forbidden' : 'devices.new.failed',

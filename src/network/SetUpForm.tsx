@@ -108,6 +108,21 @@ const placeWords = (place: Place): string => {
   })
 }
 
+const namesOf = (typed: Typed): string[] => [typed.network, typed.head, typed.second.name].map(cleanName).filter(name => name !== '')
+
+/** Somebody else has described one: what was typed stands here to be copied, and is written nowhere. */
+const NetworkFound = ({ typed, go }: { readonly typed: readonly string[]; readonly go: () => void }): JSX.Element => (
+  <section class="sheet stack">
+    <Note icon="about">{t('setup.found')}</Note>
+    <p class="soft">{t('setup.found.typed', { typed: typed.join(', ') })}</p>
+    <div>
+      <Button look="main" onPress={go}>
+        {t('setup.found.go')}
+      </Button>
+    </div>
+  </section>
+)
+
 export const SetUpForm = ({ device, token, linked, enrolled, back }: Props): JSX.Element => {
   const [minute] = useState(() => signal(device.clock.now()))
   // of no centre, also once this device is linked: what stopped half way goes on
@@ -115,6 +130,7 @@ export const SetUpForm = ({ device, token, linked, enrolled, back }: Props): JSX
   const [pasted, paste] = useState('') // a key, and not kept
   const [wrong, tell] = useState<Wrongs>(FINE)
   const [busy, work] = useState(false)
+  const [found, find] = useState<Session | null>(null)
   // a link that the relay refused has to be replaced: its field appears even where the address brought one
   const [asks, ask] = useState(token === null && !linked)
   const atWork = useRef(false)
@@ -157,6 +173,10 @@ export const SetUpForm = ({ device, token, linked, enrolled, back }: Props): JSX
       announce(t('setup.busy'))
       const session = await createNetwork(device, link, answers.answers)
       if ('problem' in session) return failed(linkWords(session, device.clock.now()))
+      if ('found' in session) {
+        announce(t('setup.found'))
+        return find(session.found)
+      }
       end()
       announce(t('setup.done', { network: answers.answers.network }))
       enrolled(session)
@@ -172,6 +192,7 @@ export const SetUpForm = ({ device, token, linked, enrolled, back }: Props): JSX
       enrolled(session)
     })
 
+  if (found) return <NetworkFound typed={namesOf(typed)} go={() => enrolled(found)} />
   return (
     <form
       ref={form}

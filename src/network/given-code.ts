@@ -2,8 +2,14 @@
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { Role } from '../domain/access.ts'
 
-/** `place`: the centre's name, null for the whole network. `until`: seconds since 1970. */
-export type GivenCode = { readonly code: string; readonly place: string | null; readonly role: Role; readonly until: number }
+/** `place`: the centre's name, null for the whole network. `label`: what the device will be called. `until`: seconds since 1970. */
+export type GivenCode = {
+  readonly code: string
+  readonly place: string | null
+  readonly role: Role
+  readonly label: string
+  readonly until: number
+}
 
 const given = signal<readonly GivenCode[]>([])
 const shown = signal<string | null>(null)

@@ -2,9 +2,9 @@
 import { isKey } from '../domain/ids.ts'
 import { readCode } from '../domain/one-time-code.ts'
 
-/** '22 characters' out of the relay's whole link or alone; null when it is neither. */
+/** '22 characters' out of one of the relay's two links or alone; null when it is neither. */
 export const readToken = (typed: string): string | null => {
-  const token = /coordinator=([^\s&]*)/.exec(typed)?.[1] ?? typed.trim()
+  const token = /(?:coordinator|recover)=([^\s&]*)/.exec(typed)?.[1] ?? typed.trim()
   return isKey(token) ? token : null
 }
 

@@ -5,8 +5,8 @@ import { addMonths, daysBetween, monthOf, type Day, type HalfDay, type Month } f
 import { totals, type Totals } from '../domain/day-totals.ts'
 import { parseDocumentName } from '../domain/document-name.ts'
 import { grouped } from '../domain/grouped.ts'
-import { logsOn, saidToLogOn, type LoggingFrom } from '../domain/logging-days.ts'
-import { halfWithin } from '../domain/opening-halves.ts'
+import { logsOn, saidToLogOn, toldBy, type LoggingFrom } from '../domain/logging-days.ts'
+import { halfEnds, halfWithin } from '../domain/opening-halves.ts'
 import { openOn, type Hours } from '../domain/opening.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
 import type { Visit } from '../domain/visit.ts'
@@ -133,7 +133,10 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
         const [am, pm] = (['am', 'pm'] as const).map((half): HalfState => {
           if (isBefore(hours, day, half, begins)) return 'off'
           const state = halfState({ hours, day, half, noted, heard: coming ? null : last, now })
-          return state === 'noted' || logged(centre, day, logsOn) ? state : 'off'
+          if (state === 'noted') return state
+          const over = state === 'hole' || state === 'awaited'
+          const by = over ? halfEnds(openOn(hours, day), half) : null
+          return logged(centre, day, logsOn) && (by === null || logged(centre, day, (of, d) => toldBy(of, d, by))) ? state : 'off'
         }) as [HalfState, HalfState] // two halves in, two out
         const state = dayState(am, pm)
         const busy = noted.length > 0

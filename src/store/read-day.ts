@@ -1,7 +1,7 @@
 // What the screens read about days: visits, groups, hours, purposes, and the state of each record.
-import Dexie from 'dexie'
 import type { Centre, Network } from '../domain/centre.ts'
-import { isDayOnly, type Day } from '../domain/day.ts'
+import { isDoubtful, type ClockState } from '../domain/clock-state.ts'
+import { isDayOnly, slotOrder, type Day, type Slot } from '../domain/day.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Hours } from '../domain/opening.ts'
@@ -72,8 +72,29 @@ export const centres = (db: Database): Promise<Centre[]> =>
     .where('[doc+id]')
     .between(...within(DIRECTORY))
     .toArray()
-export const network = (db: Database): Promise<Network | undefined> =>
-  db.networks.where('[doc+id]').between([DIRECTORY, Dexie.minKey], [DIRECTORY, Dexie.maxKey]).first()
+
+/**
+ * Every description of the network that stands, the earliest first: a later one, made apart, takes nothing over. One made with a doubtful
+ * clock counts as later than any other (V7).
+ */
+export const networks = async (db: Database): Promise<Network[]> => {
+  const known = await db.networks
+    .where('[doc+id]')
+    .between(...within(DIRECTORY))
+    .toArray()
+  if (known.length < 2) return known
+  const stand = known.filter(n => !n.withdrawn)
+  const said = await db.log.bulkGet(known.map(n => [n.doc, n.id]))
+  const order = new Map(
+    said.map((l, i) => {
+      const [day, slot, clock] = l!.raw[6] as [Day, Slot, ClockState] // the row was made of it
+      return [known[i]!, `${isDoubtful(clock)} ${day} ${slotOrder(slot) + 11} ${known[i]!.id}`] // two figures before any point
+    }),
+  )
+  // two people who chose apart may have withdrawn them all: then the earliest stays
+  return (stand.length > 0 ? stand : known).sort((a, b) => (order.get(a)! < order.get(b)! ? -1 : 1)).slice(0, stand.length || 1)
+}
+export const network = async (db: Database): Promise<Network | undefined> => (await networks(db))[0]
 
 /** The hours of one centre, as announced by the coordination and as stated by itself. */
 export const hoursOf = async (db: Database, centre: CentreCode): Promise<Hours> => {

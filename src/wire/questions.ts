@@ -18,9 +18,19 @@ export type EnrolRequest = {
 /** `signature`: r‖s in base64url, over `proofText` of a nonce from GET /nonce. */
 export type DeviceProof = { readonly device: DeviceId; readonly nonce: string; readonly signature: string }
 export type EnrolProblem = 'code-unknown' | 'code-used' | 'code-expired' | 'code-blocked' | 'key' | 'malformed' | 'busy' | 'other-role'
-/** Times in seconds since 1970. `usedAt` with 'code-used'. */
+/**
+ * Times in seconds since 1970. `usedAt` with 'code-used'. `directory`: with the relay's own link, the last commit of the directory there, 0
+ * while nobody has described a network: a device that has nothing of it knows by this that there is one.
+ */
 export type EnrolAnswer =
-  | { readonly ok: true; readonly device: DeviceId; readonly role: Role; readonly centre: CentreCode | null; readonly relay: string }
+  | {
+      readonly ok: true
+      readonly device: DeviceId
+      readonly role: Role
+      readonly centre: CentreCode | null
+      readonly relay: string
+      readonly directory?: number
+    }
   | { readonly ok: false; readonly problem: EnrolProblem; readonly usedAt?: number }
 
 export type DeviceLine = {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { centreFields } from '../../src/domain/centre-record.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
-import { loggingDays, logsOn, saidToLogOn } from '../../src/domain/logging-days.ts'
+import { loggingDays, logsOn, saidToLogOn, toldBy } from '../../src/domain/logging-days.ts'
 import { plainName } from '../../src/domain/names.ts'
 import type { Key } from '../../src/domain/ids.ts'
 import type { Statement, Value } from '../../src/domain/statement.ts'
@@ -64,6 +64,24 @@ test('C02 a day before the first word is like it, but nothing had been said of i
     true,
   ])
   expect([loggingDays([], DIRECTORY, C), logsOn([], '2025-09-01' as Day)]).toEqual([[], false])
+})
+test('C02 of the day on which it is said that a centre logs, only what ends after that hour counts', () => {
+  const all = days(
+    create('planned'),
+    edited(keyOf(2), C, 'status', 'open', [C], { ...on('2025-10-01', 2), slot: 14 }, DIRECTORY),
+    edited(keyOf(3), C, 'name', 'Elve', [C], { ...on('2025-10-01', 3), slot: 18 }, DIRECTORY),
+  )
+  const told = (day: string, hhmm: number): boolean => toldBy(all, day as Day, Math.floor(hhmm / 100) * 60 + (hhmm % 100))
+  expect([told('2025-09-30', 1800), told('2025-10-01', 1200), told('2025-10-01', 1459), told('2025-10-01', 1500)]).toEqual([
+    false,
+    false,
+    false, // it may have been said after the half past
+    true,
+  ])
+  expect([told('2025-10-01', 1700), told('2025-10-02', 900)]).toEqual([true, true])
+  const first = days({ ...create('open'), at: { ...on('2025-09-01', 1), slot: 17 } })
+  expect([toldBy(first, '2025-09-01' as Day, 1020), toldBy(first, '2025-09-02' as Day, 720)]).toEqual([false, true])
+  expect(toldBy(first, '2025-08-29' as Day, 720)).toBe(true) // a book that is older than the directory is read as before
 })
 test('B5 V7 a clock that fell back puts no closing before what its author was looking at', () => {
   const all = days(

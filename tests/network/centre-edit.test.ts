@@ -49,6 +49,10 @@ const drafts = (change: Partial<CentreEdit>, of = cas) => {
 }
 
 describe('changing a centre', () => {
+  test('§5.3 how finely time is kept can be changed, as one statement; what is untouched says nothing', () => {
+    expect(drafts({})).toEqual([])
+    expect(drafts({ precision: 'half-day' })).toMatchObject([{ kind: 'edit', field: 'precision', value: 'half-day' }])
+  })
   test('§5.3 the announced hours can be changed where each day has the same; where they differ they stay untouched', () => {
     const week = { 1: [{ from: 540, to: 720 }], 3: [{ from: 540, to: 720 }] }
     const simple = centre('hou', { week })

@@ -8,7 +8,7 @@ import { plainName } from '../../src/domain/names.ts'
 import type { Value } from '../../src/domain/statement.ts'
 import { describeDirectory, isNameField } from '../../src/network/directory/directory-words.ts'
 import { networkCheck } from '../../src/network/directory/network-check.ts'
-import { currencyChoices, currencyName, timeZones } from '../../src/network/directory/places-known.ts'
+import { countryName, currencyChoices, currencyName, timeZones } from '../../src/network/directory/places-known.ts'
 import { readThird } from '../../src/records/read-third.ts'
 import { laterTexts, speak } from '../../src/text/translate.ts'
 import { at, edited, keyOf, made } from '../domain/say.ts'
@@ -76,8 +76,17 @@ test('the usual currencies and zones come first, all others behind them by name,
       .slice(0, 4)
       .map(c => c.label),
   ).toEqual(['euro (EUR)', 'franc suisse (CHF)', 'livre sterling (GBP)', 'roupie mauricienne (MUR)'])
-  expect(new Set(currencyChoices().map(c => c.value)).size).toBe(Intl.supportedValuesOf('currency').length)
+  const offered = currencyChoices().map(c => c.value)
+  expect(new Set(offered).size).toBe(offered.length)
+  // neither metals, baskets and tests, nor money that is over; all else that this device knows
+  const left = Intl.supportedValuesOf('currency').filter(c => !offered.includes(c))
+  expect(
+    left.filter(c => !c.startsWith('X') && !['ANG', 'BGN', 'CUC', 'HRK'].includes(c) && !/\d{4}\W\d{4}/.test(currencyName(c, 'en'))),
+  ).toEqual([])
+  for (const code of ['XDR', 'XSU', 'HRK', 'SLL', 'ZWL']) expect(offered).not.toContain(code)
+  for (const code of ['XAF', 'XCD', 'XOF', 'XPF', 'SLE', 'MUR', 'MAD']) expect(offered).toContain(code)
   expect(new Set(timeZones()).size).toBe(Intl.supportedValuesOf('timeZone').length)
   expect(timeZones()[0]).toBe('Europe/Paris')
   expect(currencyName('QQQ')).toBe('QQQ')
+  expect([countryName('FR'), countryName('MU'), countryName('nowhere')]).toEqual(['France', 'Maurice', 'nowhere'])
 })

@@ -123,6 +123,9 @@ describe(`a real relay process, seed ${seed}`, () => {
     const early = await run({ RELAIS_DATA: data, PORT: port })
     early.child.kill('SIGTERM')
     await early.exit
+    const none = await run({ RELAIS_DATA: data, PORT: port }, 'coordinator')
+    expect(await none.exit).toBe(0)
+    expect(none.out()).toMatch(/#coordinator=\S{22}\n/) // nobody has coordinated: there is no network to go back to
     const first = await run({ RELAIS_DATA: data, PORT: port, RELAIS_ORIGIN: `http://127.0.0.1:${port}` })
     await expect(enrolDevice(first.url, early.token ?? '')).rejects.toThrow('code-unknown') // each start voids the link of the one before
     expect(first.out()).toMatch(new RegExp(`http://127.0.0.1:${port}/#coordinator=[A-Za-z0-9_-]{22}\n`))
@@ -146,7 +149,7 @@ describe(`a real relay process, seed ${seed}`, () => {
 
     const link = await run({ RELAIS_DATA: data, PORT: port, RELAIS_ORIGIN: `http://127.0.0.1:${port}` }, 'coordinator') // beside the running one
     expect(await link.exit).toBe(0)
-    const token = /#coordinator=(\S{22})/.exec(link.out())?.[1] ?? ''
+    const token = /#recover=(\S{22})/.exec(link.out())?.[1] ?? ''
     expect(await enrolDevice(second.url, token, 'second')).toMatchObject({ role: 'coordinator' })
     second.child.kill('SIGTERM')
     expect(await second.exit).toBe(0)
@@ -162,7 +165,7 @@ describe(`a real relay process, seed ${seed}`, () => {
     expect(await stolen.pushed('network/directory', written)).toMatchObject({ is: 'ack' })
 
     const link = await run({ ...env, RELAIS_ORIGIN: relay.url }, 'coordinator') // beside the running one
-    const token = /#coordinator=(\S{22})/.exec(link.out())?.[1] ?? ''
+    const token = /#recover=(\S{22})/.exec(link.out())?.[1] ?? ''
     const found = await enrolDevice(relay.url, token, 'found')
     const desk = await openClient(relay.url, found)
     desk.pull('network/directory')

@@ -205,6 +205,26 @@ describe('what is missing', () => {
     const early = lineOf(await seen(d, '2025-09-03 18:00'), 'irg') // announced Monday 1 September at nine
     expect(early.days.filter(x => x.state !== 'off').map(x => x.day)).toEqual(['2025-09-01', '2025-09-02', '2025-09-03'])
   })
+  test('C02 nobody is asked about a half-day that was over before its centre was described, or first said to be open', async () => {
+    const d = await desk()
+    await d.add('new', '2025-10-09', 17)
+    await d.heard('new', '2025-10-10 18:00')
+    expect(halves(lineOf(await seen(d, '2025-10-09 17:10'), 'new'), '2025-10-09')).toEqual(['off', 'running']) // Castelroc's market ends at half past
+    const later = lineOf(await seen(d, '2025-10-10 18:00'), 'new')
+    expect([halves(later, '2025-10-09'), halves(later, '2025-10-10'), later.holes]).toEqual([['off', 'off'], ['hole', 'off'], 1])
+    await d.note('new', '2025-10-09', 17)
+    expect(halves(lineOf(await seen(d, '2025-10-10 18:00'), 'new'), '2025-10-09')).toEqual(['off', 'noted']) // what is noted stands
+
+    await d.add('late', '2025-10-01', 9, 'planned')
+    await d.say('late', '2025-10-09', 'status', 'open', 14)
+    await d.heard('late', '2025-10-10 18:00')
+    const opened = lineOf(await seen(d, '2025-10-10 18:00'), 'late')
+    expect(opened.days.filter(x => x.day < '2025-10-09').map(x => x.state)).toEqual(Array(5).fill('off'))
+    expect([halves(opened, '2025-10-09'), halves(opened, '2025-10-10')]).toEqual([
+      ['off', 'hole'],
+      ['hole', 'off'],
+    ])
+  })
 })
 
 describe('the table', () => {

@@ -43,9 +43,11 @@ export type Desk = {
   /** The coordination says so on that day. */
   readonly turn: (centre: string, on: string, status: CentreStatus) => Promise<void>
   /** What the coordination says of a centre, in the sight of everything that was said. */
-  readonly say: (centre: string, on: string, field: string, value: Value) => Promise<void>
+  readonly say: (centre: string, on: string, field: string, value: Value, slot?: Slot) => Promise<void>
   /** Another coordinator, who has not seen the first, adds the same place apart: under the code of `like`. */
   readonly addApart: (like: string, on: string, name: string) => Promise<void>
+  /** A centre that is described in that hour, with the hours of Castelroc. */
+  readonly add: (centre: string, on: string, slot: number, status?: CentreStatus) => Promise<void>
   readonly heard: (centre: string, at: string) => Promise<void>
 }
 
@@ -63,10 +65,10 @@ export const desk = async (): Promise<Desk> => {
   const known = new Map<string, Key>()
   for (const c of DEMO_CENTRES)
     known.set(c.code, await write(DIRECTORY, '2025-09-01', 9, { kind: 'create', noun: 'centre', fields: centreFields(c) }))
-  const say = async (centre: string, on: string, field: string, value: Value): Promise<void> => {
+  const say = async (centre: string, on: string, field: string, value: Value, slot: Slot = 9): Promise<void> => {
     const target = known.get(centre)! // a centre of the demonstration
     const base = (await db.log.where('[doc+target]').equals([DIRECTORY, target]).toArray()).map(l => l.key)
-    await write(DIRECTORY, on, 9, { kind: 'edit', target, field, value, base })
+    await write(DIRECTORY, on, slot, { kind: 'edit', target, field, value, base })
   }
   return {
     db,
@@ -100,6 +102,11 @@ export const desk = async (): Promise<Desk> => {
     addApart: async (like, on, name) => {
       const centre = DEMO_CENTRES.find(c => c.code === like)!
       await write(DIRECTORY, on, 9, { kind: 'create', noun: 'centre', fields: centreFields({ ...centre, names: plainName(name) }) })
+    },
+    add: async (centre, on, slot, status = 'open') => {
+      const like = DEMO_CENTRES.find(c => c.code === 'cas')!
+      const fields = centreFields({ ...like, code: code(centre), names: plainName(centre), status })
+      known.set(centre, await write(DIRECTORY, on, slot, { kind: 'create', noun: 'centre', fields }))
     },
     heard: async (centre, at) => {
       await db.heard.put({ centre: code(centre), at: stamp(at) / 1000 })

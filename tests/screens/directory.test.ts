@@ -1,6 +1,9 @@
 // The directory and the reference lists as a coordinator changes them, in a real browser against a real relay.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { networkFields } from '../../src/domain/centre-record.ts'
+import { DIRECTORY } from '../../src/domain/document-name.ts'
+import { plainName } from '../../src/domain/names.ts'
 import { serve } from '../journeys/world-under-test.ts'
 import { until } from '../until.ts'
 import { complaint, coordinatorLink, HAUT_VALLON, looksRight, openNetwork } from './network-screens.ts'
@@ -187,6 +190,51 @@ test('E17 C11 the network is renamed in another language; a territory described 
   await page.keyboard.press('Escape')
   await page.getByRole('heading', { name: 'Rete dei mestieri dell’Alto Vallone', level: 1 }).waitFor()
   expect(tablet.errors).toEqual([])
+})
+
+test('SU1 C11 a network described twice waits for a person; the first holds meanwhile, and the one that is taken holds then', async () => {
+  const served = await serve()
+  const line = await served.line()
+  await served.writeDirectory(HAUT_VALLON)
+  const fields = networkFields({ names: plainName('Val-Perdu'), country: 'MU', currency: 'MUR', timeZone: 'Indian/Mauritius', demo: false })
+  await served.write(DIRECTORY, [{ kind: 'create', noun: 'network', fields }], { by: 'coordination', day: '2025-11-03' })
+  const tablet = await served.tablet({ width: 1280, height: 800 })
+  await tablet.open(`${served.url(line)}#recover=${await served.coordinatorToken()}`)
+  const page = tablet.page()
+  await page.getByRole('button', { name: 'Relier cet appareil au réseau existant' }).click()
+  await page.getByRole('button', { name: 'Plus' }).first().click()
+  await page.getByRole('link', { name: 'Réseau' }).click()
+  await page.getByText('Le réseau a été décrit 2 fois').waitFor()
+  await page.getByRole('heading', { name: 'Haut-Vallon', level: 1 }).waitFor()
+  await expect.poll(() => page.getByText('France', { exact: true }).count()).toBe(1)
+  await looksRight(page, 'two networks')
+  await shoot(page, 'network-twice')
+  await page.getByRole('button', { name: /^Prendre «\sVal-Perdu, roupie mauricienne/ }).click()
+  await page.getByRole('heading', { name: 'Val-Perdu', level: 1 }).waitFor()
+  await until('one holds', async () => (await page.getByText('Le réseau a été décrit').count()) === 0)
+  expect(tablet.errors).toEqual([])
+})
+
+test('S069 a planned centre offers no device; when it is provisional, its devices come; how its time is noted stands on its card', async () => {
+  const { page, errors } = await openNetwork()
+  await page.getByRole('button', { name: 'Ajouter un centre' }).click()
+  await page.getByLabel('Nom du centre').fill('Elvane')
+  await page.getByRole('radio', { name: 'En projet' }).check({ force: true })
+  await page.getByRole('button', { name: 'Ajouter un centre' }).click()
+  await page.getByText('Les appareils de ce centre se relient quand il est provisoire ou ouvert.').waitFor()
+  expect(await page.getByRole('main').getByRole('link', { name: 'Appareils' }).count()).toBe(0)
+  await page.getByRole('button', { name: 'Modifier' }).click()
+  await page.getByLabel('État', { exact: true }).selectOption('provisional')
+  await page.getByRole('group', { name: 'Que note-t-on de l’heure' }).getByText('L’heure', { exact: true }).click()
+  await looksRight(page, 'centre form')
+  await shoot(page, 'centre-precision')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await saved(page)
+  await page.getByText(/se relie par un code, créé sous/).waitFor()
+  await expect.poll(() => page.locator('dl').innerText()).toMatch(/Précision de l’heure\s+L’heure/)
+  await page.getByText('Historique').click()
+  await expect.poll(() => page.locator('.history').innerText()).toMatch(/Précision de l’heure\s*: L’heure, avant\s: La demi-journée/)
+  expect(errors).toEqual([])
 })
 
 test('§5.4 V13 S249 what is closed does not open again by its history; a parent of a wrong day is taken back', async () => {

@@ -1,6 +1,8 @@
 // The first page in a real browser against a real relay: a code in every state, a network set up from the relay's link, a demonstration.
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { DIRECTORY } from '../../src/domain/document-name.ts'
+import { readAppend } from '../../src/wire/append.ts'
 import { until } from '../until.ts'
 import { serve, type Served } from '../journeys/world-under-test.ts'
 import type { TestLine } from '../line.ts'
@@ -249,6 +251,55 @@ test('SU2 without the link it is pasted, whole or its 22 characters; one that ha
   await page.getByRole('button', { name: /Le réseau existe déjà/ }).click()
   await linked(page)
   await page.getByText('Haut-Vallon').first().waitFor()
+})
+
+/** Names in the relay's directory, of networks and centres. */
+const described = async (served: Served): Promise<string[]> =>
+  (await served.log.rows(DIRECTORY, 0, 1_000_000)).flatMap(row =>
+    readAppend(row.bytes).flatMap(s => (Array.isArray(s.value) && s.value[0] === 'create' ? [String(s.value[3])] : [])),
+  )
+
+test('SU1 C4 the relay’s recovery link offers no set-up: one press links the device, under its name, and the network comes', async () => {
+  const served = await serve()
+  const line = await served.line()
+  await served.writeDirectory(HAUT_VALLON)
+  const tablet = await served.tablet({ width: 1280, height: 800 })
+  await tablet.open(`${served.url(line)}#recover=${await served.coordinatorToken()}`)
+  const page = tablet.page()
+  await page.getByRole('heading', { name: 'Relier cet appareil au réseau existant' }).waitFor()
+  expect(await page.getByText(/Créer (le|un) réseau|Nom du réseau/).count()).toBe(0)
+  await looksRight(page, 'recovery')
+  await page.getByLabel('Nom de cet appareil').fill('Bureau du fond')
+  await page.getByRole('button', { name: 'Relier cet appareil au réseau existant' }).click()
+  await linked(page)
+  await page.getByText('Haut-Vallon').first().waitFor()
+  await page.getByRole('link', { name: 'Appareils' }).first().click()
+  await page.getByText('Bureau du fond').first().waitFor()
+  expect(await described(served)).toEqual(['network', 'centre', 'centre', 'centre'])
+  expect(tablet.errors).toEqual([])
+})
+
+test('SU1 C4 who fills in a set-up where a network is there already is told so: nothing is created, and what was typed is shown', async () => {
+  const served = await serve()
+  const line = await served.line()
+  await served.writeDirectory(HAUT_VALLON)
+  const tablet = await served.tablet({ width: 1280, height: 800 })
+  await tablet.open(await coordinatorLink(served, line))
+  const page = tablet.page()
+  await page.getByLabel('Nom du réseau').fill('Val-Perdu')
+  await page.getByLabel('Nom du siège').fill('Perdu')
+  await page.getByRole('button', { name: 'Créer le réseau' }).click()
+  await page
+    .getByText(/Un réseau existe déjà sur ce relais/)
+    .first()
+    .waitFor()
+  await page.getByText(/Val-Perdu, Perdu/).waitFor()
+  await looksRight(page, 'found')
+  await page.getByRole('button', { name: 'Continuer dans ce réseau' }).click()
+  await linked(page)
+  await page.getByText('Haut-Vallon').first().waitFor()
+  expect(await described(served)).toEqual(['network', 'centre', 'centre', 'centre'])
+  expect(tablet.errors).toEqual([])
 })
 
 test('FP5 the doors, and a demonstration whose sides open from one page', async () => {

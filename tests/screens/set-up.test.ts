@@ -9,12 +9,16 @@ import { codeLink, readToken, readTypedCode } from '../../src/network/links.ts'
 import { readAnswer } from '../../src/network/read-answer.ts'
 import { spell } from '../../src/network/spelling.ts'
 import { placeOfZone } from '../../src/network/usual-country.ts'
-import { nameProblem } from '../../src/network/set-up.ts'
+import { nameProblem, setUpNetwork } from '../../src/network/set-up.ts'
 import { readWeek, USUAL_HOURS } from '../../src/network/week-typed.ts'
 import type { Day } from '../../src/domain/day.ts'
 import type { Device } from '../../src/device/device.ts'
+import { networkFields } from '../../src/domain/centre-record.ts'
+import { DIRECTORY } from '../../src/domain/document-name.ts'
+import type { Key } from '../../src/domain/ids.ts'
+import { commit } from '../../src/store/commit.ts'
 import { fact } from '../../src/store/facts.ts'
-import { centres, network } from '../../src/store/read-day.ts'
+import { centres, network, networks } from '../../src/store/read-day.ts'
 import { plainName } from '../../src/domain/names.ts'
 import { device, diceOf } from '../store/device-under-test.ts'
 
@@ -26,6 +30,7 @@ test('C1 the relay’s link is read whole or as its 22 characters, and nothing e
     ` ${TOKEN}\n`,
     `http://localhost:8787/#coordinator=${TOKEN}`,
     `https://relais.example/#coordinator=${TOKEN}&x=1`,
+    `https://relais.example/#recover=${TOKEN}`,
   ])
     expect(readToken(typed)).toBe(TOKEN)
   for (const typed of ['', 'K7PM4XQR', `${TOKEN}a`, TOKEN.slice(1), `http://localhost:8787/#coordinator=`, `http://h/#code=K7PM4XQR`])
@@ -161,6 +166,59 @@ test('SU1 a set-up that stops after the device was linked goes on from there: li
   await createNetwork(d, TOKEN, answers())
   expect(await centres(d.db)).toHaveLength(2)
   put.mockRestore()
+})
+
+test('SU1 C4 where the relay has a directory nothing is created, at this try and the next; the device is linked', async () => {
+  const d = under()
+  relayAnswers({ ...enrolled, directory: 7 })
+  expect(await createNetwork(d, TOKEN, answers())).toMatchObject({ found: { role: 'coordinator', device: TOKEN } })
+  expect(await createNetwork(d, TOKEN, answers())).toMatchObject({ found: { device: TOKEN } })
+  expect([await network(d.db), await centres(d.db), await d.db.outbox.count()]).toEqual([undefined, [], 0])
+  // and when it has arrived, under whatever name it was given here
+  await setUpNetwork(d, 'Val-Perdu', 'EUR', 'Europe/Paris', 'FR', { ...answers().head, code: 'perdu' as never })
+  expect(await createNetwork(d, TOKEN, answers())).toMatchObject({ found: { device: TOKEN } })
+  expect((await centres(d.db)).map(c => c.code)).toEqual(['perdu'])
+})
+
+test('SU1 of two descriptions of a network the earliest holds, whatever its key; one that is withdrawn does not, and one of a doubtful clock is the last', async () => {
+  for (const seed of [1, 2, 3, 4]) {
+    const d = { ...under(), dice: diceOf(seed) }
+    const said = async (name: string, day: string, slot: number, clock: 'ok' | 'unset' = 'ok'): Promise<Key> => {
+      const place = { country: 'FR', currency: 'EUR', timeZone: 'Europe/Paris', demo: false }
+      const [made] = (await commit(d.db, d.dice, {
+        doc: DIRECTORY,
+        drafts: [{ kind: 'create', noun: 'network', fields: networkFields({ names: plainName(name), ...place }) }],
+        when: { day: day as Day, slot, clock },
+        by: 'coordination',
+        now: d.clock.now(),
+      })) as Key[]
+      return made!
+    }
+    const names = async (): Promise<string[]> => (await networks(d.db)).map(n => n.names.main)
+    await said('Third', '2025-10-09', 11)
+    await said('Doubtful', '2020-01-01', 9, 'unset')
+    const first = await said('First', '2025-10-08', 17)
+    await said('Second', '2025-10-09', 2)
+    expect(await names()).toEqual(['First', 'Second', 'Third', 'Doubtful'])
+    expect((await network(d.db))?.id).toBe(first)
+    await commit(d.db, d.dice, {
+      doc: DIRECTORY,
+      drafts: [{ kind: 'withdraw', target: first, reason: null }],
+      when: { day: '2025-10-10' as Day, slot: 9, clock: 'ok' },
+      by: 'coordination',
+      now: d.clock.now(),
+    })
+    expect(await names()).toEqual(['Second', 'Third', 'Doubtful'])
+    for (const { id } of await networks(d.db))
+      await commit(d.db, d.dice, {
+        doc: DIRECTORY,
+        drafts: [{ kind: 'withdraw', target: id, reason: null }],
+        when: { day: '2025-10-10' as Day, slot: 10, clock: 'ok' },
+        by: 'coordination',
+        now: d.clock.now(),
+      })
+    expect(await names()).toEqual(['First']) // each of two people may have withdrawn the other's
+  }
 })
 
 test('SU1 a head that receives nobody asks for no centre for its device', async () => {

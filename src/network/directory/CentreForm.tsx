@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
 import { changes } from '../../domain/changed.ts'
 import { statusesAfter } from '../../domain/centre-status.ts'
 import { CENTRE_KINDS, LABEL_LEVELS, SERVICE_LEVELS, type Centre } from '../../domain/centre.ts'
-import { isDay } from '../../domain/day.ts'
+import { isDay, PRECISIONS } from '../../domain/day.ts'
 import type { Folded } from '../../domain/fold.ts'
 import { networkList, type ListValue } from '../../domain/lists.ts'
 import type { Desk } from '../../records/desk.ts'
@@ -159,6 +159,17 @@ export const CentreForm = ({ desk, record, centre, all, stated, close }: Props):
         <WeekFields typed={typed.hours} onChange={hours => set({ hours })} wrong={wrong.hours} />
       ) : (
         <Note icon="clock">{t('network.hours.differ')}</Note>
+      )}
+      {typed.kind !== 'associated' && (
+        <Ticks
+          legend={t('setup.centre.precision')}
+          hint={t('network.precision.hint')}
+          kind="one"
+          look="flow"
+          choices={PRECISIONS.map(value => ({ value, label: t(`setup.centre.precision.${value}`) }))}
+          chosen={[typed.precision]}
+          onChange={([v]) => set({ precision: PRECISIONS.find(p => p === v) ?? typed.precision })}
+        />
       )}
       <fieldset class="question">
         <legend>{t('network.field.services')}</legend>

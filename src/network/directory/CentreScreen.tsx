@@ -25,6 +25,7 @@ import { Sheet } from '../../ui/Sheet.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { openerOf, useFocusBack } from '../../ui/use-focus-back.ts'
 import { useTitle } from '../../ui/use-title.ts'
+import { takesDevices } from '../fits.ts'
 import { CentreForm } from './CentreForm.tsx'
 import { centreForm } from './directory-forms.ts'
 import { centreCheck } from './directory-check.ts'
@@ -77,12 +78,14 @@ export const CentreScreen = ({ desk, id, may }: Props): JSX.Element => {
       ) : (
         <CentreFacts centre={centre} all={all} stated={stated} today={today} />
       )}
-      {may && !changing && (
+      {may && !changing && centre.status !== 'closed' && (
         <div class="row apart">
-          <p class="soft">{t('network.centre.devices')}</p>
-          <Button icon="device" to="/devices">
-            {t('nav.devices')}
-          </Button>
+          <p class="soft">{t(takesDevices(centre) ? 'network.centre.devices' : 'network.centre.devices.later')}</p>
+          {takesDevices(centre) && (
+            <Button icon="device" to="/devices">
+              {t('nav.devices')}
+            </Button>
+          )}
         </div>
       )}
       <RecordParts
@@ -141,6 +144,7 @@ const CentreFacts = ({ centre, all, stated, today }: FactsProps): JSX.Element =>
             centre.openedOn && partialDateText(centre.openedOn),
           ],
           [t('network.field.week'), describeDirectory(all, stated)('week', weekValue(centre.week))?.text ?? null],
+          [t('network.field.precision'), centre.kind === 'associated' ? null : t(`setup.centre.precision.${centre.precision}`)],
           [t('network.field.services'), services.length > 0 ? services : null],
           [t('network.field.label'), t(`network.label.${centre.label}`)],
         ]}

@@ -10,7 +10,7 @@ import { Sheet } from '../../ui/Sheet.tsx'
 import { openerOf } from '../../ui/use-focus-back.ts'
 import { Facts } from './Facts.tsx'
 import { PlaceForm } from './PlaceForm.tsx'
-import { currencyName } from './places-known.ts'
+import { countryName, currencyName } from './places-known.ts'
 
 type Props = {
   readonly desk: Desk
@@ -30,7 +30,7 @@ export const NetworkRules = ({ desk, network, record, changing, change, close }:
       <div class="stack close">
         <Facts
           lines={[
-            [t('network.field.country'), network.country],
+            [t('network.field.country'), countryName(network.country)],
             [t('network.field.currency'), currencyName(network.currency)],
             [t('network.field.timeZone'), network.timeZone],
             [t('network.thresholds'), t('network.thresholds.say', SHOWN_FROM)],

@@ -10,7 +10,7 @@ import type { CentreCode } from '../../domain/ids.ts'
 import type { Check } from '../../records/check.ts'
 import type { Desk } from '../../records/desk.ts'
 import { write } from '../../records/write.ts'
-import { centres, network } from '../../store/read-day.ts'
+import { centres, networks } from '../../store/read-day.ts'
 import { openingsOn, type OpenCentre } from '../../store/read-opening.ts'
 import { territoriesOf, zonesOf } from '../../store/read-directory.ts'
 import { RecordParts } from '../../records/RecordParts.tsx'
@@ -38,6 +38,7 @@ import { Facts } from './Facts.tsx'
 import { networkCheck } from './network-check.ts'
 import { NetworkNameForm } from './NetworkNameForm.tsx'
 import { NetworkRules } from './NetworkRules.tsx'
+import { currencyName } from './places-known.ts'
 import { SharingCircles } from './SharingCircles.tsx'
 import { TerritoryForm } from './TerritoryForm.tsx'
 import { Zones, type ZoneSeen, type ZoneTask } from './Zones.tsx'
@@ -58,8 +59,8 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
   const [zoneTask, turnToZone] = useState<ZoneTask>(null)
   useFocusBack(task === 'none' ? null : task)
   const seen = useLive(async () => {
-    const [net, openings, territories, zones] = await Promise.all([
-      network(device.db),
+    const [[net, ...others], openings, territories, zones] = await Promise.all([
+      networks(device.db),
       openingsOn(device.db, today),
       territoriesOf(device.db),
       zonesOf(device.db),
@@ -70,6 +71,7 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
     const all = openings.map(o => o.centre)
     return {
       net,
+      others,
       all,
       openings,
       territory,
@@ -82,13 +84,11 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
     }
   }, [device, today]).value
   if (!seen) return <Skeleton words={t('centres.reading')} />
-  const { net, all, openings, territory, rivals, zones, netRecord, territoryRecord } = seen
+  const { net, others, all, openings, territory, rivals, zones, netRecord, territoryRecord } = seen
   const undecided = [netRecord, territoryRecord, ...zones.map(z => z.recorded)].filter(r => r !== null && contested(r.record).length > 0)
   /** Described twice apart: one holds, the other is withdrawn and stays in the log. */
-  const hold = async (holds: Territory): Promise<void> => {
-    const drafts = [territory, ...rivals].flatMap(x =>
-      x && x.id !== holds.id ? [{ kind: 'withdraw' as const, target: x.id, reason: null }] : [],
-    )
+  const hold = async <R extends Territory | Network>(holds: R, among: readonly (R | undefined)[]): Promise<void> => {
+    const drafts = among.flatMap(x => (x && x.id !== holds.id ? [{ kind: 'withdraw' as const, target: x.id, reason: null }] : []))
     if ((await write(desk, holds.doc, drafts)).kept) announce(t('records.decide.done'))
   }
   const inUse = zones.map(z => z.zone).filter(z => !z.withdrawn)
@@ -157,6 +157,17 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
           <NetworkNameForm desk={desk} network={net} record={netRecord.record} close={end} />
         </div>
       )}
+      {may && net && others.length > 0 && (
+        <Slip
+          actions={[net, ...others].map(n => (
+            <Button key={n.id} onPress={() => void hold(n, [net, ...others])}>
+              {t('records.decide.take', { value: [networkName(n), currencyName(n.currency), n.timeZone].join(', ') })}
+            </Button>
+          ))}
+        >
+          {t('network.rivals', { n: others.length + 1 })}
+        </Slip>
+      )}
       {undecided.map(recorded => recorded && partsOf(recorded))}
       {figures === 'come' && <Note icon="about">{t('network.figures.none')}</Note>}
       {may && task === 'new-centre' && <AddCentreForm desk={desk} added={code => void added(code)} close={end} />}
@@ -184,7 +195,7 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
         {may && territory && rivals.length > 0 && (
           <Slip
             actions={[territory, ...rivals].map(x => (
-              <Button key={x.id} onPress={() => void hold(x)}>
+              <Button key={x.id} onPress={() => void hold(x, [territory, ...rivals])}>
                 {t('records.decide.take', { value: inWords(x.names) })}
               </Button>
             ))}

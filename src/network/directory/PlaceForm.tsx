@@ -16,7 +16,7 @@ import { Field } from '../../ui/Field.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { networkForm } from './directory-forms.ts'
-import { currencies, currencyChoices, timeZones } from './places-known.ts'
+import { currencies, currencyChoices, currencyName, timeZones } from './places-known.ts'
 
 type Props = { readonly desk: Desk; readonly network: Network; readonly record: Folded; readonly close: () => void }
 
@@ -49,7 +49,7 @@ export const PlaceForm = ({ desk, network, record, close }: Props): JSX.Element 
       <Select
         label={t('network.field.currency')}
         ask={null}
-        choices={choices.some(c => c.value === currency) ? choices : [{ value: currency, label: currency }, ...choices]}
+        choices={choices.some(c => c.value === currency) ? choices : [{ value: currency, label: currencyName(currency) }, ...choices]}
         value={currency}
         onChange={code => set({ currency: code })}
         problem={wrong.currency ? t('network.problem.currency') : null}

@@ -15,7 +15,7 @@ import {
   type LabelLevel,
   type ServiceLevel,
 } from '../../domain/centre.ts'
-import type { Day } from '../../domain/day.ts'
+import type { Day, Precision } from '../../domain/day.ts'
 import { isDay } from '../../domain/day.ts'
 import { isCentreCode } from '../../domain/ids.ts'
 import { cleanName, isSameName } from '../../domain/name.ts'
@@ -43,6 +43,7 @@ export type CentreEdit = {
   /** By service; '' where nothing is said. */
   readonly services: Readonly<Record<string, ServiceLevel | ''>>
   readonly label: LabelLevel
+  readonly precision: Precision
   /** Null where they differ from day to day: left as they are. */
   readonly hours: WeekTyped | null
 }
@@ -84,6 +85,7 @@ export const editOf = (c: Centre, services: readonly string[], today: Day): Cent
   opened: dateTyped(c.openedOn),
   services: Object.fromEntries(services.map(id => [id, c.services[id] ?? ''])),
   label: c.label,
+  precision: c.precision,
   hours: weekTypedOf(c.week),
 })
 
@@ -157,6 +159,7 @@ export const readEdit = (
       m2: m2 === 'no-number' ? null : m2,
       opened: opened === 'empty' ? null : opened,
       label: typed.label === 'none' ? null : typed.label,
+      precision: typed.precision,
       ...Object.fromEntries(Object.entries(typed.services).map(([id, level]) => [serviceField(id), level || null])),
       ...(week !== null && typeof week !== 'string' && { week: weekValue(week) }),
       ...Object.fromEntries(typed.notFrom.map(day => [parentField(day), null])),

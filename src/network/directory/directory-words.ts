@@ -2,7 +2,7 @@
 import { ON_NONE, parentDay } from '../../domain/centre-record.ts'
 import { CENTRE_KINDS, CENTRE_STATUSES, LABEL_LEVELS, SERVICE_LEVELS, type Centre, type Parent } from '../../domain/centre.ts'
 import { circleOfField } from '../../domain/closed-circles.ts'
-import { isDay, monthOf } from '../../domain/day.ts'
+import { isDay, monthOf, PRECISIONS } from '../../domain/day.ts'
 import { isLanguage } from '../../domain/languages.ts'
 import { networkList, type ListValue } from '../../domain/lists.ts'
 import { firstDay, isPartialDate, precisionOf, type PartialDate } from '../../domain/partial-date.ts'
@@ -119,11 +119,15 @@ export const describeDirectory =
         const label = LABEL_LEVELS.find(l => l === value)
         return { what: t('network.field.label'), text: t(`network.label.${label ?? 'none'}`) }
       }
+      case 'precision': {
+        const precision = PRECISIONS.find(p => p === value)
+        return { what: t('network.field.precision'), text: precision ? t(`setup.centre.precision.${precision}`) : none() }
+      }
       case 'opened':
         return { what: t('network.field.opened'), text: isPartialDate(value) ? partialDateText(value) : none() }
       case 'week':
         return { what: t('network.field.week'), text: weekText(parseWeek(value)) }
       default:
-        return null // code, head, precision, demo: not changed here
+        return null // code, head, demo: not changed here
     }
   }
