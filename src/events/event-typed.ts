@@ -10,7 +10,14 @@ import type { Names } from '../domain/names.ts'
 import { readTypedDay, readTypedTime } from '../domain/typed-time.ts'
 import { dayOf, instantOf, isKnownZone, minutesOf, wallTime } from '../domain/wall-time.ts'
 import { alike } from '../records/alike.ts'
-import { personalText, textProblem, type PersonalText, type TextProblem } from '../records/text-problem.ts'
+import {
+  nothingToRead,
+  personalText,
+  textProblem,
+  type NothingToRead,
+  type PersonalText,
+  type TextProblem,
+} from '../records/text-problem.ts'
 import { clockText } from '../text/format.ts'
 import type { TextKey } from '../text/translate.ts'
 
@@ -42,7 +49,7 @@ type ByLanguage = Readonly<Partial<Record<Language, TextProblem>>>
 export type EventWrong = Readonly<
   Partial<
     Record<'type' | 'date' | 'from' | 'to' | 'lastDate' | 'zone' | 'circle', EventProblem> &
-      Record<'title' | 'place' | 'audience' | 'summary', EventProblem | PersonalText> &
+      Record<'title' | 'place' | 'audience' | 'summary', EventProblem | NothingToRead | PersonalText> &
       Record<'titles' | 'summaries', ByLanguage>
   >
 >
@@ -114,7 +121,7 @@ const wrongText = <F extends 'title' | 'place' | 'audience' | 'summary'>(
   most: number,
   long: EventProblem,
 ): Pick<EventWrong, F> => {
-  const problem = tooLong(typed[field], most) ? long : personalText(typed[field])
+  const problem = nothingToRead(typed[field]) ?? (tooLong(typed[field], most) ? long : personalText(typed[field]))
   return (problem === null ? {} : { [field]: problem }) as Pick<EventWrong, F> // this one field or none
 }
 const wrongBy = (texts: Translated, most: number): ByLanguage | null => {
@@ -146,7 +153,7 @@ export const readEvent = (
   const titles = wrongBy(typed.titles, MAX_TITLE)
   const summaries = wrongBy(typed.summaries, MAX_SUMMARY)
   const wrong: EventWrong = {
-    ...(cleanName(typed.title) === ''
+    ...(cleanName(typed.title) === '' && !nothingToRead(typed.title)
       ? { title: 'agenda.problem.title' }
       : wrongText('title', typed, MAX_TITLE, 'agenda.problem.title-long')),
     ...(typed.type === '' && { type: 'agenda.problem.type' }),

@@ -50,7 +50,7 @@ export const readPurpose = (
   const label = cleanName(typed.label)
   const { ref, from, to } = typed
   const wrong: PurposeWrong = {
-    label: label === '' ? 'missing' : textProblem(label, MAX_NAME),
+    label: textProblem(typed.label, MAX_NAME) ?? (label === '' ? 'missing' : null),
     short: textProblem(typed.short, MAX_NAME),
     ref: !isReference(ref),
     from: !isDay(from),
