@@ -4,12 +4,17 @@ import { DIRECTORY, visitsDocument } from '../domain/document-name.ts'
 import type { Key } from '../domain/ids.ts'
 import type { Book } from './book.ts'
 import type { DemoCentre } from './network.ts'
-import { openDayBefore } from './openings.ts'
+import { isSilent, openDayBefore } from './openings.ts'
+
+/** The nth day before this one on which the centre opened, or an earlier one: a day on which nobody noted anything has no visit to correct. */
+const notedBefore = (seed: number, c: DemoCentre, day: Day, n: number): Day => {
+  const at = openDayBefore(seed, c, day, n)
+  return isSilent(seed, c, at) ? notedBefore(seed, c, at, 1) : at
+}
 
 /** On these days one visit of the centre was corrected by two tablets, each without the other: one long ago, one in the last week. */
 export const correctedApart = (seed: number, c: DemoCentre, day: Day, start: Day, today: Day): boolean =>
-  (c.code === 'irg' && day === openDayBefore(seed, c, addDays(start, 150), 1)) ||
-  (c.code === 'val' && day === openDayBefore(seed, c, today, 2))
+  (c.code === 'irg' && day === notedBefore(seed, c, addDays(start, 150), 1)) || (c.code === 'val' && day === notedBefore(seed, c, today, 2))
 
 export const correctApart = (book: Book, c: DemoCentre, day: Day, visit: Key): void => {
   ;[2, 3].forEach((party, i) =>

@@ -34,6 +34,8 @@ export const isListName = (x: unknown): x is ListName => typeof x === 'string' &
 export const takesNew = (list: ListName): boolean => list !== 'purpose' && list !== 'event-type'
 /** The services stand on the card of a centre, which the whole network reads and the coordination fills in: no centre has its own words for them. */
 export const isCentres = (list: ListName): boolean => list !== 'service'
+/** What a reference purpose is called is the network's alone (S085); a centre has purposes of its own in its words, which count under one. */
+export const takesOwnName = (list: ListName): boolean => isCentres(list) && list !== 'purpose'
 /** Nothing is chosen among the services by its sign. */
 export const takesSign = (list: ListName): boolean => list !== 'service'
 /** A value of ours, or one that somebody added: small letters and dashes, or a key. */
@@ -139,7 +141,7 @@ export const networkList = (list: ListName, stated: readonly ListValue[]): ListI
     .sort(inOrder)
 }
 
-/** The list as one centre has it: the network's, under its own names and in its own order, and what it added. */
+/** The list as one centre has it: the network's, under its own names and in its own order, and what it added; whatever another client wrote, no more than that. */
 export const centreList = (list: ListName, stated: readonly ListValue[], centre: CentreCode): ListItem[] => {
   const network = networkList(list, stated)
   if (!isCentres(list)) return network
@@ -149,10 +151,17 @@ export const centreList = (list: ListName, stated: readonly ListValue[], centre:
     if (local.length === 0) return item
     const { labels, order, icon, stated: said, contested: open } = merged(list, item.value, item.order, local)
     // what it counts under and when it may be used is not the centre's to change
-    return { ...item, labels: labels ?? item.labels, order, icon: icon ?? item.icon, stated: said, contested: open }
+    return {
+      ...item,
+      labels: (takesOwnName(list) ? labels : null) ?? item.labels,
+      order,
+      icon: icon ?? item.icon,
+      stated: said,
+      contested: open,
+    }
   })
   const known = new Set(network.map(i => i.value))
-  const added = [...new Set(own.map(v => v.value))].filter(v => !known.has(v))
+  const added = takesNew(list) ? [...new Set(own.map(v => v.value))].filter(v => !known.has(v)) : []
   return [
     ...renamed,
     ...added.map((value, i) =>

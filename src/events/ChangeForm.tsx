@@ -46,6 +46,7 @@ export const ChangeForm = ({ desk, card, today, done }: Props): JSX.Element => {
         drafted={drafted}
         minute={desk.minute}
         was={event.circle}
+        stood={event.type}
         types={card.types}
         closed={card.network?.closed}
         today={today}

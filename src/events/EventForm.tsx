@@ -2,13 +2,14 @@
 import type { JSX } from 'preact'
 import type { ReadonlySignal } from '@preact/signals'
 import { useRef, useState } from 'preact/hooks'
+import { choicesIn } from '../domain/choices-in.ts'
 import { CLOSABLE, closedSince, type ClosedCircles } from '../domain/closed-circles.ts'
 import type { Day } from '../domain/day.ts'
 import { CIRCLES, type Circle } from '../domain/document-name.ts'
 import { MAX_SUMMARY, MAX_TITLE } from '../domain/event.ts'
 import type { EventStated } from '../domain/event-record.ts'
 import { LANGUAGES, type Language } from '../domain/languages.ts'
-import { offeredOn, type ListItem } from '../domain/lists.ts'
+import type { ListItem } from '../domain/lists.ts'
 import { readTypedDay, readTypedTime } from '../domain/typed-time.ts'
 import type { NotKept } from '../device/keep.ts'
 import { ResumedLine } from '../records/ResumedLine.tsx'
@@ -40,6 +41,8 @@ type Props = {
   readonly minute: ReadonlySignal<number>
   /** The circle it has now; null for a new one. */
   readonly was: Circle | null
+  /** The type it has now; '' for a new one. */
+  readonly stood: string
   /** The types there are, as this centre has them. */
   readonly types: readonly ListItem[]
   readonly closed: ClosedCircles | undefined
@@ -74,7 +77,7 @@ const understood = (typed: EventTyped, today: Day, months: readonly string[]): s
   )
 }
 
-export const EventForm = ({ drafted, minute, was, types, closed, today, now, save, onSave, onCancel }: Props): JSX.Element => {
+export const EventForm = ({ drafted, minute, was, stood, types, closed, today, now, save, onSave, onCancel }: Props): JSX.Element => {
   const { typed, type: set, resumed, end } = drafted
   const [wrong, tell] = useState<EventWrong>({})
   const [whole, say] = useState<WhyNot | null>(null)
@@ -120,8 +123,6 @@ export const EventForm = ({ drafted, minute, was, types, closed, today, now, sav
     await keep(read.stated, read.circle)
   }
 
-  const offered = offeredOn(types, today).map(i => i.value)
-  const chosenTypes = offered.includes(typed.type) || typed.type === '' ? offered : [...offered, typed.type]
   const others = LANGUAGES.filter(l => l !== typed.language || l === tongue)
   const read = understood(typed, today, months)
   return (
@@ -140,7 +141,7 @@ export const EventForm = ({ drafted, minute, was, types, closed, today, now, sav
         <Select
           label={t('agenda.type')}
           ask={t('agenda.type.ask')}
-          choices={chosenTypes.map(value => ({ value, label: titleCase(typeWord(value, types)) }))}
+          choices={choicesIn(types, [], today, [stood, typed.type]).map(value => ({ value, label: titleCase(typeWord(value, types)) }))}
           value={typed.type}
           onChange={type => change({ type })}
           problem={problem('type')}

@@ -87,6 +87,7 @@ const NewEvent = ({ desk, rights, owner, network: net, types }: Props): JSX.Elem
       drafted={drafted}
       minute={desk.minute}
       was={null}
+      stood=""
       types={types}
       closed={net?.closed}
       today={today}

@@ -1,10 +1,9 @@
 // A price somebody has seen: how much, of what kind, on which day. What is not understood is asked about, with what is.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { isDay, type Day } from '../domain/day.ts'
+import type { Day } from '../domain/day.ts'
 import type { Work } from '../domain/work.ts'
-import { isGivenAway, isPriceKind, PRICE_KINDS, readAmount, type AmountProblem, type PriceKind } from '../domain/price.ts'
-import { alike } from '../records/alike.ts'
+import { isGivenAway, isPriceKind, PRICE_KINDS, readAmount, type AmountProblem } from '../domain/price.ts'
 import type { Desk } from '../records/desk.ts'
 import { ResumedLine } from '../records/ResumedLine.tsx'
 import { useTyped } from '../records/use-typed.ts'
@@ -13,25 +12,19 @@ import { t } from '../text/translate.ts'
 import { DateTimeField } from '../ui/DateTimeField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
+import { Note } from '../ui/Note.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
+import { newPrice, priceAgain, readPrice, type PriceTyped, type PriceWrong } from './price-typed.ts'
 import { amountText, isCurrency, moneyText } from './price-words.ts'
 import { workForm } from './work-typed.ts'
 import { statePrice } from './write-said.ts'
 
 type Props = { readonly desk: Desk; readonly work: Work; readonly currency: string; readonly today: Day; readonly close: () => void }
-type PriceTyped = { readonly kind: PriceKind; readonly amount: string; readonly on: string }
-type Wrong = { readonly amount?: AmountProblem; readonly on?: 'no-day' | 'ahead' }
 
 const amountWords = (problem: AmountProblem, typed: string): string =>
   problem.is === 'currency'
     ? t('holdings.price.problem.currency', { amount: amountText(problem.amount), word: problem.word })
     : t(`holdings.price.problem.${problem.is}`, { typed })
-
-/** As it was kept while it was typed. */
-const again = (first: PriceTyped, kept: unknown): PriceTyped => {
-  const typed = alike(first, kept)
-  return { ...typed, kind: isPriceKind(typed.kind) ? typed.kind : first.kind }
-}
 
 export const PriceForm = ({ desk, work, currency, today, close }: Props): JSX.Element => {
   const {
@@ -39,30 +32,26 @@ export const PriceForm = ({ desk, work, currency, today, close }: Props): JSX.El
     type,
     resumed,
     end,
-  } = useTyped<PriceTyped, null>(desk, workForm(work.id, 'price'), { kind: 'unit', amount: '', on: today }, null, again)
+  } = useTyped<PriceTyped, null>(desk, workForm(work.id, 'price'), newPrice(currency, today), null, priceAgain)
   const { kind, amount: typed, on } = all
   const change = (part: Partial<PriceTyped>): void => type({ ...all, ...part })
   const away = (): void => {
     end()
     close()
   }
-  const [wrong, tell] = useState<Wrong>({})
+  const [wrong, tell] = useState<PriceWrong>({})
   const asked = !isGivenAway(kind)
-  const read = readAmount(typed, currency, isCurrency)
+  const read = readAmount(typed, all.currency, isCurrency)
   return (
     <RecordForm
       heading={t('holdings.price.add')}
       of={work.title}
       close={away}
       save={async () => {
-        const problem: Wrong = {
-          ...(asked && 'problem' in read && { amount: read.problem }),
-          ...(!isDay(on) ? { on: 'no-day' } : on > today && { on: 'ahead' }),
-        }
-        tell(problem)
-        if (problem.amount || problem.on || !isDay(on)) return 'wrong'
-        const amount = asked && !('problem' in read) ? read : { amount: null, currency: null }
-        if (!(await statePrice(desk, { work: work.id, kind, ...amount, on }))) return 'failed'
+        const said = readPrice(all, today)
+        tell('wrong' in said ? said.wrong : {})
+        if ('wrong' in said) return 'wrong'
+        if (!(await statePrice(desk, { work: work.id, ...said.stated }))) return 'failed'
         announce(t('records.kept'))
         away()
         return 'kept'
@@ -77,12 +66,13 @@ export const PriceForm = ({ desk, work, currency, today, close }: Props): JSX.El
         chosen={[kind]}
         onChange={([k]) => isPriceKind(k) && change({ kind: k })}
       />
+      {asked && all.currency !== currency && <Note icon="pen">{t('holdings.price.begun', { currency: all.currency, now: currency })}</Note>}
       {asked && (
         <Field
           label={t('holdings.price')}
           hint={
             'problem' in read
-              ? t('holdings.price.hint', { currency })
+              ? t('holdings.price.hint', { currency: all.currency })
               : t('holdings.price.understood', { amount: moneyText(read.amount, read.currency) })
           }
           value={typed}

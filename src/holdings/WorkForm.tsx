@@ -6,6 +6,7 @@ import type { Day } from '../domain/day.ts'
 import type { Folded } from '../domain/fold.ts'
 import type { Key } from '../domain/ids.ts'
 import { LANGUAGES } from '../domain/languages.ts'
+import { choicesIn } from '../domain/choices-in.ts'
 import { cleanName } from '../domain/name.ts'
 import type { Work } from '../domain/work.ts'
 import type { WorkStated } from '../domain/work-record.ts'
@@ -22,7 +23,7 @@ import { Note } from '../ui/Note.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { sameNumber, type Line } from './catalogue.ts'
-import { choicesOf, mediaWord, purposeLabel, signHere, type WorkLists } from './lists-here.ts'
+import { mediaWord, purposeLabel, signHere, type WorkLists } from './lists-here.ts'
 import { LONGEST, NEW, NO_WORK, readWork, typedOf, workForm, type WorkProblem, type WorkTyped, type WorkWrong } from './work-typed.ts'
 
 /** A work that is described again: as it stood when that was begun. */
@@ -93,7 +94,7 @@ export const WorkForm = ({ desk, heading, lists, today, begin, others, save, clo
       <Select
         label={t('holdings.field.media')}
         ask={t('holdings.media.ask')}
-        choices={choicesOf(lists.media, lists.stated, today, [stood.media]).map(value => ({ value, label: mediaWord(lists, value) }))}
+        choices={choicesIn(lists.media, lists.stated, today, [stood.media]).map(value => ({ value, label: mediaWord(lists, value) }))}
         value={typed.media}
         onChange={media => change({ media })}
         problem={words('media', wrong.media, typed)}
@@ -102,7 +103,7 @@ export const WorkForm = ({ desk, heading, lists, today, begin, others, save, clo
         legend={t('holdings.purposes')}
         kind="several"
         look="flow"
-        choices={choicesOf(lists.purposes, lists.stated, today, stood.purposes).map(value => {
+        choices={choicesIn(lists.purposes, lists.stated, today, stood.purposes).map(value => {
           const icon = signHere(lists.purposes, value)
           return { value, label: purposeLabel(lists, value), ...(icon && { icon }) }
         })}

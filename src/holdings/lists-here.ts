@@ -1,7 +1,7 @@
 // The lists that a work is described with, in the words of the centre this device belongs to, and what their values are called.
 import type { Day } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
-import { iconOf, isValidOn, itemOf, listAt, offeredOn, type ListItem, type ListValue, type ValueIcon } from '../domain/lists.ts'
+import { iconOf, isValidOn, itemOf, listAt, type ListItem, type ListValue, type ValueIcon } from '../domain/lists.ts'
 import { plainName } from '../domain/names.ts'
 import { isReference, type LocalPurpose } from '../domain/purposes.ts'
 import { itemWord } from '../text/list-words.ts'
@@ -58,17 +58,4 @@ export const purposeShort = (lists: WorkLists, id: string): string =>
 export const signHere = (items: readonly ListItem[], id: string): ValueIcon | null => {
   const item = items.find(i => i.value === id)
   return item ? iconOf(item) : null
-}
-
-/** What may be chosen today, and what stands there already although it is retired, or although it is another centre's: in place of the one it counts under. */
-export const choicesOf = (
-  items: readonly ListItem[],
-  stated: readonly ListValue[],
-  today: Day,
-  standing: readonly string[],
-): readonly string[] => {
-  const there = standing.filter(v => v !== '')
-  const others = new Set(there.flatMap(v => itemOf(items, stated, v)?.value ?? []))
-  const offered = offeredOn(items, today).map(i => i.value)
-  return [...new Set([...offered.filter(v => !others.has(v) || there.includes(v)), ...there])]
 }

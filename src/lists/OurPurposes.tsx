@@ -125,7 +125,7 @@ export const OurPurposes = ({ desk, centre }: { readonly desk: Desk; readonly ce
                 today={today}
                 may
                 isText={field => field === 'label' || field === 'short'}
-                check={purposeCheck(recorded.record, centre)}
+                check={purposeCheck(recorded.record, centre, today)}
               />
             )}
           </>

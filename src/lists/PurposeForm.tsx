@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Folded } from '../domain/fold.ts'
+import { isFixed } from '../domain/has-counted.ts'
 import { VALUE_ICONS } from '../domain/lists.ts'
 import { REFERENCES, type LocalPurpose } from '../domain/purposes.ts'
 import type { Desk } from '../records/desk.ts'
@@ -14,6 +15,7 @@ import { DateTimeField } from '../ui/DateTimeField.tsx'
 import { Field } from '../ui/Field.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
+import { CountsUnder } from './CountsUnder.tsx'
 import { NO_WRONG, readPurpose, typedPurpose, type PurposeTyped } from './purpose-typed.ts'
 
 type Props = {
@@ -31,10 +33,11 @@ export const PurposeForm = ({ desk, doc, purpose, record, order, close }: Props)
   const [typed, type] = useState<PurposeTyped>(() => typedPurpose(purpose, desk.device.clock.local().day))
   const [before] = useState({ purpose, record })
   const [wrong, tell] = useState(NO_WRONG)
+  const fixed = typed.ref === before.purpose?.ref && before.record !== null && isFixed(before.record, desk.device.clock.local().day)
   const set = (part: Partial<PurposeTyped>): void => type(was => ({ ...was, ...part }))
 
   const save = async (): Promise<Saved> => {
-    const read = readPurpose(typed, before.purpose, before.record, order)
+    const read = readPurpose(typed, before.purpose, before.record, order, desk.device.clock.local().day)
     tell('wrong' in read ? read.wrong : NO_WRONG)
     if ('wrong' in read) return 'wrong'
     return saveChanges(desk, doc, read.drafts, 'records.kept', close)
@@ -54,14 +57,18 @@ export const PurposeForm = ({ desk, doc, purpose, record, order, close }: Props)
         onInput={short => set({ short })}
         problem={textProblemWords(wrong.short)}
       />
-      <Select
-        label={t('lists.field.ref')}
-        ask={t('network.pick')}
-        choices={REFERENCES.map(r => ({ value: r, label: purposeWord([], r) }))}
-        value={typed.ref}
-        onChange={ref => set({ ref })}
-        problem={wrong.ref ? t('lists.problem.ref') : null}
-      />
+      {fixed ? (
+        <CountsUnder word={purposeWord([], typed.ref)} />
+      ) : (
+        <Select
+          label={t('lists.field.ref')}
+          ask={t('network.pick')}
+          choices={REFERENCES.map(r => ({ value: r, label: purposeWord([], r) }))}
+          value={typed.ref}
+          onChange={ref => set({ ref })}
+          problem={wrong.ref ? t('lists.problem.ref') : wrong.moved ? t('lists.fixed') : null}
+        />
+      )}
       <Ticks
         legend={t('lists.field.instead')}
         legendLook="hidden"

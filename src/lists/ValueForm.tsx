@@ -3,6 +3,8 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { takesSign, VALUE_ICONS, type ListItem, type ListName } from '../domain/lists.ts'
 import type { Folded } from '../domain/fold.ts'
+import { isFixed } from '../domain/has-counted.ts'
+import { united } from '../domain/united.ts'
 import type { Desk } from '../records/desk.ts'
 import { RecordForm, type Saved } from '../records/RecordForm.tsx'
 import { saveChanges } from '../records/save-changes.ts'
@@ -11,6 +13,7 @@ import { itemWord } from '../text/list-words.ts'
 import { t } from '../text/translate.ts'
 import { DateTimeField } from '../ui/DateTimeField.tsx'
 import { Select } from '../ui/Select.tsx'
+import { CountsUnder } from './CountsUnder.tsx'
 import { NO_WRONG, readValue, typedOf, type ValueTyped } from './value-typed.ts'
 
 type Props = {
@@ -34,9 +37,15 @@ export const ValueForm = ({ desk, doc, list, item, records, items, own, close }:
   const set = (part: Partial<ValueTyped>): void => type(was => ({ ...was, ...part }))
   const isOwn = own && (item === null || item.ref !== item.value)
   const theNetworks = items.filter(i => i.ref === i.value && i.value !== item?.value)
+  const was = united(before.records)
+  const fixed = typed.ref === before.item?.ref && was !== null && isFixed(was, desk.device.clock.local().day)
+  const wordOf = (value: string): string => {
+    const found = items.find(i => i.value === value)
+    return found ? itemWord(found) : t('list.unknown')
+  }
 
   const save = async (): Promise<Saved> => {
-    const read = readValue(typed, list, before.item, before.records, items, own)
+    const read = readValue(typed, list, before.item, before.records, items, own, desk.device.clock.local().day)
     tell('wrong' in read ? read.wrong : NO_WRONG)
     if ('wrong' in read) return 'wrong'
     return saveChanges(desk, doc, read.drafts, 'records.kept', close)
@@ -51,14 +60,15 @@ export const ValueForm = ({ desk, doc, list, item, records, items, own, close }:
         onChange={labels => set({ labels })}
         problem={nameProblemText(wrong.labels)}
       />
-      {isOwn && (
+      {isOwn && fixed && <CountsUnder word={wordOf(typed.ref)} />}
+      {isOwn && !fixed && (
         <Select
           label={t('lists.field.ref')}
           ask={t('network.pick')}
           choices={theNetworks.map(i => ({ value: i.value, label: itemWord(i) }))}
           value={typed.ref}
           onChange={ref => set({ ref })}
-          problem={wrong.ref ? t('lists.problem.ref') : null}
+          problem={wrong.ref ? t('lists.problem.ref') : wrong.moved ? t('lists.fixed') : null}
         />
       )}
       {takesSign(list) && (

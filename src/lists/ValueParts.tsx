@@ -20,6 +20,7 @@ type Props = {
 
 export const ValueParts = ({ desk, item, items, records, centres }: Props): JSX.Element | null => {
   const recorded = unitedRecord(records)
+  const today = desk.device.clock.local(desk.minute.value).day
   return (
     recorded && (
       <RecordParts
@@ -34,10 +35,10 @@ export const ValueParts = ({ desk, item, items, records, centres }: Props): JSX.
         }
         describe={describeValue(items)}
         centres={centres}
-        today={desk.device.clock.local(desk.minute.value).day}
+        today={today}
         may
         isText={field => field.startsWith('label')}
-        check={valueCheck(recorded.record, item, items)}
+        check={valueCheck(recorded.record, item, items, today)}
       />
     )
   )

@@ -1,6 +1,7 @@
 // What must hold of a value of a list, or of a centre's own purpose, when an older word is put back or one of two is chosen.
-import { isDay } from '../domain/day.ts'
+import { isDay, type Day } from '../domain/day.ts'
 import type { Folded } from '../domain/fold.ts'
+import { countsAnew } from '../domain/has-counted.ts'
 import { datesProblem, partsFrom, type ListItem } from '../domain/lists.ts'
 import { purposeFrom } from '../domain/purpose-record.ts'
 import type { CentreCode } from '../domain/ids.ts'
@@ -16,23 +17,26 @@ const withValue = (record: Folded, field: string, value: Value): Folded => ({
 
 /** `items`: the list it stands in. */
 export const valueCheck =
-  (record: Folded, item: ListItem, items: readonly ListItem[]): Check =>
+  (record: Folded, item: ListItem, items: readonly ListItem[], today: Day): Check =>
   (field, value) => {
     const { labels, from, to, replacedBy, ref } = partsFrom(withValue(record, field, value).heads)
     if (field === 'label' && labels === null && item.value === record.id) return nameSentence('missing') // one of ours has our words
     const problem =
       field === 'from' || field === 'to' || field === 'replacedBy' ? datesProblem({ value: item.value, from, to, replacedBy }, items) : null
     if (problem !== null) return t(`lists.problem.${problem}`)
-    return field === 'ref' && !items.some(i => i.value === ref && i.ref === i.value) ? t('lists.problem.ref') : null
+    if (field !== 'ref') return null
+    if (!items.some(i => i.value === ref && i.ref === i.value)) return t('lists.problem.ref')
+    return countsAnew(record, value, today) ? t('lists.fixed') : null
   }
 
 export const purposeCheck =
-  (record: Folded, centre: CentreCode): Check =>
+  (record: Folded, centre: CentreCode, today: Day): Check =>
   (field, value) => {
     if (field === 'label' && value === null) return nameSentence('missing')
     if (field === 'from' && !isDay(value)) return t('network.problem.day')
     const purpose = purposeFrom(withValue(record, field, value), centre)
     if (purpose === null) return field === 'ref' ? t('lists.problem.ref') : null
+    if (field === 'ref' && countsAnew(record, value, today)) return t('lists.fixed')
     return (field === 'from' || field === 'to') && purpose.to !== null && purpose.to < purpose.from
       ? t('lists.problem.to-before-from')
       : null

@@ -3,6 +3,7 @@ import { changes } from '../domain/changed.ts'
 import { MAX_NAME } from '../domain/centre.ts'
 import { isDay, type Day } from '../domain/day.ts'
 import type { Folded } from '../domain/fold.ts'
+import { countsAnew } from '../domain/has-counted.ts'
 import type { ValueIcon } from '../domain/lists.ts'
 import { cleanName } from '../domain/name.ts'
 import { purposeFields } from '../domain/purpose-record.ts'
@@ -25,10 +26,12 @@ export type PurposeWrong = {
   readonly label: 'missing' | TextProblem | null
   readonly short: TextProblem | null
   readonly ref: boolean
+  /** It has counted under another already. */
+  readonly moved: boolean
   readonly from: boolean
   readonly to: boolean
 }
-export const NO_WRONG: PurposeWrong = { label: null, short: null, ref: false, from: false, to: false }
+export const NO_WRONG: PurposeWrong = { label: null, short: null, ref: false, moved: false, from: false, to: false }
 
 export const typedPurpose = (p: LocalPurpose | null, today: Day): PurposeTyped => ({
   label: p?.label ?? '',
@@ -40,12 +43,13 @@ export const typedPurpose = (p: LocalPurpose | null, today: Day): PurposeTyped =
   to: p?.to ?? '',
 })
 
-/** V5: every purpose counts under exactly one reference, from a day on. `order`: for a new one. */
+/** V5: every purpose counts under exactly one reference, from a day on, and under no other once it may have been used. `order`: for a new one. */
 export const readPurpose = (
   typed: PurposeTyped,
   before: LocalPurpose | null,
   record: Folded | null,
   order: number,
+  today: Day,
 ): { readonly drafts: readonly Draft[] } | { readonly wrong: PurposeWrong } => {
   const label = cleanName(typed.label)
   const { ref, from, to } = typed
@@ -53,10 +57,12 @@ export const readPurpose = (
     label: textProblem(typed.label, MAX_NAME) ?? (label === '' ? 'missing' : null),
     short: textProblem(typed.short, MAX_NAME),
     ref: !isReference(ref),
+    moved: isReference(ref) && record !== null && countsAnew(record, ref, today),
     from: !isDay(from),
     to: to !== '' && (!isDay(to) || (isDay(from) && to < from)),
   }
-  if (wrong.label || wrong.short || wrong.ref || wrong.from || wrong.to || !isReference(ref) || !isDay(from)) return { wrong }
+  if (wrong.label || wrong.short || wrong.ref || wrong.moved || wrong.from || wrong.to || !isReference(ref) || !isDay(from))
+    return { wrong }
   const others = (before?.standsFor ?? []).filter(r => r !== before?.ref)
   const fields: Record<string, Value> = purposeFields({
     label,

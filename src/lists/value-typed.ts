@@ -3,6 +3,7 @@ import { changes, statedOnly } from '../domain/changed.ts'
 import type { Day } from '../domain/day.ts'
 import { isDay } from '../domain/day.ts'
 import type { Folded } from '../domain/fold.ts'
+import { countsAnew } from '../domain/has-counted.ts'
 import { datesProblem, VALUE_ICONS, type DatesProblem, type ListItem, type ListName, type ValueIcon } from '../domain/lists.ts'
 import type { Draft, Value } from '../domain/statement.ts'
 import { restatedIn, united } from '../domain/united.ts'
@@ -18,8 +19,13 @@ export type ValueTyped = {
   /** Of a centre's own value: under which of the network's it counts. */
   readonly ref: string
 }
-export type ValueWrong = { readonly labels: NameProblem | null; readonly dates: DatesProblem | null; readonly ref: boolean }
-export const NO_WRONG: ValueWrong = { labels: null, dates: null, ref: false }
+export type ValueWrong = {
+  readonly labels: NameProblem | null
+  readonly dates: DatesProblem | null
+  readonly ref: boolean
+  readonly moved: boolean
+}
+export const NO_WRONG: ValueWrong = { labels: null, dates: null, ref: false, moved: false }
 
 export const typedOf = (item: ListItem | null): ValueTyped => ({
   labels: typedNames(item?.labels ?? null),
@@ -32,7 +38,7 @@ export const typedOf = (item: ListItem | null): ValueTyped => ({
 
 /**
  * What is written, or what is wrong. `item` null: a new value. `records`: those in which this side spoke of it before. `own`: a centre speaks, which
- * neither dates nor replaces what the network defines.
+ * neither dates nor replaces what the network defines; under what its own value counts is said once.
  */
 export const readValue = (
   typed: ValueTyped,
@@ -41,16 +47,19 @@ export const readValue = (
   records: readonly Folded[],
   items: readonly ListItem[],
   own: boolean,
+  today: Day,
 ): { readonly drafts: readonly Draft[] } | { readonly wrong: ValueWrong } => {
   const isOwn = own && (item === null || item.ref !== item.value)
   const day = (text: string): Day | null => (isDay(text) ? text : null)
   const dates = { value: item?.value ?? null, from: day(typed.from), to: day(typed.to), replacedBy: typed.replacedBy || null }
+  const before = united(records)
   const wrong: ValueWrong = {
     labels: namesProblem(typed.labels, item === null || isOwn ? 'needed' : 'may-be-empty'),
     dates: own && !isOwn ? null : datesProblem(dates, items),
     ref: isOwn && !items.some(i => i.value === typed.ref && i.ref === i.value),
+    moved: isOwn && typed.ref !== '' && before !== null && countsAnew(before, typed.ref, today),
   }
-  if (wrong.labels || wrong.dates || wrong.ref) return { wrong }
+  if (wrong.labels || wrong.dates || wrong.ref || wrong.moved) return { wrong }
   const fields: Record<string, Value> = {
     ...namesRead('label', typed.labels),
     icon: typed.icon || null,
@@ -58,8 +67,7 @@ export const readValue = (
     ...(!own && { replacedBy: dates.replacedBy }),
     ...(isOwn && { ref: typed.ref }),
   }
-  const record = united(records)
-  if (record) return { drafts: changes(record, fields).flatMap(d => (d.kind === 'edit' ? restatedIn(records, d.field, d.value) : [d])) }
+  if (before) return { drafts: changes(before, fields).flatMap(d => (d.kind === 'edit' ? restatedIn(records, d.field, d.value) : [d])) }
   const named = { list, ...(item && { value: item.value }) }
   return { drafts: [{ kind: 'create', noun: own ? 'local-value' : 'value', fields: { ...named, ...statedOnly(fields) } }] }
 }

@@ -31,10 +31,14 @@ export const typedOf = async (db: Database, centre: CentreCode | null, form: str
   const row = await rows(db).get(under(centre, form))
   return row && canTakeUp(row, now) ? row : undefined
 }
-/** All that wait in the forms whose name begins so, the oldest first. */
+/** The form itself, or one below it: 'event/new' is not the change of an event whose key begins with "new". */
+const isUnder = (form: string, forms: string): boolean =>
+  form === forms || form.startsWith(forms === '' || forms.endsWith('/') ? forms : `${forms}/`)
+/** All that wait in this form and in those below it, the oldest first. `forms`: '' for all, a name, or a name and a slash. */
 export const typedUnder = async (db: Database, centre: CentreCode | null, forms: string, now: number): Promise<TypedRow[]> =>
   (await rows(db).where(':id').startsWith(under(centre, forms)).toArray())
     .filter(row => canTakeUp(row, now))
+    .filter(row => isUnder(row.form, forms))
     .sort((a, b) => a.started - b.started)
 /** `touched`: of the row as it was last seen; what another tab has written since stays. */
 export const forgetTyped = async (db: Database, centre: CentreCode | null, form: string, touched: number): Promise<void> => {

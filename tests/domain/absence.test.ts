@@ -209,6 +209,7 @@ const ALLOWED_IN_FRENCH: readonly Allowed[] = [
   { where: 'holdings.price.kind.free', word: 'gratuit', why: 'a book that costs nothing' },
   { where: 'network.place.past', word: 'prix', why: 'what a book cost keeps its currency when the network changes its own' },
   { where: 'holdings.gone.say', word: 'adresse', why: 'of a page' },
+  { where: 'app.notFound.say', word: 'adresse', why: 'of a page' },
   { where: 'records.personal.letterbox', word: 'courriel', why: 'says that it may not be written' },
 ]
 const ALLOWED_IN_KEYS: readonly Allowed[] = [{ where: 'holdings.price*', word: 'price', why: 'what a book cost where somebody looked' }]

@@ -10,6 +10,7 @@ import {
   openAtMost,
   sharedThoughClosed,
 } from '../../src/domain/closed-circles.ts'
+import type { ClockState } from '../../src/domain/clock-state.ts'
 import type { Day, Slot } from '../../src/domain/day.ts'
 import { CIRCLES, DIRECTORY, type Circle } from '../../src/domain/document-name.ts'
 import { eventFields, eventFrom, LEFT } from '../../src/domain/event-record.ts'
@@ -120,6 +121,29 @@ describe('shared though closed', () => {
     expect(sharedThoughClosed(network(close(2, 'public', '2025-10-01', [], 11)).closed, event('public', '2025-10-09', 9))).toBe(
       '2025-10-01',
     )
+  })
+  test('S203 V7 an event of a device whose clock was doubtful is told, whatever day it had; whose day a person has said, by that day', () => {
+    const of = (clock: ClockState, on: string): Shared => {
+      const { event: known, ...rest } = event('public', on)
+      return { ...rest, event: { ...known, at: { ...known.at, clock } } }
+    }
+    const told = (clock: ClockState, on: string): Day | null => sharedThoughClosed(closed, of(clock, on))
+    expect((['unset', 'behind', 'ahead'] as const).map(clock => told(clock, '2020-01-01'))).toEqual(Array(3).fill('2025-10-20'))
+    expect((['ok', 'confirmed'] as const).map(clock => told(clock, '2025-10-19'))).toEqual([null, null])
+    expect(told('confirmed', '2025-10-20')).toBe('2025-10-20')
+    expect(sharedThoughClosed(closed, event('network', '2020-01-01'))).toBe(null)
+  })
+  test('§3 V13 closed twice on one day, by two apart: the first hour is the border', () => {
+    const said = [close(2, 'public', '2025-10-09', [], 9), close(3, 'public', '2025-10-09', [], 15)]
+    for (const order of permutations(said)) {
+      const both = network(...order).closed
+      expect(both?.public?.said.slot).toBe(9)
+      expect(([8, 10, 16] as const).map(slot => sharedThoughClosed(both, event('public', '2025-10-09', slot)))).toEqual([
+        null,
+        '2025-10-09',
+        '2025-10-09',
+      ])
+    }
   })
   test('E10 what is cancelled needs no more words', () => {
     const doc = 'centre/irg/calendar/2025/public'

@@ -1,11 +1,22 @@
 // Reference lists: ours, what the coordination changes and dates, what a centre calls its own.
 import { describe, expect, test } from 'vitest'
+import { choicesIn } from '../../src/domain/choices-in.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
 import { fold } from '../../src/domain/fold.ts'
 import type { CentreCode } from '../../src/domain/ids.ts'
 import { valueFields, valueFrom, type ValueStated } from '../../src/domain/list-record.ts'
-import { centreList, isDrift, isValueId, LIST_NAMES, LISTS, networkList, offeredOn, type ListValue } from '../../src/domain/lists.ts'
+import {
+  centreList,
+  isDrift,
+  isValueId,
+  LIST_NAMES,
+  LISTS,
+  networkList,
+  offeredOn,
+  referencesAt,
+  type ListValue,
+} from '../../src/domain/lists.ts'
 import { driftingVisits } from '../../src/domain/drift.ts'
 import type { LocalPurpose } from '../../src/domain/purposes.ts'
 import type { Statement } from '../../src/domain/statement.ts'
@@ -37,6 +48,22 @@ describe('the network’s lists', () => {
       for (const v of values(items)) expect(isValueId(v), v).toBe(true)
     }
   })
+  test('S085 S157 a centre that writes names for the reference purposes, or adds to a closed list, changes neither; its order and its signs hold', () => {
+    const said = [
+      stated({ list: 'purpose', value: 'P3', labels: plainName('Stages'), order: -5, icon: 'book' }, CAS),
+      stated({ list: 'purpose', value: null, labels: plainName('Papiers'), ref: 'P1' }, CAS),
+      stated({ list: 'event-type', value: null, labels: plainName('Bal'), ref: 'club' }, CAS),
+      stated({ list: 'purpose', value: 'P1', labels: plainName('Emploi') }),
+      stated({ list: 'purpose', value: 'P1', labels: plainName('Boulot') }, CAS),
+    ]
+    const changed = referencesAt(said, CAS)
+    expect(changed.map(c => [c.value, c.labels?.main ?? null, c.icon ?? null])).toEqual([
+      ['P3', null, 'book'],
+      ['P1', 'Emploi', null],
+    ])
+    expect(values(centreList('purpose', said, CAS))).toEqual(['P3', 'P1', 'P2', 'P4', 'P5', 'P0'])
+    expect(values(centreList('event-type', said, CAS))).toEqual([...LISTS['event-type']])
+  })
   test('S157 the types of events are exactly these', () => {
     expect([...LISTS['event-type']].sort()).toEqual(
       ['workshop', 'information-day', 'seminar', 'meeting', 'club', 'group-visit', 'outreach', 'key-date'].sort(),
@@ -48,6 +75,18 @@ describe('the network’s lists', () => {
     expect(values(offeredOn(items, day('2025-12-31')))).toContain('temporary')
     expect(values(offeredOn(items, day('2026-01-01')))).not.toContain('temporary')
     expect(items.find(i => i.value === 'temporary')).toMatchObject({ to: '2025-12-31', replacedBy: 'employee' })
+  })
+  test('V6 what stands already may be chosen again, in its place in the list, also after another was tried; another centre’s in place of what it counts under', () => {
+    const d = day('2026-01-01')
+    const said = [stated({ list: 'event-type', value: 'seminar', to: day('2025-12-31') })]
+    const types = networkList('event-type', said)
+    expect(choicesIn(types, said, d, ['', ''])).toEqual(values(types).filter(v => v !== 'seminar'))
+    for (const tried of ['', 'seminar', 'club']) expect(choicesIn(types, said, d, ['seminar', tried])).toEqual(values(types))
+    const kit = stated({ list: 'media-type', value: null, labels: plainName('Classeur'), ref: 'kit' }, CAS)
+    const media = networkList('media-type', [kit])
+    expect(choicesIn(media, [kit], d, [kit.value])).toEqual([...values(media).filter(v => v !== 'kit'), kit.value])
+    expect(choicesIn(media, [kit], d, [kit.value, 'kit'])).toEqual([...values(media), kit.value])
+    expect(choicesIn(media, [kit], d, ['unheard'])).toEqual([...values(media), 'unheard'])
   })
   test('C04 used while it was retired, or before it was there, is seen; an unknown value is not blamed', () => {
     const items = networkList('situation', [stated({ list: 'situation', value: 'parent', from: day('2025-09-01'), to: day('2025-12-31') })])

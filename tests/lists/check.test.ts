@@ -1,5 +1,6 @@
 // A value of a list keeps its rules when an older word is put back or one of two is chosen.
 import { beforeAll, expect, test } from 'vitest'
+import type { Day } from '../../src/domain/day.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
 import { fold, type Folded } from '../../src/domain/fold.ts'
 import { valueFrom } from '../../src/domain/list-record.ts'
@@ -15,6 +16,7 @@ beforeAll(async () => {
   await laterTexts()
 })
 
+const TODAY = '2025-10-10' as Day
 const record = (fields: Record<string, Value>): Folded =>
   fold(DIRECTORY, keyOf(1), [made(keyOf(1), 'value', { list: 'situation', ...fields }, at(1), DIRECTORY)])!
 const check = (fields: Record<string, Value>) => {
@@ -24,6 +26,7 @@ const check = (fields: Record<string, Value>) => {
     r,
     items.find(i => i.stated.length > 0)!,
     items,
+    TODAY,
   )
 }
 
@@ -41,6 +44,7 @@ test('V5 V13 an own purpose keeps its word, its first day, and a last day that c
   const own = purposeCheck(
     fold(DESK, keyOf(2), [made(keyOf(2), 'purpose', { label: 'Saison', ref: 'P1', from: '2025-12-15', to: '2026-03-31' }, at(1), DESK)])!,
     'cas' as CentreCode,
+    TODAY,
   )
   expect(own('label', null)).toBe('Écrivez un nom.')
   expect(own('from', '2026-04-01')).toMatch(/avant le premier/)

@@ -45,9 +45,9 @@ test('V13 every field of a value and of an own purpose that a form writes has wo
   const words = describeValue(items)
   const typed = { ...typedOf(null), labels, icon: 'book', from: '2026-01-01', to: '2026-12-31', replacedBy: 'pupil' } as const
   const fields = [
-    ...written(readValue(typed, 'situation', null, [], items, false)),
-    ...written(readValue({ ...typed, ref: 'pupil' }, 'situation', null, [], items, true)),
-    ...written(readPurpose({ ...typedPurpose(null, TODAY), label: 'Saison', short: 'S', ref: 'P1', instead: true }, null, null, 3)),
+    ...written(readValue(typed, 'situation', null, [], items, false, TODAY)),
+    ...written(readValue({ ...typed, ref: 'pupil' }, 'situation', null, [], items, true, TODAY)),
+    ...written(readPurpose({ ...typedPurpose(null, TODAY), label: 'Saison', short: 'S', ref: 'P1', instead: true }, null, null, 3, TODAY)),
   ].filter(([field]) => !IDENTITY.includes(field))
   expect(new Set(fields.map(([f]) => f)).size).toBe(15)
   const name = (what: string) => TONGUES.map(([l, tongue]) => `label.${l} = ${what} (${tongue}) : ${l}`)

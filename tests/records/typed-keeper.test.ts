@@ -136,6 +136,21 @@ test('E10 it is of one form and one centre: another form, another centre finds n
   expect(await drafts(db)).toEqual([])
 })
 
+test('E10 V14 a new event is not the change of one whose key begins with "new"; what lies below a record is found with it', async () => {
+  const db = device()
+  await typedIn(on(db), 'the new one', 'event/new')
+  await typedIn(on(db), 'a change', 'event/newAAAAAAAAAAAAAAAAAAA')
+  await typedIn(on(db), 'copies', 'work/w/copies')
+  await typedIn(on(db), 'copies of a centre', 'work/w/copies/c')
+  await typedIn(on(db), 'another work', 'work/w2/edit')
+  const under = async (forms: string): Promise<unknown[]> => (await titles(db, forms)).sort()
+  expect(await under('event/new')).toEqual(['the new one'])
+  expect(await under('event/newAAAAAAAAAAAAAAAAAAA')).toEqual(['a change'])
+  expect(await under('work/w')).toEqual(['copies', 'copies of a centre'])
+  expect(await under('work/w/')).toEqual(['copies', 'copies of a centre'])
+  expect((await under('')).length).toBe(5)
+})
+
 test('A1 after two weeks it is forgotten, wherever one opens a form; a clock that was set back forgets nothing', async () => {
   const db = device()
   await typedIn(on(db), 'an event')

@@ -1,6 +1,9 @@
 // The agenda in a real browser against the real relay: creating, what is typed badly, changing, cancelling, deciding, a wider circle; by keyboard, at every sight.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import type { Day } from '../../src/domain/day.ts'
+import { valueFields } from '../../src/domain/list-record.ts'
+import { rowsOf } from '../failures/enrolled.ts'
 import { WIRE, type TestLine } from '../line.ts'
 import { stored } from '../bench/stored.ts'
 import { enrolTablet } from '../journeys/counter.ts'
@@ -341,3 +344,46 @@ test('bad input: more text than one entry holds is told, and nothing typed is lo
   expect(await page.getByRole('heading', { level: 1 }).getAttribute('lang')).toBe('fr')
   expect(tablet.errors).toEqual([])
 }, 240_000)
+
+test('E10 V16 an event that ends before it starts is told at its end, and nothing is written; a last day given, it is kept', async () => {
+  const served = await village()
+  const { tablet } = await opened(served, 'staff', 'irg', 'Pont-d’Irgne')
+  const page = tablet.page()
+  await toAgenda(page)
+  await page.getByRole('link', { name: 'Créer' }).click()
+  await page.getByLabel('Titre', { exact: true }).fill('Nuit des métiers')
+  await page.getByLabel('Nature').selectOption('workshop')
+  await page.getByLabel('Jour', { exact: true }).fill('12 mars')
+  await page.getByLabel('Début').fill('20h')
+  const end = page.getByLabel('Fin, facultatif')
+  const before = (await rowsOf(page, 'log')).length
+  for (const typed of ['19h30', '20:00', '1h']) {
+    await end.fill(typed)
+    await page.getByRole('button', { name: 'Créer l’événement' }).click()
+    await expect.poll(() => complaint(page)).toBe('Il finirait avant de commencer. Corrigez l’heure, ou donnez le dernier jour plus bas.')
+    expect([await end.inputValue(), await end.getAttribute('aria-invalid')]).toEqual([typed, 'true'])
+    expect(await page.getByLabel('Titre', { exact: true }).inputValue()).toBe('Nuit des métiers')
+    expect([(await rowsOf(page, 'log')).length, (await rowsOf(page, 'events')).length]).toEqual([before, 0])
+  }
+  await page.locator('summary', { hasText: 'Lieu, public' }).click()
+  await page.getByLabel('Dernier jour').fill('13 mars')
+  await page.getByRole('button', { name: 'Créer l’événement' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Nuit des métiers' }).waitFor()
+  expect(await rowsOf(page, 'events')).toHaveLength(1)
+
+  // V6: its kind is retired; another is tried, and the first may be taken again
+  await served.writeDirectory([
+    { kind: 'create', noun: 'value', fields: valueFields({ list: 'event-type', value: 'workshop', to: '2026-03-09' as Day }) },
+  ])
+  await until('it is known here', async () => (await rowsOf(page, 'values')).length === 1, 30_000)
+  await page.getByRole('button', { name: 'Modifier' }).click()
+  const kind = page.getByLabel('Nature')
+  const kinds = (): Promise<string[]> => kind.locator('option').evaluateAll(all => all.map(o => (o as HTMLOptionElement).value))
+  const all = await kinds()
+  expect(all).toContain('workshop')
+  await kind.selectOption('club')
+  expect(await kinds()).toEqual(all)
+  await kind.selectOption('workshop')
+  expect(await kind.inputValue()).toBe('workshop')
+  expect(tablet.errors).toEqual([])
+})

@@ -113,3 +113,44 @@ test('S088 S085 a centre puts the purposes in its order and gives its own a sign
   }
   expect(tablet.errors).toEqual([])
 })
+
+test('V5 X4 under what an own purpose counts is chosen on the day it is made, and stands as words from the next day on', async () => {
+  const { page, tablet } = await open('staff', 'cas')
+  const toPurposes = async (): Promise<void> => {
+    await toLists(page)
+    await page.getByRole('link', { name: /Pôles/ }).click()
+    await page.getByRole('heading', { name: 'Pôles, Castelroc seulement', level: 1 }).waitFor()
+  }
+  await toPurposes()
+  await page.getByRole('button', { name: 'Ajouter une valeur' }).click()
+  await page.getByLabel('Mot affiché').fill('Saison et montagne')
+  await page.getByLabel('Compte sous').selectOption({ label: 'Trouver une formation' })
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await page.locator('main form').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Modifier « Saison et montagne »' }).click()
+  await page.getByLabel('Compte sous').selectOption({ label: 'Trouver un emploi' }) // a slip
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await page.locator('main form').waitFor({ state: 'detached' })
+  await page.getByText(/compte sous\s: Trouver un emploi/).waitFor()
+
+  await tablet.setClock('2025-10-10T09:10')
+  await page.reload()
+  await page.getByRole('button', { name: 'Modifier « Saison et montagne »' }).click()
+  const form = page.locator('main form')
+  await form.getByText(/^compte sous\s: Trouver un emploi$/).waitFor()
+  await form.getByText(/les mois passés gardent/).waitFor()
+  expect(await form.getByLabel('Compte sous').count()).toBe(0)
+  await looksRight(page, 'an own purpose that counts')
+  await shoot(page, 'purpose-fixed')
+  await page.locator('summary', { hasText: 'Historique' }).click()
+  await page.getByRole('button', { name: /^Remettre.*Trouver une formation/ }).click()
+  await page
+    .getByRole('alert')
+    .getByText(/les mois passés gardent/)
+    .waitFor()
+  await page
+    .getByText(/compte sous\s: Trouver un emploi/)
+    .first()
+    .waitFor()
+  expect(tablet.errors).toEqual([])
+})
