@@ -10,6 +10,7 @@ import { purposeFields } from '../domain/purpose-record.ts'
 import { isReference, type LocalPurpose } from '../domain/purposes.ts'
 import type { Draft, Value } from '../domain/statement.ts'
 import { textProblem, type TextProblem } from '../records/text-problem.ts'
+import { isPurposeTaken, type PurposeNamed } from './same-word.ts'
 
 export type PurposeTyped = {
   readonly label: string
@@ -23,7 +24,7 @@ export type PurposeTyped = {
   readonly to: string
 }
 export type PurposeWrong = {
-  readonly label: 'missing' | TextProblem | null
+  readonly label: 'missing' | 'taken' | TextProblem | null
   readonly short: TextProblem | null
   readonly ref: boolean
   /** It has counted under another already. */
@@ -43,18 +44,23 @@ export const typedPurpose = (p: LocalPurpose | null, today: Day): PurposeTyped =
   to: p?.to ?? '',
 })
 
-/** V5: every purpose counts under exactly one reference, from a day on, and under no other once it may have been used. `order`: for a new one. */
+/** V5: every purpose counts under exactly one reference, from a day on, and under no other once it may have been used. `order`: for a new one. `named`: what stands in the list. */
 export const readPurpose = (
   typed: PurposeTyped,
   before: LocalPurpose | null,
   record: Folded | null,
   order: number,
   today: Day,
+  named: readonly PurposeNamed[] = [],
 ): { readonly drafts: readonly Draft[] } | { readonly wrong: PurposeWrong } => {
   const label = cleanName(typed.label)
   const { ref, from, to } = typed
+  const now = { id: before?.id ?? '', word: label, from: isDay(from) ? from : null, to: isDay(to) ? to : null }
+  const isTaken =
+    isPurposeTaken(now, typed.instead ? [ref] : [], named) &&
+    !(before && isPurposeTaken({ ...before, word: before.label }, before.standsFor, named)) // what was alike already may still be retired
   const wrong: PurposeWrong = {
-    label: textProblem(typed.label, MAX_NAME) ?? (label === '' ? 'missing' : null),
+    label: textProblem(typed.label, MAX_NAME) ?? (label === '' ? 'missing' : isTaken ? 'taken' : null),
     short: textProblem(typed.short, MAX_NAME),
     ref: !isReference(ref),
     moved: isReference(ref) && record !== null && countsAnew(record, ref, today),

@@ -29,6 +29,12 @@ export const namesProblem = ({ main, by }: NamesTyped, need: 'needed' | 'may-be-
   return wrong.length > 0 ? Object.fromEntries(wrong) : null
 }
 
+/** As names; null where none is given. */
+export const namesTyped = ({ main, by }: NamesTyped): Names | null => {
+  const said = LANGUAGES.flatMap(l => (cleanName(by[l]) === '' ? [] : [[l, cleanName(by[l])] as const]))
+  return cleanName(main) === '' ? null : { main: cleanName(main), by: Object.fromEntries(said) }
+}
+
 /** As fields; null where a language has no name of its own. */
 export const namesRead = (field: string, { main, by }: NamesTyped): Record<string, Value> => ({
   [field]: cleanName(main) || null,

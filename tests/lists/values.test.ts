@@ -24,12 +24,14 @@ import type { Database } from '../../src/store/tables.ts'
 import type { Draft, Statement, Value } from '../../src/domain/statement.ts'
 import { restatedIn } from '../../src/domain/united.ts'
 import { laterTexts, speak } from '../../src/text/translate.ts'
+import { speak } from '../../src/text/translate.ts'
 import { rng } from '../random.ts'
 import { at, DESK, edited, keyOf, made } from '../domain/say.ts'
 import { create, device, diceOf, write } from '../store/device-under-test.ts'
 
 const CAS = 'cas' as CentreCode
 const TODAY = '2025-10-09' as Day
+beforeAll(() => speak('fr')) // two are told apart by their words
 const items = networkList('situation', [])
 const item = (value: string): ListItem => items.find(i => i.value === value)!
 const named = (main: string): ValueTyped['labels'] => ({ ...typedOf(null).labels, main })

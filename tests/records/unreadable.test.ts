@@ -33,8 +33,10 @@ test('S085 SU2 a word of emoji for a value of the network is refused: it is not 
   const items = networkList('purpose', [])
   const other = items.find(i => i.value === 'P0')!
   const typed = (main: string) => ({ ...typedOf(other), labels: { ...typedOf(other).labels, main } })
-  expect(readValue(typed(HUNDRED), 'purpose', other, [], items, false)).toMatchObject({ wrong: { labels: { main: NOTHING } } })
-  expect(readValue(typed(''), 'purpose', other, [], items, false)).toHaveProperty('drafts')
+  expect(readValue(typed(HUNDRED), 'purpose', other, [], items, false, '2026-03-10' as Day)).toMatchObject({
+    wrong: { labels: { main: NOTHING } },
+  })
+  expect(readValue(typed(''), 'purpose', other, [], items, false, '2026-03-10' as Day)).toHaveProperty('drafts')
 })
 test('SU2 a name of a zone, an area or a network is asked for its letters, in every language', () => {
   const names = typedNames(null)
@@ -53,8 +55,10 @@ test('SU2 setting up and adding a centre say it, not that nothing was given', ()
 })
 test('SU2 an own purpose, and a third wording, need a letter', () => {
   const typed = { ...typedPurpose(null, '2026-03-10' as Day), ref: 'P1', label: '🙂' }
-  expect(readPurpose(typed, null, null, 1)).toMatchObject({ wrong: { label: NOTHING } })
-  expect(readPurpose({ ...typed, label: 'Saison', short: '—' }, null, null, 1)).toMatchObject({ wrong: { label: null, short: NOTHING } })
+  expect(readPurpose(typed, null, null, 1, '2026-03-10' as Day)).toMatchObject({ wrong: { label: NOTHING } })
+  expect(readPurpose({ ...typed, label: 'Saison', short: '—' }, null, null, 1, '2026-03-10' as Day)).toMatchObject({
+    wrong: { label: null, short: NOTHING },
+  })
   expect(readThird('name', '🙂 / —', () => null)).toEqual({ problem: SAID })
   expect(readThird('name', ' ', () => null)).toEqual({ problem: 'Écrivez un nom.' })
 })
