@@ -249,7 +249,7 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
           />
         </Disclosure>
       </div>
-      <div class="row close">
+      <div class="row close flush">
         {c.own.length > 0 && (
           <Button look="quiet" onPress={() => turnTo({ is: 'copies', copies: null })}>
             {t('holdings.shelf.add')}
