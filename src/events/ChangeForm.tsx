@@ -30,10 +30,11 @@ export const ChangeForm = ({ desk, card, today, done }: Props): JSX.Element => {
   const { event } = seen.shared
   const save = async (stated: EventStated, circle: Circle): Promise<WhyNot | null> => {
     if ((await eventOf(desk.device.db, event.uid))?.cancelled) return { why: 'already' } // meanwhile, elsewhere: what was typed stays to be read
+    const at = { ...desk, finishes: drafted.held }
     const kept =
       circle === event.circle
-        ? await changeEvent(desk, seen.shared, seen.record, stated)
-        : await widenEvent(desk, seen.shared, seen.record, circle, stated)
+        ? await changeEvent(at, seen.shared, seen.record, stated)
+        : await widenEvent(at, seen.shared, seen.record, circle, stated)
     if (kept && !kept.kept) return kept
     announce(t(circle === event.circle ? 'records.kept' : 'agenda.widened'))
     done()

@@ -76,7 +76,7 @@ const NewEvent = ({ desk, rights, owner, network: net, types }: Props): JSX.Elem
     typedAgain,
   )
   const save = async (stated: EventStated, circle: Circle): Promise<WhyNot | null> => {
-    const kept = await createEvent(desk, owner, circle, stated)
+    const kept = await createEvent({ ...desk, finishes: drafted.held }, owner, circle, stated)
     if (!kept.kept) return kept
     announce(t('agenda.created'))
     desk.go(`/agenda/${kept.keys[0]}`, 'replace')

@@ -5,7 +5,6 @@ import { MAX_COPIES, type Holding } from '../domain/holding.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Work } from '../domain/work.ts'
 import type { Desk } from '../records/desk.ts'
-import { ResumedLine } from '../records/ResumedLine.tsx'
 import { RecordForm } from '../records/RecordForm.tsx'
 import { textProblemWords } from '../records/text-problem-words.ts'
 import { useTyped } from '../records/use-typed.ts'
@@ -33,39 +32,35 @@ export const HoldingForm = ({ desk, work, centre, copies, close, takeBack }: Pro
     typed,
     type,
     before: begun, // what was being looked at: what comes meanwhile is another version
-    resumed,
-    end,
+    ...drafted
   } = useTyped(
     desk,
     workForm(work.id, copies ? `copies/${copies.holding.id}` : 'copies'),
     copies ? typedOfHolding(copies.holding) : NO_HOLDING,
     copies && { holding: copies.holding, record: copies.recorded.record },
   )
-  const away = (): void => {
-    end()
-    close()
-  }
   const [wrong, tell] = useState<HoldingWrong>({})
   const change = (part: Partial<HoldingTyped>): void => type({ ...typed, ...part })
   return (
     <RecordForm
+      desk={desk}
+      drafted={drafted}
       heading={t('holdings.shelf.form')}
       of={work.title}
-      close={away}
-      save={async () => {
+      close={close}
+      save={async at => {
         const read = readHolding(typed)
         tell('wrong' in read ? read.wrong : {})
         if ('wrong' in read) return 'wrong'
         const kept = begun
-          ? await editHolding(desk, begun.record, read.holding)
-          : await addHolding(desk, centre, { work: work.id, ...read.holding })
+          ? await editHolding(at, begun.record, read.holding)
+          : await addHolding(at, centre, { work: work.id, ...read.holding })
         if (!kept) return 'failed'
         announce(t('records.kept'))
-        away()
+        close()
         return 'kept'
       }}
     >
-      <ResumedLine resumed={resumed} minute={desk.minute} />
       <Field
         label={t('holdings.field.copies')}
         value={typed.copies}

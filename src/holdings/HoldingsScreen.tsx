@@ -72,8 +72,8 @@ export const HoldingsScreen = ({ desk, rest }: Props): JSX.Element => {
             begin={null}
             others={read.lines}
             close={() => desk.go('/holdings', 'replace')}
-            save={async stated => {
-              const made = await addWork(desk, stated)
+            save={async (at, stated) => {
+              const made = await addWork(at, stated)
               if (made === null) return false
               announce(t('records.kept'))
               desk.go(`/holdings/${made}`, 'replace')

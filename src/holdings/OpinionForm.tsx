@@ -4,7 +4,6 @@ import { useState } from 'preact/hooks'
 import { MAX_OPINION, RATINGS } from '../domain/opinion.ts'
 import type { Work } from '../domain/work.ts'
 import type { Desk } from '../records/desk.ts'
-import { ResumedLine } from '../records/ResumedLine.tsx'
 import { RecordForm } from '../records/RecordForm.tsx'
 import { textProblemWords } from '../records/text-problem-words.ts'
 import { useTyped } from '../records/use-typed.ts'
@@ -20,29 +19,26 @@ import { giveOpinion } from './write-said.ts'
 type Props = { readonly desk: Desk; readonly work: Work; readonly close: () => void }
 
 export const OpinionForm = ({ desk, work, close }: Props): JSX.Element => {
-  const { typed, type, resumed, end } = useTyped(desk, workForm(work.id, 'opinion'), NO_OPINION, null, opinionAgain)
-  const away = (): void => {
-    end()
-    close()
-  }
+  const { typed, type, ...drafted } = useTyped(desk, workForm(work.id, 'opinion'), NO_OPINION, null, opinionAgain)
   const [wrong, tell] = useState<OpinionWrong>({})
   const change = (part: Partial<OpinionTyped>): void => type({ ...typed, ...part })
   return (
     <RecordForm
+      desk={desk}
+      drafted={drafted}
       heading={t('holdings.opinion.give')}
       of={work.title}
-      close={away}
-      save={async () => {
+      close={close}
+      save={async at => {
         const read = readOpinion(typed)
         tell('wrong' in read ? read.wrong : {})
         if ('wrong' in read) return 'wrong'
-        if (!(await giveOpinion(desk, { work: work.id, ...read.opinion }))) return 'failed'
+        if (!(await giveOpinion(at, { work: work.id, ...read.opinion }))) return 'failed'
         announce(t('records.kept'))
-        away()
+        close()
         return 'kept'
       }}
     >
-      <ResumedLine resumed={resumed} minute={desk.minute} />
       <Ticks
         legend={t('holdings.opinion.ask')}
         kind="one"

@@ -5,7 +5,6 @@ import type { Day } from '../domain/day.ts'
 import type { Work } from '../domain/work.ts'
 import { isGivenAway, isPriceKind, PRICE_KINDS, readAmount, type AmountProblem } from '../domain/price.ts'
 import type { Desk } from '../records/desk.ts'
-import { ResumedLine } from '../records/ResumedLine.tsx'
 import { useTyped } from '../records/use-typed.ts'
 import { RecordForm } from '../records/RecordForm.tsx'
 import { t } from '../text/translate.ts'
@@ -30,39 +29,35 @@ export const PriceForm = ({ desk, work, currency, today, close }: Props): JSX.El
   const {
     typed: all,
     type,
-    resumed,
-    end,
+    ...drafted
   } = useTyped<PriceTyped, null>(desk, workForm(work.id, 'price'), newPrice(currency, today), null, priceAgain)
   const { kind, amount: typed, on } = all
   const change = (part: Partial<PriceTyped>): void => type({ ...all, ...part })
-  const away = (): void => {
-    end()
-    close()
-  }
   const [wrong, tell] = useState<PriceWrong>({})
   const asked = !isGivenAway(kind)
   const read = readAmount(typed, all.currency, isCurrency)
   return (
     <RecordForm
+      desk={desk}
+      drafted={drafted}
       heading={t('holdings.price.add')}
       of={work.title}
-      close={away}
-      save={async () => {
+      close={close}
+      save={async at => {
         const said = readPrice(all, today)
         tell('wrong' in said ? said.wrong : {})
         if ('wrong' in said) return 'wrong'
-        if (await isStated(desk, { work: work.id, ...said.stated })) {
+        if (await isStated(at, { work: work.id, ...said.stated })) {
           tell({ on: 'already' })
           announce(t('holdings.price.on.already'))
           return 'wrong'
         }
-        if (!(await statePrice(desk, { work: work.id, ...said.stated }))) return 'failed'
+        if (!(await statePrice(at, { work: work.id, ...said.stated }))) return 'failed'
         announce(t('records.kept'))
-        away()
+        close()
         return 'kept'
       }}
     >
-      <ResumedLine resumed={resumed} minute={desk.minute} />
       <Ticks
         legend={t('holdings.price.kind')}
         kind="one"

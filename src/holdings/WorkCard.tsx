@@ -134,8 +134,8 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
         begin={{ work: task.as.work, record: task.as.recorded.record }}
         others={others}
         close={end}
-        save={async (stated, begun) => {
-          const kept = await say(editWork(desk, begun?.record ?? task.as.recorded.record, stated))
+        save={async (at, stated, begun) => {
+          const kept = await say(editWork(at, begun?.record ?? task.as.recorded.record, stated))
           if (kept) end()
           return kept
         }}

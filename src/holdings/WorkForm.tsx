@@ -11,7 +11,6 @@ import { cleanName } from '../domain/name.ts'
 import type { Work } from '../domain/work.ts'
 import type { WorkStated } from '../domain/work-record.ts'
 import type { Desk } from '../records/desk.ts'
-import { ResumedLine } from '../records/ResumedLine.tsx'
 import { RecordForm } from '../records/RecordForm.tsx'
 import { textProblemWords } from '../records/text-problem-words.ts'
 import { useTyped } from '../records/use-typed.ts'
@@ -37,8 +36,8 @@ type Props = {
   readonly begin: Begun | null
   /** The other works, to see whether one bears the same number. */
   readonly others: readonly Line[]
-  /** Resolves to false when it could not be kept. */
-  readonly save: (stated: WorkStated, begun: Begun | null) => Promise<boolean>
+  /** Writes at this desk; resolves to false when it could not be kept. */
+  readonly save: (desk: Desk, stated: WorkStated, begun: Begun | null) => Promise<boolean>
   readonly close: () => void
 }
 
@@ -57,8 +56,7 @@ export const WorkForm = ({ desk, heading, lists, today, begin, others, save, clo
     typed,
     type,
     before: begun,
-    resumed,
-    end,
+    ...drafted
   } = useTyped(desk, own === null ? NEW : workForm(own, 'edit'), begin ? typedOf(begin.work) : NO_WORK, begin)
   const stood = begun ? typedOf(begun.work) : NO_WORK
   const [wrong, tell] = useState<WorkWrong>({})
@@ -75,21 +73,17 @@ export const WorkForm = ({ desk, heading, lists, today, begin, others, save, clo
   const more = [typed.authors, typed.publisher, typed.year, typed.isbn, typed.issn, typed.language].some(x => x !== '')
   return (
     <RecordForm
+      desk={desk}
+      drafted={drafted}
       heading={heading}
-      close={() => {
-        end()
-        close()
-      }}
-      save={async () => {
+      close={close}
+      save={async at => {
         const read = readWork(typed)
         tell('wrong' in read ? read.wrong : {})
         if ('wrong' in read) return 'wrong'
-        if (!(await save(read.stated, begun))) return 'failed'
-        end()
-        return 'kept'
+        return (await save(at, read.stated, begun)) ? 'kept' : 'failed'
       }}
     >
-      <ResumedLine resumed={resumed} minute={desk.minute} />
       {text('title')}
       <Select
         label={t('holdings.field.media')}

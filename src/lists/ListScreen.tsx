@@ -20,6 +20,8 @@ import { Tag } from '../ui/Tag.tsx'
 import { openerOf, useFocusBack } from '../ui/use-focus-back.ts'
 import { WithSign } from '../ui/WithSign.tsx'
 import { dayWithYear } from './list-words.ts'
+import { listForms, NEW } from './list-forms.ts'
+import { ListSlips } from './ListSlips.tsx'
 import { moveUp } from './move-up.ts'
 import { useListTitle } from './use-list-title.ts'
 import { valueRecords } from './value-records.ts'
@@ -32,9 +34,8 @@ type Props = {
   /** This centre's own; null for the coordination's. */
   readonly centre: CentreCode | null
 }
-/** Which value is being changed, or 'new'. */
+/** Which value is being changed, or `NEW`. */
 type Task = string | null
-const NEW = 'new'
 
 export const ListScreen = ({ desk, list, centre }: Props): JSX.Element => {
   const { device, minute } = desk
@@ -67,6 +68,17 @@ export const ListScreen = ({ desk, list, centre }: Props): JSX.Element => {
         </Button>
       </div>
       <h1>{title}</h1>
+      <ListSlips
+        desk={desk}
+        forms={listForms(centre !== null, list)}
+        task={task}
+        word={value => {
+          const item = items.find(i => i.value === value)
+          return item ? itemWord(item) : null
+        }}
+        takesNew={takesNew(list)}
+        turnTo={turnTo}
+      />
       {!takesNew(list) && <p class="soft">{t(list === 'purpose' ? 'lists.closed.purpose' : 'lists.closed')}</p>}
       <Sheet heading={t(`lists.name.${list}`)} headingLook="hidden" look="flush">
         <ol class="record-list inset">

@@ -25,14 +25,14 @@ import { openerOf, useFocusBack } from '../ui/use-focus-back.ts'
 import { WithSign } from '../ui/WithSign.tsx'
 import { purposeCheck } from './list-check.ts'
 import { dayWithYear, describeValue } from './list-words.ts'
+import { listForms, NEW } from './list-forms.ts'
+import { ListSlips } from './ListSlips.tsx'
 import { moveUp } from './move-up.ts'
 import { PurposeForm } from './PurposeForm.tsx'
 import { purposesNamed } from './same-word.ts'
 import { useListTitle } from './use-list-title.ts'
 import { valueRecords } from './value-records.ts'
 import { ValueParts } from './ValueParts.tsx'
-
-const NEW = 'new'
 
 export const OurPurposes = ({ desk, centre }: { readonly desk: Desk; readonly centre: CentreCode }): JSX.Element => {
   const { device, minute } = desk
@@ -143,6 +143,14 @@ export const OurPurposes = ({ desk, centre }: { readonly desk: Desk; readonly ce
         </Button>
       </div>
       <h1>{title}</h1>
+      <ListSlips
+        desk={desk}
+        forms={listForms(true, 'purpose')}
+        task={task}
+        word={id => locals.find(p => p.id === id)?.label ?? null}
+        takesNew
+        turnTo={turnTo}
+      />
       <p class="soft">{t('lists.ours.purpose')}</p>
       <Sheet heading={t('lists.name.purpose')} headingLook="hidden" look="flush">
         <ol class="record-list inset">

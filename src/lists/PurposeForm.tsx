@@ -9,6 +9,7 @@ import type { Desk } from '../records/desk.ts'
 import { RecordForm, type Saved } from '../records/RecordForm.tsx'
 import { saveChanges } from '../records/save-changes.ts'
 import { textProblemWords } from '../records/text-problem-words.ts'
+import { useTyped } from '../records/use-typed.ts'
 import { purposeWord } from '../text/purpose-words.ts'
 import { t } from '../text/translate.ts'
 import { DateTimeField } from '../ui/DateTimeField.tsx'
@@ -16,8 +17,9 @@ import { Field } from '../ui/Field.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { CountsUnder } from './CountsUnder.tsx'
+import { NEW, valueForm } from './list-forms.ts'
+import { NO_WRONG, purposeAgain, readPurpose, typedPurpose, type PurposeTyped } from './purpose-typed.ts'
 import type { PurposeNamed } from './same-word.ts'
-import { NO_WRONG, readPurpose, typedPurpose, type PurposeTyped } from './purpose-typed.ts'
 
 type Props = {
   readonly desk: Desk
@@ -33,27 +35,40 @@ type Props = {
 const INSTEAD = 'instead'
 
 export const PurposeForm = ({ desk, doc, purpose, record, named, order, close }: Props): JSX.Element => {
-  const [typed, type] = useState<PurposeTyped>(() => typedPurpose(purpose, desk.device.clock.local().day))
-  const [before] = useState({ purpose, record })
+  const { typed, type, before, ...drafted } = useTyped(
+    desk,
+    valueForm(true, 'purpose', purpose?.id ?? NEW),
+    () => typedPurpose(purpose, desk.device.clock.local().day),
+    purpose && { purpose, record },
+    purposeAgain,
+  )
   const [wrong, tell] = useState(NO_WRONG)
-  const fixed = typed.ref === before.purpose?.ref && before.record !== null && isFixed(before.record, desk.device.clock.local().day)
+  const known = before?.record ?? null
+  const fixed = typed.ref === before?.purpose?.ref && known !== null && isFixed(known, desk.device.clock.local().day)
   const set = (part: Partial<PurposeTyped>): void => type(was => ({ ...was, ...part }))
 
   const today = desk.device.clock.local().day
   const isRetired = (r: string): boolean => named.some(n => n.id === r && isRetiredOn(n, today))
-  const refs = REFERENCES.filter(r => r === before.purpose?.ref || !isRetired(r)).map(r => ({
+  const refs = REFERENCES.filter(r => r === before?.purpose?.ref || !isRetired(r)).map(r => ({
     value: r,
     label: isRetired(r) ? t('lists.choice.retired', { value: purposeWord([], r) }) : purposeWord([], r),
   }))
 
-  const save = async (): Promise<Saved> => {
-    const read = readPurpose(typed, before.purpose, before.record, order, desk.device.clock.local().day, named)
+  const save = async (at: Desk): Promise<Saved> => {
+    const read = readPurpose(typed, before?.purpose ?? null, before?.record ?? null, order, today, named)
     tell('wrong' in read ? read.wrong : NO_WRONG)
     if ('wrong' in read) return 'wrong'
-    return saveChanges(desk, doc, read.drafts, 'records.kept', close)
+    return saveChanges(at, doc, read.drafts, 'records.kept', close)
   }
   return (
-    <RecordForm heading={purpose ? t('lists.edit', { value: purpose.label }) : t('lists.add')} look="inline" save={save} close={close}>
+    <RecordForm
+      desk={desk}
+      drafted={drafted}
+      heading={purpose ? t('lists.edit', { value: purpose.label }) : t('lists.add')}
+      look="inline"
+      save={save}
+      close={close}
+    >
       <Field
         label={t('lists.field.label')}
         value={typed.label}

@@ -9,12 +9,14 @@ import type { Desk } from '../records/desk.ts'
 import { RecordForm, type Saved } from '../records/RecordForm.tsx'
 import { saveChanges } from '../records/save-changes.ts'
 import { nameProblemText, NamesFields } from '../records/NamesFields.tsx'
+import { useTyped } from '../records/use-typed.ts'
 import { itemWord } from '../text/list-words.ts'
 import { t } from '../text/translate.ts'
 import { DateTimeField } from '../ui/DateTimeField.tsx'
 import { Select } from '../ui/Select.tsx'
 import { CountsUnder } from './CountsUnder.tsx'
-import { NO_WRONG, readValue, typedOf, type ValueTyped } from './value-typed.ts'
+import { NEW, valueForm } from './list-forms.ts'
+import { NO_WRONG, readValue, typedOf, valueAgain, type ValueTyped } from './value-typed.ts'
 
 type Props = {
   readonly desk: Desk
@@ -31,8 +33,13 @@ type Props = {
 }
 
 export const ValueForm = ({ desk, doc, list, item, records, items, own, close }: Props): JSX.Element => {
-  const [typed, type] = useState<ValueTyped>(() => typedOf(item))
-  const [before] = useState({ item, records })
+  const { typed, type, before, ...drafted } = useTyped(
+    desk,
+    valueForm(own, list, item?.value ?? NEW),
+    () => typedOf(item),
+    item && { item, records },
+    valueAgain,
+  )
   const [wrong, tell] = useState(NO_WRONG)
   const set = (part: Partial<ValueTyped>): void => type(was => ({ ...was, ...part }))
   const isOwn = own && (item === null || item.ref !== item.value)
@@ -42,22 +49,29 @@ export const ValueForm = ({ desk, doc, list, item, records, items, own, close }:
     items
       .filter(i => i.ref === i.value && i.value !== item?.value && (i.value === chosen || !isRetiredOn(i, today)))
       .map(i => ({ value: i.value, label: isRetiredOn(i, today) ? t('lists.choice.retired', { value: itemWord(i) }) : itemWord(i) }))
-  const was = united(before.records)
-  const fixed = typed.ref === before.item?.ref && was !== null && isFixed(was, today)
+  const was = united(before?.records ?? [])
+  const fixed = typed.ref === before?.item.ref && was !== null && isFixed(was, today)
   const wordOf = (value: string): string => {
     const found = items.find(i => i.value === value)
     return found ? itemWord(found) : t('list.unknown')
   }
 
-  const save = async (): Promise<Saved> => {
-    const read = readValue(typed, list, before.item, before.records, items, own, today)
+  const save = async (at: Desk): Promise<Saved> => {
+    const read = readValue(typed, list, before?.item ?? null, before?.records ?? [], items, own, today)
     tell('wrong' in read ? read.wrong : NO_WRONG)
     if ('wrong' in read) return 'wrong'
-    return saveChanges(desk, doc, read.drafts, 'records.kept', close)
+    return saveChanges(at, doc, read.drafts, 'records.kept', close)
   }
 
   return (
-    <RecordForm heading={item ? t('lists.edit', { value: itemWord(item) }) : t('lists.add')} look="inline" save={save} close={close}>
+    <RecordForm
+      desk={desk}
+      drafted={drafted}
+      heading={item ? t('lists.edit', { value: itemWord(item) }) : t('lists.add')}
+      look="inline"
+      save={save}
+      close={close}
+    >
       <NamesFields
         label={t('lists.field.label')}
         {...(item !== null && !isOwn && { hint: t('lists.field.label.hint') })}
@@ -70,7 +84,7 @@ export const ValueForm = ({ desk, doc, list, item, records, items, own, close }:
         <Select
           label={t('lists.field.ref')}
           ask={t('network.pick')}
-          choices={choices(before.item?.ref ?? '')}
+          choices={choices(before?.item.ref ?? '')}
           value={typed.ref}
           onChange={ref => set({ ref })}
           problem={wrong.ref ? t('lists.problem.ref') : wrong.moved ? t('lists.fixed') : null}
@@ -110,7 +124,7 @@ export const ValueForm = ({ desk, doc, list, item, records, items, own, close }:
         <Select
           label={t('lists.field.replacedBy')}
           ask={t('network.none')}
-          choices={choices(before.item?.replacedBy ?? '')}
+          choices={choices(before?.item.replacedBy ?? '')}
           value={typed.replacedBy}
           onChange={replacedBy => set({ replacedBy })}
           problem={wrong.dates && wrong.dates !== 'to-before-from' ? t(`lists.problem.${wrong.dates}`) : null}

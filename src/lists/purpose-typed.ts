@@ -4,11 +4,12 @@ import { MAX_NAME } from '../domain/centre.ts'
 import { isDay, type Day } from '../domain/day.ts'
 import type { Folded } from '../domain/fold.ts'
 import { countsAnew } from '../domain/has-counted.ts'
-import type { ValueIcon } from '../domain/lists.ts'
+import { VALUE_ICONS, type ValueIcon } from '../domain/lists.ts'
 import { cleanName } from '../domain/name.ts'
 import { purposeFields } from '../domain/purpose-record.ts'
 import { isReference, type LocalPurpose } from '../domain/purposes.ts'
 import type { Draft, Value } from '../domain/statement.ts'
+import { alike } from '../records/alike.ts'
 import { textProblem, type TextProblem } from '../records/text-problem.ts'
 import { isPurposeTaken, type PurposeNamed } from './same-word.ts'
 
@@ -43,6 +44,12 @@ export const typedPurpose = (p: LocalPurpose | null, today: Day): PurposeTyped =
   from: p?.from ?? today,
   to: p?.to ?? '',
 })
+
+/** As it was kept while it was typed. */
+export const purposeAgain = (first: PurposeTyped, kept: unknown): PurposeTyped => {
+  const typed = alike(first, kept)
+  return { ...typed, icon: VALUE_ICONS.find(i => i === typed.icon) ?? '' }
+}
 
 /** V5: every purpose counts under exactly one reference, from a day on, and under no other once it may have been used. `order`: for a new one. `named`: what stands in the list. */
 export const readPurpose = (

@@ -7,6 +7,7 @@ import { countsAnew } from '../domain/has-counted.ts'
 import { datesProblem, VALUE_ICONS, type DatesProblem, type ListItem, type ListName, type ValueIcon } from '../domain/lists.ts'
 import type { Draft, Value } from '../domain/statement.ts'
 import { restatedIn, united } from '../domain/united.ts'
+import { alike } from '../records/alike.ts'
 import { namesProblem, namesRead, namesTyped, typedNames, type NameProblem, type NamesTyped } from '../records/names-typed.ts'
 import { isWordTaken } from './same-word.ts'
 
@@ -36,6 +37,12 @@ export const typedOf = (item: ListItem | null): ValueTyped => ({
   replacedBy: item?.replacedBy ?? '',
   ref: item && item.ref !== item.value ? item.ref : '',
 })
+
+/** As it was kept while it was typed. */
+export const valueAgain = (first: ValueTyped, kept: unknown): ValueTyped => {
+  const typed = alike(first, kept)
+  return { ...typed, icon: VALUE_ICONS.find(i => i === typed.icon) ?? '' }
+}
 
 /**
  * What is written, or what is wrong. `item` null: a new value. `records`: those in which this side spoke of it before. `own`: a centre speaks, which

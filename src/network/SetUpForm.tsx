@@ -1,4 +1,5 @@
 // A network begins: its name, its head, perhaps a first outlet. From the relay's own link, once; a try that stops half way goes on where it stopped.
+import { signal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { enrol } from '../device/enrol.ts'
@@ -6,6 +7,9 @@ import type { Device } from '../device/device.ts'
 import { MAX_NAME } from '../domain/centre.ts'
 import { cleanName } from '../domain/name.ts'
 import { plainName } from '../domain/names.ts'
+import { alike, fieldOf } from '../records/alike.ts'
+import { ResumedLine } from '../records/ResumedLine.tsx'
+import { useTyped } from '../records/use-typed.ts'
 import type { Session } from '../store/facts.ts'
 import { INTL, language } from '../text/language.ts'
 import { t } from '../text/translate.ts'
@@ -17,7 +21,7 @@ import { Note } from '../ui/Note.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { Wrong } from '../ui/Wrong.tsx'
 import { CentreFields } from './CentreFields.tsx'
-import { NEW_CENTRE, NOTHING_WRONG, readCentre, type CentreTyped, type CentreWrong } from './centre-typed.ts'
+import { centreAgain, NEW_CENTRE, NOTHING_WRONG, readCentre, type CentreTyped, type CentreWrong } from './centre-typed.ts'
 import { createNetwork, type Answers } from './create-network.ts'
 import { linkWords, type Sentence } from './enrol-words.ts'
 import { readToken } from './links.ts'
@@ -25,7 +29,7 @@ import { nameProblem, type SetUpProblem } from './set-up.ts'
 import { setUpWords } from './set-up-words.ts'
 import { useFirstWrong } from '../ui/use-first-wrong.ts'
 import { placeOfZone, type Place } from './usual-country.ts'
-import { readWeek, USUAL_HOURS, type WeekTyped } from './week-typed.ts'
+import { readWeek, weekAgain, USUAL_HOURS, type WeekTyped } from './week-typed.ts'
 import { WeekFields } from './WeekFields.tsx'
 
 type Props = {
@@ -39,7 +43,6 @@ type Props = {
 }
 
 type Typed = {
-  readonly link: string
   readonly network: string
   readonly head: string
   readonly receives: Answers['receives']
@@ -56,6 +59,18 @@ type Wrongs = {
   readonly whole: Sentence | null
 }
 const FINE: Wrongs = { link: null, network: null, head: null, hours: null, second: NOTHING_WRONG, whole: null }
+
+const NOTHING: Typed = { network: '', head: '', receives: 'public', hours: USUAL_HOURS, second: NEW_CENTRE }
+/** As it was kept while it was typed. */
+const again = (first: Typed, kept: unknown): Typed => {
+  const typed = alike(first, kept)
+  return {
+    ...typed,
+    receives: typed.receives === 'nobody' ? 'nobody' : 'public',
+    hours: weekAgain(first.hours, fieldOf(kept, 'hours')),
+    second: centreAgain(first.second, fieldOf(kept, 'second')),
+  }
+}
 
 const read = (typed: Typed, place: Place): { readonly answers: Answers } | { readonly wrong: Wrongs } => {
   const week = typed.receives === 'public' ? readWeek(typed.hours) : {}
@@ -94,7 +109,10 @@ const placeWords = (place: Place): string => {
 }
 
 export const SetUpForm = ({ device, token, linked, enrolled, back }: Props): JSX.Element => {
-  const [typed, set] = useState<Typed>({ link: '', network: '', head: '', receives: 'public', hours: USUAL_HOURS, second: NEW_CENTRE })
+  const [minute] = useState(() => signal(device.clock.now()))
+  // of no centre, also once this device is linked: what stopped half way goes on
+  const { typed, type: set, resumed, end } = useTyped({ device, centre: null, minute }, 'setup', NOTHING, null, again)
+  const [pasted, paste] = useState('') // a key, and not kept
   const [wrong, tell] = useState<Wrongs>(FINE)
   const [busy, work] = useState(false)
   // a link that the relay refused has to be replaced: its field appears even where the address brought one
@@ -117,7 +135,7 @@ export const SetUpForm = ({ device, token, linked, enrolled, back }: Props): JSX
   /** Does the work once at a time; `how` gets the token ('' where the device is linked already). */
   const withLink = async (how: (link: string) => Promise<void>): Promise<void> => {
     if (atWork.current) return
-    const link = linked ? '' : asks ? readToken(typed.link) : token
+    const link = linked ? '' : asks ? readToken(pasted) : token
     if (link === null) return fail({ link: { k: 'setup.problem.link-form' } })
     atWork.current = true
     work(true)
@@ -134,12 +152,12 @@ export const SetUpForm = ({ device, token, linked, enrolled, back }: Props): JSX
   const create = async (): Promise<void> => {
     if (!isWhole()) return look()
     const answers = read(typed, place)
-    if ('wrong' in answers)
-      return fail({ ...answers.wrong, ...(asks && !readToken(typed.link) && { link: { k: 'setup.problem.link-form' } }) })
+    if ('wrong' in answers) return fail({ ...answers.wrong, ...(asks && !readToken(pasted) && { link: { k: 'setup.problem.link-form' } }) })
     await withLink(async link => {
       announce(t('setup.busy'))
       const session = await createNetwork(device, link, answers.answers)
       if ('problem' in session) return failed(linkWords(session, device.clock.now()))
+      end()
       announce(t('setup.done', { network: answers.answers.network }))
       enrolled(session)
     })
@@ -149,6 +167,7 @@ export const SetUpForm = ({ device, token, linked, enrolled, back }: Props): JSX
       announce(t('code.busy'))
       const session = await enrol(device.db, '', { code: link, label: t('setup.device.plain') })
       if ('problem' in session) return failed(linkWords(session, device.clock.now()))
+      end()
       announce(t('code.linked.plain'))
       enrolled(session)
     })
@@ -169,14 +188,15 @@ export const SetUpForm = ({ device, token, linked, enrolled, back }: Props): JSX
           <Field
             label={t('setup.link')}
             hint={t('setup.link.hint')}
-            value={typed.link}
-            onInput={link => change({ link })}
+            value={pasted}
+            onInput={paste}
             problem={wrong.link && t(wrong.link.k, wrong.link.values)}
           />
         </section>
       )}
       <section class="sheet stack wide">
         <p>{t('setup.say')}</p>
+        <ResumedLine resumed={resumed} minute={minute} />
         <Field
           label={t('setup.network')}
           value={typed.network}
@@ -203,7 +223,10 @@ export const SetUpForm = ({ device, token, linked, enrolled, back }: Props): JSX
         />
         {typed.receives === 'public' && <WeekFields typed={typed.hours} onChange={hours => change({ hours })} wrong={wrong.hours} />}
         <p class="meta">{placeWords(place)}</p>
-        <Disclosure title={`${t('setup.second')}, ${t('field.optional')}`} open={wrong.second !== NOTHING_WRONG || undefined}>
+        <Disclosure
+          title={`${t('setup.second')}, ${t('field.optional')}`}
+          open={wrong.second !== NOTHING_WRONG || typed.second.name !== '' || undefined}
+        >
           <div class="stack wide">
             <p class="soft">{t('setup.second.hint')}</p>
             <CentreFields typed={typed.second} onChange={second => change({ second })} wrong={wrong.second} />

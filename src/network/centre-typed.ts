@@ -1,10 +1,11 @@
 // A centre as one fills it in, and what is wrong with it.
-import type { CentreKind, CentreStatus } from '../domain/centre.ts'
+import { CENTRE_KINDS, CENTRE_STATUSES, type CentreKind, type CentreStatus } from '../domain/centre.ts'
 import type { Precision } from '../domain/day.ts'
 import { cleanName, isSameName } from '../domain/name.ts'
 import { plainName } from '../domain/names.ts'
+import { alike, fieldOf } from '../records/alike.ts'
 import { nameProblem, type NewCentre, type SetUpProblem } from './set-up.ts'
-import { readWeek, USUAL_HOURS, type WeekTyped } from './week-typed.ts'
+import { readWeek, weekAgain, USUAL_HOURS, type WeekTyped } from './week-typed.ts'
 
 export type CentreTyped = {
   readonly name: string
@@ -17,6 +18,18 @@ export type CentreWrong = { readonly name: SetUpProblem | null; readonly hours: 
 
 export const NEW_CENTRE: CentreTyped = { name: '', kind: 'outlet', status: 'open', hours: USUAL_HOURS, precision: 'half-day' }
 export const NOTHING_WRONG: CentreWrong = { name: null, hours: null }
+
+/** As it was kept while it was typed. */
+export const centreAgain = (first: CentreTyped, kept: unknown): CentreTyped => {
+  const typed = alike(first, kept)
+  return {
+    ...typed,
+    kind: CENTRE_KINDS.find(k => k === typed.kind) ?? first.kind,
+    status: CENTRE_STATUSES.find(s => s === typed.status) ?? first.status,
+    precision: typed.precision === 'hour' ? 'hour' : 'half-day',
+    hours: weekAgain(first.hours, fieldOf(kept, 'hours')),
+  }
+}
 
 /** Two centres of one name could not be told apart, in a list or on the telephone. */
 const isTaken = (name: string, taken: readonly string[]): boolean => taken.some(x => isSameName(x, name))

@@ -9,6 +9,7 @@ import type { Draft } from '../domain/statement.ts'
 import { nothingToRead, personalText, type NothingToRead, type PersonalText } from '../records/text-problem.ts'
 import { byOn, nowOn, type Device } from '../device/device.ts'
 import { commit } from '../store/commit.ts'
+import type { TypedSeen } from '../store/typed-seen.ts'
 
 export type NewCentre = Pick<Centre, 'names' | 'kind' | 'isHead' | 'status' | 'week' | 'precision'>
 
@@ -17,15 +18,10 @@ export type SetUpProblem =
 export const nameProblem = (name: string, missing: 'network-name-missing' | 'centre-name-missing'): SetUpProblem | null =>
   nothingToRead(name) ?? (cleanName(name) === '' ? missing : cleanName(name).length > MAX_NAME ? 'name-too-long' : personalText(name))
 
-const write = async (device: Device, drafts: readonly Draft[]): Promise<void> => {
+const write = async (device: Device, drafts: readonly Draft[], finishes?: TypedSeen): Promise<void> => {
   const now = await nowOn(device, 'hour')
-  await commit(device.db, device.dice, {
-    doc: DIRECTORY,
-    drafts,
-    when: { day: now.day, slot: now.slot, clock: now.clock },
-    by: await byOn(device, now),
-    now: now.at,
-  })
+  const when = { day: now.day, slot: now.slot, clock: now.clock }
+  await commit(device.db, device.dice, { doc: DIRECTORY, drafts, when, by: await byOn(device, now), now: now.at }, finishes)
 }
 
 /** One commit: the network and its head, or nothing. */
@@ -46,11 +42,11 @@ export const setUpNetwork = (
     { kind: 'create', noun: 'centre', fields: centreFields(head) },
   ])
 
-/** Adds a centre; its code is made from its name and from chance, and never changes. */
-export const addCentre = async (device: Device, centre: NewCentre, taken: readonly Centre[]): Promise<CentreCode> => {
+/** Adds a centre; its code is made from its name and from chance, and never changes. `finishes`: what was typed of it, gone in the same commit. */
+export const addCentre = async (device: Device, centre: NewCentre, taken: readonly Centre[], finishes?: TypedSeen): Promise<CentreCode> => {
   let code: CentreCode
   do code = codeFor(centre.names.main, device.dice.bytes(CODE_DICE))
   while (taken.some(c => c.code === code))
-  await write(device, [{ kind: 'create', noun: 'centre', fields: centreFields({ ...centre, code }) }])
+  await write(device, [{ kind: 'create', noun: 'centre', fields: centreFields({ ...centre, code }) }], finishes)
   return code
 }

@@ -1,6 +1,7 @@
 // Opening hours as one fills them in: some days, a morning and an afternoon that hold for each of them.
 import { parseTime, type Minutes } from '../domain/day.ts'
 import type { Interval, Week } from '../domain/opening.ts'
+import { alike, fieldOf } from '../records/alike.ts'
 
 export type HalfTyped = { readonly from: string; readonly to: string }
 export type WeekTyped = { readonly days: readonly number[]; readonly am: HalfTyped; readonly pm: HalfTyped }
@@ -25,6 +26,12 @@ export const weekTypedOf = (week: Week): WeekTyped | null => {
       : { days, am: typed(undefined), pm: typed(a) }
 }
 const timeText = (at: Minutes): string => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
+
+/** As they were kept while they were typed. */
+export const weekAgain = (first: WeekTyped, kept: unknown): WeekTyped => {
+  const days = fieldOf(kept, 'days')
+  return { ...alike(first, kept), days: Array.isArray(days) ? [1, 2, 3, 4, 5, 6, 7].filter(d => days.includes(d)) : first.days }
+}
 
 const half = ({ from, to }: HalfTyped): Interval | 'closed' | 'wrong' => {
   if (from === '' && to === '') return 'closed'

@@ -1,15 +1,21 @@
-// A form about a record: what it asks, save, give up. It stays, with what was typed, until it is kept.
+// A form about a record: what it asks, save, give up. It stays, with what was typed, until it is kept, also over a killed browser.
 import type { ComponentChildren, JSX } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { useFirstWrong } from '../ui/use-first-wrong.ts'
 import { Wrong } from '../ui/Wrong.tsx'
+import type { Desk } from './desk.ts'
+import { ResumedLine } from './ResumedLine.tsx'
+import type { Drafted } from './use-typed.ts'
 
 /** 'wrong': something typed is asked about; 'failed': it could not be kept, which the form says; 'told': it could not, which has been said. */
 export type Saved = 'kept' | 'wrong' | 'failed' | 'told'
 
 type Props = {
+  readonly desk: Desk
+  /** What is typed in it (use-typed.ts). */
+  readonly drafted: Drafted
   readonly heading: string
   /** 'sheet': a sheet of its own; 'wide sheet': with more room between its questions; 'inline': in a sheet or a list that has its heading. */
   readonly look?: 'sheet' | 'wide sheet' | 'inline'
@@ -21,15 +27,28 @@ type Props = {
   readonly wrong?: string
   /** Stands between save and give up. */
   readonly more?: ComponentChildren
-  /** Closes the form when it is kept. */
-  readonly save: () => Promise<Saved>
+  /** Writes at this desk, and closes the form when it is kept. */
+  readonly save: (desk: Desk) => Promise<Saved>
+  /** It was given up. */
   readonly close: () => void
   readonly children: ComponentChildren
 }
 
 const CLASSES = { sheet: 'sheet stack', 'wide sheet': 'sheet stack wide', inline: 'stack' } as const
 
-export const RecordForm = ({ heading, look = 'sheet', of, saying, wrong, more, save, close, children }: Props): JSX.Element => {
+export const RecordForm = ({
+  desk,
+  drafted,
+  heading,
+  look = 'sheet',
+  of,
+  saying,
+  wrong,
+  more,
+  save,
+  close,
+  children,
+}: Props): JSX.Element => {
   const [said, say] = useState<string | null>(null)
   const id = useId()
   const atWork = useRef(false)
@@ -41,7 +60,8 @@ export const RecordForm = ({ heading, look = 'sheet', of, saying, wrong, more, s
     if (atWork.current) return // a second press is the first one
     atWork.current = true
     try {
-      const done = isWhole() ? await save() : 'wrong'
+      const done = isWhole() ? await save({ ...desk, finishes: drafted.held }) : 'wrong'
+      if (done === 'kept') drafted.end()
       say(done === 'failed' ? t('save.failedShort') : done === 'wrong' && wrong !== undefined ? wrong : null)
       if (done === 'wrong') lookAt()
     } finally {
@@ -63,6 +83,7 @@ export const RecordForm = ({ heading, look = 'sheet', of, saying, wrong, more, s
         {heading}
       </Heading>
       {of !== undefined && <p class="soft">{of}</p>}
+      <ResumedLine resumed={drafted.resumed} minute={desk.minute} />
       {children}
       <div role="alert">{said !== null && <Wrong id={`${id}-not-kept`}>{said}</Wrong>}</div>
       <div class="row">
@@ -70,7 +91,14 @@ export const RecordForm = ({ heading, look = 'sheet', of, saying, wrong, more, s
           {saying ?? t('do.save')}
         </Button>
         {more}
-        <Button onPress={close}>{t('do.cancel')}</Button>
+        <Button
+          onPress={() => {
+            drafted.end()
+            close()
+          }}
+        >
+          {t('do.cancel')}
+        </Button>
       </div>
     </form>
   )

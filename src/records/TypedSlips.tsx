@@ -18,34 +18,44 @@ type Props = {
   readonly forms: string
   /** What is done in that form, as its button says it; null where it cannot be opened here. */
   readonly what: (form: string) => string | null
+  /** The forms that are open beside this. */
+  readonly open?: readonly string[]
   readonly resume: (form: string) => void
 }
 const SHOWN = 2
 
-/** The title that was typed, where there is one. */
-const titleOf = ({ typed }: TypedRow): string => {
-  const title: unknown = typeof typed === 'object' && typed !== null && 'title' in typed ? typed.title : ''
-  return typeof title === 'string' ? title.trim() : ''
+const NAMES = ['title', 'name', 'names', 'main', 'label', 'labels']
+/** What the record is called: a text, or that of the first language. */
+const nameIn = (typed: unknown): string => {
+  if (typeof typed === 'string') return typed.trim()
+  if (typeof typed !== 'object' || typed === null) return ''
+  const fields = new Map<string, unknown>(Object.entries(typed))
+  return nameIn(fields.get(NAMES.find(n => fields.has(n)) ?? ''))
 }
+/** The name that was typed, where there is one. */
+const titleOf = ({ typed, first }: TypedRow): string => (nameIn(typed) === nameIn(first) ? '' : nameIn(typed))
 
-export const TypedSlips = ({ desk, forms, what, resume }: Props): JSX.Element | null => {
+export const TypedSlips = ({ desk, forms, what, open = [], resume }: Props): JSX.Element | null => {
   const { device, centre, minute } = desk
   const now = minute.value
   const box = useRef<HTMLDivElement>(null)
-  const waiting = useLive(() => typedUnder(device.db, centre, forms, device.clock.now()), [device, centre, forms]).value ?? []
-  const open = waiting.flatMap(row => {
+  const waiting = useLive(() => typedUnder(device.db, centre, forms, device.clock.now()), [device, centre, forms, open.join()]).value ?? []
+  // as it was while its form was open: that has just been closed, and what became of it is being read
+  const inHand = useRef(new WeakSet<TypedRow>()).current
+  const offered = waiting.flatMap(row => {
     const word = what(row.form)
-    return word === null ? [] : [{ row, word }]
+    if (open.includes(row.form)) inHand.add(row)
+    return word === null || inHand.has(row) ? [] : [{ row, word }]
   })
-  if (open.length === 0) return null
+  if (offered.length === 0) return null
   const drop = async (row: TypedRow): Promise<void> => {
     await forgetTyped(device.db, centre, row.form, row.touched)
     announce(t('today.draft.dropped'))
-    ;(open.length > 1 ? box.current : box.current?.closest('main'))?.focus({ preventScroll: true }) // its button is going
+    ;(offered.length > 1 ? box.current : box.current?.closest('main'))?.focus({ preventScroll: true }) // its button is going
   }
   return (
     <div class="stack near" ref={box} tabIndex={-1}>
-      {open.slice(0, SHOWN).map(({ row, word }) => {
+      {offered.slice(0, SHOWN).map(({ row, word }) => {
         const title = titleOf(row)
         return (
           <Slip
@@ -66,7 +76,7 @@ export const TypedSlips = ({ desk, forms, what, resume }: Props): JSX.Element | 
           </Slip>
         )
       })}
-      {open.length > SHOWN && <p class="soft">{t('today.draft.more', { n: open.length - SHOWN })}</p>}
+      {offered.length > SHOWN && <p class="soft">{t('today.draft.more', { n: offered.length - SHOWN })}</p>}
     </div>
   )
 }

@@ -13,5 +13,9 @@ const read = (first: unknown, kept: unknown): unknown => {
   return Object.fromEntries([...own, ...(own.every(([, v]) => typeof v === 'string') ? more : [])])
 }
 
+/** One field of what was kept, whatever that is. */
+export const fieldOf = (kept: unknown, field: string): unknown =>
+  typeof kept === 'object' && kept !== null ? new Map<string, unknown>(Object.entries(kept)).get(field) : undefined
+
 /** A form's value. A field that knows only some words is for the form to look at again. */
 export const alike = <T extends object>(first: T, kept: unknown): T => read(first, kept) as T // key by key of the kind of `first`

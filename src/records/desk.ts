@@ -3,6 +3,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Device } from '../device/device.ts'
 import type { NotKept } from '../device/keep.ts'
+import type { TypedSeen } from '../store/typed-seen.ts'
 import { t } from '../text/translate.ts'
 import { announce } from '../ui/LiveRegion.tsx'
 
@@ -16,6 +17,8 @@ export type Desk = {
   readonly failed: (why: 'full' | 'closed') => void
   /** The database said yes: an alert that still says otherwise goes. */
   readonly worked: () => void
+  /** Where a form stands at it: what is typed there, which goes with what is written of it. */
+  readonly finishes?: () => Promise<TypedSeen | undefined>
   /** 'replace': in place of this screen, to which *back* shall not lead. */
   readonly go: (path: string, how?: 'replace') => void
 }

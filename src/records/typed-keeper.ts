@@ -3,7 +3,8 @@ import type { CentreCode } from '../domain/ids.ts'
 import type { Device } from '../device/device.ts'
 import { isClosed, isFull } from '../store/commit.ts'
 import type { TypedRow } from '../store/tables.ts'
-import { forgetOld, forgetTyped, keepTyped, typedOf } from '../store/typed-drafts.ts'
+import { forgetOld, forgetTyped, keepTyped, typedId, typedOf } from '../store/typed-drafts.ts'
+import type { TypedSeen } from '../store/typed-seen.ts'
 
 /** What a killed browser costs at most. Milliseconds. */
 const WITHIN = 250
@@ -19,6 +20,8 @@ export type TypedKeeper<T, B> = {
   readonly touch: (side: Side<T, B>) => void
   /** Writes at once what waits to be written. */
   readonly flush: () => void
+  /** As it lies there once nothing waits to be written, for the commit that makes a record of it; undefined for nothing. */
+  readonly held: () => Promise<TypedSeen | undefined>
   /** It is kept as a record, or given up: nothing is written any more. */
   readonly end: () => void
   /** Resolves when nothing is under way. */
@@ -79,6 +82,11 @@ export const typedKeeper = <T, B>({ db, clock }: Device, centre: CentreCode | nu
       timer ??= setTimeout(flush, WITHIN)
     },
     flush,
+    held: async () => {
+      flush()
+      await last
+      return known === null ? undefined : { id: typedId(centre, form), touched: known }
+    },
     end: () => {
       over = true
       waiting = null

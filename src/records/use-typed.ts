@@ -4,7 +4,7 @@ import { announce } from '../ui/LiveRegion.tsx'
 import { alike } from './alike.ts'
 import type { Desk } from './desk.ts'
 import { resumedWords } from './resumed-words.ts'
-import { same, typedKeeper, type Side } from './typed-keeper.ts'
+import { same, typedKeeper, type Side, type TypedKeeper } from './typed-keeper.ts'
 
 /** What was begun before, and the form as it is without it. */
 export type Resumed = {
@@ -22,9 +22,13 @@ export type Typed<T, B> = {
   readonly before: B
   /** Null when nothing was begun before: for `ResumedLine`. */
   readonly resumed: Resumed | null
+  /** For the desk at which it is written (`Desk.finishes`). */
+  readonly held: TypedKeeper<T, B>['held']
   /** Call once it is kept, or given up. */
   readonly end: () => void
 }
+/** What the form around the fields takes care of. */
+export type Drafted = Pick<Typed<object, unknown>, 'resumed' | 'held' | 'end'>
 
 const LEAVING = ['beforeunload', 'pagehide'] as const
 
@@ -105,6 +109,7 @@ export const useTyped = <T extends object, B>(
     type,
     before: is.before,
     resumed: other && { started: is.started, changed: is.started !== null && is.before !== null && !same(is.first, other.first), turn },
+    held: keeper.held,
     end: keeper.end,
   }
 }

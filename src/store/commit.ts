@@ -10,6 +10,7 @@ import { placeOf } from './place.ts'
 import { project, projectNew } from './project.ts'
 import { rowsReady } from './rows.ts'
 import { COMMIT_TABLES, type Database } from './tables.ts'
+import { forgetSeen, type TypedSeen } from './typed-seen.ts'
 
 /** Chance, given from outside. */
 export type Dice = { readonly bytes: (n: number) => Uint8Array }
@@ -46,20 +47,20 @@ let latest = ''
 /**
  * Writes what a person said. When the promise resolves the browser has flushed it; when it rejects, nothing was written: not the
  * statement, not the row, not the clock. Rejects with `WouldBeRefused`, `DraftGone`, with what `say` threw, or with what the database raised (full, closed). A function given for `say` is asked within this same transaction, with what was read there: a slow device pays for every turn between page and
- * database; for what is no visit its caller awaits `rowsReady` first. `finishes`: the draft this comes from, known to have been kept; it goes in the same transaction.
+ * database; for what is no visit its caller awaits `rowsReady` first. `finishes`: the draft this comes from, known to have been kept, or what was typed in a form; it goes in the same transaction.
  */
 export const commit = async (
   db: Database,
   dice: Dice,
   say: Writing | ((clocks: Clocks, session: Session | undefined, hat: Chosen | undefined) => Writing),
-  finishes?: string,
+  finishes?: string | TypedSeen,
 ): Promise<Written> => {
   if (typeof say !== 'function') await rowsReady(say.doc)
   return db.transaction('rw', [...COMMIT_TABLES], async () => {
     const [{ clocks, session, hat }, likely, draftsThere] = await Promise.all([
       factsOfCommit(db),
       placeOf(db, latest),
-      finishes && db.drafts.where('id').equals(finishes).count(),
+      typeof finishes === 'string' && db.drafts.where('id').equals(finishes).count(),
     ])
     const { doc, drafts, when, by, now } = typeof say === 'function' ? say(clocks, session, hat) : say
     if (draftsThere === 0) throw new DraftGone() // after `say`: in a database that was erased every draft is gone
@@ -90,7 +91,7 @@ export const commit = async (
       db.log.bulkAdd(rows),
       aside.length > 0 && db.aside.bulkPut(aside),
       db.outbox.bulkAdd(unsent),
-      finishes && db.drafts.delete(finishes),
+      typeof finishes === 'object' ? forgetSeen(db, finishes) : finishes && db.drafts.delete(finishes),
       projectNew(db, doc, made),
     ])
     await project(

@@ -2,6 +2,7 @@
 import type { Table } from 'dexie'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Database, DraftRow, TypedRow } from './tables.ts'
+import { forgetSeen } from './typed-seen.ts'
 
 /** Nobody comes back to it later than that. Milliseconds. */
 const KEPT_FOR = 14 * 86_400_000
@@ -10,7 +11,7 @@ const SHAPE = 1
 const ALL = 'typed '
 
 /** Where a form of a centre keeps what is typed: a device that came to another centre finds nothing of the former. */
-const under = (centre: CentreCode | null, form: string): string => `${ALL}${centre ?? '-'} ${form}`
+export const typedId = (centre: CentreCode | null, form: string): string => `${ALL}${centre ?? '-'} ${form}`
 
 /** Of a clock that was set back nothing is old. */
 const isOld = (row: TypedRow, now: number): boolean => now - row.touched > KEPT_FOR
@@ -24,11 +25,11 @@ const rows = (db: Database): Table<DraftRow | TypedRow, string> => db.table('dra
 type Kept = Omit<TypedRow, 'id' | 'noun' | 'shape'>
 /** In place of what stood there, whichever tab wrote it. */
 export const keepTyped = async (db: Database, centre: CentreCode | null, kept: Kept): Promise<void> => {
-  await rows(db).put({ ...kept, id: under(centre, kept.form), noun: 'typed', shape: SHAPE })
+  await rows(db).put({ ...kept, id: typedId(centre, kept.form), noun: 'typed', shape: SHAPE })
 }
 /** `now`: milliseconds since 1970, by the same clock as `touched`. */
 export const typedOf = async (db: Database, centre: CentreCode | null, form: string, now: number): Promise<TypedRow | undefined> => {
-  const row = await rows(db).get(under(centre, form))
+  const row = await rows(db).get(typedId(centre, form))
   return row && canTakeUp(row, now) ? row : undefined
 }
 /** The form itself, or one below it: 'event/new' is not the change of an event whose key begins with "new". */
@@ -36,17 +37,13 @@ const isUnder = (form: string, forms: string): boolean =>
   form === forms || form.startsWith(forms === '' || forms.endsWith('/') ? forms : `${forms}/`)
 /** All that wait in this form and in those below it, the oldest first. `forms`: '' for all, a name, or a name and a slash. */
 export const typedUnder = async (db: Database, centre: CentreCode | null, forms: string, now: number): Promise<TypedRow[]> =>
-  (await rows(db).where(':id').startsWith(under(centre, forms)).toArray())
+  (await rows(db).where(':id').startsWith(typedId(centre, forms)).toArray())
     .filter(row => canTakeUp(row, now))
     .filter(row => isUnder(row.form, forms))
     .sort((a, b) => a.started - b.started)
 /** `touched`: of the row as it was last seen; what another tab has written since stays. */
 export const forgetTyped = async (db: Database, centre: CentreCode | null, form: string, touched: number): Promise<void> => {
-  await rows(db)
-    .where(':id')
-    .equals(under(centre, form))
-    .and(row => isTyped(row) && row.touched === touched)
-    .delete()
+  await forgetSeen(db, { id: typedId(centre, form), touched })
 }
 /** What is two weeks old, or torn, of whatever form and centre. */
 export const forgetOld = async (db: Database, now: number): Promise<void> => {

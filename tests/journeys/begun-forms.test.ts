@@ -4,10 +4,12 @@ import { expect, test } from 'vitest'
 import { enrolledTablet, rowsOf, type Desk } from '../failures/enrolled.ts'
 import { empty, fill, ROOM, roomOf } from '../failures/room.ts'
 import { complaint } from '../screens/network-screens.ts'
+import { HAUT_VALLON } from '../screens/haut-vallon.ts'
 import { fillShelf, GUIDE } from '../screens/shelf.ts'
 import { wrongAtAnySight } from '../screens/sights.ts'
 import { until } from '../until.ts'
 import { enrolTablet, status } from './counter.ts'
+import { serve } from './world-under-test.ts'
 
 const AT = '2026-03-12T10:05'
 const SHOTS = process.env['RELAIS_SHOTS']
@@ -24,7 +26,7 @@ const words = async (of: Locator): Promise<string> => (await of.innerText()).rep
 const main = (page: Page): Promise<string> => words(page.locator('main'))
 const section = (page: Page, name: string): Promise<void> =>
   page.getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name }).first().click()
-const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).click()
+const press = (page: Page, name: string | RegExp): Promise<void> => page.getByRole('button', { name, exact: true }).click()
 const waiting = async (page: Page): Promise<number> => (await rowsOf(page, 'drafts')).length
 const kept = (page: Page, n: number): Promise<void> => until(`${n} drafts on the device`, async () => (await waiting(page)) === n)
 const focused = (page: Page): Promise<string> => page.evaluate(() => (document.activeElement as HTMLElement | null)?.innerText ?? '')
@@ -140,6 +142,7 @@ test('V14 S2 half a work, half a price, half an opinion, half a change and half 
   await page().getByRole('link', { name: GUIDE }).click()
   await press(page(), 'Relever un prix')
   await page().getByLabel('Prix', { exact: true }).fill('13,9')
+  await kept(page(), 2) // no hand reloads a page within a quarter of a second of its last key
   await tablet.setClock('2026-03-12T10:10')
   await page().reload()
   await press(page(), 'Donner un avis')
@@ -291,6 +294,207 @@ test('V14 the device is full: the form goes on, nothing is said while one types,
   await page().getByLabel('Titre', { exact: true }).fill('Salon des métiers')
   await press(page(), 'Créer l’événement')
   await page().getByRole('heading', { level: 1, name: 'Salon des métiers' }).waitFor()
+  await kept(page(), 0)
+  expect(tablet.errors).toEqual([])
+}, 240_000)
+
+/** A coordinator's device on the network's page, where two zones stand. */
+const coordination = async (): Promise<Desk> => {
+  const served = await serve()
+  served.setClock(AT)
+  const zone = (name: string, order: number) => ({ kind: 'create' as const, noun: 'zone', fields: { name, population: 4100, order } })
+  await served.writeDirectory([...HAUT_VALLON, zone('Hautes Terres', 1), zone('Lac d’Aure', 2)])
+  const line = await served.line()
+  const tablet = await served.tablet({ width: 1280, height: 800 })
+  const url = served.url(line)
+  await tablet.open(url)
+  await tablet.setClock(AT)
+  await tablet.page().reload()
+  await enrolTablet(tablet.page(), await served.code('coordinator', null))
+  const page = () => tablet.page()
+  await page().evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await later(page(), 'Réseau')
+  await page().getByText('Hautes Terres', { exact: true }).waitFor()
+  return { served, line, tablet, page, url }
+}
+const later = async (page: Page, name: string): Promise<void> => {
+  await press(page, 'Plus')
+  await page.getByRole('link', { name, exact: true }).click()
+}
+/** What was typed last lies on the disk too. */
+const lies = (page: Page, form: string, part: RegExp): Promise<void> =>
+  until(`${form} is on the device`, async () =>
+    part.test(JSON.stringify((await rowsOf(page, 'drafts')).find(d => String(d['form']).startsWith(form))?.['typed'])),
+  )
+const closed = (page: Page): Promise<void> => page.locator('main form').waitFor({ state: 'detached' })
+
+test('V14 S2 a new zone, another zone’s number and a new centre half typed, the battery, no line: each waits on the network’s page', async () => {
+  const desk = await coordination()
+  const { tablet, page } = desk
+  await press(page(), 'Ajouter une zone')
+  await page().getByLabel('Nom', { exact: true }).fill('Plateau des Foins')
+  await page().getByLabel('Habitants').fill('38')
+  await lies(page(), 'network/zone/new-zone', /Foins.*"38"/)
+  await tablet.setClock('2026-03-12T10:15')
+  await page().reload()
+  await press(page(), 'Modifier : Lac d’Aure')
+  await page().getByLabel('Habitants').fill('52')
+  await until('both are on the device', async () => /"52"/.test(JSON.stringify(await rowsOf(page(), 'drafts'))))
+  await tablet.setClock('2026-03-12T10:20')
+  await page().reload()
+  await press(page(), 'Ajouter un centre')
+  await page().getByLabel('Nom du centre').fill('Point Emploi de Reyssac')
+  await page().getByRole('radio', { name: 'En projet' }).check()
+  await page().getByRole('checkbox', { name: 'mardi' }).uncheck()
+  await lies(page(), 'network/new-centre', /Reyssac.*planned.*\[1,3,4,5\]/)
+  await kept(page(), 3)
+
+  await killed(desk, 'network', '2026-03-12T12:20')
+  const slip = (what: string) => page().locator('.slip').filter({ hasText: what })
+  await expect.poll(() => page().locator('.slip').count()).toBe(2)
+  expect(await words(slip('Ajouter une zone'))).toMatch(/une saisie commencée il y a 2 h vous attend\. Déjà écrit : Plateau des Foins/)
+  expect(await words(slip('Modifier « Lac d’Aure »'))).not.toContain('Déjà écrit')
+  expect(await main(page())).toContain('Encore 1 brouillon')
+  expect(await wrongAtAnySight(page())).toEqual([])
+  await shoot(page(), 'network')
+
+  // by keyboard: the form is opened where it stands, and its own slip goes
+  await slip('Ajouter une zone').getByRole('button', { name: 'Reprendre' }).press('Enter')
+  await expect.poll(() => focused(page())).toBe('Ajouter une zone')
+  await expect.poll(() => page().getByLabel('Nom', { exact: true }).inputValue()).toBe('Plateau des Foins')
+  expect(await page().getByLabel('Habitants').inputValue()).toBe('38')
+  expect(await main(page())).toContain('Repris de ce que vous aviez commencé aujourd’hui à 10:05.')
+  await expect.poll(() => slip('Ajouter une zone').count()).toBe(0)
+  expect(await wrongAtAnySight(page())).toEqual([])
+  await shoot(page(), 'zone')
+  await page().getByLabel('Habitants').fill('3800')
+  await press(page(), 'Enregistrer')
+  await closed(page())
+  await kept(page(), 2)
+  await page().getByText('Plateau des Foins', { exact: true }).waitFor()
+
+  await slip('Modifier « Lac d’Aure »').getByRole('button', { name: 'Reprendre' }).click()
+  await expect.poll(() => page().getByLabel('Habitants').inputValue()).toBe('52')
+  expect(await page().getByLabel('Nom', { exact: true }).inputValue()).toBe('Lac d’Aure')
+  await press(page(), 'Renoncer')
+  await closed(page())
+  await kept(page(), 1)
+
+  // one looks at another form in between: this one waits again
+  await slip('Ajouter un centre').getByRole('button', { name: 'Reprendre' }).click()
+  await expect.poll(() => page().getByLabel('Nom du centre').inputValue()).toBe('Point Emploi de Reyssac')
+  await expect.poll(() => slip('Ajouter un centre').count()).toBe(0)
+  await press(page(), 'Modifier le nom')
+  await slip('Ajouter un centre').getByRole('button', { name: 'Reprendre' }).click()
+  await expect.poll(() => page().getByLabel('Nom du centre').inputValue()).toBe('Point Emploi de Reyssac')
+  expect(await page().getByRole('radio', { name: 'En projet' }).isChecked()).toBe(true)
+  const days = page().getByRole('checkbox', { name: /^(lun|mar|mer|jeu|ven|sam|dim)/ })
+  expect(await Promise.all((await days.all()).map(d => d.isChecked()))).toEqual([true, false, true, true, true, false, false])
+  await page().locator('main form').getByRole('button', { name: 'Ajouter un centre' }).click()
+  await page().getByRole('heading', { level: 1, name: 'Point Emploi de Reyssac' }).waitFor()
+  await kept(page(), 0)
+  await later(page(), 'Réseau')
+  await page().getByText('Hautes Terres', { exact: true }).waitFor()
+  expect(await page().locator('.slip').count()).toBe(0)
+  expect(tablet.errors).toEqual([])
+}, 240_000)
+
+test('V13 V14 half a centre and half a value of a list, the battery, no line: each waits on its own page; what is kept is said against what was seen', async () => {
+  const desk = await coordination()
+  const { tablet, page } = desk
+  await page()
+    .getByRole('link', { name: /Castelroc/ })
+    .click()
+  await press(page(), 'Modifier')
+  const service = () => page().getByRole('group', { name: 'Services' }).getByRole('combobox').first()
+  await page().getByLabel('Surface').fill('12')
+  await page().getByLabel('État', { exact: true }).selectOption('dormant')
+  await service().selectOption('referral')
+  await lies(page(), 'centre/', /dormant.*"12".*referral/)
+  const path = new URL(page().url()).pathname.slice(1)
+
+  await killed(desk, path, '2026-03-12T12:20')
+  const slip = () => page().locator('.slip')
+  await expect.poll(() => words(slip())).toContain('Modifier : une saisie commencée il y a 2 h vous attend.')
+  expect(await wrongAtAnySight(page())).toEqual([])
+  await shoot(page(), 'centre-slip')
+  await slip().getByRole('button', { name: 'Reprendre' }).press('Enter')
+  await expect.poll(() => page().getByLabel('Surface').inputValue()).toBe('12')
+  expect(await focused(page())).toBe('Modifier')
+  expect(await page().getByLabel('État', { exact: true }).inputValue()).toBe('dormant')
+  expect(await service().inputValue()).toBe('referral')
+  expect(await wrongAtAnySight(page())).toEqual([])
+  await shoot(page(), 'centre')
+  const before = (await rowsOf(page(), 'log')).length
+  await page().getByLabel('Surface').fill('120')
+  await press(page(), 'Enregistrer')
+  await closed(page())
+  expect((await rowsOf(page(), 'log')).length).toBe(before + 3) // the three that were touched
+  await expect.poll(() => main(page())).toContain('120 m²')
+  await kept(page(), 0)
+  expect(await slip().count()).toBe(0)
+
+  await later(page(), 'Listes')
+  await page()
+    .getByRole('link', { name: /Situations/ })
+    .click()
+  await press(page(), 'Modifier « Intérim, CDD »')
+  await page().getByLabel('Mot affiché').fill('Contrats co')
+  await page().getByLabel('Dernier jour').fill('2027-12-31')
+  await lies(page(), 'list/network/situation/', /Contrats co.*2027-12-31/)
+  await killed(desk, 'lists/situation', '2026-03-12T14:50')
+  await expect
+    .poll(() => words(slip()))
+    .toMatch(/Modifier « Intérim, CDD » : une saisie commencée il y a 2 h vous attend\. Déjà écrit : Contrats co/)
+  expect(await wrongAtAnySight(page())).toEqual([])
+  await shoot(page(), 'list')
+  await slip().getByRole('button', { name: 'Reprendre' }).press('Enter')
+  await expect.poll(() => page().getByLabel('Mot affiché').inputValue()).toBe('Contrats co')
+  expect(await page().getByLabel('Dernier jour').inputValue()).toBe('2027-12-31')
+  expect(await slip().count()).toBe(0)
+  expect(await wrongAtAnySight(page())).toEqual([])
+  await shoot(page(), 'value')
+  await page().getByLabel('Mot affiché').fill('Contrats courts')
+  await press(page(), 'Enregistrer')
+  await closed(page())
+  await page().getByText('Contrats courts').waitFor()
+  await kept(page(), 0)
+  expect(await slip().count()).toBe(0)
+  expect(tablet.errors).toEqual([])
+}, 240_000)
+
+test('V14 SU2 half a new network, the battery: its page opens with it; the link is not kept', async () => {
+  const served = await serve()
+  served.setClock(AT)
+  const line = await served.line()
+  const tablet = await served.tablet({ width: 1280, height: 800 })
+  const page = () => tablet.page()
+  await tablet.open(served.url(line))
+  await tablet.setClock(AT)
+  await page().reload()
+  await press(page(), /Créer un réseau/)
+  const link = await served.coordinatorToken()
+  await page().getByLabel('Lien du relais').fill(link)
+  await page().getByLabel('Nom du réseau').fill('Haut-Vallon')
+  await page().getByLabel('Nom du siège').fill('Valbru')
+  await page().getByRole('checkbox', { name: 'mardi' }).first().uncheck()
+  await lies(page(), 'setup', /Valbru.*\[1,3,4,5\]/)
+  expect(JSON.stringify(await rowsOf(page(), 'drafts'))).not.toContain(link)
+
+  await tablet.killAndReopen(served.url(line))
+  await tablet.setClock('2026-03-12T12:20')
+  await page().reload()
+  await press(page(), /Créer un réseau/)
+  await expect.poll(() => main(page())).toContain('Repris de ce que vous aviez commencé aujourd’hui à 10:05.')
+  await expect.poll(() => page().getByLabel('Nom du siège').inputValue()).toBe('Valbru')
+  expect(await page().getByLabel('Nom du réseau').inputValue()).toBe('Haut-Vallon')
+  expect(await page().getByRole('checkbox', { name: 'mardi' }).first().isChecked()).toBe(false)
+  expect(await wrongAtAnySight(page())).toEqual([])
+  await shoot(page(), 'setup')
+  await page().getByLabel('Lien du relais').fill(link)
+  await page().getByLabel('Nom du siège').fill('Valbrune')
+  await press(page(), 'Créer le réseau')
+  await page().getByRole('complementary', { name: 'État des envois' }).waitFor()
   await kept(page(), 0)
   expect(tablet.errors).toEqual([])
 }, 240_000)

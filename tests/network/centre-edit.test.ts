@@ -7,7 +7,7 @@ import type { Day } from '../../src/domain/day.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
 import { fold, type Folded } from '../../src/domain/fold.ts'
 import { plainName } from '../../src/domain/names.ts'
-import { editOf, readEdit, takeBack, type CentreEdit } from '../../src/network/directory/centre-edit.ts'
+import { editAgain, editOf, readEdit, takeBack, type CentreEdit } from '../../src/network/directory/centre-edit.ts'
 import { readPositive } from '../../src/network/directory/number-typed.ts'
 import { changes } from '../../src/domain/changed.ts'
 import { at, edited, keyOf, made } from '../domain/say.ts'
@@ -256,4 +256,39 @@ test('N9 numbers as people of six languages type them', () => {
     ['9999999999', 'no-number'],
   ]
   for (const [text, n] of typed) expect(readPositive(text), text).toBe(n)
+})
+
+test('V16 what was typed about a centre before the browser was killed comes back as this form knows it', () => {
+  const week = { 1: [{ from: 540, to: 720 }], 3: [{ from: 540, to: 720 }] }
+  const first = editOf(centre('hou', { week, services: { events: 'some' } }).centre, SERVICES, TODAY)
+  const again = (kept: unknown): CentreEdit => editAgain(first, JSON.parse(JSON.stringify(kept)))
+  expect(again(first)).toEqual(first)
+  const typed: CentreEdit = {
+    ...first,
+    names: { ...first.names, main: 'Le Haut-Houx' },
+    kind: 'site',
+    status: 'dormant',
+    notFrom: ['2010-03-01' as Day],
+    services: { ...first.services, interview: 'full' },
+    hours: { days: [2, 4], am: { from: '09:3', to: '' }, pm: { from: '', to: '' } },
+  }
+  expect(again(typed)).toEqual(typed)
+  const torn = {
+    ...typed,
+    kind: 'castle',
+    status: 4,
+    label: 'gold',
+    notFrom: ['x', 3],
+    services: { events: 'much' },
+    hours: { days: ['2', 9, 5] },
+  }
+  expect(again(torn)).toEqual({
+    ...first,
+    names: typed.names,
+    services: { ...first.services, events: '' },
+    hours: { ...first.hours, days: [5] },
+  })
+  expect(again(null)).toEqual(first)
+  // hours that differ from day to day are not in the form, whatever lies on the disk
+  expect(editAgain({ ...first, hours: null }, typed).hours).toBeNull()
 })

@@ -1,13 +1,22 @@
 // What is typed in a form of a record, on its way to the device and back.
+import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
+import { deskDocument } from '../../src/domain/document-name.ts'
+import type { Draft } from '../../src/domain/statement.ts'
 import { typedAgain, newEvent } from '../../src/events/event-typed.ts'
+import { valueAgain, typedOf as typedValue } from '../../src/lists/value-typed.ts'
+import { centreAgain, NEW_CENTRE } from '../../src/network/centre-typed.ts'
 import { opinionAgain, NO_OPINION } from '../../src/holdings/said-typed.ts'
 import type { Clock } from '../../src/device/clock.ts'
 import type { Device } from '../../src/device/device.ts'
 import { alike } from '../../src/records/alike.ts'
+import type { Desk } from '../../src/records/desk.ts'
 import { typedKeeper, type Side } from '../../src/records/typed-keeper.ts'
+import { write } from '../../src/records/write.ts'
 import { drafts } from '../../src/store/drafts.ts'
+import { setFact, type Session } from '../../src/store/facts.ts'
 import { forgetOld, forgetTyped, typedOf, typedUnder } from '../../src/store/typed-drafts.ts'
+import { laterTexts, speak } from '../../src/text/translate.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { clockAt, code, day } from '../review/desk.ts'
 import { device, diceOf } from '../store/device-under-test.ts'
@@ -108,6 +117,54 @@ test('S2 what was found and is taken up goes when it is kept, though nothing mor
   expect(await titles(db)).toEqual([])
 })
 
+/** A desk of Castelroc at which a form stands. */
+const deskWith = async (d: Device, finishes: Desk['finishes']): Promise<Desk> => {
+  await setFact(d.db, 'session', { device: 'x', role: 'staff', centre: CAS, key: {}, at: '' } as unknown as Session) // no key is needed to write
+  const nothing = (): void => undefined
+  return { device: d, centre: CAS, minute: signal(0), failed: nothing, worked: nothing, go: nothing, ...(finishes && { finishes }) }
+}
+const DESK_DOC = deskDocument(CAS)
+const value = (label: string): Draft => ({ kind: 'create', noun: 'local-value', fields: { list: 'purpose', ref: 'P1', label } })
+
+test('S2 V14 the very transaction that keeps the record takes what was typed: a kill right after it offers nothing to save twice', async () => {
+  const d = on(device())
+  const k = keeper(d)
+  k.touch(side('Salon')) // not written yet when one presses
+  const seen: number[] = []
+  d.db.log.hook('creating', () => void d.db.drafts.count().then(n => seen.push(n)))
+  expect(await write(await deskWith(d, k.held), DESK_DOC, [value('Salon')])).toMatchObject({ kept: true })
+  expect(seen).toEqual([1]) // the record is made while it is there
+  expect([await d.db.drafts.count(), await d.db.log.count()]).toEqual([0, 1]) // `end` was not called: the browser is gone
+  expect(await keeper(d).found()).toBeUndefined()
+})
+
+test('A5 V14 what is refused, and what finds no room, leaves what was typed where it was', async () => {
+  await speak('fr')
+  await laterTexts()
+  const d = on(device())
+  await typedIn(d, 'Salon')
+  const k = keeper(d)
+  await k.found()
+  const desk = await deskWith(d, k.held)
+  expect(await write(desk, DESK_DOC, [value('x'.repeat(5000))])).toEqual({ kept: false, why: 'form' })
+  d.db.log.hook('creating', () => {
+    throw new Error('the disk')
+  })
+  await expect(write(desk, DESK_DOC, [value('Salon')])).rejects.toThrow()
+  expect(await titles(d.db)).toEqual(['Salon'])
+  expect(await d.db.log.count()).toBe(0)
+})
+
+test('M2 the commit of one tab does not take what another tab has typed since', async () => {
+  const d = on(device())
+  const k = keeper(d)
+  k.touch(side('of the first tab'))
+  const held = await k.held()
+  await typedIn(on(d.db, '2025-10-09 09:01'), 'of the second tab')
+  expect(await write(await deskWith(d, () => Promise.resolve(held)), DESK_DOC, [value('Salon')])).toMatchObject({ kept: true })
+  expect(await titles(d.db)).toEqual(['of the second tab'])
+})
+
 test('M2 two tabs: the last writer wins; what the other tab wrote since is not taken with what is kept here', async () => {
   const db = device()
   const [one, two] = [keeper(on(db)), keeper(on(db, '2025-10-09 09:01'))]
@@ -202,4 +259,23 @@ test('V16 what comes back from the disk is of the form’s own kind, whatever li
   expect(opinionAgain(NO_OPINION, { rating: 7, strengths: 'x' })).toEqual({ ...NO_OPINION, strengths: 'x' })
   expect(opinionAgain(NO_OPINION, { ...NO_OPINION, rating: 3 })).toEqual({ ...NO_OPINION, rating: 3 })
   expect(alike({ purposes: ['P1'], on: true }, { purposes: ['P2', 3], on: 'yes' })).toEqual({ purposes: ['P2'], on: true })
+})
+
+test('V16 of a new centre and of a value comes back what the form knows: the days of its week, its words', () => {
+  const hours = { days: [2, 4], am: { from: '09:3', to: '' }, pm: { from: '', to: '' } }
+  expect(centreAgain(NEW_CENTRE, { ...NEW_CENTRE, name: 'Orv', status: 'planned', hours })).toEqual({
+    ...NEW_CENTRE,
+    name: 'Orv',
+    status: 'planned',
+    hours,
+  })
+  expect(centreAgain(NEW_CENTRE, { hours: { days: [9, '2', 3] }, precision: 'second' })).toEqual({
+    ...NEW_CENTRE,
+    hours: { ...NEW_CENTRE.hours, days: [3] },
+  })
+  expect(centreAgain(NEW_CENTRE, null)).toEqual(NEW_CENTRE)
+  expect(valueAgain(typedValue(null), { ...typedValue(null), icon: 'crown', from: '2026-01-01' })).toEqual({
+    ...typedValue(null),
+    from: '2026-01-01',
+  })
 })

@@ -12,6 +12,7 @@ import { RecordForm, type Saved } from '../../records/RecordForm.tsx'
 import { saveChanges } from '../../records/save-changes.ts'
 import { nameProblemText, NamesFields } from '../../records/NamesFields.tsx'
 import { textProblemWords } from '../../records/text-problem-words.ts'
+import { useTyped } from '../../records/use-typed.ts'
 import { centreName } from '../../text/centre-words.ts'
 import { byName, listText } from '../../text/format.ts'
 import { t } from '../../text/translate.ts'
@@ -21,7 +22,8 @@ import { Field } from '../../ui/Field.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { Select } from '../../ui/Select.tsx'
 import { Ticks } from '../../ui/Ticks.tsx'
-import { editOf, NO_WRONG, readEdit, takeBack, type CentreEdit } from './centre-edit.ts'
+import { editAgain, editOf, NO_WRONG, readEdit, takeBack, type CentreEdit } from './centre-edit.ts'
+import { centreForm } from './directory-forms.ts'
 import { parentText, serviceWord } from './directory-words.ts'
 
 type Props = {
@@ -38,22 +40,34 @@ const NOBODY = 'NOBODY' // no centre's code: a code has no capital
 export const CentreForm = ({ desk, record, centre, all, stated, close }: Props): JSX.Element => {
   const today = desk.device.clock.local().day
   const services = networkList('service', stated).map(i => i.value)
-  const [typed, type] = useState<CentreEdit>(() => editOf(centre, services, today))
-  const [before] = useState({ record, centre }) // what this person was looking at; another's change meanwhile shows as a second version
+  const {
+    typed,
+    type,
+    before, // what this person was looking at; another's change meanwhile shows as a second version
+    ...drafted
+  } = useTyped(desk, centreForm(centre.id), () => editOf(centre, services, today), { record, centre }, editAgain)
   const [wrong, tell] = useState(NO_WRONG)
   const set = (part: Partial<CentreEdit>): void => type(was => ({ ...was, ...part }))
 
-  const save = async (): Promise<Saved> => {
+  const save = async (at: Desk): Promise<Saved> => {
     const read = readEdit(typed, before.centre, all, today)
     tell('wrong' in read ? read.wrong : NO_WRONG)
     if ('wrong' in read) return 'wrong'
-    return saveChanges(desk, before.record.doc, changes(before.record, read.fields), 'network.saved', close)
+    return saveChanges(at, before.record.doc, changes(before.record, read.fields), 'network.saved', close)
   }
   const options = <T extends string>(list: readonly T[], word: (v: T) => string): { value: string; label: string }[] =>
     list.map(value => ({ value, label: word(value) }))
 
   return (
-    <RecordForm heading={t('network.edit')} look="wide sheet" wrong={t('network.problem.some')} save={save} close={close}>
+    <RecordForm
+      desk={desk}
+      drafted={drafted}
+      heading={t('network.edit')}
+      look="wide sheet"
+      wrong={t('network.problem.some')}
+      save={save}
+      close={close}
+    >
       <NamesFields
         label={t('network.field.name')}
         typed={typed.names}

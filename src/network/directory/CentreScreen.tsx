@@ -11,6 +11,7 @@ import { networkList, type ListValue } from '../../domain/lists.ts'
 import type { Key } from '../../domain/ids.ts'
 import type { Desk } from '../../records/desk.ts'
 import { RecordParts } from '../../records/RecordParts.tsx'
+import { TypedSlips } from '../../records/TypedSlips.tsx'
 import { centres } from '../../store/read-day.ts'
 import { listValues } from '../../store/read-lists.ts'
 import { readRecord } from '../../store/read-record.ts'
@@ -25,6 +26,7 @@ import { Skeleton } from '../../ui/Skeleton.tsx'
 import { openerOf, useFocusBack } from '../../ui/use-focus-back.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { CentreForm } from './CentreForm.tsx'
+import { centreForm } from './directory-forms.ts'
 import { centreCheck } from './directory-check.ts'
 import { describeDirectory, isNameField, partialDateText, serviceWord, squareMetres } from './directory-words.ts'
 import { Facts } from './Facts.tsx'
@@ -68,6 +70,7 @@ export const CentreScreen = ({ desk, id, may }: Props): JSX.Element => {
           </Button>
         )}
       </div>
+      {may && !changing && <TypedSlips desk={desk} forms={centreForm(id)} what={() => t('network.edit')} resume={() => change(true)} />}
       {may && centreChecks(centre, all, today).map(check => <CheckNote key={check} check={check} />)}
       {changing ? (
         <CentreForm desk={desk} record={recorded.record} centre={centre} all={all} stated={stated} close={() => change(false)} />

@@ -14,6 +14,7 @@ import { centres, network } from '../../store/read-day.ts'
 import { openingsOn, type OpenCentre } from '../../store/read-opening.ts'
 import { territoriesOf, zonesOf } from '../../store/read-directory.ts'
 import { RecordParts } from '../../records/RecordParts.tsx'
+import { TypedSlips } from '../../records/TypedSlips.tsx'
 import { readRecord, type Recorded } from '../../store/read-record.ts'
 import { useLive } from '../../store/use-live.ts'
 import { centreName, inWords, networkName } from '../../text/centre-words.ts'
@@ -30,6 +31,7 @@ import { Tag } from '../../ui/Tag.tsx'
 import { openerOf, useFocusBack } from '../../ui/use-focus-back.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { AddCentreForm } from '../AddCentreForm.tsx'
+import { FORMS, networkForm, zoneForm, type NetworkForm } from './directory-forms.ts'
 import { namedCheck, zoneCheck } from './directory-check.ts'
 import { describeDirectory, isNameField, partialDateText } from './directory-words.ts'
 import { Facts } from './Facts.tsx'
@@ -38,7 +40,7 @@ import { NetworkNameForm } from './NetworkNameForm.tsx'
 import { NetworkRules } from './NetworkRules.tsx'
 import { SharingCircles } from './SharingCircles.tsx'
 import { TerritoryForm } from './TerritoryForm.tsx'
-import { Zones, type ZoneSeen } from './Zones.tsx'
+import { Zones, type ZoneSeen, type ZoneTask } from './Zones.tsx'
 
 type Props = {
   readonly desk: Desk
@@ -46,13 +48,14 @@ type Props = {
   /** Whether signed figures will come to this device. */
   readonly figures: 'come' | 'do not come'
 }
-type Task = 'none' | 'name' | 'territory' | 'place' | 'new-centre'
+type Task = 'none' | NetworkForm
 
 export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
   const { device, minute } = desk
   const today = device.clock.local(minute.value).day
   useTitle(t('app.title', { screen: t('nav.network') }))
   const [task, turnTo] = useState<Task>('none')
+  const [zoneTask, turnToZone] = useState<ZoneTask>(null)
   useFocusBack(task === 'none' ? null : task)
   const seen = useLive(async () => {
     const [net, openings, territories, zones] = await Promise.all([
@@ -95,6 +98,21 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
     return zone ? zoneCheck(zone, inUse) : namedCheck(record.id, [], () => '')
   }
   const end = (): void => turnTo('none')
+  /** By the name under which what was typed waits; null for a form that is not open to anybody now. */
+  const begunForm = (form: string): { readonly word: string; readonly open: () => void } | null => {
+    const words = {
+      ...(netRecord && { name: t('network.name.edit'), place: t('network.place.edit') }),
+      territory: t(territory ? 'network.territory.edit' : 'network.territory.add'),
+      'new-centre': t('setup.centre.add'),
+    }
+    for (const [which, word] of Object.entries(words) as [NetworkForm, string][])
+      // their own keys
+      if (form === networkForm(which)) return { word, open: () => turnTo(which) }
+    if (form === zoneForm('new-zone')) return { word: t('network.zone.add'), open: () => turnToZone('new-zone') }
+    const zone = inUse.find(z => form === zoneForm(z.id))
+    return zone ? { word: t('lists.edit', { value: inWords(zone.names) }), open: () => turnToZone(zone.id) } : null
+  }
+  const openForms = [...(task === 'none' ? [] : [networkForm(task)]), ...(zoneTask === null ? [] : [zoneForm(zoneTask)])]
   /** Its page says what comes next: the codes for its devices. */
   const added = async (code: CentreCode): Promise<void> => {
     const centre = (await centres(device.db)).find(c => c.code === code)
@@ -125,6 +143,15 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
           </Button>
         )}
       </div>
+      {may && (
+        <TypedSlips
+          desk={desk}
+          forms={FORMS}
+          what={form => begunForm(form)?.word ?? null}
+          open={openForms}
+          resume={form => begunForm(form)?.open()}
+        />
+      )}
       {task === 'name' && net && netRecord && (
         <div class="sheet">
           <NetworkNameForm desk={desk} network={net} record={netRecord.record} close={end} />
@@ -132,7 +159,7 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
       )}
       {undecided.map(recorded => recorded && partsOf(recorded))}
       {figures === 'come' && <Note icon="about">{t('network.figures.none')}</Note>}
-      {may && task === 'new-centre' && <AddCentreForm device={device} added={code => void added(code)} close={end} />}
+      {may && task === 'new-centre' && <AddCentreForm desk={desk} added={code => void added(code)} close={end} />}
       <Sheet
         heading={t('setup.centre.list')}
         look="flush"
@@ -180,7 +207,7 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
           </div>
         )}
       </Sheet>
-      <Zones desk={desk} seen={zones} centres={all} today={today} may={may} />
+      <Zones desk={desk} seen={zones} centres={all} today={today} may={may} task={zoneTask} turnTo={turnToZone} />
       {net && <SharingCircles desk={desk} network={net} record={may && netRecord ? netRecord.record : null} today={today} />}
       {net && (
         <NetworkRules

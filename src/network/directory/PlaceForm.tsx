@@ -9,19 +9,26 @@ import { minutesOf, wallAt } from '../../domain/wall-time.ts'
 import type { Desk } from '../../records/desk.ts'
 import { RecordForm, type Saved } from '../../records/RecordForm.tsx'
 import { saveChanges } from '../../records/save-changes.ts'
+import { useTyped } from '../../records/use-typed.ts'
 import { clockText } from '../../text/format.ts'
 import { t } from '../../text/translate.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { networkForm } from './directory-forms.ts'
 import { currencies, currencyChoices, timeZones } from './places-known.ts'
 
 type Props = { readonly desk: Desk; readonly network: Network; readonly record: Folded; readonly close: () => void }
 
 export const PlaceForm = ({ desk, network, record, close }: Props): JSX.Element => {
-  const [currency, choose] = useState(network.currency)
-  const [zone, stand] = useState(network.timeZone)
-  const [before] = useState(record)
+  const { typed, type, before, ...drafted } = useTyped(
+    desk,
+    networkForm('place'),
+    { currency: network.currency, zone: network.timeZone },
+    { network, record },
+  )
+  const { currency, zone } = typed
+  const set = (part: Partial<typeof typed>): void => type(was => ({ ...was, ...part }))
   const [wrong, tell] = useState({ currency: false, zone: false })
   const [choices] = useState(currencyChoices)
   const [zones] = useState(timeZones)
@@ -29,29 +36,29 @@ export const PlaceForm = ({ desk, network, record, close }: Props): JSX.Element 
   const read = readTimeZone(zone, zones)
   const wall = read === null ? null : wallAt(desk.minute.value, read)
 
-  const save = async (): Promise<Saved> => {
+  const save = async (at: Desk): Promise<Saved> => {
     // one that this device does not know may stand there since another device wrote it
-    const code = currency === network.currency ? currency : readCurrency(currency, currencies())
-    const name = zone === network.timeZone ? zone : read
+    const code = currency === before.network.currency ? currency : readCurrency(currency, currencies())
+    const name = zone === before.network.timeZone ? zone : read
     tell({ currency: code === null, zone: name === null })
     if (code === null || name === null) return 'wrong'
-    return saveChanges(desk, before.doc, changes(before, { currency: code, timeZone: name }), 'network.saved', close)
+    return saveChanges(at, before.record.doc, changes(before.record, { currency: code, timeZone: name }), 'network.saved', close)
   }
   return (
-    <RecordForm heading={t('network.place.edit')} look="inline" save={save} close={close}>
+    <RecordForm desk={desk} drafted={drafted} heading={t('network.place.edit')} look="inline" save={save} close={close}>
       <Select
         label={t('network.field.currency')}
         ask={null}
         choices={choices.some(c => c.value === currency) ? choices : [{ value: currency, label: currency }, ...choices]}
         value={currency}
-        onChange={choose}
+        onChange={code => set({ currency: code })}
         problem={wrong.currency ? t('network.problem.currency') : null}
       />
       <Field
         label={t('network.field.timeZone')}
         hint={wall === null ? t('network.place.zone.hint') : t('network.place.zone.now', { time: clockText(minutesOf(wall)) })}
         value={zone}
-        onInput={stand}
+        onInput={name => set({ zone: name })}
         list={`${id}-zones`}
         problem={wrong.zone ? t('network.problem.zone') : null}
       />

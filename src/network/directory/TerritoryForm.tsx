@@ -7,16 +7,19 @@ import type { Folded } from '../../domain/fold.ts'
 import { cleanName } from '../../domain/name.ts'
 import type { Value } from '../../domain/statement.ts'
 import { DENSITIES, type Density, type Territory } from '../../domain/territory.ts'
+import { alike } from '../../records/alike.ts'
 import type { Desk } from '../../records/desk.ts'
 import { RecordForm, type Saved } from '../../records/RecordForm.tsx'
 import { saveChanges } from '../../records/save-changes.ts'
-import { namesProblem, namesRead, typedNames, type NameProblem } from '../../records/names-typed.ts'
+import { namesProblem, namesRead, typedNames, type NameProblem, type NamesTyped } from '../../records/names-typed.ts'
 import { nameProblemText, NamesFields } from '../../records/NamesFields.tsx'
 import { nothingToRead, personalText, type NothingToRead, type PersonalText } from '../../records/text-problem.ts'
 import { textProblemWords } from '../../records/text-problem-words.ts'
+import { useTyped } from '../../records/use-typed.ts'
 import { t } from '../../text/translate.ts'
 import { Field } from '../../ui/Field.tsx'
 import { Select } from '../../ui/Select.tsx'
+import { networkForm } from './directory-forms.ts'
 import { readPositive } from './number-typed.ts'
 
 type Props = {
@@ -25,6 +28,27 @@ type Props = {
   readonly territory: Territory | null
   readonly record: Folded | null
   readonly close: () => void
+}
+
+type TerritoryTyped = {
+  readonly names: NamesTyped
+  readonly population: string
+  readonly km2: string
+  readonly density: Density | ''
+  /** Between semicolons. */
+  readonly excludes: string
+}
+const typedOf = (territory: Territory | null): TerritoryTyped => ({
+  names: typedNames(territory?.names ?? null),
+  population: territory?.population ? String(territory.population) : '',
+  km2: territory?.areaKm2 ? String(territory.areaKm2) : '',
+  density: territory?.density ?? '',
+  excludes: territory?.excludes.join('; ') ?? '',
+})
+/** As it was kept while it was typed. */
+const again = (first: TerritoryTyped, kept: unknown): TerritoryTyped => {
+  const typed = alike(first, kept)
+  return { ...typed, density: DENSITIES.find(d => d === typed.density) ?? '' }
 }
 
 type Wrong = {
@@ -36,18 +60,11 @@ type Wrong = {
 const FINE: Wrong = { names: null, population: false, km2: false, excludes: null }
 
 export const TerritoryForm = ({ desk, territory, record, close }: Props): JSX.Element => {
-  const [typed, type] = useState({
-    names: typedNames(territory?.names ?? null),
-    population: territory?.population ? String(territory.population) : '',
-    km2: territory?.areaKm2 ? String(territory.areaKm2) : '',
-    density: (territory?.density ?? '') as Density | '',
-    excludes: territory?.excludes.join('; ') ?? '',
-  })
-  const [before] = useState(record)
+  const { typed, type, before, ...drafted } = useTyped(desk, networkForm('territory'), () => typedOf(territory), record, again)
   const [wrong, tell] = useState(FINE)
-  const set = (part: Partial<typeof typed>): void => type(was => ({ ...was, ...part }))
+  const set = (part: Partial<TerritoryTyped>): void => type(was => ({ ...was, ...part }))
 
-  const save = async (): Promise<Saved> => {
+  const save = async (at: Desk): Promise<Saved> => {
     const population = readPositive(typed.population)
     const km2 = readPositive(typed.km2)
     const problems: Wrong = {
@@ -67,11 +84,11 @@ export const TerritoryForm = ({ desk, territory, record, close }: Props): JSX.El
       excludes: excludes.length > 0 ? excludes : null,
     }
     const drafts = before ? changes(before, fields) : [{ kind: 'create' as const, noun: 'territory', fields: statedOnly(fields) }]
-    return saveChanges(desk, before?.doc ?? DIRECTORY, drafts, 'network.saved', close)
+    return saveChanges(at, before?.doc ?? DIRECTORY, drafts, 'network.saved', close)
   }
 
   return (
-    <RecordForm heading={t('network.territory.edit')} look="inline" save={save} close={close}>
+    <RecordForm desk={desk} drafted={drafted} heading={t('network.territory.edit')} look="inline" save={save} close={close}>
       <NamesFields
         label={t('network.field.name')}
         typed={typed.names}

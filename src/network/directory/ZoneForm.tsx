@@ -12,11 +12,13 @@ import { namesProblem, namesRead, typedNames, type NameProblem } from '../../rec
 import { nameProblemText, NamesFields } from '../../records/NamesFields.tsx'
 import { RecordForm, type Saved } from '../../records/RecordForm.tsx'
 import { saveChanges } from '../../records/save-changes.ts'
+import { useTyped } from '../../records/use-typed.ts'
 import { numberText } from '../../text/format.ts'
 import { t } from '../../text/translate.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { Ticks } from '../../ui/Ticks.tsx'
+import { zoneForm } from './directory-forms.ts'
 import { readPositive } from './number-typed.ts'
 
 type Props = {
@@ -36,16 +38,24 @@ type Props = {
 type Wrong = { readonly names: NameProblem | 'taken' | null; readonly population: boolean }
 
 export const ZoneForm = ({ desk, zone, record, zones, order, close, withdraw }: Props): JSX.Element => {
-  const [names, name] = useState(() => typedNames(zone?.names ?? null))
-  const [population, count] = useState(zone?.population ? String(zone.population) : '')
-  const [outside, stand] = useState(zone?.outside ?? false)
-  const [before] = useState(record)
+  const { typed, type, before, ...drafted } = useTyped(
+    desk,
+    zoneForm(zone?.id ?? 'new-zone'),
+    () => ({
+      names: typedNames(zone?.names ?? null),
+      population: zone?.population ? String(zone.population) : '',
+      outside: zone?.outside ?? false,
+    }),
+    record,
+  )
+  const { names, population, outside } = typed
+  const set = (part: Partial<typeof typed>): void => type(was => ({ ...was, ...part }))
   const [wrong, tell] = useState<Wrong>({ names: null, population: false })
 
   const read = outside ? null : readPositive(population)
   const unsaid = !outside && (read === null || read === 'no-number')
   const isSmall = typeof read === 'number' && !isLargeEnough({ population: read, outside })
-  const save = async (): Promise<Saved> => {
+  const save = async (at: Desk): Promise<Saved> => {
     const problems: Wrong = {
       names: namesProblem(names, 'needed') ?? (zones.some(z => z.id !== zone?.id && isSameName(z.names.main, names.main)) ? 'taken' : null),
       population: read === 'no-number' || (read !== null && !Number.isInteger(read)),
@@ -54,11 +64,13 @@ export const ZoneForm = ({ desk, zone, record, zones, order, close, withdraw }: 
     if (problems.names || problems.population || read === 'no-number') return 'wrong'
     const fields: Record<string, Value> = { ...namesRead('name', names), population: read, outside: outside || null }
     const drafts = before ? changes(before, fields) : [{ kind: 'create' as const, noun: 'zone', fields: { ...statedOnly(fields), order } }]
-    return saveChanges(desk, before?.doc ?? DIRECTORY, drafts, 'network.saved', close)
+    return saveChanges(at, before?.doc ?? DIRECTORY, drafts, 'network.saved', close)
   }
 
   return (
     <RecordForm
+      desk={desk}
+      drafted={drafted}
       heading={t(zone ? 'network.zone.edit' : 'network.zone.add')}
       look="inline"
       more={
@@ -74,7 +86,7 @@ export const ZoneForm = ({ desk, zone, record, zones, order, close, withdraw }: 
       <NamesFields
         label={t('network.field.name')}
         typed={names}
-        onChange={name}
+        onChange={next => set({ names: next })}
         problem={wrong.names === 'taken' ? t('network.problem.zone-taken') : nameProblemText(wrong.names)}
       />
       <Ticks
@@ -84,14 +96,14 @@ export const ZoneForm = ({ desk, zone, record, zones, order, close, withdraw }: 
         look="flow"
         choices={[{ value: 'outside', label: t('network.zone.outside') }]}
         chosen={outside ? ['outside'] : []}
-        onChange={chosen => stand(chosen.length > 0)}
+        onChange={chosen => set({ outside: chosen.length > 0 })}
       />
       {!outside && (
         <Field
           label={t('network.field.population')}
           hint={t('network.zone.population.hint', { floor: numberText(ZONE_FLOOR) })}
           value={population}
-          onInput={count}
+          onInput={n => set({ population: n })}
           problem={wrong.population ? t('network.problem.whole') : null}
         />
       )}

@@ -34,11 +34,14 @@ type Props = {
   readonly centres: readonly Centre[]
   readonly today: Day
   readonly may: boolean
+  /** Which is being described. */
+  readonly task: ZoneTask
+  readonly turnTo: (task: ZoneTask) => void
 }
 const NEW = 'new-zone'
+export type ZoneTask = Key | typeof NEW | null
 
-export const Zones = ({ desk, seen, centres, today, may }: Props): JSX.Element => {
-  const [task, turnTo] = useState<Key | typeof NEW | null>(null)
+export const Zones = ({ desk, seen, centres, today, may, task, turnTo }: Props): JSX.Element => {
   const [asked, ask] = useState<ZoneSeen | null>(null)
   const [said, saying] = useState<Pick<Zone, 'id' | 'withdrawn'> | null>(null)
   const [refused, refuse] = useState<{ readonly id: Key; readonly why: string } | null>(null)

@@ -3,16 +3,28 @@ import { lackingServices } from '../../domain/centre-checks.ts'
 import { parentOn, parentProblem, withoutProblem, type ParentProblem } from '../../domain/centre-parents.ts'
 import { parentField, serviceField, ON_NONE } from '../../domain/centre-record.ts'
 import { weekValue } from '../../domain/opening-record.ts'
-import { MAX_NAME, type Centre, type CentreKind, type CentreStatus, type LabelLevel, type ServiceLevel } from '../../domain/centre.ts'
+import {
+  CENTRE_KINDS,
+  CENTRE_STATUSES,
+  LABEL_LEVELS,
+  MAX_NAME,
+  SERVICE_LEVELS,
+  type Centre,
+  type CentreKind,
+  type CentreStatus,
+  type LabelLevel,
+  type ServiceLevel,
+} from '../../domain/centre.ts'
 import type { Day } from '../../domain/day.ts'
 import { isDay } from '../../domain/day.ts'
 import { isCentreCode } from '../../domain/ids.ts'
 import { cleanName, isSameName } from '../../domain/name.ts'
 import { firstDay, readPartialDate, type PartialDate } from '../../domain/partial-date.ts'
 import type { Value } from '../../domain/statement.ts'
+import { alike, fieldOf } from '../../records/alike.ts'
 import { namesProblem, namesRead, typedNames, type NameProblem, type NamesTyped } from '../../records/names-typed.ts'
 import { textProblem, type TextProblem } from '../../records/text-problem.ts'
-import { readWeek, weekTypedOf, type WeekTyped } from '../week-typed.ts'
+import { readWeek, weekAgain, weekTypedOf, type WeekTyped } from '../week-typed.ts'
 import { readPositive } from './number-typed.ts'
 
 export type CentreEdit = {
@@ -74,6 +86,21 @@ export const editOf = (c: Centre, services: readonly string[], today: Day): Cent
   label: c.label,
   hours: weekTypedOf(c.week),
 })
+
+/** As it was kept while it was typed. */
+export const editAgain = (first: CentreEdit, kept: unknown): CentreEdit => {
+  const typed = alike(first, kept)
+  const level = (text: string): ServiceLevel | '' => SERVICE_LEVELS.find(l => l === text) ?? ''
+  return {
+    ...typed,
+    kind: CENTRE_KINDS.find(k => k === typed.kind) ?? first.kind,
+    status: CENTRE_STATUSES.find(s => s === typed.status) ?? first.status,
+    label: LABEL_LEVELS.find(l => l === typed.label) ?? first.label,
+    notFrom: typed.notFrom.filter(isDay),
+    services: Object.fromEntries(Object.entries(typed.services).map(([id, text]) => [id, level(text)])),
+    hours: first.hours && weekAgain(first.hours, fieldOf(kept, 'hours')),
+  }
+}
 
 const hasOpened = (status: CentreStatus): boolean => status !== 'planned' && status !== 'closed'
 /** What is left of the parents when the wrong ones are taken back. */
