@@ -211,7 +211,22 @@ export const iconOf = (item: Pick<ListItem, 'icon'>): ValueIcon | null => VALUE_
 export const referencesAt = (stated: readonly ListValue[], centre: CentreCode | null): ReferenceChange[] =>
   listAt('purpose', stated, centre).flatMap(i => (i.stated.length > 0 ? [{ ...i, icon: iconOf(i) }] : []))
 
-export type DatesProblem = 'to-before-from' | 'replaces-itself' | 'unknown-replacement'
+/** What takes the place of `to`, and of that, and so on: does it come back to `value`? Ends whatever was said. */
+const comesBack = (value: string, to: string | null, items: readonly ListItem[]): boolean => {
+  const seen = new Set<string>()
+  for (let next = to; next !== null && !seen.has(next); next = items.find(i => i.value === next)?.replacedBy ?? null) {
+    if (next === value) return true
+    seen.add(next)
+  }
+  return false
+}
+/** Two may say apart what makes one together: each is replaced by the other, and nothing is left to choose. */
+export const isInCircle = (item: Pick<ListItem, 'value' | 'replacedBy'>, items: readonly ListItem[]): boolean =>
+  comesBack(item.value, item.replacedBy, items)
+
+export const isRetiredOn = (item: Pick<ListItem, 'to'>, day: Day): boolean => item.to !== null && item.to < day
+
+export type DatesProblem = 'to-before-from' | 'replaces-itself' | 'replaced-in-circle' | 'unknown-replacement'
 /** What cannot be said about the time in which a value may be used. */
 export const datesProblem = (
   v: { readonly value: string | null; readonly from: Day | null; readonly to: Day | null; readonly replacedBy: string | null },
@@ -220,6 +235,7 @@ export const datesProblem = (
   if (v.from !== null && v.to !== null && v.to < v.from) return 'to-before-from'
   if (v.replacedBy === null) return null
   if (v.replacedBy === v.value) return 'replaces-itself'
+  if (v.value !== null && comesBack(v.value, v.replacedBy, items)) return 'replaced-in-circle'
   return items.some(i => i.value === v.replacedBy) ? null : 'unknown-replacement'
 }
 

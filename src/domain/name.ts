@@ -9,5 +9,8 @@ export const cleanName = (typed: string): string => {
   return /[\p{L}\p{N}]/u.test(name) ? name : ''
 }
 
+/** Something can be seen in it, but nothing can be read: it would be kept as no name at all, which nobody who typed it meant. */
+export const isUnreadable = (typed: string): boolean => cleanName(typed) === '' && typed.toWellFormed().replace(UNSEEN, '').trim() !== ''
+
 /** Two names a reader would take for one: alike once cleaned, whatever their capitals. */
 export const isSameName = (a: string, b: string): boolean => cleanName(a).toLocaleLowerCase() === cleanName(b).toLocaleLowerCase()

@@ -29,6 +29,12 @@ export type Price = {
   readonly withdrawn: TakenBack | null
 }
 
+/** Said twice, it would be no second fact: the same price of the same day from the same centre. */
+export const isSamePrice = (
+  a: Pick<Price, 'centre' | 'on' | 'kind' | 'amount' | 'currency'>,
+  b: Pick<Price, 'centre' | 'on' | 'kind' | 'amount' | 'currency'>,
+): boolean => a.centre === b.centre && a.on === b.on && a.kind === b.kind && a.amount === b.amount && a.currency === b.currency
+
 /** The latest day first; of one day the later said. */
 export const byDaySeen = (a: Price, b: Price): number =>
   a.on !== b.on ? (a.on < b.on ? 1 : -1) : laterFirst({ at: a.at, key: a.id }, { at: b.at, key: b.id })

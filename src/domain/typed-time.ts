@@ -2,14 +2,14 @@
 import { isDay, type Day, type Minutes } from './day.ts'
 import { foldText } from './fold-text.ts'
 
-/** 'no-date': it cannot be read as a date. 'no-day': it can, but the calendar has no such day (31 November). */
-export type NotADay = 'empty' | 'no-date' | 'no-day'
+/** 'no-date': it cannot be read as a date. 'no-day': it can, but the calendar has no such day (31 November). 'no-year': it has, but neither this year nor the next. */
+export type NotADay = 'empty' | 'no-date' | 'no-day' | 'no-year'
 
-/** A 29 February comes again within eight years, whatever the century. */
-const YEARS_AHEAD = 8
+/** A year with a 29 February. */
+const LEAP = 2000
 
 /**
- * Day before month, as in all six languages. Without a year it is the next such day, `today` among them. `months`: the twelve as the
+ * Day before month, as in all six languages. Without a year it is the next such day, `today` among them, where this year or the next has it. `months`: the twelve as the
  * person's language writes them; their first letters are enough where they fit one only.
  */
 export const readTypedDay = (typed: string, today: Day, months: readonly string[]): Day | NotADay => {
@@ -26,11 +26,11 @@ export const readTypedDay = (typed: string, today: Day, months: readonly string[
   if (Number(month) < 1 || Number(month) > 12 || Number(day) < 1 || Number(day) > 31) return 'no-date'
   if (year !== undefined) return dayOf([Number(year) + (year.length === 2 ? 2000 : 0), Number(month), Number(day)])
   const from = Number(today.slice(0, 4))
-  for (let y = from; y <= from + YEARS_AHEAD; y++) {
-    const found = dayOf([y, Number(month), Number(day)])
+  for (const year of [from, from + 1]) {
+    const found = dayOf([year, Number(month), Number(day)])
     if (found !== 'no-day' && found >= today) return found
   }
-  return 'no-day'
+  return dayOf([LEAP, Number(month), Number(day)]) === 'no-day' ? 'no-day' : 'no-year'
 }
 
 const dayOf = ([year, month, day]: readonly [number, number, number]): Day | 'no-day' => {

@@ -4,7 +4,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import { useRef, useState } from 'preact/hooks'
 import { choicesIn } from '../domain/choices-in.ts'
 import { CLOSABLE, closedSince, type ClosedCircles } from '../domain/closed-circles.ts'
-import type { Day } from '../domain/day.ts'
+import { isDay, type Day } from '../domain/day.ts'
 import { CIRCLES, type Circle } from '../domain/document-name.ts'
 import { MAX_SUMMARY, MAX_TITLE } from '../domain/event.ts'
 import type { EventStated } from '../domain/event-record.ts'
@@ -70,7 +70,7 @@ const dateOf = (day: Day | null): string => (day === null ? '' : wholeDate(day))
 /** What was understood of a day and its hours, under the fields; nothing where nothing was. */
 const understood = (typed: EventTyped, today: Day, months: readonly string[]): string | null => {
   const day = readTypedDay(typed.date, today, months)
-  if (day === 'empty' || day === 'no-date' || day === 'no-day') return null
+  if (!isDay(day)) return null
   const from = readTypedTime(typed.from)
   return titleCase(
     typeof from === 'number' ? t('agenda.understood.hour', { date: dayText(day, today), time: clockText(from) }) : dayText(day, today),

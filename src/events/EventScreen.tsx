@@ -270,7 +270,6 @@ const ended = (line: HistoryLine): string =>
     : t('agenda.withdrawn')
 const readTitle = (typed: string): { readonly value: Value } | { readonly problem: string } => {
   const name = cleanName(typed)
-  if (name === '') return { problem: t('agenda.problem.title') }
-  const wrong = textProblemWords(textProblem(name, MAX_TITLE))
+  const wrong = textProblemWords(textProblem(typed, MAX_TITLE)) ?? (name === '' ? t('agenda.problem.title') : null)
   return wrong === null ? { value: name } : { problem: wrong }
 }

@@ -1,5 +1,5 @@
 // What is typed about an event, and what it means; three things are asked, all else may stay empty (V16). What was typed always stays.
-import { addDays, type Day } from '../domain/day.ts'
+import { addDays, isDay, type Day } from '../domain/day.ts'
 import { CIRCLES, type Circle } from '../domain/document-name.ts'
 import { isWider, MAX_PLACE, MAX_SUMMARY, MAX_TITLE, type CalendarEvent } from '../domain/event.ts'
 import type { EventStated } from '../domain/event-record.ts'
@@ -10,7 +10,14 @@ import type { Names } from '../domain/names.ts'
 import { readTypedDay, readTypedTime } from '../domain/typed-time.ts'
 import { dayOf, instantOf, isKnownZone, minutesOf, wallTime } from '../domain/wall-time.ts'
 import { alike } from '../records/alike.ts'
-import { personalText, textProblem, type PersonalText, type TextProblem } from '../records/text-problem.ts'
+import {
+  nothingToRead,
+  personalText,
+  textProblem,
+  type NothingToRead,
+  type PersonalText,
+  type TextProblem,
+} from '../records/text-problem.ts'
 import { clockText } from '../text/format.ts'
 import type { TextKey } from '../text/translate.ts'
 
@@ -42,7 +49,7 @@ type ByLanguage = Readonly<Partial<Record<Language, TextProblem>>>
 export type EventWrong = Readonly<
   Partial<
     Record<'type' | 'date' | 'from' | 'to' | 'lastDate' | 'zone' | 'circle', EventProblem> &
-      Record<'title' | 'place' | 'audience' | 'summary', EventProblem | PersonalText> &
+      Record<'title' | 'place' | 'audience' | 'summary', EventProblem | NothingToRead | PersonalText> &
       Record<'titles' | 'summaries', ByLanguage>
   >
 >
@@ -114,7 +121,7 @@ const wrongText = <F extends 'title' | 'place' | 'audience' | 'summary'>(
   most: number,
   long: EventProblem,
 ): Pick<EventWrong, F> => {
-  const problem = tooLong(typed[field], most) ? long : personalText(typed[field])
+  const problem = nothingToRead(typed[field]) ?? (tooLong(typed[field], most) ? long : personalText(typed[field]))
   return (problem === null ? {} : { [field]: problem }) as Pick<EventWrong, F> // this one field or none
 }
 const wrongBy = (texts: Translated, most: number): ByLanguage | null => {
@@ -140,24 +147,27 @@ export const readEvent = (
   const from = readTypedTime(typed.from)
   const to = readTypedTime(typed.to)
   const last = readTypedDay(typed.lastDate, today, months)
-  const start = isDayRead(day) && typeof from === 'number' && from < 1440 ? wallTime(day, from) : null
-  const endDay = isDayRead(last) ? last : isDayRead(day) ? day : null
+  const start = isDay(day) && typeof from === 'number' && from < 1440 ? wallTime(day, from) : null
+  const endDay = isDay(last) ? last : isDay(day) ? day : null
   const end = typeof to === 'number' && endDay !== null ? wallTime(endDay, to) : null
   const titles = wrongBy(typed.titles, MAX_TITLE)
   const summaries = wrongBy(typed.summaries, MAX_SUMMARY)
   const wrong: EventWrong = {
-    ...(cleanName(typed.title) === ''
+    ...(cleanName(typed.title) === '' && !nothingToRead(typed.title)
       ? { title: 'agenda.problem.title' }
       : wrongText('title', typed, MAX_TITLE, 'agenda.problem.title-long')),
     ...(typed.type === '' && { type: 'agenda.problem.type' }),
-    ...(!isDayRead(day) && { date: `agenda.problem.date-${day}` }),
+    ...(!isDay(day) ? { date: `agenda.problem.date-${day}` } : isFar(day, today) && { date: 'agenda.problem.date-far' }),
     ...(typeof from !== 'number' ? { from: `agenda.problem.time-${from}` } : from >= 1440 && { from: 'agenda.problem.time-no-time' }),
     ...(to === 'no-time'
       ? { to: 'agenda.problem.time-no-time' }
       : to === 'empty'
         ? last !== 'empty' && { to: 'agenda.problem.end-missing' }
-        : start !== null && end !== null && end <= start && { to: 'agenda.problem.ends-before' }),
-    ...(last !== 'empty' && !isDayRead(last) && { lastDate: `agenda.problem.date-${last}` }),
+        : start !== null &&
+          end !== null &&
+          end <= start && { to: end === start ? 'agenda.problem.ends-at-start' : 'agenda.problem.ends-before' }),
+    ...(last !== 'empty' &&
+      (!isDay(last) ? { lastDate: `agenda.problem.date-${last}` } : isFar(last, today) && { lastDate: 'agenda.problem.date-far' })),
     ...wrongText('place', typed, MAX_PLACE, 'agenda.problem.long'),
     ...wrongText('audience', typed, MAX_PLACE, 'agenda.problem.long'),
     ...wrongText('summary', typed, MAX_SUMMARY, 'agenda.problem.summary-long'),
@@ -183,8 +193,9 @@ export const readEvent = (
   }
 }
 
-/** What is read of a day, or why not. */
-const isDayRead = (x: ReturnType<typeof readTypedDay>): x is Day => x !== 'empty' && x !== 'no-date' && x !== 'no-day'
+/** Nobody plans further: a year beyond is a slip of the hand. */
+const YEARS_AHEAD = 10
+const isFar = (day: Day, today: Day): boolean => Number(day.slice(0, 4)) > Number(today.slice(0, 4)) + YEARS_AHEAD
 
 /** `now`: milliseconds since 1970. It has begun already: worth asking, never a reason to refuse. */
 export const hasBegun = ({ when }: Pick<EventStated, 'when'>, now: number): boolean => (instantOf(when.start, when.zone) ?? Infinity) < now

@@ -47,7 +47,7 @@ export const Opinions = ({ opinions, centres, today, own, takeBack }: Props): JS
               {placeOf(o.by, o.doc, centres)}, {hatOf(o.by)}, {whenOf(o.at, today)}
             </p>
             {o.centre === own && (
-              <p>
+              <p class="row flush">
                 <Button look="quiet" onPress={() => takeBack(o)}>
                   {t('holdings.opinion.takeBack')}
                 </Button>

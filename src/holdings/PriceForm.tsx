@@ -16,7 +16,7 @@ import { Ticks } from '../ui/Ticks.tsx'
 import { newPrice, priceAgain, readPrice, type PriceTyped, type PriceWrong } from './price-typed.ts'
 import { amountText, isCurrency, moneyText } from './price-words.ts'
 import { workForm } from './work-typed.ts'
-import { statePrice } from './write-said.ts'
+import { isStated, statePrice } from './write-said.ts'
 
 type Props = { readonly desk: Desk; readonly work: Work; readonly currency: string; readonly today: Day; readonly close: () => void }
 
@@ -47,6 +47,11 @@ export const PriceForm = ({ desk, work, currency, today, close }: Props): JSX.El
         const said = readPrice(all, today)
         tell('wrong' in said ? said.wrong : {})
         if ('wrong' in said) return 'wrong'
+        if (await isStated(at, { work: work.id, ...said.stated })) {
+          tell({ on: 'already' })
+          announce(t('holdings.price.on.already'))
+          return 'wrong'
+        }
         if (!(await statePrice(at, { work: work.id, ...said.stated }))) return 'failed'
         announce(t('records.kept'))
         close()

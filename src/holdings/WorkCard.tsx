@@ -118,8 +118,9 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
   const third = (field: string, typed: string): { readonly value: Value } | { readonly problem: string } => {
     const isTitle = field === 'title'
     const text = cleanName(typed)
-    if (text === '') return { problem: isTitle ? t('holdings.missing.title') : t('records.decide.none') }
-    const wrong = textProblemWords(textProblem(text, isTitle ? MAX_TITLE : MAX_PUBLISHER, ASKED[isTitle ? 'title' : 'publisher']))
+    const wrong =
+      textProblemWords(textProblem(typed, isTitle ? MAX_TITLE : MAX_PUBLISHER, ASKED[isTitle ? 'title' : 'publisher'])) ??
+      (text === '' ? t(isTitle ? 'holdings.missing.title' : 'records.decide.none') : null)
     return wrong === null ? { value: text } : { problem: wrong }
   }
 
@@ -248,7 +249,7 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
           />
         </Disclosure>
       </div>
-      <div class="row close">
+      <div class="row close flush">
         {c.own.length > 0 && (
           <Button look="quiet" onPress={() => turnTo({ is: 'copies', copies: null })}>
             {t('holdings.shelf.add')}

@@ -12,7 +12,7 @@ export type PriceTyped = {
   /** ISO 4217: what an amount is in beside which no other is written. */
   readonly currency: string
 }
-export type PriceWrong = { readonly amount?: AmountProblem; readonly on?: 'no-day' | 'ahead' }
+export type PriceWrong = { readonly amount?: AmountProblem; readonly on?: 'no-day' | 'ahead' | 'already' }
 
 /** `currency`: the network's. */
 export const newPrice = (currency: string, today: Day): PriceTyped => ({ kind: 'unit', amount: '', on: today, currency })

@@ -4,7 +4,7 @@ import { MAX_COPIES, MAX_MARK, MAX_PLACE } from '../domain/holding.ts'
 import { cleanName } from '../domain/name.ts'
 import { MAX_OPINION, MAX_READERSHIP, RATINGS, type Opinion, type Rating } from '../domain/opinion.ts'
 import { alike } from '../records/alike.ts'
-import { personalText, textProblem, tooLong, type TextProblem } from '../records/text-problem.ts'
+import { nothingToRead, personalText, textProblem, tooLong, type TextProblem } from '../records/text-problem.ts'
 
 const some = <T extends object>(all: T): Partial<T> | null => {
   const wrong = Object.entries(all).filter(([, v]) => v !== null)
@@ -60,7 +60,7 @@ export const readHolding = (typed: HoldingTyped): { readonly holding: HoldingRea
   const copies = /^\d{1,3}$/.test(typed.copies.trim()) ? Number(typed.copies) : 0
   const wrong = some({
     copies: copies < 1 || copies > MAX_COPIES ? ('no-count' as const) : null,
-    mark: tooLong(typed.mark, MAX_MARK) ?? personalText(typed.mark.replace(CLASS_NUMBER, '')),
+    mark: nothingToRead(typed.mark) ?? tooLong(typed.mark, MAX_MARK) ?? personalText(typed.mark.replace(CLASS_NUMBER, '')),
     place: textProblem(typed.place, MAX_PLACE),
   })
   return wrong ? { wrong } : { holding: { copies, mark: cleanName(typed.mark) || null, place: cleanName(typed.place) || null } }

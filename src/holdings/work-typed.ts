@@ -5,7 +5,7 @@ import { cleanName } from '../domain/name.ts'
 import { readPartialDate } from '../domain/partial-date.ts'
 import { MAX_AUTHORS, MAX_NUMBER, MAX_PUBLISHER, MAX_TITLE, type Work } from '../domain/work.ts'
 import type { WorkStated } from '../domain/work-record.ts'
-import { personalText, type Asked, type PersonalText } from '../records/text-problem.ts'
+import { nothingToRead, personalText, type Asked, type NothingToRead, type PersonalText } from '../records/text-problem.ts'
 
 export type WorkTyped = {
   readonly title: string
@@ -46,7 +46,7 @@ export const FORMS = 'work/'
 export const NEW = `${FORMS}new`
 export const workForm = (id: Key, form: 'edit' | 'opinion' | 'price' | 'copies' | `copies/${Key}`): string => `${FORMS}${id}/${form}`
 
-export type WorkProblem = 'missing' | 'long' | 'no-date' | PersonalText
+export type WorkProblem = 'missing' | 'long' | 'no-date' | NothingToRead | PersonalText
 export type WorkWrong = Readonly<Partial<Record<keyof WorkTyped, WorkProblem>>>
 export const LONGEST = { title: MAX_TITLE, authors: MAX_AUTHORS, publisher: MAX_PUBLISHER, isbn: MAX_NUMBER, issn: MAX_NUMBER } as const
 
@@ -60,13 +60,16 @@ export const ASKED: Readonly<Record<'title' | 'authors' | 'publisher', Asked>> =
 export const readWork = (typed: WorkTyped): { readonly stated: WorkStated } | { readonly wrong: WorkWrong } => {
   const year = readPartialDate(typed.year)
   const wrong: { -readonly [K in keyof WorkTyped]?: WorkProblem } = {}
-  for (const field of ['title', 'authors', 'publisher', 'isbn', 'issn'] as const)
-    if (cleanName(typed[field]).length > LONGEST[field]) wrong[field] = 'long'
+  for (const field of ['title', 'authors', 'publisher', 'isbn', 'issn'] as const) {
+    const unreadable = (field === 'authors' ? typed.authors.split(';') : [typed[field]]).map(nothingToRead).find(Boolean)
+    if (unreadable) wrong[field] = unreadable
+    else if (cleanName(typed[field]).length > LONGEST[field]) wrong[field] = 'long'
+  }
   for (const field of ['title', 'authors', 'publisher'] as const) {
     const personal = personalText(typed[field], ASKED[field])
     if (personal) wrong[field] ??= personal
   }
-  if (cleanName(typed.title) === '') wrong.title = 'missing'
+  if (cleanName(typed.title) === '') wrong.title ??= 'missing'
   if (typed.media === '') wrong.media = 'missing'
   if (typed.purposes.length === 0) wrong.purposes = 'missing'
   if (year === 'no-date') wrong.year = 'no-date'

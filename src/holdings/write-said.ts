@@ -4,10 +4,18 @@ import { catalogueDocument } from '../domain/document-name.ts'
 import type { Key } from '../domain/ids.ts'
 import { opinionFields, type OpinionStated } from '../domain/opinion-record.ts'
 import { priceFields, type PriceStated } from '../domain/price-record.ts'
+import { isSamePrice } from '../domain/price.ts'
 import type { Withdrawal } from '../domain/withdrawal.ts'
 import { nowOn } from '../device/device.ts'
 import type { Desk } from '../records/desk.ts'
 import { write } from '../records/write.ts'
+import { saidOfWork } from '../store/read-works.ts'
+
+/** Whether this centre has said it already, and did not take it back. */
+export const isStated = async (desk: Desk, p: Omit<PriceStated, 'centre'>): Promise<boolean> =>
+  (await saidOfWork(desk.device.db, p.work)).prices.some(
+    said => said.withdrawn === null && isSamePrice(said, { ...p, centre: desk.centre }),
+  )
 
 /** `on` null: today. */
 export const statePrice = async (desk: Desk, p: Omit<PriceStated, 'centre' | 'on'> & { readonly on: Day | null }): Promise<boolean> => {

@@ -5,7 +5,7 @@ import { useState } from 'preact/hooks'
 import type { Day } from '../domain/day.ts'
 import { deskDocument, DIRECTORY } from '../domain/document-name.ts'
 import type { CentreCode } from '../domain/ids.ts'
-import { iconOf, isValidOn, listAt, takesNew, type ListItem, type ListName } from '../domain/lists.ts'
+import { isInCircle, iconOf, isValidOn, listAt, takesNew, type ListItem, type ListName } from '../domain/lists.ts'
 import type { Desk } from '../records/desk.ts'
 import { centres } from '../store/read-day.ts'
 import { listValues } from '../store/read-lists.ts'
@@ -165,6 +165,11 @@ const ValueLine = ({
         <b>{itemWord(item)}</b>
       </WithSign>{' '}
       {!isValidOn(item, today) && <Tag icon="clock">{t(item.to && item.to < today ? 'lists.retired' : 'lists.ahead')}</Tag>}{' '}
+      {isInCircle(item, items) && (
+        <Tag tone="ochre" icon="warning">
+          {t('lists.circle')}
+        </Tag>
+      )}{' '}
       {item.contested.length > 0 && (
         <Tag tone="ochre" icon="warning">
           {t('records.decide.tag')}

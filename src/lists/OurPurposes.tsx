@@ -29,6 +29,7 @@ import { listForms, NEW } from './list-forms.ts'
 import { ListSlips } from './ListSlips.tsx'
 import { moveUp } from './move-up.ts'
 import { PurposeForm } from './PurposeForm.tsx'
+import { purposesNamed } from './same-word.ts'
 import { useListTitle } from './use-list-title.ts'
 import { valueRecords } from './value-records.ts'
 import { ValueParts } from './ValueParts.tsx'
@@ -53,6 +54,7 @@ export const OurPurposes = ({ desk, centre }: { readonly desk: Desk; readonly ce
   }, [device, centre]).value
   if (!seen) return <Skeleton words={t('centres.reading')} />
   const { locals, references, changed, said, all, records } = seen
+  const named = purposesNamed(locals, changed)
   const choices = choicesOn(locals, today, changed)
   const offered = new Set<string>(choices.map(c => c.id))
   const resting = locals.filter(p => !offered.has(p.id))
@@ -115,7 +117,7 @@ export const OurPurposes = ({ desk, centre }: { readonly desk: Desk; readonly ce
         </div>
         {task === p.id && (
           <>
-            <PurposeForm desk={desk} doc={p.doc} purpose={p} record={recorded?.record ?? null} order={last} close={end} />
+            <PurposeForm desk={desk} doc={p.doc} purpose={p} record={recorded?.record ?? null} named={named} order={last} close={end} />
             {recorded && (
               <RecordParts
                 desk={desk}
@@ -125,7 +127,7 @@ export const OurPurposes = ({ desk, centre }: { readonly desk: Desk; readonly ce
                 today={today}
                 may
                 isText={field => field === 'label' || field === 'short'}
-                check={purposeCheck(recorded.record, centre, today)}
+                check={purposeCheck(recorded.record, centre, today, named)}
               />
             )}
           </>
@@ -168,7 +170,7 @@ export const OurPurposes = ({ desk, centre }: { readonly desk: Desk; readonly ce
       </Sheet>
       {task === NEW ? (
         <div class="sheet">
-          <PurposeForm desk={desk} doc={doc} purpose={null} record={null} order={last} close={end} />
+          <PurposeForm desk={desk} doc={doc} purpose={null} record={null} named={named} order={last} close={end} />
         </div>
       ) : (
         <div>

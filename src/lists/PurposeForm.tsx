@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Folded } from '../domain/fold.ts'
 import { isFixed } from '../domain/has-counted.ts'
-import { VALUE_ICONS } from '../domain/lists.ts'
+import { isRetiredOn, VALUE_ICONS } from '../domain/lists.ts'
 import { REFERENCES, type LocalPurpose } from '../domain/purposes.ts'
 import type { Desk } from '../records/desk.ts'
 import { RecordForm, type Saved } from '../records/RecordForm.tsx'
@@ -19,19 +19,22 @@ import { Ticks } from '../ui/Ticks.tsx'
 import { CountsUnder } from './CountsUnder.tsx'
 import { NEW, valueForm } from './list-forms.ts'
 import { NO_WRONG, purposeAgain, readPurpose, typedPurpose, type PurposeTyped } from './purpose-typed.ts'
+import type { PurposeNamed } from './same-word.ts'
 
 type Props = {
   readonly desk: Desk
   readonly doc: string
   readonly purpose: LocalPurpose | null
   readonly record: Folded | null
+  /** What stands in the list. */
+  readonly named: readonly PurposeNamed[]
   /** Of a new one. */
   readonly order: number
   readonly close: () => void
 }
 const INSTEAD = 'instead'
 
-export const PurposeForm = ({ desk, doc, purpose, record, order, close }: Props): JSX.Element => {
+export const PurposeForm = ({ desk, doc, purpose, record, named, order, close }: Props): JSX.Element => {
   const { typed, type, before, ...drafted } = useTyped(
     desk,
     valueForm(true, 'purpose', purpose?.id ?? NEW),
@@ -44,8 +47,15 @@ export const PurposeForm = ({ desk, doc, purpose, record, order, close }: Props)
   const fixed = typed.ref === before?.purpose?.ref && known !== null && isFixed(known, desk.device.clock.local().day)
   const set = (part: Partial<PurposeTyped>): void => type(was => ({ ...was, ...part }))
 
+  const today = desk.device.clock.local().day
+  const isRetired = (r: string): boolean => named.some(n => n.id === r && isRetiredOn(n, today))
+  const refs = REFERENCES.filter(r => r === before?.purpose?.ref || !isRetired(r)).map(r => ({
+    value: r,
+    label: isRetired(r) ? t('lists.choice.retired', { value: purposeWord([], r) }) : purposeWord([], r),
+  }))
+
   const save = async (at: Desk): Promise<Saved> => {
-    const read = readPurpose(typed, before?.purpose ?? null, before?.record ?? null, order, desk.device.clock.local().day)
+    const read = readPurpose(typed, before?.purpose ?? null, before?.record ?? null, order, today, named)
     tell('wrong' in read ? read.wrong : NO_WRONG)
     if ('wrong' in read) return 'wrong'
     return saveChanges(at, doc, read.drafts, 'records.kept', close)
@@ -63,7 +73,13 @@ export const PurposeForm = ({ desk, doc, purpose, record, order, close }: Props)
         label={t('lists.field.label')}
         value={typed.label}
         onInput={label => set({ label })}
-        problem={wrong.label === 'missing' ? t('records.problem.name-missing') : textProblemWords(wrong.label)}
+        problem={
+          wrong.label === 'missing'
+            ? t('records.problem.name-missing')
+            : wrong.label === 'taken'
+              ? t('lists.problem.taken')
+              : textProblemWords(wrong.label)
+        }
       />
       <Field
         label={t('lists.field.short')}
@@ -78,7 +94,7 @@ export const PurposeForm = ({ desk, doc, purpose, record, order, close }: Props)
         <Select
           label={t('lists.field.ref')}
           ask={t('network.pick')}
-          choices={REFERENCES.map(r => ({ value: r, label: purposeWord([], r) }))}
+          choices={refs}
           value={typed.ref}
           onChange={ref => set({ ref })}
           problem={wrong.ref ? t('lists.problem.ref') : wrong.moved ? t('lists.fixed') : null}

@@ -1,7 +1,7 @@
 // One value of a list: what it is called, from when to when it may be used, what takes its place. A centre only says what it calls it.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { takesSign, VALUE_ICONS, type ListItem, type ListName } from '../domain/lists.ts'
+import { isRetiredOn, takesSign, VALUE_ICONS, type ListItem, type ListName } from '../domain/lists.ts'
 import type { Folded } from '../domain/fold.ts'
 import { isFixed } from '../domain/has-counted.ts'
 import { united } from '../domain/united.ts'
@@ -43,16 +43,21 @@ export const ValueForm = ({ desk, doc, list, item, records, items, own, close }:
   const [wrong, tell] = useState(NO_WRONG)
   const set = (part: Partial<ValueTyped>): void => type(was => ({ ...was, ...part }))
   const isOwn = own && (item === null || item.ref !== item.value)
-  const theNetworks = items.filter(i => i.ref === i.value && i.value !== item?.value)
+  const today = desk.device.clock.local().day
+  /** Nothing new is to come to what is retired; where it stands already it is said to be. */
+  const choices = (chosen: string): { readonly value: string; readonly label: string }[] =>
+    items
+      .filter(i => i.ref === i.value && i.value !== item?.value && (i.value === chosen || !isRetiredOn(i, today)))
+      .map(i => ({ value: i.value, label: isRetiredOn(i, today) ? t('lists.choice.retired', { value: itemWord(i) }) : itemWord(i) }))
   const was = united(before?.records ?? [])
-  const fixed = typed.ref === before?.item.ref && was !== null && isFixed(was, desk.device.clock.local().day)
+  const fixed = typed.ref === before?.item.ref && was !== null && isFixed(was, today)
   const wordOf = (value: string): string => {
     const found = items.find(i => i.value === value)
     return found ? itemWord(found) : t('list.unknown')
   }
 
   const save = async (at: Desk): Promise<Saved> => {
-    const read = readValue(typed, list, before?.item ?? null, before?.records ?? [], items, own, desk.device.clock.local().day)
+    const read = readValue(typed, list, before?.item ?? null, before?.records ?? [], items, own, today)
     tell('wrong' in read ? read.wrong : NO_WRONG)
     if ('wrong' in read) return 'wrong'
     return saveChanges(at, doc, read.drafts, 'records.kept', close)
@@ -72,14 +77,14 @@ export const ValueForm = ({ desk, doc, list, item, records, items, own, close }:
         {...(item !== null && !isOwn && { hint: t('lists.field.label.hint') })}
         typed={typed.labels}
         onChange={labels => set({ labels })}
-        problem={nameProblemText(wrong.labels)}
+        problem={wrong.labels === 'taken' ? t('lists.problem.taken') : nameProblemText(wrong.labels)}
       />
       {isOwn && fixed && <CountsUnder word={wordOf(typed.ref)} />}
       {isOwn && !fixed && (
         <Select
           label={t('lists.field.ref')}
           ask={t('network.pick')}
-          choices={theNetworks.map(i => ({ value: i.value, label: itemWord(i) }))}
+          choices={choices(before?.item.ref ?? '')}
           value={typed.ref}
           onChange={ref => set({ ref })}
           problem={wrong.ref ? t('lists.problem.ref') : wrong.moved ? t('lists.fixed') : null}
@@ -119,7 +124,7 @@ export const ValueForm = ({ desk, doc, list, item, records, items, own, close }:
         <Select
           label={t('lists.field.replacedBy')}
           ask={t('network.none')}
-          choices={theNetworks.map(i => ({ value: i.value, label: itemWord(i) }))}
+          choices={choices(before?.item.replacedBy ?? '')}
           value={typed.replacedBy}
           onChange={replacedBy => set({ replacedBy })}
           problem={wrong.dates && wrong.dates !== 'to-before-from' ? t(`lists.problem.${wrong.dates}`) : null}

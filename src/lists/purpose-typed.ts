@@ -11,6 +11,7 @@ import { isReference, type LocalPurpose } from '../domain/purposes.ts'
 import type { Draft, Value } from '../domain/statement.ts'
 import { alike } from '../records/alike.ts'
 import { textProblem, type TextProblem } from '../records/text-problem.ts'
+import { isPurposeTaken, type PurposeNamed } from './same-word.ts'
 
 export type PurposeTyped = {
   readonly label: string
@@ -24,7 +25,7 @@ export type PurposeTyped = {
   readonly to: string
 }
 export type PurposeWrong = {
-  readonly label: 'missing' | TextProblem | null
+  readonly label: 'missing' | 'taken' | TextProblem | null
   readonly short: TextProblem | null
   readonly ref: boolean
   /** It has counted under another already. */
@@ -50,18 +51,23 @@ export const purposeAgain = (first: PurposeTyped, kept: unknown): PurposeTyped =
   return { ...typed, icon: VALUE_ICONS.find(i => i === typed.icon) ?? '' }
 }
 
-/** V5: every purpose counts under exactly one reference, from a day on, and under no other once it may have been used. `order`: for a new one. */
+/** V5: every purpose counts under exactly one reference, from a day on, and under no other once it may have been used. `order`: for a new one. `named`: what stands in the list. */
 export const readPurpose = (
   typed: PurposeTyped,
   before: LocalPurpose | null,
   record: Folded | null,
   order: number,
   today: Day,
+  named: readonly PurposeNamed[] = [],
 ): { readonly drafts: readonly Draft[] } | { readonly wrong: PurposeWrong } => {
   const label = cleanName(typed.label)
   const { ref, from, to } = typed
+  const now = { id: before?.id ?? '', word: label, from: isDay(from) ? from : null, to: isDay(to) ? to : null }
+  const isTaken =
+    isPurposeTaken(now, typed.instead ? [ref] : [], named) &&
+    !(before && isPurposeTaken({ ...before, word: before.label }, before.standsFor, named)) // what was alike already may still be retired
   const wrong: PurposeWrong = {
-    label: label === '' ? 'missing' : textProblem(label, MAX_NAME),
+    label: textProblem(typed.label, MAX_NAME) ?? (label === '' ? 'missing' : isTaken ? 'taken' : null),
     short: textProblem(typed.short, MAX_NAME),
     ref: !isReference(ref),
     moved: isReference(ref) && record !== null && countsAnew(record, ref, today),

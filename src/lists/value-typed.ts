@@ -8,7 +8,8 @@ import { datesProblem, VALUE_ICONS, type DatesProblem, type ListItem, type ListN
 import type { Draft, Value } from '../domain/statement.ts'
 import { restatedIn, united } from '../domain/united.ts'
 import { alike } from '../records/alike.ts'
-import { namesProblem, namesRead, typedNames, type NameProblem, type NamesTyped } from '../records/names-typed.ts'
+import { namesProblem, namesRead, namesTyped, typedNames, type NameProblem, type NamesTyped } from '../records/names-typed.ts'
+import { isWordTaken } from './same-word.ts'
 
 export type ValueTyped = {
   readonly labels: NamesTyped
@@ -21,7 +22,7 @@ export type ValueTyped = {
   readonly ref: string
 }
 export type ValueWrong = {
-  readonly labels: NameProblem | null
+  readonly labels: NameProblem | 'taken' | null
   readonly dates: DatesProblem | null
   readonly ref: boolean
   readonly moved: boolean
@@ -60,8 +61,13 @@ export const readValue = (
   const day = (text: string): Day | null => (isDay(text) ? text : null)
   const dates = { value: item?.value ?? null, from: day(typed.from), to: day(typed.to), replacedBy: typed.replacedBy || null }
   const before = united(records)
+  const labels = namesTyped(typed.labels)
+  /** What it was called before stays possible: two may have named alike apart, and the one that is retired need not be named anew. */
+  const isTaken = (): boolean =>
+    JSON.stringify(labels) !== JSON.stringify(namesTyped(typedNames(item?.labels ?? null))) &&
+    isWordTaken({ list, value: item?.value ?? '', labels }, items)
   const wrong: ValueWrong = {
-    labels: namesProblem(typed.labels, item === null || isOwn ? 'needed' : 'may-be-empty'),
+    labels: namesProblem(typed.labels, item === null || isOwn ? 'needed' : 'may-be-empty') ?? (isTaken() ? 'taken' : null),
     dates: own && !isOwn ? null : datesProblem(dates, items),
     ref: isOwn && !items.some(i => i.value === typed.ref && i.ref === i.value),
     moved: isOwn && typed.ref !== '' && before !== null && countsAnew(before, typed.ref, today),

@@ -65,7 +65,7 @@ export const NewCodeDialog = ({ ask, centres, offered, only, made, close }: Prop
     const problems = {
       centre:
         chosen === undefined ? (choices.length === 0 ? ('devices.new.noneFits' as const) : ('devices.problem.centre' as const)) : null,
-      label: cleanName(label) === '' ? ('missing' as const) : textProblem(label, MAX_NAME),
+      label: textProblem(label, MAX_NAME) ?? (cleanName(label) === '' ? ('missing' as const) : null),
     }
     if (chosen === undefined || problems.label) return fail(problems)
     work(true)

@@ -6,16 +6,17 @@ import { cleanName } from '../domain/name.ts'
 import { plainName } from '../domain/names.ts'
 import { DIRECTORY } from '../domain/document-name.ts'
 import type { Draft } from '../domain/statement.ts'
-import { personalText, type PersonalText } from '../records/text-problem.ts'
+import { nothingToRead, personalText, type NothingToRead, type PersonalText } from '../records/text-problem.ts'
 import { byOn, nowOn, type Device } from '../device/device.ts'
 import { commit } from '../store/commit.ts'
 import type { TypedSeen } from '../store/typed-seen.ts'
 
 export type NewCentre = Pick<Centre, 'names' | 'kind' | 'isHead' | 'status' | 'week' | 'precision'>
 
-export type SetUpProblem = 'network-name-missing' | 'centre-name-missing' | 'centre-name-taken' | 'name-too-long' | PersonalText
+export type SetUpProblem =
+  'network-name-missing' | 'centre-name-missing' | 'centre-name-taken' | 'name-too-long' | NothingToRead | PersonalText
 export const nameProblem = (name: string, missing: 'network-name-missing' | 'centre-name-missing'): SetUpProblem | null =>
-  cleanName(name) === '' ? missing : cleanName(name).length > MAX_NAME ? 'name-too-long' : personalText(name)
+  nothingToRead(name) ?? (cleanName(name) === '' ? missing : cleanName(name).length > MAX_NAME ? 'name-too-long' : personalText(name))
 
 const write = async (device: Device, drafts: readonly Draft[], finishes?: TypedSeen): Promise<void> => {
   const now = await nowOn(device, 'hour')

@@ -5,7 +5,7 @@ import { cleanName } from '../domain/name.ts'
 import type { Names } from '../domain/names.ts'
 import { nameField } from '../domain/names-record.ts'
 import type { Value } from '../domain/statement.ts'
-import { textProblem, type TextProblem } from './text-problem.ts'
+import { nothingToRead, textProblem, type TextProblem } from './text-problem.ts'
 
 export type NamesTyped = { readonly main: string; readonly by: Readonly<Record<Language, string>> }
 /** 'missing', or what is wrong with each of them. */
@@ -18,12 +18,21 @@ export const typedNames = (names: Names | null): NamesTyped => ({
 
 /** Each with what is wrong with it (C25 too); a name that may be empty is not asked for. */
 export const namesProblem = ({ main, by }: NamesTyped, need: 'needed' | 'may-be-empty'): NameProblem | null => {
-  if (cleanName(main) === '' && (need === 'needed' || LANGUAGES.some(l => cleanName(by[l]) !== ''))) return 'missing'
+  const unreadable = nothingToRead(main)
+  if (unreadable) return { main: unreadable }
+  if (cleanName(main) === '' && (need === 'needed' || LANGUAGES.some(l => cleanName(by[l]) !== '' || nothingToRead(by[l]))))
+    return 'missing'
   const wrong = [['main', main] as const, ...LANGUAGES.map(l => [l, by[l]] as const)].flatMap(([which, name]) => {
     const problem = textProblem(name, MAX_NAME)
     return problem ? [[which, problem] as const] : []
   })
   return wrong.length > 0 ? Object.fromEntries(wrong) : null
+}
+
+/** As names; null where none is given. */
+export const namesTyped = ({ main, by }: NamesTyped): Names | null => {
+  const said = LANGUAGES.flatMap(l => (cleanName(by[l]) === '' ? [] : [[l, cleanName(by[l])] as const]))
+  return cleanName(main) === '' ? null : { main: cleanName(main), by: Object.fromEntries(said) }
 }
 
 /** As fields; null where a language has no name of its own. */

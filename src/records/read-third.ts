@@ -10,10 +10,10 @@ export type Third = { readonly value: string } | { readonly problem: string }
 
 /** What is wrong with the words themselves, whatever they stand for. */
 const wordsProblem = (words: string): string | null =>
-  words === '' ? nameSentence('missing') : textProblemWords(textProblem(words, MAX_NAME))
+  textProblemWords(textProblem(words, MAX_NAME)) ?? (cleanName(words) === '' ? nameSentence('missing') : null)
 
 export const readThird = (field: string, typed: string, check: Check): Third => {
   const value = cleanName(typed)
-  const problem = wordsProblem(value) ?? check(field, value)
+  const problem = wordsProblem(typed) ?? check(field, value)
   return problem === null ? { value } : { problem }
 }

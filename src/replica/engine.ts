@@ -9,11 +9,11 @@ import type { Answer, Question } from '../wire/questions.ts'
 import { waitAfter } from './backoff.ts'
 import { connect, type Connection, type End, type Progress } from './connection.ts'
 
-/** What the engine is doing. `again`: milliseconds (steady clock) at which it tries next. */
+/** What the engine is doing. `since`: when the head first answered on this line, milliseconds since 1970. `again`: milliseconds (steady clock) at which it tries next. */
 export type Activity =
   | { readonly is: 'resting' }
   | { readonly is: 'trying' }
-  | { readonly is: 'connected'; readonly progress: Progress }
+  | { readonly is: 'connected'; readonly since: number; readonly progress: Progress }
   | { readonly is: 'waiting'; readonly again: number; readonly after: Attempt['how'] }
   | { readonly is: 'stopped'; readonly why: 'removed' | 'too-old' | 'gone' }
 
@@ -90,7 +90,10 @@ export const startEngine = (world: EngineWorld): Engine => {
       socket: () => world.socket(url()),
       changed: progress => {
         if (progress.useful) failures = 0 // an answer alone may come from a head that cannot keep anything
-        activity.value = progress.answered ? { is: 'connected', progress } : { is: 'trying' }
+        const before = activity.value
+        activity.value = progress.answered
+          ? { is: 'connected', since: before.is === 'connected' ? before.since : clock.now(), progress }
+          : { is: 'trying' }
       },
     })
     void connection.ended.then(ended)

@@ -1,9 +1,9 @@
-// The last tries to reach the head, in plain words, and when the next one is.
+// The last tries to reach the head, in plain words, and when the next one is. A line that stands is not over yet: it comes first.
 import type { JSX } from 'preact'
 import type { Attempt } from '../store/facts.ts'
 import { moment } from '../text/format.ts'
 import { t } from '../text/translate.ts'
-import { CopyList } from '../ui/CopyList.tsx'
+import { CopyList, type CopyLine } from '../ui/CopyList.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { attemptRuns } from './attempt-runs.ts'
 
@@ -13,34 +13,41 @@ const short = (at: number, now: number): string => t('moment.short', moment(at, 
 
 type Props = {
   readonly attempts: readonly Attempt[]
+  /** Since when the line stands, milliseconds; null while there is none. */
+  readonly joined: number | null
   /** When the next try is, milliseconds; null when none is planned. */
   readonly next: number | null
   readonly now: number
 }
 
-export const Attempts = ({ attempts, next, now }: Props): JSX.Element => {
-  const runs = attemptRuns(attempts).slice(0, SHOWN)
+export const Attempts = ({ attempts, joined, next, now }: Props): JSX.Element => {
+  const runs = attemptRuns(attempts).slice(0, joined === null ? SHOWN : SHOWN - 1)
+  const standing: CopyLine[] =
+    joined === null ? [] : [{ key: 'joined', at: short(joined, now), what: t('sending.attempt.joined', { time: short(joined, now) }) }]
   return (
     <Sheet
       heading={t('sending.list.attempts')}
       look="flush"
       aside={next !== null && <span class="soft">{t('sending.attempt.next', { time: short(next, now) })}</span>}
     >
-      {runs.length === 0 ? (
+      {runs.length === 0 && joined === null ? (
         <p class="soft sheet-foot">{t('sending.attempt.none')}</p>
       ) : (
         <CopyList
           margin="broad"
-          lines={runs.map(run => ({
-            key: `${run.at}`,
-            at: short(run.at, now),
-            what: (
-              <>
-                {t(`sending.attempt.${run.how}`)}
-                {run.times > 1 && <span class="soft">, {t('sending.attempt.times', { n: run.times, time: short(run.first, now) })}</span>}
-              </>
-            ),
-          }))}
+          lines={[
+            ...standing,
+            ...runs.map(run => ({
+              key: `${run.at}`,
+              at: short(run.at, now),
+              what: (
+                <>
+                  {t(`sending.attempt.${run.how}`)}
+                  {run.times > 1 && <span class="soft">, {t('sending.attempt.times', { n: run.times, time: short(run.first, now) })}</span>}
+                </>
+              ),
+            })),
+          ]}
         />
       )}
     </Sheet>

@@ -94,7 +94,7 @@ export const SendingScreen = (props: Props): JSX.Element => {
             {t('sending.now')}
           </Button>
         )}
-        {session.at === '' && (standing?.removed || tries[0]?.how === 'unknown') && (
+        {session.at === '' && (standing?.removed || (activity.is !== 'connected' && tries[0]?.how === 'unknown')) && (
           <Button look={standing?.removed ? 'main' : 'plain'} size="large" icon="key" to="/code">
             {t('sending.newCode')}
           </Button>
@@ -143,7 +143,12 @@ export const SendingScreen = (props: Props): JSX.Element => {
             </Sheet>
           )}
           <SetAside device={device} />
-          <Attempts attempts={tries} next={activity.is === 'waiting' ? clock.now() + activity.again - clock.steady() : null} now={now} />
+          <Attempts
+            attempts={tries}
+            joined={activity.is === 'connected' ? activity.since : null}
+            next={activity.is === 'waiting' ? clock.now() + activity.again - clock.steady() : null}
+            now={now}
+          />
         </div>
         <div class="stack">
           <Legend />

@@ -1,8 +1,8 @@
 // One record with everything that was ever said of it: for its card, its history, and what is to be decided.
 import { fold, type Folded } from '../domain/fold.ts'
-import { historyOf, type HistoryLine } from '../domain/history.ts'
+import { historiesTogether, historyOf, type HistoryLine } from '../domain/history.ts'
 import type { Key } from '../domain/ids.ts'
-import { laterFirst, parseStatement } from '../domain/statement.ts'
+import { parseStatement } from '../domain/statement.ts'
 import { united } from '../domain/united.ts'
 import type { Database } from './tables.ts'
 
@@ -11,7 +11,7 @@ export type Recorded = { readonly record: Folded; readonly history: readonly His
 /** Several records of one document that speak of one thing, as one; null for none. */
 export const unitedRecord = (several: readonly Recorded[]): Recorded | null => {
   const record = united(several.map(r => r.record))
-  return record && { record, history: several.flatMap(r => r.history).sort(laterFirst) }
+  return record && { record, history: historiesTogether(several.map(r => r.history)) }
 }
 
 /** Null when its create is not here. */

@@ -3,7 +3,7 @@ import { authorFrom, byIn } from '../../src/domain/author.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
 import { fold, restated } from '../../src/domain/fold.ts'
 import { byOf, HATS } from '../../src/domain/hats.ts'
-import { historyOf } from '../../src/domain/history.ts'
+import { historiesTogether, historyOf } from '../../src/domain/history.ts'
 import { at, edited, ended, keyOf, made, permutations, say } from './say.ts'
 
 const R = keyOf(1)
@@ -25,6 +25,37 @@ test('H1 what, from, to, by whom and when, newest first, whatever the order of a
       ['create', 'name', [], 'Castelroc', 1],
       ['create', 'm2', [], 88, 1],
     ])
+})
+test('H1 the version written apart stands in its hour, never below the creation it was made in the sight of, whatever its device counts', () => {
+  const work = [
+    made(R, 'centre', { name: 'Castelroc' }, at(40, 9), DIRECTORY),
+    edited(keyOf(2), R, 'name', 'ici', [R], at(41, 11), DIRECTORY),
+    edited(keyOf(3), R, 'name', 'ailleurs', [R], at(2, 10), DIRECTORY), // another device, which has counted to 2
+    edited(keyOf(4), R, 'name', 'même heure', [R], at(3, 9), DIRECTORY),
+    edited(keyOf(5), R, 'name', 'horloge en retard', [keyOf(4)], at(4, 8), DIRECTORY),
+  ]
+  for (const order of permutations(work))
+    expect(historyOf(order, DIRECTORY, R).map(l => l.after)).toEqual(['ici', 'ailleurs', 'horloge en retard', 'même heure', 'Castelroc'])
+})
+test('V13 edits that name themselves or each other end, and are all told', () => {
+  const [a, b] = [keyOf(2), keyOf(3)]
+  const circle = [
+    made(R, 'centre', { name: 'x' }, at(1), DIRECTORY),
+    edited(a, R, 'name', 'a', [b], at(2), DIRECTORY),
+    edited(b, R, 'name', 'b', [a, b], at(3), DIRECTORY),
+  ]
+  for (const order of permutations(circle)) expect(historyOf(order, DIRECTORY, R).map(l => l.after)).toEqual(['b', 'a', 'x'])
+})
+test('H1 of two records that speak of one thing each keeps its order', () => {
+  const one = historyOf(
+    [made(R, 'centre', { name: 'x' }, at(9), DIRECTORY), edited(keyOf(2), R, 'name', 'y', [R], at(2), DIRECTORY)],
+    DIRECTORY,
+    R,
+  )
+  const Q = keyOf(7)
+  const other = historyOf([made(Q, 'centre', { name: 'z' }, at(5), DIRECTORY)], DIRECTORY, Q)
+  expect(historiesTogether([one, other]).map(l => l.after)).toEqual(['z', 'y', 'x'])
+  expect(historiesTogether([])).toEqual([])
 })
 test('H1 a value that is a list stays one: it is not taken for several values', () => {
   const when = ['2026-03-17T14:30', null, 'Europe/Paris']

@@ -26,12 +26,19 @@ describe('bad input: a date typed loosely', () => {
     ['  3  fevr 2027', '2027-02-03'],
     ['10/3', '2026-03-10'], // today
     ['9/3', '2027-03-09'], // the next one
-    ['29/2', '2028-02-29'],
+    ['29/2/28', '2028-02-29'],
   ])('%s is %s', (typed, day) => expect(read(typed)).toBe(day))
 
   test.each(['31 novembre', '31/11', '31/11/2026', '29/02/2027', '2026-02-30', '30 février'])('%s is in no calendar', typed =>
     expect(read(typed)).toBe('no-day'),
   )
+  test('a day that comes neither this year nor the next is asked for its year, and is taken in the year before', () => {
+    expect([read('29/2'), read('29 février')]).toEqual(['no-year', 'no-year'])
+    expect(readTypedDay('29/2', '2027-03-10' as Day, FRENCH)).toBe('2028-02-29')
+    expect(readTypedDay('29/2', '2028-02-29' as Day, FRENCH)).toBe('2028-02-29')
+    expect(readTypedDay('29/2', '2028-03-01' as Day, FRENCH)).toBe('no-year')
+    expect(readTypedDay('30/2', '2028-01-01' as Day, FRENCH)).toBe('no-day')
+  })
   test.each(['demain', '12', 'mars', '13/13/2026', '0/3', '12/3/2026/1', '12/3/202', '32 mars', '12 jui', 'x 12/3', '123 mars', '-'])(
     '%s is no date',
     typed => expect(['no-date', 'empty']).toContain(read(typed)),
@@ -54,7 +61,7 @@ describe('bad input: a date typed loosely', () => {
     for (let i = 0; i < 5000; i++) {
       const typed = Array.from({ length: 1 + Math.floor(r() * 6) }, () => bits[Math.floor(r() * bits.length)]).join('')
       const day = read(typed)
-      expect(isDay(day) || ['empty', 'no-date', 'no-day'].includes(day), typed).toBe(true)
+      expect(isDay(day) || ['empty', 'no-date', 'no-day', 'no-year'].includes(day), typed).toBe(true)
       const time = readTypedTime(typed)
       expect(time === 'empty' || time === 'no-time' || (Number.isInteger(time) && time >= 0 && time <= 1440), typed).toBe(true)
     }

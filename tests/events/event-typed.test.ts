@@ -47,7 +47,11 @@ describe('what is typed about an event', () => {
     [{ date: 'demain' }, { date: 'agenda.problem.date-no-date' }],
     [{ from: 'midi' }, { from: 'agenda.problem.time-no-time' }],
     [{ from: '24:00' }, { from: 'agenda.problem.time-no-time' }],
-    [{ to: '14:00' }, { to: 'agenda.problem.ends-before' }],
+    [{ date: '29/2' }, { date: 'agenda.problem.date-no-year' }],
+    [{ date: '12/3/9999' }, { date: 'agenda.problem.date-far' }],
+    [{ date: '1/1/2037' }, { date: 'agenda.problem.date-far' }],
+    [{ to: '15h', lastDate: '12/3/9999' }, { lastDate: 'agenda.problem.date-far' }],
+    [{ to: '14:00' }, { to: 'agenda.problem.ends-at-start' }],
     [{ to: '13:59' }, { to: 'agenda.problem.ends-before' }],
     [{ to: '16:00', lastDate: '11/3/2026' }, { to: 'agenda.problem.ends-before' }],
     [{ lastDate: '13/3' }, { to: 'agenda.problem.end-missing' }],
@@ -61,6 +65,7 @@ describe('what is typed about an event', () => {
   ] as const)('bad input: %o is told where it stands', (part, expected) => {
     expect(wrong(part as Partial<EventTyped>)).toEqual(expected) // literals
   })
+  test('ten years ahead are still taken', () => expect(read({ date: '31/12/2036' })).toHaveProperty('stated'))
   test('S208 an end at midnight, the next morning, and two days later', () => {
     const end = (part: Partial<EventTyped>): string | null => {
       const x = read(part)

@@ -30,6 +30,7 @@ import { create, device, diceOf, write } from '../store/device-under-test.ts'
 
 const CAS = 'cas' as CentreCode
 const TODAY = '2025-10-09' as Day
+beforeAll(() => speak('fr')) // two are told apart by their words
 const items = networkList('situation', [])
 const item = (value: string): ListItem => items.find(i => i.value === value)!
 const named = (main: string): ValueTyped['labels'] => ({ ...typedOf(null).labels, main })

@@ -6,7 +6,10 @@ import { makeKeyPair } from '../../src/device/key-pair.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { keyFrom, type CentreCode, type DeviceId } from '../../src/domain/ids.ts'
 import { startEngine, type Engine } from '../../src/replica/engine.ts'
-import { setFact } from '../../src/store/facts.ts'
+import { fact, setFact } from '../../src/store/facts.ts'
+import { live } from '../../src/store/live.ts'
+import { learnAnswered } from '../../src/store/places.ts'
+import { standing } from '../../src/store/read-status.ts'
 import { device, diceOf } from '../store/device-under-test.ts'
 import { until } from '../until.ts'
 import { Played } from './played-relay.ts'
@@ -94,5 +97,31 @@ test('M10 a device that was removed once and is answered again is removed no mor
   })
   await setFact(db, 'removed', 5)
   await until('the fact is gone', async () => (await db.facts.get('removed')) === undefined)
+  e.stop()
+})
+
+test('S6 C01 a line that comes back after a cut renews when the head was heard, though nothing is owed; it is known since when it stands', async () => {
+  const { engine: e, db } = await engine((relay, n) => {
+    if (n === 0) return relay.hangUp(1006)
+    greet(relay)
+    void until('hello', () => relay.all('hello').length > 0).then(() =>
+      relay.tell({ is: 'answer', seq: 1, mark: MARK, forked: false, rights: 1, documents: [] }),
+    )
+  })
+  const seen = live(() => standing(db))
+  await learnAnswered(db, 1_000)
+  await until('what it was is read', () => seen.value.value?.heard === 1_000)
+  const before = Date.now()
+  await until('the second line stands', () => e.activity.value.is === 'connected')
+  await until('it is on the screen', () => (seen.value.value?.heard ?? 0) >= before)
+  const now = e.activity.value
+  if (now.is !== 'connected') throw new Error(now.is)
+  expect(now.since).toBeGreaterThanOrEqual(before)
+  expect(seen.value.value?.heard).toBeLessThanOrEqual(Date.now())
+  expect((await fact(db, 'attempts'))?.map(a => a.how)).toEqual(['cut']) // the line that stands is in no list yet
+  await new Promise(resolve => setTimeout(resolve, 20))
+  e.sendNow()
+  expect(e.activity.value).toMatchObject({ is: 'connected', since: now.since })
+  seen.stop()
   e.stop()
 })

@@ -98,6 +98,8 @@ test('S067 S249 a centre is changed field by field: dates known to the year, a d
   await page.getByLabel('Ouvert depuis').fill('2014')
   await page.getByLabel('Surface en m²').fill('112')
   await page.getByLabel('Hébergé par').fill('Foyer rural de Castelroc')
+  for (const always of ['Sorte de centre', 'État', 'Label'])
+    expect(await page.getByLabel(always, { exact: true }).locator('option').allInnerTexts(), always).not.toContain('À choisir')
   await page.getByLabel('État', { exact: true }).selectOption('dormant')
   await page.getByLabel('Entretien de conseil').selectOption('full')
   await page.getByRole('button', { name: 'Enregistrer' }).click()

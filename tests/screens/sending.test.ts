@@ -51,6 +51,7 @@ test('A5 what waits, the copy of it, what was refused with why, presented again 
   await page.evaluate(() => navigator.serviceWorker.ready)
   await section(page, 'Envois')
   await expect.poll(() => main(page)).toMatch(/^Envois Tout est reçu au siège\. Dernier échange/)
+  await expect.poll(() => main(page)).toMatch(/Derniers essais \S+ Relié au siège depuis \d/) // the line that stands comes first
   expect(await wrongAtAnySight(page)).toEqual([])
 
   // no line: three wait, and are safe

@@ -83,7 +83,7 @@ export const CentreForm = ({ desk, record, centre, all, stated, close }: Props):
       />
       <Select
         label={t('network.field.kind')}
-        ask={t('network.pick')}
+        ask={null}
         choices={options(CENTRE_KINDS, k => t(`centre-kind.${k}`))}
         value={typed.kind}
         onChange={v => set({ kind: CENTRE_KINDS.find(k => k === v) ?? typed.kind })}
@@ -95,7 +95,7 @@ export const CentreForm = ({ desk, record, centre, all, stated, close }: Props):
       />
       <Select
         label={t('network.field.status')}
-        ask={t('network.pick')}
+        ask={null}
         choices={options(statusesAfter(before.centre.status), s => t(`centre-status.${s}`))}
         value={typed.status}
         onChange={v => set({ status: statusesAfter(before.centre.status).find(s => s === v) ?? typed.status })}
@@ -105,7 +105,7 @@ export const CentreForm = ({ desk, record, centre, all, stated, close }: Props):
         <>
           <Select
             label={t('network.field.parent')}
-            ask={t('network.pick')}
+            ask={null}
             choices={[
               { value: NOBODY, label: t('network.none') },
               ...all.map(c => ({ value: c.code as string, label: centreName(c) })).sort((a, b) => byName(a.label, b.label)),
@@ -188,7 +188,7 @@ export const CentreForm = ({ desk, record, centre, all, stated, close }: Props):
       </fieldset>
       <Select
         label={t('network.field.label')}
-        ask={t('network.pick')}
+        ask={null}
         choices={options(LABEL_LEVELS, l => t(`network.label.${l}`))}
         value={typed.label}
         onChange={v => set({ label: LABEL_LEVELS.find(l => l === v) ?? typed.label })}

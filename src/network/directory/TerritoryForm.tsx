@@ -13,7 +13,7 @@ import { RecordForm, type Saved } from '../../records/RecordForm.tsx'
 import { saveChanges } from '../../records/save-changes.ts'
 import { namesProblem, namesRead, typedNames, type NameProblem, type NamesTyped } from '../../records/names-typed.ts'
 import { nameProblemText, NamesFields } from '../../records/NamesFields.tsx'
-import { personalText, type PersonalText } from '../../records/text-problem.ts'
+import { nothingToRead, personalText, type NothingToRead, type PersonalText } from '../../records/text-problem.ts'
 import { textProblemWords } from '../../records/text-problem-words.ts'
 import { useTyped } from '../../records/use-typed.ts'
 import { t } from '../../text/translate.ts'
@@ -55,7 +55,7 @@ type Wrong = {
   readonly names: NameProblem | null
   readonly population: boolean
   readonly km2: boolean
-  readonly excludes: PersonalText | null
+  readonly excludes: NothingToRead | PersonalText | null
 }
 const FINE: Wrong = { names: null, population: false, km2: false, excludes: null }
 
@@ -71,7 +71,7 @@ export const TerritoryForm = ({ desk, territory, record, close }: Props): JSX.El
       names: namesProblem(typed.names, 'needed'),
       population: population === 'no-number' || (population !== null && !Number.isInteger(population)),
       km2: km2 === 'no-number',
-      excludes: personalText(typed.excludes),
+      excludes: typed.excludes.split(';').map(nothingToRead).find(Boolean) ?? personalText(typed.excludes),
     }
     tell(problems)
     if (problems.names || problems.population || problems.km2 || problems.excludes) return 'wrong'
