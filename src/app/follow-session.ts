@@ -17,6 +17,6 @@ export const followSession = (db: Database, known: Session, anew: () => void): v
     if (device === undefined || device === known.device || path.value === '/code') return
     now.stop()
     void writesAreOver(db).then(anew, anew) // a database that fails is told by the page that comes
-    queueMicrotask(() => stop())
+    void Promise.resolve().then(() => stop())
   })
 }

@@ -69,6 +69,7 @@ const ALLOWED_IN_CODE: readonly Allowed[] = [
   { where: 'src/visits/InterviewScreen.tsx', word: 'rank', why: 'first, second, third purpose of a visit' },
   { where: 'src/domain/personal-text.ts', word: 'street', why: 'a street that bears a name is no person' },
   { where: 'src/app/*', word: 'address', why: 'of a page, in the browser' },
+  { where: 'src/kiosk/TeamNotes.tsx', word: 'address', why: 'of the page where the team presents a code' },
   { where: 'src/network/*', word: 'address', why: 'of a page, in the browser' },
   { where: 'src/demo/*', word: 'address', why: 'of a page, in the browser' },
   { where: 'src/ui/Field.tsx', word: 'password', why: 'what is typed at the screen’s lock is not shown' },
@@ -211,6 +212,7 @@ const ALLOWED_IN_FRENCH: readonly Allowed[] = [
   { where: 'network.place.past', word: 'prix', why: 'what a book cost keeps its currency when the network changes its own' },
   { where: 'holdings.gone.say', word: 'adresse', why: 'of a page' },
   { where: 'app.notFound.say', word: 'adresse', why: 'of a page' },
+  { where: 'kiosk.unsent', word: 'adresse', why: 'of the page where the team presents a code' },
   { where: 'records.personal.letterbox', word: 'courriel', why: 'says that it may not be written' },
 ]
 const ALLOWED_IN_KEYS: readonly Allowed[] = [{ where: 'holdings.price*', word: 'price', why: 'what a book cost where somebody looked' }]

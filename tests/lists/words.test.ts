@@ -95,6 +95,7 @@ test('V13 every field of a centre, a territory and a zone that a form writes has
     openedOn: '2010-03',
     services: {},
     label: 'project',
+    precision: 'hour',
     parents: [{ from: '2010-03-01', code: 'val' }],
   } as unknown as Centre // what the form reads
   const head = { ...centre, id: 'h', code: 'val', names: { main: 'Valbrède', by: {} }, isHead: true, parents: [] } as unknown as Centre // as above
@@ -107,7 +108,7 @@ test('V13 every field of a centre, a territory and a zone that a form writes has
     ...territoryFields({ names: labels, population: 61300, areaKm2: 2140, density: 'sparse', excludes: ['Grandfort'] }),
     ...zoneFields({ names: labels, population: 3000, order: 2, outside: true }),
   }
-  expect(Object.keys(fields)).toHaveLength(29)
+  expect(Object.keys(fields)).toHaveLength(30)
   const name = (field: string, what: string) => TONGUES.map(([l, tongue]) => `${field}.${l} = ${what} (${tongue}) : ${l}`)
   expect(
     Object.entries(fields)
@@ -127,6 +128,7 @@ test('V13 every field of a centre, a territory and a zone that a form writes has
       'label = Label : label « projet »',
       'service.interview = Entretien de conseil : toujours',
       'week = Horaires annoncés : lundi 9:00–12:00',
+      'precision = Précision de l’heure : L’heure',
       'parent.2026-01-01 = Dépend de, à partir du 1er janvier 2026 : aucun',
       'population = Habitants : 3 000',
       'km2 = Superficie en km² : 2 140 km²',
