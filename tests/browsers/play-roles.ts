@@ -1,5 +1,6 @@
 // One journey for each role, in any browser: welcomed by code, its own home, its own work without a line, and nothing that is not its own.
 import { expect, test } from 'vitest'
+import { LANGUAGES } from '../../src/domain/languages.ts'
 import { parseStatement } from '../../src/domain/statement.ts'
 import { readAppend } from '../../src/wire/append.ts'
 import type { Served } from '../journeys/served.ts'
@@ -23,6 +24,12 @@ import {
 import type { BrowserKind } from './driver.ts'
 
 const AT = '2025-10-09T09:10'
+
+/** In how many languages all texts stand on the device. Runs in the page. */
+const languagesKept = async (): Promise<number> => {
+  const texts = (await (await caches.open('relais-app')).keys()).map(r => /_(?:compiled|later)-text_\w\w/.exec(r.url)?.[0])
+  return new Set(texts.filter(t => t !== undefined)).size / 2 // of the first screen, and of the later ones
+}
 
 /** How many statements the head has of a document, and in whose name. */
 const signed = async (served: Served, doc: string): Promise<string[]> =>
@@ -134,7 +141,7 @@ export const playRoles = (kind: BrowserKind): void => {
       await desk.press('button', 'Ranger ce code')
 
       const director = await enrolled(kind, served, { local: AT, size: DESK, code })
-      await director.reads('main', /^Réseau .*Haut-Vallon.*Les chiffres signés paraîtront ici dès qu’un mois sera signé/)
+      await director.reads('main', /^Réseau .*Haut-Vallon.*Les chiffres validés paraîtront ici dès qu’un mois sera validé/)
       await director.reads('header.bar', /Direction/)
       await director.reads(STATUS, /siège/)
       expect(await director.driver.run(() => document.querySelectorAll('button.dress').length)).toBe(0) // one hat only
@@ -208,6 +215,7 @@ export const playRoles = (kind: BrowserKind): void => {
     await kiosk.reads('main', /Où trouver quelqu’un aujourd’hui \?.*Castelroc vous êtes ici 9:00–17:30/)
     expect(await kiosk.driver.run(() => document.querySelectorAll('nav, header, aside').length)).toBe(0)
     expect(await kiosk.broken()).toEqual([])
+    await until('every language is kept', async () => (await kiosk.driver.run(languagesKept)) === LANGUAGES.length)
     kiosk.line.cut()
     await kiosk.driver.reload()
     await kiosk.press('words', 'Español')

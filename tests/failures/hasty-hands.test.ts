@@ -1,7 +1,10 @@
 // Cold fingers, a changed mind, an empty battery: two taps that are one, a language switched half way, several drafts at once.
 import { expect, test } from 'vitest'
+import { LANGUAGES } from '../../src/domain/languages.ts'
+import { TEST_DIST } from '../build.ts'
 import { noteOnce, status } from '../journeys/counter.ts'
 import { enrolledTablet, entry, rowsOf, visitsKept } from './enrolled.ts'
+import { keeps } from './kept-texts.ts'
 
 test('V3 two taps within 700 ms are one visit, on each of the great buttons; ten quick ones on Save are one interview', async () => {
   const { tablet, line, page } = await enrolledTablet()
@@ -54,6 +57,7 @@ test('V3 two taps within 700 ms are one visit, on each of the great buttons; ten
 
 test('V14 the language switched in mid-interview keeps every box; three drafts survive kill -9, each its own', async () => {
   const { tablet, line, page, url } = await enrolledTablet({ tablet: { width: 1280, height: 900 } })
+  await keeps(page(), TEST_DIST, LANGUAGES)
   await tablet.offline(line)
   await entry(page(), 'Entretien').click()
   await page().getByRole('checkbox', { name: 'Créer son activité' }).check()

@@ -1,32 +1,18 @@
 // Languages with no network: which ones are kept on which device, what is said of one that is not, and that a new version brings those that are.
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { LANGUAGES, type Language } from '../../src/domain/languages.ts'
+import { LANGUAGES } from '../../src/domain/languages.ts'
 import { TEST_DIST } from '../build.ts'
 import { enrolTablet } from '../journeys/counter.ts'
 import { serve } from '../journeys/world-under-test.ts'
 import { HAUT_VALLON } from '../screens/haut-vallon.ts'
 import { until } from '../until.ts'
 import { enrolledTablet, MORNING } from './enrolled.ts'
+import { keeps, TEXT, textsKept, textsOf } from './kept-texts.ts'
 import { deploy, otherVersion } from './other-version.ts'
-
-const TEXT = /_(?:compiled|later)-text_(\w\w)-[\w-]{8}\.js$/
-
-/** Files of texts in the browser's store. */
-const textsKept = async (page: Page): Promise<string[]> => {
-  const all = await page.evaluate(async () => (await (await caches.open('relais-app')).keys()).map(r => new URL(r.url).pathname))
-  return all.filter(path => TEXT.test(path)).sort()
-}
-const textsOf = (app: string, languages: readonly Language[]): string[] =>
-  readdirSync(join(app, 'assets'))
-    .filter(f => languages.some(l => TEXT.exec(f)?.[1] === l))
-    .map(f => `/assets/${f}`)
-    .sort()
-const keeps = (page: Page, app: string, languages: readonly Language[]): Promise<void> =>
-  until(`it keeps ${languages.join(', ')}`, async () => (await textsKept(page)).join() === textsOf(app, languages).join())
 
 const choose = async (page: Page, more: string, menu: RegExp, language: string, close: string): Promise<void> => {
   await page.getByRole('button', { name: more, exact: true }).click()

@@ -118,8 +118,10 @@ test('S2 what was found and is taken up goes when it is kept, though nothing mor
 })
 
 /** A desk of Castelroc at which a form stands. */
+const linked = (d: Device): Promise<void> =>
+  setFact(d.db, 'session', { device: 'x', role: 'staff', centre: CAS, key: {}, at: '' } as unknown as Session) // no key is needed to write
 const deskWith = async (d: Device, finishes: Desk['finishes']): Promise<Desk> => {
-  await setFact(d.db, 'session', { device: 'x', role: 'staff', centre: CAS, key: {}, at: '' } as unknown as Session) // no key is needed to write
+  await linked(d)
   const nothing = (): void => undefined
   return { device: d, centre: CAS, minute: signal(0), failed: nothing, worked: nothing, go: nothing, ...(finishes && { finishes }) }
 }
@@ -142,6 +144,7 @@ test('A5 V14 what is refused, and what finds no room, leaves what was typed wher
   await speak('fr')
   await laterTexts()
   const d = on(device())
+  await linked(d)
   await typedIn(d, 'Salon')
   const k = keeper(d)
   await k.found()
@@ -157,6 +160,7 @@ test('A5 V14 what is refused, and what finds no room, leaves what was typed wher
 
 test('M2 the commit of one tab does not take what another tab has typed since', async () => {
   const d = on(device())
+  await linked(d)
   const k = keeper(d)
   k.touch(side('of the first tab'))
   const held = await k.held()
