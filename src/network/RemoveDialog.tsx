@@ -5,6 +5,7 @@ import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
+import { Note } from '../ui/Note.tsx'
 import { Wrong } from '../ui/Wrong.tsx'
 import type { DeviceLine } from '../wire/questions.ts'
 import { deviceName } from './device-name.ts'
@@ -29,6 +30,11 @@ export const RemoveDialog = ({ device, ask, done, close }: Props): JSX.Element =
   return (
     <Dialog title={t('devices.remove.title', { device: name })} onClose={close}>
       <p>{t('devices.remove.say')}</p>
+      {device.replaced === 'awaited' && (
+        <Note icon="warning" tone="ochre">
+          {t('devices.remove.awaited')}
+        </Note>
+      )}
       <div role="alert">{problem && <Wrong id="remove-wrong">{t(problem)}</Wrong>}</div>
       <div class="row">
         <Button look="stop" onPress={() => void remove()} off={busy}>

@@ -1,6 +1,8 @@
 // Devices and centres as a coordinator sees them, in a real browser against a real relay.
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { makeKeyPair, publicHalf, sign } from '../../src/device/key-pair.ts'
+import { bytesOf, type DeviceId, type Key } from '../../src/domain/ids.ts'
 import { until } from '../until.ts'
 import { serve, type Served } from '../journeys/world-under-test.ts'
 import type { TestLine } from '../line.ts'
@@ -184,6 +186,31 @@ test('DV3 removing asks first, with the focus on keeping; Escape keeps, and what
   await page.getByRole('button', { name: 'Retirer l’appareil' }).click()
   await row(page, 'Tablette du comptoir').getByText('retiré', { exact: true }).waitFor()
   await page.getByRole('heading', { name: '1 appareil' }).waitFor()
+})
+
+test('DV3 C11 before a device that another code has replaced is removed, it is said that what it had not sent is awaited and never comes', async () => {
+  const { served, line, page } = await open()
+  const { origin, href } = new URL(served.url(line))
+  const enrolled = async (request: object): Promise<DeviceId> => {
+    const answer = await fetch(`${href}enrol`, { method: 'POST', body: JSON.stringify({ label: '', ...request }) })
+    return ((await answer.json()) as { device: DeviceId }).device
+  }
+  const pair = await makeKeyPair()
+  const former = await enrolled({ code: await served.code('staff', 'orv'), key: await publicHalf(pair) })
+  const { nonce } = (await (await fetch(`${href}nonce`)).json()) as { nonce: string }
+  const signature = Buffer.from(await sign(pair, bytesOf(nonce as Key), origin, former)).toString('base64url')
+  const next = { code: await served.code('kiosk', 'orv'), key: await publicHalf(await makeKeyPair()) }
+  await enrolled({ ...next, former: { device: former, nonce, signature } })
+  await page.reload()
+  await page.getByRole('heading', { name: '4 appareils' }).waitFor()
+  const replaced = page.getByRole('row').filter({ hasText: 'Un autre code l’a remplacé' })
+  await replaced.getByRole('button').click()
+  const dialog = page.getByRole('dialog')
+  expect(await dialog.innerText()).toMatch(/Ce qu’il n’avait pas envoyé n’est pas arrivé/)
+  await looksRight(page, 'removing one that is awaited')
+  await page.keyboard.press('Escape')
+  await page.getByRole('row').filter({ hasText: 'Castelroc' }).getByRole('button').click()
+  expect(await dialog.innerText()).not.toMatch(/pas arrivé/)
 })
 
 test('DV4 without a line one sentence stands for the list, nothing is promised, and the list comes when the head answers', async () => {
