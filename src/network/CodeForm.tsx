@@ -1,6 +1,6 @@
 // Eight characters that bring this device into a network. Sent only when the person sends them; what was typed stays, whatever is answered.
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { enrol } from '../device/enrol.ts'
 import type { Device } from '../device/device.ts'
 import type { Role } from '../domain/access.ts'
@@ -12,13 +12,12 @@ import { tryRefusedAgain } from '../store/outbox.ts'
 import { centres } from '../store/read-day.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
-import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { enrolWords, type Sentence } from './enrol-words.ts'
+import { LinkForm } from './LinkForm.tsx'
 import { readTypedCode } from './links.ts'
-import { useFirstWrong } from '../ui/use-first-wrong.ts'
 
 type Props = {
   readonly device: Device
@@ -49,16 +48,13 @@ export const CodeForm = ({ device, brought, only, enrolled, back }: Props): JSX.
   const code = brought === null ? null : readTypedCode(brought)
   const [typed, type] = useState(code ? showCode(code) : (brought ?? ''))
   const [problem, say] = useState<Sentence | null>(null)
-  const [busy, work] = useState(false)
-  const atWork = useRef(false) // two taps before the next picture are one
-  const { form, look } = useFirstWrong()
   const offline = useOffline()
 
-  const wrong = (sentence: Sentence): void => {
+  const wrong = (sentence: Sentence): false => {
     say(sentence)
-    look()
+    return false
   }
-  const present = async (): Promise<void> => {
+  const present = async (): Promise<boolean> => {
     const read = readTypedCode(typed)
     if (read === null) return wrong({ k: 'code.problem.form' })
     say(null)
@@ -69,31 +65,11 @@ export const CodeForm = ({ device, brought, only, enrolled, back }: Props): JSX.
     const centre = ofCode(await centres(device.db), answer.centre)
     announce(centre ? t('code.linked', { centre: centreName(centre) }) : t('code.linked.plain'))
     enrolled(answer)
-  }
-  const send = async (): Promise<void> => {
-    if (atWork.current) return
-    atWork.current = true
-    work(true)
-    try {
-      await present()
-    } catch {
-      wrong({ k: 'save.failedShort' }) // the device's own database said no: nothing was lost but the try
-    } finally {
-      atWork.current = false
-      work(false)
-    }
+    return true
   }
 
   return (
-    <form
-      ref={form}
-      class="sheet stack wide"
-      noValidate
-      onSubmit={e => {
-        e.preventDefault()
-        void send()
-      }}
-    >
+    <LinkForm saying={t('code.send')} send={present} failed={() => say({ k: 'save.failedShort' })} back={back}>
       <Field
         label={t('code.label')}
         hint={t('code.hint')}
@@ -111,14 +87,6 @@ export const CodeForm = ({ device, brought, only, enrolled, back }: Props): JSX.
           <Emphasis k="code.offline" />
         </Slip>
       )}
-      <div class="row">
-        <Button look="main" size="large" type="submit" off={busy}>
-          {t(busy ? 'code.busy' : 'code.send')}
-        </Button>
-        <Button look="quiet" onPress={back}>
-          {t('do.back')}
-        </Button>
-      </div>
-    </form>
+    </LinkForm>
   )
 }

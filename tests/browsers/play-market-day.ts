@@ -1,7 +1,6 @@
 // T1, the market day, in any browser: the same day as market-day.test.ts plays in Chromium, with the means that every browser has.
 import { expect, test } from 'vitest'
-import { totals } from '../../src/domain/day-totals.ts'
-import { atTheHead } from '../journeys/at-the-head.ts'
+import { atTheHead, countsOf, MARKET_DAY } from '../journeys/at-the-head.ts'
 import { EDGE } from '../line.ts'
 import { HAUT_VALLON } from '../screens/haut-vallon.ts'
 import { until } from '../until.ts'
@@ -82,28 +81,7 @@ export const playMarketDay = (kind: BrowserKind): void => {
       tablet.line.cut()
 
       const head = await atTheHead(served)
-      const t = totals(head.visits, head.groups, [])
-      expect({
-        visits: t.visits,
-        kinds: t.byKind,
-        present: t.present,
-        mentions: t.mentions,
-        groups: t.groups,
-        participants: t.participants,
-        accompanying: t.accompanying,
-        voids: t.voids,
-        toConfirm: t.toConfirm,
-      }).toEqual({
-        visits: 19,
-        kinds: { quick: 9, interview: 6, 'self-service': 4 },
-        present: 20,
-        mentions: { P1: 2, P2: 1, P3: 2, P4: 1, P5: 1, P0: 0 },
-        groups: 1,
-        participants: 24,
-        accompanying: 2,
-        voids: 2,
-        toConfirm: 0,
-      })
+      expect(countsOf(head)).toEqual(MARKET_DAY)
 
       const desk = await enrolledAs(kind, served, { role: 'coordinator', centre: null, local: on('17:45'), size: DESK })
       await expect

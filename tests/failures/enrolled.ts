@@ -82,3 +82,19 @@ export const entry = (page: Page, word: 'Information rapide' | 'Libre-service' |
 
 /** The full-width alert. */
 export const alerted = (page: Page) => page.locator('section.alert')
+
+/** The phone of Lac d'Aure, an associated centre, at its agenda, with the app of this folder and a worker that has the page. */
+export const associatedPhone = async (app: string): Promise<Omit<Desk, 'url'>> => {
+  const served = await serve({ app })
+  served.setClock(MORNING)
+  await served.writeDirectory(HAUT_VALLON)
+  const line = await served.line()
+  const tablet = await served.tablet()
+  const page = (): Page => tablet.page()
+  await tablet.open(served.url(line))
+  await tablet.setClock(MORNING)
+  await enrolTablet(page(), await served.code('associated', 'aur'))
+  await page().getByRole('heading', { level: 1, name: 'Agenda' }).waitFor()
+  await until('the worker has the page', () => page().evaluate(() => navigator.serviceWorker.controller !== null))
+  return { served, line, tablet, page }
+}

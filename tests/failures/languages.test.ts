@@ -6,11 +6,8 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { LANGUAGES } from '../../src/domain/languages.ts'
 import { TEST_DIST } from '../build.ts'
-import { enrolTablet } from '../journeys/counter.ts'
-import { serve } from '../journeys/world-under-test.ts'
-import { HAUT_VALLON } from '../screens/haut-vallon.ts'
 import { until } from '../until.ts'
-import { enrolledTablet, MORNING } from './enrolled.ts'
+import { associatedPhone, enrolledTablet } from './enrolled.ts'
 import { keeps, TEXT, textsKept, textsOf } from './kept-texts.ts'
 import { deploy, otherVersion } from './other-version.ts'
 
@@ -38,17 +35,7 @@ test('PW4 E18 an associated centre’s phone keeps what it has spoken; of anothe
   cpSync(TEST_DIST, app, { recursive: true })
   otherVersion(TEST_DIST, next, TEXT)
 
-  const served = await serve({ app })
-  served.setClock(MORNING)
-  await served.writeDirectory(HAUT_VALLON)
-  const line = await served.line()
-  const phone = await served.tablet()
-  const page = (): Page => phone.page()
-  await phone.open(served.url(line))
-  await phone.setClock(MORNING)
-  await enrolTablet(page(), await served.code('associated', 'aur'))
-  await page().getByRole('heading', { level: 1, name: 'Agenda' }).waitFor()
-  await until('the worker has the page', () => page().evaluate(() => navigator.serviceWorker.controller !== null))
+  const { line, page, tablet: phone, served } = await associatedPhone(app)
   await keeps(page(), app, ['fr'])
 
   // no network: said, nothing else changes, and the same press works when there is one

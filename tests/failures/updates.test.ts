@@ -5,12 +5,11 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { TEST_DIST } from '../build.ts'
-import { enrolTablet } from '../journeys/counter.ts'
 import { serve } from '../journeys/world-under-test.ts'
 import { HAUT_VALLON } from '../screens/haut-vallon.ts'
 import { wrongAtAnySight } from '../screens/sights.ts'
 import { until } from '../until.ts'
-import { enrolledTablet, entry, MORNING, rowsOf } from './enrolled.ts'
+import { associatedPhone, enrolledTablet, entry, MORNING, rowsOf } from './enrolled.ts'
 import { deploy, otherVersion } from './other-version.ts'
 
 const ALL = /\.(js|css)$/
@@ -190,17 +189,7 @@ test('PW1 a file that the browser lost is put back by the next start with a line
 
 test('PW4 E18 accepted with no network and a language chosen meanwhile: it says that it is not complete, and the same press works when there is one', async () => {
   const { app, next } = folders()
-  const served = await serve({ app })
-  served.setClock(MORNING)
-  await served.writeDirectory(HAUT_VALLON)
-  const line = await served.line()
-  const phone = await served.tablet()
-  const page = (): Page => phone.page()
-  await phone.open(served.url(line))
-  await phone.setClock(MORNING)
-  await enrolTablet(page(), await served.code('associated', 'aur'))
-  await page().getByRole('heading', { level: 1, name: 'Agenda' }).waitFor()
-  await until('the worker has the page', () => page().evaluate(() => navigator.serviceWorker.controller !== null))
+  const { line, page, tablet: phone } = await associatedPhone(app)
   deploy(next, app)
   await page().reload()
   await now(page()).waitFor()

@@ -3,10 +3,9 @@ import type { Locator, Page } from 'playwright-core'
 import { centreFields, networkFields, type CentreStated } from '../../src/domain/centre-record.ts'
 import { plainName } from '../../src/domain/names.ts'
 import { DEMO_CENTRES } from '../../src/demo/network.ts'
-import { totals } from '../../src/domain/day-totals.ts'
 import { stored } from '../bench/stored.ts'
 import { EDGE } from '../line.ts'
-import { atTheHead } from './at-the-head.ts'
+import { atTheHead, countsOf, MARKET_DAY } from './at-the-head.ts'
 import { enrolTablet, noteInterview, noteOnce, status } from './counter.ts'
 import { until } from '../until.ts'
 import { serve } from './world-under-test.ts'
@@ -142,28 +141,7 @@ test('T1 market day, alone: offline from 8:30 to 17:40, killed with a half-fille
   line.cut()
 
   const head = await atTheHead(served)
-  const t = totals(head.visits, head.groups, [])
-  expect({
-    visits: t.visits,
-    kinds: t.byKind,
-    present: t.present,
-    mentions: t.mentions,
-    groups: t.groups,
-    participants: t.participants,
-    accompanying: t.accompanying,
-    voids: t.voids,
-    toConfirm: t.toConfirm,
-  }).toEqual({
-    visits: 19,
-    kinds: { quick: 9, interview: 6, 'self-service': 4 },
-    present: 20,
-    mentions: { P1: 2, P2: 1, P3: 2, P4: 1, P5: 1, P0: 0 },
-    groups: 1,
-    participants: 24,
-    accompanying: 2,
-    voids: 2,
-    toConfirm: 0,
-  })
+  expect(countsOf(head)).toEqual(MARKET_DAY)
 
   const wire = await served.line()
   const desk = await served.tablet({ width: 1280, height: 800 })

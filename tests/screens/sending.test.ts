@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { WIRE } from '../line.ts'
 import { readAppend } from '../../src/wire/append.ts'
 import { stored } from '../bench/stored.ts'
+import { enrolledTablet } from '../failures/enrolled.ts'
 import { enrolTablet, noteOnce, status } from '../journeys/counter.ts'
 import { until } from '../until.ts'
 import { serve } from '../journeys/world-under-test.ts'
@@ -141,17 +142,8 @@ test('B18 a device that was removed presents a new code and loses nothing: what 
 }, 180_000)
 
 test('W2 C8 a tablet that presents a code of a lesser role no longer holds what that role may not read; Sending says so until it was read', async () => {
-  const served = await serve()
-  served.setClock('2025-10-09T14:00')
-  await served.writeDirectory(HAUT_VALLON)
-  const line = await served.line()
-  const tablet = await served.tablet()
-  await tablet.open(served.url(line))
-  await tablet.setClock('2025-10-09T14:00')
-  await tablet.page().reload()
-  await enrolTablet(tablet.page(), await served.code('staff', 'cas'))
-  const page = tablet.page()
-  await until('Castelroc is known', () => page.getByText('Castelroc').first().isVisible())
+  const { served, tablet, page: shown } = await enrolledTablet({ at: '2025-10-09T14:00' })
+  const page = shown()
   await noteOnce(page, 'Information rapide', 2)
   await expect.poll(() => status(page), { timeout: 20_000 }).toMatch(/^Tout est reçu/)
   await served.removeDevices()
