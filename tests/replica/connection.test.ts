@@ -269,7 +269,7 @@ describe('another history', () => {
     await until('the answer was taken', async () => (await db.facts.get('cursor')) !== undefined)
     desk.line.stop()
     await desk.line.ended
-    expect(desk.relay.all('inventory')).toHaveLength(0)
+    expect(desk.relay.all('compare')).toHaveLength(0)
     expect((await waiting(db)).count).toBe(0)
 
     await sendFrom(db, DOC, () => 0, 1)
