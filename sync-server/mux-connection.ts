@@ -30,6 +30,7 @@ const isRead = (device: Device, doc: string): boolean => mayRead(device, doc) &&
 
 /** The number of a refusal that answers no piece. */
 export const NO_PIECE = 0xffffffff
+const BEAT = writeFrame({ is: 'beat' })
 /** Documents one connection may follow: more than any network has. */
 const MAX_FOLLOWED = 20_000
 
@@ -188,6 +189,7 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
 
   const peer = openPeer(arrival, limits, now, {
     fault: shared.fault,
+    beatFrame: BEAT,
     answered(asked) {
       if (isEmpty && state.at === 'proven') heard.touch(state.device.id, asked)
     },

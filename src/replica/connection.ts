@@ -63,8 +63,8 @@ export type End = {
   readonly opened: boolean
 }
 
-/** A line that brings nothing of what it owes in this time is given up. Milliseconds. */
-const SILENCE = 30_000
+/** A line that brings nothing in this time is given up: where something is owed, and where only the relay's beat is. Milliseconds. */
+const SILENCE = { owed: 30_000, idle: 3 * LIMITS.beat + 5_000 }
 /** How long a socket may take to close before it is forgotten: a dead line never answers the closing either. Milliseconds. */
 const LAST_WORDS = 2_000
 
@@ -113,15 +113,24 @@ export const connect = (line: Line): Connection => {
     setTimeout(() => end(1006, ''), LAST_WORDS)
   }
   const fail = (e: unknown): void => (e instanceof FormError ? give('malformed', 4000) : give('closed'))
+  /** What waited in the socket to leave, at most, since that was last asked; bytes. */
+  let buffered = 0
+  const moving = (): boolean => {
+    const before = buffered
+    buffered = ws.bufferedAmount
+    return buffered < before
+  }
   const headTime = createHeadTime(line, (at, relay) => learnAnswered(db, at, relay))
-  const watchdog = createWatchdog(SILENCE, () => give('silent'))
-  const owe = (): void =>
-    watchdog.owed(!over && (!progress.answered || outgoing.underWay() > 0 || incoming.owed() || asked.size + compared.size > 0))
+  const watchdog = createWatchdog(SILENCE, moving, () => give('silent'))
+  const owe = (): void => {
+    if (!over) watchdog.owed(!progress.answered || outgoing.underWay() > 0 || incoming.owed() || asked.size + compared.size > 0)
+  }
 
   const send = (f: Frame): void => {
     if (ws.readyState !== WebSocket.OPEN) return
     const bytes = writeFrame(f)
     ws.send(bytes as Uint8Array<ArrayBuffer>)
+    buffered = Math.max(buffered, ws.bufferedAmount)
     note({ up: progress.up + bytes.length })
     owe()
   }
@@ -234,6 +243,8 @@ export const connect = (line: Line): Connection => {
         return takeAck(f)
       case 'refused':
         return takeRefusal(f)
+      case 'beat':
+        return
       case 'piece':
         return incoming.take({ doc: f.doc, structs, upTo: f.n, at: f.at, mark: f.mark ?? null })
       case 'head': {
@@ -279,7 +290,7 @@ export const connect = (line: Line): Connection => {
   const end = (code: number, reason: string): void => {
     if (over) return
     over = true
-    owe()
+    watchdog.rest()
     void Promise.allSettled([taking, outgoing.idle()]).then(() => {
       for (const answer of asked.values()) answer({ ok: false, problem: 'unknown' })
       finish({ code, reason, why, progress, opened })

@@ -20,6 +20,7 @@ const TYPE = {
   empty: 119,
   compare: 117,
   lack: 118,
+  beat: 124,
   ask: 120,
   reply: 121,
 } as const
@@ -91,6 +92,8 @@ export type Frame =
    * devices. `stamp`: what to say in the next hello; only what changed since is told.
    */
   | { readonly is: 'heard'; readonly stamp: number; readonly centres: readonly (readonly [CentreCode, number])[] }
+  /** relay → device, each keepalive: a browser's page does not see pings, and a dead line looks like a quiet one. */
+  | { readonly is: 'beat' }
   /** device → relay, after a fork: how much do you hold of this document? */
   | { readonly is: 'compare'; readonly doc: string }
   /** relay → device, its answer: up to here; send what follows, if anything. */
@@ -157,6 +160,7 @@ export const writeFrame = (f: Frame): Uint8Array => {
       encoding.writeVarUint(e, f.clock)
       break
     case 'empty':
+    case 'beat':
     case 'compare':
       break
     case 'heard':
@@ -247,6 +251,8 @@ const read = (d: decoding.Decoder): Frame => {
           return [centre, u()] as const
         }),
       }
+    case TYPE.beat:
+      return { is: 'beat' }
     case TYPE.compare:
       return { is: 'compare', doc }
     case TYPE.lack:

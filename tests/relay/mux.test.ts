@@ -516,6 +516,8 @@ describe('mux: following', () => {
     ;(dead.socket as unknown as { _autoPong: boolean })._autoPong = false // the field behind ws's own option
     expect((await dead.ended()).code).toBe(1006)
     expect(await alive.pushed(VISITS, newStructs(1, 0, 1))).toMatchObject({ is: 'ack' })
+    const beats = alive.all('beat').length
+    await alive.until(() => alive.all('beat').length > beats + 2)
     await alive.close()
     await quick.end()
   })
