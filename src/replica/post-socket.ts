@@ -11,6 +11,8 @@ const NOT_THE_HEAD: Ending = { code: 4000, reason: 'not-the-head' }
 /** Somebody else has answered: the page of a hotel, of a proxy. */
 class Foreign extends Error {}
 
+const sizeOf = (frames: readonly Uint8Array[]): number => frames.reduce((n, f) => n + f.length, 0)
+
 /** `url`: of /mux, with http or https. `fetcher`: the browser's own. */
 export const openPostSocket = (url: string, fetcher: typeof fetch = fetch): WebSocket => {
   const cut = new AbortController()
@@ -59,16 +61,14 @@ export const openPostSocket = (url: string, fetcher: typeof fetch = fetch): WebS
   const say = async (): Promise<void> => {
     saying = true
     while (waiting.length > 0 && socket.readyState === WebSocket.OPEN) {
-      const frames = [waiting.shift()!] // the loop's condition
-      let bytes = frames[0]!.length
-      for (let next = waiting[0]; next && (bytes += next.length) <= LIMITS.update; next = waiting[0]) {
-        frames.push(next)
-        waiting.shift()
-      }
+      const frames: Uint8Array[] = []
+      do
+        frames.push(waiting.shift()!) // the loops' conditions
+      while (waiting[0] && sizeOf(frames) + waiting[0].length <= LIMITS.update)
       const from = said
       said += frames.length
       await post(`${url}/${name}/say/${from}`, writePackets({ frames, ending: null }))
-      socket.bufferedAmount = waiting.reduce((n, f) => n + f.length, 0)
+      socket.bufferedAmount = sizeOf(waiting)
     }
     saying = false
   }

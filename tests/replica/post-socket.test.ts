@@ -44,13 +44,11 @@ test('N5 the line cut while the head holds a request, and a relay that ends: the
   const line = await openLine(() => net.relay().port)
   onTestFinished(() => line.close())
   const a = await net.device('staff', 'cas', { way: 'requests' })
-  const closed = (): Promise<{ code: number }> =>
-    new Promise(done => {
-      const socket = openPostSocket(`http://127.0.0.1:${line.port}/mux`)
-      socket.onclose = done
-    })
-  const cut = closed()
-  await until('a held request', () => net.relay().connections() === 1)
+  const socket = openPostSocket(`http://127.0.0.1:${line.port}/mux`)
+  const cut = new Promise<{ code: number }>(done => (socket.onclose = done))
+  await new Promise(go => (socket.onmessage = go))
+  const begun = line.counted.up
+  await until('a held request', () => line.counted.up > begun)
   line.cut()
   expect(await cut).toMatchObject({ code: 1006 })
   await until('the relay noticed', () => net.relay().connections() === 0)
