@@ -15,7 +15,7 @@ const NEAR_DAYS = 7
 
 export type Incoming = {
   /** Asks for all of which the relay has more: what the screens show first, only then the months before, the newest first, and last the holdings. */
-  readonly begin: () => Promise<void>
+  readonly begin: (which: 'all' | 'near') => Promise<void>
   /** A document has grown that nobody follows yet. */
   readonly pull: (doc: string, have: number, want: number) => void
   /** A piece has come; it is written with those that come with it. */
@@ -24,6 +24,8 @@ export type Incoming = {
   readonly flush: () => Promise<void>
   /** A document cannot be had. */
   readonly refused: (doc: string) => Promise<void>
+  /** A person's word: 'near' asks for no more of what is far than is on its way. */
+  readonly copy: (which: 'all' | 'near') => Promise<void>
   /** Whether anything that was asked for has not come. */
   readonly owed: () => boolean
   /** Whether all that the screens show at once is here, or is said to be on its way: only then may it be said up to when a centre is whole. */
@@ -44,6 +46,8 @@ export const createIncoming = (
   const far = new Map<string, number>()
   let later: PlaceRow[] = []
   let waiting: Received[] = []
+  /** What is far waits for a person's word. */
+  let held = false
   let together = TOGETHER_AT_FIRST
   /** The months before are said to be on their way. */
   let arriving = false
@@ -59,14 +63,17 @@ export const createIncoming = (
   const monthsOwed = (): boolean => [...far.keys(), ...later.map(p => p.doc)].some(isOfMonth)
   const since = () => monthOf(addDays(today(), 1 - NEAR_DAYS))
 
+  const sayOnTheirWay = async (): Promise<void> => {
+    if (arriving || !later.some(p => p.have === 0 && isOfMonth(p.doc))) return
+    arriving = true
+    await sayArriving(db, since(), later)
+  }
   /** What is near is here: on to the months before. */
   const goFar = async (): Promise<void> => {
     if (near.size > 0) return
+    if (later.length > 0 && held) return sayOnTheirWay()
     if (later.length > 0 && far.size === 0) {
-      if (!arriving && later.some(p => p.have === 0 && isOfMonth(p.doc))) {
-        arriving = true
-        await sayArriving(db, since(), later)
-      }
+      await sayOnTheirWay()
       askFar(FAR_AT_FIRST)
     }
     if (arriving && !monthsOwed()) {
@@ -76,7 +83,7 @@ export const createIncoming = (
   }
   const came = async (doc: string): Promise<void> => {
     near.delete(doc)
-    if (far.delete(doc)) askFar(2)
+    if (far.delete(doc) && !held) askFar(2)
     await goFar()
     await moved()
   }
@@ -90,7 +97,8 @@ export const createIncoming = (
   }
 
   return {
-    async begin() {
+    async begin(which) {
+      held = which === 'near'
       const due = await behind(db, since())
       arriving = (await fact(db, 'arriving')) !== undefined
       later = due.far.filter(p => asks(p.doc))
@@ -99,6 +107,7 @@ export const createIncoming = (
       await moved()
     },
     pull(doc, have, upTo) {
+      if (held && later.some(p => p.doc === doc)) return // it waits with the rest
       if (asks(doc)) want(near, { doc, have, want: upTo })
     },
     async take(piece) {
@@ -109,7 +118,11 @@ export const createIncoming = (
     },
     flush,
     refused: came,
-    owed: () => near.size + far.size + later.length > 0,
+    async copy(which) {
+      held = which === 'near'
+      await goFar()
+    },
+    owed: () => near.size + far.size + (held ? 0 : later.length) > 0,
     settled: () => near.size === 0 && (arriving || !monthsOwed()),
   }
 }

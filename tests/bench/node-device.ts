@@ -57,6 +57,7 @@ export const enrolNodeDevice = async (
         session,
         now: Date.now,
         steady: () => performance.now(),
+        metered: () => false,
         today: () => '2025-10-09' as Day,
         sign: nonce => sign(key, nonce, origin, session.device),
         socket: () => {
