@@ -8,7 +8,10 @@ import type { Database, PlaceRow } from '../store/tables.ts'
 /** Statements written in one transaction, about. Few at first, since the screens wait for theirs; then more, since each transaction waits for the disk; never so many that the page is held for long. */
 const TOGETHER_AT_FIRST = 300
 const TOGETHER = 2000
-/** Documents of months long past, and of the holdings, asked for at once at first; each that is whole lets two more be asked for: a fast line opens up, a slow one stays in order. */
+/**
+ * Documents of months long past, and of the holdings, that are not here at all: asked for at once at first; each that is whole lets two more
+ * be asked for: a fast line opens up, a slow one stays in order. Those that have only grown are all asked for first: they are short.
+ */
 const FAR_AT_FIRST = 8
 /** The screens show this many days back without being asked. */
 const NEAR_DAYS = 7
@@ -74,7 +77,7 @@ export const createIncoming = (
     if (later.length > 0 && held) return sayOnTheirWay()
     if (later.length > 0 && far.size === 0) {
       await sayOnTheirWay()
-      askFar(FAR_AT_FIRST)
+      askFar(later.filter(p => p.have > 0).length + FAR_AT_FIRST)
     }
     if (arriving && !monthsOwed()) {
       arriving = false
@@ -101,7 +104,8 @@ export const createIncoming = (
       held = which === 'near'
       const due = await behind(db, since())
       arriving = (await fact(db, 'arriving')) !== undefined
-      later = due.far.filter(p => asks(p.doc))
+      const distant = due.far.filter(p => asks(p.doc))
+      later = [...distant.filter(p => p.have > 0), ...distant.filter(p => p.have === 0)]
       for (const place of due.near) if (asks(place.doc)) want(near, place)
       await goFar()
       await moved()

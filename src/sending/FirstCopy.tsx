@@ -23,15 +23,17 @@ export const FirstCopy = ({ activity, copy, path }: Props): JSX.Element | null =
   }
   const which = held ? 'all' : 'near'
   return (
-    <Slip actions={<Button onPress={() => say(which)}>{t(`sending.copy.${which}`)}</Button>}>
-      {held && expected === 0 && <Emphasis k="sending.copy.rest" />}
-      {held && expected > 0 && <Emphasis k="sending.copy.held" values={{ mb: megabytes(expected) }} />}
-      {!held && (
-        <label class="stack close">
-          <Emphasis k="sending.copy.going" values={{ mb: megabytes(expected), had: megabytes(down) }} />
-          <progress max={expected} value={Math.min(down, expected)} />
-        </label>
-      )}
-    </Slip>
+    <div class="news">
+      <Slip actions={<Button onPress={() => say(which)}>{t(`sending.copy.${which}`)}</Button>}>
+        {held && expected === 0 && <Emphasis k="sending.copy.rest" />}
+        {held && expected > 0 && <Emphasis k="sending.copy.held" values={{ mb: megabytes(expected) }} />}
+        {!held && (
+          <label class="stack close">
+            <Emphasis k="sending.copy.going" values={{ mb: megabytes(expected), had: megabytes(down) }} />
+            <progress max={expected} value={Math.min(down, expected)} />
+          </label>
+        )}
+      </Slip>
+    </div>
   )
 }
