@@ -71,6 +71,13 @@ export const createCore = async ({ log, registry, origins, now, limits, line, op
     for (const c of connections) if (c.deviceId() === id) c.peer.close(CLOSE.revoked, 'revoked')
     heard.changed()
   }
+  let apartTimer: NodeJS.Timeout | null = null
+  const apartChanged = (): void => {
+    apartTimer ??= setTimeout(() => {
+      apartTimer = null
+      for (const c of connections) c.apart()
+    }, limits.heardMs)
+  }
   const aware: Shared['aware'] = (from, doc, frame) => {
     for (const c of connections) if (c !== from) c.aware(doc, frame)
   }
@@ -93,6 +100,7 @@ export const createCore = async ({ log, registry, origins, now, limits, line, op
     free,
     aware,
     revoked,
+    apartChanged,
     isRevoked: id => gone.has(id),
   }
 
@@ -114,6 +122,7 @@ export const createCore = async ({ log, registry, origins, now, limits, line, op
     async close() {
       clearInterval(beat)
       clearInterval(save)
+      if (apartTimer) clearTimeout(apartTimer)
       await commit.answered()
       for (const c of connections) c.peer.close(CLOSE.restart, 'restart')
       await commit.answered()

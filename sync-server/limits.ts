@@ -51,6 +51,9 @@ export type Limits = {
   readonly quarantinePieces: number
   readonly quarantineBytes: number
   readonly quarantineMs: number
+  /** Of what lies apart: bytes of one answer; how long it stays once it is settled, milliseconds. */
+  readonly apartBytes: number
+  readonly settledMs: number
   /** A coordinator is told at most this often who was heard, milliseconds. */
   readonly heardMs: number
   /** Awareness of a stock client, bytes. */
@@ -99,6 +102,8 @@ export const RELAY_LIMITS: Limits = {
   quarantinePieces: 200,
   quarantineBytes: 1024 * 1024,
   quarantineMs: 2000,
+  apartBytes: 32 * 1024,
+  settledMs: 30 * 86_400_000,
   heardMs: 2000,
   awareness: 4096,
   freeDocument: 16 * 1024 * 1024,

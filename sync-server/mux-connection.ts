@@ -9,7 +9,9 @@ import { CLOSE } from '../src/wire/close-codes.ts'
 import { NONCE_BYTES, readFrame, writeFrame, type Frame, type PieceRefusal } from '../src/wire/frames.ts'
 import { LIMITS, PROTOCOL } from '../src/wire/limits.ts'
 import { readPiece } from '../src/wire/piece.ts'
+import { UNASKED, type Unasked } from '../src/wire/questions.ts'
 import { writeStateVector } from '../src/wire/state-vector.ts'
+import { waitingFor } from './apart.ts'
 import type { Connection, Shared } from './connection.ts'
 import { createGate } from './gate.ts'
 import { pieceFrames } from './pages.ts'
@@ -96,9 +98,10 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     if (typeof structs === 'string') return refuse(f.doc, f.n, structs)
     if (!mayWrite(device, f.doc)) return refuse(f.doc, f.n, 'forbidden')
     const share = { pieces: limits.quarantinePieces, bytes: limits.quarantineBytes }
-    if (!(await registry.quarantine(device.id, f.doc, Math.floor(now() / 1000), f.deflated, share)))
-      return peer.close(CLOSE.revoked, 'revoked')
+    const kept = { deflated: f.deflated, statements: structs.length }
+    if (!(await registry.quarantine(device.id, f.doc, Math.floor(now() / 1000), kept, share))) return peer.close(CLOSE.revoked, 'revoked')
     line({ set: 'aside', doc: f.doc, statements: structs.length })
+    shared.apartChanged()
     refuse(f.doc, f.n, 'quarantine')
   }
 
@@ -117,6 +120,17 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     for (const [doc, grownTo] of meanwhile) if (grownTo > (listed.get(doc) ?? 0)) tell({ is: 'head', doc, seq: grownTo })
     heardStamp = device.role === 'coordinator' ? f.heard : 0
     await tellHeard()
+    await tellApart()
+  }
+  /** What this device was last told that waits for its word. */
+  let apartTold = 0
+  const tellApart = async (): Promise<void> => {
+    if (heads !== 'told' || state.at !== 'proven') return
+    const apart = await waitingFor(registry, state.device)
+    if (apart === apartTold || !peer.isOpen()) return // nothing is said of nothing (M13)
+    apartTold = apart
+    const unasked: Unasked = { apart }
+    tell({ is: 'reply', n: UNASKED, json: JSON.stringify(unasked) })
   }
   const tellHeard = async (): Promise<void> => {
     if (heardStamp === 0 || state.at !== 'proven') return
@@ -230,6 +244,7 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
       }
     },
     heard: () => void tellHeard().catch(shared.fault),
+    apart: () => void tellApart().catch(shared.fault),
     aware: () => undefined,
   }
   return connection

@@ -8,6 +8,8 @@ export type Totals = {
   /** Distinct visits that stand. */
   readonly visits: number
   readonly byKind: Readonly<Record<VisitKind, number>>
+  /** Of the visits: entered afterwards as an estimate (C09). */
+  readonly estimated: number
   /** Σ of the people who came with each visit. */
   readonly present: number
   /** A visit may name up to three purposes: mentions exceed visits. By reference. */
@@ -41,6 +43,7 @@ export const totals = (visits: readonly Visit[], groups: readonly GroupVisit[], 
   const here = groups.filter(g => g.voided === null)
   return {
     visits: standing.length,
+    estimated: standing.filter(v => v.estimated).length,
     byKind,
     present,
     mentions,

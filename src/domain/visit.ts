@@ -58,8 +58,8 @@ export const visitProblems = (entry: VisitEntry): VisitProblem[] => {
   return out
 }
 
-/** The fields of the create. What was not asked is not stated. */
-export const visitFields = (entry: VisitEntry, day: Day, slot: Slot): Record<string, Value> => ({
+/** The fields of the create. What was not asked is not stated. `how`: noted when it took place, or estimated afterwards (catch-up, J10). */
+export const visitFields = (entry: VisitEntry, day: Day, slot: Slot, how: 'noted' | 'estimated' = 'noted'): Record<string, Value> => ({
   day,
   slot,
   kind: entry.kind,
@@ -68,6 +68,7 @@ export const visitFields = (entry: VisitEntry, day: Day, slot: Slot): Record<str
   ...(entry.party > 1 && { party: entry.party }),
   ...(entry.situations.length > 0 && { situations: entry.situations }),
   ...(entry.next.length > 0 && { next: entry.next }),
+  ...(how === 'estimated' && { estimated: true }),
 })
 
 /** One line of the visits table. `voided`: the reason, '' when none was given, null when the visit stands. */
@@ -79,6 +80,8 @@ export type Visit = VisitEntry & {
   readonly slot: Slot
   readonly seq: number
   readonly clock: ClockState
+  /** Entered afterwards as an estimate: it counts, and a real entry may take its place. */
+  readonly estimated: boolean
   readonly voided: string | null
   /** Fields that two people stated apart. */
   readonly conflicts: readonly string[]
@@ -114,6 +117,7 @@ export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
     party: Number.isInteger(party) && (party as number) >= 1 && (party as number) <= MAX_PARTY ? (party as number) : 1,
     situations: valuesOf(shown(record, 'situations'), SITUATIONS),
     next: valuesOf(shown(record, 'next'), NEXT_STEPS),
+    estimated: shown(record, 'estimated') === true,
     voided: voidedFrom(record),
     conflicts: Object.keys(record.heads).filter(f => record.heads[f]!.length > 1),
   }

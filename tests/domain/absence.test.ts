@@ -279,9 +279,10 @@ describe('what a statement about a visit can hold', () => {
   const VISIT = ['day', 'duration', 'kind', 'next', 'party', 'purposes', 'situations', 'slot']
   const GROUP = ['accompanying', 'day', 'kind', 'size', 'slot']
 
-  test('V1 V16 the fields of a visit are these eight, and no condition adds one', () => {
+  test('V1 V16 the fields of a visit are these eight, and no condition adds one but that it was estimated, which is said of the noting and not of who came', () => {
     expect(Object.keys(visitFields(full, DAY, 10)).sort()).toEqual(VISIT)
-    expect(written('src/domain/visit.ts', 'visitFields')).toEqual(VISIT)
+    expect(visitFields(full, DAY, 10, 'estimated')).toEqual({ ...visitFields(full, DAY, 10), estimated: true })
+    expect(written('src/domain/visit.ts', 'visitFields')).toEqual([...VISIT, 'estimated'].sort())
     expect(Object.keys(emptyVisit('quick')).sort()).toEqual(['duration', 'kind', 'next', 'party', 'purposes', 'situations'])
   })
   test('V1 V16 the fields of a group are these five, and no condition adds one', () => {
@@ -301,7 +302,7 @@ describe('what a statement about a visit can hold', () => {
   test('V1 the line in the tables has no more than that, and who, when and where it stands', () => {
     const visit = fold(DOC, keyOf(1), [made(keyOf(1), 'visit', visitFields(full, DAY, 10), at(1))])
     expect(Object.keys((visit && visitFrom(visit, 'cas' as never)) ?? {}).sort()).toEqual(
-      [...VISIT, 'centre', 'clock', 'conflicts', 'doc', 'id', 'seq', 'voided'].sort(),
+      [...VISIT, 'centre', 'clock', 'conflicts', 'doc', 'estimated', 'id', 'seq', 'voided'].sort(),
     )
     const group = fold(DOC, keyOf(1), [made(keyOf(1), 'group', groupFields({ kind: 'class', size: 2, accompanying: 0 }, DAY, 10), at(1))])
     expect(Object.keys((group && groupFrom(group, 'cas' as never)) ?? {}).sort()).toEqual(

@@ -68,6 +68,7 @@ const T1 = {
   participants: 24,
   accompanying: 2,
   voids: 2,
+  estimated: 0,
   toConfirm: 0,
 }
 
@@ -93,6 +94,7 @@ describe('the counts of a day', () => {
       participants: 0,
       accompanying: 0,
       voids: 0,
+      estimated: 0,
       toConfirm: 0,
     })
   })

@@ -64,9 +64,11 @@ describe('what is stated of a visit', () => {
       slot: 'pm',
       seq: 4,
       clock: 'ok',
+      estimated: false,
       voided: null,
       conflicts: [],
     })
+    expect(read(visitFields(full, DAY, 'pm', 'estimated') as Record<string, Value>)).toMatchObject({ ...full, estimated: true })
   })
   test('VF3 “not asked” and “unknown” are different: nothing ticked is an empty list', () => {
     expect(read(base)?.situations).toEqual([])
