@@ -16,8 +16,9 @@ import { inflate } from '../wire/deflate.ts'
 import { readFrame, writeFrame, type Frame } from '../wire/frames.ts'
 import { LIMITS, PROTOCOL } from '../wire/limits.ts'
 import { readPiece } from '../wire/piece.ts'
-import type { Answer, Question } from '../wire/questions.ts'
+import { UNASKED, type Answer, type Question } from '../wire/questions.ts'
 import { readStateVector } from '../wire/state-vector.ts'
+import { learnApart } from './fetch-apart.ts'
 import { createHeadTime } from './head-time.ts'
 import { createIncoming } from './incoming.ts'
 import { mendRefused } from './mend-refused.ts'
@@ -77,7 +78,8 @@ const unpack = async (data: Uint8Array): Promise<Unpacked> => {
 
 export type Connection = {
   readonly push: () => void
-  readonly ask: (q: Question) => Promise<Answer>
+  /** 'no-line': it ended before an answer came. */
+  readonly ask: (q: Question) => Promise<Answer | 'no-line'>
   readonly stop: () => void
   readonly ended: Promise<End>
 }
@@ -86,7 +88,7 @@ export const connect = (line: Line): Connection => {
   const { db, dice, session } = line
   const ws = line.socket()
   ws.binaryType = 'arraybuffer'
-  const asked = new Map<number, (a: Answer) => void>()
+  const asked = new Map<number, (a: Answer | 'no-line') => void>()
   let progress: Progress = { up: 0, down: 0, sent: 0, received: 0, answered: false, useful: false, empty: false }
   let questions = 0
   let opened = false
@@ -174,7 +176,7 @@ export const connect = (line: Line): Connection => {
   const takeAnswer = async (f: Extract<Frame, { is: 'answer' }>): Promise<void> => {
     if ((await learnHeads(db, f, session.device)) === 'another') return give('stopped') // enrolled anew, in another tab
     await headTime.answered()
-    await dropFact(db, 'removed') // it may have been removed once, and enrolled anew
+    for (const k of ['removed', 'apart'] as const) await dropFact(db, k) // it may have been removed once, and enrolled anew; what lies apart is told again
     note({ answered: true })
     if (f.forked)
       for (const doc of await documents(db)) if (mayWrite(session, doc)) send({ is: 'inventory', doc, ...(await keysOf(db, doc)) })
@@ -245,6 +247,7 @@ export const connect = (line: Line): Connection => {
         return outgoing.push()
       }
       case 'reply': {
+        if (f.n === UNASKED) return learnApart(db, f.json)
         asked.get(f.n)?.(JSON.parse(f.json) as Answer) // our own relay's; screens read it defensively
         asked.delete(f.n)
         return
@@ -271,7 +274,7 @@ export const connect = (line: Line): Connection => {
     over = true
     owe()
     void Promise.allSettled([taking, outgoing.idle()]).then(() => {
-      for (const answer of asked.values()) answer({ ok: false, problem: 'unknown' })
+      for (const answer of asked.values()) answer('no-line') // whether it was heard is not known
       finish({ code, reason, why, progress, opened })
     })
   }
@@ -307,7 +310,7 @@ export const connect = (line: Line): Connection => {
         const n = questions++
         asked.set(n, resolve)
         send({ is: 'ask', n, json: JSON.stringify(q) })
-        if (over || ws.readyState !== WebSocket.OPEN) resolve({ ok: false, problem: 'unknown' })
+        if (over || ws.readyState !== WebSocket.OPEN) resolve('no-line')
       }),
     stop: () => give('stopped'),
     ended,

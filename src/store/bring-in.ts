@@ -69,8 +69,12 @@ export const weigh = async (db: Database, { doc, structs }: Brought): Promise<We
 const asked = (weighed: Weighed): string =>
   weighed.late.map(d => [d.day, d.now, ...d.instead.map(v => v.id), '/', ...d.brought.map(v => v.id)].join(' ')).join('\n')
 
-/** 'moved': since the question was asked something has come or gone, and it is to be asked again. 'forbidden': this device may not write there. */
-export type BroughtIn = { readonly is: 'done'; readonly added: number; readonly known: number } | { readonly is: 'moved' | 'forbidden' }
+/** Whether since the question was asked something has come or gone: then it is to be asked again. */
+export const wouldMove = async (db: Database, seen: Weighed): Promise<boolean> =>
+  asked(await weigh(db, { doc: seen.doc, structs: seen.fresh })) !== asked(seen)
+
+/** `known`: statements that were held already. 'forbidden': this device may not write there, and nothing was written. */
+export type BroughtIn = { readonly is: 'done'; readonly added: number; readonly known: number } | { readonly is: 'forbidden' }
 
 type Saying = { readonly when: Omit<At, 'seq'>; readonly by: string; readonly now: number }
 
@@ -94,7 +98,7 @@ const inPairs = (fresh: readonly Struct[], back: readonly Struct[], weighed: Wei
 /**
  * Writes what was brought into the log and the outbox, with the statements that take back the estimates it replaces ('replace') or that
  * it itself is taken back by ('keep'): all of it in one transaction, and of each document in one piece while it fits into one. It keeps
- * its places where they follow on what is here; where they do not, it gets new ones under the same keys. `seen`: as it was weighed for the person.
+ * its places where they follow on what is here; where they do not, it gets new ones under the same keys.
  */
 export const bringIn = async (
   db: Database,
@@ -102,7 +106,6 @@ export const bringIn = async (
   brought: Brought,
   choice: Choice,
   { when, by, now }: Saying,
-  seen?: Weighed,
 ): Promise<BroughtIn> => {
   const { doc } = brought
   await rowsReady(doc)
@@ -110,7 +113,6 @@ export const bringIn = async (
     const rights = await fact(db, 'session')
     if (!rights || !mayWrite(rights, doc)) return { is: 'forbidden' }
     const weighed = await weigh(db, brought)
-    if (seen && asked(seen) !== asked(weighed)) return { is: 'moved' }
     const { fresh, known } = weighed
     if (fresh.length === 0) return { is: 'done', added: 0, known }
     const clocks = await clocksOf(db)
