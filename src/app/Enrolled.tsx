@@ -64,6 +64,8 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
   const here = path.value === '/' ? home : path.value
   const [dressing, dress] = useState(false)
   const unread = useLive(() => unreadCount(device.db), [device]).value ?? 0
+  /** What an old device brought waits for a word. */
+  const apart = useLive(() => fact(device.db, 'apart'), [device]).value
   /** An event stands on this device's screens only where there is an agenda. */
   const tells = sections.some(s => s.to === AGENDA)
   const standing = world.standing.value.value
@@ -119,7 +121,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
         </>
       }
     >
-      {unread > 0 && tells && [home, TODAY, AGENDA].includes(here) && <CancelledHere world={world} session={session} />}
+      {(unread > 0 || apart) && tells && [home, TODAY, AGENDA].includes(here) && <CancelledHere world={world} session={session} />}
       {here === TODAY && room ? (
         <TodayScreen room={room} />
       ) : (

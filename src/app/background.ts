@@ -1,4 +1,5 @@
 // What starts after the first picture and never stands in its way: the line to the head, the rows to redo, the grade of the storage.
+import { keepDeciding } from '../apart/keep-deciding.ts'
 import { keepPassingOn } from '../events/pass-on.ts'
 import { takeTurns } from '../replica/leader.ts'
 import { startEngine } from '../replica/engine.ts'
@@ -54,9 +55,11 @@ export const startBackground = (world: World, version: string): void => {
       const engine = startEngine({ device: world.device, session, origin: location.origin, socket: url => new WebSocket(url), hints })
       world.engine.value = engine
       const quiet = keepPassingOn(deskOf(world))
+      const rest = keepDeciding(world.device, engine)
       return () => {
         world.engine.value = null
         quiet()
+        rest()
         engine.stop()
       }
     })

@@ -30,6 +30,7 @@ const CentreScreen = lazyScreen(async () => (await import('../network/directory/
 const ListsScreen = lazyScreen(async () => (await import('../lists/ListsScreen.tsx')).ListsScreen)
 const ListScreen = lazyScreen(async () => (await import('../lists/ListScreen.tsx')).ListScreen)
 const OurPurposes = lazyScreen(async () => (await import('../lists/OurPurposes.tsx')).OurPurposes)
+const ApartScreen = lazyScreen(async () => (await import('../apart/ApartScreen.tsx')).ApartScreen)
 const LockSettings = lazyScreen(async () => (await import('./LockSettings.tsx')).LockSettings)
 const LockOffer = lazyScreen(async () => (await import('./LockOffer.tsx')).LockOffer)
 const CodeScreen = lazyScreen(async () => (await import('../network/CodeScreen.tsx')).CodeScreen)
@@ -83,6 +84,16 @@ const SCREENS: Readonly<Record<string, Show>> = {
       session={session}
       ask={async q => (await world.engine.peek()?.ask(q)) ?? 'no-line'}
       minute={world.minute}
+    />
+  ),
+  '/apart': ({ world, place }) => (
+    <ApartScreen
+      device={world.device}
+      ask={async q => (await world.engine.peek()?.ask(q)) ?? 'no-line'}
+      online={world.activity}
+      minute={world.minute}
+      place={place}
+      sent={() => world.engine.peek()?.sendNow()}
     />
   ),
   '/lock': ({ world }) => <LockSettings world={world} />,

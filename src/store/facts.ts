@@ -1,5 +1,5 @@
 // The few single facts of a device, by name. Read and written inside whatever transaction the caller is in.
-import type { Month } from '../domain/day.ts'
+import type { Day, Month } from '../domain/day.ts'
 import type { DeviceId, CentreCode } from '../domain/ids.ts'
 import type { Role } from '../domain/access.ts'
 import type { Choice } from '../domain/estimates.ts'
@@ -68,6 +68,8 @@ export type Facts = {
   removed: number
   /** How many statements lie apart at the head and wait for this centre's word; not there for none. */
   apart: number
+  /** The day on which a person put the question off. */
+  apartLater: Day
   /** What a person has decided about them and is not all done: it is gone on with at the next occasion. */
   deciding: Deciding
   /** The projection the rows were made with, and the documents still to redo. */

@@ -10,6 +10,7 @@ import type { Plugin } from 'vite'
 const LATER = [
   'about',
   'agenda',
+  'apart',
   'app.demo.leave',
   'app.demo.notice',
   'app.notFound',

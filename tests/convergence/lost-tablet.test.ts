@@ -8,7 +8,7 @@ import type { Day } from '../../src/domain/day.ts'
 import { totals } from '../../src/domain/day-totals.ts'
 import type { Choice } from '../../src/domain/estimates.ts'
 import { fold } from '../../src/domain/fold.ts'
-import { isKey, type CentreCode, type Key } from '../../src/domain/ids.ts'
+import { isKey, type CentreCode } from '../../src/domain/ids.ts'
 import { parseStatement, type Statement } from '../../src/domain/statement.ts'
 import {
   DURATIONS,

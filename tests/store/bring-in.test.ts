@@ -27,7 +27,12 @@ const others = async (n: number, seed = 9): Promise<Brought> => {
     diceOf(seed),
     Array.from({ length: n }, () => create()),
   )
-  return { doc: DOC, structs: (await db.log.toArray()).map(l => ({ client: l.client, clock: l.clock, key: l.key, value: l.raw })).sort((a, b) => a.clock - b.clock) }
+  return {
+    doc: DOC,
+    structs: (await db.log.toArray())
+      .map(l => ({ client: l.client, clock: l.clock, key: l.key, value: l.raw }))
+      .sort((a, b) => a.clock - b.clock),
+  }
 }
 const visits = async (db: Database): Promise<[standing: number, estimated: number]> => {
   const all = (await db.visits.toArray()).filter(v => v.voided === null)
@@ -45,7 +50,11 @@ test('T8 V8 what is brought keeps its places, replaces the estimates in the same
   const logged = (await db.log.toArray()).map(placeOf)
   for (const s of brought.structs) expect(logged).toContain(placeOf(s))
   const before = await tables(db)
-  expect(await bringIn(db, diceOf(3), { doc: DOC, structs: [...brought.structs, ...brought.structs] }, 'replace', SAYING)).toEqual({ is: 'done', added: 0, known: 3 })
+  expect(await bringIn(db, diceOf(3), { doc: DOC, structs: [...brought.structs, ...brought.structs] }, 'replace', SAYING)).toEqual({
+    is: 'done',
+    added: 0,
+    known: 3,
+  })
   expect(await tables(db)).toEqual(before)
   for (const doc of await documents(db)) await rebuild(db, doc)
   expect(await tables(db)).toEqual(before)
@@ -100,7 +109,9 @@ test('T8 more than one piece holds: cut between any two statements nothing count
     const at140 = choice === 'replace' ? 140 : 60
     expect((await visits(db))[0]).toBe(at140)
     // as any reader follows it: the estimates, then statement by statement
-    const standing = new Set((await db.log.filter(l => l.raw[0] === 'create' && !brought.structs.some(s => s.key === l.key)).toArray()).map(l => l.key as string))
+    const standing = new Set(
+      (await db.log.filter(l => l.raw[0] === 'create' && !brought.structs.some(s => s.key === l.key)).toArray()).map(l => l.key as string),
+    )
     const gone = new Set<string>()
     const said = (await pieces(db, DAY, new Set())).flatMap(p => p.structs)
     expect(said.length).toBe(choice === 'replace' ? 200 : 280)
@@ -154,5 +165,10 @@ test('T8 a correction and a void of what was brought come with it; estimates of 
   await bringIn(db, diceOf(2), { doc: DOC, structs }, 'replace', SAYING)
   expect(await visits(db)).toEqual([1, 0])
   expect(await db.visits.get([DOC, one as Key])).toMatchObject({ purposes: ['P3'], voided: null })
-  expect((await db.outbox.toArray()).filter(o => o.act !== undefined).map(o => o.doc).sort()).toEqual([DOC, DOC, DOC, DOC, 'centre/cas/visits/2025-11'])
+  expect(
+    (await db.outbox.toArray())
+      .filter(o => o.act !== undefined)
+      .map(o => o.doc)
+      .sort(),
+  ).toEqual([DOC, DOC, DOC, DOC, 'centre/cas/visits/2025-11'])
 })
