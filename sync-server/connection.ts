@@ -29,6 +29,10 @@ export type Connection = {
   grown(documents: readonly Grown[]): void
   /** Some centre may be known to hold nothing back up to a later moment. */
   heard(): void
+  /** When the ping left that was answered last (milliseconds), 0 for none. */
+  answered(): number
+  /** This very device is there twice at once. */
+  twice(): void
   /** What is set apart is more, or less. */
   apart(): void
   /** Somebody else in this document shows where their cursor is. */

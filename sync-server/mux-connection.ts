@@ -62,6 +62,9 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
   let sentBack = false
   let quiet: NodeJS.Timeout | null = null
 
+  let answeredPing = 0
+  let saidTwice = false
+
   const tell = (f: Frame): void => peer.send(writeFrame(f))
   const refuse = (doc: string, n: number, reason: PieceRefusal, client = 0, clock = 0): void => {
     sentBack ||= n !== NO_PIECE
@@ -204,6 +207,7 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
   const peer = openPeer(arrival, limits, now, {
     fault: shared.fault,
     answered(asked) {
+      answeredPing = asked
       if (isEmpty && state.at === 'proven') heard.touch(state.device.id, asked)
     },
     async frame(bytes) {
@@ -244,6 +248,13 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
       }
     },
     heard: () => void tellHeard().catch(shared.fault),
+    answered: () => (state.at === 'proven' ? answeredPing : 0),
+    twice() {
+      if (saidTwice || heads !== 'told') return
+      saidTwice = true
+      const unasked: Unasked = { twice: true }
+      tell({ is: 'reply', n: UNASKED, json: JSON.stringify(unasked) })
+    },
     apart: () => void tellApart().catch(shared.fault),
     aware: () => undefined,
   }

@@ -15,19 +15,21 @@ export const ApartSlip = ({ device, minute }: { readonly device: Device; readonl
   const known = useLive(() => Promise.all([fact(db, 'apart'), fact(db, 'apartLater')]), [db]).value
   if (!known?.[0] || known[1] === day) return null
   return (
-    <Slip
-      actions={
-        <>
-          <Button look="main" to="/apart">
-            {t('apart.look')}
-          </Button>
-          <Button look="quiet" onPress={() => void setFact(db, 'apartLater', day)}>
-            {t('apart.later')}
-          </Button>
-        </>
-      }
-    >
-      <Emphasis k="apart.slip" />
-    </Slip>
+    <div class="stack close news">
+      <Slip
+        actions={
+          <>
+            <Button look="main" to="/apart">
+              {t('apart.look')}
+            </Button>
+            <Button look="quiet" onPress={() => void setFact(db, 'apartLater', day)}>
+              {t('apart.later')}
+            </Button>
+          </>
+        }
+      >
+        <Emphasis k="apart.slip" />
+      </Slip>
+    </div>
   )
 }

@@ -47,39 +47,41 @@ export const LotSheet = ({ lot, place, today, busy, take, decline }: Props): JSX
       heading={lot.label === '' ? t('apart.lot.unnamed') : t('apart.lot', { device: lot.label, place: place ?? '' })}
       aside={first !== undefined && <span class="meta">{t('apart.came', { date: dayText(first as Day, today) })}</span>}
     >
-      {late.length > 0 && (
-        <ul class="stack close">
-          {late.map(d => (
-            <DayLine key={d.day} late={d} today={today} />
-          ))}
-        </ul>
-      )}
-      {others > 0 && <p>{t('apart.others', { n: others })}</p>}
-      {known > 0 && <Note icon="tick">{fresh.length === 0 ? t('apart.allKnown', { n: known }) : t('apart.known', { n: known })}</Note>}
-      {lot.unreadable > 0 && <Note icon="warning">{t('apart.unreadable', { n: lot.unreadable })}</Note>}
-      {asks && <p class="say">{t('apart.question')}</p>}
-      <div class="row">
-        {fresh.length === 0 ? (
-          <Button look="main" off={busy} onPress={() => take('replace')}>
-            {t('apart.seen')}
-          </Button>
-        ) : (
-          <>
-            <Button look="main" off={busy} onPress={() => take('replace')}>
-              {t(asks ? 'apart.replace' : 'apart.take')}
-            </Button>
-            {asks && (
-              <Button off={busy} onPress={() => take('keep')}>
-                {t('apart.keep')}
-              </Button>
-            )}
-            <Button look="quiet" off={busy} onPress={decline}>
-              {t('apart.decline')}
-            </Button>
-          </>
+      <div class="stack">
+        {late.length > 0 && (
+          <ul class="stack close">
+            {late.map(d => (
+              <DayLine key={d.day} late={d} today={today} />
+            ))}
+          </ul>
         )}
+        {others > 0 && <p>{t('apart.others', { n: others })}</p>}
+        {known > 0 && <Note icon="tick">{fresh.length === 0 ? t('apart.allKnown', { n: known }) : t('apart.known', { n: known })}</Note>}
+        {lot.unreadable > 0 && <Note icon="warning">{t('apart.unreadable', { n: lot.unreadable })}</Note>}
+        {asks && <p class="say">{t('apart.question')}</p>}
+        <div class="row">
+          {fresh.length === 0 ? (
+            <Button look="main" off={busy} onPress={() => take('replace')}>
+              {t('apart.seen')}
+            </Button>
+          ) : (
+            <>
+              <Button look="main" off={busy} onPress={() => take('replace')}>
+                {t(asks ? 'apart.replace' : 'apart.take')}
+              </Button>
+              {asks && (
+                <Button off={busy} onPress={() => take('keep')}>
+                  {t('apart.keep')}
+                </Button>
+              )}
+              <Button look="quiet" off={busy} onPress={decline}>
+                {t('apart.decline')}
+              </Button>
+            </>
+          )}
+        </div>
+        {asks && <p class="meta">{t('apart.keep.say')}</p>}
       </div>
-      {asks && <p class="meta">{t('apart.keep.say')}</p>}
     </Sheet>
   )
 }

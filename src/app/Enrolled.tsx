@@ -64,8 +64,8 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
   const here = path.value === '/' ? home : path.value
   const [dressing, dress] = useState(false)
   const unread = useLive(() => unreadCount(device.db), [device]).value ?? 0
-  /** What an old device brought waits for a word. */
-  const apart = useLive(() => fact(device.db, 'apart'), [device]).value
+  /** What an old device brought waits for a word, or this one is there twice. */
+  const apart = useLive(async () => (await fact(device.db, 'apart')) ?? fact(device.db, 'copied'), [device]).value
   /** An event stands on this device's screens only where there is an agenda. */
   const tells = sections.some(s => s.to === AGENDA)
   const standing = world.standing.value.value

@@ -18,7 +18,7 @@ import { LIMITS, PROTOCOL } from '../wire/limits.ts'
 import { readPiece } from '../wire/piece.ts'
 import { UNASKED, type Answer, type Question } from '../wire/questions.ts'
 import { readStateVector } from '../wire/state-vector.ts'
-import { learnApart } from './fetch-apart.ts'
+import { learnUnasked } from './fetch-apart.ts'
 import { createHeadTime } from './head-time.ts'
 import { createIncoming } from './incoming.ts'
 import { mendRefused } from './mend-refused.ts'
@@ -247,7 +247,7 @@ export const connect = (line: Line): Connection => {
         return outgoing.push()
       }
       case 'reply': {
-        if (f.n === UNASKED) return learnApart(db, f.json)
+        if (f.n === UNASKED) return learnUnasked(db, f.json, line.now())
         asked.get(f.n)?.(JSON.parse(f.json) as Answer) // our own relay's; screens read it defensively
         asked.delete(f.n)
         return

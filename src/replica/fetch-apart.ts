@@ -13,11 +13,12 @@ export type Ask = (q: Question) => Promise<Answer | 'no-line'>
 type Fields = Readonly<Record<string, unknown>>
 const fields = (x: unknown): Fields => (typeof x === 'object' && x !== null ? x : {}) as Fields
 
-/** The head has said of itself how many statements wait. What cannot be read says nothing. */
-export const learnApart = async (db: Database, json: string): Promise<void> => {
-  const n = fields(JSON.parse(json))['apart']
-  if (typeof n !== 'number') return
-  if (n > 0) await setFact(db, 'apart', n)
+/** The head has said of itself how many statements wait, or that this device is there twice. What cannot be read says nothing. `now`: milliseconds. */
+export const learnUnasked = async (db: Database, json: string, now: number): Promise<void> => {
+  const { apart, twice } = fields(JSON.parse(json))
+  if (twice === true) await setFact(db, 'copied', now)
+  if (typeof apart !== 'number') return
+  if (apart > 0) await setFact(db, 'apart', apart)
   else await dropFact(db, 'apart')
 }
 

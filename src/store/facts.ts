@@ -72,6 +72,8 @@ export type Facts = {
   apartLater: Day
   /** What a person has decided about them and is not all done: it is gone on with at the next occasion. */
   deciding: Deciding
+  /** There is another copy of this device: milliseconds when it was learned; until it is linked anew, or a person says that it is settled. */
+  copied: number
   /** The projection the rows were made with, and the documents still to redo. */
   projection: { version: number; left: readonly string[] }
 }

@@ -83,8 +83,8 @@ export type ApartBytes = { readonly id: number; readonly bytes: string }
 
 /** The number of a reply to no question: what the head says of itself. */
 export const UNASKED = 0xffffffff
-/** Something is set apart about which this device may decide: {apart: statements}. */
-export type Unasked = { readonly apart: number }
+/** Something is set apart about which this device may decide: {apart: statements}. Two copies of this device are there at once: {twice: true}. */
+export type Unasked = { readonly apart: number } | { readonly twice: true }
 
 export type QuestionProblem = 'forbidden' | 'malformed' | 'unknown' | 'too-many'
 export type Answer =
