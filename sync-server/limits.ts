@@ -54,7 +54,7 @@ export type Limits = {
   /** Of what lies apart: bytes of one answer; how long it stays once it is settled, milliseconds. */
   readonly apartBytes: number
   readonly settledMs: number
-  /** A coordinator is told at most this often who was heard, milliseconds. */
+  /** A coordinator is told at most this often who was heard, and who may decide about what lies apart how much it is, milliseconds. */
   readonly heardMs: number
   /** Awareness of a stock client, bytes. */
   readonly awareness: number
