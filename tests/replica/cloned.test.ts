@@ -28,6 +28,7 @@ const online = (net: Net, { device, session }: Pick<Tablet, 'device' | 'session'
     session,
     now: device.clock.now,
     steady: device.clock.steady,
+    metered: () => false,
     today: () => device.clock.local().day,
     sign: nonce => sign(session.key, nonce, net.origin(), session.device),
     socket: () => new WebSocket(`${net.origin().replace('http', 'ws')}/mux`),
