@@ -1,7 +1,14 @@
 // Entries that come late stand beside the estimates that were noted in their place (T8). A person decides which count; nothing here does.
-import { halfOf, type Day } from './day.ts'
+import { halfOf, type Day, type Slot } from './day.ts'
 import { isDoubtful } from './clock-state.ts'
-import type { Visit } from './visit.ts'
+import type { Value } from './statement.ts'
+import { visitFields, type Visit, type VisitEntry } from './visit.ts'
+
+/** The fields of a visit that was not noted when it took place, but estimated afterwards (catch-up, J10). */
+export const estimatedFields = (entry: VisitEntry, day: Day, slot: Slot): Record<string, Value> => ({
+  ...visitFields(entry, day, slot),
+  estimated: true,
+})
 
 type Noted = Pick<Visit, 'id' | 'day' | 'slot' | 'kind' | 'clock' | 'seq' | 'voided' | 'estimated'>
 

@@ -58,8 +58,8 @@ export const visitProblems = (entry: VisitEntry): VisitProblem[] => {
   return out
 }
 
-/** The fields of the create. What was not asked is not stated. `how`: noted when it took place, or estimated afterwards (catch-up, J10). */
-export const visitFields = (entry: VisitEntry, day: Day, slot: Slot, how: 'noted' | 'estimated' = 'noted'): Record<string, Value> => ({
+/** The fields of the create. What was not asked is not stated. */
+export const visitFields = (entry: VisitEntry, day: Day, slot: Slot): Record<string, Value> => ({
   day,
   slot,
   kind: entry.kind,
@@ -68,7 +68,6 @@ export const visitFields = (entry: VisitEntry, day: Day, slot: Slot, how: 'noted
   ...(entry.party > 1 && { party: entry.party }),
   ...(entry.situations.length > 0 && { situations: entry.situations }),
   ...(entry.next.length > 0 && { next: entry.next }),
-  ...(how === 'estimated' && { estimated: true }),
 })
 
 /** One line of the visits table. `voided`: the reason, '' when none was given, null when the visit stands. */

@@ -1,7 +1,8 @@
 // Catch-up at closing (J10): visits that were not noted when they took place, entered afterwards in one go and marked as estimated.
+import { estimatedFields } from '../domain/estimates.ts'
 import type { Day, HalfDay } from '../domain/day.ts'
 import { visitsDocument } from '../domain/document-name.ts'
-import { emptyVisit, visitFields, VISIT_KINDS, type VisitKind } from '../domain/visit.ts'
+import { emptyVisit, VISIT_KINDS, type VisitKind } from '../domain/visit.ts'
 import type { Device } from '../device/device.ts'
 import { keep, SHUT, takesNone, type Kept, type Shutting, type Where } from './keep.ts'
 
@@ -27,7 +28,7 @@ export const noteEstimates = async (
       Array.from({ length: counts[i]! }, () => ({
         kind: 'create' as const,
         noun: 'visit',
-        fields: visitFields(emptyVisit(kind), day, half, 'estimated'),
+        fields: estimatedFields(emptyVisit(kind), day, half),
       })),
     ),
   }))

@@ -2,6 +2,7 @@
 // an allowance that nothing needs any more is red too, so the lists stay small.
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { estimatedFields } from '../../src/domain/estimates.ts'
 import { GROUP_KINDS, groupFields, groupProblems } from '../../src/domain/group-visit.ts'
 import {
   DURATIONS,
@@ -279,10 +280,11 @@ describe('what a statement about a visit can hold', () => {
   const VISIT = ['day', 'duration', 'kind', 'next', 'party', 'purposes', 'situations', 'slot']
   const GROUP = ['accompanying', 'day', 'kind', 'size', 'slot']
 
-  test('V1 V16 the fields of a visit are these eight, and no condition adds one but that it was estimated, which is said of the noting and not of who came', () => {
+  test('V1 V16 the fields of a visit are these eight, and no condition adds one; that it was estimated is said of the noting, not of who came', () => {
     expect(Object.keys(visitFields(full, DAY, 10)).sort()).toEqual(VISIT)
-    expect(visitFields(full, DAY, 10, 'estimated')).toEqual({ ...visitFields(full, DAY, 10), estimated: true })
-    expect(written('src/domain/visit.ts', 'visitFields')).toEqual([...VISIT, 'estimated'].sort())
+    expect(estimatedFields(full, DAY, 10)).toEqual({ ...visitFields(full, DAY, 10), estimated: true })
+    expect(written('src/domain/visit.ts', 'visitFields')).toEqual(VISIT)
+    expect(written('src/domain/estimates.ts', 'estimatedFields')).toEqual(['estimated'])
     expect(Object.keys(emptyVisit('quick')).sort()).toEqual(['duration', 'kind', 'next', 'party', 'purposes', 'situations'])
   })
   test('V1 V16 the fields of a group are these five, and no condition adds one', () => {

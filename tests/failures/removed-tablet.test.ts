@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { estimatedFields } from '../../src/domain/estimates.ts'
 import type { Day } from '../../src/domain/day.ts'
-import { emptyVisit, visitFields } from '../../src/domain/visit.ts'
+import { emptyVisit } from '../../src/domain/visit.ts'
 import { noteOnce, status } from '../journeys/counter.ts'
 import { WIRE } from '../line.ts'
 import { wrongAtAnySight } from '../screens/sights.ts'
@@ -24,7 +25,7 @@ test('M8 C14 B18 C09 after 4401 ten visits are noted, the page is loaded anew an
   await noteOnce(page(), 'Information rapide', 2)
   await expect.poll(() => status(page()), { timeout: 20_000 }).toMatch(/^Tout est reçu/)
   // a colleague's estimate stands in the list as one
-  const estimated = visitFields(emptyVisit('quick'), '2025-10-09' as Day, 'am', 'estimated')
+  const estimated = estimatedFields(emptyVisit('quick'), '2025-10-09' as Day, 'am')
   await served.write('centre/cas/visits/2025-10', [{ kind: 'create', noun: 'visit', fields: estimated }], {
     by: 'counsellor',
     day: '2025-10-09',

@@ -3,7 +3,8 @@
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import type { Struct } from '../../src/wire/append.ts'
-import { visitFields, emptyVisit } from '../../src/domain/visit.ts'
+import { estimatedFields } from '../../src/domain/estimates.ts'
+import { emptyVisit } from '../../src/domain/visit.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { enrolledTablet, rowsOf } from '../failures/enrolled.ts'
 import { WIRE } from '../line.ts'
@@ -79,7 +80,7 @@ test('T8 C12 C14 revoked, linked anew by a code over the telephone, found, opene
   const byHeart = Array.from({ length: 5 }, () => ({
     kind: 'create' as const,
     noun: 'visit',
-    fields: visitFields(emptyVisit('quick'), THURSDAY as Day, 'pm', 'estimated'),
+    fields: estimatedFields(emptyVisit('quick'), THURSDAY as Day, 'pm'),
   }))
   await served.write(DOC, byHeart, { by: 'counsellor', day: '2025-12-05', seq: 40 })
   await fresh.page().reload()

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { estimatedFields } from '../../src/domain/estimates.ts'
 import type { Day } from '../../src/domain/day.ts'
 import type { CentreCode, Key } from '../../src/domain/ids.ts'
-import { emptyVisit, visitFields } from '../../src/domain/visit.ts'
+import { emptyVisit } from '../../src/domain/visit.ts'
 import { bringIn, weigh, type Brought } from '../../src/store/bring-in.ts'
 import { setFact, type Session } from '../../src/store/facts.ts'
 import { documents, rebuild } from '../../src/store/rebuild.ts'
@@ -17,7 +18,7 @@ const as = async (db: Database, centre = 'cas'): Promise<Database> => {
   await setFact(db, 'session', { device: 'd', role: 'staff', centre: centre as CentreCode, at: '' } as unknown as Session) // its key is not asked for
   return db
 }
-const estimated = () => ({ kind: 'create', noun: 'visit', fields: visitFields(emptyVisit('quick'), DAY, 'am', 'estimated') }) as const
+const estimated = () => ({ kind: 'create', noun: 'visit', fields: estimatedFields(emptyVisit('quick'), DAY, 'am') }) as const
 
 /** `n` visits of another device, and the places they had there. */
 const others = async (n: number, seed = 9): Promise<Brought> => {
