@@ -191,3 +191,22 @@ test('C14 a registry of an older relay is opened, and what lay apart there is st
   expect(await opened.registry.apart()).toEqual([{ id: 1, device: 'd', doc: VISITS, at: 5, statements: 0, settled: null }])
   await opened.close()
 })
+
+test('C16 two connections of one device that both give signs of life are told so, each once; one whose line is dead, and another device, are not', async () => {
+  await t.end()
+  t = await startTestRelay({ limits: { keepaliveMs: 40, missedPings: 100 } })
+  const device = await t.device('staff', 'castelroc')
+  const dead = await connect(t, device)
+  dead.socket.pause() // it hears no ping any more
+  const [one, other] = [await connect(t, device), await connect(t, await t.device('staff', 'castelroc'))]
+  await new Promise(go => setTimeout(go, 400))
+  expect([one, other].map(told)).toEqual([[], []])
+  const two = await connect(t, device)
+  for (const c of [one, two]) await c.until(() => told(c).length > 0)
+  await new Promise(go => setTimeout(go, 200))
+  expect([one, two, other].map(told)).toEqual([[{ twice: true }], [{ twice: true }], []])
+  for (const c of [one, two]) c.push(VISITS, newStructs(c === one ? 1 : 2, 0, 1)) // nothing is refused for it
+  for (const c of [one, two]) await c.first('ack')
+  dead.socket.resume()
+  for (const c of [dead, one, two, other]) await c.close()
+})
