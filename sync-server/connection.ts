@@ -29,6 +29,12 @@ export type Connection = {
   grown(documents: readonly Grown[]): void
   /** Some centre may be known to hold nothing back up to a later moment. */
   heard(): void
+  /** When the ping left that was answered last (milliseconds), 0 for none. */
+  answered(): number
+  /** This very device is there twice at once. */
+  twice(): void
+  /** What is set apart is more, or less. */
+  apart(): void
   /** Somebody else in this document shows where their cursor is. */
   aware(doc: string, frame: Uint8Array): void
 }
@@ -51,6 +57,8 @@ export type Shared = {
   readonly free: FreeDocuments
   readonly aware: (from: Connection, doc: string, frame: Uint8Array) => void
   readonly revoked: (id: DeviceId) => void
+  /** Something was set apart, or settled: who may decide about it is told, a moment later. */
+  readonly apartChanged: () => void
   /** Revoked since this relay was started: whoever was being let in meanwhile asks again. */
   readonly isRevoked: (id: DeviceId) => boolean
 }

@@ -1,4 +1,5 @@
 // One network as a relay serves it: a log, a registry, and the connections between them. Knows no HTTP; the demo makes many of these.
+import { grouped } from '../src/domain/grouped.ts'
 import { parseDocumentName } from '../src/domain/document-name.ts'
 import type { DeviceId } from '../src/domain/ids.ts'
 import { CLOSE } from '../src/wire/close-codes.ts'
@@ -71,6 +72,13 @@ export const createCore = async ({ log, registry, origins, now, limits, line, op
     for (const c of connections) if (c.deviceId() === id) c.peer.close(CLOSE.revoked, 'revoked')
     heard.changed()
   }
+  let apartTimer: NodeJS.Timeout | null = null
+  const apartChanged = (): void => {
+    apartTimer ??= setTimeout(() => {
+      apartTimer = null
+      for (const c of connections) c.apart()
+    }, limits.heardMs)
+  }
   const aware: Shared['aware'] = (from, doc, frame) => {
     for (const c of connections) if (c !== from) c.aware(doc, frame)
   }
@@ -93,10 +101,19 @@ export const createCore = async ({ log, registry, origins, now, limits, line, op
     free,
     aware,
     revoked,
+    apartChanged,
     isRevoked: id => gone.has(id),
   }
 
+  /** Two connections of one device that have both answered the last ping and are both still there: a copied profile (C16). Of two tabs only one has a line. */
+  let beaten = Infinity
+  const findTwice = (): void => {
+    const alive = [...connections].filter(c => c.peer.isOpen() && c.answered() >= beaten)
+    for (const list of grouped(alive, c => c.deviceId()).values()) if (list.length > 1) for (const c of list) c.twice()
+    beaten = now()
+  }
   const beat = setInterval(() => {
+    findTwice()
     for (const c of connections) c.peer.beat()
   }, limits.keepaliveMs)
   const save = setInterval(() => void heard.save().catch(fault), SAVE_MS)
@@ -114,6 +131,7 @@ export const createCore = async ({ log, registry, origins, now, limits, line, op
     async close() {
       clearInterval(beat)
       clearInterval(save)
+      if (apartTimer) clearTimeout(apartTimer)
       await commit.answered()
       for (const c of connections) c.peer.close(CLOSE.restart, 'restart')
       await commit.answered()

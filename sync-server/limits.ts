@@ -56,7 +56,10 @@ export type Limits = {
   readonly quarantinePieces: number
   readonly quarantineBytes: number
   readonly quarantineMs: number
-  /** A coordinator is told at most this often who was heard, milliseconds. */
+  /** Of what lies apart: bytes of one answer; how long it stays once it is settled, milliseconds. */
+  readonly apartBytes: number
+  readonly settledMs: number
+  /** A coordinator is told at most this often who was heard, and who may decide about what lies apart how much it is, milliseconds. */
   readonly heardMs: number
   /** Awareness of a stock client, bytes. */
   readonly awareness: number
@@ -106,6 +109,8 @@ export const RELAY_LIMITS: Limits = {
   quarantinePieces: 200,
   quarantineBytes: 1024 * 1024,
   quarantineMs: 2000,
+  apartBytes: 32 * 1024,
+  settledMs: 30 * 86_400_000,
   heardMs: 2000,
   awareness: 4096,
   freeDocument: 16 * 1024 * 1024,

@@ -9,7 +9,9 @@ import { CLOSE } from '../src/wire/close-codes.ts'
 import { NONCE_BYTES, readFrame, writeFrame, type Frame, type PieceRefusal } from '../src/wire/frames.ts'
 import { LIMITS, PROTOCOL } from '../src/wire/limits.ts'
 import { readPiece } from '../src/wire/piece.ts'
+import { UNASKED, type Unasked } from '../src/wire/questions.ts'
 import { writeStateVector } from '../src/wire/state-vector.ts'
+import { waitingFor } from './apart.ts'
 import type { Connection, Shared } from './connection.ts'
 import { createGate } from './gate.ts'
 import { pieceFrames } from './pages.ts'
@@ -63,6 +65,9 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
   let sentBack = false
   let quiet: NodeJS.Timeout | null = null
 
+  let answeredPing = 0
+  let saidTwice = false
+
   const tell = (f: Frame): void => peer.send(writeFrame(f))
   const refuse = (doc: string, n: number, reason: PieceRefusal, client = 0, clock = 0): void => {
     sentBack ||= n !== NO_PIECE
@@ -99,9 +104,10 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     if (typeof structs === 'string') return refuse(f.doc, f.n, structs)
     if (!mayWrite(device, f.doc)) return refuse(f.doc, f.n, 'forbidden')
     const share = { pieces: limits.quarantinePieces, bytes: limits.quarantineBytes }
-    if (!(await registry.quarantine(device.id, f.doc, Math.floor(now() / 1000), f.deflated, share)))
-      return peer.close(CLOSE.revoked, 'revoked')
+    const kept = { deflated: f.deflated, statements: structs.length }
+    if (!(await registry.quarantine(device.id, f.doc, Math.floor(now() / 1000), kept, share))) return peer.close(CLOSE.revoked, 'revoked')
     line({ set: 'aside', doc: f.doc, statements: structs.length })
+    shared.apartChanged()
     refuse(f.doc, f.n, 'quarantine')
   }
 
@@ -123,6 +129,17 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     for (const [doc, grownTo] of meanwhile) if (grownTo > (listed.get(doc) ?? 0)) tell({ is: 'head', doc, seq: grownTo })
     heardStamp = device.role === 'coordinator' ? f.heard : 0
     await tellHeard()
+    await tellApart()
+  }
+  /** What this device was last told that waits for its word. */
+  let apartTold = 0
+  const tellApart = async (): Promise<void> => {
+    if (heads !== 'told' || state.at !== 'proven') return
+    const apart = await waitingFor(registry, state.device)
+    if (apart === apartTold || !peer.isOpen()) return // nothing is said of nothing (M13)
+    apartTold = apart
+    const unasked: Unasked = { apart }
+    tell({ is: 'reply', n: UNASKED, json: JSON.stringify(unasked) })
   }
   const tellHeard = async (): Promise<void> => {
     if (heardStamp === 0 || state.at !== 'proven') return
@@ -195,6 +212,7 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     fault: shared.fault,
     beatFrame: BEAT,
     answered(asked) {
+      answeredPing = asked
       if (isEmpty && state.at === 'proven') heard.touch(state.device.id, asked)
     },
     async frame(bytes) {
@@ -235,6 +253,14 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
       }
     },
     heard: () => void tellHeard().catch(shared.fault),
+    answered: () => (state.at === 'proven' ? answeredPing : 0),
+    twice() {
+      if (saidTwice || heads !== 'told') return
+      saidTwice = true
+      const unasked: Unasked = { twice: true }
+      tell({ is: 'reply', n: UNASKED, json: JSON.stringify(unasked) })
+    },
+    apart: () => void tellApart().catch(shared.fault),
     aware: () => undefined,
   }
   return connection

@@ -1,6 +1,10 @@
-// What an app may ask over its proven connection: codes and devices, a coordinator's of all (C6), an associated centre's of its own (C8). JSON from outside is `unknown` until it has been read here.
+// What an app may ask over its proven connection: codes and devices, a coordinator's of all (C6), an associated centre's of its own (C8);
+// what is set apart, whoever may write it (C12); its own end, any (C15). JSON from outside is `unknown` until it has been read here.
 import { isDeviceId } from '../src/domain/ids.ts'
+import { LIMITS } from '../src/wire/limits.ts'
 import type { Answer, DeviceLine, Question } from '../src/wire/questions.ts'
+import { answerApart } from './apart.ts'
+import type { Line } from './connection.ts'
 import { findCode, hashOfTyped, isWaiting, makeCode } from './codes.ts'
 import { readLabel, readRole } from './enrol.ts'
 import type { Heard } from './heard.ts'
@@ -15,6 +19,9 @@ export type Asking = {
   /** Ends what this device has open. */
   readonly revoked: (id: Device['id']) => void
   readonly heard: Pick<Heard, 'save'>
+  /** What waits at the door has been settled. */
+  readonly apartChanged: () => void
+  readonly line: Line
 }
 
 const FIELDS: Record<Question['do'], readonly string[]> = {
@@ -22,9 +29,16 @@ const FIELDS: Record<Question['do'], readonly string[]> = {
   'drop-code': ['do', 'code'],
   devices: ['do'],
   revoke: ['do', 'device'],
+  apart: ['do'],
+  'apart-pieces': ['do', 'device', 'doc', 'after'],
+  settle: ['do', 'device', 'doc', 'upTo', 'as'],
+  leave: ['do'],
 }
 
-/** Exactly one of the four, with no field too many; null for anything else. */
+const isDoc = (x: unknown): x is string => typeof x === 'string' && x.length <= LIMITS.name
+const isNumber = (x: unknown): x is number => Number.isSafeInteger(x) && (x as number) >= 0
+
+/** Exactly one of these, with no field too many; null for anything else. */
 export const readQuestion = (json: string, limits: Limits): Question | null => {
   let x: unknown
   try {
@@ -50,6 +64,19 @@ export const readQuestion = (json: string, limits: Limits): Question | null => {
       return { do: 'devices' }
     case 'revoke':
       return isDeviceId(q['device']) ? { do: 'revoke', device: q['device'] } : null
+    case 'apart':
+      return { do: 'apart' }
+    case 'apart-pieces': {
+      const { device, doc, after } = q
+      return isDeviceId(device) && isDoc(doc) && isNumber(after) ? { do: 'apart-pieces', device, doc, after } : null
+    }
+    case 'settle': {
+      const { device, doc, upTo, as } = q
+      const known = as === 'taken' || as === 'declined'
+      return isDeviceId(device) && isDoc(doc) && isNumber(upTo) && known ? { do: 'settle', device, doc, upTo, as } : null
+    }
+    case 'leave':
+      return { do: 'leave' }
   }
 }
 
@@ -65,10 +92,24 @@ const reachOf = ({ role, centre }: Device): ((of: Pick<Device | Code, 'role' | '
 const waiting = async (registry: Registry, theirs: (c: Code) => boolean, now: number): Promise<number> =>
   (await registry.codes()).filter(c => theirs(c) && isWaiting(c, now)).length
 
-export const answerQuestion = async (json: string, asker: Device, { registry, limits, now, revoked, heard }: Asking): Promise<Answer> => {
+export const answerQuestion = async (json: string, asker: Device, asking: Asking): Promise<Answer> => {
+  const { registry, limits, now, revoked, heard } = asking
   const theirs = reachOf(asker)
-  if (!theirs) return no('forbidden')
   const q = readQuestion(json, limits)
+  switch (q?.do) {
+    case 'apart':
+    case 'apart-pieces':
+    case 'settle': {
+      const answer = await answerApart(q, asker, asking)
+      if (q.do === 'settle' && answer.ok) asking.apartChanged()
+      return answer
+    }
+    case 'leave':
+      await registry.revoke(asker.id, Math.floor(now() / 1000))
+      setImmediate(() => revoked(asker.id)) // the answer leaves first
+      return { ok: true }
+  }
+  if (!theirs) return no('forbidden')
   if (!q) return no('malformed')
   switch (q.do) {
     case 'make-code': {

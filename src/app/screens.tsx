@@ -30,8 +30,10 @@ const CentreScreen = lazyScreen(async () => (await import('../network/directory/
 const ListsScreen = lazyScreen(async () => (await import('../lists/ListsScreen.tsx')).ListsScreen)
 const ListScreen = lazyScreen(async () => (await import('../lists/ListScreen.tsx')).ListScreen)
 const OurPurposes = lazyScreen(async () => (await import('../lists/OurPurposes.tsx')).OurPurposes)
+const ApartScreen = lazyScreen(async () => (await import('../apart/ApartScreen.tsx')).ApartScreen)
 const LockSettings = lazyScreen(async () => (await import('./LockSettings.tsx')).LockSettings)
 const LockOffer = lazyScreen(async () => (await import('./LockOffer.tsx')).LockOffer)
+const LeaveScreen = lazyScreen(async () => (await import('../sending/LeaveScreen.tsx')).LeaveScreen)
 const CodeScreen = lazyScreen(async () => (await import('../network/CodeScreen.tsx')).CodeScreen)
 const About = lazyScreen(async () => (await import('./About.tsx')).About)
 
@@ -85,6 +87,16 @@ const SCREENS: Readonly<Record<string, Show>> = {
       minute={world.minute}
     />
   ),
+  '/apart': ({ world, place }) => (
+    <ApartScreen
+      device={world.device}
+      ask={async q => (await world.engine.peek()?.ask(q)) ?? 'no-line'}
+      online={world.activity}
+      minute={world.minute}
+      place={place}
+      sent={() => world.engine.peek()?.sendNow()}
+    />
+  ),
   '/lock': ({ world }) => <LockSettings world={world} />,
   '/network': ({ world, session }) => (
     <NetworkScreen
@@ -135,13 +147,27 @@ const SCREENS: Readonly<Record<string, Show>> = {
     ) : (
       <NotFound /> // a demonstration takes no code
     ),
-  '/about': ({ world }) => (
+  '/leave': ({ world, session }) =>
+    session.at === '' ? (
+      <LeaveScreen
+        device={world.device}
+        session={session}
+        activity={world.activity}
+        sendNow={() => world.engine.peek()?.sendNow()}
+        ask={async q => (await world.engine.peek()?.ask(q)) ?? 'no-line'}
+        leave={async saved => (await import('./leave.tsx')).leaveService(world, saved)}
+      />
+    ) : (
+      <NotFound /> // a demonstration is left as it is entered
+    ),
+  '/about': ({ world, session }) => (
     <About
       version={__VERSION__}
       built={__BUILD_DAY__}
       today={world.device.clock.local(world.minute.value).day}
       storage={world.storage.value}
       home="/"
+      leave={session.at === '' ? '/leave' : null}
     />
   ),
 }

@@ -1,8 +1,9 @@
 // What the relay answered a coordinator, read as coming from anywhere: a part that cannot be is left out, an answer that cannot be is 'unknown'.
 import { ROLES } from '../domain/access.ts'
+import { isDay } from '../domain/day.ts'
 import { isCentreCode, isDeviceId } from '../domain/ids.ts'
 import { readCode } from '../domain/one-time-code.ts'
-import type { Answer, DeviceLine, QuestionProblem } from '../wire/questions.ts'
+import type { Answer, ApartLine, DeviceLine, QuestionProblem } from '../wire/questions.ts'
 
 const PROBLEMS: readonly QuestionProblem[] = ['forbidden', 'malformed', 'unknown', 'too-many']
 const REPLACED = ['awaited', 'whole'] as const
@@ -23,11 +24,30 @@ const deviceLine = (x: unknown): DeviceLine | null => {
   return { id, label, role, centre, ...times, ...(replaced && { replaced }) }
 }
 
+const SETTLED = ['taken', 'declined'] as const
+const apartLine = (x: unknown): ApartLine[] => {
+  const f = fields(x)
+  const [device, doc] = [f?.['device'], f?.['doc']]
+  if (!f || !isDeviceId(device) || typeof doc !== 'string') return []
+  const count = (of: string): number => seconds(f[of]) ?? 0
+  const days = Array.isArray(f['days']) ? f['days'].filter(isDay) : []
+  const settled = SETTLED.find(s => s === f['settled'])
+  const said = { label: '', pieces: count('pieces'), statements: count('statements'), days, mine: f['mine'] === true }
+  return [{ device, doc, ...said, ...(settled && { settled }) }]
+}
+
 export const readAnswer = (x: unknown): Answer => {
   const f = fields(x)
   if (f?.['ok'] !== true) return { ok: false, problem: PROBLEMS.find(p => p === f?.['problem']) ?? 'unknown' }
   const code = typeof f['code'] === 'string' ? readCode(f['code']) : null
   const until = seconds(f['until'])
   const devices = Array.isArray(f['devices']) ? f['devices'].map(deviceLine).filter(d => d !== null) : null
-  return { ok: true, ...(code !== null && { code }), ...(until !== null && { until }), ...(devices && { devices }) }
+  const apart = Array.isArray(f['apart']) ? f['apart'].flatMap(apartLine) : null
+  return {
+    ok: true,
+    ...(apart && { apart }),
+    ...(code !== null && { code }),
+    ...(until !== null && { until }),
+    ...(devices && { devices }),
+  }
 }

@@ -16,8 +16,9 @@ import { inflate } from '../wire/deflate.ts'
 import { readFrame, writeFrame, type Frame } from '../wire/frames.ts'
 import { LIMITS, PROTOCOL } from '../wire/limits.ts'
 import { readPiece } from '../wire/piece.ts'
-import type { Answer, Question } from '../wire/questions.ts'
+import { UNASKED, type Answer, type Question } from '../wire/questions.ts'
 import { readStateVector } from '../wire/state-vector.ts'
+import { learnUnasked } from './fetch-apart.ts'
 import { createHeadTime } from './head-time.ts'
 import { createIncoming } from './incoming.ts'
 import { mendRefused } from './mend-refused.ts'
@@ -86,7 +87,8 @@ export type Connection = {
   readonly push: () => void
   /** Whether what the screens do not show at once is fetched too. */
   readonly copy: (which: 'all' | 'near') => void
-  readonly ask: (q: Question) => Promise<Answer>
+  /** 'no-line': it ended before an answer came. */
+  readonly ask: (q: Question) => Promise<Answer | 'no-line'>
   readonly stop: () => void
   readonly ended: Promise<End>
 }
@@ -95,7 +97,7 @@ export const connect = (line: Line): Connection => {
   const { db, dice, session } = line
   const ws = line.socket()
   ws.binaryType = 'arraybuffer'
-  const asked = new Map<number, (a: Answer) => void>()
+  const asked = new Map<number, (a: Answer | 'no-line') => void>()
   /** Documents of which a relay of another history has not said yet what it lacks. */
   const compared = new Set<string>()
   let progress: Progress = { up: 0, down: 0, sent: 0, received: 0, answered: false, useful: false, empty: false, expected: 0, held: false }
@@ -196,7 +198,7 @@ export const connect = (line: Line): Connection => {
   const takeAnswer = async (f: Extract<Frame, { is: 'answer' }>): Promise<void> => {
     if ((await learnHeads(db, f, session.device)) === 'another') return give('stopped') // enrolled anew, in another tab
     await headTime.answered()
-    await dropFact(db, 'removed') // it may have been removed once, and enrolled anew
+    for (const k of ['removed', 'apart'] as const) await dropFact(db, k) // it may have been removed once, and enrolled anew; what lies apart is told again
     note({ answered: true })
     if (f.forked) {
       note({ empty: false }) // what was received by the other history is not by this one
@@ -280,6 +282,7 @@ export const connect = (line: Line): Connection => {
         return outgoing.push()
       }
       case 'reply': {
+        if (f.n === UNASKED) return learnUnasked(db, f.json, line.now())
         asked.get(f.n)?.(JSON.parse(f.json) as Answer) // our own relay's; screens read it defensively
         asked.delete(f.n)
         return
@@ -306,7 +309,7 @@ export const connect = (line: Line): Connection => {
     over = true
     watchdog.rest()
     void Promise.allSettled([taking, outgoing.idle()]).then(() => {
-      for (const answer of asked.values()) answer({ ok: false, problem: 'unknown' })
+      for (const answer of asked.values()) answer('no-line') // whether it was heard is not known
       finish({ code, reason, why, progress, opened })
     })
   }
@@ -350,7 +353,7 @@ export const connect = (line: Line): Connection => {
         const n = questions++
         asked.set(n, resolve)
         send({ is: 'ask', n, json: JSON.stringify(q) })
-        if (over || ws.readyState !== WebSocket.OPEN) resolve({ ok: false, problem: 'unknown' })
+        if (over || ws.readyState !== WebSocket.OPEN) resolve('no-line')
       }),
     stop: () => give('stopped'),
     ended,

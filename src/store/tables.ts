@@ -20,8 +20,8 @@ import type { PieceRefusal } from '../wire/frames.ts'
 
 /** One statement and its place in Yjs, so that any device can send it again byte for byte. `got`: when the relay had it, seconds since 1970, of what others said only the day; null = not yet. */
 export type LogRow = { doc: string; key: Key; target: string; client: number; clock: number; raw: Raw; got: number | null }
-/** What the relay has not acknowledged. `since`: milliseconds since 1970 by this device's clock. */
-export type OutboxRow = { doc: string; client: number; clock: number; key: Key; target: Key; since: number }
+/** What the relay has not acknowledged. `since`: milliseconds since 1970 by this device's clock. `act`: rows of one act leave together. */
+export type OutboxRow = { doc: string; client: number; clock: number; key: Key; target: Key; since: number; act?: string }
 /** What the relay refused: kept, shown, never sent again by itself. */
 export type RefusedRow = { doc: string; key: Key; target: Key; reason: PieceRefusal; at: number }
 /**
@@ -127,7 +127,7 @@ export const ROW_TABLES = [
 export const COMMIT_TABLES = ['log', 'outbox', 'places', 'aside', 'facts', 'drafts', ...ROW_TABLES] as const
 
 /** The number to raise when rows are folded differently: every device then rebuilds in the background. */
-export const PROJECTION = 3
+export const PROJECTION = 4
 
 /**
  * Opens nothing by itself: Dexie opens at the first use. Transactions are strict (the browser flushes before it says done), and the

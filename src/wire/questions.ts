@@ -51,8 +51,51 @@ export type Question =
   | { readonly do: 'drop-code'; readonly code: string }
   | { readonly do: 'devices' }
   | { readonly do: 'revoke'; readonly device: DeviceId }
+  | ApartQuestion
+  /** Takes the device that asks out of the network itself (C15). */
+  | { readonly do: 'leave' }
+
+/** What a person decided about what was set apart: taken into the book, or left out of it. */
+export type Settled = 'taken' | 'declined'
+
+/** What a revoked device brought and the head has set apart (C12–C14). `upTo`: the last piece that the person was asked about. */
+export type ApartQuestion =
+  | { readonly do: 'apart' }
+  | { readonly do: 'apart-pieces'; readonly device: DeviceId; readonly doc: string; readonly after: number }
+  | { readonly do: 'settle'; readonly device: DeviceId; readonly doc: string; readonly upTo: number; readonly as: Settled }
+
+/**
+ * What lies apart of one device in one document. `days`: on which it came, 'YYYY-MM-DD' in Greenwich; `mine`: this device may write there,
+ * and so fetch and settle it. `label`: '' where it is another centre's device. `settled`: what was decided of all of it; absent while it waits.
+ */
+export type ApartLine = {
+  readonly device: DeviceId
+  readonly label: string
+  readonly doc: string
+  readonly pieces: number
+  readonly statements: number
+  readonly days: readonly string[]
+  readonly mine: boolean
+  readonly settled?: Settled
+}
+/** `bytes`: what a piece carries, deflated, in base64url. */
+export type ApartBytes = { readonly id: number; readonly bytes: string }
+
+/** The number of a reply to no question: what the head says of itself. */
+export const UNASKED = 0xffffffff
+/** Something is set apart about which this device may decide: {apart: statements}. Two copies of this device are there at once: {twice: true}. */
+export type Unasked = { readonly apart: number } | { readonly twice: true }
 
 export type QuestionProblem = 'forbidden' | 'malformed' | 'unknown' | 'too-many'
 export type Answer =
-  | { readonly ok: true; readonly code?: string; readonly until?: number; readonly devices?: readonly DeviceLine[] }
+  | {
+      readonly ok: true
+      readonly code?: string
+      readonly until?: number
+      readonly devices?: readonly DeviceLine[]
+      readonly apart?: readonly ApartLine[]
+      readonly pieces?: readonly ApartBytes[]
+      /** There are more pieces behind these. */
+      readonly more?: boolean
+    }
   | { readonly ok: false; readonly problem: QuestionProblem }

@@ -1,8 +1,12 @@
 // Devices and centres as a coordinator sees them, in a real browser against a real relay.
+import { deflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { makeKeyPair, publicHalf, sign } from '../../src/device/key-pair.ts'
 import { bytesOf, type DeviceId, type Key } from '../../src/domain/ids.ts'
+import { readFrame, writeFrame, type Frame } from '../../src/wire/frames.ts'
+import { writePiece } from '../../src/wire/piece.ts'
+import { newStructs } from '../relay/relay-under-test.ts'
 import { until } from '../until.ts'
 import { serve, type Served } from '../journeys/world-under-test.ts'
 import type { TestLine } from '../line.ts'
@@ -304,3 +308,34 @@ test('S052 a centre that is only planned is added and told with its mention, on 
   await page.locator('main').getByText('Elvane (en projet)').waitFor()
   await expect.poll(async () => (await page.getByRole('status').allInnerTexts()).join(' ')).toContain('Elvane (en projet) est ajouté.')
 })
+
+test('DV3 C12 what a removed device has left at the head stands beside it, with how much and when, and that its centre decides', async () => {
+  const { served, line, page } = await open()
+  const { origin, href } = new URL(served.url(line))
+  const pair = await makeKeyPair()
+  const request = { code: await served.code('staff', 'cas'), key: await publicHalf(pair), label: '' }
+  const answer = await fetch(`${href}enrol`, { method: 'POST', body: JSON.stringify(request) })
+  const { device } = (await answer.json()) as { device: DeviceId }
+  await served.removeDevices() // the desk too: it is linked again below
+  const socket = new WebSocket(`${origin.replace('http', 'ws')}/mux`)
+  socket.binaryType = 'arraybuffer'
+  const frames: Frame[] = []
+  socket.onmessage = e => frames.push(readFrame(new Uint8Array(e.data as ArrayBuffer)))
+  await until('the relay speaks', () => frames.length > 0)
+  const { nonce } = frames[0] as Extract<Frame, { is: 'nonce' }>
+  const say = (f: Frame): void => socket.send(writeFrame(f) as Uint8Array<ArrayBuffer>)
+  say({ is: 'proof', device: bytesOf(device), signature: await sign(pair, nonce, origin, device) })
+  const structs = newStructs(7, 0, 4)
+  say({ is: 'piece', doc: 'centre/cas/visits/2027-03', n: 1, at: 0, deflated: deflateRawSync(writePiece(structs)) })
+  await until('it is set apart', () => frames.some(f => f.is === 'refused' && f.reason === 'quarantine'))
+  socket.close()
+
+  const again = await served.tablet({ width: 1280, height: 800 })
+  await page.close()
+  await again.open(await coordinatorLink(served, line))
+  const desk = again.page()
+  await desk.getByRole('button', { name: /Le réseau existe déjà/ }).click()
+  await desk.getByRole('link', { name: 'Appareils' }).first().click()
+  await desk.getByText(/^4 saisies mises à part, arrivées le \p{L}+ \d+.*\s;\s?son centre décide$/u).waitFor({ timeout: 20_000 })
+  await looksRight(desk, 'set apart')
+}, 120_000)
