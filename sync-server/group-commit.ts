@@ -15,20 +15,26 @@ export type Job = {
 }
 export type Committed = { readonly job: Job; readonly kept: Kept }
 
+/** What became of a batch: `ms` from its being taken up to its flush. */
+export type Batch = { readonly jobs: readonly Job[]; readonly written: readonly Written[] | null; readonly ms: number }
+
 export type GroupCommit = {
   submit(job: Job): void
   /** Resolves when everything submitted so far has been answered. */
   answered(): Promise<void>
   /** Whether the last batch could not be stored. */
   broken(): boolean
+  /** Pieces that have been submitted and not answered. */
+  waiting(): number
 }
 
-/** `fanOut` gets what each batch added, after its answers. `report` gets the error of a batch that failed. */
+/** `fanOut` gets what each batch added, after its answers. `report` gets the error of a batch that failed. `watch` is told of every batch. */
 export const createGroupCommit = (
   log: Log,
   limits: Limits,
   fanOut: (added: readonly Committed[]) => void,
   report: (error: unknown) => void,
+  watch: (batch: Batch) => void = () => undefined,
 ): GroupCommit => {
   let queue: Job[] = []
   let statements = 0
@@ -80,7 +86,9 @@ export const createGroupCommit = (
       for (const job of all) if (!jobs.includes(job)) guarded(job.failed)
       answered(all.length - jobs.length)
       if (jobs.length === 0) continue
+      const begun = performance.now()
       const written = await store(jobs)
+      guarded(() => watch({ jobs, written, ms: performance.now() - begun }))
       if (!written) {
         for (const job of jobs) guarded(job.failed)
         answered(jobs.length)
@@ -124,5 +132,6 @@ export const createGroupCommit = (
       await new Promise<void>(go => waiting.push({ upTo, go }))
     },
     broken: () => failing,
+    waiting: () => submitted - done,
   }
 }

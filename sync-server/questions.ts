@@ -5,6 +5,7 @@ import { findCode, hashOfTyped, isWaiting, makeCode } from './codes.ts'
 import { readLabel, readRole } from './enrol.ts'
 import type { Heard } from './heard.ts'
 import type { Limits } from './limits.ts'
+import type { Operation } from './operation.ts'
 import type { Code, Device, Registry } from './registry.ts'
 import { replacements } from './replaced.ts'
 
@@ -15,6 +16,7 @@ export type Asking = {
   /** Ends what this device has open. */
   readonly revoked: (id: Device['id']) => void
   readonly heard: Pick<Heard, 'save'>
+  readonly operation: Pick<Operation, 'state'>
 }
 
 const FIELDS: Record<Question['do'], readonly string[]> = {
@@ -22,9 +24,10 @@ const FIELDS: Record<Question['do'], readonly string[]> = {
   'drop-code': ['do', 'code'],
   devices: ['do'],
   revoke: ['do', 'device'],
+  state: ['do'],
 }
 
-/** Exactly one of the four, with no field too many; null for anything else. */
+/** Exactly one of them, with no field too many; null for anything else. */
 export const readQuestion = (json: string, limits: Limits): Question | null => {
   let x: unknown
   try {
@@ -50,6 +53,8 @@ export const readQuestion = (json: string, limits: Limits): Question | null => {
       return { do: 'devices' }
     case 'revoke':
       return isDeviceId(q['device']) ? { do: 'revoke', device: q['device'] } : null
+    case 'state':
+      return { do: 'state' }
   }
 }
 
@@ -65,7 +70,11 @@ const reachOf = ({ role, centre }: Device): ((of: Pick<Device | Code, 'role' | '
 const waiting = async (registry: Registry, theirs: (c: Code) => boolean, now: number): Promise<number> =>
   (await registry.codes()).filter(c => theirs(c) && isWaiting(c, now)).length
 
-export const answerQuestion = async (json: string, asker: Device, { registry, limits, now, revoked, heard }: Asking): Promise<Answer> => {
+export const answerQuestion = async (
+  json: string,
+  asker: Device,
+  { registry, limits, now, revoked, heard, operation }: Asking,
+): Promise<Answer> => {
   const theirs = reachOf(asker)
   if (!theirs) return no('forbidden')
   const q = readQuestion(json, limits)
@@ -103,5 +112,7 @@ export const answerQuestion = async (json: string, asker: Device, { registry, li
       revoked(q.device)
       return { ok: true }
     }
+    case 'state':
+      return asker.role === 'coordinator' ? { ok: true, state: await operation.state() } : no('forbidden')
   }
 }

@@ -45,14 +45,36 @@ export type DeviceLine = {
   readonly replaced?: 'awaited' | 'whole'
 }
 
+/**
+ * How the head itself is, for its coordinators alone. Times in seconds since 1970, sizes in bytes. `since`: when the relay was started: `damaged` rows
+ * and `refused` pieces (what could not be stored) are counted from then. `backup`: the last verified one. `nightly`: whether one is made each night.
+ */
+export type HeadState = {
+  readonly since: number
+  readonly backup: { readonly at: number } | null
+  readonly nightly: boolean
+  /** Null: the system does not say. `floor`: with less free than this the head takes nothing. */
+  readonly disk: { readonly free: number; readonly size: number; readonly floor: number } | null
+  readonly damaged: number
+  readonly refused: number
+  readonly refusedAt: number | null
+}
+
 /** A coordinator's; a device of an associated centre asks them about its own centre's devices (C8). */
 export type Question =
   | { readonly do: 'make-code'; readonly role: Role; readonly centre: CentreCode | null; readonly label: string }
   | { readonly do: 'drop-code'; readonly code: string }
   | { readonly do: 'devices' }
   | { readonly do: 'revoke'; readonly device: DeviceId }
+  | { readonly do: 'state' }
 
 export type QuestionProblem = 'forbidden' | 'malformed' | 'unknown' | 'too-many'
 export type Answer =
-  | { readonly ok: true; readonly code?: string; readonly until?: number; readonly devices?: readonly DeviceLine[] }
+  | {
+      readonly ok: true
+      readonly code?: string
+      readonly until?: number
+      readonly devices?: readonly DeviceLine[]
+      readonly state?: HeadState
+    }
   | { readonly ok: false; readonly problem: QuestionProblem }
