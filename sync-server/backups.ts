@@ -2,7 +2,6 @@
 import {
   closeSync,
   copyFileSync,
-  existsSync,
   fsyncSync,
   openSync,
   readdirSync,
@@ -79,12 +78,17 @@ export const readNote = (folder: string, name: string): Backup | null => {
   }
 }
 
-/** Names of times, the newest first. */
-const namesIn = (folder: string): string[] =>
-  (existsSync(folder) ? readdirSync(folder) : [])
-    .filter(n => NAMED.test(n))
-    .toSorted()
-    .reverse()
+/** Names of times, the newest first. In a folder that is not there or cannot be read there is none: making one will say why. */
+const namesIn = (folder: string): string[] => {
+  try {
+    return readdirSync(folder)
+      .filter(n => NAMED.test(n))
+      .toSorted()
+      .reverse()
+  } catch {
+    return []
+  }
+}
 
 /** The backups in a folder, the newest first. What has no note is not counted. */
 export const listBackups = (folder: string): readonly Backup[] =>

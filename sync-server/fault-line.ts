@@ -26,7 +26,7 @@ export const storageFault = (error: unknown): 'full' | 'disk' | null => {
 }
 
 /** The first of our own places in a stack: file and line, no path. */
-const placeIn = (stack: unknown): string => (typeof stack === 'string' ? (/[\\/]([\w-]+\.ts:\d+)/.exec(stack)?.[1] ?? '') : '')
+const placeIn = (stack: unknown): string => (typeof stack === 'string' ? (/[\\/]([\w.-]+\.ts:\d+)/.exec(stack)?.[1] ?? '') : '')
 
 /** `fault`: a word for it; `where`: file and line of ours, '' when unknown. */
 export const faultLine = (error: unknown): { readonly fault: string; readonly where: string } => {

@@ -46,9 +46,9 @@ export const createNightly = (o: NightlyOptions): Nightly => {
     return newest === null || newest.at * 1000 > o.now() || newest.at * 1000 < lastDue(o.now(), o.hour)
   }
   const attempt = async (): Promise<void> => {
-    if (closed || o.now() < notBefore || !isDue() || !(await o.isWorth()) || closed) return
-    running = o.make(o.now())
     try {
+      if (closed || o.now() < notBefore || !isDue() || !(await o.isWorth()) || closed) return
+      running = o.make(o.now())
       o.made(await running.done)
     } catch (e) {
       notBefore = o.now() + o.againMs

@@ -36,10 +36,10 @@ export type Operation = {
   /** The log, which takes nothing while the disk is nearly full. */
   guard(log: Log): Log
   /** An error of the relay: written down, counted, and an alarm where it concerns what is stored. */
-  fault(error: unknown): void
+  readonly fault: (error: unknown) => void
   /** What could not be stored; and that the log takes again what it is given. */
-  unstored(pieces: number): void
-  stored(): void
+  readonly unstored: (pieces: number) => void
+  readonly stored: () => void
   damaged(): number
   backup(): { readonly at: number } | null
   state(): Promise<HeadState>
