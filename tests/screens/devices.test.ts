@@ -4,6 +4,9 @@ import type { Page } from 'playwright-core'
 import { makeKeyPair, publicHalf, sign } from '../../src/device/key-pair.ts'
 import { bytesOf, type DeviceId, type Key } from '../../src/domain/ids.ts'
 import { until } from '../until.ts'
+import type { RelayOptions } from '../../sync-server/relay.ts'
+import { createOperation } from '../../sync-server/operation.ts'
+import type { HeadState } from '../../src/wire/questions.ts'
 import { serve, type Served } from '../journeys/world-under-test.ts'
 import type { TestLine } from '../line.ts'
 import { shoot } from './shoot.ts'
@@ -19,8 +22,8 @@ const linkTablet = async (page: Page, code: string): Promise<string> =>
   }, code)
 
 /** A coordinator of the whole network at its screen of devices; one tablet at Castelroc is there already. */
-const open = async (): Promise<Opened> => {
-  const served = await serve()
+const open = async (options: Partial<RelayOptions> = {}): Promise<Opened> => {
+  const served = await serve(options)
   const line = await served.line()
   await served.writeDirectory(HAUT_VALLON)
   const tablet = await served.tablet({ width: 1280, height: 800 })
@@ -304,3 +307,44 @@ test('S052 a centre that is only planned is added and told with its mention, on 
   await page.locator('main').getByText('Elvane (en projet)').waitFor()
   await expect.poll(async () => (await page.getByRole('status').allInnerTexts()).join(' ')).toContain('Elvane (en projet) est ajouté.')
 })
+
+test('W4 DV7 how the head keeps what it is given: the last backup, room, nothing damaged; what is wrong stands above it and above the centres, in plain words', async () => {
+  const seconds = (): number => Math.floor(Date.now() / 1000)
+  const room = { size: 40e9, floor: 64 * 1024 * 1024 }
+  let head: HeadState = {
+    ...{ since: seconds() - 90 * 86_400, backup: { at: seconds() - 6 * 3600 }, nightly: true },
+    ...{ disk: { ...room, free: 12.34e9 }, damaged: 0, refused: 0, refusedAt: null },
+  }
+  const { page, errors, served, line } = await open({ operation: { ...createOperation({ data: null }), state: async () => head } })
+  const sheet = page.locator('section', { has: page.getByRole('heading', { name: 'Ce que le siège garde' }) })
+  await expect
+    .poll(() => sheet.innerText())
+    .toMatch(/Dernière sauvegarde\s+[^]*relue et entière\s+Place sur le disque\s+12,3.Go libres sur 40.Go\s+Relecture\s+Rien d’abîmé/)
+  expect(await page.locator('main .slip').count()).toBe(0)
+  await looksRight(page, 'the head, well')
+  await shoot(page, 'head-well')
+  head = {
+    ...head,
+    backup: { at: seconds() - 3 * 86_400 - 60 },
+    disk: { ...room, free: 20e6 },
+    damaged: 2,
+    refused: 5,
+    refusedAt: seconds() - 60,
+  }
+  await page.reload()
+  await page.getByText('Le disque du siège est plein').waitFor()
+  await page.getByText('2 lignes du siège ne se relisent plus.').waitFor()
+  await page.getByText(/La dernière sauvegarde du siège a 3 jours/).waitFor()
+  await expect.poll(() => sheet.innerText()).toMatch(/20.Mo libres[^]*2 lignes abîmées[^]*5 envois, le dernier/)
+  await looksRight(page, 'the head, unwell')
+  await shoot(page, 'head-unwell')
+  await page.getByRole('link', { name: 'Centres' }).first().click()
+  await page.getByText('Le disque du siège est plein').waitFor()
+  await looksRight(page, 'the centres, with a notice of the head')
+  await shoot(page, 'head-centres')
+  await page.locator('.slip', { hasText: 'La dernière sauvegarde' }).getByRole('link', { name: 'Voir l’état du siège' }).click()
+  await sheet.waitFor()
+  expect(errors).toEqual([])
+  void served
+  void line
+}, 120_000)
