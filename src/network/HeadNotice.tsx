@@ -47,5 +47,6 @@ export const HeadWorries = ({
 
 export const HeadNotice = ({ ask, minute }: { readonly ask: Ask; readonly minute: ReadonlySignal<number> }): JSX.Element | null => {
   const head = useHeadState(ask, minute)
-  return head && <HeadWorries worries={headWorries(head, minute.value)} room="elsewhere" />
+  // the gravest alone: the rest stands where its button leads
+  return head && <HeadWorries worries={headWorries(head, minute.value).slice(0, 1)} room="elsewhere" />
 }

@@ -10,21 +10,11 @@ import { backupInThread } from '../../sync-server/backup-thread.ts'
 import { listBackups } from '../../sync-server/backups.ts'
 import type { Line } from '../../sync-server/connection.ts'
 import { faultLine } from '../../sync-server/fault-line.ts'
-import { makeCode } from '../../sync-server/codes.ts'
 import { RELAY_LIMITS } from '../../sync-server/limits.ts'
 import { lastDue } from '../../sync-server/nightly.ts'
 import { createOperation, type Operation, type OperationOptions } from '../../sync-server/operation.ts'
 import { verifyFolder } from '../../sync-server/verify.ts'
-import {
-  connect,
-  enrolDevice,
-  MuxClient,
-  newStructs,
-  startTestRelay,
-  until,
-  type RelayUnderTest,
-  type TestDevice,
-} from './relay-under-test.ts'
+import { connect, enrolDevice, MuxClient, newStructs, startTestRelay, type RelayUnderTest, type TestDevice } from './relay-under-test.ts'
 
 const DOC = 'centre/castelroc/visits/2027-03'
 const HOUR = 3_600_000
