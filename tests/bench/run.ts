@@ -16,6 +16,7 @@ import { measureSaving } from './saving.ts'
 import { scriptsAsked } from './scripts-asked.ts'
 import { comparedTable, isBehind, type Compared } from './peers/compared.ts'
 import { measureBesidePeers } from './peers/beside-peers.ts'
+import { smallMachine } from './small-machine.ts'
 import { SLOWED } from './slow-processor.ts'
 
 process.env['TZ'] = 'Europe/Paris' // the wall clock of the fictional network, as in the tests
@@ -30,6 +31,7 @@ const BENCHES: readonly Bench[] = [
   browserKills(20, DIST),
   firstSync(DIST),
   demoUp,
+  smallMachine(DIST),
   {
     name: 'tablet',
     run: async atEnd => {
