@@ -1,9 +1,20 @@
 // Making one backup (B1): consistent copies under a temporary name, flushed, found sound, then named. A relay may be at work on the folder meanwhile.
 // Synchronous throughout: it runs in a process or a thread of its own.
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { copyFiles, finishBackup, fsyncPath, hashOfFile, listBackups, nameOfTime, pruneBackups, sizeOf, type Backup } from './backups.ts'
+import {
+  copyFiles,
+  finishBackup,
+  fsyncFile,
+  hashOfFile,
+  listBackups,
+  nameOfTime,
+  pruneBackups,
+  removeOldest,
+  sizeOf,
+  type Backup,
+} from './backups.ts'
 import { roomOfNow, type Room } from './disk.ts'
 import { holdLock } from './hold-lock.ts'
 import { Unusable } from './settings.ts'
@@ -29,6 +40,8 @@ const MAKING = 'making'
 /** The newest copy that was not found sound: kept apart, never counted, never restored. */
 const UNSOUND = 'unsound'
 
+const DAY = 86_400_000
+
 const mega = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`
 const said = (e: unknown): string => (e instanceof Error ? e.message : String(e))
 
@@ -53,8 +66,14 @@ const makeRoom = (folder: string, need: number, wish: BackupWish, room: (folder:
       throw new Unusable(
         `There is too little room for a backup in ${folder}: it needs ${mega(need)}, and ${mega(wish.floor)} must stay free; ${mega(free)} are.`,
       )
-    pruneBackups(folder, held - 1)
+    removeOldest(folder)
   }
+}
+
+/** It goes in its turn like any other: what was erased in the log must not stay in a copy for ever. */
+const dropUnsound = (folder: string, { keep, now }: BackupWish): void => {
+  const made = statSync(join(folder, UNSOUND), { throwIfNoEntry: false })?.mtimeMs
+  if (made !== undefined && now - made > keep * DAY) rmSync(join(folder, UNSOUND), { recursive: true })
 }
 
 const copyDatabase = (from: string, to: string): void => {
@@ -64,7 +83,7 @@ const copyDatabase = (from: string, to: string): void => {
   } finally {
     db.close()
   }
-  fsyncPath(to)
+  fsyncFile(to)
 }
 
 const copySecond = (path: string, backup: Backup, second: string, wish: BackupWish, room: (folder: string) => Room): void => {
@@ -75,7 +94,7 @@ const copySecond = (path: string, backup: Backup, second: string, wish: BackupWi
     mkdirSync(join(second, MAKING), { mode: 0o700 })
     copyFiles(path, join(second, MAKING), backup.files)
     finishBackup(second, MAKING, backup)
-    pruneBackups(second, wish.keep)
+    pruneBackups(second, wish.keep, backup.name)
   } finally {
     rmSync(join(second, MAKING), { recursive: true, force: true })
     lock.release()
@@ -106,7 +125,8 @@ export const makeBackup = (wish: BackupWish, room: (folder: string) => Room = ro
     const files = Object.fromEntries([LOG_FILE, REGISTRY_FILE].map(f => [f, hashOfFile(join(making, f))]))
     const backup: Backup = { name, at, counts: found.counts, bytes: sizeOf(making), files }
     finishBackup(folder, MAKING, backup)
-    pruneBackups(folder, wish.keep)
+    pruneBackups(folder, wish.keep, name)
+    dropUnsound(folder, wish)
     const path = join(folder, name)
     let copied: string | null = null
     if (second) {

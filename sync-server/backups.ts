@@ -33,7 +33,18 @@ const NAMED = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\dZ$/
 /** `at` in milliseconds: 2027-03-01T03-00-00Z. */
 export const nameOfTime = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')}Z`
 
-export const fsyncPath = (path: string): void => {
+export const fsyncFile = (path: string): void => {
+  const fd = openSync(path, 'r+') // some systems flush only what may be written
+  try {
+    fsyncSync(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+/** So that a name is there after a power cut. Windows cannot be asked for it. */
+export const fsyncFolder = (path: string): void => {
+  if (process.platform === 'win32') return
   const fd = openSync(path, 'r')
   try {
     fsyncSync(fd)
@@ -96,11 +107,11 @@ export const listBackups = (folder: string): readonly Backup[] =>
     .map(n => readNote(folder, n))
     .filter(b => b !== null)
 
-/** The newest of a folder, or null. */
-export const newestBackup = (folder: string): Backup | null => {
+/** The newest of a folder up to `now` (milliseconds), or null: one of a later time is of a clock that was wrong, and says nothing about last night. */
+export const newestBackup = (folder: string, now: number): Backup | null => {
   for (const name of namesIn(folder)) {
     const b = readNote(folder, name)
-    if (b) return b
+    if (b && b.at * 1000 <= now) return b
   }
   return null
 }
@@ -109,22 +120,29 @@ export const newestBackup = (folder: string): Backup | null => {
 export const finishBackup = (folder: string, making: string, backup: Backup): void => {
   const { name, ...note } = backup
   writeFileSync(join(folder, making, NOTE_FILE), `${JSON.stringify(note, null, 2)}\n`, { mode: 0o600 })
-  for (const file of [...FILES, NOTE_FILE]) fsyncPath(join(folder, making, file))
-  fsyncPath(join(folder, making))
+  for (const file of [...FILES, NOTE_FILE]) fsyncFile(join(folder, making, file))
+  fsyncFolder(join(folder, making))
   renameSync(join(folder, making), join(folder, name))
-  fsyncPath(folder)
+  fsyncFolder(folder)
 }
 
 /** Copies a backup's files; throws when a copy is not what the note says. */
 export const copyFiles = (from: string, to: string, files: Backup['files']): void => {
   for (const file of FILES) {
     copyFileSync(join(from, file), join(to, file))
-    fsyncPath(join(to, file))
+    fsyncFile(join(to, file))
     if (hashOfFile(join(to, file)) !== files[file]) throw new Error(`the copy of ${file} differs`)
   }
 }
 
-/** Removes the oldest so that `keep` are left. */
-export const pruneBackups = (folder: string, keep: number): void => {
-  for (const b of listBackups(folder).slice(keep)) rmSync(join(folder, b.name), { recursive: true })
+/** Removes the one that is the oldest by its name. */
+export const removeOldest = (folder: string): void => {
+  const oldest = listBackups(folder).at(-1)
+  if (oldest) rmSync(join(folder, oldest.name), { recursive: true })
+}
+
+/** Removes the oldest so that `keep` are left, among them `made`, which a clock that was wrong may put at the end. */
+export const pruneBackups = (folder: string, keep: number, made: string): void => {
+  const others = listBackups(folder).filter(b => b.name !== made)
+  for (const b of others.slice(Math.max(0, keep - 1))) rmSync(join(folder, b.name), { recursive: true })
 }

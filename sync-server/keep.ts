@@ -48,7 +48,7 @@ export const restore = (s: Settings, word: string | undefined): void => {
   const { counts, aside, registry, voided } = restoreBackup(found, s.data, Date.now())
   say(
     `${s.data} is as it was in ${found}: ${countsText(counts)}.`,
-    ...(aside ? [`What was there before lies in ${aside}. Nothing of it was deleted.`] : []),
+    ...(aside ? [`What was there before lies in ${aside}. Nothing of it was deleted: do that yourself when it is no longer needed.`] : []),
     registry === 'kept'
       ? 'The registry of devices that was there is sound and newer: it stays. Nobody has to enrol again.'
       : 'The devices are those of the backup: who came since enrols again, who was removed since must be removed again.',

@@ -15,7 +15,7 @@ export type NightlyOptions = {
   readonly hour: number
   readonly now: () => number
   readonly againMs: number
-  /** The newest in the folder now: also one that was made by hand. */
+  /** The newest in the folder up to now: also one that was made by hand. */
   readonly newest: () => Backup | null
   /** Whether there is anything to back up yet. */
   readonly isWorth: () => Promise<boolean>
@@ -42,8 +42,7 @@ export const createNightly = (o: NightlyOptions): Nightly => {
 
   const isDue = (): boolean => {
     const newest = o.newest()
-    // a backup "of the future" is one of a clock that was wrong: it says nothing about tonight
-    return newest === null || newest.at * 1000 > o.now() || newest.at * 1000 < lastDue(o.now(), o.hour)
+    return newest === null || newest.at * 1000 < lastDue(o.now(), o.hour)
   }
   const attempt = async (): Promise<void> => {
     try {

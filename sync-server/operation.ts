@@ -91,7 +91,7 @@ export const createOperation = (options: OperationOptions): Operation => {
           hour,
           now,
           againMs: limits.backupAgainMs,
-          newest: () => newestBackup(folder),
+          newest: () => newestBackup(folder, now()),
           isWorth,
           make: at =>
             (options.thread ?? backupInThread)({
@@ -110,7 +110,7 @@ export const createOperation = (options: OperationOptions): Operation => {
         })
   let nightly: Nightly | null = null
   let watching: NodeJS.Timeout | undefined
-  const backup = (): { readonly at: number } | null => (folder === null ? null : newestBackup(folder))
+  const backup = (): { readonly at: number } | null => (folder === null ? null : newestBackup(folder, now()))
 
   return {
     metrics,

@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { copyFiles, fsyncPath, hashOfFile, nameOfTime, readNote, sizeOf } from './backups.ts'
+import { copyFiles, fsyncFile, fsyncFolder, hashOfFile, nameOfTime, readNote, sizeOf } from './backups.ts'
 import { roomOfNow, type Room } from './disk.ts'
 import { holdLock } from './hold-lock.ts'
 import { Unusable } from './settings.ts'
@@ -98,9 +98,9 @@ export const restoreBackup = (backup: string, data: string, now: number, room: (
     const at = readNote(dirname(backup), basename(backup))?.at ?? found.counts.last ?? 0
     const voided =
       registry === 'kept' ? setBack(join(data, REGISTRY_FILE), at, 'keep') : setBack(join(restoring, REGISTRY_FILE), at, 'void')
-    for (const f of DATABASES) fsyncPath(join(restoring, f))
-    fsyncPath(restoring)
-    fsyncPath(data)
+    for (const f of DATABASES) fsyncFile(join(restoring, f))
+    fsyncFolder(restoring)
+    fsyncFolder(data)
 
     const replaced = registry === 'kept' ? [LOG_FILE] : DATABASES
     const old = replaced.flatMap(f => PARTS.map(p => f + p)).filter(f => existsSync(join(data, f)))
@@ -111,13 +111,13 @@ export const restoreBackup = (backup: string, data: string, now: number, room: (
       while (existsSync((aside = join(data, `aside-${nameOfTime(named)}`)))) named += 1000
       mkdirSync(aside, { mode: 0o700 })
       for (const f of old) renameSync(join(data, f), join(aside, f))
-      fsyncPath(aside)
+      fsyncFolder(aside)
     }
     for (const f of replaced) renameSync(join(restoring, f), join(data, f))
-    fsyncPath(data)
+    fsyncFolder(data)
     rmSync(restoring, { recursive: true })
-    fsyncPath(data)
-    fsyncPath(dirname(resolve(data)))
+    fsyncFolder(data)
+    fsyncFolder(dirname(resolve(data)))
     return { counts: found.counts, aside, registry, voided }
   } catch (e) {
     if (!touched) rmSync(restoring, { recursive: true, force: true }) // the old state is whole

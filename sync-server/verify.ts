@@ -27,7 +27,16 @@ export type Soundness =
   | { readonly is: 'sound'; readonly counts: Counts }
   | { readonly is: 'unsound'; readonly wrong: readonly string[]; readonly counts: Counts | null }
 
-type Stored = { seq: number; doc: number; name: string | null; at: number; crc: number; mark: Uint8Array; bytes: Uint8Array }
+type Stored = {
+  seq: number
+  doc: number
+  name: string | null
+  device: string
+  at: number
+  crc: number
+  mark: Uint8Array
+  bytes: Uint8Array
+}
 
 /** Sentences told of one kind; of the rest only the number. */
 const TOLD = 3
@@ -57,6 +66,13 @@ const isWhole = (db: DatabaseSync, file: string, found: Findings): boolean => {
   return false
 }
 
+/** Documents that were erased, and the row that says so: before it their rows have kept number and mark, and nothing else. */
+const tombstonesOf = (db: DatabaseSync): ReadonlyMap<number, number> => {
+  const there = db.prepare("select 1 from sqlite_schema where type='table' and name='tombstone'").get()
+  if (!there) return new Map() // a log of before there were any
+  return new Map((db.prepare('select doc, seq from tombstone').all() as { doc: number; seq: number }[]).map(t => [t.doc, t.seq]))
+}
+
 const checkRows = (db: DatabaseSync, found: Findings): Counts => {
   const keyAt = db.prepare('select key from statement where doc=? and client=? and clock=?')
   const anyOf = db.prepare('select 1 from statement where doc=? limit 1')
@@ -67,22 +83,29 @@ const checkRows = (db: DatabaseSync, found: Findings): Counts => {
     if (is === undefined) append.set(doc, (is = parseDocumentName(name) ? documentClass(name) === 'append' : anyOf.get(doc) !== undefined))
     return is
   }
+  const tombstones = tombstonesOf(db)
   let seq = 0
   let rows = 0
   let statements = 0
   let last: number | null = null
   let mark: Mark = NO_MARK
   const all = db.prepare(
-    'select r.seq, r.doc, d.name, r.at, r.crc, r.mark, r.bytes from row r left join document d on d.id=r.doc order by r.seq',
+    'select r.seq, r.doc, d.name, r.device, r.at, r.crc, r.mark, r.bytes from row r left join document d on d.id=r.doc order by r.seq',
   )
   for (const r of all.iterate() as Iterable<Stored>) {
     rows++
     if (r.seq !== seq + 1) found.add('hole', `Rows ${seq + 1} to ${r.seq - 1} are not there.`)
     const name = r.name ?? '?'
     if (r.name === null) found.add('nameless', `Row ${r.seq} belongs to no document.`)
+    const tombstone = tombstones.get(r.doc)
+    const isErased = tombstone !== undefined && r.seq < tombstone
+    if (isErased && (r.bytes.length > 0 || r.device !== ''))
+      found.add('erased', `Row ${r.seq} of ${name} was erased and still holds something.`)
+    if (tombstone !== undefined && r.seq > tombstone) found.add('late', `Row ${r.seq} of ${name} was written after its end.`)
     if (crc32(r.bytes) !== r.crc) found.add('crc', `Row ${r.seq} of ${name} is not what was written: its checksum differs.`)
-    if (Buffer.compare(nextMark(mark, r.bytes), r.mark) !== 0) found.add('mark', `The chain of marks breaks at row ${r.seq} of ${name}.`)
-    if (r.name !== null && isAppend(r.doc, r.name)) {
+    if (!isErased && Buffer.compare(nextMark(mark, r.bytes), r.mark) !== 0)
+      found.add('mark', `The chain of marks breaks at row ${r.seq} of ${name}.`)
+    if (r.name !== null && tombstone === undefined && isAppend(r.doc, r.name)) {
       let structs: readonly Struct[] = []
       try {
         structs = readAppend(r.bytes)
@@ -127,7 +150,8 @@ const checkDevices = (log: DatabaseSync, registry: DatabaseSync, found: Findings
   const known = new Set((registry.prepare('select id from device').all() as { id: string }[]).map(d => d.id))
   const wrote = log.prepare('select device, count(*) n from row group by device').all() as { device: string; n: number }[]
   for (const w of wrote)
-    if (w.device !== 'open' && !known.has(w.device))
+    // '' wrote what was erased since
+    if (w.device !== 'open' && w.device !== '' && !known.has(w.device))
       found.add('device', `${w.n} rows were written by a device that the registry does not know.`)
   return known.size
 }

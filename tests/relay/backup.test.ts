@@ -8,6 +8,7 @@ import {
   rmSync,
   statSync,
   truncateSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -130,7 +131,13 @@ describe('a backup', () => {
   test('B1 fourteen are kept in each folder, the second has the same bytes, and without a second folder one sentence says it', async () => {
     await push(1, 3)
     const second = join(other, 'second')
+    const unsound = join(other, 'backups', 'unsound')
+    mkdirSync(unsound, { recursive: true })
+    utimesSync(unsound, NOW / 1000 - 14 * 86_400 - 5, NOW / 1000 - 14 * 86_400 - 5)
     for (let i = 0; i < 16; i++) expect(makeBackup(wish({ second, now: NOW + i * 1000 })).copied).toBeNull()
+    expect(existsSync(unsound)).toBe(false) // it was older than the oldest of fourteen nights
+    mkdirSync(unsound)
+    utimesSync(unsound, NOW / 1000 - 13 * 86_400, NOW / 1000 - 13 * 86_400)
     for (const folder of [join(other, 'backups'), second]) {
       const names = listBackups(folder).map(b => b.name)
       expect(names).toHaveLength(14)
@@ -142,6 +149,7 @@ describe('a backup', () => {
       expect(readFileSync(join(second, newest, file)).equals(readFileSync(join(other, 'backups', newest, file)))).toBe(true)
     writeFileSync(join(other, 'a-file'), '')
     const { copied, path } = makeBackup(wish({ second: join(other, 'a-file'), now: NOW + 60_000 }))
+    expect(existsSync(unsound)).toBe(true)
     expect(copied).toMatch(/^The second folder has no copy: The folder for backups .* cannot be written/)
     expect(verifyFolder(path).is).toBe('sound')
   })
@@ -263,6 +271,32 @@ describe('verify', () => {
           found.wrong.some(w => says.test(w)),
           `${what}: ${found.wrong.join('\n')}`,
         ).toBe(true)
+    }
+  })
+
+  test('B2 an erased document is sound when nothing is left of its rows but number and mark, and nothing comes after its end', async () => {
+    for (const doc of [DOC, 'centre/castelroc/visits/2027-04', DOC]) await push(doc === DOC ? 1 + Math.random() * 1e6 : 3, 4, doc)
+    const { path } = makeBackup(wish())
+    const erase = sql(`
+      create table if not exists tombstone(doc integer primary key, seq integer not null, reason text not null, day text not null, scrubbed integer not null);
+      insert into tombstone values(1, 3, 'period', '2028-05-01', 1);
+      update row set device='', crc=0, bytes=x'' where doc=1 and seq<3;
+      delete from statement where doc=1; delete from place where doc=1`)
+    erase(path)
+    expect(verifyFolder(path)).toMatchObject({ is: 'sound', counts: { documents: 2, rows: 3, statements: 4 } })
+    for (const [harm, says] of [
+      ["update row set bytes=x'01', crc=2768625435 where seq=1", /^Row 1 of .* was erased and still holds something/],
+      ["update row set device='x' where seq=1", /^Row 1 of .* was erased and still holds something/],
+      ['update tombstone set seq=2', /^Row 3 of .* was written after its end/],
+      ["update row set mark=x'0000000000000000' where seq=1", /^The chain of marks breaks at row 2/],
+      ['insert into place values(1, 5, 1)', /^The table of places is wrong/],
+    ] as const) {
+      const copy = join(other, 'copy')
+      rmSync(copy, { recursive: true, force: true })
+      cpSync(path, copy, { recursive: true })
+      sql(harm)(copy)
+      const found = verifyFolder(copy)
+      expect(found.is === 'unsound' && found.wrong.some(w => says.test(w)), `${harm}: ${JSON.stringify(found)}`).toBe(true)
     }
   })
 

@@ -75,7 +75,7 @@ describe('the operator’s commands', () => {
     const back = await command(env, 'restore', name)
     expect(back.code).toBe(0)
     expect(back.said).toMatch(
-      /is as it was in .*second\/.*: 1 document; 1 row.*\n {2}What was there before lies in .*aside-.*Nothing of it was deleted\.\n {2}The registry of devices that was there is sound and newer: it stays/,
+      /is as it was in .*second\/.*: 1 document; 1 row.*\n {2}What was there before lies in .*aside-.*Nothing of it was deleted: do that yourself when it is no longer needed\.\n {2}The registry of devices that was there is sound and newer: it stays/,
     )
     expect(verifyFolder(data)).toMatchObject({ is: 'sound', counts: { statements: 3, devices: 1 } })
   })

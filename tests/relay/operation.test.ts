@@ -137,6 +137,26 @@ describe('the nightly backup', () => {
     expect(verifyFolder(join(second, names()[0] ?? '')).is).toBe('sound')
   })
 
+  test('B3 a clock that was far ahead, or is far behind, costs no backup: one is made each night, and what was just made is not the one that goes', async () => {
+    const o = operate({ limits: { diskMs: 0, backups: 3 } })
+    const t = await relayWith(o)
+    await fill(t, 2)
+    o.start(worth(t))
+    const names = (): string[] => listBackups(join(data(), 'backups')).map(b => b.name.slice(0, 10))
+    for (let night = 0; night < 3; night++, now += 24 * HOUR) await o.settled()
+    expect(names()).toEqual(['2027-03-06', '2027-03-05', '2027-03-04'])
+    now = new Date(2020, 0, 1, 12).getTime()
+    for (let minute = 0; minute < 3; minute++, now += 60_000) await o.settled()
+    expect(names()).toEqual(['2027-03-06', '2027-03-05', '2020-01-01'])
+    expect(o.backup()).toMatchObject({ at: new Date(2020, 0, 1, 12).getTime() / 1000 })
+    now = new Date(2027, 2, 6, 12).getTime()
+    await o.settled()
+    expect(names()).toEqual(['2027-03-06', '2027-03-05', '2020-01-01']) // that of tonight is there
+    now += 24 * HOUR
+    await o.settled()
+    expect(names()).toEqual(['2027-03-07', '2027-03-06', '2027-03-05'])
+  })
+
   test('B3 clients are served while it is made, two asked for at once are one, and the relay may end in the middle of it', async () => {
     let threads = 0
     const o = operate({ thread: w => (threads++, backupInThread(w)) })
