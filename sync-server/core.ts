@@ -3,7 +3,9 @@ import { parseDocumentName } from '../src/domain/document-name.ts'
 import type { DeviceId } from '../src/domain/ids.ts'
 import { CLOSE } from '../src/wire/close-codes.ts'
 import type { Connection, Grown, Line, Shared } from './connection.ts'
+import { createErasure, remember } from './erasure.ts'
 import { createFreeDocuments } from './free-documents.ts'
+import type { GravesFile } from './graves-file.ts'
 import { createGroupCommit, type Committed } from './group-commit.ts'
 import { createHeard } from './heard.ts'
 import type { Limits } from './limits.ts'
@@ -13,6 +15,7 @@ import { createPages } from './pages.ts'
 import type { Registry } from './registry.ts'
 import type { Arrival } from './socket.ts'
 import { createTickets } from './tickets.ts'
+import type { Grave } from './tombstone.ts'
 import { openY, type YRequest } from './y-connection.ts'
 
 export type CoreOptions = {
@@ -23,6 +26,8 @@ export type CoreOptions = {
   readonly limits: Limits
   readonly line: Line
   readonly open?: string | null
+  /** Where the tombstones stand once more; null: nowhere. */
+  readonly graves?: GravesFile | null
 }
 
 export type Core = {
@@ -38,7 +43,7 @@ export type Core = {
 
 const SAVE_MS = 30_000
 
-export const createCore = async ({ log, registry, origins, now, limits, line, open = null }: CoreOptions): Promise<Core> => {
+export const createCore = async ({ log, registry, origins, now, limits, line, open = null, graves = null }: CoreOptions): Promise<Core> => {
   const connections = new Set<Connection>()
   const damaged = new Set<number>()
 
@@ -51,15 +56,27 @@ export const createCore = async ({ log, registry, origins, now, limits, line, op
   const fanOut = (added: readonly Committed[]): void => {
     const docs = new Map<string, Grown & { seq: number; authors: Set<Connection> }>()
     for (const { job, kept } of added) {
-      const { doc } = job.offered
+      const { doc, content } = job.offered
+      if (content.is === 'tombstone') {
+        buried({ ...content.tombstone, seq: kept.seq })
+        docs.delete(doc) // what went before it in this batch is gone with the rest
+        continue
+      }
       const d = docs.get(doc)
       if (d) {
         d.seq = kept.seq
-        d.authors.add(job.from)
-      } else docs.set(doc, { doc, name: parseDocumentName(doc), seq: kept.seq, authors: new Set([job.from]) })
+        if (job.from) d.authors.add(job.from)
+      } else docs.set(doc, { doc, name: parseDocumentName(doc), seq: kept.seq, authors: new Set(job.from ? [job.from] : []) })
     }
     const grown = [...docs.values()]
     for (const c of connections) c.grown(grown)
+  }
+  const buried = (grave: Grave): void => {
+    erasure.took(grave)
+    pages.forget(grave.doc)
+    free.forget(grave.doc)
+    line({ erased: grave.doc, reason: grave.reason })
+    for (const c of connections) c.gone(grave)
   }
   const commit = createGroupCommit(log, limits, fanOut, fault)
   const heard = await createHeard(registry, now, limits.heardMs, () => {
@@ -77,6 +94,7 @@ export const createCore = async ({ log, registry, origins, now, limits, line, op
   const pages = createPages(log, limits.row)
   const tickets = createTickets(registry, origins, limits, now)
   const free = createFreeDocuments(log, commit, limits)
+  const erasure = createErasure({ log, registry, commit, file: graves, limits, now, fault })
   const shared: Shared = {
     log,
     registry,
@@ -91,10 +109,13 @@ export const createCore = async ({ log, registry, origins, now, limits, line, op
     open,
     tickets,
     free,
+    erasure,
     aware,
     revoked,
     isRevoked: id => gone.has(id),
   }
+
+  await remember(erasure, log, graves)
 
   const beat = setInterval(() => {
     for (const c of connections) c.peer.beat()
@@ -117,6 +138,7 @@ export const createCore = async ({ log, registry, origins, now, limits, line, op
       await commit.answered()
       for (const c of connections) c.peer.close(CLOSE.restart, 'restart')
       await commit.answered()
+      erasure.close()
       await heard.close()
     },
   }

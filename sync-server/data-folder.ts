@@ -2,13 +2,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { openGravesFile, type GravesFile } from './graves-file.ts'
 import { openSqliteLog } from './log-sqlite.ts'
 import type { Log } from './log.ts'
 import { openSqliteRegistry } from './registry-sqlite.ts'
 import type { Registry } from './registry.ts'
 import { Unusable } from './settings.ts'
 
-export type DataFolder = { readonly log: Log; readonly registry: Registry; close(): Promise<void> }
+export type DataFolder = { readonly log: Log; readonly registry: Registry; readonly graves: GravesFile; close(): Promise<void> }
 
 const make = (folder: string): void => {
   try {
@@ -45,6 +46,7 @@ export const openDataFolder = (folder: string): DataFolder => {
     return {
       log,
       registry,
+      graves: openGravesFile(join(folder, 'tombstones.jsonl')),
       async close() {
         await log.close()
         await registry.close()

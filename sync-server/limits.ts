@@ -53,6 +53,8 @@ export type Limits = {
   readonly quarantineMs: number
   /** A coordinator is told at most this often who was heard, milliseconds. */
   readonly heardMs: number
+  /** Erased bytes are swept off the disk this long after the last erasure, milliseconds: the log is written anew, once for many months. */
+  readonly sweepMs: number
   /** Awareness of a stock client, bytes. */
   readonly awareness: number
   /** Free documents: all rows of one, bytes; how many are held open; longest collected run and delete range, clocks. */
@@ -100,6 +102,7 @@ export const RELAY_LIMITS: Limits = {
   quarantineBytes: 1024 * 1024,
   quarantineMs: 2000,
   heardMs: 2000,
+  sweepMs: 5000,
   awareness: 4096,
   freeDocument: 16 * 1024 * 1024,
   freeOpen: 64,

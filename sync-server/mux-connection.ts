@@ -18,6 +18,7 @@ import { createPump, type Giving } from './pump.ts'
 import { answerQuestion } from './questions.ts'
 import type { Device } from './registry.ts'
 import { openPeer, type Arrival } from './socket.ts'
+import type { Grave } from './tombstone.ts'
 
 type State =
   | { readonly at: 'arriving'; readonly nonce: Uint8Array }
@@ -48,6 +49,7 @@ const unpacked = (bytes: Uint8Array): readonly Struct[] | 'form' | 'too-big' => 
 
 export const openMux = (arrival: Arrival, shared: Shared): Connection => {
   const { log, registry, commit, pages, limits, now, heard, line } = shared
+  const { graves } = shared.erasure
   let state: State = { at: 'arriving', nonce: randomBytes(NONCE_BYTES) }
   const gate = createGate(limits.inFlight)
   /** Heads follow the answer of the hello, never go before it: what grows meanwhile waits here. */
@@ -95,6 +97,7 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     const structs = unpacked(f.deflated)
     if (typeof structs === 'string') return refuse(f.doc, f.n, structs)
     if (!mayWrite(device, f.doc)) return refuse(f.doc, f.n, 'forbidden')
+    if (graves.has(f.doc)) return refuse(f.doc, f.n, 'closed')
     const share = { pieces: limits.quarantinePieces, bytes: limits.quarantineBytes }
     if (!(await registry.quarantine(device.id, f.doc, Math.floor(now() / 1000), f.deflated, share)))
       return peer.close(CLOSE.revoked, 'revoked')
@@ -110,13 +113,25 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     const held = f.cursor > 0 ? await log.markAt(f.cursor) : null
     const forked = f.cursor > 0 && (!held || !f.mark || Buffer.compare(held, f.mark) !== 0)
     const all = forked || f.rights !== device.rights
-    const documents = (await log.changed(all ? 0 : f.cursor)).filter(([doc]) => isRead(device, doc))
+    const listed = await log.changed(all ? 0 : f.cursor)
+    // before the answer, which moves the device's cursor past them; a new device holds nothing of what is gone
+    if (f.cursor > 0) for (const grave of graves.values()) if (all || grave.seq > f.cursor) tellGone(grave, device)
+    const documents = listed.filter(([doc]) => isRead(device, doc) && !graves.has(doc))
     tell({ is: 'answer', seq, mark, forked, rights: device.rights, documents })
     heads = 'told'
-    const listed = new Map(documents)
-    for (const [doc, grownTo] of meanwhile) if (grownTo > (listed.get(doc) ?? 0)) tell({ is: 'head', doc, seq: grownTo })
+    const told = new Map(documents)
+    for (const [doc, grownTo] of meanwhile) if (grownTo > (told.get(doc) ?? 0)) tell({ is: 'head', doc, seq: grownTo })
     heardStamp = device.role === 'coordinator' ? f.heard : 0
     await tellHeard()
+  }
+  const tellGone = ({ doc, seq, reason, day }: Grave, device: Device): void => {
+    if (isRead(device, doc) || mayWrite(device, doc)) tell({ is: 'gone', doc, seq, reason, day })
+  }
+  /** False where it was erased; that is told then (E3). */
+  const isThere = (doc: string, device: Device): boolean => {
+    const grave = graves.get(doc)
+    if (grave) tellGone(grave, device)
+    return grave === undefined
   }
   const tellHeard = async (): Promise<void> => {
     if (heardStamp === 0 || state.at !== 'proven') return
@@ -140,6 +155,11 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     isEmpty = false
     if (!mayWrite(device, doc)) return refuse(doc, n, 'forbidden')
     if (documentClass(doc) === 'free') return refuse(doc, n, 'form')
+    if (graves.has(doc)) {
+      refuse(doc, n, 'closed')
+      isThere(doc, device)
+      return
+    }
     const structs = unpacked(f.deflated)
     if (typeof structs === 'string') return refuse(doc, n, structs)
     await gate.enter()
@@ -161,6 +181,7 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
 
   const inventory = async (f: Frame & { is: 'inventory' }, device: Device): Promise<void> => {
     if (!mayRead(device, f.doc) && !mayWrite(device, f.doc)) return refuse(f.doc, NO_PIECE, 'forbidden')
+    if (!isThere(f.doc, device)) return
     const held = await log.inventory(f.doc)
     if (held.count === f.count && Buffer.compare(held.xor, f.xor) === 0) return
     tell({ is: 'lack', doc: f.doc, vector: writeStateVector(await log.vector(f.doc)) })
@@ -174,6 +195,7 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
         return piece(f, device)
       case 'pull':
         if (!isRead(device, f.doc)) return refuse(f.doc, NO_PIECE, 'forbidden')
+        if (!isThere(f.doc, device)) return
         if (pump.count() >= MAX_FOLLOWED) return peer.close(CLOSE.tryLater, 'too many')
         return pump.follow(f.doc, f.from)
       case 'empty':
@@ -228,6 +250,11 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
         else if (heads === 'told') tell({ is: 'head', doc, seq })
         else heads.set(doc, seq)
       }
+    },
+    gone(grave) {
+      pump.drop(grave.doc)
+      if (heads !== 'not asked' && state.at === 'proven') tellGone(grave, state.device)
+      if (heads instanceof Map) heads.delete(grave.doc)
     },
     heard: () => void tellHeard().catch(shared.fault),
     aware: () => undefined,

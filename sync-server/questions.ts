@@ -1,8 +1,11 @@
 // What an app may ask over its proven connection: codes and devices, a coordinator's of all (C6), an associated centre's of its own (C8). JSON from outside is `unknown` until it has been read here.
+import { erasureProblem, isErasureReason } from '../src/domain/erasure.ts'
 import { isDeviceId } from '../src/domain/ids.ts'
-import type { Answer, DeviceLine, Question } from '../src/wire/questions.ts'
+import { LIMITS } from '../src/wire/limits.ts'
+import type { Answer, DeviceLine, Question, QuestionProblem } from '../src/wire/questions.ts'
 import { findCode, hashOfTyped, isWaiting, makeCode } from './codes.ts'
 import { readLabel, readRole } from './enrol.ts'
+import type { Erasure } from './erasure.ts'
 import type { Heard } from './heard.ts'
 import type { Limits } from './limits.ts'
 import type { Code, Device, Registry } from './registry.ts'
@@ -15,6 +18,7 @@ export type Asking = {
   /** Ends what this device has open. */
   readonly revoked: (id: Device['id']) => void
   readonly heard: Pick<Heard, 'save'>
+  readonly erasure: Pick<Erasure, 'erase' | 'earliest' | 'today' | 'graves'>
 }
 
 const FIELDS: Record<Question['do'], readonly string[]> = {
@@ -22,9 +26,10 @@ const FIELDS: Record<Question['do'], readonly string[]> = {
   'drop-code': ['do', 'code'],
   devices: ['do'],
   revoke: ['do', 'device'],
+  seal: ['do', 'doc', 'reason', 'upTo'],
 }
 
-/** Exactly one of the four, with no field too many; null for anything else. */
+/** Exactly one of the five, with no field too many; null for anything else. */
 export const readQuestion = (json: string, limits: Limits): Question | null => {
   let x: unknown
   try {
@@ -50,10 +55,15 @@ export const readQuestion = (json: string, limits: Limits): Question | null => {
       return { do: 'devices' }
     case 'revoke':
       return isDeviceId(q['device']) ? { do: 'revoke', device: q['device'] } : null
+    case 'seal': {
+      const { doc, reason, upTo } = q
+      const fits = typeof doc === 'string' && doc.length <= LIMITS.name && isErasureReason(reason)
+      return fits && Number.isSafeInteger(upTo) && (upTo as number) >= 0 ? { do: 'seal', doc, reason, upTo: upTo as number } : null // isSafeInteger
+    }
   }
 }
 
-const no = (problem: 'forbidden' | 'malformed' | 'unknown' | 'too-many'): Answer => ({ ok: false, problem })
+const no = (problem: QuestionProblem): Answer => ({ ok: false, problem })
 
 /** Which codes and devices this device may speak of; null: of none, and it asks nothing. */
 const reachOf = ({ role, centre }: Device): ((of: Pick<Device | Code, 'role' | 'centre'>) => boolean) | null => {
@@ -65,7 +75,25 @@ const reachOf = ({ role, centre }: Device): ((of: Pick<Device | Code, 'role' | '
 const waiting = async (registry: Registry, theirs: (c: Code) => boolean, now: number): Promise<number> =>
   (await registry.codes()).filter(c => theirs(c) && isWaiting(c, now)).length
 
-export const answerQuestion = async (json: string, asker: Device, { registry, limits, now, revoked, heard }: Asking): Promise<Answer> => {
+/** E4. What is erased already is answered as it was. */
+const seal = async (
+  { doc, reason, upTo }: Question & { do: 'seal' },
+  { erase, earliest, today, graves }: Asking['erasure'],
+): Promise<Answer> => {
+  const problem = graves.has(doc) ? null : erasureProblem(doc, reason, earliest())
+  if (problem) return no(problem)
+  const day = today()
+  const done = graves.has(doc) ? 'erased' : (await erase({ doc, reason, day }, upTo, null)).is
+  if (done !== 'erased') return no(done === 'moved' ? 'moved' : 'storage')
+  const grave = graves.get(doc)
+  return { ok: true, erased: grave ? { doc, reason: grave.reason, day: grave.day } : { doc, reason, day } }
+}
+
+export const answerQuestion = async (
+  json: string,
+  asker: Device,
+  { registry, limits, now, revoked, heard, erasure }: Asking,
+): Promise<Answer> => {
   const theirs = reachOf(asker)
   if (!theirs) return no('forbidden')
   const q = readQuestion(json, limits)
@@ -103,5 +131,7 @@ export const answerQuestion = async (json: string, asker: Device, { registry, li
       revoked(q.device)
       return { ok: true }
     }
+    case 'seal':
+      return asker.role === 'coordinator' ? seal(q, erasure) : no('forbidden')
   }
 }

@@ -42,7 +42,7 @@ const deviceOf = ({ id, x, y, role, centre, replacedBy, ...rest }: DeviceRow): D
 /** Opens or makes the registry at `path`; ':memory:' for one that is forgotten. */
 export const openSqliteRegistry = (path: string): Registry => {
   const db = new DatabaseSync(path, { timeout: 5000 })
-  db.exec(`pragma journal_mode=wal; pragma synchronous=full; ${SCHEMA}`)
+  db.exec(`pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; ${SCHEMA}`)
   const columns = db.prepare('pragma table_info(device)').all() as { name: string }[]
   if (!columns.some(c => c.name === 'replacedBy')) db.exec('alter table device add column replacedBy text') // made by an older relay
   const q = {
@@ -60,6 +60,7 @@ export const openSqliteRegistry = (path: string): Registry => {
     forget: db.prepare('delete from code where coalesce(usedAt, until) < ?'),
     share: db.prepare('select count(*) n, coalesce(sum(length(bytes)), 0) bytes from quarantine where device=?'),
     setApart: db.prepare('insert into quarantine(device, doc, at, bytes) values(?,?,?,?)'),
+    dropApart: db.prepare('delete from quarantine where doc=?'),
     apart: db.prepare('select doc, at, bytes from quarantine where device=? order by id'),
   }
   const together = <T>(act: () => T): T => {
@@ -114,6 +115,9 @@ export const openSqliteRegistry = (path: string): Registry => {
       if (held.n >= share.pieces || held.bytes + deflated.length > share.bytes) return false
       q.setApart.run(device, doc, at, deflated)
       return true
+    },
+    async dropQuarantined(doc) {
+      if (q.dropApart.run(doc).changes > 0) db.exec('vacuum; pragma wal_checkpoint(truncate)')
     },
     async quarantined(device) {
       return (q.apart.all(device) as { doc: string; at: number; bytes: Uint8Array }[]).map(r => ({

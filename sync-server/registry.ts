@@ -55,6 +55,8 @@ export interface Registry {
     deflated: Uint8Array,
     share: { readonly pieces: number; readonly bytes: number },
   ): Promise<boolean>
+  /** Erases what was set apart for this document, from the disk too. */
+  dropQuarantined(doc: string): Promise<void>
   quarantined(device: DeviceId): Promise<readonly { readonly doc: string; readonly at: number; readonly deflated: Uint8Array }[]>
   close(): Promise<void>
 }

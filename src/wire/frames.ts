@@ -2,6 +2,8 @@
 // Types 0 to 3 are y-websocket's own and travel unchanged. Both ends use the same writers and readers; PROTOCOL.md says when each is sent.
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { isDay, type Day } from '../domain/day.ts'
+import { ERASURE_REASONS, type ErasureReason } from '../domain/erasure.ts'
 import { isCentreCode, type CentreCode } from '../domain/ids.ts'
 import { FormError } from './append.ts'
 import { LIMITS } from './limits.ts'
@@ -22,6 +24,7 @@ const TYPE = {
   lack: 118,
   ask: 120,
   reply: 121,
+  gone: 123,
 } as const
 
 /** 8 bytes of sha-256(previous mark, bytes): says which history a sequence number belongs to. */
@@ -83,6 +86,8 @@ export type Frame =
   | { readonly is: 'inventory'; readonly doc: string; readonly count: number; readonly xor: Uint8Array }
   /** relay → device: I hold this much of that document; send what follows. */
   | { readonly is: 'lack'; readonly doc: string; readonly vector: Uint8Array }
+  /** relay → device: this document was erased, for this reason, on that day; `seq` is its tombstone. It is to be dropped, and never sent again (E3). */
+  | { readonly is: 'gone'; readonly doc: string; readonly seq: number; readonly reason: ErasureReason; readonly day: Day }
   /** A question of the person's own app (make a code, list devices …) and its answer, JSON. */
   | { readonly is: 'ask'; readonly n: number; readonly json: string }
   | { readonly is: 'reply'; readonly n: number; readonly json: string }
@@ -158,6 +163,11 @@ export const writeFrame = (f: Frame): Uint8Array => {
       break
     case 'lack':
       encoding.writeVarUint8Array(e, f.vector)
+      break
+    case 'gone':
+      encoding.writeVarUint(e, f.seq)
+      encoding.writeVarUint(e, ERASURE_REASONS.indexOf(f.reason))
+      encoding.writeVarString(e, f.day)
       break
     case 'ask':
     case 'reply':
@@ -239,6 +249,11 @@ const read = (d: decoding.Decoder): Frame => {
       return { is: 'inventory', doc, count: u(), xor: bytes(d, 16) }
     case TYPE.lack:
       return { is: 'lack', doc, vector: varBytes(d) }
+    case TYPE.gone: {
+      const [seq, reason, day] = [u(), ERASURE_REASONS[u()], text(d)]
+      if (!reason || !isDay(day)) throw new FormError('frame')
+      return { is: 'gone', doc, seq, reason, day }
+    }
     case TYPE.ask:
       return { is: 'ask', n: u(), json: text(d) }
     case TYPE.reply:

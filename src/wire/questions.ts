@@ -1,5 +1,6 @@
 // What an app may ask the relay besides syncing, over the proven connection ('ask' frames) or at POST /enrol. JSON, small, checked at both ends.
 import type { Role } from '../domain/access.ts'
+import type { ErasureReason, Tombstone } from '../domain/erasure.ts'
 import type { CentreCode, DeviceId } from '../domain/ids.ts'
 
 /**
@@ -51,8 +52,18 @@ export type Question =
   | { readonly do: 'drop-code'; readonly code: string }
   | { readonly do: 'devices' }
   | { readonly do: 'revoke'; readonly device: DeviceId }
+  /** A coordinator's alone: erases this document (E4). `upTo`: its newest commit, as who asks has it. */
+  | { readonly do: 'seal'; readonly doc: string; readonly reason: ErasureReason; readonly upTo: number }
 
-export type QuestionProblem = 'forbidden' | 'malformed' | 'unknown' | 'too-many'
+/** 'kind': such a document is never erased for that reason. 'moved': it has more than who asked has seen. 'storage': the head could not write. */
+export type SealProblem = 'kind' | 'too-early' | 'moved' | 'storage'
+export type QuestionProblem = 'forbidden' | 'malformed' | 'unknown' | 'too-many' | SealProblem
 export type Answer =
-  | { readonly ok: true; readonly code?: string; readonly until?: number; readonly devices?: readonly DeviceLine[] }
+  | {
+      readonly ok: true
+      readonly code?: string
+      readonly until?: number
+      readonly devices?: readonly DeviceLine[]
+      readonly erased?: Tombstone
+    }
   | { readonly ok: false; readonly problem: QuestionProblem }
