@@ -58,7 +58,7 @@ export const createCore = async ({ log, registry, origins, now, limits, line, op
     for (const { job, kept } of added) {
       const { doc, content } = job.offered
       if (content.is === 'tombstone') {
-        buried({ ...content.tombstone, seq: kept.seq })
+        buried({ ...content.tombstone, seq: kept.seq, mark: kept.mark })
         docs.delete(doc) // what went before it in this batch is gone with the rest
         continue
       }

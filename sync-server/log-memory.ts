@@ -3,7 +3,6 @@ import { bytesOf } from '../src/domain/ids.ts'
 import { placeStructs, readAppend, type Known, type Struct } from '../src/wire/append.ts'
 import { documentClass } from '../src/domain/document-name.ts'
 import { grouped } from '../src/domain/grouped.ts'
-import type { Mark } from '../src/wire/frames.ts'
 import { RELAY_LIMITS } from './limits.ts'
 import { readTombstone, writeTombstone, type Grave } from './tombstone.ts'
 import { cutRows, nextMark, NO_MARK, xorInto, type Head, type Log, type Offered, type Row, type Written } from './log.ts'
@@ -26,7 +25,7 @@ const statementsIn = (row: Row): readonly Struct[] =>
 const erased = (row: Row): Row => ({ ...row, device: '', bytes: new Uint8Array() })
 const graveIn = (row: Row): readonly [string, Grave][] => {
   const said = readTombstone(row.bytes)
-  return said ? [[row.doc, { ...said, seq: row.seq }]] : []
+  return said ? [[row.doc, { ...said, seq: row.seq, mark: row.mark }]] : []
 }
 
 /** Rows that never change, on which any number of logs may stand. What is in a document is read when somebody first writes there. */
@@ -99,11 +98,10 @@ export const createMemoryLog = (base: Foundation = foundation([]), budget = Infi
       has: key => (own?.keys.has(key) ?? false) || (under?.keys.has(key) ?? false),
     }
   }
-  const markOf = (seq: number): Mark => [...flushed, ...pending, ...base.rows].find(r => r.seq === seq)?.mark ?? NO_MARK
   const headOf = (name: string): number => docs.get(name)?.head ?? headUnder(name)
   const take = ({ doc, device, at, content }: Offered): Written => {
     const gone = dug.get(doc) ?? graves.get(doc)
-    if (gone && content.is === 'tombstone') return { is: 'kept', seq: gone.seq, previous: gone.seq, mark: markOf(gone.seq), rows: [] }
+    if (gone && content.is === 'tombstone') return { is: 'kept', seq: gone.seq, previous: gone.seq, mark: gone.mark, rows: [] }
     if (gone) return { is: 'refused', reason: 'closed', client: 0, clock: 0 }
     if (content.is === 'tombstone' && content.upTo !== headOf(doc)) return { is: 'refused', reason: 'gap', client: 0, clock: headOf(doc) }
     const placed = content.is === 'append' ? placeStructs(content.structs, known(doc)) : null
@@ -116,7 +114,7 @@ export const createMemoryLog = (base: Foundation = foundation([]), budget = Infi
     for (const part of parts) {
       const row: Row = { seq: tip.seq + 1, doc, device, at, mark: nextMark(tip.mark, part), bytes: part }
       add(row, content.is === 'append' ? readAppend(part) : [])
-      if (content.is === 'tombstone') dug.set(doc, { ...content.tombstone, seq: row.seq })
+      if (content.is === 'tombstone') dug.set(doc, { ...content.tombstone, seq: row.seq, mark: row.mark })
       pending.push(row)
       added.push(row.seq)
     }

@@ -60,7 +60,9 @@ export const openSqliteLog = (path: string, rowBytes: number = RELAY_LIMITS.row)
       'select r.seq, r.device, r.at, r.crc, r.mark, r.bytes from row r join document d on d.id=r.doc where d.name=? and r.seq>? and d.id not in (select doc from tombstone) order by r.seq',
     ),
     vector: reader.prepare('select client, next from place p join document d on d.id=p.doc where d.name=?'),
-    graves: reader.prepare('select d.name as doc, t.seq, t.reason, t.day from tombstone t join document d on d.id=t.doc order by t.seq'),
+    graves: reader.prepare(
+      'select d.name as doc, t.seq, r.mark, t.reason, t.day from tombstone t join document d on d.id=t.doc join row r on r.seq=t.seq order by t.seq',
+    ),
     keys: reader.prepare('select key from statement s join document d on d.id=s.doc where d.name=?'),
   }
 

@@ -124,8 +124,8 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     heardStamp = device.role === 'coordinator' ? f.heard : 0
     await tellHeard()
   }
-  const tellGone = ({ doc, seq, reason, day }: Grave, device: Device): void => {
-    if (isRead(device, doc) || mayWrite(device, doc)) tell({ is: 'gone', doc, seq, reason, day })
+  const tellGone = ({ doc, seq, mark, reason, day }: Grave, device: Device): void => {
+    if (isRead(device, doc) || mayWrite(device, doc)) tell({ is: 'gone', doc, seq, mark, reason, day })
   }
   /** False where it was erased; that is told then (E3). */
   const isThere = (doc: string, device: Device): boolean => {

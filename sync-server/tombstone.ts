@@ -1,9 +1,10 @@
 // A tombstone as it stands in the log: a row with its own sequence number and chain mark, in plain text.
 import { isDay } from '../src/domain/day.ts'
+import type { Mark } from '../src/wire/frames.ts'
 import { isErasureReason, type Tombstone } from '../src/domain/erasure.ts'
 
-/** `seq`: the row of the log that is the tombstone. */
-export type Grave = Tombstone & { readonly seq: number }
+/** `seq`, `mark`: of the row of the log that is the tombstone. */
+export type Grave = Tombstone & { readonly seq: number; readonly mark: Mark }
 
 const FIRST = 'relais-tombstone-1'
 

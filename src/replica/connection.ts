@@ -7,6 +7,8 @@ import type { Dice } from '../store/commit.ts'
 import { dropFact, fact, type Session } from '../store/facts.ts'
 import { keysOf } from '../store/inventory.ts'
 import { acknowledge, sendFrom } from '../store/outbox.ts'
+import { dropGone } from '../store/drop-gone.ts'
+import { goneDocuments } from '../store/gone.ts'
 import { learnAnswered, learnHead, learnHeads, learnHeard } from '../store/places.ts'
 import { documents } from '../store/rebuild.ts'
 import type { Database } from '../store/tables.ts'
@@ -22,6 +24,7 @@ import { createHeadTime } from './head-time.ts'
 import { createIncoming } from './incoming.ts'
 import { mendRefused } from './mend-refused.ts'
 import { createOutgoing } from './outgoing.ts'
+import { sealAgain } from './seal-again.ts'
 import { createWatchdog } from './watchdog.ts'
 
 /** What a connection needs of the world. `sign` answers the nonce; `today` orders what is sent. */
@@ -171,13 +174,25 @@ export const connect = (line: Line): Connection => {
     note({ empty: true })
   }
 
+  const ask = (q: Question): Promise<Answer> =>
+    new Promise(resolve => {
+      const n = questions++
+      asked.set(n, resolve)
+      send({ is: 'ask', n, json: JSON.stringify(q) })
+      if (over || ws.readyState !== WebSocket.OPEN) resolve({ ok: false, problem: 'unknown' })
+    })
+
   const takeAnswer = async (f: Extract<Frame, { is: 'answer' }>): Promise<void> => {
     if ((await learnHeads(db, f, session.device)) === 'another') return give('stopped') // enrolled anew, in another tab
     await headTime.answered()
     await dropFact(db, 'removed') // it may have been removed once, and enrolled anew
     note({ answered: true })
-    if (f.forked)
-      for (const doc of await documents(db)) if (mayWrite(session, doc)) send({ is: 'inventory', doc, ...(await keysOf(db, doc)) })
+    if (session.role === 'coordinator') for (const q of await sealAgain(db, f.documents)) void ask(q)
+    if (f.forked) {
+      const gone = await goneDocuments(db)
+      for (const doc of await documents(db))
+        if (mayWrite(session, doc) && !gone.has(doc)) send({ is: 'inventory', doc, ...(await keysOf(db, doc)) })
+    }
     await incoming.begin()
     if (!incoming.owed() && outgoing.underWay() === 0) note({ useful: true })
     outgoing.push()
@@ -232,6 +247,9 @@ export const connect = (line: Line): Connection => {
         if (place?.dropped === 0 && f.seq > place.have) incoming.pull(f.doc, place.have, f.seq)
         return
       }
+      case 'gone':
+        await dropGone(db, f, line.now())
+        return incoming.refused(f.doc) // it is awaited no more
       case 'heard': {
         const centres = heard?.centres ?? new Map<CentreCode, number>()
         for (const [centre, at] of f.centres) centres.set(centre, at)
@@ -302,13 +320,7 @@ export const connect = (line: Line): Connection => {
 
   return {
     push: outgoing.push,
-    ask: q =>
-      new Promise(resolve => {
-        const n = questions++
-        asked.set(n, resolve)
-        send({ is: 'ask', n, json: JSON.stringify(q) })
-        if (over || ws.readyState !== WebSocket.OPEN) resolve({ ok: false, problem: 'unknown' })
-      }),
+    ask,
     stop: () => give('stopped'),
     ended,
   }

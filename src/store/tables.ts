@@ -3,6 +3,7 @@ import Dexie, { type Table } from 'dexie'
 import type { Role } from '../domain/access.ts'
 import type { Centre, Network } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
+import type { ErasureReason } from '../domain/erasure.ts'
 import type { CalendarEvent } from '../domain/event.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
@@ -37,6 +38,8 @@ export type PlaceRow = {
   clock: number
   /** Of a calendar: records that came since this device was last complete there; nobody has seen them yet. */
   fresh?: readonly Key[]
+  /** It was erased at the head: nothing of it is fetched or sent again. */
+  gone?: { readonly reason: ErasureReason; readonly day: Day }
 }
 /**
  * A statement no row shows. 'newer': from a newer app; 'unreadable'; 'foreign': made in a document where it has no place, or about a

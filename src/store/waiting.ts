@@ -11,5 +11,6 @@ export const waiting = async (db: Database): Promise<Waiting> => {
   }
 }
 
-/** Statements recorded here that are not at the head, because they wait or because they were refused. */
-export const heldBack = async (db: Database): Promise<number> => (await db.outbox.count()) + (await db.refused.count())
+/** Statements recorded here that the head may still get, because they wait or because they were refused. What belongs to an erased document it never will: that holds no centre back. */
+export const heldBack = async (db: Database): Promise<number> =>
+  (await db.outbox.count()) + (await db.refused.filter(r => r.reason !== 'closed').count())

@@ -86,8 +86,15 @@ export type Frame =
   | { readonly is: 'inventory'; readonly doc: string; readonly count: number; readonly xor: Uint8Array }
   /** relay → device: I hold this much of that document; send what follows. */
   | { readonly is: 'lack'; readonly doc: string; readonly vector: Uint8Array }
-  /** relay → device: this document was erased, for this reason, on that day; `seq` is its tombstone. It is to be dropped, and never sent again (E3). */
-  | { readonly is: 'gone'; readonly doc: string; readonly seq: number; readonly reason: ErasureReason; readonly day: Day }
+  /** relay → device: this document was erased, for this reason, on that day; `seq` and `mark` are its tombstone's. It is to be dropped, and never sent again (E3). */
+  | {
+      readonly is: 'gone'
+      readonly doc: string
+      readonly seq: number
+      readonly mark: Mark
+      readonly reason: ErasureReason
+      readonly day: Day
+    }
   /** A question of the person's own app (make a code, list devices …) and its answer, JSON. */
   | { readonly is: 'ask'; readonly n: number; readonly json: string }
   | { readonly is: 'reply'; readonly n: number; readonly json: string }
@@ -166,6 +173,7 @@ export const writeFrame = (f: Frame): Uint8Array => {
       break
     case 'gone':
       encoding.writeVarUint(e, f.seq)
+      encoding.writeUint8Array(e, f.mark)
       encoding.writeVarUint(e, ERASURE_REASONS.indexOf(f.reason))
       encoding.writeVarString(e, f.day)
       break
@@ -250,9 +258,9 @@ const read = (d: decoding.Decoder): Frame => {
     case TYPE.lack:
       return { is: 'lack', doc, vector: varBytes(d) }
     case TYPE.gone: {
-      const [seq, reason, day] = [u(), ERASURE_REASONS[u()], text(d)]
+      const [seq, mark, reason, day] = [u(), bytes(d, MARK_BYTES), ERASURE_REASONS[u()], text(d)]
       if (!reason || !isDay(day)) throw new FormError('frame')
-      return { is: 'gone', doc, seq, reason, day }
+      return { is: 'gone', doc, seq, mark, reason, day }
     }
     case TYPE.ask:
       return { is: 'ask', n: u(), json: text(d) }

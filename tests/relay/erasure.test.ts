@@ -99,7 +99,9 @@ test('E1 the marks stay, so that a cursor from before the erasure is no fork, an
   for (let i = 0; i < 2; i++) {
     const later = await connect(t, device, cursor)
     expect(later.all('answer')[0]).toMatchObject({ forked: false, seq: 3, documents: [[OTHER, 2]] })
-    expect(later.all('gone')).toEqual([{ is: 'gone', doc: OLD, seq: 3, reason: 'period', day: '2028-06-15' }])
+    expect(later.all('gone')).toMatchObject([
+      { is: 'gone', doc: OLD, seq: 3, mark: Uint8Array.from((await t.log.markAt(3))!), reason: 'period', day: '2028-06-15' },
+    ])
     expect(later.frames.findIndex(f => f.is === 'gone')).toBeLessThan(later.frames.findIndex(f => f.is === 'answer'))
     await reopened()
   }
@@ -283,7 +285,7 @@ test('E6 on /y an erased document is 4404, at once for who is in it; for who may
 })
 
 test('E3 the frame reads as it was written, and not otherwise', () => {
-  const gone = { is: 'gone', doc: OLD, seq: 7, reason: 'request', day: '2028-06-15' as Day } as const
+  const gone = { is: 'gone', doc: OLD, seq: 7, mark: new Uint8Array(8).fill(5), reason: 'request', day: '2028-06-15' as Day } as const
   expect(readFrame(writeFrame(gone))).toEqual(gone)
   const bytes = writeFrame(gone)
   bytes[bytes.length - 12] = 9 // a reason that is none
