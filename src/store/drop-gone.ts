@@ -5,7 +5,7 @@ import type { Tombstone } from '../domain/erasure.ts'
 import { isKey, type Key } from '../domain/ids.ts'
 import { fact, setFact } from './facts.ts'
 import { placeOf } from './place.ts'
-import { project } from './project.ts'
+import { project, sourcesOf } from './project.ts'
 import { rowsReady } from './rows.ts'
 import { COMMIT_TABLES, ROW_TABLES, within, type Database, type LogRow } from './tables.ts'
 
@@ -15,7 +15,7 @@ export const dropGone = async (
   { doc, seq, mark, reason, day }: Tombstone & { readonly seq: number; readonly mark: Uint8Array },
   now: number,
 ): Promise<void> => {
-  await rowsReady(doc)
+  for (const d of sourcesOf(homeOf(doc))) await rowsReady(d)
   await db.transaction('rw', [...COMMIT_TABLES, 'refused'], async () => {
     const rights = await fact(db, 'session')
     if (rights && !belongsTo(rights, doc)) return // in another tab it has become a device of another right

@@ -13,6 +13,7 @@ import type { Holding } from '../domain/holding.ts'
 import type { Opinion } from '../domain/opinion.ts'
 import type { Price } from '../domain/price.ts'
 import type { LocalPurpose } from '../domain/purposes.ts'
+import type { SealedPart } from '../domain/sealed-month.ts'
 import type { Raw } from '../domain/statement.ts'
 import type { Territory, Zone } from '../domain/territory.ts'
 import type { Visit } from '../domain/visit.ts'
@@ -105,6 +106,7 @@ export type Database = Dexie & {
   opinions: Table<Opinion, [string, string]>
   holdings: Table<Holding, [string, string]>
   events: Table<CalendarEvent, [string, string]>
+  sealed: Table<SealedPart, [string, string]>
   unread: Table<UnreadRow, [string, string]>
 }
 
@@ -125,6 +127,7 @@ export const ROW_TABLES = [
   'opinions',
   'holdings',
   'events',
+  'sealed',
 ] as const
 /** What a commit touches: all of it in one transaction. */
 export const COMMIT_TABLES = ['log', 'outbox', 'places', 'aside', 'facts', 'drafts', ...ROW_TABLES] as const
@@ -162,6 +165,7 @@ export const openDatabase = (name: string, extra: object = {}): Database => {
     opinions: '[doc+id], work',
     holdings: '[doc+id], work, centre',
     events: '[doc+id], lastDay, uid, moved',
+    sealed: '[doc+id], centre',
     unread: '[doc+id]',
   })
   return db
