@@ -62,7 +62,13 @@ const SCREENS: Readonly<Record<string, Show>> = {
   '/group/*': ({ room }, id) => (room && isKey(id) ? <GroupScreen key={id} room={room} id={id} /> : <NotFound />),
   '/centres': ({ world, session, standing }) => (
     <div class="stack">
-      <CentresScreen device={world.device} online={world.online} heard={standing?.heard ?? null} minute={world.minute} />
+      <CentresScreen
+        device={world.device}
+        online={world.online}
+        heard={standing?.heard ?? null}
+        minute={world.minute}
+        ask={async q => (await world.engine.peek()?.ask(q)) ?? 'no-line'}
+      />
       {session.at === '' && <LockOffer device={world.device} />}
     </div>
   ),

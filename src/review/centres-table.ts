@@ -1,13 +1,14 @@
 // What the coordinator's table shows: every centre, day by day, and whether what is seen is all there. Alphabetical, never by a figure.
 import { logsVisits, ofCode, type Centre, type Network } from '../domain/centre.ts'
 import { dayState, halfState, type DayState, type HalfState, type Moment } from '../domain/completeness.ts'
-import { addMonths, daysBetween, monthOf, type Day, type HalfDay, type Month } from '../domain/day.ts'
+import { addDays, addMonths, daysBetween, monthOf, type Day, type HalfDay, type Month } from '../domain/day.ts'
 import { totals, type Totals } from '../domain/day-totals.ts'
 import { parseDocumentName } from '../domain/document-name.ts'
 import { grouped } from '../domain/grouped.ts'
 import { logsOn, saidToLogOn, toldBy, type LoggingFrom } from '../domain/logging-days.ts'
 import { halfEnds, halfWithin } from '../domain/opening-halves.ts'
 import { openOn, type Hours } from '../domain/opening.ts'
+import { quietDays } from '../domain/quiet-centre.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
 import { isNoted, sealedTotals, slotOfHalf, type SealedRow } from '../domain/sealed-month.ts'
 import type { Visit } from '../domain/visit.ts'
@@ -46,6 +47,8 @@ export type CentreLine = {
   readonly conflicts: number
   /** C04: visits that stand and name a value which was retired, or not yet there, on their day. */
   readonly drift: number
+  /** Opening days without a word, when there were many (quiet-centre.ts); else null. */
+  readonly quiet: number | null
 }
 export type CentresTable = {
   readonly network: Network | null
@@ -68,12 +71,12 @@ const isOver = (hours: Hours, day: Day, now: Moment, busy: boolean): boolean => 
   return day < now.day || (day === now.day && (open.length > 0 || !busy) && open.every(i => i.to <= now.minute))
 }
 
-/** The book begins with what stands for months that are gone, where it is earlier; what was noted on a day of a wrong clock begins nothing. */
-const beginsBefore = (begins: Begin | null, sealed: readonly Sealed[]): Begin | null => {
+/** The first entry of months that are gone; what was noted on a day of a wrong clock begins nothing. */
+const firstSealed = (sealed: readonly Sealed[]): Begin | null => {
   const rows = sealed.flatMap(s => s.rows)
   const sure = (r: SealedRow): boolean => isNoted(r) && !rows.some(d => d.is === 'to-confirm' && d.day === r.day && d.half === r.half)
   const [first] = rows.filter(sure).sort((a, b) => (a.day !== b.day ? (a.day < b.day ? -1 : 1) : a.half < b.half ? -1 : 1))
-  return first && (!begins || first.day < begins.day) ? { day: first.day, slot: slotOfHalf(first.half) } : begins
+  return first ? { day: first.day, slot: slotOfHalf(first.half) } : null
 }
 
 /**
@@ -116,6 +119,12 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
   )
   const sealedBy = new Map(await Promise.all(may.map(async c => [c.code, await sealedOf(db, c.code)] as const)))
   const logged = (c: Centre, day: Day, how: typeof logsOn): boolean => (said.get(c.code) ?? []).some(of => how(of, day))
+  /** One that was never heard is awaited from the day on which it was first said to log visits. */
+  const quietOf = (c: Centre, hours: Hours, last: Moment | null): number | null => {
+    const first = (said.get(c.code) ?? []).flatMap(of => of.flatMap(s => (s.logs ? [s.from] : []))).sort()[0]
+    const since = last?.day ?? (first && addDays(first, -1))
+    return since ? quietDays({ hours, heard: since, today: now.day, logs: day => logged(c, day, logsOn) }) : null
+  }
   const sealedIn = (c: Centre): readonly SealedRow[] =>
     (sealedBy.get(c.code) ?? []).flatMap(s => s.rows).filter(r => span.from <= r.day && r.day <= span.to)
   const counted = may.filter(c => {
@@ -126,13 +135,12 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
   let first: Month | null = arriving?.first ?? null
   const lines = await Promise.all(
     counted.map(async (centre): Promise<CentreLine> => {
-      const [hours, locals, ofRows, doubtful] = await Promise.all([
+      const [hours, locals, begins, doubtful] = await Promise.all([
         hoursOf(db, centre.code),
         purposesOf(db, centre.code),
-        arriving ? null : bookBegins(db, centre), // while years are on their way the book begins anew with each
+        arriving ? null : bookBegins(db, centre, firstSealed(sealedBy.get(centre.code) ?? [])), // while years are on their way the book begins anew with each
         doubtfulOf(db, centre.code),
       ])
-      const begins = beginsBefore(ofRows, sealedBy.get(centre.code) ?? [])
       if (begins && (first === null || monthOf(begins.day) < first)) first = monthOf(begins.day)
       const outside = (day: Day): boolean => day < span.from || span.to < day
       const elsewhere =
@@ -151,7 +159,10 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
       const line = days.map((day): CentreDay => {
         const [seen, met] = [visitsOf.get(day) ?? [], groupsOf.get(day) ?? []]
         const stays = sealedOn.get(day) ?? []
-        const noted = [...[...seen, ...met].filter(r => r.voided === null), ...stays.filter(isNoted).map(r => ({ day, slot: slotOfHalf(r.half) }))]
+        const noted = [
+          ...[...seen, ...met].filter(r => r.voided === null),
+          ...stays.filter(isNoted).map(r => ({ day, slot: slotOfHalf(r.half) })),
+        ]
         const coming = arriving !== undefined && monthOf(day) < arriving.since // what is on its way is no hole
         const [am, pm] = (['am', 'pm'] as const).map((half): HalfState => {
           if (isBefore(hours, day, half, begins)) return 'off'
@@ -180,6 +191,7 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
         totals: { ...here, toConfirm: here.toConfirm + elsewhere },
         holes: halves.filter(h => h === 'hole').length,
         awaited: halves.filter(h => h === 'awaited').length,
+        quiet: arriving || !logsVisits(centre) ? null : quietOf(centre, hours, last),
         drift: driftingVisits(visits, stated, locals, centre.code),
         conflicts: visits.filter(v => v.voided === null && v.conflicts.length > 0).length,
       }
