@@ -46,7 +46,9 @@ export const project = async (db: Database, doc: string, targets: readonly Key[]
   for (const [i, id] of targets.entries()) {
     const rows = byTarget.get(id) ?? []
     const copies = (elsewhere[i] ?? []).filter(d => d !== home && sameBook(d, home))
-    const done = outcomeOf(home, id, rows, copies)
+    const said = statementsOf(rows)
+    const record = fold(home, id, said) ?? fold(sources.at(-1)!, id, said) // the counts of a sealed month are made in its remarks
+    const done = outcome(record, record?.doc ?? home, copies)
     for (const other of copies) if (home < other) later.push([other, id])
     if (typeof done === 'string') {
       aside.push(...rows.map(l => ({ doc: l.doc, key: l.key, target: l.target, why: done })))
@@ -60,15 +62,6 @@ export const project = async (db: Database, doc: string, targets: readonly Key[]
   if (shown.length > 0 && anyAside > 0) await db.aside.where('[doc+target]').anyOf(shown).delete()
   if (aside.length > 0) await db.aside.bulkPut(aside)
   for (const [other, id] of later) await project(db, other, [id]) // an earlier month holds the same id: the later one gives way
-}
-
-/** A record of this document, or one that was made in what speaks about it: the counts of a sealed month stand in its remarks. */
-const outcomeOf = (home: string, id: Key, rows: readonly LogRow[], copies: readonly string[]): Outcome => {
-  const record = fold(home, id, statementsOf(rows))
-  const beside = record ? null : companionOf(home)
-  return beside && rows.some(l => l.doc === beside && l.key === id)
-    ? outcome(fold(beside, id, statementsOf(rows)), beside, [])
-    : outcome(record, home, copies)
 }
 
 const rowsOf = async (db: Database, sources: readonly string[], targets: readonly Key[]): Promise<LogRow[]> =>
