@@ -11,6 +11,8 @@ export type Limits = {
   readonly gatherStatements: number
   /** Pieces of one connection that wait for the log; more are not read from the socket. */
   readonly inFlight: number
+  /** Documents that one connection may follow: more than any network has. */
+  readonly followed: number
   /** Statements of one row of the log, bytes before it is cut. */
   readonly row: number
   /** Server ping, and the message that keeps a stock client's watchdog quiet, milliseconds. */
@@ -76,6 +78,7 @@ export const RELAY_LIMITS: Limits = {
   proofMs: 10_000,
   gatherStatements: 2048,
   inFlight: 64,
+  followed: 20_000,
   row: 16 * 1024,
   keepaliveMs: 25_000,
   missedPings: 2,

@@ -31,9 +31,6 @@ const isRead = (device: Device, doc: string): boolean => mayRead(device, doc) &&
 
 /** The number of a refusal that answers no piece. */
 export const NO_PIECE = 0xffffffff
-/** Documents one connection may follow: more than any network has. */
-const MAX_FOLLOWED = 20_000
-
 /** What most pieces are when inflated, bytes: zlib takes memory in parts of this size, and more parts for a longer one. */
 const INFLATED = 1024
 
@@ -196,7 +193,7 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
       case 'pull':
         if (!isRead(device, f.doc)) return refuse(f.doc, NO_PIECE, 'forbidden')
         if (!isThere(f.doc, device)) return
-        if (pump.count() >= MAX_FOLLOWED) return peer.close(CLOSE.tryLater, 'too many')
+        if (pump.count() >= limits.followed) return peer.close(CLOSE.tryLater, 'too many')
         return pump.follow(f.doc, f.from)
       case 'empty':
         return empty(device)
