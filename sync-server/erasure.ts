@@ -39,14 +39,19 @@ const dayAt = (ms: number): Day => new Date(ms).toISOString().slice(0, 10) as Da
 
 export const createErasure = ({ log, registry, commit, file, limits, now, fault }: Needs): Erasure => {
   const graves = new Map<string, Grave>()
+  let over = false
   let sweeping: NodeJS.Timeout | null = null
 
   const sweep = async (): Promise<void> => {
     sweeping = null
-    if ((await log.scrub()) === 'later') sweepSoon()
+    const how = await log.scrub().catch((e: unknown) => {
+      fault(e) // no room for a second file, perhaps: it is tried again, and at the next start
+      return 'later'
+    })
+    if (how === 'later' && !over) sweepSoon()
   }
   const sweepSoon = (): void => {
-    sweeping ??= setTimeout(() => void sweep().catch(fault), limits.sweepMs)
+    sweeping ??= setTimeout(() => void sweep(), limits.sweepMs)
   }
   return {
     graves,
@@ -72,6 +77,7 @@ export const createErasure = ({ log, registry, commit, file, limits, now, fault 
     today: () => dayAt(now()),
     earliest: () => dayAt(now() - 12 * 3_600_000),
     close() {
+      over = true
       if (sweeping) clearTimeout(sweeping)
     },
   }

@@ -66,6 +66,8 @@ export const openSqliteLog = (path: string, rowBytes: number = RELAY_LIMITS.row)
     keys: reader.prepare('select key from statement s join document d on d.id=s.doc where d.name=?'),
   }
 
+  /** The file was written anew since the last erasure. */
+  let anew = false
   let tip: Head = (newest.get() as Head | undefined) ?? { seq: 0, mark: NO_MARK }
 
   const known = (id: number): Known => ({
@@ -96,6 +98,7 @@ export const openSqliteLog = (path: string, rowBytes: number = RELAY_LIMITS.row)
     const id = held?.id ?? (addDoc.get(offered.doc) as { id: number }).id
     if (content.is === 'tombstone') {
       for (const e of erase) e.run(id)
+      anew = false
       addGrave.run(id, tip.seq + 1, content.tombstone.reason, content.tombstone.day)
     }
     const rows: number[] = []
@@ -171,9 +174,15 @@ export const openSqliteLog = (path: string, rowBytes: number = RELAY_LIMITS.row)
     async scrub() {
       if (!unscrubbed.get()) return 'done'
       if (db.isTransaction) return 'later'
-      db.exec('vacuum') // pages that were split or joined hold copies of their own that no deletion overwrites
-      const { busy } = db.prepare('pragma wal_checkpoint(truncate)').get() as { busy: number }
-      if (busy !== 0) return 'later' // somebody reads what is older: a backup
+      db.exec('pragma busy_timeout=0') // whoever reads what is older, a backup, is not waited for: everybody else would wait too
+      try {
+        if (!anew) db.exec('vacuum') // pages that were split or joined hold copies of their own that no deletion overwrites
+        anew = true
+        const { busy } = db.prepare('pragma wal_checkpoint(truncate)').get() as { busy: number }
+        if (busy !== 0) return 'later'
+      } finally {
+        db.exec('pragma busy_timeout=5000')
+      }
       scrubbed.run()
       return 'done'
     },

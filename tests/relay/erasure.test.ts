@@ -2,6 +2,7 @@
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Day } from '../../src/domain/day.ts'
@@ -291,4 +292,22 @@ test('E3 the frame reads as it was written, and not otherwise', () => {
   bytes[bytes.length - 12] = 9 // a reason that is none
   expect(() => readFrame(bytes)).toThrow('frame')
   expect(() => readFrame(writeFrame({ ...gone, day: '2028-13-01' as Day }))).toThrow('frame')
+})
+
+test('E1 while somebody reads what is older the file is not waited for; once they have read it is swept', async () => {
+  const tablet = await connect(t, await t.device('staff', 'castelroc'))
+  await tablet.pushed(OLD, secrets(1, 0, 50))
+  const backup = new DatabaseSync(join(t.folder, 'log.sqlite'), { readOnly: true })
+  backup.exec('begin')
+  backup.prepare('select count(*) from row').get()
+  await seal(await connect(t, await coordinator()))
+  for (let i = 0; i < 20; i++) {
+    const from = performance.now()
+    expect(await tablet.pushed(OTHER, newStructs(1, i, 1))).toMatchObject({ is: 'ack' })
+    expect(performance.now() - from).toBeLessThan(1000)
+  }
+  expect(files().includes('sesame-1-')).toBe(true)
+  backup.exec('rollback')
+  backup.close()
+  await until(() => !files().includes('sesame-1-'))
 })
