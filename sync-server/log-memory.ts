@@ -164,6 +164,9 @@ export const createMemoryLog = (base: Foundation = foundation([]), budget = Infi
     async headOf(doc) {
       return shownHeadOf(doc)
     },
+    async weight(names) {
+      return names.flatMap(doc => shownRows(doc)).reduce((n, r) => n + r.bytes.length, 0)
+    },
     async rows(doc, seq, size) {
       const out: Row[] = []
       let n = 0

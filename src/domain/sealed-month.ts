@@ -7,19 +7,21 @@ import { shown, type Folded } from './fold.ts'
 import { grouped } from './grouped.ts'
 import type { GroupVisit } from './group-visit.ts'
 import { isKey, type CentreCode, type Key } from './ids.ts'
+import { countedElsewhere } from './hand-over.ts'
 import { halfWithin } from './opening-halves.ts'
 import type { Interval } from './opening.ts'
 import { isReference, REFERENCES, referenceOf, type LocalPurpose, type ReferenceId } from './purposes.ts'
 import type { Value } from './statement.ts'
 import { VISIT_KINDS, type Visit, type VisitKind } from './visit.ts'
 
-/** Of one half-day: visits of a kind that stand, who came with them, and how often each purpose was named, by its own id; groups and their people; entries taken back, and those whose day was never confirmed. */
+/** Of one half-day: visits of a kind that stand, how many of these are part of another one (hand-over.ts), who came with the others, and how often each purpose was named, by its own id; groups and their people; entries taken back, and those whose day was never confirmed. */
 export type SealedRow =
   | {
       readonly is: VisitKind
       readonly day: Day
       readonly half: HalfDay
       readonly n: number
+      readonly parts: number
       readonly present: number
       readonly purposes: readonly (readonly [string, number])[]
     }
@@ -47,6 +49,7 @@ export const aggregate = (
   openOn: (day: Day) => readonly Interval[],
 ): Aggregate => {
   const place = ({ day, slot }: { readonly day: Day; readonly slot: Slot }): string => `${day} ${halfWithin(openOn(day), slot)}`
+  const part = countedElsewhere(visits)
   const places = [...new Set([...visits, ...groups].map(place))].sort()
   const rows = places.flatMap((at): SealedRow[] => {
     const [day, half] = at.split(' ') as [Day, HalfDay] // as `place` wrote it
@@ -58,7 +61,8 @@ export const aggregate = (
       const of = standing.filter(v => v.kind === is)
       if (of.length === 0) return []
       const purposes = counted(of.flatMap(v => v.purposes)).sort(([a], [b]) => (a < b ? -1 : 1))
-      return [{ is, day, half, n: of.length, present: sum(of.map(v => v.party)), purposes }]
+      const whole = of.filter(v => !part.has(v.id))
+      return [{ is, day, half, n: of.length, parts: of.length - whole.length, present: sum(whole.map(v => v.party)), purposes }]
     })
     const one = (is: 'void' | 'to-confirm', n: number): SealedRow[] => (n > 0 ? [{ is, day, half, n }] : [])
     return [
@@ -104,7 +108,7 @@ export const aggregate = (
 const rowValue = (r: SealedRow): readonly Value[] => {
   const at = [r.day, r.half, r.is, r.n]
   if (r.is === 'group') return [...at, r.participants, r.accompanying]
-  return 'purposes' in r ? [...at, r.present, ...r.purposes.flat()] : at
+  return 'purposes' in r ? [...at, r.parts, r.present, ...r.purposes.flat()] : at
 }
 
 /** Of which statements the counts are: how many, and the exclusive or of their keys. Two who count the same month count the same. */
@@ -161,8 +165,9 @@ const rowFrom = (x: Value): SealedRow | null => {
   if (!isCount(a)) return null
   if (is === 'group') return isCount(rest[0]) ? { is, day, half, n, participants: a, accompanying: rest[0] } : null
   const kind = VISIT_KINDS.find(k => k === is)
-  const purposes = purposesFrom(rest)
-  return kind && purposes ? { is: kind, day, half, n, present: a, purposes } : null
+  const [present, ...named] = rest
+  const purposes = purposesFrom(named)
+  return kind && purposes && isCount(present) && a <= n ? { is: kind, day, half, n, parts: a, present, purposes } : null
 }
 
 /** Null where anything cannot be read: half a count is none. */
@@ -190,7 +195,7 @@ export const wholeOf = (parts: readonly SealedPart[]): readonly SealedPart[] | n
 export const sealedTotals = (rows: readonly SealedRow[], locals: readonly LocalPurpose[]): Totals => {
   const byKind: Record<VisitKind, number> = { quick: 0, interview: 0, 'self-service': 0 }
   const mentions = Object.fromEntries(REFERENCES.map(r => [r, 0])) as Record<ReferenceId, number> // every key is there
-  const out = { present: 0, unmapped: 0, groups: 0, participants: 0, accompanying: 0, voids: 0, toConfirm: 0 }
+  const out = { visits: 0, services: 0, present: 0, unmapped: 0, groups: 0, participants: 0, accompanying: 0, voids: 0, toConfirm: 0 }
   for (const r of rows) {
     if ('participants' in r) {
       out.groups += r.n
@@ -199,6 +204,8 @@ export const sealedTotals = (rows: readonly SealedRow[], locals: readonly LocalP
     } else if (!('purposes' in r)) out[r.is === 'void' ? 'voids' : 'toConfirm'] += r.n
     else {
       byKind[r.is] += r.n
+      out.services += r.n
+      out.visits += r.n - r.parts
       out.present += r.present
       for (const [id, n] of r.purposes) {
         const ref = referenceOf(locals, id)
@@ -207,7 +214,7 @@ export const sealedTotals = (rows: readonly SealedRow[], locals: readonly LocalP
       }
     }
   }
-  return { visits: byKind.quick + byKind.interview + byKind['self-service'], byKind, mentions, ...out }
+  return { byKind, mentions, ...out }
 }
 
 /** A slot that `halfWithin` puts in that half whatever the hours: which half an entry is of was decided when it was counted. */

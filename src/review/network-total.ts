@@ -4,6 +4,7 @@ import { totals, type Totals } from '../domain/day-totals.ts'
 
 export const plus = (a: Totals, b: Totals): Totals => ({
   visits: a.visits + b.visits,
+  services: a.services + b.services,
   byKind: {
     quick: a.byKind.quick + b.byKind.quick,
     interview: a.byKind.interview + b.byKind.interview,

@@ -4,6 +4,7 @@ import { homeOf } from '../domain/document-name.ts'
 import type { Tombstone } from '../domain/erasure.ts'
 import { isKey, type Key } from '../domain/ids.ts'
 import { fact, setFact } from './facts.ts'
+import { learnSeen } from './history-known.ts'
 import { placeOf } from './place.ts'
 import { project, sourcesOf } from './project.ts'
 import { rowsReady } from './rows.ts'
@@ -37,6 +38,7 @@ export const dropGone = async (
         .between(...within(doc))
         .delete()
     await project(db, homeOf(doc), [...new Set(stays.map(l => l.target).filter(isKey))])
+    await learnSeen(db, [{ seq, mark }])
     const cursor = await fact(db, 'cursor')
     if (cursor?.seq === seq - 1) await setFact(db, 'cursor', { seq, mark }) // what lies before it was told
     const reached = { have: Math.max(place.have, seq), want: Math.max(place.want, seq) }

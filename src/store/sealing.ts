@@ -3,12 +3,11 @@ import { companionOf, homeOf } from '../domain/document-name.ts'
 import { erasureProblem } from '../domain/erasure.ts'
 import type { Day } from '../domain/day.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
-import { keyFrom, type Key } from '../domain/ids.ts'
+import { bytesOf, keyFrom, type Key } from '../domain/ids.ts'
 import type { OpeningException, OpeningPeriod } from '../domain/opening.ts'
 import { wholeOf, type Basis, type SealedPart } from '../domain/sealed-month.ts'
 import type { Visit } from '../domain/visit.ts'
 import { fact } from './facts.ts'
-import { keysOf } from './inventory.ts'
 import { within, type Database } from './tables.ts'
 
 /** The books of visits that are past their storage limit and still here, the oldest first. */
@@ -54,7 +53,10 @@ export const bookToSeal = (db: Database, doc: string): Promise<Book | 'gone' | '
           .between(...within(doc))
           .toArray(),
         db.outbox.filter(o => o.doc === doc).count(),
-        keysOf(db, doc),
+        db.log
+          .where('[doc+key]')
+          .between(...within(doc))
+          .primaryKeys(),
         db.sealed
           .where('[doc+id]')
           .between(...within(beside))
@@ -62,12 +64,18 @@ export const bookToSeal = (db: Database, doc: string): Promise<Book | 'gone' | '
       ])
       if (waits > 0) return 'arriving'
       if (aside.some(a => a.why === 'newer' || a.why === 'unreadable')) return 'unread'
-      const basis = { count: keys.count, xor: keyFrom(keys.xor) }
+      const basis = { count: keys.length, xor: keyFrom(xorOf(keys.map(([, key]) => key as Key))) } // the log holds checked keys only
       const [periods, exceptions] = await Promise.all([db.periods.toArray(), db.exceptions.toArray()])
       const written = wholeOf(parts.filter(p => p.count === basis.count && p.xor === basis.xor))
       return { visits, groups, periods, exceptions, basis, upTo: place.have, written }
     },
   )
+
+const xorOf = (keys: readonly Key[]): Uint8Array => {
+  const xor = new Uint8Array(16)
+  for (const key of keys) bytesOf(key).forEach((b, i) => (xor[i] = xor[i]! ^ b)) // both are 16 bytes
+  return xor
+}
 
 /** Whether the head has all of these statements of a document. */
 export const areReceived = async (db: Database, doc: string, keys: readonly Key[]): Promise<boolean> =>

@@ -51,6 +51,8 @@ const month = (seed: number, n = 200) => {
       party: 1 + Math.floor(r() * 4),
       situations: some(SITUATIONS, 2),
       next: some(NEXT_STEPS, 2),
+      handOver: null,
+      sameAs: null,
       conflicts: [],
     }
   })
@@ -161,7 +163,7 @@ describe('what stays of a sealed month', () => {
 
   test('SE5 what is not exactly a count is none: nothing is shown of half a statement', () => {
     const { key } = chance(9)
-    const good = { count: 1, xor: key(), part: 0, of: 1, rows: [['2025-10-09', 'am', 'quick', 1, 1, 'P1', 1]], tables: [] }
+    const good = { count: 1, xor: key(), part: 0, of: 1, rows: [['2025-10-09', 'am', 'quick', 1, 0, 1, 'P1', 1]], tables: [] }
     const from = (fields: object): SealedPart | null =>
       read(key(), writeStatement({ kind: 'create', noun: 'sealed-month', fields: fields as never }, at, 'c'))
     expect(from(good)).not.toBeNull()
@@ -171,12 +173,13 @@ describe('what stays of a sealed month', () => {
       { part: 1 },
       { of: 0 },
       { rows: 'none' },
-      { rows: [['2025-10-09', 'am', 'quick', 1.5, 1]] },
-      { rows: [['2025-10-09', 'noon', 'quick', 1, 1]] },
-      { rows: [['2025-10-09', 'am', 'person', 1, 1]] },
-      { rows: [['2025-10-09', 'am', 'quick', 1, 1, 'Anna', 1]] },
-      { rows: [['2025-10-09', 'am', 'quick', 1, 1, 'P1']] },
+      { rows: [['2025-10-09', 'am', 'quick', 1.5, 0, 1]] },
+      { rows: [['2025-10-09', 'noon', 'quick', 1, 0, 1]] },
+      { rows: [['2025-10-09', 'am', 'person', 1, 0, 1]] },
+      { rows: [['2025-10-09', 'am', 'quick', 1, 0, 1, 'Anna', 1]] },
+      { rows: [['2025-10-09', 'am', 'quick', 1, 0, 1, 'P1']] },
       { rows: [['2025-10-09', 'am', 'group', 1, 1]] },
+      { rows: [['2025-10-09', 'am', 'quick', 1, 2, 1]] },
       { rows: [[]] },
       { rows: [null] },
     ])

@@ -124,7 +124,7 @@ test('E2 nothing comes back: another year’s piece, the same again, a device wi
       expect(await c.pushed(OLD, newStructs(77, 0, 1))).toMatchObject({ is: 'refused', reason: 'closed' })
       await c.first('gone')
       c.frames.length = 0
-      c.send({ is: 'inventory', doc: OLD, count: 3, xor: new Uint8Array(16) })
+      c.send({ is: 'compare', doc: OLD })
       await c.first('gone')
       c.pull(OLD)
       await c.until(() => c.all('gone').length === 2)

@@ -43,6 +43,8 @@ const RELAY: Readonly<Record<keyof Limits, Met>> = {
   requestBurst: ['tests/relay/http.test.ts', 'H1 too many requests'],
   requestsPerSecond: [HERE, 'M14 a bucket gives back'],
   readyMs: [HERE, 'H5 an answer of readyz stands'],
+  postBody: ['tests/relay/post.test.ts', 'N4 an unknown name'],
+  postHoldMs: ['tests/relay/post.test.ts', 'N3 a request that asks is held'],
   body: ['tests/relay/http.test.ts', 'H1 a body over the limit'],
   wrongCodes: ['tests/relay/enrol.test.ts', 'C3 five wrong codes'],
   wrongCodesMs: ['tests/relay/enrol.test.ts', 'C3 five wrong codes'],
@@ -77,6 +79,7 @@ const WIRE: Readonly<Record<keyof typeof LIMITS, Met>> = {
   depth: ['tests/relay/hostile.test.ts', 'A1 a statement with a value over'],
   clock: [HERE, 'A1 an update has so many'],
   stateVector: [HERE, 'A5 a state vector'],
+  beat: ['tests/replica/watchdog.test.ts', 'L5 what comes buys time'],
   name: [HERE, 'M3 a name of'],
 }
 /** Limits of what is kept and told, which belong to the domain. */
