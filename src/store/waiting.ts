@@ -10,7 +10,3 @@ export const waiting = async (db: Database): Promise<Waiting> => {
     oldest: rows.length > 0 ? Math.min(...rows.map(o => o.since)) : null,
   }
 }
-
-/** Statements recorded here that the head may still get, because they wait or because they were refused. What belongs to an erased document it never will: that holds no centre back. */
-export const heldBack = async (db: Database): Promise<number> =>
-  (await db.outbox.count()) + (await db.refused.filter(r => r.reason !== 'closed').count())
