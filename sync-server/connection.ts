@@ -1,6 +1,7 @@
 // What a connection is to the rest of the relay, and what every connection leans on.
 import type { DocumentName } from '../src/domain/document-name.ts'
 import type { DeviceId } from '../src/domain/ids.ts'
+import type { Erasure } from './erasure.ts'
 import type { FreeDocuments } from './free-documents.ts'
 import type { GroupCommit } from './group-commit.ts'
 import type { Heard } from './heard.ts'
@@ -11,6 +12,7 @@ import type { Pages } from './pages.ts'
 import type { Registry } from './registry.ts'
 import type { Peer } from './socket.ts'
 import type { Tickets } from './tickets.ts'
+import type { Grave } from './tombstone.ts'
 
 /** One line of the relay's own record: names and counts, never contents. */
 export type Line = (event: Readonly<Record<string, string | number | boolean>>) => void
@@ -28,6 +30,8 @@ export type Connection = {
   deviceId(): DeviceId | null
   /** What a batch has added. */
   grown(documents: readonly Grown[]): void
+  /** A document was erased (E3). */
+  gone(grave: Grave): void
   /** Some centre may be known to hold nothing back up to a later moment. */
   heard(): void
   /** When the ping left that was answered last (milliseconds), 0 for none. */
@@ -57,6 +61,7 @@ export type Shared = {
   readonly open: string | null
   readonly tickets: Tickets
   readonly free: FreeDocuments
+  readonly erasure: Erasure
   readonly aware: (from: Connection, doc: string, frame: Uint8Array) => void
   readonly revoked: (id: DeviceId) => void
   /** Something was set apart, or settled: who may decide about it is told, a moment later. */

@@ -4,7 +4,9 @@ import { parseDocumentName } from '../src/domain/document-name.ts'
 import type { DeviceId } from '../src/domain/ids.ts'
 import { CLOSE } from '../src/wire/close-codes.ts'
 import type { Connection, Grown, Line, Shared } from './connection.ts'
+import { createErasure, remember } from './erasure.ts'
 import { createFreeDocuments } from './free-documents.ts'
+import type { GravesFile } from './graves-file.ts'
 import { createGroupCommit, type Committed } from './group-commit.ts'
 import { createHeard } from './heard.ts'
 import type { Limits } from './limits.ts'
@@ -16,6 +18,7 @@ import type { Registry } from './registry.ts'
 import type { Arrival } from './socket.ts'
 import { createTickets } from './tickets.ts'
 import { createTraffic, watchBatch } from './traffic.ts'
+import type { Grave } from './tombstone.ts'
 import { openY, type YRequest } from './y-connection.ts'
 
 export type CoreOptions = {
@@ -28,6 +31,8 @@ export type CoreOptions = {
   readonly open?: string | null
   /** What watches over it; without one nothing is known of disk or backups. */
   readonly operation?: Operation
+  /** Where the tombstones stand once more; null: nowhere. */
+  readonly graves?: GravesFile | null
 }
 
 export type Core = {
@@ -53,6 +58,7 @@ export const createCore = async ({
   limits,
   line,
   open = null,
+  graves = null,
   operation = createOperation({ data: null, now, limits, line }),
 }: CoreOptions): Promise<Core> => {
   const connections = new Set<Connection>()
@@ -60,15 +66,27 @@ export const createCore = async ({
   const fanOut = (added: readonly Committed[]): void => {
     const docs = new Map<string, Grown & { seq: number; authors: Set<Connection> }>()
     for (const { job, kept } of added) {
-      const { doc } = job.offered
+      const { doc, content } = job.offered
+      if (content.is === 'tombstone') {
+        buried({ ...content.tombstone, seq: kept.seq, mark: kept.mark })
+        docs.delete(doc) // what went before it in this batch is gone with the rest
+        continue
+      }
       const d = docs.get(doc)
       if (d) {
         d.seq = kept.seq
-        d.authors.add(job.from)
-      } else docs.set(doc, { doc, name: parseDocumentName(doc), seq: kept.seq, authors: new Set([job.from]) })
+        if (job.from) d.authors.add(job.from)
+      } else docs.set(doc, { doc, name: parseDocumentName(doc), seq: kept.seq, authors: new Set(job.from ? [job.from] : []) })
     }
     const grown = [...docs.values()]
     for (const c of connections) c.grown(grown)
+  }
+  const buried = (grave: Grave): void => {
+    erasure.took(grave)
+    pages.forget(grave.doc)
+    free.forget(grave.doc)
+    line({ erased: grave.doc, reason: grave.reason })
+    for (const c of connections) c.gone(grave)
   }
   const commit = createGroupCommit(log, limits, fanOut, fault, batch => watchBatch(operation, batch))
   const heard = await createHeard(registry, now, limits.heardMs, () => {
@@ -93,6 +111,7 @@ export const createCore = async ({
   const pages = createPages(log, limits.row)
   const tickets = createTickets(registry, origins, limits, now)
   const free = createFreeDocuments(log, commit, limits)
+  const erasure = createErasure({ log, registry, commit, file: graves, limits, now, fault })
   const shared: Shared = {
     log,
     registry,
@@ -108,6 +127,7 @@ export const createCore = async ({
     open,
     tickets,
     free,
+    erasure,
     aware,
     revoked,
     apartChanged,
@@ -121,6 +141,8 @@ export const createCore = async ({
     for (const list of grouped(alive, c => c.deviceId()).values()) if (list.length > 1) for (const c of list) c.twice()
     beaten = now()
   }
+  await remember(erasure, log, graves)
+
   const beat = setInterval(() => {
     findTwice()
     for (const c of connections) c.peer.beat()
@@ -152,6 +174,7 @@ export const createCore = async ({
       await commit.answered()
       for (const c of connections) c.peer.close(CLOSE.restart, 'restart')
       await commit.answered()
+      erasure.close()
       await heard.close().catch(fault) // on a full disk the last half minute of it is lost, and the relay ends all the same
     },
   }

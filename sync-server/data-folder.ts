@@ -1,6 +1,7 @@
 // The data folder: ours alone (0700), used by one relay at a time, with the log and the registry in it.
 import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { openGravesFile, type GravesFile } from './graves-file.ts'
 import { holdLock } from './hold-lock.ts'
 import { openSqliteLog } from './log-sqlite.ts'
 import type { Log } from './log.ts'
@@ -10,7 +11,7 @@ import { RESTORING } from './restore.ts'
 import { Unusable } from './settings.ts'
 import { LOG_FILE, REGISTRY_FILE } from './verify.ts'
 
-export type DataFolder = { readonly log: Log; readonly registry: Registry; close(): Promise<void> }
+export type DataFolder = { readonly log: Log; readonly registry: Registry; readonly graves: GravesFile; close(): Promise<void> }
 
 const make = (folder: string): void => {
   try {
@@ -45,6 +46,7 @@ export const openDataFolder = (folder: string): DataFolder => {
     return {
       log,
       registry,
+      graves: openGravesFile(join(folder, 'tombstones.jsonl')),
       async close() {
         await log.close()
         await registry.close()

@@ -13,6 +13,8 @@ export type Limits = {
   readonly gatherStatements: number
   /** Pieces of one connection that wait for the log; more are not read from the socket. */
   readonly inFlight: number
+  /** Documents that one connection may follow: more than any network has. */
+  readonly followed: number
   /** Statements of one row of the log, bytes before it is cut. */
   readonly row: number
   /** Server ping, and the message that keeps a stock client's watchdog quiet, milliseconds. */
@@ -61,6 +63,8 @@ export type Limits = {
   readonly settledMs: number
   /** A coordinator is told at most this often who was heard, and who may decide about what lies apart how much it is, milliseconds. */
   readonly heardMs: number
+  /** Erased bytes are swept off the disk this long after the last erasure, milliseconds: the log is written anew, once for many months. */
+  readonly sweepMs: number
   /** Awareness of a stock client, bytes. */
   readonly awareness: number
   /** Free documents: all rows of one, bytes; how many are held open; longest collected run and delete range, clocks. */
@@ -93,6 +97,7 @@ export const RELAY_LIMITS: Limits = {
   proofMs: 10_000,
   gatherStatements: 2048,
   inFlight: 64,
+  followed: 20_000,
   row: 16 * 1024,
   keepaliveMs: LIMITS.beat,
   missedPings: 2,
@@ -123,6 +128,7 @@ export const RELAY_LIMITS: Limits = {
   apartBytes: 32 * 1024,
   settledMs: 30 * 86_400_000,
   heardMs: 2000,
+  sweepMs: 5000,
   awareness: 4096,
   freeDocument: 16 * 1024 * 1024,
   freeOpen: 64,

@@ -20,6 +20,7 @@ import { createPump, type Giving } from './pump.ts'
 import { answerQuestion } from './questions.ts'
 import type { Device } from './registry.ts'
 import { openPeer, type Arrival } from './socket.ts'
+import type { Grave } from './tombstone.ts'
 
 type State =
   | { readonly at: 'arriving'; readonly nonce: Uint8Array }
@@ -35,8 +36,6 @@ export const NO_PIECE = 0xffffffff
 const BEAT = writeFrame({ is: 'beat' })
 /** What a year of a network comes to on the line, as a share of its rows: merged into pages, keys apart, deflated. Measured: 0.22 for visits to 0.33 for holdings. */
 const ON_THE_LINE = 0.3
-/** Documents one connection may follow: more than any network has. */
-const MAX_FOLLOWED = 20_000
 
 /** What most pieces are when inflated, bytes: zlib takes memory in parts of this size, and more parts for a longer one. */
 const INFLATED = 1024
@@ -53,6 +52,7 @@ const unpacked = (bytes: Uint8Array): readonly Struct[] | 'form' | 'too-big' => 
 
 export const openMux = (arrival: Arrival, shared: Shared): Connection => {
   const { log, registry, commit, pages, limits, now, heard, line } = shared
+  const { graves } = shared.erasure
   let state: State = { at: 'arriving', nonce: randomBytes(NONCE_BYTES) }
   const gate = createGate(limits.inFlight)
   /** Heads follow the answer of the hello, never go before it: what grows meanwhile waits here. */
@@ -104,6 +104,7 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     const structs = unpacked(f.deflated)
     if (typeof structs === 'string') return refuse(f.doc, f.n, structs)
     if (!mayWrite(device, f.doc)) return refuse(f.doc, f.n, 'forbidden')
+    if (graves.has(f.doc)) return refuse(f.doc, f.n, 'closed')
     const share = { pieces: limits.quarantinePieces, bytes: limits.quarantineBytes }
     const kept = { deflated: f.deflated, statements: structs.length }
     if (!(await registry.quarantine(device.id, f.doc, Math.floor(now() / 1000), kept, share))) return peer.close(CLOSE.revoked, 'revoked')
@@ -120,14 +121,17 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     const held = f.seen > 0 ? await log.markAt(f.seen) : null
     const forked = f.seen > 0 && (!held || !f.mark || Buffer.compare(held, f.mark) !== 0)
     const all = forked || f.rights !== device.rights
-    const documents = (await log.changed(all ? 0 : f.cursor)).filter(([doc]) => isRead(device, doc))
+    const listed = await log.changed(all ? 0 : f.cursor)
+    // before the answer, which moves the device's cursor past them; a new device holds nothing of what is gone
+    if (f.cursor > 0) for (const grave of graves.values()) if (all || grave.seq > f.cursor) tellGone(grave, device)
+    const documents = listed.filter(([doc]) => isRead(device, doc) && !graves.has(doc))
     sentBack ||= forked // it does not know yet what we lack: it says "empty" again when it does
     const whole = all || f.cursor === 0
     const bytes = whole ? Math.round((await log.weight(documents.map(([doc]) => doc))) * ON_THE_LINE) : 0
     tell({ is: 'answer', seq, mark, forked, rights: device.rights, bytes, documents })
     heads = 'told'
-    const listed = new Map(documents)
-    for (const [doc, grownTo] of meanwhile) if (grownTo > (listed.get(doc) ?? 0)) tell({ is: 'head', doc, seq: grownTo })
+    const told = new Map(documents)
+    for (const [doc, grownTo] of meanwhile) if (grownTo > (told.get(doc) ?? 0)) tell({ is: 'head', doc, seq: grownTo })
     heardStamp = device.role === 'coordinator' ? f.heard : 0
     await tellHeard()
     await tellApart()
@@ -141,6 +145,15 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     apartTold = apart
     const unasked: Unasked = { apart }
     tell({ is: 'reply', n: UNASKED, json: JSON.stringify(unasked) })
+  }
+  const tellGone = ({ doc, seq, mark, reason, day }: Grave, device: Device): void => {
+    if (isRead(device, doc) || mayWrite(device, doc)) tell({ is: 'gone', doc, seq, mark, reason, day })
+  }
+  /** False where it was erased; that is told then (E3). */
+  const isThere = (doc: string, device: Device): boolean => {
+    const grave = graves.get(doc)
+    if (grave) tellGone(grave, device)
+    return grave === undefined
   }
   const tellHeard = async (): Promise<void> => {
     if (heardStamp === 0 || state.at !== 'proven') return
@@ -164,6 +177,11 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     isEmpty = false
     if (!mayWrite(device, doc)) return refuse(doc, n, 'forbidden')
     if (documentClass(doc) === 'free') return refuse(doc, n, 'form')
+    if (graves.has(doc)) {
+      refuse(doc, n, 'closed')
+      isThere(doc, device)
+      return
+    }
     const structs = unpacked(f.deflated)
     if (typeof structs === 'string') return refuse(doc, n, structs)
     await gate.enter()
@@ -185,6 +203,7 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
 
   const compare = async (f: Frame & { is: 'compare' }, device: Device): Promise<void> => {
     if (!mayRead(device, f.doc) && !mayWrite(device, f.doc)) return refuse(f.doc, NO_PIECE, 'forbidden')
+    if (!isThere(f.doc, device)) return
     tell({ is: 'lack', doc: f.doc, vector: writeStateVector(await log.vector(f.doc)) })
   }
 
@@ -196,7 +215,8 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
         return piece(f, device)
       case 'pull':
         if (!isRead(device, f.doc)) return refuse(f.doc, NO_PIECE, 'forbidden')
-        if (pump.count() >= MAX_FOLLOWED) return peer.close(CLOSE.tryLater, 'too many')
+        if (!isThere(f.doc, device)) return
+        if (pump.count() >= limits.followed) return peer.close(CLOSE.tryLater, 'too many')
         return pump.follow(f.doc, f.from)
       case 'empty':
         return empty(device)
@@ -252,6 +272,11 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
         else if (heads === 'told') tell({ is: 'head', doc, seq })
         else heads.set(doc, seq)
       }
+    },
+    gone(grave) {
+      pump.drop(grave.doc)
+      if (heads !== 'not asked' && state.at === 'proven') tellGone(grave, state.device)
+      if (heads instanceof Map) heads.delete(grave.doc)
     },
     heard: () => void tellHeard().catch(shared.fault),
     answered: () => (state.at === 'proven' ? answeredPing : 0),

@@ -23,6 +23,8 @@ export type Pump = {
   grown(doc: string, seq: number): void
   /** This connection's own piece was kept: it is not sent back. */
   own(doc: string, kept: Kept): void
+  /** The document was erased: it is followed no more. */
+  drop(doc: string): void
 }
 
 /** `head`: the newest row that is known of; what is up to there has to be sent. */
@@ -146,6 +148,10 @@ export const createPump = (
         return
       }
       remember(doc, kept)
+    },
+    drop(doc) {
+      forget(doc, Infinity)
+      places.delete(doc)
     },
   }
 }

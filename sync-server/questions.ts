@@ -1,12 +1,14 @@
 // What an app may ask over its proven connection: codes and devices, a coordinator's of all (C6), an associated centre's of its own (C8);
 // what is set apart, whoever may write it (C12); its own end, any (C15). JSON from outside is `unknown` until it has been read here.
+import { erasureProblem, isErasureReason } from '../src/domain/erasure.ts'
 import { isDeviceId } from '../src/domain/ids.ts'
 import { LIMITS } from '../src/wire/limits.ts'
-import type { Answer, DeviceLine, Question } from '../src/wire/questions.ts'
+import type { Answer, DeviceLine, Question, QuestionProblem } from '../src/wire/questions.ts'
 import { answerApart } from './apart.ts'
 import type { Line } from './connection.ts'
 import { findCode, hashOfTyped, isWaiting, makeCode } from './codes.ts'
 import { readLabel, readRole } from './enrol.ts'
+import type { Erasure } from './erasure.ts'
 import type { Heard } from './heard.ts'
 import type { Limits } from './limits.ts'
 import type { Operation } from './operation.ts'
@@ -24,6 +26,7 @@ export type Asking = {
   readonly apartChanged: () => void
   readonly line: Line
   readonly operation: Pick<Operation, 'state'>
+  readonly erasure: Pick<Erasure, 'erase' | 'earliest' | 'today' | 'graves'>
 }
 
 const FIELDS: Record<Question['do'], readonly string[]> = {
@@ -36,6 +39,7 @@ const FIELDS: Record<Question['do'], readonly string[]> = {
   settle: ['do', 'device', 'doc', 'upTo', 'as'],
   leave: ['do'],
   state: ['do'],
+  seal: ['do', 'doc', 'reason', 'upTo'],
 }
 
 const isDoc = (x: unknown): x is string => typeof x === 'string' && x.length <= LIMITS.name
@@ -82,10 +86,15 @@ export const readQuestion = (json: string, limits: Limits): Question | null => {
       return { do: 'leave' }
     case 'state':
       return { do: 'state' }
+    case 'seal': {
+      const { doc, reason, upTo } = q
+      const fits = typeof doc === 'string' && doc.length <= LIMITS.name && isErasureReason(reason)
+      return fits && Number.isSafeInteger(upTo) && (upTo as number) >= 0 ? { do: 'seal', doc, reason, upTo: upTo as number } : null // isSafeInteger
+    }
   }
 }
 
-const no = (problem: 'forbidden' | 'malformed' | 'unknown' | 'too-many'): Answer => ({ ok: false, problem })
+const no = (problem: QuestionProblem): Answer => ({ ok: false, problem })
 
 /** Which codes and devices this device may speak of; null: of none, and it asks nothing. */
 const reachOf = ({ role, centre }: Device): ((of: Pick<Device | Code, 'role' | 'centre'>) => boolean) | null => {
@@ -97,8 +106,22 @@ const reachOf = ({ role, centre }: Device): ((of: Pick<Device | Code, 'role' | '
 const waiting = async (registry: Registry, theirs: (c: Code) => boolean, now: number): Promise<number> =>
   (await registry.codes()).filter(c => theirs(c) && isWaiting(c, now)).length
 
+/** E4. What is erased already is answered as it was. */
+const seal = async (
+  { doc, reason, upTo }: Question & { do: 'seal' },
+  { erase, earliest, today, graves }: Asking['erasure'],
+): Promise<Answer> => {
+  const problem = graves.has(doc) ? null : erasureProblem(doc, reason, earliest())
+  if (problem) return no(problem)
+  const day = today()
+  const done = graves.has(doc) ? 'erased' : (await erase({ doc, reason, day }, upTo, null)).is
+  if (done !== 'erased') return no(done === 'moved' ? 'moved' : 'storage')
+  const grave = graves.get(doc)
+  return { ok: true, erased: grave ? { doc, reason: grave.reason, day: grave.day } : { doc, reason, day } }
+}
+
 export const answerQuestion = async (json: string, asker: Device, asking: Asking): Promise<Answer> => {
-  const { registry, limits, now, revoked, heard, operation } = asking
+  const { registry, limits, now, revoked, heard, operation, erasure } = asking
   const theirs = reachOf(asker)
   const q = readQuestion(json, limits)
   switch (q?.do) {
@@ -151,5 +174,7 @@ export const answerQuestion = async (json: string, asker: Device, asking: Asking
     }
     case 'state':
       return asker.role === 'coordinator' ? { ok: true, state: await operation.state() } : no('forbidden')
+    case 'seal':
+      return asker.role === 'coordinator' ? seal(q, erasure) : no('forbidden')
   }
 }

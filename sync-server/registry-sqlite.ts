@@ -51,7 +51,7 @@ const deviceOf = ({ id, x, y, role, centre, replacedBy, ...rest }: DeviceRow): D
 /** Opens or makes the registry at `path`; ':memory:' for one that is forgotten. */
 export const openSqliteRegistry = (path: string): Registry => {
   const db = new DatabaseSync(path, { timeout: 5000 })
-  db.exec(`pragma journal_mode=wal; pragma synchronous=full; ${SCHEMA}`)
+  db.exec(`pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; ${SCHEMA}`)
   const columns = db.prepare('pragma table_info(device)').all() as { name: string }[]
   if (!columns.some(c => c.name === 'replacedBy')) db.exec('alter table device add column replacedBy text') // made by an older relay
   const lain = db.prepare('pragma table_info(quarantine)').all() as { name: string }[]
@@ -79,6 +79,7 @@ export const openSqliteRegistry = (path: string): Registry => {
       'select count(*) pieces, coalesce(sum(statements), 0) statements from quarantine where device=? and doc=? and id<=? and settled=? and settledBy=?',
     ),
     forgetSettled: db.prepare('delete from quarantine where settledAt < ?'),
+    dropApart: db.prepare('delete from quarantine where doc=?'),
   }
   const together = <T>(act: () => T): T => {
     db.exec('begin immediate')
@@ -132,6 +133,9 @@ export const openSqliteRegistry = (path: string): Registry => {
       if (held.n >= share.pieces || held.bytes + deflated.length > share.bytes) return false
       q.setApart.run(device, doc, at, deflated, statements)
       return true
+    },
+    async dropQuarantined(doc) {
+      if (q.dropApart.run(doc).changes > 0) db.exec('vacuum; pragma wal_checkpoint(truncate)')
     },
     async apart() {
       return (q.apart.all() as ApartRow[]).map(({ settled, settledBy, settledAt, ...piece }) => ({

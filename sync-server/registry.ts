@@ -81,6 +81,8 @@ export interface Registry {
   settle(device: DeviceId, doc: string, upTo: number, as: Settling): Promise<{ readonly pieces: number; readonly statements: number }>
   /** Forgets what was settled before `before`; how many pieces. */
   forgetSettled(before: number): Promise<number>
+  /** Erases what was set apart for this document, from the disk too. */
+  dropQuarantined(doc: string): Promise<void>
   close(): Promise<void>
 }
 

@@ -9,6 +9,7 @@ import { createCore, type Core } from './core.ts'
 import { createDemoSpaces } from './demo-spaces.ts'
 import { DIRECTORY } from '../src/domain/document-name.ts'
 import { enrol } from './enrol.ts'
+import type { GravesFile } from './graves-file.ts'
 import { addressOf, BodyError, pathOf, readBody, readJson, sendJson, sendText, serveApp } from './http.ts'
 import { RELAY_LIMITS, type Limits } from './limits.ts'
 import type { Log } from './log.ts'
@@ -25,6 +26,8 @@ const DEMO = /^\/demo\/([A-Za-z0-9_-]{22})\/(enrol|mux)$/
 export type RelayOptions = {
   readonly log: Log
   readonly registry: Registry
+  /** The file of what was erased, beside the log; none: the log alone knows. */
+  readonly graves?: GravesFile
   /** Our public addresses, as a proof names them; empty = the localhost address of the port. */
   readonly origins?: readonly string[]
   readonly port?: number
@@ -70,7 +73,7 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
   const log = operation.guard(options.log)
   let origins = options.origins ?? []
   const common = { origins: () => origins, now, limits, line }
-  const core = await createCore({ log, registry, open: options.open ?? null, operation, ...common })
+  const core = await createCore({ log, registry, open: options.open ?? null, graves: options.graves ?? null, operation, ...common })
   const demo = options.demo === 'off' ? null : createDemoSpaces(common)
   const files = options.app ? openAppFiles(options.app) : null
   const tries = createTries(limits.wrongCodes, limits.wrongCodesMs, now)

@@ -72,7 +72,7 @@ const SCREENS: Readonly<Record<string, Show>> = {
   '/centres': ({ world, session, standing }) => (
     <div class="stack">
       {session.role === 'coordinator' && session.at === '' && <HeadNotice ask={askOf(world)} minute={world.minute} />}
-      <CentresScreen device={world.device} online={world.online} heard={standing?.heard ?? null} minute={world.minute} />
+      <CentresScreen device={world.device} online={world.online} heard={standing?.heard ?? null} minute={world.minute} ask={askOf(world)} />
       {session.at === '' && <LockOffer device={world.device} />}
     </div>
   ),

@@ -6,11 +6,13 @@ import { bytesOf } from '../domain/ids.ts'
 import type { Dice } from '../store/commit.ts'
 import { dropFact, fact, setFact, type Session } from '../store/facts.ts'
 import { acknowledge, sendFrom } from '../store/outbox.ts'
+import { dropGone } from '../store/drop-gone.ts'
+import { goneDocuments } from '../store/gone.ts'
 import { historyKnown } from '../store/history-known.ts'
 import { learnAnswered, learnHead, learnHeads, learnHeard } from '../store/places.ts'
 import { documents } from '../store/rebuild.ts'
 import type { Database } from '../store/tables.ts'
-import { heldBack } from '../store/waiting.ts'
+import { heldBack } from '../store/held-back.ts'
 import { FormError, type Struct } from '../wire/append.ts'
 import { inflate } from '../wire/deflate.ts'
 import { readFrame, writeFrame, type Frame } from '../wire/frames.ts'
@@ -23,6 +25,7 @@ import { createHeadTime } from './head-time.ts'
 import { createIncoming } from './incoming.ts'
 import { mendRefused } from './mend-refused.ts'
 import { createOutgoing } from './outgoing.ts'
+import { sealAgain } from './seal-again.ts'
 import { createWatchdog } from './watchdog.ts'
 
 /** What a connection needs of the world. `sign` answers the nonce; `today` orders what is sent. */
@@ -195,14 +198,24 @@ export const connect = (line: Line): Connection => {
     note({ empty: true })
   }
 
+  const ask = (q: Question): Promise<Answer | 'no-line'> =>
+    new Promise(resolve => {
+      const n = questions++
+      asked.set(n, resolve)
+      send({ is: 'ask', n, json: JSON.stringify(q) })
+      if (over || ws.readyState !== WebSocket.OPEN) resolve('no-line')
+    })
+
   const takeAnswer = async (f: Extract<Frame, { is: 'answer' }>): Promise<void> => {
     if ((await learnHeads(db, f, session.device)) === 'another') return give('stopped') // enrolled anew, in another tab
     await headTime.answered()
     for (const k of ['removed', 'apart'] as const) await dropFact(db, k) // it may have been removed once, and enrolled anew; what lies apart is told again
     note({ answered: true })
+    if (session.role === 'coordinator') for (const q of await sealAgain(db, f.documents)) void ask(q)
     if (f.forked) {
       note({ empty: false }) // what was received by the other history is not by this one
-      const ours = (await documents(db)).filter(doc => mayWrite(session, doc))
+      const gone = await goneDocuments(db)
+      const ours = (await documents(db)).filter(doc => mayWrite(session, doc) && !gone.has(doc))
       for (const doc of ours) compared.add(doc)
       for (const doc of ours) send({ is: 'compare', doc })
     }
@@ -268,6 +281,10 @@ export const connect = (line: Line): Connection => {
         if (place?.dropped === 0 && f.seq > place.have) incoming.pull(f.doc, place.have, f.seq)
         return
       }
+      case 'gone':
+        compared.delete(f.doc)
+        await dropGone(db, f, line.now())
+        return incoming.refused(f.doc) // it is awaited no more
       case 'heard': {
         const centres = heard?.centres ?? new Map<CentreCode, number>()
         for (const [centre, at] of f.centres) centres.set(centre, at)
@@ -341,6 +358,7 @@ export const connect = (line: Line): Connection => {
 
   return {
     push: outgoing.push,
+    ask,
     copy: which => {
       note({ held: which === 'near' })
       taking = taking
@@ -348,13 +366,6 @@ export const connect = (line: Line): Connection => {
         .then(owe)
         .catch(fail)
     },
-    ask: q =>
-      new Promise(resolve => {
-        const n = questions++
-        asked.set(n, resolve)
-        send({ is: 'ask', n, json: JSON.stringify(q) })
-        if (over || ws.readyState !== WebSocket.OPEN) resolve('no-line')
-      }),
     stop: () => give('stopped'),
     ended,
   }

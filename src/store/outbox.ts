@@ -127,10 +127,10 @@ export const setRefused = (db: Database, piece: Piece, reason: PieceRefusal, at:
 /** Puts refused statements back to be sent once more: somebody at the head has changed something. */
 export const tryRefusedAgain = (db: Database, now: number): Promise<void> =>
   db.transaction('rw', [db.log, db.outbox, db.refused], async () => {
-    const rows = await db.refused.toArray()
+    const rows = await db.refused.filter(r => r.reason !== 'closed').toArray() // what was erased is never sent again
     const logs = await db.log.bulkGet(rows.map(r => [r.doc, r.key] as [string, string]))
     await db.outbox.bulkPut(logs.flatMap((l, i) => (l ? [queued(l, rows[i]!.target, now)] : [])))
-    await db.refused.clear()
+    await db.refused.bulkDelete(rows.map(r => [r.doc, r.key] as [string, string]))
   })
 
 const queued = (l: LogRow, target: Key, since: number): OutboxRow => ({

@@ -3,6 +3,7 @@ import Dexie, { type Table } from 'dexie'
 import type { Role } from '../domain/access.ts'
 import type { Centre, Network } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
+import type { ErasureReason } from '../domain/erasure.ts'
 import type { CalendarEvent } from '../domain/event.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
@@ -12,6 +13,7 @@ import type { Holding } from '../domain/holding.ts'
 import type { Opinion } from '../domain/opinion.ts'
 import type { Price } from '../domain/price.ts'
 import type { LocalPurpose } from '../domain/purposes.ts'
+import type { SealedPart } from '../domain/sealed-month.ts'
 import type { Raw } from '../domain/statement.ts'
 import type { Territory, Zone } from '../domain/territory.ts'
 import type { Visit } from '../domain/visit.ts'
@@ -37,6 +39,8 @@ export type PlaceRow = {
   clock: number
   /** Of a calendar: records that came since this device was last complete there; nobody has seen them yet. */
   fresh?: readonly Key[]
+  /** It was erased at the head: nothing of it is fetched or sent again. */
+  gone?: { readonly reason: ErasureReason; readonly day: Day }
 }
 /**
  * A statement no row shows. 'newer': from a newer app; 'unreadable'; 'foreign': made in a document where it has no place, or about a
@@ -102,6 +106,7 @@ export type Database = Dexie & {
   opinions: Table<Opinion, [string, string]>
   holdings: Table<Holding, [string, string]>
   events: Table<CalendarEvent, [string, string]>
+  sealed: Table<SealedPart, [string, string]>
   unread: Table<UnreadRow, [string, string]>
 }
 
@@ -122,6 +127,7 @@ export const ROW_TABLES = [
   'opinions',
   'holdings',
   'events',
+  'sealed',
 ] as const
 /** What a commit touches: all of it in one transaction. */
 export const COMMIT_TABLES = ['log', 'outbox', 'places', 'aside', 'facts', 'drafts', ...ROW_TABLES] as const
@@ -159,6 +165,7 @@ export const openDatabase = (name: string, extra: object = {}): Database => {
     opinions: '[doc+id], work',
     holdings: '[doc+id], work, centre',
     events: '[doc+id], lastDay, uid, moved',
+    sealed: '[doc+id], centre',
     unread: '[doc+id]',
   })
   return db

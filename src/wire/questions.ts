@@ -1,5 +1,6 @@
 // What an app may ask the relay besides syncing, over the proven connection ('ask' frames) or at POST /enrol. JSON, small, checked at both ends.
 import type { Role } from '../domain/access.ts'
+import type { ErasureReason, Tombstone } from '../domain/erasure.ts'
 import type { CentreCode, DeviceId } from '../domain/ids.ts'
 
 /**
@@ -70,6 +71,8 @@ export type Question =
   /** Takes the device that asks out of the network itself (C15). */
   | { readonly do: 'leave' }
   | { readonly do: 'state' }
+  /** A coordinator's alone: erases this document (E4). `upTo`: its newest commit, as who asks has it. */
+  | { readonly do: 'seal'; readonly doc: string; readonly reason: ErasureReason; readonly upTo: number }
 
 /** What a person decided about what was set apart: taken into the book, or left out of it. */
 export type Settled = 'taken' | 'declined'
@@ -102,7 +105,9 @@ export const UNASKED = 0xffffffff
 /** Something is set apart about which this device may decide: {apart: statements}. Two copies of this device are there at once: {twice: true}. */
 export type Unasked = { readonly apart: number } | { readonly twice: true }
 
-export type QuestionProblem = 'forbidden' | 'malformed' | 'unknown' | 'too-many'
+/** 'kind': such a document is never erased for that reason. 'moved': it has more than who asked has seen. 'storage': the head could not write. */
+export type SealProblem = 'kind' | 'too-early' | 'moved' | 'storage'
+export type QuestionProblem = 'forbidden' | 'malformed' | 'unknown' | 'too-many' | SealProblem
 export type Answer =
   | {
       readonly ok: true
@@ -114,5 +119,6 @@ export type Answer =
       /** There are more pieces behind these. */
       readonly more?: boolean
       readonly state?: HeadState
+      readonly erased?: Tombstone
     }
   | { readonly ok: false; readonly problem: QuestionProblem }

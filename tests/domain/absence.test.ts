@@ -329,7 +329,7 @@ describe('what a statement about a visit can hold', () => {
     expect([...ROW_TABLES].sort()).toEqual(
       [
         ...['visits', 'groups', 'periods', 'exceptions', 'purposes', 'networks', 'territories', 'zones', 'centres', 'values'],
-        ...['works', 'prices', 'opinions', 'holdings', 'events'],
+        ...['works', 'prices', 'opinions', 'holdings', 'events', 'sealed'],
       ].sort(),
     )
   })

@@ -215,6 +215,7 @@ test('L3 M9 an error in one document, at once or later, is told of that document
   for (const doc of docs) await pages.read(doc, 0) // in memory
   const pump = createPump(
     {
+      ...pages,
       read(doc, after) {
         if (doc === docs[0]) throw new Error('at once')
         return doc === docs[1] ? Promise.reject(new Error('later')) : pages.read(doc, after)

@@ -105,7 +105,12 @@ export const network = async (options: Partial<RelayOptions> = {}): Promise<Net>
       }
       const db = before?.device.db ?? openDatabase(`net-${++names}-${Math.trunc(performance.now() * 1000)}`)
       if (!before) onTestFinished(() => db.delete())
-      const made = await makeCode(registry, { role, centre: centre as CentreCode | null, label: 'Tablette' }, Date.now(), RELAY_LIMITS)
+      const made = await makeCode(
+        registry,
+        { role, centre: centre as CentreCode | null, label: 'Tablette' },
+        (options.now ?? Date.now)(),
+        RELAY_LIMITS,
+      )
       const key = await makeKeyPair()
       const response = await fetch(`${origin()}/enrol`, {
         method: 'POST',
