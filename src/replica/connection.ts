@@ -3,14 +3,14 @@ import { asksFor, mayWrite } from '../domain/access.ts'
 import type { Day } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { bytesOf } from '../domain/ids.ts'
-import type { Dice } from '../store/commit.ts'
+import { isFull, type Dice } from '../store/commit.ts'
 import { dropFact, fact, type Session } from '../store/facts.ts'
 import { keysOf } from '../store/inventory.ts'
 import { acknowledge, sendFrom } from '../store/outbox.ts'
 import { learnAnswered, learnHead, learnHeads, learnHeard } from '../store/places.ts'
 import { documents } from '../store/rebuild.ts'
 import type { Database } from '../store/tables.ts'
-import { heldBack } from '../store/waiting.ts'
+import { heldBack } from '../store/held-back.ts'
 import { FormError, type Struct } from '../wire/append.ts'
 import { inflate } from '../wire/deflate.ts'
 import { readFrame, writeFrame, type Frame } from '../wire/frames.ts'
@@ -37,6 +37,8 @@ export type Line = {
   readonly socket: () => WebSocket
   /** Something changed that the person may see: bytes, acknowledgements, the answer. */
   readonly changed: (progress: Progress) => void
+  /** Whether documents are asked for; not while there is no room for them. */
+  readonly pulls?: () => boolean
 }
 
 /**
@@ -54,11 +56,11 @@ export type Progress = {
   readonly empty: boolean
 }
 
-/** Why a connection ended. `code`, `reason`: the socket's own. 'silent': what was owed did not come. */
+/** Why a connection ended. `code`, `reason`: the socket's own. 'silent': what was owed did not come. 'full': the browser had no room for what came. */
 export type End = {
   readonly code: number
   readonly reason: string
-  readonly why: 'closed' | 'silent' | 'malformed' | 'stopped'
+  readonly why: 'closed' | 'silent' | 'malformed' | 'stopped' | 'full'
   readonly progress: Progress
   readonly opened: boolean
 }
@@ -77,6 +79,8 @@ const unpack = async (data: Uint8Array): Promise<Unpacked> => {
 
 export type Connection = {
   readonly push: () => void
+  /** Something that was here is wanted again, or there is room again for what was not asked for. */
+  readonly pullAgain: () => void
   readonly ask: (q: Question) => Promise<Answer>
   readonly stop: () => void
   readonly ended: Promise<End>
@@ -110,7 +114,8 @@ export const connect = (line: Line): Connection => {
     ws.close(code) // browsers let us say 1000 or 3000–4999 only
     setTimeout(() => end(1006, ''), LAST_WORDS)
   }
-  const fail = (e: unknown): void => (e instanceof FormError ? give('malformed', 4000) : give('closed'))
+  const fail = (e: unknown): void => (e instanceof FormError ? give('malformed', 4000) : give(isFull(e) ? 'full' : 'closed'))
+  const pulls = (): boolean => line.pulls?.() ?? true
   const headTime = createHeadTime(line, (at, relay) => learnAnswered(db, at, relay))
   const watchdog = createWatchdog(SILENCE, () => give('silent'))
   const owe = (): void => watchdog.owed(!over && (!progress.answered || outgoing.underWay() > 0 || incoming.owed() || asked.size > 0))
@@ -138,7 +143,7 @@ export const connect = (line: Line): Connection => {
   const incoming = createIncoming(
     db,
     line.today,
-    doc => asksFor(session, doc),
+    doc => pulls() && asksFor(session, doc),
     (doc, from) => send({ is: 'pull', doc, from }),
     statements => note({ received: progress.received + statements, useful: true }),
     () => writeHeard(),
@@ -185,7 +190,7 @@ export const connect = (line: Line): Connection => {
 
   /** That a centre was heard is written down only when its documents are in: or its half-days would seem empty. */
   const writeHeard = async (): Promise<void> => {
-    if (!heard || !progress.answered || !incoming.settled()) return
+    if (!heard || !progress.answered || !pulls() || !incoming.settled()) return
     const told = heard
     heard = null
     await learnHeard(db, told.stamp, [...told.centres])
@@ -302,6 +307,13 @@ export const connect = (line: Line): Connection => {
 
   return {
     push: outgoing.push,
+    pullAgain: () => {
+      if (progress.answered)
+        taking = taking
+          .then(() => incoming.begin())
+          .then(owe)
+          .catch(fail)
+    },
     ask: q =>
       new Promise(resolve => {
         const n = questions++
