@@ -63,7 +63,7 @@ const LATER: readonly (readonly [string, RegExp])[] = [
     'door',
     /\/src\/(demo|kiosk)\/|\/src\/app\/(Demo|Lock|lock)|\/src\/network\/(FirstPage|DemoPage|Code|SetUp|set-up|enrol-words|links|create-network)/,
   ],
-  ['background', /\/src\/(replica|wire)\/|\/src\/app\/(background|follow-session|screens|update-offer)\.|\/workbox-window\//],
+  ['background', /\/src\/(replica|wire)\/|\/src\/app\/(background|follow-session|screens|storage-watch|update-offer)\.|\/workbox-window\//],
   ['events', /\/src\/events\/|\/src\/app\/CancelledHere/],
   ['frame', /\/src\/(app|sending)\//],
   ['visits', /\/src\/visits\//],

@@ -11,6 +11,7 @@ import { rebuildWhatIsDue } from '../store/rebuild.ts'
 import { forgetOld } from '../store/typed-drafts.ts'
 import { deskOf } from './desk.ts'
 import { followSession } from './follow-session.ts'
+import { noteFull, walkLog, watchStorage } from './storage-watch.ts'
 import type { World } from './world.ts'
 
 /** The line does not wait longer for a new log. Milliseconds. */
@@ -41,17 +42,26 @@ const redoRows = async (world: World, version: string): Promise<void> => {
   const before = await fact(db, 'app')
   await rebuildWhatIsDue(db, before === version ? 'no' : 'after-update', idle)
   if (before !== version) await setFact(db, 'app', version)
+  await walkLog(world, idle)
 }
 
 /** Call once, with a session. `version`: of this app; another one than last time reads again what was set aside. */
 export const startBackground = (world: World, version: string): void => {
   const session = world.session.value
   if (!session) return
+  watchStorage(world, idle)
   followSession(world.device.db, session, () => location.assign('/'))
   letGoOnLeaving(world.device.db, navigator.vendor, window)
   void Promise.race([beginNewLog(indexedDB), new Promise(go => setTimeout(go, NEW_LOG_WITHIN))]).then(() => {
     takeTurns(`relais line ${world.profile.database}`, () => {
-      const engine = startEngine({ device: world.device, session, origin: location.origin, socket: url => new WebSocket(url), hints })
+      const engine = startEngine({
+        device: world.device,
+        session,
+        origin: location.origin,
+        socket: url => new WebSocket(url),
+        hints,
+        full: () => noteFull(world),
+      })
       world.engine.value = engine
       const quiet = keepPassingOn(deskOf(world))
       return () => {

@@ -3,13 +3,12 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
-import type { StorageGrade } from '../device/storage-grade.ts'
 import type { Activity } from '../replica/engine.ts'
+import { damagedNotedAnew } from '../store/damaged.ts'
 import { erasureRead } from '../store/erase-unreadable.ts'
 import { fact, type Session } from '../store/facts.ts'
 import { tryRefusedAgain } from '../store/outbox.ts'
 import { centres } from '../store/read-day.ts'
-import type { Standing } from '../store/read-status.ts'
 import { asideCounts, attempts, unsent } from '../store/read-unsent.ts'
 import { useLive } from '../store/use-live.ts'
 import { centreName } from '../text/centre-words.ts'
@@ -24,22 +23,22 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { StateSign } from '../ui/StateSign.tsx'
 import { Attempts } from './Attempts.tsx'
+import { Damage } from './Damage.tsx'
 import { exportUnsent } from './export-unsent.ts'
+import type { Line } from './GradeAct.tsx'
 import { Legend } from './Legend.tsx'
 import { passage, type Passage } from './passage.ts'
 import { SendingSentence } from './SendingSentence.tsx'
+import { ThisDevice } from './ThisDevice.tsx'
 import { UnsentList } from './UnsentList.tsx'
+import type { Around } from './use-grade.ts'
 
-type Props = {
-  readonly device: Device
-  readonly session: Session
-  readonly standing: Standing | undefined
-  readonly activity: ReadonlySignal<Activity>
-  readonly sendNow: () => void
-  readonly storage: StorageGrade
-  readonly centreName: string | null
-  readonly minute: ReadonlySignal<number>
-}
+type Props = Around &
+  Line & {
+    readonly session: Session
+    readonly activity: ReadonlySignal<Activity>
+    readonly centreName: string | null
+  }
 
 /** Progress is spoken at most this often. Milliseconds. */
 const SPOKEN_EVERY = 5_000
@@ -113,7 +112,10 @@ export const SendingScreen = (props: Props): JSX.Element => {
             <Sheet heading={t('sending.list.refused')} look="flush" aside={<span class="soft">{numberText(refused.length)}</span>}>
               <UnsentList list={refused} onItsWay="resting" {...around} />
               <div class="sheet-foot row">
-                <Button onPress={() => void presentAgain()}>{t('sending.retry')}</Button>
+                {refused.some(u => u.refused !== 'damaged') && <Button onPress={() => void presentAgain()}>{t('sending.retry')}</Button>}
+                {refused.some(u => u.refused === 'damaged') && (
+                  <Button onPress={() => void damagedNotedAnew(db)}>{t('sending.damaged.anew')}</Button>
+                )}
                 {session.centre !== null && (session.role === 'staff' || session.role === 'coordinator') && (
                   <Button look="quiet" to="/today">
                     {t('app.toToday')}
@@ -143,6 +145,7 @@ export const SendingScreen = (props: Props): JSX.Element => {
             </Sheet>
           )}
           <SetAside device={device} />
+          <Damage db={db} />
           <Attempts
             attempts={tries}
             joined={activity.is === 'connected' ? activity.since : null}
@@ -152,7 +155,7 @@ export const SendingScreen = (props: Props): JSX.Element => {
         </div>
         <div class="stack">
           <Legend />
-          <ThisDevice {...props} />
+          <ThisDevice {...props} activity={activity} centre={session.centre} names={around.names} />
         </div>
       </div>
     </div>
@@ -205,29 +208,6 @@ const SetAside = ({ device }: { readonly device: Device }): JSX.Element | null =
       <p>
         <b>{t('sending.aside.nothing')}</b>
       </p>
-    </Sheet>
-  )
-}
-
-const GRADES = { persistent: 'storage.granted', 'best-effort': 'storage.notGranted', unknown: 'storage.unknown' } as const
-
-const ThisDevice = ({ activity, storage, centreName }: Props): JSX.Element => {
-  const busy = activity.value
-  const bytes = busy.is === 'connected' ? busy.progress.up + busy.progress.down : 0
-  return (
-    <Sheet heading={t('sending.device')}>
-      <dl class="pairs-list">
-        {centreName !== null && (
-          <>
-            <dt>{t('sending.device.centre')}</dt>
-            <dd>{centreName}</dd>
-          </>
-        )}
-        <dt>{t('storage.name')}</dt>
-        <dd>{t(GRADES[storage])}</dd>
-        <dt>{t('sending.device.bytes')}</dt>
-        <dd>{t('sending.size', { kb: kilobytes(bytes) })}</dd>
-      </dl>
     </Sheet>
   )
 }

@@ -50,8 +50,8 @@ const line = (u: Unsent, around: Around, onItsWay: 'going' | 'resting'): CopyLin
       what: (
         <>
           <b>{name}</b>
-          <p class="soft">{t(`refusal.${reason(u)}.why`)}</p>
-          <p>{t(`refusal.${reason(u)}.do`)}</p>
+          <p class="soft">{u.refused === 'damaged' ? t('sending.damaged.why') : t(`refusal.${reason(u)}.why`)}</p>
+          <p>{u.refused === 'damaged' ? t('sending.damaged.do') : t(`refusal.${reason(u)}.do`)}</p>
         </>
       ),
       stands: <StateSign state="refused" word={t('state.refused')} />,

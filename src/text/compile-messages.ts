@@ -37,6 +37,7 @@ const LATER = [
   'problem',
   'records',
   'refusal',
+  'report',
   'sending',
   'setup',
   'situation',
@@ -46,6 +47,7 @@ const LATER = [
   'today.draft',
   'today.shut',
   'today.void',
+  'unopened',
   'update',
   'withdrawal',
 ]

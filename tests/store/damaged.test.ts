@@ -45,7 +45,9 @@ const breakReading = (db: Database, key: string): (() => void) => {
     throw new DOMException('Internal error reading the record', 'UnknownError')
   }
   db.log.get = ((name: [string, string]) =>
-    name[1] === key ? Promise.reject(new DOMException('', 'UnknownError')) : own.get.call(db.log, name as never)) as never
+    name[1] === key
+      ? Promise.reject(new DOMException('', 'UnknownError'))
+      : (own.get as (n: [string, string]) => unknown).call(db.log, name)) as never
   db.log.bulkGet = (async (names: [string, string][]) => (names.some(n => n[1] === key) ? no() : own.bulkGet.call(db.log, names))) as never
   return () => Object.assign(db.log, own)
 }
