@@ -43,6 +43,7 @@ const Unopened = ({ why, device }: { readonly why: Why; readonly device: Device 
     reportText(to, { version: __VERSION__, built: __BUILD_DAY__, role: null, keeping: why, storage: 'unknown', activity: null })
   return (
     <BareFrame path={path.value} alert={<Said why={why} />}>
+      <h1 class="great-mark">Relais</h1>
       {device && why !== 'blocked' && (
         <Disclosure title={t('report.title')}>
           <Report gather={() => gather(device)} today={device.clock.local().day} />

@@ -116,9 +116,11 @@ export const FirstPage = ({ device, token, recovers, code, enrolled, demo }: Pro
   return (
     <div class="stack wide hello" ref={whole}>
       <h1 class="great-mark">Relais</h1>
+      {erased && (page === 'doors' || page === 'code') && (
+        <Slip>{t('first.erased', { date: dayText(erased.day, device.clock.local().day), n: erased.unsent })}</Slip>
+      )}
       {page === 'doors' ? (
         <>
-          {erased ? <Slip>{t('first.erased', { date: dayText(erased.day, device.clock.local().day), n: erased.unsent })}</Slip> : null}
           <p class="say">{t('first.say')}</p>
           <h2 class="heard-only" ref={heading} tabIndex={-1}>
             {t('first.where')}
