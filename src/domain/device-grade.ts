@@ -46,7 +46,7 @@ const lacksCopy = ({ copied, oldest, now }: GradeFacts): boolean =>
   copied === null || (oldest !== null && copied < oldest) || now - copied > COPY_DAYS * DAY
 
 export const deviceGrade = (f: GradeFacts): DeviceGrade => {
-  const age = f.unsent > 0 && f.oldest !== null ? f.now - f.oldest : 0
+  const waited = f.unsent > 0 && f.oldest !== null ? f.now - f.oldest : 0
   const copyDays = f.copied === null ? null : Math.max(0, Math.floor((f.now - f.copied) / DAY))
   const is = (grade: Grade, why: GradeWhy, act: GradeAct | null): DeviceGrade => ({ grade, why, act, copyDays })
   const away = (): GradeAct | null => (f.online && !f.removed ? 'send' : lacksCopy(f) ? 'copy' : null)
@@ -54,8 +54,8 @@ export const deviceGrade = (f: GradeFacts): DeviceGrade => {
 
   if (f.full !== null && f.now - f.full < FULL_FOR) return is(f.unsent > 0 ? 'risk' : 'watch', 'full', 'room')
   if (f.removed && f.unsent > 0) return is(lacksCopy(f) ? 'risk' : 'watch', 'removed', lacksCopy(f) ? 'copy' : null)
-  if (f.storage === 'best-effort' && age > DAY) return is('risk', 'waits-unguarded', away() ?? keep())
-  if (age > 3 * DAY) return is('watch', 'waits-long', away())
+  if (f.storage === 'best-effort' && waited > DAY) return is('risk', 'waits-unguarded', away() ?? keep())
+  if (waited > 3 * DAY) return is('watch', 'waits-long', away())
   if (f.storage === 'best-effort') return is('watch', 'may-erase', keep())
   if (f.storage === 'unknown' && f.unsent > 0) return is('watch', 'not-said', f.installed ? null : 'install')
   return is('safe', f.unsent > 0 ? 'kept' : 'at-head', null)

@@ -54,7 +54,7 @@ export const Attempts = ({ attempts, joined, next, now }: Props): JSX.Element =>
                 <>
                   {t(`sending.attempt.${run.how}`)}
                   {run.times > 1 && <span class="soft">, {t('sending.attempt.times', { n: run.times, time: short(run.first, now) })}</span>}
-                  {run.took !== null && <p class="soft">{howMuch(run)}</p>}
+                  {run.took !== null && run.up + run.down > 0 && <p class="soft">{howMuch(run)}</p>}
                 </>
               ),
             })),

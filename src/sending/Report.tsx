@@ -5,6 +5,7 @@ import type { Day } from '../domain/day.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
 import { download } from './download.ts'
 
 type Props = { readonly gather: () => Promise<string>; readonly today: Day }
@@ -33,9 +34,11 @@ export const Report = ({ gather, today }: Props): JSX.Element => {
               {t('report.save')}
             </Button>
           </div>
-          <pre class="scroll" role="region" aria-label={t('report.contents')} tabIndex={0}>
-            {text}
-          </pre>
+          <Sheet heading={t('report.contents')} headingLook="hidden">
+            <pre role="region" aria-label={t('report.contents')} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+              {text}
+            </pre>
+          </Sheet>
         </>
       )}
     </div>

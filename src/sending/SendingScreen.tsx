@@ -70,7 +70,8 @@ export const SendingScreen = (props: Props): JSX.Element => {
   const going = usePassage(device, activity, standing?.waiting.count ?? 0)
   const today = clock.local(now).day
   const around = { centre: session.centre, today, now, names: names ?? new Map<string, string>() }
-  const refused = list?.filter(u => u.refused !== null) ?? []
+  const damaged = list?.filter(u => u.refused === 'damaged') ?? []
+  const refused = list?.filter(u => u.refused !== null && u.refused !== 'damaged') ?? []
   const waiting = list?.filter(u => u.refused === null) ?? []
 
   const send = (): void => {
@@ -85,7 +86,7 @@ export const SendingScreen = (props: Props): JSX.Element => {
     <div class="stack">
       <div class="stack close">
         <h1>{t('nav.sending')}</h1>
-        {standing && <SendingSentence standing={standing} passage={going} now={now} />}
+        {standing && <SendingSentence standing={standing} passage={going} damaged={damaged.length} now={now} />}
       </div>
       <div class="row">
         {!standing?.removed && (
@@ -112,10 +113,7 @@ export const SendingScreen = (props: Props): JSX.Element => {
             <Sheet heading={t('sending.list.refused')} look="flush" aside={<span class="soft">{numberText(refused.length)}</span>}>
               <UnsentList list={refused} onItsWay="resting" {...around} />
               <div class="sheet-foot row">
-                {refused.some(u => u.refused !== 'damaged') && <Button onPress={() => void presentAgain()}>{t('sending.retry')}</Button>}
-                {refused.some(u => u.refused === 'damaged') && (
-                  <Button onPress={() => void damagedNotedAnew(db)}>{t('sending.damaged.anew')}</Button>
-                )}
+                <Button onPress={() => void presentAgain()}>{t('sending.retry')}</Button>
                 {session.centre !== null && (session.role === 'staff' || session.role === 'coordinator') && (
                   <Button look="quiet" to="/today">
                     {t('app.toToday')}
@@ -124,6 +122,16 @@ export const SendingScreen = (props: Props): JSX.Element => {
               </div>
             </Sheet>
           )}
+          <Damage db={db}>
+            {damaged.length > 0 && (
+              <>
+                <UnsentList list={damaged} onItsWay="resting" {...around} />
+                <div class="sheet-foot row">
+                  <Button onPress={() => void damagedNotedAnew(db)}>{t('sending.damaged.anew')}</Button>
+                </div>
+              </>
+            )}
+          </Damage>
           {!list && (
             <Sheet heading={t('sending.list.waiting')} busy>
               <Skeleton words={t('today.list.reading')} />
@@ -145,7 +153,6 @@ export const SendingScreen = (props: Props): JSX.Element => {
             </Sheet>
           )}
           <SetAside device={device} />
-          <Damage db={db} />
           <Attempts
             attempts={tries}
             joined={activity.is === 'connected' ? activity.since : null}

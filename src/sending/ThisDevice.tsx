@@ -36,39 +36,41 @@ export const ThisDevice = (props: Props): JSX.Element => {
   const bytes = activity.is === 'connected' ? activity.progress.up + activity.progress.down : 0
   return (
     <Sheet heading={t('sending.device')}>
-      <dl class="pairs-list">
-        {centreName !== null && (
-          <>
-            <dt>{t('sending.device.centre')}</dt>
-            <dd>{centreName}</dd>
-          </>
-        )}
-        <dt>{t('sending.device.line')}</dt>
-        <dd>
-          {activity.is === 'connected'
-            ? t('sending.device.line.open', { time: t('moment.short', moment(activity.since, now)) })
-            : t('sending.device.line.none')}
-        </dd>
-        <dt>{t('sending.device.bytes')}</dt>
-        <dd>{t('sending.size', { kb: kilobytes(bytes) })}</dd>
-        {traffic && (
-          <>
-            <dt>{t('sending.device.today')}</dt>
-            <dd>{t('sending.size', { kb: kilobytes(traffic.day) })}</dd>
-            <dt>{t('sending.device.month')}</dt>
-            <dd>{t('sending.size', { kb: kilobytes(traffic.month) })}</dd>
-          </>
-        )}
-      </dl>
-      {arriving && isMonth(arriving.since) && <Note icon="book">{t('sending.arriving', { month: monthText(arriving.since) })}</Note>}
-      <Safety {...props} />
-      <Disclosure title={t('sending.doc.title')}>
-        <Documents db={device.db} names={names} />
-      </Disclosure>
-      <div class="row">
-        <Button look="quiet" to="/report">
-          {t('report.title')}
-        </Button>
+      <div class="stack">
+        <dl class="pairs-list">
+          {centreName !== null && (
+            <>
+              <dt>{t('sending.device.centre')}</dt>
+              <dd>{centreName}</dd>
+            </>
+          )}
+          <dt>{t('sending.device.line')}</dt>
+          <dd>
+            {activity.is === 'connected'
+              ? t('sending.device.line.open', { time: t('moment.short', moment(activity.since, now)) })
+              : t('sending.device.line.none')}
+          </dd>
+          <dt>{t('sending.device.bytes')}</dt>
+          <dd>{t('sending.size', { kb: kilobytes(bytes) })}</dd>
+          {traffic && (
+            <>
+              <dt>{t('sending.device.today')}</dt>
+              <dd>{t('sending.size', { kb: kilobytes(traffic.day) })}</dd>
+              <dt>{t('sending.device.month')}</dt>
+              <dd>{t('sending.size', { kb: kilobytes(traffic.month) })}</dd>
+            </>
+          )}
+        </dl>
+        {arriving && isMonth(arriving.since) && <Note icon="book">{t('sending.arriving', { month: monthText(arriving.since) })}</Note>}
+        <Safety {...props} />
+        <Disclosure title={t('sending.doc.title')}>
+          <Documents db={device.db} names={names} />
+        </Disclosure>
+        <div class="row">
+          <Button look="quiet" to="/report">
+            {t('report.title')}
+          </Button>
+        </div>
       </div>
     </Sheet>
   )

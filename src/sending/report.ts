@@ -33,7 +33,7 @@ const lineOf = (a: Activity | null, steady: number): object | null => {
   return a.is === 'waiting' ? { is: a.is, after: a.after, againInSeconds: Math.round((a.again - steady) / 1000) } : { ...a }
 }
 
-/** As a text, whole. `device` is null where the database could not even be named. */
+/** As a text, whole. A database that does not open is told as one: the rest is there all the same. */
 export const reportText = async (device: Device, around: ReportAround): Promise<string> => {
   const { db, clock } = device
   const now = clock.now()
@@ -59,5 +59,14 @@ export const reportText = async (device: Device, around: ReportAround): Promise<
     ...(await readReport(db, now, day)),
     faults: lastFaults(earlier ?? []).map(({ at, ...rest }) => ({ minutesAgo: Math.round((now - at) / 60_000), ...rest })),
   }
-  return `${JSON.stringify(report, null, 1)}\n`
+  return written(report)
+}
+
+/** Each thing on a line of its own, each item of a list too: a person reads it before it leaves. */
+const written = (report: object): string => {
+  const line = (v: unknown): string =>
+    Array.isArray(v) && v.length > 0 ? `[\n${v.map(x => `  ${JSON.stringify(x)}`).join(',\n')}\n ]` : JSON.stringify(v)
+  return `{\n${Object.entries(report)
+    .map(([k, v]) => ` ${JSON.stringify(k)}: ${line(v)}`)
+    .join(',\n')}\n}\n`
 }
