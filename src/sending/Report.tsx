@@ -34,7 +34,7 @@ export const Report = ({ gather, today }: Props): JSX.Element => {
               {t('report.save')}
             </Button>
           </div>
-          <Sheet heading={t('report.contents')} headingLook="hidden">
+          <Sheet>
             <pre role="region" aria-label={t('report.contents')} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
               {text}
             </pre>

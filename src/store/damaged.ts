@@ -28,6 +28,11 @@ const nameOf = (doc: string, key: string): string => `${PREFIX}${doc} ${key}`
 export const damagedRows = async (db: Database): Promise<Damaged[]> =>
   (await db.facts.where('k').startsWith(PREFIX).toArray()).map(f => f.v as Damaged) // written only below
 
+/** What is left of damaged rows of a document that this device may no longer read goes with it. */
+export const forgetDamaged = async (db: Database, doc: string): Promise<void> => {
+  await db.facts.where('k').startsWith(nameOf(doc, '')).delete()
+}
+
 /**
  * Sets these rows apart, each in its document's one transaction. `row`: as it reads now, undefined where it cannot be read. Of documents the
  * head has, everything is wanted again; what is unsent behind a damaged statement moves to a new client, so that no hole stops it.
