@@ -6,10 +6,14 @@ import type { Standing } from '../store/read-status.ts'
 import { DemoGone } from './DemoGone.tsx'
 import { DemoNote } from './DemoNote.tsx'
 import { HatDialog } from './HatDialog.tsx'
+import { path } from './location.ts'
 import { truthOf } from './truth.ts'
 import { UpdateSlip } from './UpdateSlip.tsx'
 import type { UpdateOffer } from './update-offer.ts'
 import type { World } from './world.ts'
+
+/** These screens say it themselves, whole. */
+const SAYS_IT = ['/sending', '/about']
 
 type Props = {
   readonly world: World
@@ -34,7 +38,7 @@ export const Offers = ({ world, session, standing, update, hat }: Props): JSX.El
           <DemoNote space={profile.space} side={profile.side} />
         </>
       ) : (
-        <SafetySlip {...truthOf(world)} standing={standing} centre={session.centre} />
+        !SAYS_IT.includes(path.value) && <SafetySlip {...truthOf(world)} standing={standing} centre={session.centre} />
       )}
     </>
   )

@@ -4,6 +4,7 @@ import { effect } from '@preact/signals'
 import { catchInstallOffer } from '../device/install.ts'
 import { lastFaults, noteFault } from '../device/faults.ts'
 import { rememberHere } from '../device/was-here.ts'
+import { fullSeen } from '../sending/use-grade.ts'
 import { remember } from '../sending/unsent-memory.ts'
 import { fact, setFact } from '../store/facts.ts'
 import { followOutbox } from '../store/outbox.ts'
@@ -17,7 +18,7 @@ const QUIET = 3_000
 const AGAIN = 30_000
 
 /** Writes a fact as soon as the database takes it. */
-const noteWhenPossible = (write: () => Promise<void>): void => {
+const noteWhenPossible = (write: () => Promise<unknown>): void => {
   void write().catch(() => setTimeout(() => noteWhenPossible(write), AGAIN))
 }
 
@@ -25,7 +26,8 @@ const noteWhenPossible = (write: () => Promise<void>): void => {
 export const noteFull = (world: World): void => {
   const { db, clock } = world.device
   const at = clock.now()
-  noteWhenPossible(() => setFact(db, 'full', at))
+  fullSeen.value = at
+  noteWhenPossible(async () => fullSeen.peek() === at && setFact(db, 'full', at)) // unless somebody has made room meanwhile
 }
 
 const watchFaults = (world: World): void => {

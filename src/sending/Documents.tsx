@@ -27,13 +27,13 @@ const stands = (p: PlaceSummary): string =>
 export const Documents = ({ db, names }: { readonly db: Database; readonly names: ReadonlyMap<string, string> }): JSX.Element => {
   const list = useLive(() => placeSummaries(db), [db], CALM).value ?? []
   return (
-    <dl class="pairs-list">
+    <ul class="stack">
       {list.map(p => (
-        <>
-          <dt key={p.doc}>{documentText(p.doc, names)}</dt>
-          <dd>{stands(p)}</dd>
-        </>
+        <li key={p.doc} class="stack close">
+          <span>{documentText(p.doc, names)}</span>
+          <span class="soft">{stands(p)}</span>
+        </li>
       ))}
-    </dl>
+    </ul>
   )
 }

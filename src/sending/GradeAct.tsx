@@ -11,7 +11,7 @@ import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { showToast } from '../ui/Toasts.tsx'
 import { exportUnsent } from './export-unsent.ts'
-import { declined, type Around } from './use-grade.ts'
+import { declined, fullSeen, type Around } from './use-grade.ts'
 
 export type Line = { readonly sendNow: () => void; readonly pullAgain: () => void }
 type Props = Around & Line & { readonly act: Act; readonly centre: CentreCode | null }
@@ -49,6 +49,7 @@ const DO: Readonly<Record<Act, (p: Props) => unknown>> = {
   },
   room: async ({ device, pullAgain }) => {
     if ((await reopenDatabase(device.db)) !== 'open') return say('storage.said.no-room')
+    fullSeen.value = null
     await dropFact(device.db, 'full')
     pullAgain()
     say('storage.said.room')

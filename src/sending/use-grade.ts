@@ -1,6 +1,5 @@
 // The grade of this device, followed.
-import type { ReadonlySignal, Signal } from '@preact/signals'
-import { signal } from '@preact/signals'
+import { signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import { deviceGrade, type DeviceGrade } from '../domain/device-grade.ts'
 import type { Device } from '../device/device.ts'
 import { isInstalled } from '../device/install.ts'
@@ -21,6 +20,9 @@ export type Around = {
 /** Asked by a tap, the browser said no: as long as the page stands. */
 export const declined = signal(false)
 
+/** When this page was last refused a write for lack of room: the database cannot note it just then. Milliseconds; null when there is room again. */
+export const fullSeen = signal<number | null>(null)
+
 /** Null until it is known what waits. */
 export const useGrade = ({ device, standing, storage, online, minute }: Around): DeviceGrade | null => {
   const facts = useLive(async () => ({ backup: await fact(device.db, 'backup'), full: await fact(device.db, 'full') }), [device]).value
@@ -32,7 +34,7 @@ export const useGrade = ({ device, standing, storage, online, minute }: Around):
     unsent: standing.waiting.count,
     oldest: standing.waiting.oldest,
     copied: facts.backup?.at ?? null,
-    full: facts.full ?? null,
+    full: fullSeen.value ?? facts.full ?? null,
     removed: standing.removed,
     online: online.value,
     now: minute.value,

@@ -2,13 +2,20 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import type { Day } from '../../src/domain/day.ts'
+import { keyFrom } from '../../src/domain/ids.ts'
+import { writeStatement } from '../../src/domain/statement.ts'
+import { emptyVisit, visitFields } from '../../src/domain/visit.ts'
+import type { Struct } from '../../src/wire/append.ts'
 import { noteOnce, status } from '../journeys/counter.ts'
-import { serve } from '../journeys/world-under-test.ts'
+import { serve, type Served } from '../journeys/world-under-test.ts'
 import { WIRE } from '../line.ts'
 import { shoot } from '../screens/shoot.ts'
 import { wrongAtAnySight } from '../screens/sights.ts'
-import { alerted, enrolledTablet, rowsOf } from './enrolled.ts'
+import { alerted, enrolledTablet, rowsOf, visitsKept } from './enrolled.ts'
+import { empty, fill, ROOM, roomOf } from './room.ts'
 
+const DOC = 'centre/cas/visits/2025-10'
 const main = async (page: Page): Promise<string> => (await page.locator('main').innerText()).replace(/\s+/g, ' ').trim()
 const sending = async (page: Page): Promise<void> => {
   await page.getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name: 'Envois' }).click()
@@ -202,6 +209,56 @@ test('V14 damaged rows: what the head has comes back whole; what it has not is n
   expect(tablet.errors).toEqual([])
 }, 120_000)
 
+/** Straight into the relay's log, as another tablet's uploads. */
+const uploadVisits = async (served: Served, n: number): Promise<void> => {
+  for (let piece = 0; piece < n / 100; piece++) {
+    const client = crypto.getRandomValues(new Uint32Array(1))[0] ?? 1
+    const structs: Struct[] = Array.from({ length: 100 }, (_, clock) => ({
+      client,
+      clock,
+      key: keyFrom(crypto.getRandomValues(new Uint8Array(16))),
+      value: writeStatement(
+        { kind: 'create', noun: 'visit', fields: visitFields(emptyVisit('quick'), '2025-10-08' as Day, 9) },
+        { day: '2025-10-08' as Day, slot: 9, clock: 'ok', seq: clock + 1 },
+        'counsellor',
+      ),
+    }))
+    await served.log.write([{ doc: DOC, device: 'another', at: Math.floor(Date.now() / 1000), content: { is: 'append', structs } }])
+  }
+  await served.log.flush()
+}
+
+test('V14 no room for what comes: it stops and says so, what was recorded here reaches the head all the same, nothing is half written; with room it goes on', async () => {
+  const { served, tablet, line, page } = await enrolledTablet({ before: p => roomOf(p, ROOM) })
+  await noteOnce(page(), 'Information rapide', 1)
+  await expect.poll(() => status(page()), { timeout: 20_000 }).toMatch(/^Tout est reçu/)
+  await tablet.offline(line)
+  await noteOnce(page(), 'Libre-service', 2)
+  await uploadVisits(served, 1500)
+  await fill(page())
+  await tablet.online()
+  line.set(WIRE)
+  await expect
+    .poll(() => main(page()), { timeout: 30_000 })
+    .toMatch(/Le navigateur a refusé d’écrire, faute de place\. Ce qui arrive du siège attend/)
+  await expect.poll(async () => (await served.log.inventory(DOC)).count, { timeout: 20_000 }).toBe(1503)
+  expect(await visitsKept(page())).toBe(3)
+  expect((await rowsOf(page(), 'log')).filter(l => String(l['doc']).includes('/visits/')).length).toBe(3)
+  expect(await wrongAtAnySight(page())).toEqual([])
+  await shoot(page(), 'truth-no-room')
+
+  // still none: said, and nothing is lost
+  await page().getByRole('button', { name: 'J’ai fait de la place' }).click()
+  await page().getByText('Toujours pas assez de place.').first().waitFor()
+  await empty(page())
+  await roomOf(page(), null)
+  await page().getByRole('button', { name: 'J’ai fait de la place' }).click()
+  await expect.poll(() => visitsKept(page()), { timeout: 30_000 }).toBe(1503)
+  await expect.poll(() => status(page()), { timeout: 20_000 }).toMatch(/^Tout est reçu/)
+  expect(await main(page())).not.toContain('faute de place')
+  expect(tablet.errors).toEqual([])
+}, 120_000)
+
 test('V14 S270 what waits over a day where the browser may erase: a slip on every screen with the one thing to do, and the copy calms it', async () => {
   const { served, tablet, line, page } = await enrolledTablet()
   await tablet.offline(line)
@@ -218,7 +275,9 @@ test('V14 S270 what waits over a day where the browser may erase: a slip on ever
   await coming
   await sending(page())
   await expect.poll(() => main(page())).toMatch(/Copie aujourd’hui/)
-  expect(await slip.getByRole('button', { name: 'Demander de garder' }).count()).toBe(1) // what would help next
+  // what would help next; this screen says it itself, without a slip
+  await page().getByRole('button', { name: 'Demander de garder' }).waitFor()
+  expect(await slip.count()).toBe(0)
   await page().getByText('Détail par document').click()
   await expect.poll(() => main(page())).toMatch(/Passages, octobre 2025, Castelroc rien du siège encore, 1 à envoyer/)
   await shoot(page(), 'truth-sending')
