@@ -32,6 +32,7 @@ import type { World } from './world.ts'
 const Screen = lazyPart(async () => (await import('./screens.tsx')).Screen)
 const Offers = lazyScreen(async () => (await import('./Offers.tsx')).Offers)
 const CancelledHere = lazyScreen(async () => (await import('./CancelledHere.tsx')).CancelledHere)
+const FirstCopy = lazyScreen(async () => (await import('../sending/FirstCopy.tsx')).FirstCopy)
 
 /** The first screen: everything else is in the table of screens.tsx. */
 const TODAY = '/today'
@@ -76,6 +77,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
   const words = word && statusWords(word, storage.value, now)
   useStatusVoice(word, words, now)
 
+  const activity = world.activity.value
   const centre = names && ofCode(names[1], session.centre)
   const room: Room | null =
     counsels(session) && session.centre
@@ -115,6 +117,9 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
         />
       }
     >
+      {activity.is === 'connected' && (activity.progress.expected || activity.progress.held) && (
+        <FirstCopy path={here} activity={activity} copy={which => world.engine.peek()?.copy(which)} />
+      )}
       {unread > 0 && tells && [home, TODAY, AGENDA].includes(here) && <CancelledHere world={world} session={session} />}
       {here === TODAY && room ? (
         <TodayScreen room={room} />

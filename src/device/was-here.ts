@@ -25,12 +25,3 @@ export const rememberHere = (now: WasHere): void => {
     // blocked: then an erasure is found out by nobody but the person
   }
 }
-
-/** This device leaves the network on purpose: its empty database is then no loss. */
-export const forgetHere = (): void => {
-  try {
-    localStorage.removeItem(KEPT)
-  } catch {
-    // blocked: nothing was kept
-  }
-}

@@ -61,6 +61,8 @@ export type Facts = {
   clocks: Clocks
   /** The relay's commit sequence this device has been told of, and the chain mark that says of which history. */
   cursor: { seq: number; mark: Uint8Array }
+  /** The newest sequence of which a mark was told since the cursor: an acknowledged piece, or one that came down. */
+  seen: { seq: number; mark: Uint8Array }
   /** The version of its rights that this device knows. */
   rights: number
   /** The stamp of the last word about centres that was written down here (coordinators). */
@@ -78,6 +80,8 @@ export type Facts = {
   patrol: { after: [string, string] | null; ended: number | null }
   /** The last faults of this app on this device: names and places in the code, never a message. */
   faults: readonly FaultNote[]
+  /** What a person said about copying all that this device may read: 'all', or 'near': only what the screens show first. Not asked on most lines. */
+  copies: 'all' | 'near'
   /** When something was erased that the rights of now do not read, milliseconds; until a person has read that. */
   erased: number
   /** The device was taken out of the network: milliseconds when it was told. */

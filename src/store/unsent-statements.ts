@@ -38,5 +38,3 @@ export const unsentAll = async (db: Database): Promise<UnsentAll> => {
     unreadable,
   }
 }
-
-export const unsentStatements = async (db: Database): Promise<readonly UnsentStatement[]> => (await unsentAll(db)).statements

@@ -13,6 +13,7 @@ import { browserKills, relayKills } from './kills.ts'
 import { openFullTablet } from './full-tablet.ts'
 import { measureOpening } from './opening.ts'
 import { measureSaving } from './saving.ts'
+import { slowLines } from './slow-lines.ts'
 import { scriptsAsked } from './scripts-asked.ts'
 import { comparedTable, isBehind, type Compared } from './peers/compared.ts'
 import { measureBesidePeers } from './peers/beside-peers.ts'
@@ -26,6 +27,7 @@ const BENCHES: readonly Bench[] = [
   helloBench,
   associatedPhone(DIST),
   fortyVisits,
+  slowLines,
   relayKills(50),
   browserKills(20, DIST),
   firstSync(DIST),

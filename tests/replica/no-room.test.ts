@@ -36,6 +36,7 @@ test('V14 over quota while receiving: it stops and says so, the outbox still goe
     session: late.session,
     origin: net.origin(),
     socket: url => new Socket(url, { origin: net.origin() }) as unknown as WebSocket,
+    metered: () => false,
     hints: () => () => undefined,
     full: () => told++,
   })
