@@ -30,8 +30,8 @@ export const About = ({ version, built, today, safety, home }: Props): JSX.Eleme
           <dt>{t('about.licence.name')}</dt>
           <dd>{t('about.licence')}</dd>
         </dl>
-        {safety}
       </Sheet>
+      {safety && <Sheet heading={t('sending.device')}>{safety}</Sheet>}
       <div class="row">
         <Button to={home} icon="back">
           {t('do.back')}

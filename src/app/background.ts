@@ -44,9 +44,9 @@ const redoRows = async (world: World, version: string): Promise<void> => {
   await forgetOld(db, clock.now())
   await eraseUnreadable(db, clock.now())
   const before = await fact(db, 'app')
-  await rebuildWhatIsDue(db, before === version ? 'no' : 'after-update', idle)
+  const redone = await rebuildWhatIsDue(db, before === version ? 'no' : 'after-update', idle)
   if (before !== version) await setFact(db, 'app', version)
-  await walkLog(world, idle)
+  await walkLog(world, idle, redone)
 }
 
 /** Call once, with a session. `version`: of this app; another one than last time reads again what was set aside. */

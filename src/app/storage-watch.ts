@@ -73,9 +73,9 @@ export const watchStorage = (world: World, idle: () => Promise<void>): void => {
     })
 }
 
-/** The walk over the log; what the head has and is damaged here is asked for again. */
-export const walkLog = async (world: World, idle: () => Promise<void>): Promise<void> => {
+/** The walk over the log; what the head has and is damaged here is asked for again. `redone`: documents whose rows were just made anew, from whatever the log says. */
+export const walkLog = async (world: World, idle: () => Promise<void>, redone: number): Promise<void> => {
   const { db, dice, clock } = world.device
-  const { damaged } = await patrolLog(db, dice, clock.now, idle)
+  const { damaged } = await patrolLog(db, dice, clock.now, idle, redone > 0 ? 'now' : 'each day')
   if (damaged > 0) world.engine.peek()?.pullAgain()
 }

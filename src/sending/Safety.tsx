@@ -1,5 +1,5 @@
 // How safe this device is, in words with the one thing to do: on *Sending* and *About*.
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { CentreCode } from '../domain/ids.ts'
 import { numberText } from '../text/format.ts'
@@ -22,13 +22,21 @@ const useRoom = (): { readonly used: number; readonly all: number } | null => {
   return room
 }
 
-export const Safety = (props: Around & Line & { readonly centre: CentreCode | null }): JSX.Element | null => {
+type Props = Around &
+  Line & {
+    readonly centre: CentreCode | null
+    /** What else is told of this device, in the same list. */
+    readonly rows?: ComponentChildren
+  }
+
+export const Safety = (props: Props): JSX.Element | null => {
   const is = useGrade(props)
   const room = useRoom()
   if (!is) return null
   return (
     <div class="stack close">
       <dl class="pairs-list">
+        {props.rows}
         <dt>{t('storage.grade')}</dt>
         <dd>
           <b>{t(`storage.grade.${is.grade}`)}</b>

@@ -37,32 +37,36 @@ export const ThisDevice = (props: Props): JSX.Element => {
   return (
     <Sheet heading={t('sending.device')}>
       <div class="stack">
-        <dl class="pairs-list">
-          {centreName !== null && (
+        <Safety
+          {...props}
+          rows={
             <>
-              <dt>{t('sending.device.centre')}</dt>
-              <dd>{centreName}</dd>
+              {centreName !== null && (
+                <>
+                  <dt>{t('sending.device.centre')}</dt>
+                  <dd>{centreName}</dd>
+                </>
+              )}
+              <dt>{t('sending.device.line')}</dt>
+              <dd>
+                {activity.is === 'connected'
+                  ? t('sending.device.line.open', { time: t('moment.short', moment(activity.since, now)) })
+                  : t('sending.device.line.none')}
+              </dd>
+              <dt>{t('sending.device.bytes')}</dt>
+              <dd>{t('sending.size', { kb: kilobytes(bytes) })}</dd>
+              {traffic && (
+                <>
+                  <dt>{t('sending.device.today')}</dt>
+                  <dd>{t('sending.size', { kb: kilobytes(traffic.day) })}</dd>
+                  <dt>{t('sending.device.month')}</dt>
+                  <dd>{t('sending.size', { kb: kilobytes(traffic.month) })}</dd>
+                </>
+              )}
             </>
-          )}
-          <dt>{t('sending.device.line')}</dt>
-          <dd>
-            {activity.is === 'connected'
-              ? t('sending.device.line.open', { time: t('moment.short', moment(activity.since, now)) })
-              : t('sending.device.line.none')}
-          </dd>
-          <dt>{t('sending.device.bytes')}</dt>
-          <dd>{t('sending.size', { kb: kilobytes(bytes) })}</dd>
-          {traffic && (
-            <>
-              <dt>{t('sending.device.today')}</dt>
-              <dd>{t('sending.size', { kb: kilobytes(traffic.day) })}</dd>
-              <dt>{t('sending.device.month')}</dt>
-              <dd>{t('sending.size', { kb: kilobytes(traffic.month) })}</dd>
-            </>
-          )}
-        </dl>
+          }
+        />
         {arriving && isMonth(arriving.since) && <Note icon="book">{t('sending.arriving', { month: monthText(arriving.since) })}</Note>}
-        <Safety {...props} />
         <Disclosure title={t('sending.doc.title')}>
           <Documents db={device.db} names={names} />
         </Disclosure>

@@ -52,7 +52,7 @@ export const patrolUnsent = async (db: Database, dice: Dice, now: number): Promi
 }
 
 /**
- * The whole log once a day, going on where it was cut. `between`: waits for a quiet moment. Returns how many rows it looked at and set
+ * The whole log once a day, or now, going on where it was cut. `between`: waits for a quiet moment. Returns how many rows it looked at and set
  * apart; of what the head has, the line is to be told that something is wanted again.
  */
 export const patrolLog = async (
@@ -60,10 +60,12 @@ export const patrolLog = async (
   dice: Dice,
   now: () => number,
   between: () => Promise<void>,
+  due: 'each day' | 'now' = 'each day',
 ): Promise<{ readonly looked: number; readonly damaged: number }> => {
   const before = await fact(db, 'patrol')
   let after = before?.after ?? null
-  if (after === null && before?.ended != null && Math.abs(now() - before.ended) < EVERY) return { looked: 0, damaged: 0 }
+  if (due === 'each day' && after === null && before?.ended != null && Math.abs(now() - before.ended) < EVERY)
+    return { looked: 0, damaged: 0 }
   let looked = 0
   let damaged = 0
   for (let step = 1; ; step++) {

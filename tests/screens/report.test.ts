@@ -110,3 +110,26 @@ test('C7 V1 the report of a problem holds states and numbers, nothing of any rec
   expect(await wrongAtAnySight(page())).toEqual([])
   await shoot(page(), 'truth-report')
 }, 60_000)
+
+test('C7 a screen that breaks can be reported from where it broke: the fault is in the report by its kind and place, without its message', async () => {
+  const { page } = await enrolledTablet()
+  await noteOnce(page(), 'Information rapide', 1)
+  // only the ledger writes kilobytes: it alone breaks
+  await page().evaluate(word => {
+    const Own = Intl.NumberFormat
+    Intl.NumberFormat = function (...of: ConstructorParameters<typeof Own>) {
+      if (of[1]?.minimumFractionDigits === 1) throw new RangeError(`no ${word}`)
+      return new Own(...of)
+    } as unknown as typeof Own
+  }, SECRET)
+  await page().getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name: 'Envois' }).click()
+  await page().getByText('Cet écran s’est arrêté').waitFor()
+  await page().getByRole('link', { name: 'Signaler' }).click()
+  const shown = page().getByRole('region', { name: 'Contenu du fichier' })
+  await expect.poll(() => shown.innerText()).toContain('"form": "relais-report"')
+  const { faults } = JSON.parse(await shown.innerText()) as { faults: { name: string; where: string[] }[] }
+  expect(faults[0]?.name).toBe('RangeError')
+  expect(faults[0]?.where.join(' ')).toMatch(/^assets\/[\w-]+\.js:\d+:\d+/)
+  expect(JSON.stringify(faults)).not.toContain('Zorglub')
+  expect(await wrongAtAnySight(page())).toEqual([])
+}, 60_000)
