@@ -7,13 +7,14 @@ import { rememberHere } from '../device/was-here.ts'
 import { fullSeen } from '../sending/use-grade.ts'
 import { remember } from '../sending/unsent-memory.ts'
 import { fact, setFact } from '../store/facts.ts'
-import { followOutbox } from '../store/outbox.ts'
 import { patrolLog, patrolUnsent } from '../store/patrol.ts'
 import { unsentAll } from '../store/unsent-statements.ts'
 import type { World } from './world.ts'
 
 /** What waits is looked at so long after the last commit: never between two taps. Milliseconds. */
 const QUIET = 3_000
+/** What comes down the line is asked for again so long after there was no room for it, whoever made some. Milliseconds. */
+const ROOM_AGAIN = 30 * 60_000
 /** A note that could not be written is tried again this often. Milliseconds. */
 const AGAIN = 30_000
 
@@ -27,6 +28,7 @@ export const noteFull = (world: World): void => {
   const { db, clock } = world.device
   const at = clock.now()
   fullSeen.value = at
+  setTimeout(() => world.engine.peek()?.pullAgain(), ROOM_AGAIN)
   noteWhenPossible(async () => fullSeen.peek() === at && setFact(db, 'full', at)) // unless somebody has made room meanwhile
 }
 
@@ -50,7 +52,9 @@ const watchUnsent = (world: World, idle: () => Promise<void>): void => {
     await patrolUnsent(db, dice, clock.now())
     remember(db, await unsentAll(db))
   }
-  followOutbox(db, () => {
+  // what the status line is made of says when something was committed: no reading of its own after a tap
+  effect(() => {
+    if (!world.standing.value.value) return
     clearTimeout(timer)
     timer = setTimeout(() => void look().catch(() => undefined), QUIET) // a database that is closed or full is told by the storage alert
   })
@@ -69,7 +73,8 @@ export const watchStorage = (world: World, idle: () => Promise<void>): void => {
     effect(() => {
       const standing = world.standing.value.value
       if (!standing || !world.session.value) return
-      rememberHere({ day: clock.local(world.minute.value).day, unsent: standing.waiting.count + standing.refused })
+      const { day } = clock.local(world.minute.value)
+      void idle().then(() => rememberHere({ day, unsent: standing.waiting.count + standing.refused }))
     })
 }
 

@@ -53,8 +53,12 @@ export const ThisDevice = (props: Props): JSX.Element => {
                   ? t('sending.device.line.open', { time: t('moment.short', moment(activity.since, now)) })
                   : t('sending.device.line.none')}
               </dd>
-              <dt>{t('sending.device.bytes')}</dt>
-              <dd>{t('sending.size', { kb: kilobytes(bytes) })}</dd>
+              {bytes > 0 && (
+                <>
+                  <dt>{t('sending.device.bytes')}</dt>
+                  <dd>{t('sending.size', { kb: kilobytes(bytes) })}</dd>
+                </>
+              )}
               {traffic && (
                 <>
                   <dt>{t('sending.device.today')}</dt>

@@ -19,11 +19,14 @@ export type ReportAround = {
   readonly activity: Activity | null
 }
 
+/** The ones that also call themselves another come first. */
+const SYSTEMS = ['Android', 'iPhone', 'iPad', 'Windows', 'CrOS', 'Mac OS X', 'Linux']
+
 /** 'Chrome 141 on Android': a browser's family, its great version and the system, never the model of the device. */
 export const browserOf = (agent: string): string => {
   const family = /(Edg|OPR|Firefox|SamsungBrowser|Chrome|Version)\/(\d+)/.exec(agent)
   const better = /(Edg|OPR|SamsungBrowser)\/(\d+)/.exec(agent) ?? family
-  const system = /Windows|Android|iPhone|iPad|Mac OS X|CrOS|Linux/.exec(agent)?.[0] ?? 'unknown'
+  const system = SYSTEMS.find(s => agent.includes(s)) ?? 'unknown'
   return better ? `${better[1]} ${better[2]} on ${system}` : `unknown on ${system}`
 }
 

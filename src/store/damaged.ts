@@ -7,6 +7,7 @@ import { rehome } from './outbox.ts'
 import { placeOf } from './place.ts'
 import { project } from './project.ts'
 import type { RowName } from './read-rows.ts'
+import { isDamaged } from './row-sum.ts'
 import { rowsReady } from './rows.ts'
 import { COMMIT_TABLES, within, type Database, type LogRow, type OutboxRow } from './tables.ts'
 
@@ -55,6 +56,9 @@ export const setApart = async (
   }
 }
 
+/** A row that is not there is not damaged. */
+const SOUND: LogRow = { doc: '', key: '' as Key, target: '', client: 0, clock: 0, raw: [], got: null }
+
 const apartIn = (
   db: Database,
   dice: Dice,
@@ -82,6 +86,7 @@ const apartIn = (
     let again = false
     for (const { name, row } of found) {
       const [, key] = name
+      if (row && !isDamaged((await db.log.get(name)) ?? SOUND)) continue // another tab has set it apart, and it may have come again
       const out: OutboxRow | undefined = waiting.get(key)
       const sent = !out && !refused.has(key) && row?.got !== null
       const target = out?.target ?? refused.get(key)?.target ?? row?.target
