@@ -13,6 +13,7 @@ import { browserKills, relayKills } from './kills.ts'
 import { openFullTablet } from './full-tablet.ts'
 import { measureOpening } from './opening.ts'
 import { measureSaving } from './saving.ts'
+import { newDevice } from './new-device.ts'
 import { slowLines } from './slow-lines.ts'
 import { scriptsAsked } from './scripts-asked.ts'
 import { comparedTable, isBehind, type Compared } from './peers/compared.ts'
@@ -31,6 +32,7 @@ const BENCHES: readonly Bench[] = [
   relayKills(50),
   browserKills(20, DIST),
   firstSync(DIST),
+  newDevice(DIST),
   demoUp,
   {
     name: 'tablet',
