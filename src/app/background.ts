@@ -78,6 +78,7 @@ export const startBackground = (world: World, version: string): void => {
     void redoRows(world, version).catch(() => world.keeping.mend()) // a database that fails here is told by the storage alert
   })
   if (session.role === 'coordinator') void import('./lock.tsx').then(m => m.watchTouch(world))
+  void import('./StorageTold.tsx') // before anything can go wrong
   void import('./screens.tsx') // the table only: the next screen is then one step away
   void storageGrade(navigator.storage).then(grade => {
     world.storage.value = grade
