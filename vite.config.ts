@@ -65,7 +65,7 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'background',
-    /\/src\/(replica|wire)\/|\/src\/apart\/(keep-deciding|decide)|\/src\/app\/(background|follow-session|screens|update-offer)\.|\/workbox-window\//,
+    /\/src\/(replica|wire)\/|\/src\/apart\/(keep-deciding|decide)|\/src\/app\/(background|follow-session|screens|storage-watch|update-offer)\.|\/workbox-window\//,
   ],
   ['events', /\/src\/events\/|\/src\/app\/CancelledHere|\/src\/apart\/(Apart|Copied)Slip/],
   ['frame', /\/src\/(app|sending|apart)\//],

@@ -6,17 +6,15 @@ import { App, type Brought } from './app/App.tsx'
 import { followLinks } from './app/location.ts'
 import { mayStart } from './app/may-start.ts'
 import { applyKeptTheme } from './app/theme.ts'
-import { Unopened } from './app/Unopened.tsx'
 import type { UpdateOffer } from './app/update-offer.ts'
 import { makeWorld, type World } from './app/world.ts'
 import { LEFT, profileOf, sideRights, type Profile } from './demo/profile.ts'
 import { deviceClock } from './device/clock.ts'
 import type { Device } from './device/device.ts'
 import { deviceDice } from './device/dice.ts'
-import { isDay } from './domain/day.ts'
+import { isDay, type Day } from './domain/day.ts'
 import { isKey } from './domain/ids.ts'
 import { readCode } from './domain/one-time-code.ts'
-import { isFull } from './store/commit.ts'
 import { openDatabase } from './store/tables.ts'
 import { speakFirst, t } from './text/translate.ts'
 
@@ -33,28 +31,48 @@ const takeBrought = (): Brought => {
 const afterFirstPicture = (): Promise<void> => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
 
 /** One side of a demonstration enrols itself the first time it is opened. */
-const enterDemo = async (profile: Profile, world: World): Promise<void> => {
+const enterDemo = async (world: World): Promise<void> => {
+  const { profile } = world
   if (profile.is !== 'demo' || world.session.peek()) return
   const { enrol } = await import('./device/enrol.ts')
   const session = await enrol(world.device.db, profile.at, { ...sideRights(profile.side), label: t('app.demo') })
   if ('device' in session) world.session.value = session
 }
 
-/** Whatever the reason, nothing can be read or kept: that is told instead of an empty page. */
-const notOpened = (e: unknown): 'closed' | 'full' => {
-  console.error(e)
-  return isFull(e) ? 'full' : 'closed'
+/** Later than this the browser is said to keep us waiting. Milliseconds. */
+const LATE = 10_000
+
+/** Opens the database and reads whose device this is; says so in words where it does not open, and goes on should it open after all. */
+const open = async (root: HTMLElement, profile: () => Profile, build: Day): Promise<World | null> => {
+  let device: Device | undefined
+  let opened = false
+  const unopened = async (e: unknown): Promise<void> => {
+    await (await import('./app/Unopened.tsx')).sayUnopened(root, e, device, () => !opened)
+  }
+  const blocked = (): void => void unopened('blocked')
+  const late = setTimeout(blocked, LATE)
+  try {
+    const its = profile()
+    device = { db: openDatabase(its.database), clock: deviceClock, dice: deviceDice, build }
+    device.db.on('blocked', blocked)
+    const [world] = await Promise.all([makeWorld(its, device), speakFirst()])
+    opened = true
+    return world
+  } catch (e) {
+    await unopened(e)
+    return null
+  } finally {
+    clearTimeout(late)
+  }
 }
 
 const start = async (root: HTMLElement): Promise<void> => {
   applyKeptTheme()
-  const profile = profileOf(location.search, sessionStorage)
   const brought = takeBrought()
   if (!isDay(__BUILD_DAY__)) throw new Error(`built on no day: ${__BUILD_DAY__}`)
-  const device: Device = { db: openDatabase(profile.database), clock: deviceClock, dice: deviceDice, build: __BUILD_DAY__ }
-  const [world] = await Promise.all([makeWorld(profile, device).catch(notOpened), speakFirst()])
-  if (typeof world === 'string') return render(<Unopened why={world} />, root)
-  await enterDemo(profile, world)
+  const world = await open(root, () => profileOf(location.search, sessionStorage), __BUILD_DAY__)
+  if (!world) return
+  await enterDemo(world)
   if (world.locked) await (await import('./app/lock.tsx')).lockNow(world, root)
 
   followLinks()
@@ -82,7 +100,7 @@ const start = async (root: HTMLElement): Promise<void> => {
   if (LEFT in sessionStorage) void import('./demo/erase-left.ts').then(m => m.eraseLeftDemo(sessionStorage))
   if (world.session.peek()) await begin()
   const { watchUpdates } = await import('./app/update-offer.ts')
-  update.value = await watchUpdates(device.db, world.session)
+  update.value = await watchUpdates(world.device.db, world.session)
 }
 
 const root = document.getElementById('app')

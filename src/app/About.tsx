@@ -1,7 +1,6 @@
 // What this tool is and is not, its licence, its version, and how safely this device keeps things.
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { isDay, type Day } from '../domain/day.ts'
-import type { StorageGrade } from '../device/storage-grade.ts'
 import { dayText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
@@ -12,24 +11,14 @@ type Props = {
   readonly version: string
   readonly built: string
   readonly today: Day
-  readonly storage: StorageGrade
+  /** How safely this device keeps things. */
+  readonly safety?: ComponentChildren
   readonly home: string
   /** Where this device is taken out of service; null where it cannot be. */
   readonly leave: string | null
 }
 
-const storageText = (grade: StorageGrade): string => {
-  switch (grade) {
-    case 'persistent':
-      return t('storage.granted')
-    case 'best-effort':
-      return t('storage.notGranted')
-    case 'unknown':
-      return t('storage.unknown')
-  }
-}
-
-export const About = ({ version, built, today, storage, home, leave }: Props): JSX.Element => {
+export const About = ({ version, built, today, safety, home, leave }: Props): JSX.Element => {
   useTitle(t('app.title', { screen: t('nav.about') }))
   return (
     <div class="stack">
@@ -42,10 +31,9 @@ export const About = ({ version, built, today, storage, home, leave }: Props): J
           <dd>{isDay(built) ? t('about.version.of', { version, date: dayText(built, today) }) : version}</dd>
           <dt>{t('about.licence.name')}</dt>
           <dd>{t('about.licence')}</dd>
-          <dt>{t('storage.name')}</dt>
-          <dd>{storageText(storage)}</dd>
         </dl>
       </Sheet>
+      {safety && <Sheet heading={t('sending.device')}>{safety}</Sheet>}
       <div class="row">
         <Button to={home} icon="back">
           {t('do.back')}
@@ -55,6 +43,9 @@ export const About = ({ version, built, today, storage, home, leave }: Props): J
             {t('leave.title')}
           </Button>
         )}
+        <Button look="quiet" to="/report">
+          {t('report.title')}
+        </Button>
       </div>
     </div>
   )

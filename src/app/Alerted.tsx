@@ -1,19 +1,10 @@
-// The storage alert with what it can do in this tab.
+// Nothing, as long as what is written is kept; else the storage alert.
 import type { JSX } from 'preact'
-import { mend } from './mend.ts'
-import { StorageAlert } from './StorageAlert.tsx'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import type { World } from './world.ts'
 
-/** `unsent`: how many records wait; with none there is nothing to copy. */
-export const Alerted = ({ world, unsent }: { readonly world: World; readonly unsent: number }): JSX.Element | null => (
-  <StorageAlert
-    keeping={world.keeping.state.value}
-    onMend={() => void mend(world)}
-    {...(unsent > 0 && { onSaveUnsent: () => void saveUnsent(world) })}
-  />
-)
+const StorageTold = lazyPart(async () => (await import('./StorageTold.tsx')).StorageTold)
 
-const saveUnsent = async (world: World): Promise<void> => {
-  const { exportUnsent } = await import('../sending/export-unsent.ts')
-  await exportUnsent(world.device, world.session.peek()?.centre ?? null)
-}
+/** `unsent`: how many records wait; with none there is nothing to copy. */
+export const Alerted = (props: { readonly world: World; readonly unsent: number }): JSX.Element | null =>
+  props.world.keeping.state.value === 'open' ? null : <StorageTold {...props} />

@@ -30,12 +30,8 @@ import { whereOf } from './where.ts'
 import type { World } from './world.ts'
 
 const Screen = lazyPart(async () => (await import('./screens.tsx')).Screen)
-const HatDialog = lazyScreen(async () => (await import('./HatDialog.tsx')).HatDialog)
-const UpdateSlip = lazyScreen(async () => (await import('./UpdateSlip.tsx')).UpdateSlip)
+const Offers = lazyScreen(async () => (await import('./Offers.tsx')).Offers)
 const CancelledHere = lazyScreen(async () => (await import('./CancelledHere.tsx')).CancelledHere)
-const FirstCopy = lazyScreen(async () => (await import('../sending/FirstCopy.tsx')).FirstCopy)
-const DemoNote = lazyScreen(async () => (await import('./DemoNote.tsx')).DemoNote)
-const DemoGone = lazyScreen(async () => (await import('./DemoGone.tsx')).DemoGone)
 
 /** The first screen: everything else is in the table of screens.tsx. */
 const TODAY = '/today'
@@ -50,7 +46,7 @@ type Props = {
 }
 
 export const Enrolled = ({ world, session, update, code }: Props): JSX.Element => {
-  const { device, keeping, minute, storage, profile } = world
+  const { device, keeping, minute, storage } = world
   const now = minute.value
   const names = useLive(
     () =>
@@ -85,7 +81,6 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
   useStatusVoice(word, words, now)
 
   const activity = world.activity.value
-  const gone = activity.is === 'stopped' && activity.why === 'gone'
   const centre = names && ofCode(names[1], session.centre)
   const room: Room | null =
     counsels(session) && session.centre
@@ -116,21 +111,19 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
       status={words}
       alert={<Alerted world={world} unsent={standing?.waiting.count ?? 0} />}
       offer={
-        <>
-          {update && update.offer.value !== 'none' && <UpdateSlip update={update} />}
-          {dressing && <HatDialog device={device} session={session} worn={worn} now={now} onClose={() => dress(false)} />}
-          {profile.is === 'demo' && gone && <DemoGone device={device} profile={profile} />}
-          {profile.is === 'demo' && <DemoNote space={profile.space} side={profile.side} />}
-        </>
+        <Offers
+          world={world}
+          session={session}
+          standing={standing}
+          update={update}
+          hat={dressing ? { device, session, worn, now, onClose: () => dress(false) } : null}
+        />
       }
     >
-      {activity.is === 'connected' && (activity.progress.expected || activity.progress.held) && (
-        <FirstCopy path={here} activity={activity} copy={which => world.engine.peek()?.copy(which)} />
-      )}
-      {/* what was cancelled, what an old device brought, or that this one is there twice */}
-      {(unread > 0 || names?.[3] || names?.[4]) && tells && [home, TODAY, AGENDA].includes(here) && (
-        <CancelledHere world={world} session={session} />
-      )}
+      {/* what was cancelled, what an old device brought, that this one is there twice, or a great first copy */}
+      {(unread > 0 || names?.[3] || names?.[4] || (activity.is === 'connected' && activity.progress.great)) &&
+        tells &&
+        [home, TODAY, AGENDA].includes(here) && <CancelledHere world={world} session={session} />}
       {here === TODAY && room ? (
         <TodayScreen room={room} />
       ) : (

@@ -14,6 +14,7 @@ import { rebuildWhatIsDue } from '../store/rebuild.ts'
 import { forgetOld } from '../store/typed-drafts.ts'
 import { deskOf } from './desk.ts'
 import { followSession } from './follow-session.ts'
+import { noteFull, walkLog, watchStorage } from './storage-watch.ts'
 import type { World } from './world.ts'
 
 const socket = (url: string, way: Way): WebSocket => (way === 'websocket' ? new WebSocket(url) : openPostSocket(url))
@@ -44,14 +45,16 @@ const redoRows = async (world: World, version: string): Promise<void> => {
   await forgetOld(db, clock.now())
   await eraseUnreadable(db, clock.now())
   const before = await fact(db, 'app')
-  await rebuildWhatIsDue(db, before === version ? 'no' : 'after-update', idle)
+  const redone = await rebuildWhatIsDue(db, before === version ? 'no' : 'after-update', idle)
   if (before !== version) await setFact(db, 'app', version)
+  await walkLog(world, idle, redone)
 }
 
 /** Call once, with a session. `version`: of this app; another one than last time reads again what was set aside. */
 export const startBackground = (world: World, version: string): void => {
   const session = world.session.value
   if (!session) return
+  watchStorage(world, idle)
   followSession(world.device.db, session, () => location.assign('/'))
   letGoOnLeaving(world.device.db, navigator.vendor, window)
   void Promise.race([beginNewLog(indexedDB), new Promise(go => setTimeout(go, NEW_LOG_WITHIN))]).then(() => {
@@ -63,6 +66,7 @@ export const startBackground = (world: World, version: string): void => {
         socket,
         metered: () => isMetered(navigator),
         hints,
+        full: () => noteFull(world),
       })
       world.engine.value = engine
       const quiet = keepPassingOn(deskOf(world))
@@ -77,6 +81,7 @@ export const startBackground = (world: World, version: string): void => {
     void redoRows(world, version).catch(() => world.keeping.mend()) // a database that fails here is told by the storage alert
   })
   if (session.role === 'coordinator') void import('./lock.tsx').then(m => m.watchTouch(world))
+  void import('./StorageTold.tsx') // before anything can go wrong
   void import('./screens.tsx') // the table only: the next screen is then one step away
   void storageGrade(navigator.storage).then(grade => {
     world.storage.value = grade

@@ -14,6 +14,7 @@ import { deskOf } from './desk.ts'
 import { lazyScreen } from './lazy-screen.tsx'
 import { go } from './location.ts'
 import { SECTIONS } from './sections.ts'
+import { truthOf } from './truth.ts'
 import type { World } from './world.ts'
 
 const NotFound = lazyScreen(async () => (await import('./NotFound.tsx')).NotFound)
@@ -37,6 +38,8 @@ const LockSettings = lazyScreen(async () => (await import('./LockSettings.tsx'))
 const LockOffer = lazyScreen(async () => (await import('./LockOffer.tsx')).LockOffer)
 const LeaveScreen = lazyScreen(async () => (await import('../sending/LeaveScreen.tsx')).LeaveScreen)
 const CodeScreen = lazyScreen(async () => (await import('../network/CodeScreen.tsx')).CodeScreen)
+const ReportScreen = lazyScreen(async () => (await import('../sending/ReportScreen.tsx')).ReportScreen)
+const Safety = lazyScreen(async () => (await import('../sending/Safety.tsx')).Safety)
 const About = lazyScreen(async () => (await import('./About.tsx')).About)
 
 const askOf =
@@ -124,15 +127,16 @@ const SCREENS: Readonly<Record<string, Show>> = {
     )
   },
   '/sending': ({ world, session, standing, place }) => (
-    <SendingScreen
-      device={world.device}
-      session={session}
-      standing={standing}
+    <SendingScreen session={session} standing={standing} activity={world.activity} centreName={place} {...truthOf(world)} />
+  ),
+  '/report': ({ world, session }) => (
+    <ReportScreen
+      world={world}
+      version={__VERSION__}
+      built={__BUILD_DAY__}
+      role={session.role}
       activity={world.activity}
-      sendNow={() => world.engine.peek()?.sendNow()}
-      storage={world.storage.value}
-      centreName={place}
-      minute={world.minute}
+      keeping={world.keeping.state}
     />
   ),
   '/code': ({ world, session, code }) =>
@@ -155,18 +159,18 @@ const SCREENS: Readonly<Record<string, Show>> = {
         session={session}
         activity={world.activity}
         sendNow={() => world.engine.peek()?.sendNow()}
-        ask={async q => (await world.engine.peek()?.ask(q)) ?? 'no-line'}
+        ask={askOf(world)}
         leave={async saved => (await import('./leave.tsx')).leaveService(world, saved)}
       />
     ) : (
       <NotFound /> // a demonstration is left as it is entered
     ),
-  '/about': ({ world, session }) => (
+  '/about': ({ world, session, standing }) => (
     <About
       version={__VERSION__}
       built={__BUILD_DAY__}
       today={world.device.clock.local(world.minute.value).day}
-      storage={world.storage.value}
+      safety={<Safety {...truthOf(world)} standing={standing} centre={session.centre} />}
       home="/"
       leave={session.at === '' ? '/leave' : null}
     />

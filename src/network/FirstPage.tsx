@@ -2,14 +2,17 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
+import { wasHere } from '../device/was-here.ts'
 import type { Session } from '../store/facts.ts'
 import { LANGUAGES } from '../domain/languages.ts'
+import { dayText } from '../text/format.ts'
 import { language, LANGUAGE_NAMES } from '../text/language.ts'
 import { chooseLanguage, t } from '../text/translate.ts'
 import { useLanguageChoice } from '../text/use-language-choice.ts'
 import { Door } from '../ui/Door.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
+import { Slip } from '../ui/Slip.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { Wrong } from '../ui/Wrong.tsx'
 import { CodeForm } from './CodeForm.tsx'
@@ -93,6 +96,8 @@ export const FirstPage = ({ device, token, recovers, code, enrolled, demo }: Pro
     }
     // oxlint-disable-next-line react/exhaustive-deps -- asked once, when one arrives
   }, [])
+  /** This browser belonged to a network, and has erased that. */
+  const [erased] = useState(wasHere)
   useTitle(t('app.title', { screen: t(TITLES[page]) }))
   const heading = useRef<HTMLHeadingElement>(null)
   const whole = useRef<HTMLDivElement>(null)
@@ -111,6 +116,9 @@ export const FirstPage = ({ device, token, recovers, code, enrolled, demo }: Pro
   return (
     <div class="stack wide hello" ref={whole}>
       <h1 class="great-mark">Relais</h1>
+      {erased && (page === 'doors' || page === 'code') && (
+        <Slip>{t('first.erased', { date: dayText(erased.day, device.clock.local().day), n: erased.unsent })}</Slip>
+      )}
       {page === 'doors' ? (
         <>
           <p class="say">{t('first.say')}</p>

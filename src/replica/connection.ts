@@ -3,7 +3,7 @@ import { asksFor, mayWrite } from '../domain/access.ts'
 import type { Day } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { bytesOf } from '../domain/ids.ts'
-import type { Dice } from '../store/commit.ts'
+import { isFull, type Dice } from '../store/commit.ts'
 import { dropFact, fact, setFact, type Session } from '../store/facts.ts'
 import { acknowledge, sendFrom } from '../store/outbox.ts'
 import { dropGone } from '../store/drop-gone.ts'
@@ -43,6 +43,8 @@ export type Line = {
   readonly socket: () => WebSocket
   /** Something changed that the person may see: bytes, acknowledgements, the answer. */
   readonly changed: (progress: Progress) => void
+  /** Whether documents are asked for; not while there is no room for them. */
+  readonly pulls?: () => boolean
 }
 
 /**
@@ -61,13 +63,15 @@ export type Progress = {
   readonly empty: boolean
   readonly expected: number
   readonly held: boolean
+  /** One of the two: there is something to say of a copy. */
+  readonly great: boolean
 }
 
-/** Why a connection ended. `code`, `reason`: the socket's own. 'silent': what was owed did not come. */
+/** Why a connection ended. `code`, `reason`: the socket's own. 'silent': what was owed did not come. 'full': the browser had no room for what came. */
 export type End = {
   readonly code: number
   readonly reason: string
-  readonly why: 'closed' | 'silent' | 'malformed' | 'stopped'
+  readonly why: 'closed' | 'silent' | 'malformed' | 'stopped' | 'full'
   readonly progress: Progress
   readonly opened: boolean
 }
@@ -88,6 +92,8 @@ const unpack = async (data: Uint8Array): Promise<Unpacked> => {
 
 export type Connection = {
   readonly push: () => void
+  /** Something that was here is wanted again, or there is room again for what was not asked for. */
+  readonly pullAgain: () => void
   /** Whether what the screens do not show at once is fetched too. */
   readonly copy: (which: 'all' | 'near') => void
   /** 'no-line': it ended before an answer came. */
@@ -103,7 +109,18 @@ export const connect = (line: Line): Connection => {
   const asked = new Map<number, (a: Answer | 'no-line') => void>()
   /** Documents of which a relay of another history has not said yet what it lacks. */
   const compared = new Set<string>()
-  let progress: Progress = { up: 0, down: 0, sent: 0, received: 0, answered: false, useful: false, empty: false, expected: 0, held: false }
+  let progress: Progress = {
+    up: 0,
+    down: 0,
+    sent: 0,
+    received: 0,
+    answered: false,
+    useful: false,
+    empty: false,
+    expected: 0,
+    held: false,
+    great: false,
+  }
   let questions = 0
   let opened = false
   /** Frames that came and have not had their turn. */
@@ -118,7 +135,8 @@ export const connect = (line: Line): Connection => {
   })
 
   const note = (more: Partial<Progress>): void => {
-    progress = { ...progress, ...more }
+    const now = { ...progress, ...more }
+    progress = { ...now, great: now.expected > 0 || now.held }
     line.changed(progress)
   }
   const give = (reason: End['why'], code = 1000): void => {
@@ -126,7 +144,8 @@ export const connect = (line: Line): Connection => {
     ws.close(code) // browsers let us say 1000 or 3000–4999 only
     setTimeout(() => end(1006, ''), LAST_WORDS)
   }
-  const fail = (e: unknown): void => (e instanceof FormError ? give('malformed', 4000) : give('closed'))
+  const fail = (e: unknown): void => (e instanceof FormError ? give('malformed', 4000) : give(isFull(e) ? 'full' : 'closed'))
+  const pulls = (): boolean => line.pulls?.() ?? true
   /** What waited in the socket to leave, at most, since that was last asked; bytes. */
   let buffered = 0
   const moving = (): boolean => {
@@ -164,7 +183,7 @@ export const connect = (line: Line): Connection => {
   const incoming = createIncoming(
     db,
     line.today,
-    doc => asksFor(session, doc),
+    doc => pulls() && asksFor(session, doc),
     (doc, from) => send({ is: 'pull', doc, from }),
     statements => note({ received: progress.received + statements, useful: true }),
     () => writeHeard(),
@@ -231,7 +250,7 @@ export const connect = (line: Line): Connection => {
 
   /** That a centre was heard is written down only when its documents are in: or its half-days would seem empty. */
   const writeHeard = async (): Promise<void> => {
-    if (!heard || !progress.answered || !incoming.settled()) return
+    if (!heard || !progress.answered || !pulls() || !incoming.settled()) return
     const told = heard
     heard = null
     await learnHeard(db, told.stamp, [...told.centres])
@@ -359,6 +378,13 @@ export const connect = (line: Line): Connection => {
   return {
     push: outgoing.push,
     ask,
+    pullAgain: () => {
+      if (progress.answered)
+        taking = taking
+          .then(() => incoming.begin(progress.held ? 'near' : 'all'))
+          .then(owe)
+          .catch(fail)
+    },
     copy: which => {
       note({ held: which === 'near' })
       taking = taking

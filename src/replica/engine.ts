@@ -8,6 +8,7 @@ import { CLOSE, isFinal } from '../wire/close-codes.ts'
 import type { Answer, Question } from '../wire/questions.ts'
 import { waitAfter } from './backoff.ts'
 import { connect, type Connection, type End, type Progress } from './connection.ts'
+import { createMeter } from './meter.ts'
 
 /** What the engine is doing. `since`: when the head first answered on this line, milliseconds since 1970. `again`: milliseconds (steady clock) at which it tries next. */
 export type Activity =
@@ -21,6 +22,8 @@ export type Engine = {
   readonly activity: ReadonlySignal<Activity>
   /** Tries at once, whatever the wait. */
   readonly sendNow: () => void
+  /** Something is wanted again from the head, or there is room again: asks for all of which it has more. */
+  readonly pullAgain: () => void
   /** A person's word on a great copy; kept. */
   readonly copy: (which: 'all' | 'near') => void
   /** Resolves with 'no-line' where there is none. */
@@ -42,6 +45,8 @@ export type EngineWorld = {
   /** Whether this line is counted by the byte, as far as the browser says. */
   readonly metered: () => boolean
   readonly hints: (tell: () => void) => () => void
+  /** The browser had no room for what came down the line: nothing of it is asked for until `pullAgain`; what is recorded here still goes up. */
+  readonly full?: () => void
 }
 
 /** The list of attempts is for a person: the last twenty. */
@@ -70,6 +75,7 @@ const outcome = (end: End): Attempt['how'] => {
       return 'busy'
   }
   if (end.why === 'malformed' || end.reason === 'not-the-head') return 'not-the-head'
+  if (end.why === 'full') return 'full'
   if (end.progress.answered) return 'received'
   return end.opened ? 'cut' : 'no-line'
 }
@@ -83,6 +89,9 @@ export const startEngine = (world: EngineWorld): Engine => {
   let failures = 0
   let lastTry = -Infinity
   let stopped = false
+  /** Off from when the browser has no room for what comes, until there is some. */
+  let pulls = true
+  const meter = createMeter(db, clock.steady, () => clock.local().day)
   /** Until when (steady clock) requests carry the line: no websocket got through. */
   let requestsUntil = -Infinity
 
@@ -103,9 +112,11 @@ export const startEngine = (world: EngineWorld): Engine => {
       steady: clock.steady,
       today: () => clock.local().day,
       sign: nonce => sign(session.key, nonce, world.origin, session.device),
+      pulls: () => pulls,
       socket: () => socket(way),
       metered: world.metered,
       changed: progress => {
+        meter.reads(progress)
         if (progress.useful) failures = 0 // an answer alone may come from a head that cannot keep anything
         const before = activity.value
         activity.value = progress.answered
@@ -121,8 +132,14 @@ export const startEngine = (world: EngineWorld): Engine => {
     if (way === 'websocket' && unheard(end) && !stopped) return tryNow('requests') // the same try, by the other way
     requestsUntil = way === 'requests' && !unheard(end) && end.reason !== 'not-the-head' ? clock.steady() + REQUESTS_FOR : -Infinity
     const how = outcome(end)
-    await remember({ at: clock.now(), how, sent: end.progress.sent })
+    const { sent, received, up, down } = end.progress
+    await remember({ at: clock.now(), how, sent, received, up, down, took: Math.round(clock.steady() - lastTry) })
+    await meter.ended(end.progress)
     if (stopped) return
+    if (how === 'full') {
+      pulls = false
+      world.full?.()
+    }
     if (how === 'removed' || how === 'too-old' || how === 'gone') {
       activity.value = { is: 'stopped', why: how }
       if (how === 'removed') await markRemoved().catch(() => undefined) // a closed database is told by the storage alert
@@ -172,6 +189,11 @@ export const startEngine = (world: EngineWorld): Engine => {
     sendNow: () => {
       failures = 0
       if (connection) connection.push()
+      else tryNow()
+    },
+    pullAgain: () => {
+      pulls = true
+      if (connection) connection.pullAgain()
       else tryNow()
     },
     copy: which => {

@@ -10,13 +10,12 @@ import { Slip } from '../ui/Slip.tsx'
 
 const megabytes = (bytes: number): string => kilobytes(bytes / 1000)
 
-type Props = { readonly activity: Activity; readonly copy: Engine['copy']; readonly path: string }
+type Props = { readonly activity: Activity; readonly copy: Engine['copy'] }
 
 /** Nothing where no great copy is under way or held. */
-export const FirstCopy = ({ activity, copy, path }: Props): JSX.Element | null => {
-  if (activity.is !== 'connected' || path.lastIndexOf('/') > 0) return null // nothing moves under someone who types
+export const FirstCopy = ({ activity, copy }: Props): JSX.Element | null => {
+  if (activity.is !== 'connected' || !activity.progress.great) return null
   const { expected, held, down } = activity.progress
-  if (expected === 0 && !held) return null
   const say = (which: 'all' | 'near'): void => {
     copy(which)
     announce(t(`sending.copy.said.${which}`))

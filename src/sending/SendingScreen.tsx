@@ -3,13 +3,12 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
-import type { StorageGrade } from '../device/storage-grade.ts'
 import type { Activity } from '../replica/engine.ts'
+import { damagedNotedAnew } from '../store/damaged.ts'
 import { erasureRead } from '../store/erase-unreadable.ts'
 import { fact, type Session } from '../store/facts.ts'
 import { tryRefusedAgain } from '../store/outbox.ts'
 import { centres } from '../store/read-day.ts'
-import type { Standing } from '../store/read-status.ts'
 import { asideCounts, attempts, unsent } from '../store/read-unsent.ts'
 import { useLive } from '../store/use-live.ts'
 import { centreName } from '../text/centre-words.ts'
@@ -24,22 +23,22 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { StateSign } from '../ui/StateSign.tsx'
 import { Attempts } from './Attempts.tsx'
+import { Damage } from './Damage.tsx'
 import { exportUnsent } from './export-unsent.ts'
+import type { Line } from './GradeAct.tsx'
 import { Legend } from './Legend.tsx'
 import { passage, type Passage } from './passage.ts'
 import { SendingSentence } from './SendingSentence.tsx'
+import { ThisDevice } from './ThisDevice.tsx'
 import { UnsentList } from './UnsentList.tsx'
+import type { Around } from './use-grade.ts'
 
-type Props = {
-  readonly device: Device
-  readonly session: Session
-  readonly standing: Standing | undefined
-  readonly activity: ReadonlySignal<Activity>
-  readonly sendNow: () => void
-  readonly storage: StorageGrade
-  readonly centreName: string | null
-  readonly minute: ReadonlySignal<number>
-}
+type Props = Around &
+  Line & {
+    readonly session: Session
+    readonly activity: ReadonlySignal<Activity>
+    readonly centreName: string | null
+  }
 
 /** Progress is spoken at most this often. Milliseconds. */
 const SPOKEN_EVERY = 5_000
@@ -71,7 +70,8 @@ export const SendingScreen = (props: Props): JSX.Element => {
   const going = usePassage(device, activity, standing?.waiting.count ?? 0)
   const today = clock.local(now).day
   const around = { centre: session.centre, today, now, names: names ?? new Map<string, string>() }
-  const refused = list?.filter(u => u.refused !== null) ?? []
+  const damaged = list?.filter(u => u.refused === 'damaged') ?? []
+  const refused = list?.filter(u => u.refused !== null && u.refused !== 'damaged') ?? []
   const waiting = list?.filter(u => u.refused === null) ?? []
 
   const send = (): void => {
@@ -86,7 +86,7 @@ export const SendingScreen = (props: Props): JSX.Element => {
     <div class="stack">
       <div class="stack close">
         <h1>{t('nav.sending')}</h1>
-        {standing && <SendingSentence standing={standing} passage={going} now={now} />}
+        {standing && <SendingSentence standing={standing} passage={going} damaged={damaged.length} now={now} />}
       </div>
       <div class="row">
         {!standing?.removed && (
@@ -122,6 +122,16 @@ export const SendingScreen = (props: Props): JSX.Element => {
               </div>
             </Sheet>
           )}
+          <Damage db={db}>
+            {damaged.length > 0 && (
+              <>
+                <UnsentList list={damaged} onItsWay="resting" {...around} />
+                <div class="sheet-foot row">
+                  <Button onPress={() => void damagedNotedAnew(db)}>{t('sending.damaged.anew')}</Button>
+                </div>
+              </>
+            )}
+          </Damage>
           {!list && (
             <Sheet heading={t('sending.list.waiting')} busy>
               <Skeleton words={t('today.list.reading')} />
@@ -152,7 +162,7 @@ export const SendingScreen = (props: Props): JSX.Element => {
         </div>
         <div class="stack">
           <Legend />
-          <ThisDevice {...props} />
+          <ThisDevice {...props} activity={activity} centre={session.centre} names={around.names} />
         </div>
       </div>
     </div>
@@ -205,29 +215,6 @@ const SetAside = ({ device }: { readonly device: Device }): JSX.Element | null =
       <p>
         <b>{t('sending.aside.nothing')}</b>
       </p>
-    </Sheet>
-  )
-}
-
-const GRADES = { persistent: 'storage.granted', 'best-effort': 'storage.notGranted', unknown: 'storage.unknown' } as const
-
-const ThisDevice = ({ activity, storage, centreName }: Props): JSX.Element => {
-  const busy = activity.value
-  const bytes = busy.is === 'connected' ? busy.progress.up + busy.progress.down : 0
-  return (
-    <Sheet heading={t('sending.device')}>
-      <dl class="pairs-list">
-        {centreName !== null && (
-          <>
-            <dt>{t('sending.device.centre')}</dt>
-            <dd>{centreName}</dd>
-          </>
-        )}
-        <dt>{t('storage.name')}</dt>
-        <dd>{t(GRADES[storage])}</dd>
-        <dt>{t('sending.device.bytes')}</dt>
-        <dd>{t('sending.size', { kb: kilobytes(bytes) })}</dd>
-      </dl>
     </Sheet>
   )
 }

@@ -7,6 +7,7 @@ import { dayOf } from '../domain/wall-time.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Unsent } from '../store/read-unsent.ts'
 import { inWords } from '../text/centre-words.ts'
+import { documentText } from '../text/document-words.ts'
 import { dayShort, slotText, waitText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
@@ -23,7 +24,8 @@ type Around = {
   readonly names: ReadonlyMap<string, string>
 }
 
-const whatText = (u: Unsent): string => {
+const whatText = (u: Unsent, names: Around['names']): string => {
+  if (u.refused === 'damaged') return documentText(u.doc, names) // of the record itself nothing is certain
   if (!u.what) return t('sending.other')
   if (u.what.is === 'event') return t('sending.event', { title: inWords(u.what.event.titles) })
   if (u.what.is === 'group') return t('kind.group')
@@ -43,7 +45,8 @@ const reason = (u: Unsent): Refusal => (isRefusal(u.refused) ? u.refused : 'form
 const line = (u: Unsent, around: Around, onItsWay: 'going' | 'resting'): CopyLine => {
   const { centre, today, now, names } = around
   const elsewhere = u.centre !== null && u.centre !== centre ? (names.get(u.centre) ?? u.centre) : null
-  const name = elsewhere === null ? whatText(u) : t('sending.for', { what: whatText(u), centre: elsewhere })
+  const name =
+    elsewhere === null || u.refused === 'damaged' ? whatText(u, names) : t('sending.for', { what: whatText(u, names), centre: elsewhere })
   const base = { key: `${u.doc} ${u.id}`, at: atText(u, today) }
   if (u.refused !== null)
     return {
@@ -51,11 +54,11 @@ const line = (u: Unsent, around: Around, onItsWay: 'going' | 'resting'): CopyLin
       what: (
         <>
           <b>{name}</b>
-          <p class="soft">{t(`refusal.${reason(u)}.why`)}</p>
-          <p>{t(`refusal.${reason(u)}.do`)}</p>
+          <p class="soft">{u.refused === 'damaged' ? t('sending.damaged.why') : t(`refusal.${reason(u)}.why`)}</p>
+          <p>{u.refused === 'damaged' ? t('sending.damaged.do') : t(`refusal.${reason(u)}.do`)}</p>
         </>
       ),
-      stands: <StateSign state="refused" word={t('state.refused')} />,
+      stands: <StateSign state="refused" word={t(u.refused === 'damaged' ? 'sending.damaged.state' : 'state.refused')} />,
     }
   return {
     ...base,

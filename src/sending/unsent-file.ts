@@ -2,25 +2,32 @@
 import type { Day } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Database } from '../store/tables.ts'
-import { unsentStatements, type UnsentStatement } from '../store/unsent-statements.ts'
+import { unsentAll, type UnsentAll } from '../store/unsent-statements.ts'
+import { remembered } from './unsent-memory.ts'
 
-/** The file's content. `made`: the day of the copy. It says nothing of the device and holds no person. */
-export type UnsentFile = {
+/**
+ * The file's content. `made`: the day of the copy. `from`: where it was read; 'memory' when the database did not open any more. It says
+ * nothing of the device and holds no person.
+ */
+export type UnsentFile = UnsentAll & {
   readonly form: 'relais-unsent'
   readonly version: 1
   readonly centre: CentreCode | null
   readonly made: Day
-  readonly statements: readonly UnsentStatement[]
+  readonly from: 'database' | 'memory'
 }
 
 /** 'relais-cas-2025-10-09.json'. */
 export const unsentFileName = (centre: CentreCode | null, made: Day): string => `relais-${centre ?? 'network'}-${made}.json`
 
-/** Rejects when the database is closed. */
-export const unsentFile = async (db: Database, centre: CentreCode | null, made: Day): Promise<UnsentFile> => ({
-  form: 'relais-unsent',
-  version: 1,
-  centre,
-  made,
-  statements: await unsentStatements(db),
-})
+/** Rejects when the database is closed and this tab remembers nothing. */
+export const unsentFile = async (db: Database, centre: CentreCode | null, made: Day): Promise<UnsentFile> => {
+  const head = { form: 'relais-unsent', version: 1, centre, made } as const
+  try {
+    return { ...head, from: 'database', ...(await unsentAll(db)) }
+  } catch (e) {
+    const memory = remembered(db)
+    if (!memory) throw e
+    return { ...head, from: 'memory', ...memory }
+  }
+}

@@ -10,7 +10,7 @@ import { parseStatement, writeStatement, type At, type Statement } from '../doma
 import { visitFrom, type Visit } from '../domain/visit.ts'
 import type { Struct } from '../wire/append.ts'
 import { LIMITS } from '../wire/limits.ts'
-import { logRows } from './add-to-log.ts'
+import { logRows } from './log-rows.ts'
 import { newClient, type Dice } from './commit.ts'
 import { clocksOf, fact, setFact } from './facts.ts'
 import { sizeOf } from './outbox.ts'

@@ -4,6 +4,7 @@ import { belongsTo, type Rights } from '../domain/access.ts'
 import { counsels } from '../domain/counsels.ts'
 import { companionOf, homeOf } from '../domain/document-name.ts'
 import { isCentreCode } from '../domain/ids.ts'
+import { forgetDamaged } from './damaged.ts'
 import { dropFact, fact, setFact } from './facts.ts'
 import { ROW_TABLES, within, type Database, type DraftRow, type TypedRow } from './tables.ts'
 import { forgetOthers } from './typed-drafts.ts'
@@ -64,6 +65,7 @@ const eraseHome = (db: Database, home: string, now: number): Promise<boolean> =>
         .between(...within(d))
         .delete()
       await db.places.delete(d)
+      await forgetDamaged(db, d)
     }
     for (const table of [...ROW_TABLES, 'unread'] as const)
       for (const d of docs)

@@ -16,12 +16,19 @@ export type Session = {
   readonly at: string
 }
 
-/** One try to reach the head, for the list in *Sending*. Milliseconds since 1970. */
+/** One try to reach the head, for the list in *Sending*. Milliseconds since 1970. `took`: how long it was, milliseconds; `up`, `down`: bytes of frames; `received`: statements. */
 export type Attempt = {
   readonly at: number
-  readonly how: 'received' | 'no-line' | 'cut' | 'not-the-head' | 'busy' | 'removed' | 'unknown' | 'too-old' | 'gone'
+  readonly how: 'received' | 'no-line' | 'cut' | 'not-the-head' | 'busy' | 'removed' | 'unknown' | 'too-old' | 'gone' | 'full'
   readonly sent: number
+  readonly received?: number
+  readonly took?: number
+  readonly up?: number
+  readonly down?: number
 }
+
+/** Bytes of frames on the line on one day. */
+export type DayTraffic = { readonly day: Day; readonly up: number; readonly down: number }
 
 /** What the order and the time of a statement are made of: one row, since every commit reads it and writes it. */
 export type Clocks = {
@@ -38,6 +45,8 @@ export type Lock = { readonly salt: Uint8Array; readonly hash: Uint8Array; reado
 
 /** A choice about what one device left at the door in one document, up to piece `upTo`. */
 export type Deciding = { readonly device: DeviceId; readonly doc: string; readonly upTo: number; readonly choice: Choice }
+/** `where`: files of the app with line and column, the innermost first. `at`: milliseconds since 1970. */
+export type FaultNote = { readonly at: number; readonly name: string; readonly where: readonly string[] }
 
 export type Facts = {
   session: Session
@@ -66,6 +75,16 @@ export type Facts = {
   /** While a device fetches years: months before `since` are not whole here yet; the first there is, is `first`. */
   arriving: { since: Month; first: Month }
   attempts: readonly Attempt[]
+  /** The newest day first; the last 31. */
+  traffic: readonly DayTraffic[]
+  /** When a copy of what was unsent was last put away as a file, milliseconds, and how many statements it held. */
+  backup: { at: number; statements: number }
+  /** When the browser last refused a write for lack of room, milliseconds: said by the browser, never guessed. */
+  full: number
+  /** Where the patrol over the log stands (patrol.ts): after which row, null before the first; when the last one ended, milliseconds. */
+  patrol: { after: [string, string] | null; ended: number | null }
+  /** The last faults of this app on this device: names and places in the code, never a message. */
+  faults: readonly FaultNote[]
   /** What a person said about copying all that this device may read: 'all', or 'near': only what the screens show first. Not asked on most lines. */
   copies: 'all' | 'near'
   /** When something was erased that the rights of now do not read, milliseconds; until a person has read that. */

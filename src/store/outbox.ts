@@ -10,6 +10,8 @@ import { fact, setFact } from './facts.ts'
 import { followed } from './live.ts'
 import { learnSeen } from './history-known.ts'
 import { placeOf } from './place.ts'
+import { readRows } from './read-rows.ts'
+import { isDamaged, sumOf } from './row-sum.ts'
 import { within, type Database, type LogRow, type OutboxRow } from './tables.ts'
 
 /** Statements of one document, without a hole within each client. */
@@ -52,12 +54,26 @@ export const pieces = async (
   const out: Piece[] = []
   for (const list of byUrgency(rows, today)) {
     for (let i = 0; i < list.length && out.length < most; i += AT_ONCE) {
-      const logs = await db.log.bulkGet(list.slice(i, i + AT_ONCE).map(o => [o.doc, o.key] as [string, string]))
-      out.push(...cut(logs.filter(l => l !== undefined))) // log and outbox are written together: none is missing
+      const names = list.slice(i, i + AT_ONCE)
+      const { rows: logs } = await readRows(
+        db,
+        names.map(o => [o.doc, o.key]),
+      )
+      out.push(...cut(sound(names, logs)))
     }
     if (out.length >= most) break
   }
   return out.slice(0, most)
+}
+
+/** Nothing damaged is ever sent; what follows it under the same client waits until it is set apart (damaged.ts), or there would be a hole. */
+const sound = (names: readonly OutboxRow[], logs: readonly (LogRow | undefined)[]): LogRow[] => {
+  const broken = new Set<number>()
+  return logs.flatMap((l, i) => {
+    const { client } = names[i]! // one for each
+    if (!l || isDamaged(l)) broken.add(client)
+    return l && !broken.has(client) ? [l] : []
+  })
 }
 
 /** Log rows read at a time: about two pieces of interviews. */
@@ -110,7 +126,10 @@ export const acknowledge = (
     await db.outbox.bulkDelete(places(structs, doc))
     await db.refused.bulkDelete(structs.map(s => [doc, s.key] as [string, string])) // what was refused once and taken now is refused no more
     const logs = await db.log.bulkGet(structs.map(s => [doc, s.key] as [string, string]))
-    await db.log.bulkPut(logs.flatMap(l => (l ? [{ ...l, got: l.got ?? answer.at }] : [])))
+    // stamped with what the relay has: a row that says something else since is found by it
+    await db.log.bulkPut(
+      logs.flatMap((l, i) => (l ? [{ ...l, got: l.got ?? answer.at, sum: sumOf({ doc, key: l.key, raw: structs[i]!.value }) }] : [])),
+    )
   })
 
 /** A refusal that a person must hear of: the statements stay in the log and are listed as refused. */
@@ -127,7 +146,8 @@ export const setRefused = (db: Database, piece: Piece, reason: PieceRefusal, at:
 /** Puts refused statements back to be sent once more: somebody at the head has changed something. */
 export const tryRefusedAgain = (db: Database, now: number): Promise<void> =>
   db.transaction('rw', [db.log, db.outbox, db.refused], async () => {
-    const rows = await db.refused.filter(r => r.reason !== 'closed').toArray() // what was erased is never sent again
+    // what was erased is never sent again, and what was damaged is no longer what was said
+    const rows = await db.refused.filter(r => r.reason !== 'closed' && r.reason !== 'damaged').toArray()
     const logs = await db.log.bulkGet(rows.map(r => [r.doc, r.key] as [string, string]))
     await db.outbox.bulkPut(logs.flatMap((l, i) => (l ? [queued(l, rows[i]!.target, now)] : [])))
     await db.refused.bulkDelete(rows.map(r => [r.doc, r.key] as [string, string]))

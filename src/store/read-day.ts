@@ -8,14 +8,13 @@ import type { Hours } from '../domain/opening.ts'
 import type { LocalPurpose, ReferenceChange } from '../domain/purposes.ts'
 import type { Visit } from '../domain/visit.ts'
 import { DIRECTORY } from '../domain/document-name.ts'
-import type { PieceRefusal } from '../wire/frames.ts'
-import { within, type Database } from './tables.ts'
+import { within, type Database, type RefusedReason } from './tables.ts'
 
 /** Where a record stands. `at`: when the head had all of it, seconds since 1970; of what others said no finer than the day. */
 export type RecordState =
   | { readonly is: 'kept' }
   | { readonly is: 'received'; readonly at: number; readonly to: 'second' | 'day' }
-  | { readonly is: 'refused'; readonly reason: PieceRefusal }
+  | { readonly is: 'refused'; readonly reason: RefusedReason }
 
 export type DayBook = {
   readonly visits: readonly Visit[]

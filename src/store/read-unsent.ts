@@ -4,9 +4,8 @@ import type { CalendarEvent } from '../domain/event.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Visit } from '../domain/visit.ts'
-import type { PieceRefusal } from '../wire/frames.ts'
 import { fact, type Attempt } from './facts.ts'
-import type { Database } from './tables.ts'
+import type { Database, RefusedReason } from './tables.ts'
 
 /** One record that is not (yet) at the head. `what` is null for what has no row of its own on this screen: hours, the directory. */
 export type Unsent = {
@@ -19,13 +18,13 @@ export type Unsent = {
     | null
   readonly centre: CentreCode | null
   readonly since: number
-  readonly refused: PieceRefusal | null
+  readonly refused: RefusedReason | null
 }
 
 /** Newest first; the refused before the waiting. */
 export const unsent = async (db: Database): Promise<Unsent[]> => {
   const [outbox, refused] = await Promise.all([db.outbox.toArray(), db.refused.toArray()])
-  const records = new Map<string, { doc: string; id: string; since: number; refused: PieceRefusal | null }>()
+  const records = new Map<string, { doc: string; id: string; since: number; refused: RefusedReason | null }>()
   for (const o of outbox) {
     const name = `${o.doc} ${o.target}`
     records.set(name, { doc: o.doc, id: o.target, since: Math.min(o.since, records.get(name)?.since ?? Infinity), refused: null })

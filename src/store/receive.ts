@@ -12,6 +12,7 @@ import { learnSeen } from './history-known.ts'
 import { heldIn } from './look-up.ts'
 import { placeOf } from './place.ts'
 import { project, sourcesOf } from './project.ts'
+import { sumOf } from './row-sum.ts'
 import { rowsReady } from './rows.ts'
 import { COMMIT_TABLES, type Database, type LogRow } from './tables.ts'
 import { eventsBeforeReceiving, noteCancelled, withFresh } from './unread.ts'
@@ -86,5 +87,10 @@ const settle = async (db: Database, doc: string, structs: readonly Struct[], hel
   const settled = held.filter(l => l.got === null || l.client !== came.get(l.key)!.client || l.clock !== came.get(l.key)!.clock) // held keys came in structs
   if (settled.length === 0) return
   await db.outbox.bulkDelete(settled.map(l => [doc, l.client, l.clock] as [string, number, number]))
-  await db.log.bulkPut(settled.map(l => ({ ...l, client: came.get(l.key)!.client, clock: came.get(l.key)!.clock, got: l.got ?? at })))
+  await db.log.bulkPut(
+    settled.map(l => {
+      const { client, clock, value } = came.get(l.key)!
+      return { ...l, client, clock, got: l.got ?? at, sum: sumOf({ doc, key: l.key, raw: value }) } // of what the relay has: a row that says something else is found by it
+    }),
+  )
 }

@@ -20,12 +20,13 @@ import type { Visit } from '../domain/visit.ts'
 import type { Work } from '../domain/work.ts'
 import type { PieceRefusal } from '../wire/frames.ts'
 
-/** One statement and its place in Yjs, so that any device can send it again byte for byte. `got`: when the relay had it, seconds since 1970, of what others said only the day; null = not yet. */
-export type LogRow = { doc: string; key: Key; target: string; client: number; clock: number; raw: Raw; got: number | null }
+/** One statement and its place in Yjs, so that any device can send it again byte for byte. `got`: when the relay had it, seconds since 1970, of what others said only the day; null = not yet. `sum`: of its content (row-sum.ts), once it was stamped. */
+export type LogRow = { doc: string; key: Key; target: string; client: number; clock: number; raw: Raw; got: number | null; sum?: number }
 /** What the relay has not acknowledged. `since`: milliseconds since 1970 by this device's clock. `act`: rows of one act leave together. */
 export type OutboxRow = { doc: string; client: number; clock: number; key: Key; target: Key; since: number; act?: string }
-/** What the relay refused: kept, shown, never sent again by itself. */
-export type RefusedRow = { doc: string; key: Key; target: Key; reason: PieceRefusal; at: number }
+/** What the relay refused, or what was damaged here before it was sent: kept, shown, never sent again by itself. */
+export type RefusedRow = { doc: string; key: Key; target: Key; reason: RefusedReason; at: number }
+export type RefusedReason = PieceRefusal | 'damaged'
 /**
  * Per document. `have`: the relay's sequence up to which this device is complete; `want`: the newest it has heard of.
  * `client` and `clock`: the place of this device's next statement; null until it writes there.

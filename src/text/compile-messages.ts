@@ -40,6 +40,7 @@ const LATER = [
   'problem',
   'records',
   'refusal',
+  'report',
   'sending',
   'setup',
   'situation',
@@ -49,6 +50,7 @@ const LATER = [
   'today.draft',
   'today.shut',
   'today.void',
+  'unopened',
   'update',
   'withdrawal',
 ]

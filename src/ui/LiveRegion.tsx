@@ -2,8 +2,8 @@
 import { signal } from '@preact/signals'
 import type { JSX } from 'preact'
 
-/** A sentence stays this long beside the next one: taken away at once, it would not be spoken. Milliseconds. */
-const STAYS = 2000
+/** A sentence stays beside the next ones for as long as it takes to say it: taken away sooner, it would be talked over. Milliseconds for each of its characters. */
+const STAYS = 60
 
 type Said = { readonly words: string; readonly turn: number; readonly at: number }
 const said = signal<readonly Said[]>([])
@@ -11,7 +11,7 @@ let turn = 0
 
 export const announce = (words: string): void => {
   const at = performance.now()
-  said.value = [...said.peek().filter(s => at - s.at < STAYS), { words, turn: ++turn, at }]
+  said.value = [...said.peek().filter(s => at - s.at < STAYS * s.words.length), { words, turn: ++turn, at }]
 }
 
 /** Stands once in the page, before anything is announced. Each sentence is an element of its own: only what is new is spoken. */

@@ -23,7 +23,7 @@ import {
 import { bringIn } from '../../src/store/bring-in.ts'
 import { fact } from '../../src/store/facts.ts'
 import { tryRefusedAgain } from '../../src/store/outbox.ts'
-import { unsentStatements, type UnsentStatement } from '../../src/store/unsent-statements.ts'
+import { unsentAll, type UnsentStatement } from '../../src/store/unsent-statements.ts'
 import { noteEstimates } from '../../src/visits/catch-up.ts'
 import type { Where } from '../../src/visits/keep.ts'
 import { recordVisit } from '../../src/visits/record-visit.ts'
@@ -98,7 +98,7 @@ const lostOn = async (seed: number): Promise<World> => {
   for (const [i, [hour, entry]] of MARKET.entries()) {
     at(`2025-12-04T${String(hour).padStart(2, '0')}:10`)
     expect(await recordVisit(lost.device, where, { ...emptyVisit(entry.kind), ...entry })).toMatchObject({ kept: true })
-    if (i === BEFORE_NOON - 1) stick = await unsentStatements(lost.device.db)
+    if (i === BEFORE_NOON - 1) stick = (await unsentAll(lost.device.db)).statements
   }
   expect([stick.length, await standing(lost)]).toMatchObject([9, { visits: 14, estimated: 0 }])
 

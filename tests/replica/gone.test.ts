@@ -8,7 +8,7 @@ import { visitsDocument } from '../../src/domain/document-name.ts'
 import { tryRefusedAgain } from '../../src/store/outbox.ts'
 import { rebuild } from '../../src/store/rebuild.ts'
 import { unsent } from '../../src/store/read-unsent.ts'
-import { unsentStatements } from '../../src/store/unsent-statements.ts'
+import { unsentAll } from '../../src/store/unsent-statements.ts'
 import type { Answer } from '../../src/wire/questions.ts'
 import { create, tables, write } from '../store/device-under-test.ts'
 import { until } from '../until.ts'
@@ -70,7 +70,7 @@ test('E2 out of a drawer after a year: what it never sent is refused, listed, ke
   const fresh = await note(drawer, NEWER)
   await desk.sync()
   await seal(desk)
-  const before = await unsentStatements(drawer.device.db)
+  const before = (await unsentAll(drawer.device.db)).statements
   const end = await drawer.sync()
   expect(end.progress.empty).toBe(true)
   const { db } = drawer.device
@@ -82,7 +82,7 @@ test('E2 out of a drawer after a year: what it never sent is refused, listed, ke
       .map(u => u.id)
       .toSorted(),
   ).toEqual(late.toSorted())
-  const copied = (await unsentStatements(db)).map(s => s.key).toSorted()
+  const copied = (await unsentAll(db)).statements.map(s => s.key).toSorted()
   expect(copied).toEqual(
     before
       .filter(s => s.doc === OLD)

@@ -207,7 +207,11 @@ describe('toast', () => {
     await press()
     await press()
     expect(await said()).toEqual(Array(2).fill('Information rapide\u00a0: noté, gardé ici. Vous pouvez annuler.'))
+    // four seconds: the 62 characters of the first are said, and no sentence has cut it short before
     await p.clock.runFor(3000)
+    await press()
+    expect((await said()).length).toBe(3)
+    await p.clock.runFor(4000)
     await press()
     expect((await said()).length).toBe(1)
     await close(p)

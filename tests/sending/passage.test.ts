@@ -15,12 +15,18 @@ test('Without a line nothing is on its way, and the next line begins again', () 
   expect(passage(null, 'trying', 2)).toBe(null)
 })
 
-test('The same outcome many times is one line with its count; what sent something stands alone', () => {
-  const at = (n: number, how: 'no-line' | 'received', sent = 0) => ({ at: n, how, sent })
-  expect(attemptRuns([at(9, 'no-line'), at(8, 'no-line'), at(7, 'received', 2), at(6, 'received', 1), at(5, 'no-line')])).toEqual([
-    { how: 'no-line', at: 9, first: 8, times: 2, sent: 0 },
-    { how: 'received', at: 7, first: 7, times: 1, sent: 2 },
-    { how: 'received', at: 6, first: 6, times: 1, sent: 1 },
-    { how: 'no-line', at: 5, first: 5, times: 1, sent: 0 },
+test('The same outcome many times is one line with its count; what moved statements stands alone, and bytes and durations are those of all of it', () => {
+  const how = (n: number, what: 'no-line' | 'received', sent = 0) => ({ at: n, how: what, sent, received: 0, took: 1000, up: 10, down: 20 })
+  const none = { received: 0, up: 10, down: 20, took: 1000 }
+  expect(attemptRuns([how(9, 'no-line'), how(8, 'no-line'), how(7, 'received', 2), how(6, 'received', 1), how(5, 'no-line')])).toEqual([
+    { how: 'no-line', at: 9, first: 8, times: 2, sent: 0, received: 0, up: 20, down: 40, took: 2000 },
+    { how: 'received', at: 7, first: 7, times: 1, sent: 2, ...none },
+    { how: 'received', at: 6, first: 6, times: 1, sent: 1, ...none },
+    { how: 'no-line', at: 5, first: 5, times: 1, sent: 0, ...none },
+  ])
+  // what an older app noted has no duration: none is made up
+  const old = { at: 3, how: 'no-line', sent: 0 } as const
+  expect(attemptRuns([how(4, 'no-line'), old])).toEqual([
+    { how: 'no-line', at: 4, first: 3, times: 2, sent: 0, received: 0, up: 10, down: 20, took: null },
   ])
 })

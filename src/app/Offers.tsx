@@ -1,0 +1,45 @@
+// What stands below every screen and waits for a person: an update, the hat, the demonstration, and what could be lost.
+import type { ComponentProps, JSX } from 'preact'
+import { SafetySlip } from '../sending/SafetySlip.tsx'
+import type { Session } from '../store/facts.ts'
+import type { Standing } from '../store/read-status.ts'
+import { DemoGone } from './DemoGone.tsx'
+import { DemoNote } from './DemoNote.tsx'
+import { HatDialog } from './HatDialog.tsx'
+import { path } from './location.ts'
+import { truthOf } from './truth.ts'
+import { UpdateSlip } from './UpdateSlip.tsx'
+import type { UpdateOffer } from './update-offer.ts'
+import type { World } from './world.ts'
+
+/** These screens say it themselves, whole. */
+const SAYS_IT = ['/sending', '/about']
+
+type Props = {
+  readonly world: World
+  readonly session: Session
+  readonly standing: Standing | undefined
+  readonly update: UpdateOffer | null
+  /** The hat is being chosen. */
+  readonly hat: ComponentProps<typeof HatDialog> | null
+}
+
+export const Offers = ({ world, session, standing, update, hat }: Props): JSX.Element => {
+  const { device, profile } = world
+  const activity = world.activity.value
+  const gone = activity.is === 'stopped' && activity.why === 'gone'
+  return (
+    <>
+      {update && update.offer.value !== 'none' && <UpdateSlip update={update} />}
+      {hat && <HatDialog {...hat} />}
+      {profile.is === 'demo' ? (
+        <>
+          {gone && <DemoGone device={device} profile={profile} />}
+          <DemoNote space={profile.space} side={profile.side} />
+        </>
+      ) : (
+        !SAYS_IT.includes(path.value) && <SafetySlip {...truthOf(world)} standing={standing} centre={session.centre} />
+      )}
+    </>
+  )
+}
