@@ -10,7 +10,19 @@ const FRIDAY = '2025-12-05' as Day
 let n = 0
 const visit = (more: Partial<Visit> = {}): Visit => ({
   ...{ id: keyOf(++n), doc: 'centre/cas/visits/2025-12', centre: 'cas' as Visit['centre'], day: THURSDAY, slot: 9, seq: n, clock: 'ok' },
-  ...{ kind: 'quick', purposes: [], duration: null, party: 1, situations: [], next: [], estimated: false, voided: null, conflicts: [] },
+  ...{
+    kind: 'quick',
+    purposes: [],
+    duration: null,
+    party: 1,
+    situations: [],
+    next: [],
+    estimated: false,
+    handOver: null,
+    sameAs: null,
+    voided: null,
+    conflicts: [],
+  },
   ...more,
 })
 const estimate = (more: Partial<Visit> = {}): Visit => visit({ estimated: true, slot: 'pm', ...more })
