@@ -6,6 +6,7 @@ import type { GroupCommit } from './group-commit.ts'
 import type { Heard } from './heard.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
+import type { Operation } from './operation.ts'
 import type { Pages } from './pages.ts'
 import type { Registry } from './registry.ts'
 import type { Peer } from './socket.ts'
@@ -51,6 +52,7 @@ export type Shared = {
   readonly origins: () => readonly string[]
   readonly line: Line
   readonly fault: (error: unknown) => void
+  readonly operation: Operation
   /** The open prefix, or null. */
   readonly open: string | null
   readonly tickets: Tickets

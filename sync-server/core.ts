@@ -8,12 +8,14 @@ import { createFreeDocuments } from './free-documents.ts'
 import { createGroupCommit, type Committed } from './group-commit.ts'
 import { createHeard } from './heard.ts'
 import type { Limits } from './limits.ts'
-import { DamagedRow, type Log } from './log.ts'
+import type { Log } from './log.ts'
 import { openMux } from './mux-connection.ts'
+import { createOperation, type Operation } from './operation.ts'
 import { createPages } from './pages.ts'
 import type { Registry } from './registry.ts'
 import type { Arrival } from './socket.ts'
 import { createTickets } from './tickets.ts'
+import { createTraffic, watchBatch } from './traffic.ts'
 import { openY, type YRequest } from './y-connection.ts'
 
 export type CoreOptions = {
@@ -24,6 +26,8 @@ export type CoreOptions = {
   readonly limits: Limits
   readonly line: Line
   readonly open?: string | null
+  /** What watches over it; without one nothing is known of disk or backups. */
+  readonly operation?: Operation
 }
 
 export type Core = {
@@ -31,6 +35,8 @@ export type Core = {
   mux(arrival: Arrival): void
   y(arrival: Arrival, request: YRequest): void
   connections(): number
+  /** Brings the counted bytes up to now. */
+  traffic(): void
   /** Rows found damaged since the start. */
   damaged(): number
   /** Ends every connection with 1012, keeps what was already on its way, closes nothing it did not open. */
@@ -39,16 +45,18 @@ export type Core = {
 
 const SAVE_MS = 30_000
 
-export const createCore = async ({ log, registry, origins, now, limits, line, open = null }: CoreOptions): Promise<Core> => {
+export const createCore = async ({
+  log,
+  registry,
+  origins,
+  now,
+  limits,
+  line,
+  open = null,
+  operation = createOperation({ data: null, now, limits, line }),
+}: CoreOptions): Promise<Core> => {
   const connections = new Set<Connection>()
-  const damaged = new Set<number>()
-
-  const fault = (error: unknown): void => {
-    if (error instanceof DamagedRow) {
-      if (!damaged.has(error.seq)) line({ damaged: error.doc, row: error.seq })
-      damaged.add(error.seq)
-    } else line({ fault: error instanceof Error ? error.message : String(error) })
-  }
+  const { fault } = operation
   const fanOut = (added: readonly Committed[]): void => {
     const docs = new Map<string, Grown & { seq: number; authors: Set<Connection> }>()
     for (const { job, kept } of added) {
@@ -62,7 +70,7 @@ export const createCore = async ({ log, registry, origins, now, limits, line, op
     const grown = [...docs.values()]
     for (const c of connections) c.grown(grown)
   }
-  const commit = createGroupCommit(log, limits, fanOut, fault)
+  const commit = createGroupCommit(log, limits, fanOut, fault, batch => watchBatch(operation, batch))
   const heard = await createHeard(registry, now, limits.heardMs, () => {
     for (const c of connections) c.heard()
   })
@@ -96,6 +104,7 @@ export const createCore = async ({ log, registry, origins, now, limits, line, op
     origins,
     line,
     fault,
+    operation,
     open,
     tickets,
     free,
@@ -118,16 +127,24 @@ export const createCore = async ({ log, registry, origins, now, limits, line, op
   }, limits.keepaliveMs)
   const save = setInterval(() => void heard.save().catch(fault), SAVE_MS)
 
+  const traffic = createTraffic(operation.metrics)
   const add = (c: Connection): void => {
     connections.add(c)
     c.peer.onEnd(() => connections.delete(c))
   }
   return {
     shared,
-    mux: arrival => add(openMux(arrival, shared)),
-    y: (arrival, request) => add(openY(arrival, request, shared)),
+    mux(arrival) {
+      traffic.opened('mux', arrival)
+      add(openMux(arrival, shared))
+    },
+    y(arrival, request) {
+      traffic.opened('y', arrival)
+      add(openY(arrival, request, shared))
+    },
     connections: () => connections.size,
-    damaged: () => damaged.size,
+    traffic: () => traffic.collect(),
+    damaged: () => operation.damaged(),
     async close() {
       clearInterval(beat)
       clearInterval(save)
@@ -135,7 +152,7 @@ export const createCore = async ({ log, registry, origins, now, limits, line, op
       await commit.answered()
       for (const c of connections) c.peer.close(CLOSE.restart, 'restart')
       await commit.answered()
-      await heard.close()
+      await heard.close().catch(fault) // on a full disk the last half minute of it is lost, and the relay ends all the same
     },
   }
 }

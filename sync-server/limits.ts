@@ -67,6 +67,17 @@ export type Limits = {
   readonly freeDocument: number
   readonly freeOpen: number
   readonly freeRun: number
+  /** Bytes of the disk that stay free: below, nothing is taken, and backups leave them. How old a look at the disk may be, milliseconds. */
+  readonly diskFloor: number
+  readonly diskMs: number
+  /** Backups kept in each folder; with too little room older ones go, down to the second. */
+  readonly backups: number
+  readonly backupsLeast: number
+  /** After one that failed, the next try, milliseconds. */
+  readonly backupAgainMs: number
+  /** Alarms of one kind, at most one in this time; how long the address that takes them may need. Milliseconds. */
+  readonly alarmMs: number
+  readonly alarmWaitMs: number
   /** Demo: networks at a time, idle life in milliseconds, the request and what is added to the log in bytes, devices, new ones per address and hour. */
   readonly demoSpaces: number
   readonly demoIdleMs: number
@@ -116,6 +127,13 @@ export const RELAY_LIMITS: Limits = {
   freeDocument: 16 * 1024 * 1024,
   freeOpen: 64,
   freeRun: 65_536,
+  diskFloor: 64 * 1024 * 1024,
+  diskMs: 5000,
+  backups: 14,
+  backupsLeast: 3,
+  backupAgainMs: 3_600_000,
+  alarmMs: 3_600_000,
+  alarmWaitMs: 10_000,
   demoSpaces: 20,
   demoIdleMs: 2 * 3_600_000,
   demoBody: 200,

@@ -71,6 +71,7 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
   const tell = (f: Frame): void => peer.send(writeFrame(f))
   const refuse = (doc: string, n: number, reason: PieceRefusal, client = 0, clock = 0): void => {
     sentBack ||= n !== NO_PIECE
+    shared.operation.metrics.count('relais_refused_total', 1, reason)
     tell({ is: 'refused', doc, n, reason, client, clock })
   }
 

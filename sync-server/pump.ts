@@ -1,5 +1,6 @@
 // The pump of one connection: a place in each document it follows, and what comes after it, in order of commit.
 // Live and catching up are the same. What must hold: a row is given once, never before the one it follows, and never to the connection that sent it.
+import { breath } from './breath.ts'
 import type { Kept } from './log.ts'
 import type { Page, Pages } from './pages.ts'
 import type { Peer } from './socket.ts'
@@ -114,7 +115,7 @@ export const createPump = (
     for (const doc of waiting) {
       const room = peer.room()
       const wait = room ? room.then(() => attempt(doc)) : attempt(doc)
-      if (wait) return void wait.then(run)
+      if (wait) return void wait.then(() => breath()?.then(run) ?? run())
     }
     running = false
   }

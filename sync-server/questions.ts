@@ -9,6 +9,7 @@ import { findCode, hashOfTyped, isWaiting, makeCode } from './codes.ts'
 import { readLabel, readRole } from './enrol.ts'
 import type { Heard } from './heard.ts'
 import type { Limits } from './limits.ts'
+import type { Operation } from './operation.ts'
 import type { Code, Device, Registry } from './registry.ts'
 import { replacements } from './replaced.ts'
 
@@ -22,6 +23,7 @@ export type Asking = {
   /** What waits at the door has been settled. */
   readonly apartChanged: () => void
   readonly line: Line
+  readonly operation: Pick<Operation, 'state'>
 }
 
 const FIELDS: Record<Question['do'], readonly string[]> = {
@@ -33,6 +35,7 @@ const FIELDS: Record<Question['do'], readonly string[]> = {
   'apart-pieces': ['do', 'device', 'doc', 'after'],
   settle: ['do', 'device', 'doc', 'upTo', 'as'],
   leave: ['do'],
+  state: ['do'],
 }
 
 const isDoc = (x: unknown): x is string => typeof x === 'string' && x.length <= LIMITS.name
@@ -77,6 +80,8 @@ export const readQuestion = (json: string, limits: Limits): Question | null => {
     }
     case 'leave':
       return { do: 'leave' }
+    case 'state':
+      return { do: 'state' }
   }
 }
 
@@ -93,7 +98,7 @@ const waiting = async (registry: Registry, theirs: (c: Code) => boolean, now: nu
   (await registry.codes()).filter(c => theirs(c) && isWaiting(c, now)).length
 
 export const answerQuestion = async (json: string, asker: Device, asking: Asking): Promise<Answer> => {
-  const { registry, limits, now, revoked, heard } = asking
+  const { registry, limits, now, revoked, heard, operation } = asking
   const theirs = reachOf(asker)
   const q = readQuestion(json, limits)
   switch (q?.do) {
@@ -144,5 +149,7 @@ export const answerQuestion = async (json: string, asker: Device, asking: Asking
       revoked(q.device)
       return { ok: true }
     }
+    case 'state':
+      return asker.role === 'coordinator' ? { ok: true, state: await operation.state() } : no('forbidden')
   }
 }

@@ -6,6 +6,7 @@ import { counsels } from '../domain/counsels.ts'
 import { isKey } from '../domain/ids.ts'
 import { isCentres, isListName } from '../domain/lists.ts'
 import type { AgendaProps } from '../events/AgendaScreen.tsx'
+import type { Ask } from '../network/use-devices.ts'
 import type { Session } from '../store/facts.ts'
 import type { Standing } from '../store/read-status.ts'
 import type { Room } from '../visits/room.ts'
@@ -25,6 +26,7 @@ const AgendaScreen = lazyScreen(async () => (await import('../events/AgendaScree
 const NewEventScreen = lazyScreen(async () => (await import('../events/NewEventScreen.tsx')).NewEventScreen)
 const EventScreen = lazyScreen(async () => (await import('../events/EventScreen.tsx')).EventScreen)
 const DevicesScreen = lazyScreen(async () => (await import('../network/DevicesScreen.tsx')).DevicesScreen)
+const HeadNotice = lazyScreen(async () => (await import('../network/HeadNotice.tsx')).HeadNotice)
 const NetworkScreen = lazyScreen(async () => (await import('../network/directory/NetworkScreen.tsx')).NetworkScreen)
 const CentreScreen = lazyScreen(async () => (await import('../network/directory/CentreScreen.tsx')).CentreScreen)
 const ListsScreen = lazyScreen(async () => (await import('../lists/ListsScreen.tsx')).ListsScreen)
@@ -36,6 +38,11 @@ const LockOffer = lazyScreen(async () => (await import('./LockOffer.tsx')).LockO
 const LeaveScreen = lazyScreen(async () => (await import('../sending/LeaveScreen.tsx')).LeaveScreen)
 const CodeScreen = lazyScreen(async () => (await import('../network/CodeScreen.tsx')).CodeScreen)
 const About = lazyScreen(async () => (await import('./About.tsx')).About)
+
+const askOf =
+  ({ engine }: World): Ask =>
+  async q =>
+    (await engine.peek()?.ask(q)) ?? 'no-line'
 
 const copyUnsent = async (...of: [Device, Session['centre']]): Promise<unknown> =>
   (await import('../sending/export-unsent.ts')).exportUnsent(...of)
@@ -64,6 +71,7 @@ const SCREENS: Readonly<Record<string, Show>> = {
   '/group/*': ({ room }, id) => (room && isKey(id) ? <GroupScreen key={id} room={room} id={id} /> : <NotFound />),
   '/centres': ({ world, session, standing }) => (
     <div class="stack">
+      {session.role === 'coordinator' && session.at === '' && <HeadNotice ask={askOf(world)} minute={world.minute} />}
       <CentresScreen device={world.device} online={world.online} heard={standing?.heard ?? null} minute={world.minute} />
       {session.at === '' && <LockOffer device={world.device} />}
     </div>
@@ -79,18 +87,11 @@ const SCREENS: Readonly<Record<string, Show>> = {
     ) : (
       <NotFound />
     ),
-  '/devices': ({ world, session }) => (
-    <DevicesScreen
-      device={world.device}
-      session={session}
-      ask={async q => (await world.engine.peek()?.ask(q)) ?? 'no-line'}
-      minute={world.minute}
-    />
-  ),
+  '/devices': ({ world, session }) => <DevicesScreen device={world.device} session={session} ask={askOf(world)} minute={world.minute} />,
   '/apart': ({ world, place }) => (
     <ApartScreen
       device={world.device}
-      ask={async q => (await world.engine.peek()?.ask(q)) ?? 'no-line'}
+      ask={askOf(world)}
       online={world.activity}
       minute={world.minute}
       place={place}

@@ -22,6 +22,7 @@ import type { DeviceLine } from '../wire/questions.ts'
 import { DeviceList } from './DeviceList.tsx'
 import { addCode, codes, showAgain, shownCode } from './given-code.ts'
 import { GivenCodeSheet, untilText } from './GivenCode.tsx'
+import { HeadSheet } from './HeadSheet.tsx'
 import { NewCodeDialog } from './NewCodeDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
 import { SetUpForm } from './SetUpForm.tsx'
@@ -117,6 +118,7 @@ export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Elem
           remove={d => turnTo({ is: 'remove', device: d })}
         />
       )}
+      {reach === 'network' && !inDemo && <HeadSheet ask={ask} minute={minute} />}
       {reach === 'network' && (
         <div class="row apart">
           <p class="soft">{t('devices.centres')}</p>

@@ -5,8 +5,8 @@ import type { CentreLine } from './centres-table.ts'
 
 const plus = (a: Totals, b: Totals): Totals => ({
   visits: a.visits + b.visits,
-  estimated: a.estimated + b.estimated,
   services: a.services + b.services,
+  estimated: a.estimated + b.estimated,
   byKind: {
     quick: a.byKind.quick + b.byKind.quick,
     interview: a.byKind.interview + b.byKind.interview,

@@ -45,6 +45,21 @@ export type DeviceLine = {
   readonly replaced?: 'awaited' | 'whole'
 }
 
+/**
+ * How the head itself is, for its coordinators alone. Times in seconds since 1970, sizes in bytes. `since`: when the relay was started: `damaged` rows
+ * and `refused` pieces (what could not be stored) are counted from then. `backup`: the last verified one. `nightly`: whether one is made each night.
+ */
+export type HeadState = {
+  readonly since: number
+  readonly backup: { readonly at: number } | null
+  readonly nightly: boolean
+  /** Null: the system does not say. `floor`: with less free than this the head takes nothing. */
+  readonly disk: { readonly free: number; readonly size: number; readonly floor: number } | null
+  readonly damaged: number
+  readonly refused: number
+  readonly refusedAt: number | null
+}
+
 /** A coordinator's; a device of an associated centre asks them about its own centre's devices (C8). */
 export type Question =
   | { readonly do: 'make-code'; readonly role: Role; readonly centre: CentreCode | null; readonly label: string }
@@ -54,6 +69,7 @@ export type Question =
   | ApartQuestion
   /** Takes the device that asks out of the network itself (C15). */
   | { readonly do: 'leave' }
+  | { readonly do: 'state' }
 
 /** What a person decided about what was set apart: taken into the book, or left out of it. */
 export type Settled = 'taken' | 'declined'
@@ -97,5 +113,6 @@ export type Answer =
       readonly pieces?: readonly ApartBytes[]
       /** There are more pieces behind these. */
       readonly more?: boolean
+      readonly state?: HeadState
     }
   | { readonly ok: false; readonly problem: QuestionProblem }

@@ -66,6 +66,8 @@ describe('what is stated of a visit', () => {
       seq: 4,
       clock: 'ok',
       estimated: false,
+      handOver: null,
+      sameAs: null,
       voided: null,
       conflicts: [],
     })
