@@ -48,7 +48,7 @@ export const totals = (visits: readonly Visit[], groups: readonly GroupVisit[], 
   return {
     visits: standing.length - part.size,
     services: standing.length,
-    estimated: standing.filter(v => v.estimated).length,
+    estimated: standing.filter(v => v.estimated && !part.has(v.id)).length,
     byKind,
     present,
     mentions,

@@ -1,6 +1,7 @@
 // Entries that come late stand beside the estimates that were noted in their place (T8). A person decides which count; nothing here does.
 import { halfOf, type Day, type Slot } from './day.ts'
 import { isDoubtful } from './clock-state.ts'
+import { countedElsewhere } from './hand-over.ts'
 import type { Value } from './statement.ts'
 import { visitFields, type Visit, type VisitEntry } from './visit.ts'
 
@@ -10,7 +11,7 @@ export const estimatedFields = (entry: VisitEntry, day: Day, slot: Slot): Record
   estimated: true,
 })
 
-type Noted = Pick<Visit, 'id' | 'day' | 'slot' | 'kind' | 'clock' | 'seq' | 'voided' | 'estimated'>
+type Noted = Pick<Visit, 'centre' | 'sameAs' | 'id' | 'day' | 'slot' | 'kind' | 'clock' | 'seq' | 'voided' | 'estimated'>
 
 /** One day on which entries were brought. `brought`: those that stand; `instead`: the estimates they would take the place of, each of one. `now`: the visits of that day as it is. */
 export type Late<V extends Noted> = {
@@ -52,7 +53,13 @@ export const lateDays = <V extends Noted>(noted: readonly V[], brought: readonly
     const came = brought.filter(v => v.day === day && stand(v)).sort(inOrder)
     const estimates = here.filter(v => v.estimated)
     const sure = came.filter(v => !isDoubtful(v.clock) && !v.estimated)
-    return { day, brought: came, instead: met(sure, estimates), estimated: estimates.length, now: here.length }
+    return {
+      day,
+      brought: came,
+      instead: met(sure, estimates),
+      estimated: estimates.length,
+      now: here.length - countedElsewhere(here).size,
+    }
   })
 }
 

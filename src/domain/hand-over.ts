@@ -16,7 +16,7 @@ export type HandOver = {
 const order = (a: Visit, b: Visit): number => a.seq - b.seq || (a.id < b.id ? -1 : 1)
 
 /** Visits that are part of another one that stands: the people in them were counted there. */
-export const countedElsewhere = (visits: readonly Visit[]): ReadonlySet<Key> => {
+export const countedElsewhere = (visits: readonly Pick<Visit, 'id' | 'centre' | 'sameAs' | 'voided'>[]): ReadonlySet<Key> => {
   const standing = new Map(visits.filter(v => v.voided === null).map(v => [v.id, v]))
   const part = [...standing.values()].filter(v => {
     const other = v.sameAs === null ? undefined : standing.get(v.sameAs)

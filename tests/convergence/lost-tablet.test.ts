@@ -79,7 +79,7 @@ const lostOn = async (seed: number): Promise<World> => {
   }
   at('2025-12-03T09:00')
   const clock: Clock = { now: () => now, steady: deviceClock.steady, local: (ms = now) => deviceClock.local(ms) }
-  const net = await network({ now: () => now, limits: { quarantineMs: 50, heardMs: 5 } })
+  const net = await network({ now: () => now, limits: { quarantineMs: 100, heardMs: 5 } })
   const shown = new Set<number>()
   let n = 0
   const device = async (role: 'staff' | 'coordinator', centre: string | null): Promise<Tablet> => {
@@ -145,8 +145,11 @@ const catchUp = async (w: World, t: Tablet): Promise<void> => {
 /** Somebody opens the tablet that was found: it sends, is told "set aside", and is closed. */
 const opened = async (w: World): Promise<void> => {
   w.at('2025-12-09T10:00')
-  expect(await w.lost.sync()).toMatchObject({ code: 4401, reason: 'revoked' })
-  expect((await w.lost.device.db.refused.toArray()).map(r => r.reason)).toEqual(MARKET.map(() => 'quarantine'))
+  const { db } = w.lost.device
+  // on a busy machine it may be closed before its piece is heard: then it is opened once more
+  for (let tries = 0; tries < 5 && (await db.outbox.count()) > 0; tries++)
+    expect(await w.lost.sync()).toMatchObject({ code: 4401, reason: 'revoked' })
+  expect((await db.refused.toArray()).map(r => r.reason)).toEqual(MARKET.map(() => 'quarantine'))
   expect(await standing(w.lost)).toMatchObject({ visits: 14 }) // it shows what it always showed
 }
 

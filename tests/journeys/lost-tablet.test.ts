@@ -24,7 +24,7 @@ const ofThursday = async (page: Page): Promise<[standing: number, estimated: num
 test('T8 C12 C14 revoked, linked anew by a code over the telephone, found, opened, asked: the estimates are replaced and nothing counts twice', async () => {
   const { served, tablet, line, page, url } = await enrolledTablet({
     at: '2025-12-03T12:20',
-    relay: { limits: { quarantineMs: 300, heardMs: 20 } },
+    relay: { limits: { quarantineMs: 3000, heardMs: 20 } },
   })
   await noteOnce(page(), 'Information rapide', 2)
   await expect.poll(() => status(page()), { timeout: 20_000 }).toMatch(/^Tout est reçu/)
