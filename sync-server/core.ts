@@ -49,7 +49,7 @@ export const createCore = async ({ log, registry, origins, now, limits, line, op
     } else line({ fault: error instanceof Error ? error.message : String(error) })
   }
   const fanOut = (added: readonly Committed[]): void => {
-    const docs = new Map<string, Grown & { seq: number; authors: Set<Connection> }>()
+    const docs = new Map<string, Grown & { seq: number; authors: Set<Connection | null> }>()
     for (const { job, kept } of added) {
       const { doc } = job.offered
       const d = docs.get(doc)

@@ -99,7 +99,7 @@ export const createMemoryLog = (base: Foundation = foundation([]), budget = Infi
       added.push(row.seq)
     }
     const mark = (docs.get(doc)?.rows ?? []).at(-1)?.mark ?? base.docs.get(doc)?.at(-1)?.mark ?? NO_MARK
-    return { is: 'kept', seq: headOf(doc), previous, mark, rows: added }
+    return { is: 'kept', fresh: placed?.fresh.length ?? 1, seq: headOf(doc), previous, mark, rows: added }
   }
 
   /** Readers see what was flushed and nothing else. */

@@ -71,7 +71,7 @@ export const openSqliteLog = (path: string, rowBytes: number = RELAY_LIMITS.row)
     const previous = held?.head ?? 0
     if (parts.length === 0) {
       const mark = (markOf.get(previous) as { mark: Mark } | undefined)?.mark ?? NO_MARK
-      return { is: 'kept', seq: previous, previous, mark, rows: [] }
+      return { is: 'kept', fresh: 0, seq: previous, previous, mark, rows: [] }
     }
     const id = held?.id ?? (addDoc.get(offered.doc) as { id: number }).id
     const rows: number[] = []
@@ -85,7 +85,7 @@ export const openSqliteLog = (path: string, rowBytes: number = RELAY_LIMITS.row)
       move.run(id, s.client, s.clock + 1)
     }
     moveHead.run(tip.seq, id)
-    return { is: 'kept', seq: tip.seq, previous, mark: tip.mark, rows }
+    return { is: 'kept', fresh: placed?.fresh.length ?? 1, seq: tip.seq, previous, mark: tip.mark, rows }
   }
 
   const one = <T>(statement: ReturnType<typeof db.prepare>, ...values: SQLInputValue[]): T | undefined =>

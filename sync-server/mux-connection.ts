@@ -10,6 +10,7 @@ import { NONCE_BYTES, readFrame, writeFrame, type Frame, type PieceRefusal } fro
 import { LIMITS, PROTOCOL } from '../src/wire/limits.ts'
 import { readPiece } from '../src/wire/piece.ts'
 import { writeStateVector } from '../src/wire/state-vector.ts'
+import { takeCarried } from './carried.ts'
 import type { Connection, Shared } from './connection.ts'
 import { createGate } from './gate.ts'
 import { pieceFrames } from './pages.ts'
@@ -159,6 +160,18 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     })
   }
 
+  /** Answered when it is stored; what comes after it does not wait. */
+  const carried = async (f: Frame & { is: 'carried' }, device: Device): Promise<void> => {
+    await gate.enter()
+    void takeCarried(f, unpacked(f.deflated), device.id, shared)
+      .catch((e: unknown) => void shared.fault(e))
+      .then(done => {
+        gate.leave()
+        if (done) tell({ is: 'carriage', doc: f.doc, n: f.n, ...done })
+        else peer.close(CLOSE.storage, 'storage')
+      })
+  }
+
   const inventory = async (f: Frame & { is: 'inventory' }, device: Device): Promise<void> => {
     if (!mayRead(device, f.doc) && !mayWrite(device, f.doc)) return refuse(f.doc, NO_PIECE, 'forbidden')
     const held = await log.inventory(f.doc)
@@ -172,6 +185,8 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
         return hello(f, device)
       case 'piece':
         return piece(f, device)
+      case 'carried':
+        return carried(f, device)
       case 'pull':
         if (!isRead(device, f.doc)) return refuse(f.doc, NO_PIECE, 'forbidden')
         if (pump.count() >= MAX_FOLLOWED) return peer.close(CLOSE.tryLater, 'too many')

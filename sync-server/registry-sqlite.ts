@@ -2,7 +2,7 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { Role } from '../src/domain/access.ts'
 import type { CentreCode, DeviceId } from '../src/domain/ids.ts'
-import type { Code, Device, PublicKey, Registry } from './registry.ts'
+import type { CarrierNote, Code, Device, PublicKey, Registry } from './registry.ts'
 
 const SCHEMA = `
 create table if not exists device(
@@ -10,7 +10,9 @@ create table if not exists device(
   enrolledAt integer not null, heardAt integer, revokedAt integer, replacedBy text) without rowid;
 create table if not exists code(
   hash blob primary key, role text not null, centre text, label text not null, until integer, usedAt integer, usedBy text) without rowid;
-create table if not exists quarantine(id integer primary key, device text not null, doc text not null, at integer not null, bytes blob not null);`
+create table if not exists quarantine(id integer primary key, device text not null, doc text not null, at integer not null, bytes blob not null);
+create table if not exists carried(
+  id integer primary key, signer text not null, carrier text not null, doc text not null, at integer not null, fresh integer not null);`
 
 type DeviceRow = {
   id: string
@@ -59,6 +61,9 @@ export const openSqliteRegistry = (path: string): Registry => {
     dropCode: db.prepare('delete from code where hash=? and usedAt is null'),
     forget: db.prepare('delete from code where coalesce(usedAt, until) < ?'),
     share: db.prepare('select count(*) n, coalesce(sum(length(bytes)), 0) bytes from quarantine where device=?'),
+    isApart: db.prepare('select 1 from quarantine where device=? and doc=? and bytes=?'),
+    noteCarrier: db.prepare('insert into carried(signer, carrier, doc, at, fresh) values(?,?,?,?,?)'),
+    carriers: db.prepare('select signer, carrier, doc, at, fresh from carried where signer=? order by id'),
     setApart: db.prepare('insert into quarantine(device, doc, at, bytes) values(?,?,?,?)'),
     apart: db.prepare('select doc, at, bytes from quarantine where device=? order by id'),
   }
@@ -110,10 +115,17 @@ export const openSqliteRegistry = (path: string): Registry => {
       q.forget.run(before)
     },
     async quarantine(device, doc, at, deflated, share) {
+      if (q.isApart.get(device, doc, deflated)) return true
       const held = q.share.get(device) as { n: number; bytes: number }
       if (held.n >= share.pieces || held.bytes + deflated.length > share.bytes) return false
       q.setApart.run(device, doc, at, deflated)
       return true
+    },
+    async noteCarrier({ signer, carrier, doc, at, fresh }) {
+      q.noteCarrier.run(signer, carrier, doc, at, fresh)
+    },
+    async carriers(signer) {
+      return q.carriers.all(signer) as unknown as CarrierNote[] // the columns are the fields
     },
     async quarantined(device) {
       return (q.apart.all(device) as { doc: string; at: number; bytes: Uint8Array }[]).map(r => ({

@@ -31,6 +31,15 @@ export type Code = {
   readonly usedBy: DeviceId | null
 }
 
+/** `at` in seconds since 1970. */
+export type CarrierNote = {
+  readonly signer: DeviceId
+  readonly carrier: DeviceId
+  readonly doc: string
+  readonly at: number
+  readonly fresh: number
+}
+
 export interface Registry {
   device(id: DeviceId): Promise<Device | null>
   devices(): Promise<readonly Device[]>
@@ -47,7 +56,7 @@ export interface Registry {
   dropCode(hash: Uint8Array): Promise<boolean>
   /** Forgets codes that ended before `before`. */
   forgetCodes(before: number): Promise<void>
-  /** Keeps a revoked device's piece apart; false when its share, `pieces` and `bytes`, is full. */
+  /** Keeps a revoked device's piece apart, the same once; false when its share, `pieces` and `bytes`, is full. */
   quarantine(
     device: DeviceId,
     doc: string,
@@ -55,6 +64,9 @@ export interface Registry {
     deflated: Uint8Array,
     share: { readonly pieces: number; readonly bytes: number },
   ): Promise<boolean>
+  /** Who brought a device's statements by hand, and how many of them were new: for whoever asks later how they came. */
+  noteCarrier(note: CarrierNote): Promise<void>
+  carriers(signer: DeviceId): Promise<readonly CarrierNote[]>
   quarantined(device: DeviceId): Promise<readonly { readonly doc: string; readonly at: number; readonly deflated: Uint8Array }[]>
   close(): Promise<void>
 }
