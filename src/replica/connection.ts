@@ -18,6 +18,7 @@ import { LIMITS, PROTOCOL } from '../wire/limits.ts'
 import { readPiece } from '../wire/piece.ts'
 import type { Answer, Question } from '../wire/questions.ts'
 import { readStateVector } from '../wire/state-vector.ts'
+import { createCarriage } from './carriage.ts'
 import { createHeadTime } from './head-time.ts'
 import { createIncoming } from './incoming.ts'
 import { mendRefused } from './mend-refused.ts'
@@ -77,6 +78,8 @@ const unpack = async (data: Uint8Array): Promise<Unpacked> => {
 
 export type Connection = {
   readonly push: () => void
+  /** Hands over what was brought here by hand. */
+  readonly carry: () => void
   readonly ask: (q: Question) => Promise<Answer>
   readonly stop: () => void
   readonly ended: Promise<End>
@@ -113,7 +116,8 @@ export const connect = (line: Line): Connection => {
   const fail = (e: unknown): void => (e instanceof FormError ? give('malformed', 4000) : give('closed'))
   const headTime = createHeadTime(line, (at, relay) => learnAnswered(db, at, relay))
   const watchdog = createWatchdog(SILENCE, () => give('silent'))
-  const owe = (): void => watchdog.owed(!over && (!progress.answered || outgoing.underWay() > 0 || incoming.owed() || asked.size > 0))
+  const owe = (): void =>
+    watchdog.owed(!over && (!progress.answered || outgoing.underWay() > 0 || carriage.underWay() > 0 || incoming.owed() || asked.size > 0))
 
   const send = (f: Frame): void => {
     if (ws.readyState !== WebSocket.OPEN) return
@@ -132,6 +136,13 @@ export const connect = (line: Line): Connection => {
       owe()
     },
     () => sayEmpty(),
+    fail,
+  )
+
+  const carriage = createCarriage(
+    db,
+    () => ws.readyState === WebSocket.OPEN,
+    f => send(f),
     fail,
   )
 
@@ -181,6 +192,7 @@ export const connect = (line: Line): Connection => {
     await incoming.begin()
     if (!incoming.owed() && outgoing.underWay() === 0) note({ useful: true })
     outgoing.push()
+    carriage.begin()
   }
 
   /** That a centre was heard is written down only when its documents are in: or its half-days would seem empty. */
@@ -244,6 +256,9 @@ export const connect = (line: Line): Connection => {
         await sendFrom(db, f.doc, client => vector.get(client) ?? 0, line.now())
         return outgoing.push()
       }
+      case 'carriage':
+        await carriage.settle(f, Math.floor(line.now() / 1000))
+        return note({ useful: true })
       case 'reply': {
         asked.get(f.n)?.(JSON.parse(f.json) as Answer) // our own relay's; screens read it defensively
         asked.delete(f.n)
@@ -270,7 +285,7 @@ export const connect = (line: Line): Connection => {
     if (over) return
     over = true
     owe()
-    void Promise.allSettled([taking, outgoing.idle()]).then(() => {
+    void Promise.allSettled([taking, outgoing.idle(), carriage.idle()]).then(() => {
       for (const answer of asked.values()) answer({ ok: false, problem: 'unknown' })
       finish({ code, reason, why, progress, opened })
     })
@@ -302,6 +317,7 @@ export const connect = (line: Line): Connection => {
 
   return {
     push: outgoing.push,
+    carry: carriage.push,
     ask: q =>
       new Promise(resolve => {
         const n = questions++

@@ -60,6 +60,8 @@ export type Facts = {
   attempts: readonly Attempt[]
   /** When something was erased that the rights of now do not read, milliseconds; until a person has read that. */
   erased: number
+  /** When a copy of what is unsent was last put away by hand, milliseconds, and how many statements were in it. */
+  backup: { at: number; statements: number }
   /** The device was taken out of the network: milliseconds when it was told. */
   removed: number
   /** The projection the rows were made with, and the documents still to redo. */
