@@ -58,6 +58,8 @@ const offline = (): Plugin[] =>
 
 /** What is loaded later: one file for those who need it together, instead of sixty, each of which would bring its own headers over a dear line. */
 const LATER: readonly (readonly [string, RegExp])[] = [
+  ['square', /\/uqr\/|\/src\/ui\/QrSquare/],
+  ['carry', /\/src\/carry\//],
   ['parts', /\/src\/(device|domain|records|store|text|ui)\/|\/src\/app\/desk\.|later-keys:/],
   [
     'door',
@@ -65,10 +67,10 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ],
   ['background', /\/src\/(replica|wire)\/|\/src\/app\/(background|follow-session|screens|update-offer)\.|\/workbox-window\//],
   ['events', /\/src\/events\/|\/src\/app\/CancelledHere/],
-  ['frame', /\/src\/(app|sending)\//],
+  ['frame', /\/src\/(app|sending)\/|\/src\/visits\/BackupSlip/],
   ['visits', /\/src\/visits\//],
   ['holdings', /\/src\/holdings\//],
-  ['coordination', /\/src\/(network|review|lists)\/|\/uqr\//],
+  ['coordination', /\/src\/(network|review|lists)\//],
 ]
 type Importers = (id: string) => { readonly isEntry: boolean; readonly importers: readonly string[] } | null
 const first = new Map<string, boolean>()

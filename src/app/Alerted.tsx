@@ -1,5 +1,6 @@
 // The storage alert with what it can do in this tab.
 import type { JSX } from 'preact'
+import { go } from './location.ts'
 import { mend } from './mend.ts'
 import { StorageAlert } from './StorageAlert.tsx'
 import type { World } from './world.ts'
@@ -9,11 +10,6 @@ export const Alerted = ({ world, unsent }: { readonly world: World; readonly uns
   <StorageAlert
     keeping={world.keeping.state.value}
     onMend={() => void mend(world)}
-    {...(unsent > 0 && { onSaveUnsent: () => void saveUnsent(world) })}
+    {...(unsent > 0 && { onSaveUnsent: () => go('/sending/carry') })}
   />
 )
-
-const saveUnsent = async (world: World): Promise<void> => {
-  const { exportUnsent } = await import('../sending/export-unsent.ts')
-  await exportUnsent(world.device, world.session.peek()?.centre ?? null)
-}

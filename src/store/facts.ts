@@ -60,6 +60,8 @@ export type Facts = {
   attempts: readonly Attempt[]
   /** When something was erased that the rights of now do not read, milliseconds; until a person has read that. */
   erased: number
+  /** Codes of copies that were read from a screen, while others of the same copy are missing. */
+  codesRead: readonly { readonly id: string; readonly total: number; readonly parts: Readonly<Record<number, Uint8Array>> }[]
   /** When a copy of what is unsent was last put away by hand, milliseconds, and how many statements were in it. */
   backup: { at: number; statements: number }
   /** The device was taken out of the network: milliseconds when it was told. */

@@ -14,6 +14,8 @@ const LATER = [
   'app.demo.notice',
   'app.notFound',
   'app.toStart',
+  'bring',
+  'carry',
   'centre-kind',
   'centre-status',
   'centres',

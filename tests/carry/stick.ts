@@ -1,6 +1,7 @@
 // A stick in a test: what a device puts on it, and what another makes of it.
 import { expect } from 'vitest'
 import { lookInto, takeBrought, type Look } from '../../src/carry/bring.ts'
+import { readBundle } from '../../src/carry/bundle.ts'
 import { close } from '../../src/carry/envelope.ts'
 import { CARRY_LIMITS } from '../../src/carry/limits.ts'
 import { makeBundle } from '../../src/carry/make.ts'
@@ -40,4 +41,13 @@ export const fates = async ({ db }: Device): Promise<Record<string, number>> => 
 export const nothingWaits = async (device: Device): Promise<void> => {
   expect(await device.db.outbox.count()).toBe(0)
   expect(await device.db.refused.count()).toBe(0)
+}
+
+/** The statements in a copy of what is unsent, by document. */
+export const copied = async (device: Device, origin: string): Promise<{ doc: string; key: string }[]> => {
+  const made = await makeBundle(device, origin, 'unsent')
+  if (typeof made === 'string') throw new Error(made)
+  const read = await readBundle(made.inside)
+  if (typeof read === 'string') throw new Error(read)
+  return read.pieces.flatMap(p => p.structs.map(s => ({ doc: p.doc, key: s.key })))
 }
