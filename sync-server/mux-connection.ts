@@ -164,7 +164,10 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
   const carried = async (f: Frame & { is: 'carried' }, device: Device): Promise<void> => {
     await gate.enter()
     void takeCarried(f, unpacked(f.deflated), device.id, shared)
-      .catch((e: unknown) => void shared.fault(e))
+      .catch((e: unknown) => {
+        shared.fault(e)
+        return null
+      })
       .then(done => {
         gate.leave()
         if (done) tell({ is: 'carriage', doc: f.doc, n: f.n, ...done })

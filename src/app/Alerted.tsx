@@ -1,6 +1,5 @@
 // The storage alert with what it can do in this tab.
 import type { JSX } from 'preact'
-import { go } from './location.ts'
 import { mend } from './mend.ts'
 import { StorageAlert } from './StorageAlert.tsx'
 import type { World } from './world.ts'
@@ -10,6 +9,8 @@ export const Alerted = ({ world, unsent }: { readonly world: World; readonly uns
   <StorageAlert
     keeping={world.keeping.state.value}
     onMend={() => void mend(world)}
-    {...(unsent > 0 && { onSaveUnsent: () => go('/sending/carry') })}
+    {...(unsent > 0 && { onSaveUnsent: () => void saveUnsent(world) })}
   />
 )
+
+const saveUnsent = async (world: World): Promise<void> => (await import('./copy-aside.tsx')).copyAside(world)

@@ -37,6 +37,8 @@ const LockOffer = lazyScreen(async () => (await import('./LockOffer.tsx')).LockO
 const CodeScreen = lazyScreen(async () => (await import('../network/CodeScreen.tsx')).CodeScreen)
 const About = lazyScreen(async () => (await import('./About.tsx')).About)
 
+const copyAside = async (world: World): Promise<void> => (await import('./copy-aside.tsx')).copyAside(world)
+
 export type Around = {
   readonly world: World
   readonly session: Session
@@ -138,7 +140,7 @@ const SCREENS: Readonly<Record<string, Show>> = {
       <CodeScreen
         device={world.device}
         brought={code}
-        unsent={{ send: () => world.engine.peek()?.sendNow(), copy: () => go('/sending/carry') }}
+        unsent={{ send: () => world.engine.peek()?.sendNow(), copy: () => void copyAside(world) }}
         enrolled={() => location.assign('/')}
         back={() => go('/sending')}
       />

@@ -94,11 +94,13 @@ export const BringScreen = ({ device, origin }: Props): JSX.Element => {
       {stage.at === 'choosing' && (
         <ScanCodes db={device.db} onWhole={file => closed(file, null)} onTorn={() => tell('bring.problem.codes')} />
       )}
-      <div class="row">
-        <Button look="quiet" to="/sending">
-          {t('do.back')}
-        </Button>
-      </div>
+      {stage.at === 'choosing' && (
+        <div class="row">
+          <Button look="quiet" to="/sending">
+            {t('do.back')}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }

@@ -6,7 +6,7 @@ import { VISIT_KINDS } from '../domain/visit.ts'
 import { centres } from '../store/read-day.ts'
 import { useLive } from '../store/use-live.ts'
 import { centreName } from '../text/centre-words.ts'
-import { dayText, numberText, titleCase } from '../text/format.ts'
+import { dayText, numberText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
@@ -35,18 +35,20 @@ export const Contents = ({ device, look, take, leave }: Props): JSX.Element => {
   return (
     <Sheet heading={from === null ? t('bring.from.network') : t('bring.from', { centre: from })}>
       <div class="stack near">
-        <p>
-          {t('bring.made', { own: own ? 'yes' : 'no', date: dayText(bundle.made, today) })}{' '}
-          {days &&
-            `${days[0] === days[1] ? titleCase(dayText(days[0], today)) : t('bring.days', { first: dayText(days[0], today), last: dayText(days[1], today) })}.`}
-        </p>
+        <p>{t('bring.made', { own: own ? 'yes' : 'no', date: dayText(bundle.made, today) })}</p>
+        {days && (
+          <p>
+            <b>
+              {days[0] === days[1]
+                ? t('bring.day', { day: dayText(days[0], today) })
+                : t('bring.days', { first: dayText(days[0], today), last: dayText(days[1], today) })}
+            </b>
+          </p>
+        )}
         {all === 0 ? (
           <p>{t('bring.nothing')}</p>
         ) : (
-          <>
-            <Pairs lines={counts.filter(([, n]) => n > 0)} />
-            <Pairs lines={here.filter(([, n], i) => n > 0 || (i === 0 && unread === 0))} />
-          </>
+          <Pairs lines={[...counts.filter(([, n]) => n > 0), ...here.filter(([, n], i) => n > 0 || (i === 0 && unread === 0))]} />
         )}
         <div class="row">
           {all > 0 && (

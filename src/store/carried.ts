@@ -103,8 +103,6 @@ export const settleCarried = async (
   })
 }
 
-const placesOf = (rows: readonly LogRow[]): [string, number, number][] => rows.map(l => [l.doc, l.client, l.clock])
-
 const received = async (db: Database, doc: string, structs: readonly Struct[], rows: readonly LogRow[], at: number): Promise<void> => {
   const of = new Map(structs.map(s => [s.key, s]))
   const ours = rows.filter(l => !l.brought)

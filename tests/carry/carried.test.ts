@@ -31,12 +31,10 @@ const handOver = async (carrier: Tablet): Promise<void> => {
   let answered = false
   while (!answered) {
     const line = carrier.online(p => (answered ||= p.answered))
-    const cut = line.ended.then(() => true)
+    let over = false
+    void line.ended.then(() => (over = true))
     await expect
-      .poll(
-        async () =>
-          (answered && (await carrier.device.db.carried.where('fate').equals('waiting').count()) === 0) || Promise.race([cut, false]),
-      )
+      .poll(async () => (answered && (await carrier.device.db.carried.where('fate').equals('waiting').count()) === 0) || over)
       .toBe(true)
     line.stop()
     await line.ended
