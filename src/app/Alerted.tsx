@@ -9,8 +9,6 @@ export const Alerted = ({ world, unsent }: { readonly world: World; readonly uns
   <StorageAlert
     keeping={world.keeping.state.value}
     onMend={() => void mend(world)}
-    {...(unsent > 0 && { onSaveUnsent: () => void saveUnsent(world) })}
+    {...(unsent > 0 && { onSaveUnsent: () => void import('./copy-aside.tsx').then(m => m.copyAside(world)) })}
   />
 )
-
-const saveUnsent = async (world: World): Promise<void> => (await import('./copy-aside.tsx')).copyAside(world)

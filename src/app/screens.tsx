@@ -22,6 +22,7 @@ const HoldingsScreen = lazyScreen(async () => (await import('../holdings/Holding
 const SendingScreen = lazyScreen(async () => (await import('../sending/SendingScreen.tsx')).SendingScreen)
 const CarryScreen = lazyScreen(async () => (await import('../carry/CarryScreen.tsx')).CarryScreen)
 const BringScreen = lazyScreen(async () => (await import('../carry/BringScreen.tsx')).BringScreen)
+const BroughtHere = lazyScreen(async () => (await import('./BroughtHere.tsx')).BroughtHere)
 const BackupSlip = lazyScreen(async () => (await import('../visits/BackupSlip.tsx')).BackupSlip)
 const AgendaScreen = lazyScreen(async () => (await import('../events/AgendaScreen.tsx')).AgendaScreen)
 const NewEventScreen = lazyScreen(async () => (await import('../events/NewEventScreen.tsx')).NewEventScreen)
@@ -132,6 +133,7 @@ const SCREENS: Readonly<Record<string, Show>> = {
         centreName={place}
         minute={world.minute}
       />
+      <BroughtHere device={world.device} />
     </div>
   ),
   '/code': ({ world, session, code }) =>

@@ -76,12 +76,10 @@ export const followCarried = (db: Database, tell: (count: number) => void): (() 
   return () => subscription.unsubscribe()
 }
 
-/** The statements in question are at the relay, now or since long. */
-const HERE: readonly Fate[] = ['kept', 'taken', 'key-known']
-
 /**
- * What the relay has said of a piece. Kept: its statements count as received, our own among them too. Refused, or set apart: what nobody
- * else has does not stand here either, save what was recorded here; `others`: keys that other pieces still stand for. `at`: seconds.
+ * What the relay has said of a piece. Kept: its statements count as received, our own among them too. Otherwise what was brought with it and
+ * has not come by the line does not stand here either: nobody else has it, or it comes with its document. `others`: keys that other pieces
+ * still stand for. What came too early stays, and is presented again. `at`: seconds.
  */
 export const settleCarried = async (
   db: Database,
@@ -95,11 +93,12 @@ export const settleCarried = async (
   await db.transaction('rw', [...COMMIT_TABLES, 'refused', 'carried'], async () => {
     const row = await db.carried.get(id)
     if (!row) return
-    // what is here needs no bytes any more; what came too early is presented again; the rest is kept to be seen
-    await db.carried.put({ ...row, fate, fresh, ...(HERE.includes(fate) && { deflated: new Uint8Array() }) })
+    // what is at the relay needs no bytes here any more; the rest is kept to be seen
+    const isThere = fate === 'kept' || fate === 'key-known'
+    await db.carried.put({ ...row, fate, fresh, ...(isThere && { deflated: new Uint8Array() }) })
     const unheard = (await db.log.bulkGet(names(doc, structs))).filter(l => l !== undefined).filter(l => l.got === null)
-    if (fate === 'kept') return received(db, doc, structs, unheard, at)
-    if (fate !== 'gap' && !HERE.includes(fate)) await takeOut(db, doc, unheard, others)
+    if (fate === 'kept') await received(db, doc, structs, unheard, at)
+    else if (fate !== 'gap') await takeOut(db, doc, unheard, others)
   })
 }
 

@@ -12,7 +12,9 @@ export type Scope = 'unsent' | 'centre'
 /** `own`: statements to be signed here, in pieces; `others`: pieces that carry a signature already. */
 export type ToCarry = { readonly session: Session | undefined; readonly own: readonly Piece[]; readonly others: readonly CarriedRow[] }
 
-const inOrder = (a: LogRow, b: LogRow): number => a.client - b.client || a.clock - b.clock
+/** One client's statements to a piece: what the relay says of one place then concerns no other. */
+const byClient = (rows: readonly LogRow[]): Piece[] =>
+  [...grouped(rows, l => l.client)].flatMap(([, mine]) => cut([...mine].sort((a, b) => a.clock - b.clock)))
 
 /** How many statements a copy of what is unsent would hold. */
 export const unsentCount = async (db: Database): Promise<number> => {
@@ -46,7 +48,7 @@ const read = async (db: Database, scope: Scope): Promise<ToCarry> => {
         rows.filter(l => !(l.brought && l.got === null)),
       )
     }
-  const own = [...documents].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, rows]) => cut([...rows].sort(inOrder)))
+  const own = [...documents].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, rows]) => byClient(rows))
   return { session, own, others }
 }
 

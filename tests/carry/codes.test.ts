@@ -105,5 +105,4 @@ test('S273 forty visits, as a full day of them is, fit in the number of codes th
   const file = await close(made.inside, makeWords(tablet.device.dice.bytes), tablet.device.dice, CARRY_LIMITS.leastRounds)
   expect(file.length).toBeLessThanOrEqual(3000)
   expect((await codesOf(file))!.length).toBeLessThanOrEqual(6)
-  console.log(`40 visits: ${file.length} bytes, ${(await codesOf(file))!.length} codes`)
 })

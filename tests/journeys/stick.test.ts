@@ -107,6 +107,12 @@ test('S273 C30 a tablet without a line notes fourteen visits, its file is brough
   await expect.poll(() => main(desk.page())).toMatch(/14 saisies reçues au siège, dont 14 nouvelles/)
   expect(await wrongAtAnySight(desk.page())).toEqual([])
   await shoot(desk.page(), 'bring-received')
+  await desk.page().getByRole('link', { name: 'Revenir' }).click()
+  await expect.poll(() => main(desk.page())).toMatch(/^Envois .*14 saisies reçues au siège, dont 14 nouvelles/)
+  expect(await wrongAtAnySight(desk.page())).toEqual([])
+  await shoot(desk.page(), 'sending-brought')
+  await desk.page().getByRole('link', { name: 'Apporter une copie' }).click()
+  await heading(desk.page(), 'Apporter une copie')
   const head = await atTheHead(served)
   expect(countsOf(head)).toMatchObject({ visits: 14, kinds: { quick: 7, interview: 4, 'self-service': 3 } })
 
@@ -178,6 +184,7 @@ test('S273 a small copy goes over from screen to screen: photographs of the code
   await photograph(photos.at(-1)!)
   await phone
     .page()
+    .locator('main')
     .getByText(/Il manque encore/)
     .waitFor()
   expect(await wrongAtAnySight(phone.page())).toEqual([])
@@ -185,6 +192,7 @@ test('S273 a small copy goes over from screen to screen: photographs of the code
   await phone.page().reload()
   await phone
     .page()
+    .locator('main')
     .getByText(/Il manque encore/)
     .waitFor() // what was read stays
   for (const photo of photos.slice(0, -1).reverse()) await photograph(photo)

@@ -3,10 +3,12 @@ import { randomBytes, sign } from 'node:crypto'
 import { deflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { bytesOf, type DeviceId } from '../../src/domain/ids.ts'
-import type { Struct } from '../../src/wire/append.ts'
-import { carriedText } from '../../src/wire/carried.ts'
-import type { Frame } from '../../src/wire/frames.ts'
+import { FormError, type Struct } from '../../src/wire/append.ts'
+import { carriedText, FATES } from '../../src/wire/carried.ts'
+import { readFrame, writeFrame, type Frame } from '../../src/wire/frames.ts'
 import { writePiece } from '../../src/wire/piece.ts'
+import { rng } from '../random.ts'
+import { DEVICES, EVERYBODY, NOTE, reads, TABLE, writes } from '../domain/rights-table.ts'
 import { connect, MuxClient, newKeys, newStructs, startTestRelay, until, type RelayUnderTest, type TestDevice } from './relay-under-test.ts'
 
 const VISITS = 'centre/castelroc/visits/2027-03'
@@ -22,6 +24,8 @@ type Signing = {
   readonly origin?: string
   readonly signedDoc?: string
 }
+const seed = Math.floor(Math.random() * 2 ** 31)
+const chance = rng(seed)
 let n = 0
 const frameOf = (
   structs: readonly Struct[],
@@ -250,4 +254,79 @@ test('K5 who may not read the document is told no place, and the same whether it
     expect(await carry(kiosk, newStructs(1, 0, 1), { signer: stranger, doc })).toBe('unknown 0+0')
   await until(() => kiosk.end === null)
   expect(kiosk.frames.filter(f => f.is === 'head' || f.is === 'piece')).toEqual([])
+})
+
+test('K2 E03 every role’s own signature opens the documents that it may write and no other, whoever carries, and says the same of what is not there', async () => {
+  const carrier = await connect(t, await t.device('coordinator', null))
+  let client = 500
+  for (const who of EVERYBODY) {
+    const signer = await t.device(DEVICES[who][0], DEVICES[who][1])
+    for (const doc of Object.keys(TABLE).filter(d => d !== NOTE)) {
+      const said = await carry(carrier, newStructs(++client, 0, 1), { signer, doc })
+      expect(said, `${who} ${doc}`).toBe(writes(who, doc) ? 'kept 1+0' : 'forbidden 0+0')
+    }
+    expect(await carry(carrier, newStructs(++client, 0, 1), { signer, doc: NOTE })).toMatch(/^(form|forbidden) 0\+0$/)
+  }
+})
+
+test('K5 every role may carry what it does not read, and is given nothing of it', async () => {
+  const tablet = await t.device('staff', 'cas')
+  const doc = 'centre/cas/visits/2027-03'
+  let clock = 0
+  for (const who of EVERYBODY) {
+    const c = await connect(t, await t.device(DEVICES[who][0], DEVICES[who][1]))
+    expect(await carry(c, newStructs(1, clock++, 1), { signer: tablet, doc }), who).toBe('kept 1+0')
+    c.send({ is: 'ask', n: 1, json: '{}' })
+    await c.first('reply')
+    if (!reads(who, doc))
+      expect(
+        c.frames.filter(f => 'doc' in f && f.is !== 'carriage' && f.doc === doc),
+        who,
+      ).toEqual([])
+    await c.close()
+  }
+})
+
+test('K1 the word back is the relay’s alone: a device that sends it, or a frame that is cut or too long, is closed 4400', async () => {
+  const tablet = await t.device('staff', 'castelroc')
+  const good = writeFrame(frameOf(newStructs(1, 0, 1), { signer: tablet }))
+  const bad = [
+    writeFrame({ is: 'carriage', doc: VISITS, n: 1, fate: 'kept', fresh: 1, again: 0 }),
+    good.subarray(0, good.length - 1),
+    Uint8Array.of(...good, 0),
+    good.subarray(0, VISITS.length + 3),
+  ]
+  for (const bytes of bad) {
+    const c = await connect(t, tablet)
+    c.raw(bytes)
+    expect((await c.ended()).code).toBe(4400)
+  }
+  for (const fate of FATES)
+    expect(readFrame(writeFrame({ is: 'carriage', doc: VISITS, n: 7, fate, fresh: 3, again: 4 }))).toMatchObject({
+      fate,
+      fresh: 3,
+      again: 4,
+    })
+})
+
+test(`K1 20,000 bit flips of a carried frame: read as a frame, or refused by form; none of them is kept (seed ${seed})`, async () => {
+  const tablet = await t.device('staff', 'castelroc')
+  const carrier = await connect(t, await t.device('coordinator', null))
+  const frame = frameOf(newStructs(1, 0, 3), { signer: tablet })
+  const [good, number] = [writeFrame(frame), frame.n]
+  let read = 0
+  for (let i = 0; i < 20_000; i++) {
+    const changed = good.slice()
+    changed[Math.floor(chance() * good.length)]! ^= 1 << (i % 8)
+    try {
+      const f = readFrame(changed)
+      if (f.is !== 'carried' || f.n !== number) continue // its own number is the carrier's alone
+      read++
+      if (read % 200 === 0) expect(await present(carrier, { ...f, n: ++n })).toMatch(/^(signature|unknown|forbidden|form) 0\+0$/)
+    } catch (e) {
+      expect(e).toBeInstanceOf(FormError)
+    }
+  }
+  expect(read).toBeGreaterThan(1000)
+  expect(await held()).toBe(0)
 })
