@@ -30,6 +30,7 @@ export const BringScreen = ({ device, origin }: Props): JSX.Element => {
   useTitle(t('app.title', { screen: t('bring.title') }))
   const [stage, go] = useState<Stage>({ at: 'choosing' })
   const [problem, say] = useState<TextKey | null>(null)
+  const [taking, work] = useState(false)
   const heading = useRef<HTMLHeadingElement>(null)
   const first = useRef(true)
   useEffect(() => {
@@ -61,10 +62,14 @@ export const BringScreen = ({ device, origin }: Props): JSX.Element => {
     }
   }
   const take = async (look: Look): Promise<void> => {
+    if (taking) return
+    work(true)
     try {
       await takeBrought(device, look)
     } catch {
       return tell('bring.problem.kept') // full, or closed: the storage alert says how to mend it
+    } finally {
+      work(false)
     }
     announce(t('bring.taken', { n: look.fresh + look.known + look.unread }))
     back()
@@ -89,7 +94,9 @@ export const BringScreen = ({ device, origin }: Props): JSX.Element => {
       {stage.at === 'closed' && (
         <Closed device={device} origin={origin} {...stage} tell={tell} opened={look => go({ at: 'opened', look })} back={back} />
       )}
-      {stage.at === 'opened' && <Contents device={device} look={stage.look} take={() => void take(stage.look)} leave={back} />}
+      {stage.at === 'opened' && (
+        <Contents device={device} look={stage.look} busy={taking} take={() => void take(stage.look)} leave={back} />
+      )}
       <BroughtList device={device} />
       {stage.at === 'choosing' && (
         <ScanCodes db={device.db} onWhole={file => closed(file, null)} onTorn={() => tell('bring.problem.codes')} />

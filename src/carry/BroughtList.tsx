@@ -18,6 +18,7 @@ const STATES: Readonly<Record<CarriedCount['fate'], State>> = {
   form: 'refused',
   'too-big': 'refused',
   full: 'refused',
+  closed: 'refused',
   quarantine: 'aside',
   gap: 'kept',
   waiting: 'kept',

@@ -12,9 +12,9 @@ import { Button } from '../ui/Button.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import type { Look } from './bring.ts'
 
-type Props = { readonly device: Device; readonly look: Look; readonly take: () => void; readonly leave: () => void }
+type Props = { readonly device: Device; readonly look: Look; readonly busy: boolean; readonly take: () => void; readonly leave: () => void }
 
-export const Contents = ({ device, look, take, leave }: Props): JSX.Element => {
+export const Contents = ({ device, look, busy, take, leave }: Props): JSX.Element => {
   const { bundle, contents, fresh, known, unread, own } = look
   const today = device.clock.local().day
   const names = useLive(() => centres(device.db), [device]).value ?? []
@@ -52,7 +52,7 @@ export const Contents = ({ device, look, take, leave }: Props): JSX.Element => {
         )}
         <div class="row">
           {all > 0 && (
-            <Button look="main" size="large" icon="tick" onPress={take}>
+            <Button look="main" size="large" icon="tick" off={busy} onPress={take}>
               {t('bring.take')}
             </Button>
           )}

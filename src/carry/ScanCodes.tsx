@@ -32,7 +32,7 @@ const leftText = (series: Series): string => {
 }
 
 export const ScanCodes = ({ db, onWhole, onTorn }: Props): JSX.Element => {
-  const [camera, open] = useState<'shut' | 'open' | 'none'>('shut')
+  const [lens, open] = useState<'shut' | 'open' | 'none'>('shut')
   const [nothing, say] = useState(false)
   const pictures = useRef<HTMLInputElement>(null)
   const series = useLive(() => codesRead(db), [db]).value?.[0]
@@ -74,15 +74,15 @@ export const ScanCodes = ({ db, onWhole, onTorn }: Props): JSX.Element => {
       <div class="stack near">
         <p>{t('bring.scan.say')}</p>
         {series && <p class="say">{leftText(series)}</p>}
-        {camera === 'open' && <Camera onText={text => void take(text)} onNone={() => open('none')} />}
-        {camera === 'none' && <Wrong id="no-camera">{t('bring.scan.no')}</Wrong>}
+        {lens === 'open' && <Lens onText={text => void take(text)} onNone={() => open('none')} />}
+        {lens === 'none' && <Wrong id="no-lens">{t('bring.scan.no')}</Wrong>}
         {nothing && <Wrong id="no-code">{t('bring.scan.none')}</Wrong>}
         <div class="row">
-          {camera === 'open' ? (
+          {lens === 'open' ? (
             <Button onPress={() => open('shut')}>{t('bring.scan.close')}</Button>
           ) : (
             <Button icon="square" onPress={() => open('open')}>
-              {t('bring.scan.camera')}
+              {t('bring.scan.lens')}
             </Button>
           )}
           <Button look="quiet" onPress={() => pictures.current?.click()}>
@@ -105,7 +105,7 @@ export const ScanCodes = ({ db, onWhole, onTorn }: Props): JSX.Element => {
   )
 }
 
-const Camera = ({ onText, onNone }: { readonly onText: (text: string) => void; readonly onNone: () => void }): JSX.Element => {
+const Lens = ({ onText, onNone }: { readonly onText: (text: string) => void; readonly onNone: () => void }): JSX.Element => {
   const video = useRef<HTMLVideoElement>(null)
   const told = useRef({ onText, onNone })
   told.current = { onText, onNone }

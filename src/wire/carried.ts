@@ -4,7 +4,7 @@ import type { DeviceId } from '../domain/ids.ts'
 /**
  * What became of a carried piece. 'kept': the relay has it, on disk. 'gap': what comes before it is not there yet: it may be presented again.
  * 'taken', 'key-known': here already, at another place. 'quarantine': its signer was removed; it is set apart. 'full': that signer's
- * share of what is set apart is. 'unknown': no such signer. 'signature': not signed by it, or for another address.
+ * share of what is set apart is. 'unknown': no such signer. 'signature': not signed by it, or for another address. 'closed': nothing enters that document any more.
  */
 export const FATES = [
   'kept',
@@ -18,6 +18,7 @@ export const FATES = [
   'full',
   'unknown',
   'signature',
+  'closed',
 ] as const
 export type Fate = (typeof FATES)[number]
 
