@@ -1,6 +1,6 @@
 // The few single facts of a device, by name. Read and written inside whatever transaction the caller is in.
 import type { Month } from '../domain/day.ts'
-import type { DeviceId, CentreCode } from '../domain/ids.ts'
+import type { DeviceId, CentreCode, Key } from '../domain/ids.ts'
 import type { Role } from '../domain/access.ts'
 import type { Chosen } from '../domain/hats.ts'
 import type { Database } from './tables.ts'
@@ -49,8 +49,12 @@ export type Facts = {
   /** The version of the app that last ran here. */
   app: string
   clocks: Clocks
+  /** This device's clock was found so many days ahead; the entries noted since the head was last heard, until the centre has said which days they belong to (T3). */
+  daysAhead: { days: number; entries: readonly (readonly [doc: string, id: Key])[] }
   /** The relay's commit sequence this device has been told of, and the chain mark that says of which history. */
   cursor: { seq: number; mark: Uint8Array }
+  /** The newest sequence of which a mark was told since the cursor: an acknowledged piece, or one that came down. */
+  seen: { seq: number; mark: Uint8Array }
   /** The version of its rights that this device knows. */
   rights: number
   /** The stamp of the last word about centres that was written down here (coordinators). */
@@ -58,6 +62,8 @@ export type Facts = {
   /** While a device fetches years: months before `since` are not whole here yet; the first there is, is `first`. */
   arriving: { since: Month; first: Month }
   attempts: readonly Attempt[]
+  /** What a person said about copying all that this device may read: 'all', or 'near': only what the screens show first. Not asked on most lines. */
+  copies: 'all' | 'near'
   /** When something was erased that the rights of now do not read, milliseconds; until a person has read that. */
   erased: number
   /** Codes of copies that were read from a screen, while others of the same copy are missing. */
