@@ -58,6 +58,8 @@ const offline = (): Plugin[] =>
 
 /** What is loaded later: one file for those who need it together, instead of sixty, each of which would bring its own headers over a dear line. */
 const LATER: readonly (readonly [string, RegExp])[] = [
+  ['square', /\/uqr\/|\/src\/ui\/QrSquare/],
+  ['carry', /\/src\/carry\//],
   ['parts', /\/src\/(device|domain|records|store|text|ui)\/|\/src\/app\/desk\.|later-keys:/],
   [
     'door',
@@ -68,10 +70,10 @@ const LATER: readonly (readonly [string, RegExp])[] = [
     /\/src\/(replica|wire)\/|\/src\/apart\/(keep-deciding|decide)|\/src\/app\/(background|follow-session|screens|storage-watch|update-offer)\.|\/workbox-window\//,
   ],
   ['events', /\/src\/events\/|\/src\/app\/CancelledHere|\/src\/apart\/(Apart|Copied)Slip/],
-  ['frame', /\/src\/(app|sending|apart)\//],
+  ['frame', /\/src\/(app|sending|apart)\/|\/src\/visits\/BackupSlip/],
   ['visits', /\/src\/visits\//],
   ['holdings', /\/src\/holdings\//],
-  ['coordination', /\/src\/(network|review|lists)\/|\/uqr\//],
+  ['coordination', /\/src\/(network|review|lists)\//],
 ]
 type Importers = (id: string) => { readonly isEntry: boolean; readonly importers: readonly string[] } | null
 const first = new Map<string, boolean>()

@@ -17,12 +17,12 @@ import type { Grave } from './tombstone.ts'
 /** One line of the relay's own record: names and counts, never contents. */
 export type Line = (event: Readonly<Record<string, string | number | boolean>>) => void
 
-/** A document has rows up to `seq` now; `authors` are the connections whose pieces they are. `name` as read: null when it is none of the network's. */
+/** A document has rows up to `seq` now; `authors` are the connections whose pieces they are, null for one that somebody else carried. `name` as read: null when it is none of the network's. */
 export type Grown = {
   readonly doc: string
   readonly name: DocumentName | null
   readonly seq: number
-  readonly authors: ReadonlySet<Connection>
+  readonly authors: ReadonlySet<Connection | null>
 }
 
 export type Connection = {

@@ -64,7 +64,7 @@ export const createCore = async ({
   const connections = new Set<Connection>()
   const { fault } = operation
   const fanOut = (added: readonly Committed[]): void => {
-    const docs = new Map<string, Grown & { seq: number; authors: Set<Connection> }>()
+    const docs = new Map<string, Grown & { seq: number; authors: Set<Connection | null> }>()
     for (const { job, kept } of added) {
       const { doc, content } = job.offered
       if (content.is === 'tombstone') {

@@ -6,7 +6,7 @@ import type { Kept, Log, Offered, Written } from './log.ts'
 
 /** `settled` and `failed` are called once, one of them; never before the flush. */
 export type Job = {
-  /** Null: the relay itself. */
+  /** Whose connection it came by, and whose author it is; null when these are two, or it is the relay itself. */
   readonly from: Connection | null
   readonly offered: Offered
   /** Asked just before it is written: whether what it leans on still stands. Where not, it fails. */

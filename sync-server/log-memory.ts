@@ -101,7 +101,7 @@ export const createMemoryLog = (base: Foundation = foundation([]), budget = Infi
   const headOf = (name: string): number => docs.get(name)?.head ?? headUnder(name)
   const take = ({ doc, device, at, content }: Offered): Written => {
     const gone = dug.get(doc) ?? graves.get(doc)
-    if (gone && content.is === 'tombstone') return { is: 'kept', seq: gone.seq, previous: gone.seq, mark: gone.mark, rows: [] }
+    if (gone && content.is === 'tombstone') return { is: 'kept', fresh: 0, seq: gone.seq, previous: gone.seq, mark: gone.mark, rows: [] }
     if (gone) return { is: 'refused', reason: 'closed', client: 0, clock: 0 }
     if (content.is === 'tombstone' && content.upTo !== headOf(doc)) return { is: 'refused', reason: 'gap', client: 0, clock: headOf(doc) }
     const placed = content.is === 'append' ? placeStructs(content.structs, known(doc)) : null
@@ -119,7 +119,7 @@ export const createMemoryLog = (base: Foundation = foundation([]), budget = Infi
       added.push(row.seq)
     }
     const mark = (docs.get(doc)?.rows ?? []).at(-1)?.mark ?? base.docs.get(doc)?.at(-1)?.mark ?? NO_MARK
-    return { is: 'kept', seq: headOf(doc), previous, mark, rows: added }
+    return { is: 'kept', fresh: placed?.fresh.length ?? 1, seq: headOf(doc), previous, mark, rows: added }
   }
 
   /** Readers see what was flushed and nothing else. */

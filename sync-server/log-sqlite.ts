@@ -90,7 +90,7 @@ export const openSqliteLog = (path: string, rowBytes: number = RELAY_LIMITS.row)
     const { content } = offered
     if (held && isGone.get(held.id)) {
       if (content.is !== 'tombstone') return { is: 'refused', reason: 'closed', client: 0, clock: 0 }
-      return { is: 'kept', seq: held.head, previous: held.head, mark: markAt(held.head), rows: [] }
+      return { is: 'kept', fresh: 0, seq: held.head, previous: held.head, mark: markAt(held.head), rows: [] }
     }
     if (content.is === 'tombstone' && content.upTo !== (held?.head ?? 0))
       return { is: 'refused', reason: 'gap', client: 0, clock: held?.head ?? 0 }
@@ -102,7 +102,7 @@ export const openSqliteLog = (path: string, rowBytes: number = RELAY_LIMITS.row)
     const parts = placed ? cutRows(placed.fresh, rowBytes) : content.is === 'free' ? [content.update] : []
     if (content.is === 'tombstone') parts.push(writeTombstone(content.tombstone))
     const previous = held?.head ?? 0
-    if (parts.length === 0) return { is: 'kept', seq: previous, previous, mark: markAt(previous), rows: [] }
+    if (parts.length === 0) return { is: 'kept', fresh: 0, seq: previous, previous, mark: markAt(previous), rows: [] }
     const id = held?.id ?? (addDoc.get(offered.doc) as { id: number }).id
     if (content.is === 'tombstone') {
       for (const e of erase) e.run(id)
@@ -124,7 +124,7 @@ export const openSqliteLog = (path: string, rowBytes: number = RELAY_LIMITS.row)
       parts.reduce((n, p) => n + p.length, 0),
       id,
     )
-    return { is: 'kept', seq: tip.seq, previous, mark: tip.mark, rows }
+    return { is: 'kept', fresh: placed?.fresh.length ?? 1, seq: tip.seq, previous, mark: tip.mark, rows }
   }
 
   const one = <T>(statement: ReturnType<typeof db.prepare>, ...values: SQLInputValue[]): T | undefined =>

@@ -25,9 +25,10 @@ export type Content =
 /** What a connection asks the log to take, whole or not at all (A3). `at` in seconds. */
 export type Offered = { readonly doc: string; readonly device: string; readonly at: number; readonly content: Content }
 
-/** `seq`: the document's newest row now; `previous`: the one before this piece; `rows`: the rows it became (none when all was held); `mark` belongs to `seq`. */
+/** `seq`: the document's newest row now; `previous`: the one before this piece; `rows`: the rows it became (none when all was held); `mark` belongs to `seq`. `fresh`: statements that were not held. */
 export type Kept = {
   readonly is: 'kept'
+  readonly fresh: number
   readonly seq: number
   readonly previous: number
   readonly mark: Mark

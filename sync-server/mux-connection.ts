@@ -12,6 +12,7 @@ import { readPiece } from '../src/wire/piece.ts'
 import { UNASKED, type Unasked } from '../src/wire/questions.ts'
 import { writeStateVector } from '../src/wire/state-vector.ts'
 import { waitingFor } from './apart.ts'
+import { takeCarried } from './carried.ts'
 import type { Connection, Shared } from './connection.ts'
 import { createGate } from './gate.ts'
 import { pieceFrames } from './pages.ts'
@@ -201,6 +202,21 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     })
   }
 
+  /** Answered when it is stored; what comes after it does not wait. */
+  const carried = async (f: Frame & { is: 'carried' }, device: Device): Promise<void> => {
+    await gate.enter()
+    void takeCarried(f, unpacked(f.deflated), device.id, shared)
+      .catch((e: unknown) => {
+        shared.fault(e)
+        return null
+      })
+      .then(done => {
+        gate.leave()
+        if (done) tell({ is: 'carriage', doc: f.doc, n: f.n, ...done })
+        else peer.close(CLOSE.storage, 'storage')
+      })
+  }
+
   const compare = async (f: Frame & { is: 'compare' }, device: Device): Promise<void> => {
     if (!mayRead(device, f.doc) && !mayWrite(device, f.doc)) return refuse(f.doc, NO_PIECE, 'forbidden')
     if (!isThere(f.doc, device)) return
@@ -213,6 +229,8 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
         return hello(f, device)
       case 'piece':
         return piece(f, device)
+      case 'carried':
+        return carried(f, device)
       case 'pull':
         if (!isRead(device, f.doc)) return refuse(f.doc, NO_PIECE, 'forbidden')
         if (!isThere(f.doc, device)) return

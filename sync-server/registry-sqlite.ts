@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite'
 import type { Role } from '../src/domain/access.ts'
 import type { CentreCode, DeviceId } from '../src/domain/ids.ts'
 import type { Settled } from '../src/wire/questions.ts'
-import type { ApartPiece, Code, Device, PublicKey, Registry } from './registry.ts'
+import type { ApartPiece, CarrierNote, Code, Device, PublicKey, Registry } from './registry.ts'
 
 const SCHEMA = `
 create table if not exists device(
@@ -13,7 +13,9 @@ create table if not exists code(
   hash blob primary key, role text not null, centre text, label text not null, until integer, usedAt integer, usedBy text) without rowid;
 create table if not exists quarantine(
   id integer primary key autoincrement, device text not null, doc text not null, at integer not null, bytes blob not null,
-  statements integer not null default 0, settled text, settledBy text, settledAt integer);`
+  statements integer not null default 0, settled text, settledBy text, settledAt integer);
+create table if not exists carried(
+  id integer primary key, signer text not null, carrier text not null, doc text not null, at integer not null, fresh integer not null);`
 
 type DeviceRow = {
   id: string
@@ -80,6 +82,9 @@ export const openSqliteRegistry = (path: string): Registry => {
     ),
     forgetSettled: db.prepare('delete from quarantine where settledAt < ?'),
     dropApart: db.prepare('delete from quarantine where doc=?'),
+    isApart: db.prepare('select 1 from quarantine where device=? and doc=? and bytes=?'),
+    noteCarrier: db.prepare('insert into carried(signer, carrier, doc, at, fresh) values(?,?,?,?,?)'),
+    carriers: db.prepare('select signer, carrier, doc, at, fresh from carried where signer=? order by id'),
   }
   const together = <T>(act: () => T): T => {
     db.exec('begin immediate')
@@ -129,10 +134,17 @@ export const openSqliteRegistry = (path: string): Registry => {
       q.forget.run(before)
     },
     async quarantine(device, doc, at, { deflated, statements }, share) {
+      if (q.isApart.get(device, doc, deflated)) return true
       const held = q.share.get(device) as { n: number; bytes: number }
       if (held.n >= share.pieces || held.bytes + deflated.length > share.bytes) return false
       q.setApart.run(device, doc, at, deflated, statements)
       return true
+    },
+    async noteCarrier({ signer, carrier, doc, at, fresh }) {
+      q.noteCarrier.run(signer, carrier, doc, at, fresh)
+    },
+    async carriers(signer) {
+      return q.carriers.all(signer) as unknown as CarrierNote[] // the columns are the fields
     },
     async dropQuarantined(doc) {
       if (q.dropApart.run(doc).changes > 0) db.exec('vacuum; pragma wal_checkpoint(truncate)')

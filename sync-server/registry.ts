@@ -44,6 +44,15 @@ export type ApartPiece = {
   readonly settled: Settling | null
 }
 
+/** `at` in seconds since 1970. */
+export type CarrierNote = {
+  readonly signer: DeviceId
+  readonly carrier: DeviceId
+  readonly doc: string
+  readonly at: number
+  readonly fresh: number
+}
+
 export interface Registry {
   device(id: DeviceId): Promise<Device | null>
   devices(): Promise<readonly Device[]>
@@ -60,7 +69,7 @@ export interface Registry {
   dropCode(hash: Uint8Array): Promise<boolean>
   /** Forgets codes that ended before `before`. */
   forgetCodes(before: number): Promise<void>
-  /** Keeps a revoked device's piece apart; false when its share of what waits, `pieces` and `bytes`, is full. */
+  /** Keeps a revoked device's piece apart, the same once; false when its share of what waits, `pieces` and `bytes`, is full. */
   quarantine(
     device: DeviceId,
     doc: string,
@@ -83,6 +92,9 @@ export interface Registry {
   forgetSettled(before: number): Promise<number>
   /** Erases what was set apart for this document, from the disk too. */
   dropQuarantined(doc: string): Promise<void>
+  /** Who brought a device's statements by hand, and how many of them were new: for whoever asks later how they came. */
+  noteCarrier(note: CarrierNote): Promise<void>
+  carriers(signer: DeviceId): Promise<readonly CarrierNote[]>
   close(): Promise<void>
 }
 

@@ -19,7 +19,7 @@ const FEATURE: May = {
   'src/text': 'all',
   'src/records': 'all',
 }
-const FEATURES = ['visits', 'review', 'network', 'sending', 'holdings', 'events', 'kiosk', 'lists', 'apart'].map(f => `src/${f}`)
+const FEATURES = ['visits', 'review', 'network', 'sending', 'holdings', 'events', 'kiosk', 'lists', 'apart', 'carry'].map(f => `src/${f}`)
 const RULES: Readonly<Record<string, May>> = {
   'src/domain': {},
   'src/wire': { 'src/domain': 'all' },
@@ -32,6 +32,8 @@ const RULES: Readonly<Record<string, May>> = {
   'src/records': FEATURE,
   'src/demo': { ...FEATURE, 'src/wire': 'all' },
   ...Object.fromEntries(FEATURES.map(f => [f, FEATURE])),
+  // a bundle is made of pieces as they travel
+  'src/carry': { ...FEATURE, 'src/wire': 'all' },
   'sync-server': { 'src/domain': 'all', 'src/wire': 'all' },
 }
 /** Single files that may more than their room. */

@@ -93,6 +93,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
           worked: () => {
             if (keeping.state.peek() !== 'open') void mend(world)
           },
+          late: words?.level === 'late',
           home: TODAY,
           go,
         }

@@ -13,7 +13,14 @@ export const StorageTold = ({ world, unsent }: { readonly world: World; readonly
   />
 )
 
+/** The closed copy that can be brought in; where the book is not to be read whole, plainly what there is of it. */
 const saveUnsent = async (world: World): Promise<void> => {
+  const { unsentAll } = await import('../store/unsent-statements.ts')
+  const whole = await unsentAll(world.device.db).then(
+    all => all.damaged.length + all.unreadable.length === 0,
+    () => false, // it does not open: what this tab remembers is left
+  )
+  if (whole) return void (await import('./copy-aside.tsx')).copyAside(world)
   const { exportUnsent } = await import('../sending/export-unsent.ts')
   await exportUnsent(world.device, world.session.peek()?.centre ?? null)
 }

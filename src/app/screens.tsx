@@ -1,7 +1,6 @@
 // The table of screens: one line for each address. Loaded after the first screen, each screen when one goes to it. Whether a device has
 // the section an address belongs to is said in sections.ts alone; a screen outside the sections says itself whom it is for.
 import type { JSX } from 'preact'
-import type { Device } from '../device/device.ts'
 import { counsels } from '../domain/counsels.ts'
 import { isKey } from '../domain/ids.ts'
 import { isCentres, isListName } from '../domain/lists.ts'
@@ -23,6 +22,10 @@ const GroupScreen = lazyScreen(async () => (await import('../visits/GroupScreen.
 const CentresScreen = lazyScreen(async () => (await import('../review/CentresScreen.tsx')).CentresScreen)
 const HoldingsScreen = lazyScreen(async () => (await import('../holdings/HoldingsScreen.tsx')).HoldingsScreen)
 const SendingScreen = lazyScreen(async () => (await import('../sending/SendingScreen.tsx')).SendingScreen)
+const CarryScreen = lazyScreen(async () => (await import('../carry/CarryScreen.tsx')).CarryScreen)
+const BringScreen = lazyScreen(async () => (await import('../carry/BringScreen.tsx')).BringScreen)
+const BroughtHere = lazyScreen(async () => (await import('./BroughtHere.tsx')).BroughtHere)
+const BackupSlip = lazyScreen(async () => (await import('../visits/BackupSlip.tsx')).BackupSlip)
 const AgendaScreen = lazyScreen(async () => (await import('../events/AgendaScreen.tsx')).AgendaScreen)
 const NewEventScreen = lazyScreen(async () => (await import('../events/NewEventScreen.tsx')).NewEventScreen)
 const EventScreen = lazyScreen(async () => (await import('../events/EventScreen.tsx')).EventScreen)
@@ -47,8 +50,7 @@ const askOf =
   async q =>
     (await engine.peek()?.ask(q)) ?? 'no-line'
 
-const copyUnsent = async (...of: [Device, Session['centre']]): Promise<unknown> =>
-  (await import('../sending/export-unsent.ts')).exportUnsent(...of)
+const copyAside = async (world: World): Promise<'done' | 'closed'> => (await import('./copy-aside.tsx')).copyAside(world)
 
 export type Around = {
   readonly world: World
@@ -126,8 +128,20 @@ const SCREENS: Readonly<Record<string, Show>> = {
       <ListScreen key={rest} desk={desk} list={list} centre={ours ? session.centre : null} />
     )
   },
+  '/sending/*': ({ world, session }, rest) =>
+    rest === 'carry' ? (
+      <CarryScreen device={world.device} session={session} origin={location.origin} />
+    ) : rest === 'bring' ? (
+      <BringScreen device={world.device} origin={location.origin} />
+    ) : (
+      <NotFound />
+    ),
   '/sending': ({ world, session, standing, place }) => (
-    <SendingScreen session={session} standing={standing} activity={world.activity} centreName={place} {...truthOf(world)} />
+    <div class="stack">
+      <BackupSlip device={world.device} now={world.minute.value} />
+      <SendingScreen session={session} standing={standing} activity={world.activity} centreName={place} {...truthOf(world)} />
+      <BroughtHere device={world.device} />
+    </div>
   ),
   '/report': ({ world, session }) => (
     <ReportScreen
@@ -145,7 +159,7 @@ const SCREENS: Readonly<Record<string, Show>> = {
       <CodeScreen
         device={world.device}
         brought={code}
-        unsent={{ send: () => world.engine.peek()?.sendNow(), copy: () => void copyUnsent(world.device, session.centre) }}
+        unsent={{ send: () => world.engine.peek()?.sendNow(), copy: () => void copyAside(world) }}
         enrolled={() => location.assign('/')}
         back={() => go('/sending')}
       />
@@ -160,6 +174,7 @@ const SCREENS: Readonly<Record<string, Show>> = {
         activity={world.activity}
         sendNow={() => world.engine.peek()?.sendNow()}
         ask={askOf(world)}
+        copyAside={() => copyAside(world)}
         leave={async saved => (await import('./leave.tsx')).leaveService(world, saved)}
       />
     ) : (

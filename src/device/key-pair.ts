@@ -7,12 +7,10 @@ export const makeKeyPair = async (): Promise<CryptoKeyPair> =>
 
 export const publicHalf = (pair: CryptoKeyPair): Promise<JsonWebKey> => crypto.subtle.exportKey('jwk', pair.publicKey)
 
+/** Says with this device's key that it wrote these bytes: 64 bytes, raw r‖s. */
+export const signBytes = async (pair: CryptoKeyPair, bytes: Uint8Array): Promise<Uint8Array> =>
+  new Uint8Array(await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, pair.privateKey, bytes as Uint8Array<ArrayBuffer>))
+
 /** 64 bytes, raw r‖s. `origin`: the address the person sees, so that a look-alike cannot use it elsewhere. */
-export const sign = async (pair: CryptoKeyPair, nonce: Uint8Array, origin: string, device: DeviceId): Promise<Uint8Array> =>
-  new Uint8Array(
-    await crypto.subtle.sign(
-      { name: 'ECDSA', hash: 'SHA-256' },
-      pair.privateKey,
-      proofText(nonce, origin, device) as Uint8Array<ArrayBuffer>,
-    ),
-  )
+export const sign = (pair: CryptoKeyPair, nonce: Uint8Array, origin: string, device: DeviceId): Promise<Uint8Array> =>
+  signBytes(pair, proofText(nonce, origin, device))

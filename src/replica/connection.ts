@@ -21,6 +21,7 @@ import { readPiece } from '../wire/piece.ts'
 import { UNASKED, type Answer, type Question } from '../wire/questions.ts'
 import { readStateVector } from '../wire/state-vector.ts'
 import { learnUnasked } from './fetch-apart.ts'
+import { createCarriage } from './carriage.ts'
 import { createHeadTime } from './head-time.ts'
 import { createIncoming } from './incoming.ts'
 import { mendRefused } from './mend-refused.ts'
@@ -94,6 +95,8 @@ export type Connection = {
   readonly push: () => void
   /** Something that was here is wanted again, or there is room again for what was not asked for. */
   readonly pullAgain: () => void
+  /** Hands over what was brought here by hand. */
+  readonly carry: () => void
   /** Whether what the screens do not show at once is fetched too. */
   readonly copy: (which: 'all' | 'near') => void
   /** 'no-line': it ended before an answer came. */
@@ -156,7 +159,10 @@ export const connect = (line: Line): Connection => {
   const headTime = createHeadTime(line, (at, relay) => learnAnswered(db, at, relay))
   const watchdog = createWatchdog(SILENCE, moving, () => give('silent'))
   const owe = (): void => {
-    if (!over) watchdog.owed(!progress.answered || outgoing.underWay() > 0 || incoming.owed() || asked.size + compared.size > 0)
+    if (!over)
+      watchdog.owed(
+        !progress.answered || outgoing.underWay() > 0 || carriage.underWay() > 0 || incoming.owed() || asked.size + compared.size > 0,
+      )
   }
 
   const send = (f: Frame): void => {
@@ -177,6 +183,13 @@ export const connect = (line: Line): Connection => {
       owe()
     },
     () => sayEmpty(),
+    fail,
+  )
+
+  const carriage = createCarriage(
+    db,
+    () => ws.readyState === WebSocket.OPEN,
+    f => send(f),
     fail,
   )
 
@@ -246,6 +259,7 @@ export const connect = (line: Line): Connection => {
     await incoming.begin(copies)
     if (!incoming.owed() && outgoing.underWay() === 0) note({ useful: true })
     outgoing.push()
+    carriage.begin()
   }
 
   /** That a centre was heard is written down only when its documents are in: or its half-days would seem empty. */
@@ -317,6 +331,9 @@ export const connect = (line: Line): Connection => {
         compared.delete(f.doc)
         return outgoing.push()
       }
+      case 'carriage':
+        await carriage.settle(f, Math.floor(line.now() / 1000))
+        return note({ useful: true })
       case 'reply': {
         if (f.n === UNASKED) return learnUnasked(db, f.json, line.now())
         asked.get(f.n)?.(JSON.parse(f.json) as Answer) // our own relay's; screens read it defensively
@@ -344,7 +361,7 @@ export const connect = (line: Line): Connection => {
     if (over) return
     over = true
     watchdog.rest()
-    void Promise.allSettled([taking, outgoing.idle()]).then(() => {
+    void Promise.allSettled([taking, outgoing.idle(), carriage.idle()]).then(() => {
       for (const answer of asked.values()) answer('no-line') // whether it was heard is not known
       finish({ code, reason, why, progress, opened })
     })
@@ -385,6 +402,7 @@ export const connect = (line: Line): Connection => {
           .then(owe)
           .catch(fail)
     },
+    carry: carriage.push,
     copy: which => {
       note({ held: which === 'near' })
       taking = taking

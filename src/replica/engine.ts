@@ -3,6 +3,7 @@ import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Device } from '../device/device.ts'
 import { sign } from '../device/key-pair.ts'
 import { fact, setFact, type Attempt, type Session } from '../store/facts.ts'
+import { followCarried } from '../store/carried.ts'
 import { followOutbox } from '../store/outbox.ts'
 import { CLOSE, isFinal } from '../wire/close-codes.ts'
 import type { Answer, Question } from '../wire/questions.ts'
@@ -177,6 +178,11 @@ export const startEngine = (world: EngineWorld): Engine => {
     if (connection) connection.push()
     else if (clock.steady() - lastTry > EAGER) tryNow()
   })
+  const leaveCarried = followCarried(db, count => {
+    if (count === 0) return
+    if (connection) connection.carry()
+    else if (clock.steady() - lastTry > EAGER) tryNow()
+  })
   const stopHints = world.hints(() => {
     failures = 0
     requestsUntil = -Infinity
@@ -205,6 +211,7 @@ export const startEngine = (world: EngineWorld): Engine => {
       stopped = true
       clearTimeout(timer)
       leaveOutbox()
+      leaveCarried()
       stopHints()
       connection?.stop()
       activity.value = { is: 'resting' }

@@ -10,7 +10,6 @@ import { t, type TextKey } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { showToast } from '../ui/Toasts.tsx'
-import { exportUnsent } from './export-unsent.ts'
 import { declined, fullSeen, type Around } from './use-grade.ts'
 
 export type Line = { readonly sendNow: () => void; readonly pullAgain: () => void }
@@ -28,12 +27,11 @@ const ICONS = { room: 'tick', send: 'send', copy: 'stick', keep: 'lock', install
 const say = (k: TextKey): void => showToast({ spoken: t(k), words: () => t(k) })
 
 /** What the press does; each says how it went. */
-const DO: Readonly<Record<Act, (p: Props) => unknown>> = {
+const DO: Readonly<Record<Exclude<Act, 'copy'>, (p: Props) => unknown>> = {
   send: ({ sendNow }) => {
     announce(t('voice.sending'))
     sendNow()
   },
-  copy: ({ device, centre }) => exportUnsent(device, centre),
   // the browser is asked within the press: some answer yes to nothing else
   keep: async ({ storage }) => {
     storage.value = await storageGrade(navigator.storage)
@@ -56,8 +54,15 @@ const DO: Readonly<Record<Act, (p: Props) => unknown>> = {
   },
 }
 
-export const GradeAct = (props: Props): JSX.Element => (
-  <Button icon={ICONS[props.act]} onPress={() => void DO[props.act](props)}>
-    {t(WORDS[props.act])}
-  </Button>
-)
+export const GradeAct = (props: Props): JSX.Element => {
+  const { act } = props
+  return act === 'copy' ? (
+    <Button icon={ICONS.copy} to="/sending/carry">
+      {t(WORDS.copy)}
+    </Button>
+  ) : (
+    <Button icon={ICONS[act]} onPress={() => void DO[act](props)}>
+      {t(WORDS[act])}
+    </Button>
+  )
+}

@@ -21,7 +21,6 @@ import { Slip } from '../ui/Slip.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { Wrong } from '../ui/Wrong.tsx'
-import { exportUnsent } from './export-unsent.ts'
 
 export type Left = 'gone' | 'unsaved'
 type Props = {
@@ -30,6 +29,8 @@ type Props = {
   readonly activity: ReadonlySignal<Activity>
   readonly sendNow: () => void
   readonly ask: Ask
+  /** Opens the copy that is carried by hand; 'done' when one was put away. */
+  readonly copyAside: () => Promise<'done' | 'closed'>
   /** Erases everything, `saved` being what was copied; after 'gone' this screen is no more. */
   readonly leave: (saved: ReadonlySet<string>) => Promise<Left>
 }
@@ -50,7 +51,7 @@ const useOtherCoordinators = (session: Session, ask: Ask, connected: boolean): O
 
 const NOTHING: ReadonlySet<string> = new Set()
 
-export const LeaveScreen = ({ device, session, activity, sendNow, ask, leave }: Props): JSX.Element => {
+export const LeaveScreen = ({ device, session, activity, sendNow, ask, copyAside, leave }: Props): JSX.Element => {
   useTitle(t('app.title', { screen: t('leave.title') }))
   const { db, clock } = device
   const connected = activity.value.is === 'connected'
@@ -72,7 +73,7 @@ export const LeaveScreen = ({ device, session, activity, sendNow, ask, leave }: 
   }
   const copy = async (): Promise<void> => {
     const names = await unsentNames(db)
-    if ((await exportUnsent(device, session.centre)) === 'done') save(new Set(names))
+    if ((await copyAside()) === 'done') save(new Set(names))
   }
   const begin = (): void => {
     if (bare > 0) return say('leave.unsaved')

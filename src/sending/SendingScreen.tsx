@@ -24,7 +24,6 @@ import { Slip } from '../ui/Slip.tsx'
 import { StateSign } from '../ui/StateSign.tsx'
 import { Attempts } from './Attempts.tsx'
 import { Damage } from './Damage.tsx'
-import { exportUnsent } from './export-unsent.ts'
 import type { Line } from './GradeAct.tsx'
 import { Legend } from './Legend.tsx'
 import { passage, type Passage } from './passage.ts'
@@ -99,11 +98,12 @@ export const SendingScreen = (props: Props): JSX.Element => {
             {t('sending.newCode')}
           </Button>
         )}
-        {(list?.length ?? 0) > 0 && (
-          <Button size="large" icon="stick" onPress={() => void exportUnsent(device, session.centre)}>
-            {t('sending.export')}
-          </Button>
-        )}
+        <Button size="large" icon="stick" to="/sending/carry">
+          {t('sending.export')}
+        </Button>
+        <Button look="quiet" size="large" to="/sending/bring">
+          {t('bring.title')}
+        </Button>
       </div>
       <Erased device={device} now={now} />
       <Underway activity={activity} passage={going} />

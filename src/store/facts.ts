@@ -89,6 +89,8 @@ export type Facts = {
   copies: 'all' | 'near'
   /** When something was erased that the rights of now do not read, milliseconds; until a person has read that. */
   erased: number
+  /** Codes of copies that were read from a screen, while others of the same copy are missing. */
+  codesRead: readonly { readonly id: string; readonly total: number; readonly parts: Readonly<Record<number, Uint8Array>> }[]
   /** The device was taken out of the network: milliseconds when it was told. */
   removed: number
   /** How many statements lie apart at the head and wait for this centre's word; not there for none. */

@@ -83,7 +83,7 @@ const AT_ONCE = 256
 export const sizeOf = (struct: Struct): number => writeAppend([struct]).length
 
 /** Statements of one document, in their order, as pieces: within the limit, and without a hole within a client. */
-const cut = (logs: readonly LogRow[]): Piece[] => {
+export const cut = (logs: readonly LogRow[]): Piece[] => {
   const out: Piece[] = []
   let structs: Struct[] = []
   let size = 0
@@ -182,7 +182,8 @@ export const sendFrom = (db: Database, doc: string, holds: (client: number) => n
     const kept = new Set(refused.map(r => r.key))
     const rows = logs.filter(l => l.clock >= holds(l.client) && !kept.has(l.key))
     const known = await db.outbox.bulkGet(rows.map(l => [doc, l.client, l.clock] as [string, number, number]))
-    const missing = rows.filter((_, i) => !known[i])
+    // what was brought by hand and is not judged yet goes as that, or not at all
+    const missing = rows.filter((l, i) => !known[i] && !(l.brought && l.got === null))
     await db.outbox.bulkPut(missing.map(l => queued(l, isKey(l.target) ? l.target : l.key, now)))
     await db.log.bulkPut(missing.map(l => ({ ...l, got: null })))
     return missing.length

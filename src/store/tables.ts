@@ -6,7 +6,7 @@ import type { Day } from '../domain/day.ts'
 import type { ErasureReason } from '../domain/erasure.ts'
 import type { CalendarEvent } from '../domain/event.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
-import type { CentreCode, Key } from '../domain/ids.ts'
+import type { CentreCode, DeviceId, Key } from '../domain/ids.ts'
 import type { OpeningException, OpeningPeriod } from '../domain/opening.ts'
 import type { ListValue } from '../domain/lists.ts'
 import type { Holding } from '../domain/holding.ts'
@@ -18,10 +18,21 @@ import type { Raw } from '../domain/statement.ts'
 import type { Territory, Zone } from '../domain/territory.ts'
 import type { Visit } from '../domain/visit.ts'
 import type { Work } from '../domain/work.ts'
+import type { Fate } from '../wire/carried.ts'
 import type { PieceRefusal } from '../wire/frames.ts'
 
-/** One statement and its place in Yjs, so that any device can send it again byte for byte. `got`: when the relay had it, seconds since 1970, of what others said only the day; null = not yet. `sum`: of its content (row-sum.ts), once it was stamped. */
-export type LogRow = { doc: string; key: Key; target: string; client: number; clock: number; raw: Raw; got: number | null; sum?: number }
+/** One statement and its place in Yjs, so that any device can send it again byte for byte. `got`: when the relay had it, seconds since 1970, of what others said only the day; null = not yet. `sum`: of its content (row-sum.ts), once it was stamped. `brought`: somebody carried it here by hand; while the relay has not taken it, it is not ours to send. */
+export type LogRow = {
+  doc: string
+  key: Key
+  target: string
+  client: number
+  clock: number
+  raw: Raw
+  got: number | null
+  sum?: number
+  brought?: true
+}
 /** What the relay has not acknowledged. `since`: milliseconds since 1970 by this device's clock. `act`: rows of one act leave together. */
 export type OutboxRow = { doc: string; client: number; clock: number; key: Key; target: Key; since: number; act?: string }
 /** What the relay refused, or what was damaged here before it was sent: kept, shown, never sent again by itself. */
@@ -80,6 +91,21 @@ export type TypedRow = {
 export type HeardRow = { centre: CentreCode; at: number }
 /** An event that was cancelled elsewhere while it stood on this device, until somebody here has seen it. `learned`: milliseconds by this device's clock. */
 export type UnreadRow = { doc: string; id: Key; learned: number }
+/**
+ * A piece that was brought here by hand, to be handed to the relay. `fate`: what the relay has said became of it, 'waiting' before that;
+ * `n`: its statements; `fresh`: of these, how many were new at the relay. `at`: when it was brought, milliseconds. `id`: signer, document and a hash of the bytes: the same piece once.
+ */
+export type CarriedRow = {
+  id: string
+  doc: string
+  signer: DeviceId
+  signature: Uint8Array
+  deflated: Uint8Array
+  fate: 'waiting' | Fate
+  n: number
+  fresh: number
+  at: number
+}
 export type FactRow = { k: string; v: unknown }
 
 export type Database = Dexie & {
@@ -109,6 +135,7 @@ export type Database = Dexie & {
   events: Table<CalendarEvent, [string, string]>
   sealed: Table<SealedPart, [string, string]>
   unread: Table<UnreadRow, [string, string]>
+  carried: Table<CarriedRow, string>
 }
 
 /** The tables that `project.ts` fills and `rebuild.ts` may empty. */
@@ -169,6 +196,7 @@ export const openDatabase = (name: string, extra: object = {}): Database => {
     sealed: '[doc+id], centre',
     unread: '[doc+id]',
   })
+  db.version(2).stores({ carried: 'id, fate' })
   return db
 }
 

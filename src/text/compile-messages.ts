@@ -15,6 +15,8 @@ const LATER = [
   'app.demo.notice',
   'app.notFound',
   'app.toStart',
+  'bring',
+  'carry',
   'centre-kind',
   'centre-status',
   'centres',

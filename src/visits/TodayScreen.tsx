@@ -117,7 +117,7 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
         />
       </div>
       {book && book.drafts.length > 0 && <DraftSlips room={room} book={book} />}
-      {(doubtful || toConfirm > 0) && <DoubtSlips believed={doubtful ? day : null} built={device.build} toConfirm={toConfirm} />}
+      {(doubtful || toConfirm > 0 || room.late) && <DoubtSlips room={room} believed={doubtful ? day : null} toConfirm={toConfirm} />}
       <div class="cols unequal">
         <DayPage room={room} book={book} latest={latest.current} shown={shown} showAll={() => show(Infinity)} />
         {book && book.entries.length > 0 && <DayCounts book={book} />}

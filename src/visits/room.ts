@@ -16,6 +16,8 @@ export type Room = {
   readonly failed: (why: 'full' | 'closed') => void
   /** The database said yes: an alert that still says otherwise goes. */
   readonly worked: () => void
+  /** Something has waited for the line for days. */
+  readonly late: boolean
   /** The address of Today for this device. */
   readonly home: string
   /** 'replace': in place of this screen, to which *back* shall not lead. */

@@ -6,6 +6,7 @@ import { isDay, type Day } from '../domain/day.ts'
 import { ERASURE_REASONS, type ErasureReason } from '../domain/erasure.ts'
 import { isCentreCode, type CentreCode } from '../domain/ids.ts'
 import { FormError } from './append.ts'
+import { FATES, type Fate } from './carried.ts'
 import { LIMITS } from './limits.ts'
 
 const TYPE = {
@@ -26,7 +27,12 @@ const TYPE = {
   ask: 120,
   reply: 121,
   gone: 123,
+  carried: 122,
+  carriage: 122,
 } as const
+/** The first number of what stands under `carried`: a piece going up, or what became of it. */
+const UP = 0
+const BACK = 1
 
 /** 8 bytes of sha-256(previous mark, bytes): says which history a sequence number belongs to. */
 export type Mark = Uint8Array
@@ -114,6 +120,24 @@ export type Frame =
   /** A question of the person's own app (make a code, list devices …) and its answer, JSON. */
   | { readonly is: 'ask'; readonly n: number; readonly json: string }
   | { readonly is: 'reply'; readonly n: number; readonly json: string }
+  /** device → relay: a piece that was carried here by hand; `signer`: the device whose right counts. `n` is the carrier's own number for it. */
+  | {
+      readonly is: 'carried'
+      readonly doc: string
+      readonly n: number
+      readonly signer: Uint8Array
+      readonly signature: Uint8Array
+      readonly deflated: Uint8Array
+    }
+  /** relay → device, after the commit: what became of it; of its statements `fresh` are new here and `again` were here before. */
+  | {
+      readonly is: 'carriage'
+      readonly doc: string
+      readonly n: number
+      readonly fate: Fate
+      readonly fresh: number
+      readonly again: number
+    }
 
 export const writeFrame = (f: Frame): Uint8Array => {
   const e = encoding.createEncoder()
@@ -198,6 +222,20 @@ export const writeFrame = (f: Frame): Uint8Array => {
     case 'reply':
       encoding.writeVarUint(e, f.n)
       encoding.writeVarString(e, f.json)
+      break
+    case 'carried':
+      encoding.writeVarUint(e, UP)
+      encoding.writeVarUint(e, f.n)
+      encoding.writeUint8Array(e, f.signer)
+      encoding.writeVarUint8Array(e, f.signature)
+      encoding.writeVarUint8Array(e, f.deflated)
+      break
+    case 'carriage':
+      encoding.writeVarUint(e, BACK)
+      encoding.writeVarUint(e, f.n)
+      encoding.writeVarUint(e, FATES.indexOf(f.fate))
+      encoding.writeVarUint(e, f.fresh)
+      encoding.writeVarUint(e, f.again)
   }
   return encoding.toUint8Array(e)
 }
@@ -287,6 +325,14 @@ const read = (d: decoding.Decoder): Frame => {
       return { is: 'ask', n: u(), json: text(d) }
     case TYPE.reply:
       return { is: 'reply', n: u(), json: text(d) }
+    case TYPE.carried: {
+      const way = u()
+      const n = u()
+      if (way === UP) return { is: 'carried', doc, n, signer: bytes(d, 16), signature: varBytes(d), deflated: varBytes(d) }
+      const fate = FATES[u()]
+      if (way !== BACK || !fate) throw new FormError('frame')
+      return { is: 'carriage', doc, n, fate, fresh: u(), again: u() }
+    }
     default:
       throw new FormError('frame-type')
   }

@@ -76,6 +76,7 @@ const ALLOWED_IN_CODE: readonly Allowed[] = [
   { where: 'src/kiosk/TeamNotes.tsx', word: 'address', why: 'of the page where the team presents a code' },
   { where: 'src/network/*', word: 'address', why: 'of a page, in the browser' },
   { where: 'src/demo/*', word: 'address', why: 'of a page, in the browser' },
+  { where: 'src/carry/ScanCodes.tsx', word: 'user', why: 'the browser’s word for the lens of this device' },
   { where: 'src/ui/Field.tsx', word: 'password', why: 'what is typed at the screen’s lock is not shown' },
   { where: 'src/app/Lock*', word: 'password', why: 'the screen’s lock, on this device only' },
   { where: 'src/app/update-offer.ts', word: 'register', why: 'the service worker' },

@@ -2,6 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { readBundle } from '../../src/carry/bundle.ts'
+import { open } from '../../src/carry/envelope.ts'
 import { noteOnce, status } from '../journeys/counter.ts'
 import { alerted, enrolledTablet, entry } from './enrolled.ts'
 
@@ -29,11 +31,19 @@ const raiseVersion = async (other: Page): Promise<void> => {
   await other.close()
 }
 const unsentCopy = async (page: Page): Promise<number> => {
-  const coming = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Copier ce qui n’est pas envoyé' }).click()
-  const copy = JSON.parse(await readFile(await (await coming).path(), 'utf8')) as { form: string; statements: unknown[] }
-  expect(copy.form).toBe('relais-unsent')
-  return copy.statements.length
+  const dialog = page.getByRole('dialog', { name: 'Copier sur clé' })
+  await dialog.getByRole('button', { name: 'Faire la copie' }).click()
+  await dialog.getByRole('heading', { name: 'Les six mots' }).waitFor()
+  const words = await dialog.getByRole('list', { name: 'Les six mots' }).getByRole('listitem').allInnerTexts()
+  const coming = page.waitForEvent('download')
+  await dialog.getByRole('button', { name: 'Enregistrer le fichier' }).click()
+  const inside = await open(await readFile(await (await coming).path()), words)
+  const copy = typeof inside === 'string' ? inside : await readBundle(inside)
+  if (typeof copy === 'string') throw new Error(copy)
+  await dialog.getByRole('button', { name: 'Fermer' }).click()
+  await dialog.waitFor({ state: 'detached' })
+  return copy.pieces.reduce((n, p) => n + p.structs.length, 0)
 }
 /** As when the backing store of the browser is broken: whoever opens a database is told no. */
 const BROKEN = `

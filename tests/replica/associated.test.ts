@@ -11,11 +11,11 @@ import { DEMO_CENTRES, DEMO_NETWORK } from '../../src/demo/network.ts'
 import { cancelEvent } from '../../src/events/cancel-event.ts'
 import { createEvent } from '../../src/events/create-event.ts'
 import { write } from '../../src/records/write.ts'
-import { unsentFile } from '../../src/sending/unsent-file.ts'
 import { eventOf, eventsFrom } from '../../src/store/read-events.ts'
 import { readRecord } from '../../src/store/read-record.ts'
 import { unsent } from '../../src/store/read-unsent.ts'
 import { declareClosed } from '../../src/visits/declare-opening.ts'
+import { copied } from '../carry/stick.ts'
 import { deskOf } from '../events/event-desk.ts'
 import { network, type Tablet } from './network-under-test.ts'
 
@@ -78,7 +78,7 @@ test('bad input, B18: the right of an associated centre’s phone ends while it 
   // nothing is lost: it stands on the device and in its copy
   expect(await titles(aure)).toEqual(['Club du lac', 'Forum du lac'])
   expect((await eventOf(db, shared))?.cancelled?.reason).toBe('room')
-  expect((await unsentFile(db, AUR, DAY)).statements).toHaveLength(2)
+  expect(await copied(aure.device, net.origin())).toHaveLength(2)
   // nothing decided by itself: those in the circle have what they had
   await irgne.sync()
   expect(await titles(irgne)).toEqual(['Club du lac'])

@@ -1,10 +1,10 @@
 // A device that was taken out of the network: whatever its role, it still opens, records and makes its copy; the relay sets apart what it sends.
 import { expect, test } from 'vitest'
-import { unsentFile } from '../../src/sending/unsent-file.ts'
 import { declareClosed } from '../../src/visits/declare-opening.ts'
 import { recordVisit } from '../../src/visits/record-visit.ts'
 import { emptyVisit } from '../../src/domain/visit.ts'
 import type { Where } from '../../src/visits/keep.ts'
+import { copied } from '../carry/stick.ts'
 import { network } from './network-under-test.ts'
 import type { Day } from '../../src/domain/day.ts'
 
@@ -49,7 +49,7 @@ test.each([
 
     await note() // it goes on recording, and all of it is on the screen and in the copy
     expect(await (role === 'staff' ? db.visits : db.exceptions).count()).toBe(3)
-    const copy = await unsentFile(db, centre as Where['centre'], DAY)
-    expect(copy.statements.map(s => s.doc.startsWith(doc))).toEqual([true, true])
+    const copy = await copied(tablet.device, net.origin())
+    expect(copy.map(s => s.doc.startsWith(doc))).toEqual([true, true])
   },
 )

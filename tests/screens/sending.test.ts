@@ -67,14 +67,17 @@ test('A5 what waits, the copy of it, what was refused with why, presented again 
   expect(await wrongAtAnySight(page)).toEqual([])
 
   // the copy is for safe-keeping, says so, and takes nothing away
+  await page.getByRole('link', { name: 'Copier sur clé' }).click()
+  await page.getByRole('button', { name: 'Faire la copie' }).click()
   const coming = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Copier ce qui n’est pas envoyé' }).click()
+  await page.getByRole('button', { name: 'Enregistrer le fichier' }).click()
   const file = await coming
-  expect(file.suggestedFilename()).toBe('relais-cas-2025-10-09.json')
-  const copy = JSON.parse(await readFile(await file.path(), 'utf8')) as { form: string; statements: { doc: string }[] }
-  expect([copy.form, copy.statements.map(s => s.doc)]).toEqual(['relais-unsent', Array(3).fill('centre/cas/visits/2025-10')])
-  expect(await main(page)).toContain('La copie est un fichier à garder en lieu sûr')
-  expect(await page.getByText(/^Gardé ici, /).count()).toBe(3)
+  expect(file.suggestedFilename()).toBe('relais-cas-2025-10-09.relais')
+  const copy = await readFile(await file.path())
+  expect([copy.subarray(0, 6).toString(), copy.includes('visits')]).toEqual(['relais', false])
+  await section(page, 'Envois')
+  expect(await main(page)).toContain('La copie est un fichier fermé par six mots')
+  await expect.poll(() => page.getByText(/^Gardé ici, /).count()).toBe(3)
 
   // refused: first, in words, with what to do
   expect(await refuseAll(page)).toBe(3)

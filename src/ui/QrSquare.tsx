@@ -19,11 +19,18 @@ const path = (rows: readonly (readonly boolean[])[]): string =>
     })
     .join('')
 
-export const QrSquare = ({ text, label }: { readonly text: string; readonly label: string }): JSX.Element => {
-  const { size, data } = encode(text, { ecc: 'M', border: 0 })
+type Props = {
+  readonly text: string
+  readonly label: string
+  /** As large as the page is wide, for a camera that reads much at once; it then bears less dirt. */
+  readonly look?: 'large'
+}
+
+export const QrSquare = ({ text, label, look }: Props): JSX.Element => {
+  const { size, data } = encode(text, { ecc: look ? 'L' : 'M', border: 0 })
   const side = size + 2 * QUIET
   return (
-    <svg class="qr" viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label} shape-rendering="crispEdges">
+    <svg class={look ? `qr ${look}` : 'qr'} viewBox={`0 0 ${side} ${side}`} role="img" aria-label={label} shape-rendering="crispEdges">
       <rect width={side} height={side} fill="#fff" />
       <path d={path(data)} fill="#000" />
     </svg>

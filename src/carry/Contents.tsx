@@ -1,0 +1,77 @@
+// What is in a copy, before it is taken: whose, of which days, what, and how much of it is new here.
+import { Fragment, type JSX } from 'preact'
+import type { Device } from '../device/device.ts'
+import { ofCode } from '../domain/centre.ts'
+import { VISIT_KINDS } from '../domain/visit.ts'
+import { centres } from '../store/read-day.ts'
+import { useLive } from '../store/use-live.ts'
+import { centreName } from '../text/centre-words.ts'
+import { dayText, numberText } from '../text/format.ts'
+import { t } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import type { Look } from './bring.ts'
+
+type Props = { readonly device: Device; readonly look: Look; readonly busy: boolean; readonly take: () => void; readonly leave: () => void }
+
+export const Contents = ({ device, look, busy, take, leave }: Props): JSX.Element => {
+  const { bundle, contents, fresh, known, unread, own } = look
+  const today = device.clock.local().day
+  const names = useLive(() => centres(device.db), [device]).value ?? []
+  const centre = ofCode(names, bundle.centre)
+  const from = centre ? centreName(centre) : bundle.centre
+  const counts: readonly (readonly [string, number])[] = [
+    ...VISIT_KINDS.map(k => [t(`kind.${k}`), contents.visits[k]] as const),
+    [t('kind.group'), contents.groups],
+    [t('bring.other'), contents.other],
+  ]
+  const here: readonly (readonly [string, number])[] = [
+    [t('bring.fresh'), fresh],
+    [t('bring.known'), known],
+    [t('bring.unread'), unread],
+  ]
+  const all = fresh + known + unread
+  const days = contents.days
+  return (
+    <Sheet heading={from === null ? t('bring.from.network') : t('bring.from', { centre: from })}>
+      <div class="stack near">
+        <p>{t('bring.made', { own: own ? 'yes' : 'no', date: dayText(bundle.made, today) })}</p>
+        {days && (
+          <p>
+            <b>
+              {days[0] === days[1]
+                ? t('bring.day', { day: dayText(days[0], today) })
+                : t('bring.days', { first: dayText(days[0], today), last: dayText(days[1], today) })}
+            </b>
+          </p>
+        )}
+        {all === 0 ? (
+          <p>{t('bring.nothing')}</p>
+        ) : (
+          <Pairs lines={[...counts.filter(([, n]) => n > 0), ...here.filter(([, n], i) => n > 0 || (i === 0 && unread === 0))]} />
+        )}
+        <div class="row">
+          {all > 0 && (
+            <Button look="main" size="large" icon="tick" off={busy} onPress={take}>
+              {t('bring.take')}
+            </Button>
+          )}
+          <Button look="quiet" size="large" onPress={leave}>
+            {t('bring.leave')}
+          </Button>
+        </div>
+      </div>
+    </Sheet>
+  )
+}
+
+const Pairs = ({ lines }: { readonly lines: readonly (readonly [string, number])[] }): JSX.Element => (
+  <dl class="pairs-list">
+    {lines.map(([word, n]) => (
+      <Fragment key={word}>
+        <dt>{word}</dt>
+        <dd>{numberText(n)}</dd>
+      </Fragment>
+    ))}
+  </dl>
+)

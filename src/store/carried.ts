@@ -1,0 +1,138 @@
+// What was brought here by hand: written into this device's own tables where it may read it, and kept as it came until the relay has judged it.
+import { asksFor, mayRead, type Rights } from '../domain/access.ts'
+import { dayOnly } from '../domain/day.ts'
+import { homeOf } from '../domain/document-name.ts'
+import { isKey, type DeviceId, type Key } from '../domain/ids.ts'
+import type { Struct } from '../wire/append.ts'
+import type { Fate } from '../wire/carried.ts'
+import { addToLog } from './add-to-log.ts'
+import { fact } from './facts.ts'
+import { followed } from './live.ts'
+import { placeOf } from './place.ts'
+import { project } from './project.ts'
+import { rowsReady } from './rows.ts'
+import { COMMIT_TABLES, type CarriedRow, type Database, type LogRow } from './tables.ts'
+import { eventsBeforeReceiving, noteCancelled } from './unread.ts'
+
+/** A piece as it travels by hand: who signed it, its signature, and its statements, deflated (wire/piece.ts). */
+export type CarriedPiece = {
+  readonly doc: string
+  readonly signer: DeviceId
+  readonly signature: Uint8Array
+  readonly deflated: Uint8Array
+}
+/** With its statements, and the name it is kept under. */
+export type Brought = CarriedPiece & { readonly id: string; readonly structs: readonly Struct[] }
+
+/** What waits is counted this much after a commit. Milliseconds. */
+const COUNTED_AFTER = 50
+
+const names = (doc: string, structs: readonly Struct[]): [string, string][] => structs.map(s => [doc, s.key])
+const shows = (rights: Rights | undefined, doc: string): boolean => rights !== undefined && mayRead(rights, doc) && asksFor(rights, doc)
+
+/** Of the statements of a piece, which this device holds already; null where it does not read that document. */
+export const heldOf = async (db: Database, { doc, structs }: Pick<Brought, 'doc' | 'structs'>): Promise<ReadonlySet<Key> | null> => {
+  if (!shows(await fact(db, 'session'), doc)) return null
+  const held = await db.log.bulkGet(names(doc, structs))
+  return new Set(held.flatMap(l => (l ? [l.key] : [])))
+}
+
+/** All of a piece or nothing of it: its statements in the tables, received by no relay yet, and the piece itself to be handed on. `at`: milliseconds. */
+const takeIn = async (db: Database, piece: Brought, at: number): Promise<void> => {
+  const { doc, signer, signature, deflated, structs, id } = piece
+  await rowsReady(doc)
+  await db.transaction('rw', [...COMMIT_TABLES, 'unread', 'carried'], async () => {
+    await db.carried.put({ id, doc, signer, signature, deflated, fate: 'waiting', n: structs.length, fresh: 0, at })
+    if (!shows(await fact(db, 'session'), doc)) return
+    const known = await db.log.bulkGet(names(doc, structs))
+    const { rows, targets } = await addToLog(db, doc, structs, known, null)
+    await db.log.bulkPut(rows.map(l => ({ ...l, brought: true })))
+    const home = homeOf(doc)
+    const before = await eventsBeforeReceiving(db, await placeOf(db, home), targets)
+    await project(db, home, targets)
+    await noteCancelled(db, home, before)
+    await db.places.put(await placeOf(db, doc)) // a statement is never without the place of its document
+  })
+}
+
+/** Takes in what somebody brought, a piece at a time: what is cut off here goes on with the next import of the same. */
+export const takeInAll = async (db: Database, pieces: readonly Brought[], at: number): Promise<void> => {
+  for (const piece of pieces) await takeIn(db, piece, at)
+}
+
+/** Pieces to hand to the relay, the oldest first; those that came too early once more where `again`. */
+export const carriedWaiting = async (db: Database, again: boolean): Promise<CarriedRow[]> =>
+  (
+    await db.carried
+      .where('fate')
+      .anyOf(again ? ['waiting', 'gap'] : ['waiting'])
+      .toArray()
+  ).sort((a, b) => a.at - b.at)
+
+/** Calls back, after commits in any tab, with how many pieces wait to be handed over. Returns how to stop; errors are told by the storage alert. */
+export const followCarried = (db: Database, tell: (count: number) => void): (() => void) => {
+  const counted = followed(() => db.carried.where('fate').equals('waiting').count(), COUNTED_AFTER)
+  const subscription = counted.subscribe({ next: tell, error: () => tell(0) })
+  return () => subscription.unsubscribe()
+}
+
+/**
+ * What the relay has said of a piece. Kept: its statements count as received, our own among them too. Otherwise what was brought with it and
+ * has not come by the line does not stand here either: nobody else has it, or it comes with its document. `others`: keys that other pieces
+ * still stand for. What came too early stays, and is presented again. `at`: seconds.
+ */
+export const settleCarried = async (
+  db: Database,
+  piece: Pick<Brought, 'id' | 'doc' | 'structs'>,
+  { fate, fresh }: { readonly fate: Fate; readonly fresh: number },
+  others: ReadonlySet<Key>,
+  at: number,
+): Promise<void> => {
+  const { id, doc, structs } = piece
+  await rowsReady(doc)
+  await db.transaction('rw', [...COMMIT_TABLES, 'refused', 'carried'], async () => {
+    const row = await db.carried.get(id)
+    if (!row) return
+    // what is at the relay needs no bytes here any more; the rest is kept to be seen
+    const isThere = fate === 'kept' || fate === 'key-known'
+    await db.carried.put({ ...row, fate, fresh, ...(isThere && { deflated: new Uint8Array() }) })
+    const unheard = (await db.log.bulkGet(names(doc, structs))).filter(l => l !== undefined).filter(l => l.got === null)
+    if (fate === 'kept') await received(db, doc, structs, unheard, at)
+    else if (fate !== 'gap') await takeOut(db, doc, unheard, others)
+  })
+}
+
+const received = async (db: Database, doc: string, structs: readonly Struct[], rows: readonly LogRow[], at: number): Promise<void> => {
+  const of = new Map(structs.map(s => [s.key, s]))
+  const ours = rows.filter(l => !l.brought)
+  await db.outbox.bulkDelete(ours.map(l => [doc, l.client, l.clock] as [string, number, number]))
+  await db.refused.bulkDelete(ours.map(l => [doc, l.key] as [string, string]))
+  await db.log.bulkPut(
+    rows.map(l => ({ ...l, client: of.get(l.key)!.client, clock: of.get(l.key)!.clock, got: l.brought ? dayOnly(at) : at })), // the rows were found by these keys
+  )
+}
+
+const takeOut = async (db: Database, doc: string, rows: readonly LogRow[], others: ReadonlySet<Key>): Promise<void> => {
+  const going = rows.filter(l => l.brought && !others.has(l.key))
+  const keys = going.map(l => [doc, l.key] as [string, string])
+  await db.log.bulkDelete(keys)
+  await db.aside.bulkDelete(keys)
+  const targets = going.map(l => l.target).filter(isKey) // '' where it could not be read
+  await project(db, homeOf(doc), [...new Set(targets)])
+}
+
+/** What was carried here, for whoever brought it: by what became of it, the numbers of statements. */
+export type CarriedCount = { readonly fate: 'waiting' | Fate; readonly n: number; readonly fresh: number }
+export const carriedCounts = async (db: Database): Promise<CarriedCount[]> => {
+  const by = new Map<string, { fate: CarriedCount['fate']; n: number; fresh: number }>()
+  for (const { fate, n, fresh } of await db.carried.toArray()) {
+    const sum = by.get(fate) ?? { fate, n: 0, fresh: 0 }
+    by.set(fate, { fate, n: sum.n + n, fresh: sum.fresh + fresh })
+  }
+  return [...by.values()]
+}
+
+/** Somebody has read what became of it: only what is still to be handed over stays. */
+export const carriedRead = async (db: Database): Promise<void> => {
+  await db.carried.filter(c => c.fate !== 'waiting' && c.fate !== 'gap').delete()
+}
