@@ -1,6 +1,7 @@
 // What waits to be sent, cut into pieces; and what becomes of a piece when the relay has answered.
 import { isKey, type Key } from '../domain/ids.ts'
 import { monthOf, type Day } from '../domain/day.ts'
+import { documentClass } from '../domain/document-name.ts'
 import { writeAppend, type Struct } from '../wire/append.ts'
 import type { PieceRefusal } from '../wire/frames.ts'
 import { LIMITS } from '../wire/limits.ts'
@@ -32,7 +33,7 @@ const byUrgency = (rows: readonly OutboxRow[], today: Day): OutboxRow[][] => {
 
 /**
  * Up to `most` pieces of at most `LIMITS.piece` bytes, the most urgent document first. Left out: what is under way (`going`, by
- * document and key), and documents for which `willing` says no. Reads no more of the log than it needs.
+ * document and key), documents for which `willing` says no, and texts written together, which have a line of their own (replica/notes/). Reads no more of the log than it needs.
  */
 export const pieces = async (
   db: Database,
@@ -41,7 +42,9 @@ export const pieces = async (
   willing: (doc: string) => boolean = () => true,
   most = Infinity,
 ): Promise<Piece[]> => {
-  const rows = (await db.outbox.orderBy('[doc+client+clock]').toArray()).filter(o => !going.has(`${o.doc} ${o.key}`) && willing(o.doc))
+  const rows = (await db.outbox.orderBy('[doc+client+clock]').toArray()).filter(
+    o => !going.has(`${o.doc} ${o.key}`) && willing(o.doc) && documentClass(o.doc) === 'append',
+  )
   const out: Piece[] = []
   for (const list of byUrgency(rows, today)) {
     for (let i = 0; i < list.length && out.length < most; i += AT_ONCE) {
@@ -118,7 +121,13 @@ export const tryRefusedAgain = (db: Database, now: number): Promise<void> =>
   db.transaction('rw', [db.log, db.outbox, db.refused], async () => {
     const rows = await db.refused.toArray()
     const logs = await db.log.bulkGet(rows.map(r => [r.doc, r.key] as [string, string]))
-    await db.outbox.bulkPut(logs.flatMap((l, i) => (l ? [queued(l, rows[i]!.target, now)] : [])))
+    await db.outbox.bulkPut(
+      logs.flatMap((l, i) => {
+        const { doc, key, target } = rows[i]!
+        if (documentClass(doc) === 'free') return [{ doc, client: 0, clock: 0, key, target, since: now }] // store/notes.ts
+        return l ? [queued(l, target, now)] : []
+      }),
+    )
     await db.refused.clear()
   })
 

@@ -10,6 +10,7 @@ import type { OpeningException, OpeningPeriod } from '../domain/opening.ts'
 import type { ListValue } from '../domain/lists.ts'
 import type { Holding } from '../domain/holding.ts'
 import type { Opinion } from '../domain/opinion.ts'
+import type { Practice } from '../domain/practice.ts'
 import type { Price } from '../domain/price.ts'
 import type { LocalPurpose } from '../domain/purposes.ts'
 import type { Raw } from '../domain/statement.ts'
@@ -75,6 +76,27 @@ export type TypedRow = {
 export type HeardRow = { centre: CentreCode; at: number }
 /** An event that was cancelled elsewhere while it stood on this device, until somebody here has seen it. `learned`: milliseconds by this device's clock. */
 export type UnreadRow = { doc: string; id: Key; learned: number }
+/** A paragraph of a note that may not leave as it stands (C25). `at`: where in the shared text, a relative position of Yjs; `base`: what stands there for the others. */
+export type HeldRow = { readonly id: Key; readonly at: Uint8Array; readonly text: string; readonly base: string }
+/**
+ * What only this device knows of a text that people write together. `title`, `kind`: of a draft, until a record says so. `shared` 0: a draft, nothing of it
+ * leaves. `got`: when the head had last taken everything, milliseconds; null = never.
+ */
+export type NoteRow = {
+  id: Key
+  kind: 'practice' | 'theme'
+  title: string
+  shared: 0 | 1
+  held: readonly HeldRow[]
+  started: number
+  touched: number
+  got: number | null
+}
+/**
+ * What was written here in a note, as an update of Yjs, in order. `got` 1: the head has it; it stays until y-indexeddb is seen to hold it too.
+ * `count`: how many changes it is.
+ */
+export type NoteUpdateRow = { n?: number; note: Key; bytes: Uint8Array; since: number; count: number; got: 0 | 1 }
 export type FactRow = { k: string; v: unknown }
 
 export type Database = Dexie & {
@@ -103,6 +125,9 @@ export type Database = Dexie & {
   holdings: Table<Holding, [string, string]>
   events: Table<CalendarEvent, [string, string]>
   unread: Table<UnreadRow, [string, string]>
+  practices: Table<Practice, [string, string]>
+  notes: Table<NoteRow, Key>
+  noteUpdates: Table<NoteUpdateRow, number>
 }
 
 /** The tables that `project.ts` fills and `rebuild.ts` may empty. */
@@ -122,6 +147,7 @@ export const ROW_TABLES = [
   'opinions',
   'holdings',
   'events',
+  'practices',
 ] as const
 /** What a commit touches: all of it in one transaction. */
 export const COMMIT_TABLES = ['log', 'outbox', 'places', 'aside', 'facts', 'drafts', ...ROW_TABLES] as const
@@ -161,6 +187,7 @@ export const openDatabase = (name: string, extra: object = {}): Database => {
     events: '[doc+id], lastDay, uid, moved',
     unread: '[doc+id]',
   })
+  db.version(2).stores({ practices: '[doc+id]', notes: 'id', noteUpdates: '++n, note' })
   return db
 }
 

@@ -1,0 +1,154 @@
+// What stands in the field where one writes, and what of it stands in the shared text. Line by line they are the same, but for paragraphs that may not leave
+// as they are (C25): of such a one the shared text has what the others saw before, or an empty line, and it lies here until it is reworded.
+import * as Y from 'yjs'
+import { bothKept, linesKept, splicesOf, type Splice } from '../../domain/note-text.ts'
+import { looksPersonalHere, type NoteLooks } from '../../domain/note.ts'
+import type { Key } from '../../domain/ids.ts'
+import type { HeldRow } from '../../store/tables.ts'
+
+export type Held = { readonly id: Key; readonly at: Y.RelativePosition; readonly text: string; readonly base: string }
+/** `line`: which paragraph of the view, from 0. */
+export type Stopped = { readonly line: number; readonly looks: NoteLooks }
+export type Paragraphs = {
+  /** As it is written in the field. */
+  readonly view: () => string
+  readonly stopped: () => readonly Stopped[]
+  readonly held: () => readonly Held[]
+  readonly restore: (held: readonly Held[]) => void
+  /** The field says `after` now: each paragraph that passes goes into the shared text. In one transaction of `doc` of this origin. Returns whether anything is held otherwise than before. */
+  readonly edit: (after: string, origin: unknown) => boolean
+  /** After others have changed the shared text: what is held has a line of its own again. */
+  readonly mend: (origin: unknown) => void
+  /** Where what stands at `index` of the view stands once the shared text has changed by `delta`: called before and after. */
+  readonly place: (index: number) => Place
+  readonly resolve: (place: Place) => number
+}
+/** A place in the view that holds while others write. */
+export type Place = { readonly at: Y.RelativePosition; readonly held: Key | null; readonly column: number }
+
+export const heldFrom = (rows: readonly HeldRow[]): Held[] => rows.map(h => ({ ...h, at: Y.decodeRelativePosition(h.at) }))
+export const heldRows = (held: readonly Held[]): HeldRow[] => held.map(h => ({ ...h, at: Y.encodeRelativePosition(h.at) }))
+
+type Made = { readonly line: string; readonly holds: Omit<Held, 'at'> | null }
+
+const startOf = (lines: readonly string[], line: number): number => lines.slice(0, line).reduce((n, l) => n + l.length + 1, 0)
+
+export const paragraphs = (doc: Y.Doc, text: Y.Text, first: readonly Held[], newId: () => Key): Paragraphs => {
+  let held: readonly Held[] = first
+
+  const shared = (): string[] => text.toString().split('\n')
+  const indexOf = (at: Y.RelativePosition): number => Y.createAbsolutePositionFromRelativePosition(at, doc)?.index ?? 0
+  /** Just after the sign that ends the line before: it goes with its line. */
+  const anchor = (lines: readonly string[], line: number): Y.RelativePosition =>
+    Y.createRelativePositionFromTypeIndex(text, startOf(lines, line), -1)
+  const lineAt = (lines: readonly string[], index: number): { line: number; column: number } => {
+    let from = 0
+    for (let line = 0; line < lines.length; line++) {
+      if (index <= from + lines[line]!.length) return { line, column: index - from }
+      from += lines[line]!.length + 1
+    }
+    return { line: lines.length - 1, column: lines.at(-1)!.length }
+  }
+  const heldByLine = (lines: readonly string[]): Map<number, Held> =>
+    new Map(held.map(h => [lineAt(lines, indexOf(h.at)).line, h] as const))
+
+  const viewLines = (): string[] => {
+    const lines = shared()
+    const by = heldByLine(lines)
+    return lines.map((l, i) => by.get(i)?.text ?? l)
+  }
+  const write = (splices: readonly Splice[], origin: unknown): void => {
+    if (splices.length === 0) return
+    doc.transact(() => {
+      for (const { at, gone, put } of splices) {
+        // what is put comes after what is taken away, so that what others put at the same place stays beside it
+        if (put !== '') text.insert(at + gone, put)
+        if (gone > 0) text.delete(at, gone)
+      }
+    }, origin)
+  }
+
+  const edit = (after: string, origin: unknown): boolean => {
+    const lines = shared()
+    const by = heldByLine(lines)
+    const [was, now] = [lines.map((l, i) => by.get(i)?.text ?? l), after.split('\n')]
+    const kept: Held[] = []
+    const made: Made[] = []
+    let [i, j] = [0, 0]
+    for (const [p, q] of [...linesKept(was, now), [was.length, now.length] as const]) {
+      for (let k = 0; j + k < q; k++) made.push(madeOf(now[j + k]!, i + k < p ? lines[i + k]! : '', i + k < p ? by.get(i + k) : undefined))
+      if (p < was.length) {
+        const stays = by.get(p)
+        if (stays) kept.push(stays)
+        made.push({ line: lines[p]!, holds: null }) // as it stands there, held or not
+      }
+      ;[i, j] = [p + 1, q + 1]
+    }
+    if (made.every(m => m.holds === null) && kept.length === held.length && made.map(m => m.line).join('\n') === lines.join('\n')) return false
+    write(splicesOf(lines.join('\n'), made.map(m => m.line).join('\n')), origin)
+    const whole = shared()
+    let from = 0
+    const own = made.flatMap(({ line, holds }): Held[] => {
+      const here = from
+      from += line.split('\n').length
+      return holds ? [{ ...holds, at: anchor(whole, here) }] : []
+    })
+    const changed = own.length > 0 || kept.length !== held.length
+    held = [...kept, ...own]
+    return changed
+  }
+  /** How a paragraph that was written goes into the shared text, where `theirs` stands. */
+  const madeOf = (mine: string, theirs: string, was: Held | undefined): Made => {
+    if (looksPersonalHere(mine)) return { line: theirs, holds: { id: was?.id ?? newId(), text: mine, base: was?.base ?? theirs } }
+    return { line: was ? bothKept(was.base, mine, theirs) : mine, holds: null }
+  }
+
+  return {
+    view: () => viewLines().join('\n'),
+    stopped: () => {
+      const lines = shared()
+      return [...heldByLine(lines)]
+        .flatMap(([line, h]) => {
+          const looks = looksPersonalHere(h.text)
+          return looks ? [{ line, looks }] : []
+        })
+        .sort((a, b) => a.line - b.line)
+    },
+    held: () => held,
+    restore: again => {
+      held = again
+    },
+    edit,
+    mend: origin => {
+      const taken = new Set<number>()
+      for (const h of held) {
+        const index = indexOf(h.at)
+        const { line, column } = lineAt(shared(), index)
+        if (column === 0 && !taken.has(line)) {
+          taken.add(line)
+          continue
+        }
+        // its line was joined to another by somebody else: it is given one again
+        const end = startOf(shared(), line + 1) - 1
+        doc.transact(() => text.insert(end, '\n'), origin)
+        held = held.map(x => (x.id === h.id ? { ...x, base: '', at: anchor(shared(), line + 1) } : x))
+        taken.add(line + 1)
+      }
+    },
+    place: index => {
+      const { line, column } = lineAt(viewLines(), index)
+      const lines = shared()
+      const on = heldByLine(lines).get(line)
+      if (on) return { at: on.at, held: on.id, column }
+      const whole = startOf(lines, line) + column
+      return { at: Y.createRelativePositionFromTypeIndex(text, whole, column === 0 ? 0 : -1), held: null, column }
+    },
+    resolve: ({ at, held: on, column }) => {
+      const lines = shared()
+      const views = viewLines()
+      const found = lineAt(lines, indexOf(on === null ? at : (held.find(h => h.id === on)?.at ?? at)))
+      const inLine = on === null ? found.column : column
+      return startOf(views, found.line) + Math.min(inLine, views[found.line]!.length)
+    },
+  }
+}
