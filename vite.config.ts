@@ -63,12 +63,18 @@ const LATER: readonly (readonly [string, RegExp])[] = [
     'door',
     /\/src\/(demo|kiosk)\/|\/src\/app\/(Demo|Lock|lock)|\/src\/network\/(FirstPage|DemoPage|Code|SetUp|set-up|enrol-words|links|create-network)/,
   ],
-  ['background', /\/src\/(replica|wire)\/|\/src\/app\/(background|follow-session|screens|update-offer)\.|\/workbox-window\//],
+  [
+    'background',
+    /\/src\/(replica(?!\/notes)|wire)\/|\/src\/app\/(background|keep-notes-sent|note-world|follow-session|screens|update-offer)\.|\/workbox-window\//,
+  ],
   ['events', /\/src\/events\/|\/src\/app\/CancelledHere/],
   ['frame', /\/src\/(app|sending)\//],
   ['visits', /\/src\/visits\//],
   ['holdings', /\/src\/holdings\//],
   ['coordination', /\/src\/(network|review|lists)\/|\/uqr\//],
+  ['notes', /\/src\/notes\//],
+  // texts written together: Yjs, y-websocket, y-indexeddb; for who opens one
+  ['together', /\/src\/replica\/notes\/|\/node_modules\/(yjs|y-websocket|y-indexeddb|y-protocols|lib0)\//],
 ]
 type Importers = (id: string) => { readonly isEntry: boolean; readonly importers: readonly string[] } | null
 const first = new Map<string, boolean>()

@@ -43,7 +43,12 @@ export type YClass = {
 }
 
 /** `at`: the free document as it was then, seconds since 1970 (Y9); null = as it is. */
-export type YRequest = { readonly doc: string; readonly ticket: string | null; readonly ack: 'asked' | 'not asked'; readonly at: number | null }
+export type YRequest = {
+  readonly doc: string
+  readonly ticket: string | null
+  readonly ack: 'asked' | 'not asked'
+  readonly at: number | null
+}
 type Guest = { readonly device: Device | null; readonly writes: 'yes' | 'no' }
 
 export const openY = (arrival: Arrival, { doc, ticket, ack, at }: YRequest, shared: Shared): Connection => {

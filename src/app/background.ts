@@ -11,6 +11,7 @@ import { rebuildWhatIsDue } from '../store/rebuild.ts'
 import { forgetOld } from '../store/typed-drafts.ts'
 import { deskOf } from './desk.ts'
 import { followSession } from './follow-session.ts'
+import { keepNotesSent } from './keep-notes-sent.ts'
 import type { World } from './world.ts'
 
 /** The line does not wait longer for a new log. Milliseconds. */
@@ -54,9 +55,11 @@ export const startBackground = (world: World, version: string): void => {
       const engine = startEngine({ device: world.device, session, origin: location.origin, socket: url => new WebSocket(url), hints })
       world.engine.value = engine
       const quiet = keepPassingOn(deskOf(world))
+      const quietNotes = keepNotesSent(world, session)
       return () => {
         world.engine.value = null
         quiet()
+        quietNotes()
         engine.stop()
       }
     })

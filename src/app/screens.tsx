@@ -2,7 +2,9 @@
 // the section an address belongs to is said in sections.ts alone; a screen outside the sections says itself whom it is for.
 import type { JSX } from 'preact'
 import type { Device } from '../device/device.ts'
+import { mayRead } from '../domain/access.ts'
 import { counsels } from '../domain/counsels.ts'
+import { COMMONS_STAFF } from '../domain/document-name.ts'
 import { isKey } from '../domain/ids.ts'
 import { isCentres, isListName } from '../domain/lists.ts'
 import type { AgendaProps } from '../events/AgendaScreen.tsx'
@@ -12,6 +14,7 @@ import type { Room } from '../visits/room.ts'
 import { deskOf } from './desk.ts'
 import { lazyScreen } from './lazy-screen.tsx'
 import { go } from './location.ts'
+import { noteWorldOf } from './note-world.ts'
 import { SECTIONS } from './sections.ts'
 import type { World } from './world.ts'
 
@@ -30,6 +33,7 @@ const CentreScreen = lazyScreen(async () => (await import('../network/directory/
 const ListsScreen = lazyScreen(async () => (await import('../lists/ListsScreen.tsx')).ListsScreen)
 const ListScreen = lazyScreen(async () => (await import('../lists/ListScreen.tsx')).ListScreen)
 const OurPurposes = lazyScreen(async () => (await import('../lists/OurPurposes.tsx')).OurPurposes)
+const PracticesScreen = lazyScreen(async () => (await import('../notes/PracticesScreen.tsx')).PracticesScreen)
 const LockSettings = lazyScreen(async () => (await import('./LockSettings.tsx')).LockSettings)
 const LockOffer = lazyScreen(async () => (await import('./LockOffer.tsx')).LockOffer)
 const CodeScreen = lazyScreen(async () => (await import('../network/CodeScreen.tsx')).CodeScreen)
@@ -56,6 +60,10 @@ const agendaOf = ({ world, session, standing }: Around): AgendaProps => ({
   heard: standing?.heard ?? null,
 })
 
+const practicesOf = ({ world, session }: Around, rest: string): JSX.Element => (
+  <PracticesScreen desk={{ ...deskOf(world), notes: noteWorldOf(world, session) }} rest={rest} directs={session.role === 'coordinator'} />
+)
+
 /** By address; `/*` takes what stands behind the slash as `rest`. */
 const SCREENS: Readonly<Record<string, Show>> = {
   '/interview/*': ({ room }, id) => (room && isKey(id) ? <InterviewScreen key={id} room={room} id={id} /> : <NotFound />),
@@ -68,6 +76,8 @@ const SCREENS: Readonly<Record<string, Show>> = {
   ),
   '/holdings': ({ world }) => <HoldingsScreen desk={deskOf(world)} rest="" />,
   '/holdings/*': ({ world }, rest) => <HoldingsScreen desk={deskOf(world)} rest={rest} />,
+  '/practices': around => practicesOf(around, ''),
+  '/practices/*': practicesOf,
   '/agenda': around => <AgendaScreen {...agendaOf(around)} />,
   '/agenda/*': (around, rest) =>
     rest === 'new' ? (
@@ -91,6 +101,7 @@ const SCREENS: Readonly<Record<string, Show>> = {
       desk={deskOf(world)}
       may={session.role === 'coordinator'}
       figures={session.role === 'director' ? 'come' : 'do not come'}
+      theme={mayRead(session, COMMONS_STAFF) ? 'read' : 'not read'}
     />
   ),
   '/network/*': ({ world, session }, id) =>

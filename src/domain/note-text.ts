@@ -49,7 +49,7 @@ export const linesKept = (a: readonly string[], b: readonly string[]): [number, 
     for (let i = x.length - 1; i >= 0; i--)
       for (let j = y.length - 1; j >= 0; j--)
         most[i]![j] = x[i] === y[j] ? most[i + 1]![j + 1]! + 1 : Math.max(most[i + 1]![j]!, most[i]![j + 1]!)
-    for (let i = 0, j = 0; i < x.length && j < y.length; )
+    for (let i = 0, j = 0; i < x.length && j < y.length;)
       if (x[i] === y[j]) between.push([head + i++, head + j++])
       else if (most[i + 1]![j]! >= most[i]![j + 1]!) i++
       else j++

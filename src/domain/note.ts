@@ -1,5 +1,5 @@
 // A text that people write together (`design.md` §3, free class): what of it may leave the device.
-import { GIVEN_NAMES } from './given-names.ts'
+import { COMMON_NAMES } from './common-names.ts'
 import { looksPersonal, type Personal } from './personal-text.ts'
 
 /** The root of a note's document: a Yjs text of this name. Paragraphs end with a line feed. */
@@ -25,21 +25,20 @@ const HOUSE = new RegExp(
 const NAMED_AFTER =
   /(?<![\p{L}\p{N}])(?:rue|place|avenue|boulevard|allée|quai|impasse|cours|square|école|collège|lycée|hôpital|clinique|salle|espace|maison|médiathèque|bibliothèque|gymnase|stade|cfa|via|viale|piazza|corso|scuola|liceo|istituto|ospedale|calle|plaza|avenida|escuela|instituto|carrer|plaça|escola|institut|rua|praça|street|road|school|saint|sainte|san|santa|sant|são)[ \u00a0-]\p{Lu}[\p{L}’'-]+(?:[ \u00a0](?:de[ \u00a0])?\p{Lu}[\p{L}’'-]+)*/giu
 
-const bare = (word: string): string =>
-  word
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-const isGiven = (word: string): boolean => bare(word).split('-').some(part => GIVEN_NAMES.has(part))
+const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+const isCommon = (word: string): boolean =>
+  bare(word)
+    .split('-')
+    .some(part => COMMON_NAMES.has(part))
 
 const namedFirstAndLast = (text: string): string | undefined => {
   const rest = text.replace(NAMED_AFTER, ' ; ')
-  for (let from = 0; from < rest.length; ) {
+  for (let from = 0; from < rest.length;) {
     FIRST_AND_LAST.lastIndex = from
     const found = FIRST_AND_LAST.exec(rest)
     if (!found) return undefined
     const [whole, first = '', last = ''] = found
-    if (isGiven(first) || isGiven(last)) return whole
+    if (isCommon(first) || isCommon(last)) return whole
     from = found.index + first.length // its second word may be the first of the next two
   }
   return undefined

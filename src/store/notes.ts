@@ -33,7 +33,13 @@ const waitsNoMore = async (db: Database, note: Key): Promise<void> => {
   await db.refused.delete([noteDocument(note), note])
 }
 
-export type Edit = { readonly note: Key; readonly bytes: Uint8Array | null; readonly count: number; readonly held: readonly HeldRow[]; readonly now: number }
+export type Edit = {
+  readonly note: Key
+  readonly bytes: Uint8Array | null
+  readonly count: number
+  readonly held: readonly HeldRow[]
+  readonly now: number
+}
 
 /** What was just written, with what is held back of it. When the promise resolves the browser has flushed it. Resolves with the number of the update. */
 export const keepEdit = (db: Database, { note, bytes, count, held, now }: Edit): Promise<number | null> =>

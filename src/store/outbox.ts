@@ -33,7 +33,7 @@ const byUrgency = (rows: readonly OutboxRow[], today: Day): OutboxRow[][] => {
 
 /**
  * Up to `most` pieces of at most `LIMITS.piece` bytes, the most urgent document first. Left out: what is under way (`going`, by
- * document and key), documents for which `willing` says no, and texts written together, which have a line of their own (replica/notes/). Reads no more of the log than it needs.
+ * document and key), and documents for which `willing` says no. Reads no more of the log than it needs.
  */
 export const pieces = async (
   db: Database,
@@ -42,14 +42,12 @@ export const pieces = async (
   willing: (doc: string) => boolean = () => true,
   most = Infinity,
 ): Promise<Piece[]> => {
-  const rows = (await db.outbox.orderBy('[doc+client+clock]').toArray()).filter(
-    o => !going.has(`${o.doc} ${o.key}`) && willing(o.doc) && documentClass(o.doc) === 'append',
-  )
+  const rows = (await db.outbox.orderBy('[doc+client+clock]').toArray()).filter(o => !going.has(`${o.doc} ${o.key}`) && willing(o.doc))
   const out: Piece[] = []
   for (const list of byUrgency(rows, today)) {
     for (let i = 0; i < list.length && out.length < most; i += AT_ONCE) {
       const logs = await db.log.bulkGet(list.slice(i, i + AT_ONCE).map(o => [o.doc, o.key] as [string, string]))
-      out.push(...cut(logs.filter(l => l !== undefined))) // log and outbox are written together: none is missing
+      out.push(...cut(logs.filter(l => l !== undefined))) // a text written together stands in no log: it has a line of its own (replica/notes/)
     }
     if (out.length >= most) break
   }

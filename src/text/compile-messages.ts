@@ -32,6 +32,7 @@ const LATER = [
   'lists',
   'lock',
   'network',
+  'notes',
   'next',
   'opening',
   'problem',

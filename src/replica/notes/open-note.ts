@@ -5,16 +5,7 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import { keyFrom, type Key } from '../../domain/ids.ts'
 import { NOTE_ROOT } from '../../domain/note.ts'
 import { isClosed, isFull } from '../../store/commit.ts'
-import {
-  forgetUpdates,
-  keepEdit,
-  mergeUpdates,
-  noteRefused,
-  noteRow,
-  noteTaken,
-  noteUpdates,
-  shelfName,
-} from '../../store/notes.ts'
+import { forgetUpdates, keepEdit, mergeUpdates, noteRefused, noteRow, noteTaken, noteUpdates, shelfName } from '../../store/notes.ts'
 import type { Database, NoteUpdateRow } from '../../store/tables.ts'
 import { noteLine, type LineState, type NoteLine } from './note-line.ts'
 import type { NoteWorld } from './note-world.ts'
@@ -123,7 +114,10 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
   const rows = await noteUpdates(db, id)
   const needless = putOnShelf(shelf, rows, store.read)
   await forgetUpdates(db, needless).catch(() => undefined) // next time
-  await compact(db, rows.filter(u => !needless.includes(u))).catch(() => undefined)
+  await compact(
+    db,
+    rows.filter(u => !needless.includes(u)),
+  ).catch(() => undefined)
 
   const doc = new Y.Doc()
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(shelf), FROM_SHELF)
@@ -139,17 +133,15 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
   const other = signal(false)
   const stopped = signal<readonly Stopped[]>(own.stopped())
   const state = signal<LineState>({ is: 'resting' })
-  const facts = computed(
-    (): NoteFacts => ({
-      keeping: keeping.value,
-      unsent: unsent.value,
-      received: received.value,
-      line: state.value,
-      whole: whole.value,
-      other: other.value,
-      stopped: stopped.value,
-    }),
-  )
+  const facts = computed((): NoteFacts => ({
+    keeping: keeping.value,
+    unsent: unsent.value,
+    received: received.value,
+    line: state.value,
+    whole: whole.value,
+    other: other.value,
+    stopped: stopped.value,
+  }))
 
   // from the field to the disk to the shelf
   let pending: Uint8Array[] = []
@@ -157,10 +149,10 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
   let changesTyped = 0
   let newest = rows.at(-1)?.n ?? 0
   let work: Promise<void> = Promise.resolve()
-  let queued = false
+  let isAsked = false
   let isShared = sharedNow || row?.shared === 1
   const flush = async (): Promise<void> => {
-    queued = false
+    isAsked = false
     if (pending.length === 0 && !heldChanged) return
     const [updates, count] = [pending, changesTyped]
     pending = []
@@ -185,8 +177,8 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
   }
   const toDisk = (): void => {
     if (keeping.peek() === 'kept') keeping.value = 'being kept'
-    if (queued) return
-    queued = true
+    if (isAsked) return
+    isAsked = true
     work = work.then(flush)
   }
   doc.on('update', (update: Uint8Array, origin: unknown) => {
@@ -294,14 +286,15 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
     })
     leave = line.state.subscribe(s => {
       state.value = s
-      const why = s.is !== 'stopped' ? null : s.why === 'full' ? 'too-big' : s.why === 'refused' ? 'form' : s.why === 'forbidden' ? 'forbidden' : null
+      const why =
+        s.is !== 'stopped' ? null : s.why === 'full' ? 'too-big' : s.why === 'refused' ? 'form' : s.why === 'forbidden' ? 'forbidden' : null
       if (why !== null && unsent.peek() > 0) work = work.then(() => noteRefused(db, id, why, clock.now()))
     })
   }
   begin()
 
   const settled = async (): Promise<void> => {
-    for (let before: Promise<void> | null = null; before !== work; ) {
+    for (let before: Promise<void> | null = null; before !== work;) {
       before = work
       await before
     }

@@ -36,7 +36,7 @@ const startOf = (lines: readonly string[], line: number): number => lines.slice(
 export const paragraphs = (doc: Y.Doc, text: Y.Text, first: readonly Held[], newId: () => Key): Paragraphs => {
   let held: readonly Held[] = first
 
-  const shared = (): string[] => text.toString().split('\n')
+  const shared = (): string[] => text.toJSON().split('\n')
   const indexOf = (at: Y.RelativePosition): number => Y.createAbsolutePositionFromRelativePosition(at, doc)?.index ?? 0
   /** Just after the sign that ends the line before: it goes with its line. */
   const anchor = (lines: readonly string[], line: number): Y.RelativePosition =>
@@ -84,7 +84,8 @@ export const paragraphs = (doc: Y.Doc, text: Y.Text, first: readonly Held[], new
       }
       ;[i, j] = [p + 1, q + 1]
     }
-    if (made.every(m => m.holds === null) && kept.length === held.length && made.map(m => m.line).join('\n') === lines.join('\n')) return false
+    if (made.every(m => m.holds === null) && kept.length === held.length && made.map(m => m.line).join('\n') === lines.join('\n'))
+      return false
     write(splicesOf(lines.join('\n'), made.map(m => m.line).join('\n')), origin)
     const whole = shared()
     let from = 0

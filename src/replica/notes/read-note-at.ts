@@ -24,7 +24,7 @@ export const readNoteAt = async (world: NoteWorld, id: Key, at: number): Promise
   clearTimeout(late)
   leave?.()
   line.stop()
-  const text = came ? doc.getText(NOTE_ROOT).toString() : null
+  const text = came ? doc.getText(NOTE_ROOT).toJSON() : null
   doc.destroy()
   return text
 }

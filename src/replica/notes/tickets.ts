@@ -3,7 +3,8 @@ import { bytesOf, isKey } from '../../domain/ids.ts'
 import { sign } from '../../device/key-pair.ts'
 import type { Session } from '../../store/facts.ts'
 
-export type Ticket = { readonly is: 'given'; readonly ticket: string } | { readonly is: 'none'; readonly why: 'no-line' | 'removed' | 'unknown' | 'busy' }
+export type Ticket =
+  { readonly is: 'given'; readonly ticket: string } | { readonly is: 'none'; readonly why: 'no-line' | 'removed' | 'unknown' | 'busy' }
 
 /** `fetch`, given from outside. */
 export type Fetch = (url: string, init?: RequestInit) => Promise<Response>

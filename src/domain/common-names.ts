@@ -1,4 +1,4 @@
-// Given names that are common where the network's languages are spoken, without accents: what makes of two capitals in a row a person (C25).
+// Names that are common where the network’s languages are spoken, without accents: what makes of two capitals in a row a person (C25).
 const NAMES =
   'jean pierre marie michel jacques jeanne philippe nathalie alain bernard catherine christophe francois francoise isabelle nicolas sylvie daniel ' +
   'monique christine patrick eric frederic laurent martine stephane veronique sandrine david sebastien pascal olivier thierry valerie julien celine ' +
@@ -17,4 +17,4 @@ const NAMES =
   'joao paulo joaquim francisco rui nuno tiago duarte goncalo ines ana catarina beatriz mariana matilde leonor sofia ' +
   'john james william mary elizabeth george charles edward henry peter paul andrew stephen kevin brian susan margaret karen helen emily jessica oliver jack harry'
 
-export const GIVEN_NAMES: ReadonlySet<string> = new Set(NAMES.split(' '))
+export const COMMON_NAMES: ReadonlySet<string> = new Set(NAMES.split(' '))
