@@ -6,6 +6,7 @@ import { bytesOf } from '../domain/ids.ts'
 import type { Dice } from '../store/commit.ts'
 import { dropFact, fact, type Session } from '../store/facts.ts'
 import { keysOf } from '../store/inventory.ts'
+import { offerNotesAgain } from '../store/notes.ts'
 import { acknowledge, sendFrom } from '../store/outbox.ts'
 import { learnAnswered, learnHead, learnHeads, learnHeard } from '../store/places.ts'
 import { documents } from '../store/rebuild.ts'
@@ -176,8 +177,10 @@ export const connect = (line: Line): Connection => {
     await headTime.answered()
     await dropFact(db, 'removed') // it may have been removed once, and enrolled anew
     note({ answered: true })
-    if (f.forked)
+    if (f.forked) {
       for (const doc of await documents(db)) if (mayWrite(session, doc)) send({ is: 'inventory', doc, ...(await keysOf(db, doc)) })
+      await offerNotesAgain(db, line.now())
+    }
     await incoming.begin()
     if (!incoming.owed() && outgoing.underWay() === 0) note({ useful: true })
     outgoing.push()

@@ -10,15 +10,7 @@ import type { Database, HeldRow, NoteRow, NoteUpdateRow } from './tables.ts'
 export const shelfName = (db: Database, note: Key): string => `${db.name}-note-${note}`
 
 export const noteRow = (db: Database, id: Key): Promise<NoteRow | undefined> => db.notes.get(id)
-export const allNotes = (db: Database): Promise<NoteRow[]> => db.notes.toArray()
 export const noteUpdates = (db: Database, id: Key): Promise<NoteUpdateRow[]> => db.noteUpdates.where('note').equals(id).sortBy('n')
-
-/** How many changes the head has not taken, and since when. */
-export type NoteWaiting = { readonly count: number; readonly oldest: number | null }
-export const noteWaiting = async (db: Database, id: Key): Promise<NoteWaiting> => {
-  const rows = (await noteUpdates(db, id)).filter(u => u.got === 0)
-  return { count: rows.reduce((n, u) => n + u.count, 0), oldest: rows[0]?.since ?? null }
-}
 
 /** A draft, or a text of others that is opened here for the first time. Once only. */
 export const beginNote = (db: Database, row: NoteRow): Promise<void> =>

@@ -25,8 +25,6 @@ export const practices = async (db: Database): Promise<Practices> => {
   }
 }
 
-export const practiceById = async (db: Database, id: Key): Promise<Practice | undefined> =>
-  (await db.practices.filter(p => p.id === id).toArray()).filter(await readable(db))[0]
 /** A theme that was begun here and is not shared. */
 export const themeDraft = async (db: Database): Promise<NoteRow | undefined> =>
   (await db.notes.toArray()).find(n => n.kind === 'theme' && n.shared === 0)
