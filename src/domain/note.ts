@@ -25,6 +25,14 @@ const HOUSE = new RegExp(
 const NAMED_AFTER =
   /(?<![\p{L}\p{N}])(?:rue|place|avenue|boulevard|allée|quai|impasse|cours|square|école|collège|lycée|hôpital|clinique|salle|espace|maison|médiathèque|bibliothèque|gymnase|stade|cfa|via|viale|piazza|corso|scuola|liceo|istituto|ospedale|calle|plaza|avenida|escuela|instituto|carrer|plaça|escola|institut|rua|praça|street|road|school|saint|sainte|san|santa|sant|são)[ \u00a0-]\p{Lu}[\p{L}’'-]+(?:[ \u00a0](?:de[ \u00a0])?\p{Lu}[\p{L}’'-]+)*/giu
 
+/** A number, a name, a letterbox of which the end is still to come. */
+const BEGUN = new RegExp(
+  "(?:\\d[\\d ./()\u00a0-]{2,}|[A-Z]{2}\\d{2}[ A-Z0-9]*|[\\p{L}\\p{N}._%+-]+ ?(?:@|\\(at\\)|\\[at\\])[^,;]*|(?<![\\p{L}])(?:M|MM|Mr|Mrs|Ms|Mme|Mlle|Dr|Sr|Sra|Sig)\\.? ?\\p{L}*|\\p{Lu}[\\p{L}’'-]* ?)$",
+  'u',
+)
+/** Whether what stands before the cursor may become personal with the next keys. */
+export const mayBecomePersonal = (before: string): boolean => BEGUN.test(before)
+
 const bare = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 const isCommon = (word: string): boolean =>
   bare(word)

@@ -154,13 +154,17 @@ const Open = ({
 
   const typed = (): void => {
     if (composing.current || !field.current) return
-    note.edit(field.current.value)
+    note.edit(field.current.value, field.current.selectionStart)
     grow()
   }
   const compose = (is: boolean): void => {
     composing.current = is
     note.pause(is)
     if (!is) typed()
+  }
+  /** Another paragraph, or none: the one that was being written has been left. */
+  const moved = (): void => {
+    if (!composing.current) note.at(document.activeElement === field.current ? (field.current?.selectionStart ?? null) : null)
   }
   const keys = (e: KeyboardEvent): void => {
     if (!(e.ctrlKey || e.metaKey) || e.altKey) return
@@ -199,6 +203,8 @@ const Open = ({
           onCompositionStart={() => compose(true)}
           onCompositionEnd={() => compose(false)}
           onKeyDown={keys}
+          onSelect={moved}
+          onBlur={() => note.at(null)}
         />
         <div class="note-paper" ref={paper} />
       </div>

@@ -8,6 +8,7 @@ export const noteStands = (facts: NoteFacts, isShared: boolean, now: number): st
   if (facts.keeping === 'full' || facts.keeping === 'closed') return t('notes.notKept')
   if (facts.keeping === 'being kept') return t('notes.beingKept')
   if (!isShared) return t('notes.draft.kept')
+  if (facts.inHand) return t('notes.inHand')
   if (facts.unsent > 0) return t('notes.unsent', { n: facts.unsent })
   return facts.received === null ? t('notes.nothingSent') : t('notes.received', moment(facts.received, now))
 }

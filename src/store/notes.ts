@@ -39,10 +39,15 @@ export const keepEdit = (db: Database, { note, bytes, count, held, now }: Edit):
     const row = await db.notes.get(note)
     if (!row) throw new Error('a note that nobody began') // the database was erased under us
     await db.notes.put({ ...row, held, touched: now })
-    if (bytes === null) return null
-    if (row.shared === 1 && !(await db.outbox.get([noteDocument(note), 0, 0])) && !(await db.refused.get([noteDocument(note), note])))
+    const leaves = bytes !== null || held.some(h => !h.stays)
+    if (
+      leaves &&
+      row.shared === 1 &&
+      !(await db.outbox.get([noteDocument(note), 0, 0])) &&
+      !(await db.refused.get([noteDocument(note), note]))
+    )
       await db.outbox.put(waits(note, now))
-    return db.noteUpdates.add({ note, bytes, since: now, count, got: 0 })
+    return bytes === null ? null : db.noteUpdates.add({ note, bytes, since: now, count, got: 0 })
   })
 
 export const titleNote = (db: Database, id: Key, title: string, now: number): Promise<number> =>
@@ -54,7 +59,7 @@ export const noteIsShared = (db: Database, id: Key, now: number): Promise<void> 
     const row = await db.notes.get(id)
     if (!row || row.shared === 1) return
     await db.notes.put({ ...row, shared: 1 })
-    if ((await db.noteUpdates.where('note').equals(id).count()) > 0) await db.outbox.put(waits(id, now))
+    if (row.held.some(h => !h.stays) || (await db.noteUpdates.where('note').equals(id).count()) > 0) await db.outbox.put(waits(id, now))
   })
 
 /** The head has everything up to the update `upTo`; `at`: milliseconds. */
@@ -71,6 +76,7 @@ export const noteTaken = (db: Database, note: Key, upTo: number, at: number): Pr
       .filter(u => u.got === 0)
       .sortBy('n')
     if (left[0]) return void (await db.outbox.put(waits(note, left[0].since)))
+    if ((await db.notes.get(note))?.held.some(h => !h.stays)) return // a paragraph is being written
     await waitsNoMore(db, note)
     await db.notes.update(note, { got: at })
   })

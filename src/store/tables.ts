@@ -76,8 +76,11 @@ export type TypedRow = {
 export type HeardRow = { centre: CentreCode; at: number }
 /** An event that was cancelled elsewhere while it stood on this device, until somebody here has seen it. `learned`: milliseconds by this device's clock. */
 export type UnreadRow = { doc: string; id: Key; learned: number }
-/** A paragraph of a note that may not leave as it stands (C25). `at`: where in the shared text, a relative position of Yjs; `base`: what stands there for the others. */
-export type HeldRow = { readonly id: Key; readonly at: Uint8Array; readonly text: string; readonly base: string }
+/**
+ * A paragraph of a note that has not left: `stays` where it may not as it stands (C25), else it is still being written. `at`: where in the shared text, a relative
+ * position of Yjs; `base`: what stands there for the others.
+ */
+export type HeldRow = { readonly id: Key; readonly at: Uint8Array; readonly text: string; readonly base: string; readonly stays: boolean }
 /**
  * What only this device knows of a text that people write together. `title`, `kind`: of a draft, until a record says so. `shared` 0: a draft, nothing of it
  * leaves. `got`: when the head had last taken everything, milliseconds; null = never.

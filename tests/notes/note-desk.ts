@@ -94,4 +94,4 @@ export const received = (note: OpenNote): Promise<void> =>
   })
 export const says = (note: OpenNote, text: string): Promise<void> => until(`it says ${text}`, async () => note.text() === text)
 /** As one types: at the end of the text. */
-export const type = (note: OpenNote, words: string): void => note.edit(note.text() + words)
+export const type = (note: OpenNote, words: string): void => note.edit(note.text() + words, null)

@@ -3,7 +3,7 @@
 import * as Y from 'yjs'
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import { keyFrom, type Key } from '../../domain/ids.ts'
-import { NOTE_ROOT } from '../../domain/note.ts'
+import { mayBecomePersonal, NOTE_ROOT } from '../../domain/note.ts'
 import { isClosed, isFull } from '../../store/commit.ts'
 import { forgetUpdates, keepEdit, mergeUpdates, noteRefused, noteRow, noteTaken, noteUpdates, shelfName } from '../../store/notes.ts'
 import type { Database, NoteUpdateRow } from '../../store/tables.ts'
@@ -21,6 +21,8 @@ export type NoteFacts = {
   readonly line: LineState
   /** Some of it is not here: it leans on what comes with the line. Nothing is written meanwhile. */
   readonly whole: boolean
+  /** A paragraph is being written: it leaves when one has done with it. */
+  readonly inHand: boolean
   /** Somebody else is writing just now. */
   readonly other: boolean
   /** What stays here until it is reworded (C25). */
@@ -35,8 +37,10 @@ export type Field = {
 export type OpenNote = {
   readonly facts: ReadonlySignal<NoteFacts>
   readonly text: () => string
-  /** The field says this now. */
-  readonly edit: (after: string) => void
+  /** The field says this now; the paragraph where the cursor is leaves when one has done with it. `cursor` null: all of it leaves. */
+  readonly edit: (after: string, cursor: number | null) => void
+  /** The cursor is here now, or nowhere: what one has done with leaves. */
+  readonly at: (cursor: number | null) => void
   /** Makes it say this, as one more change: what others write meanwhile stays. */
   readonly become: (after: string) => void
   /** The field: told whenever it is to say something else than what was typed, with where its places (the cursor) are then. */
@@ -62,10 +66,13 @@ const FROM_TABLE = 'from our table'
 const ONE_STEP = 600
 /** Somebody else writes for this long after their last sign. */
 const WRITES_FOR = 4000
+/** A paragraph in which nothing was typed for so long is done with. */
+const DONE_AFTER = 4000
 /** Rows of one note that wait: more are made one. */
 const MANY = 40
 
-type Step = { shared: boolean; readonly before: readonly Held[]; after: readonly Held[]; last: number }
+/** `shared`: how many changes of the shared text it is. */
+type Step = { readonly shared: number; readonly before: readonly Held[]; readonly after: readonly Held[]; readonly last: number }
 
 /** Resolves with how to let go; null where it is held elsewhere. */
 const alone = (locks: LockManager | undefined, name: string): Promise<(() => void) | null> =>
@@ -124,7 +131,7 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
   const text = doc.getText(NOTE_ROOT)
   const row = await noteRow(db, id)
   const own = paragraphs(doc, text, heldFrom(row?.held ?? []), () => keyFrom(dice.bytes(16)))
-  const undoing = new Y.UndoManager(text, { trackedOrigins: new Set([TYPED]), captureTimeout: Number.MAX_SAFE_INTEGER })
+  const undoing = new Y.UndoManager(text, { trackedOrigins: new Set([TYPED]), captureTimeout: 0 })
 
   const keeping = signal<NoteFacts['keeping']>('kept')
   const unsent = signal(rows.filter(u => u.got === 0).reduce((n, u) => n + u.count, 0))
@@ -132,6 +139,7 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
   const whole = signal(!isPending(shelf))
   const other = signal(false)
   const stopped = signal<readonly Stopped[]>(own.stopped())
+  const inHand = signal(own.inHand())
   const state = signal<LineState>({ is: 'resting' })
   const facts = computed((): NoteFacts => ({
     keeping: keeping.value,
@@ -139,6 +147,7 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
     received: received.value,
     line: state.value,
     whole: whole.value,
+    inHand: inHand.value,
     other: other.value,
     stopped: stopped.value,
   }))
@@ -197,7 +206,7 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
     const places = field?.places().map(own.place) ?? []
     change()
     const after = own.view()
-    stopped.value = own.stopped()
+    showHeld()
     if (after !== before) field?.changed(after, places.map(own.resolve))
   }
   const take = (updates: readonly Uint8Array[]): void => {
@@ -226,35 +235,64 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
   const showSteps = (): void => {
     isUndone.value = { undo: undoSteps.length > 0, redo: redoSteps.length > 0 }
   }
+  const showHeld = (): void => {
+    stopped.value = own.stopped()
+    inHand.value = own.inHand()
+  }
   const step = (change: () => boolean): void => {
     const now = clock.steady()
     const before = own.held()
-    const last = undoSteps.at(-1)
-    const goesOn = last !== undefined && now - last.last < ONE_STEP && redoSteps.length === 0
-    if (!goesOn || !last.shared) undoing.stopCapturing()
     const shares = pending.length
     const heldToo = change()
-    const sharedToo = pending.length > shares
-    if (!heldToo && !sharedToo) return
+    const shared = pending.length - shares
+    if (!heldToo && shared === 0) return
     changesTyped++
     if (heldToo) {
       heldChanged = true
       toDisk()
     }
-    if (goesOn) {
-      last.shared ||= sharedToo
-      last.after = own.held()
-      last.last = now
-    } else undoSteps = [...undoSteps, { shared: sharedToo, before, after: own.held(), last: now }]
+    const last = undoSteps.at(-1)
+    const goesOn = last !== undefined && now - last.last < ONE_STEP && redoSteps.length === 0
+    const done = { shared: shared + (goesOn ? last.shared : 0), before: goesOn ? last.before : before, after: own.held(), last: now }
+    undoSteps = [...(goesOn ? undoSteps.slice(0, -1) : undoSteps), done]
     redoSteps = []
-    stopped.value = own.stopped()
+    showHeld()
     showSteps()
   }
+  /** What one has done with leaves. All that was done in those paragraphs is one step from then on: the shared text has it as one. */
+  const leaveParagraphs = (cursor: number | null): void => {
+    const shares = pending.length
+    const gone = new Set(own.leave(cursor, TYPED))
+    if (gone.size === 0) return
+    heldChanged = true
+    toDisk()
+    const first = undoSteps.findIndex(s => [...s.before, ...s.after].some(h => gone.has(h.id)))
+    if (first >= 0) {
+      const among = undoSteps.slice(first)
+      const shared = among.reduce((n, s) => n + s.shared, 0) + pending.length - shares
+      const before = among[0]!.before.filter(h => !gone.has(h.id))
+      undoSteps = [...undoSteps.slice(0, first), { shared, before, after: own.held(), last: -Infinity }]
+    }
+    showHeld()
+    showSteps()
+  }
+  let cursorAt: number | null = null
+  let doneAt: ReturnType<typeof setTimeout> | undefined
+  const later = (): void => {
+    clearTimeout(doneAt)
+    if (!own.inHand()) return
+    doneAt = setTimeout(() => {
+      const before = cursorAt === null ? '' : own.view().slice(0, cursorAt)
+      if (paused || mayBecomePersonal(before.slice(before.lastIndexOf('\n') + 1))) return later()
+      leaveParagraphs(null)
+    }, DONE_AFTER)
+  }
+
   const turnBack = (from: Step[], way: 'undo' | 'redo'): Step | undefined => {
     const done = from.pop()
     if (!done) return undefined
     tell(() => {
-      if (done.shared) undoing[way]()
+      for (let i = 0; i < done.shared; i++) undoing[way]()
       // only what this step held: the rest may have been reworded since
       const [was, becomes] = way === 'undo' ? [done.after, done.before] : [done.before, done.after]
       const touched = new Set([...was, ...becomes].filter(h => !was.some(x => x === h) || !becomes.some(x => x === h)).map(h => h.id))
@@ -263,6 +301,7 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
     })
     changesTyped++
     toDisk()
+    later()
     return { ...done, last: -Infinity }
   }
 
@@ -291,6 +330,7 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
       if (why !== null && unsent.peek() > 0) work = work.then(() => noteRefused(db, id, why, clock.now()))
     })
   }
+  leaveParagraphs(null) // of a page that ended in the middle
   begin()
 
   const settled = async (): Promise<void> => {
@@ -302,8 +342,20 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
   return {
     facts,
     text: own.view,
-    edit: after => step(() => own.edit(after, TYPED)),
-    become: after => tell(() => step(() => own.edit(after, TYPED))),
+    edit: (after, cursor) => {
+      cursorAt = cursor
+      step(() => own.edit(after, cursor, TYPED))
+      leaveParagraphs(cursor)
+      later()
+    },
+    at: cursor => {
+      cursorAt = cursor
+      leaveParagraphs(cursor)
+    },
+    become: after => {
+      leaveParagraphs(null)
+      tell(() => step(() => own.edit(after, null, TYPED)))
+    },
     show: f => {
       field = f
     },
@@ -335,6 +387,8 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
     },
     settled,
     close: async () => {
+      clearTimeout(doneAt)
+      leaveParagraphs(null)
       await settled()
       clearTimeout(quietAt)
       leave?.()

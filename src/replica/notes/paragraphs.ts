@@ -6,7 +6,14 @@ import { looksPersonalHere, type NoteLooks } from '../../domain/note.ts'
 import type { Key } from '../../domain/ids.ts'
 import type { HeldRow } from '../../store/tables.ts'
 
-export type Held = { readonly id: Key; readonly at: Y.RelativePosition; readonly text: string; readonly base: string }
+/** `stays`: it may not leave as it stands; else it is being written, and leaves when one has done with it. */
+export type Held = {
+  readonly id: Key
+  readonly at: Y.RelativePosition
+  readonly text: string
+  readonly base: string
+  readonly stays: boolean
+}
 /** `line`: which paragraph of the view, from 0. */
 export type Stopped = { readonly line: number; readonly looks: NoteLooks }
 export type Paragraphs = {
@@ -15,8 +22,15 @@ export type Paragraphs = {
   readonly stopped: () => readonly Stopped[]
   readonly held: () => readonly Held[]
   readonly restore: (held: readonly Held[]) => void
-  /** The field says `after` now: each paragraph that passes goes into the shared text. In one transaction of `doc` of this origin. Returns whether anything is held otherwise than before. */
-  readonly edit: (after: string, origin: unknown) => boolean
+  /**
+   * The field says `after` now: each paragraph that passes goes into the shared text, but the one where the cursor is (`cursor` null: none), which is still being
+   * written. In one transaction of `doc` of this origin. Returns whether anything is held otherwise than before.
+   */
+  readonly edit: (after: string, cursor: number | null, origin: unknown) => boolean
+  /** Paragraphs that were being written and are left now: those that pass go into the shared text. `cursor`: where one still writes. Gives what has gone in. */
+  readonly leave: (cursor: number | null, origin: unknown) => readonly Key[]
+  /** Whether a paragraph is still being written. */
+  readonly inHand: () => boolean
   /** After others have changed the shared text: what is held has a line of its own again. */
   readonly mend: (origin: unknown) => void
   /** Where what stands at `index` of the view stands once the shared text has changed by `delta`: called before and after. */
@@ -68,15 +82,17 @@ export const paragraphs = (doc: Y.Doc, text: Y.Text, first: readonly Held[], new
     }, origin)
   }
 
-  const edit = (after: string, origin: unknown): boolean => {
+  const edit = (after: string, cursor: number | null, origin: unknown): boolean => {
     const lines = shared()
     const by = heldByLine(lines)
     const [was, now] = [lines.map((l, i) => by.get(i)?.text ?? l), after.split('\n')]
     const kept: Held[] = []
     const made: Made[] = []
+    const writing = cursor === null ? -1 : lineAt(now, cursor).line
     let [i, j] = [0, 0]
     for (const [p, q] of [...linesKept(was, now), [was.length, now.length] as const]) {
-      for (let k = 0; j + k < q; k++) made.push(madeOf(now[j + k]!, i + k < p ? lines[i + k]! : '', i + k < p ? by.get(i + k) : undefined))
+      for (let k = 0; j + k < q; k++)
+        made.push(madeOf(now[j + k]!, i + k < p ? lines[i + k]! : '', i + k < p ? by.get(i + k) : undefined, j + k === writing))
       if (p < was.length) {
         const stays = by.get(p)
         if (stays) kept.push(stays)
@@ -99,9 +115,29 @@ export const paragraphs = (doc: Y.Doc, text: Y.Text, first: readonly Held[], new
     return changed
   }
   /** How a paragraph that was written goes into the shared text, where `theirs` stands. */
-  const madeOf = (mine: string, theirs: string, was: Held | undefined): Made => {
-    if (looksPersonalHere(mine)) return { line: theirs, holds: { id: was?.id ?? newId(), text: mine, base: was?.base ?? theirs } }
+  const madeOf = (mine: string, theirs: string, was: Held | undefined, isWriting: boolean): Made => {
+    const stays = looksPersonalHere(mine) !== null
+    if (stays || isWriting) {
+      if (mine === theirs && !was) return { line: mine, holds: null }
+      return { line: theirs, holds: { id: was?.id ?? newId(), text: mine, base: was?.base ?? theirs, stays } }
+    }
     return { line: was ? bothKept(was.base, mine, theirs) : mine, holds: null }
+  }
+  const leave = (cursor: number | null, origin: unknown): readonly Key[] => {
+    if (!held.some(h => !h.stays)) return []
+    const lines = shared()
+    const by = heldByLine(lines)
+    const writing = cursor === null ? -1 : lineAt(viewLines(), cursor).line
+    const done = [...by].filter(([line, h]) => !h.stays && line !== writing)
+    if (done.length === 0) return []
+    const next = lines.map((theirs, i) => {
+      const own = done.find(([line]) => line === i)?.[1]
+      return own ? bothKept(own.base, own.text, theirs) : theirs
+    })
+    const gone = new Set(done.map(([, h]) => h.id))
+    held = held.filter(h => !gone.has(h.id))
+    write(splicesOf(lines.join('\n'), next.join('\n')), origin)
+    return [...gone]
   }
 
   return {
@@ -120,6 +156,8 @@ export const paragraphs = (doc: Y.Doc, text: Y.Text, first: readonly Held[], new
       held = again
     },
     edit,
+    leave,
+    inHand: () => held.some(h => !h.stays),
     mend: origin => {
       const taken = new Set<number>()
       for (const h of held) {
