@@ -4,6 +4,7 @@ import { shelfName } from '../../src/store/notes.ts'
 import { network, ticketFor, type Net, type Tablet } from '../replica/network-under-test.ts'
 import { openStock } from '../relay/stock-client.ts'
 import { until } from '../until.ts'
+import type { OpenNote } from '../../src/replica/notes/open-note.ts'
 import { desk, newId, received, says, type } from './note-desk.ts'
 
 /** As a stock client sees it at the relay. */
@@ -208,4 +209,61 @@ test('O6 the relay restarted, the ticket run out: it goes on', async () => {
   a.join()
   await received(x)
   expect(await atTheHead(net, a.tablet, id)).toBe('Avant et après')
+})
+
+/** Key by key, as in a field: `text` is put where the cursor is. Gives where the cursor is then. */
+const keys = (note: OpenNote, text: string, from: number): number => {
+  let at = from
+  for (const key of text) {
+    const now = note.text()
+    note.edit(now.slice(0, at) + key + now.slice(at), at + key.length)
+    at += key.length
+  }
+  return at
+}
+
+test('O6 C25 key by key nothing of a paragraph leaves before one has done with it: not the half of a number', async () => {
+  const net = await network()
+  const [a, b] = [desk(net, await net.device('staff', 'cas')), desk(net, await net.device('staff', 'irg'))]
+  const id = newId()
+  const x = await a.open(id)
+  const end = keys(x, 'Bonjour\n06 12 34 5', 0)
+  await x.settled()
+  expect(x.facts.peek()).toMatchObject({ keeping: 'kept', inHand: true, stopped: [] })
+  const y = await b.open(id)
+  await says(y, 'Bonjour\n')
+  keys(x, '6 78', end)
+  expect(x.facts.peek()).toMatchObject({ inHand: false, stopped: [{ line: 1 }] })
+  keys(x, '\nLa suite\n', end + 4)
+  await says(y, 'Bonjour\n\nLa suite\n')
+  for (const row of await rowsOf(net, id)) expect(Buffer.from(row).toString('latin1')).not.toMatch(/06|12|34/)
+})
+
+test('O6 a line that is split, joined, or written above another takes nothing from under who writes in it', async () => {
+  const net = await network()
+  const [a, b] = [desk(net, await net.device('staff', 'cas')), desk(net, await net.device('staff', 'irg'))]
+  const id = newId()
+  const x = await a.open(id)
+  x.edit('Une chaise.', null)
+  await received(x)
+  const y = await b.open(id)
+  await says(y, 'Une chaise.')
+  let cursor = [11]
+  y.show({ places: () => cursor, changed: (_, places) => void (cursor = [...places]) })
+  const at = keys(x, 'Accueil', 0)
+  keys(x, '\n', at)
+  await says(y, 'Accueil\nUne chaise.')
+  expect(cursor).toEqual([19])
+  keys(y, ' Un café.', 19)
+  y.at(null)
+  await says(x, 'Accueil\nUne chaise. Un café.')
+  // in the middle, while the other writes there too, both in hand
+  keys(x, ' belle', 11)
+  keys(y, ' vraiment', 22)
+  keys(x, '\n', 11 + 6)
+  y.at(null)
+  x.at(null)
+  await until('they have the same', async () => x.text() === y.text() && x.facts.peek().unsent === 0 && y.facts.peek().unsent === 0)
+  for (const part of ['belle', 'vraiment', 'café']) expect(x.text()).toContain(part)
+  expect(x.text().split('\n')).toHaveLength(3)
 })

@@ -3,6 +3,7 @@
 import * as Y from 'yjs'
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import { keyFrom, type Key } from '../../domain/ids.ts'
+import { bothKept } from '../../domain/note-text.ts'
 import { mayBecomePersonal, NOTE_ROOT } from '../../domain/note.ts'
 import { isClosed, isFull } from '../../store/commit.ts'
 import { forgetUpdates, keepEdit, mergeUpdates, noteRefused, noteRow, noteTaken, noteUpdates, shelfName } from '../../store/notes.ts'
@@ -85,6 +86,8 @@ const alone = (locks: LockManager | undefined, name: string): Promise<(() => voi
       })
       .catch(failed)
   })
+
+const linesIn = (text: string): number => text.split('\n').length
 
 const isPending = (doc: Y.Doc): boolean => doc.store.pendingStructs !== null || doc.store.pendingDs !== null
 
@@ -284,7 +287,7 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
     doneAt = setTimeout(() => {
       const before = cursorAt === null ? '' : own.view().slice(0, cursorAt)
       if (paused || mayBecomePersonal(before.slice(before.lastIndexOf('\n') + 1))) return later()
-      leaveParagraphs(null)
+      tell(() => leaveParagraphs(null))
     }, DONE_AFTER)
   }
 
@@ -342,20 +345,29 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
   return {
     facts,
     text: own.view,
-    edit: (after, cursor) => {
+    edit: (typed, cursor) => {
       cursorAt = cursor
+      let after = typed
+      if (own.inHand() && linesIn(typed) !== linesIn(own.view())) {
+        // its paragraphs are others now: what was written so far leaves as it was
+        const before = own.view()
+        leaveParagraphs(null)
+        after = bothKept(before, typed, own.view())
+      }
       step(() => own.edit(after, cursor, TYPED))
       leaveParagraphs(cursor)
       later()
+      if (own.view() !== typed) field?.changed(own.view(), field.places())
     },
     at: cursor => {
       cursorAt = cursor
-      leaveParagraphs(cursor)
+      if (own.inHand()) tell(() => leaveParagraphs(cursor))
     },
-    become: after => {
-      leaveParagraphs(null)
-      tell(() => step(() => own.edit(after, null, TYPED)))
-    },
+    become: after =>
+      tell(() => {
+        leaveParagraphs(null)
+        step(() => own.edit(after, null, TYPED))
+      }),
     show: f => {
       field = f
     },

@@ -91,8 +91,10 @@ export const paragraphs = (doc: Y.Doc, text: Y.Text, first: readonly Held[], new
     const writing = cursor === null ? -1 : lineAt(now, cursor).line
     let [i, j] = [0, 0]
     for (const [p, q] of [...linesKept(was, now), [was.length, now.length] as const]) {
-      for (let k = 0; j + k < q; k++)
-        made.push(madeOf(now[j + k]!, i + k < p ? lines[i + k]! : '', i + k < p ? by.get(i + k) : undefined, j + k === writing))
+      const [old, own] = [p - i, q - j]
+      // lines that are split or joined say nothing new, and what is pasted is whole: only a line that is typed in is still being written
+      for (let k = 0; k < own; k++)
+        made.push(madeOf(now[j + k]!, k < old ? lines[i + k]! : '', k < old ? by.get(i + k) : undefined, old === own && j + k === writing))
       if (p < was.length) {
         const stays = by.get(p)
         if (stays) kept.push(stays)
