@@ -51,8 +51,6 @@ export const deskDocument = (centre: CentreCode): string => `centre/${centre}/de
 export const catalogueDocument = (year: string, part: 'public' | 'staff'): string => `network/catalogue/${year}/${part}`
 export const holdingsDocument = (centre: CentreCode): string => `centre/${centre}/holdings`
 export const DIRECTORY = 'network/directory'
-/** What the staff of all centres share beside the catalogue. */
-export const COMMONS_STAFF = 'network/commons/staff'
 
 /** Append documents hold statements and are never overwritten; free documents are texts written together. */
 export const documentClass = (name: string): 'append' | 'free' => (name.startsWith('note/') ? 'free' : 'append')

@@ -5,6 +5,9 @@ import { isKey, type Key } from './ids.ts'
 import { cleanName } from './name.ts'
 import type { At, Value } from './statement.ts'
 
+/** What the staff of all centres share beside the catalogue: there the records are. */
+export const COMMONS_STAFF = 'network/commons/staff'
+
 export const MAX_PRACTICE_TITLE = 120
 
 export type Practice = {

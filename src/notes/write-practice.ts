@@ -1,9 +1,9 @@
 // What a person says of a practice sheet: that there is one, that it is called otherwise, that it is withdrawn, or back.
-import { COMMONS_STAFF, DIRECTORY } from '../domain/document-name.ts'
+import { DIRECTORY } from '../domain/document-name.ts'
 import { restated, type Folded } from '../domain/fold.ts'
 import { keyFrom, type Key } from '../domain/ids.ts'
 import { cleanName } from '../domain/name.ts'
-import { MAX_PRACTICE_TITLE, PRACTICE_STATE, practiceFields, type PracticeState } from '../domain/practice.ts'
+import { COMMONS_STAFF, MAX_PRACTICE_TITLE, PRACTICE_STATE, practiceFields, type PracticeState } from '../domain/practice.ts'
 import { THEME } from '../domain/territory.ts'
 import type { Desk } from '../records/desk.ts'
 import { textProblem, type TextProblem } from '../records/text-problem.ts'
