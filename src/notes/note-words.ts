@@ -6,6 +6,11 @@ import { t } from '../text/translate.ts'
 /** `now`: milliseconds. */
 export const noteStands = (facts: NoteFacts, isShared: boolean, now: number): string => {
   if (facts.keeping === 'full' || facts.keeping === 'closed') return t('notes.notKept')
+  const stays = facts.stopped.length > 0 ? ` ${t('notes.markedStays')}` : ''
+  return `${stands(facts, isShared, now)}${stays}`
+}
+
+const stands = (facts: NoteFacts, isShared: boolean, now: number): string => {
   if (facts.keeping === 'being kept') return t('notes.beingKept')
   if (!isShared) return t('notes.draft.kept')
   if (facts.inHand) return t('notes.inHand')
