@@ -47,7 +47,9 @@ test('O6 the theme hangs on the territory: begun by the coordination, shared, wr
   await counsellor.page.keyboard.press('Control+End')
   await counsellor.page.keyboard.type(', à quatre antennes')
   await counsellor.page.keyboard.press('Tab') // one has done with the paragraph
-  await expect.poll(() => theme(head.page).inputValue(), { timeout: 30_000 }).toBe('Canal de l’Irgne : les métiers de l’eau, à quatre antennes')
+  await expect
+    .poll(() => theme(head.page).inputValue(), { timeout: 30_000 })
+    .toBe('Canal de l’Irgne : les métiers de l’eau, à quatre antennes')
   expect(await wrongAtAnySight(counsellor.page)).toEqual([])
   await shoot(counsellor.page, 'notes-theme')
   expect([...head.errors, ...counsellor.errors]).toEqual([])
@@ -99,7 +101,9 @@ test('O6 by keyboard, with characters that are composed, in two tabs, on paper',
   await second.getByRole('dialog').getByRole('button', { name: 'Jeter le brouillon' }).click()
   await second.getByText('Aucune fiche n’est encore partagée').waitFor()
   await expect
-    .poll(() => second.evaluate(async () => (await indexedDB.databases()).filter(d => d.name?.includes('-note-')).length), { timeout: 10_000 })
+    .poll(() => second.evaluate(async () => (await indexedDB.databases()).filter(d => d.name?.includes('-note-')).length), {
+      timeout: 10_000,
+    })
     .toBe(0)
   expect(a.tablet.errors).toEqual([])
 }, 180_000)

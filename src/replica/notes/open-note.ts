@@ -212,11 +212,16 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
     showHeld()
     if (after !== before) field?.changed(after, places.map(own.resolve))
   }
+  const mend = (): void => {
+    if (!own.mend(MENDED)) return
+    heldChanged = true
+    toDisk()
+  }
   const take = (updates: readonly Uint8Array[]): void => {
     if (updates.length === 0) return
     tell(() => {
       for (const u of updates) Y.applyUpdate(doc, u, FROM_SHELF)
-      own.mend(MENDED)
+      mend()
     })
     whole.value = !isPending(shelf)
   }
@@ -333,6 +338,7 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
       if (why !== null && unsent.peek() > 0) work = work.then(() => noteRefused(db, id, why, clock.now()))
     })
   }
+  mend()
   leaveParagraphs(null) // of a page that ended in the middle
   begin()
 

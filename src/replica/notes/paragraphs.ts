@@ -31,8 +31,8 @@ export type Paragraphs = {
   readonly leave: (cursor: number | null, origin: unknown) => readonly Key[]
   /** Whether a paragraph is still being written. */
   readonly inHand: () => boolean
-  /** After others have changed the shared text: what is held has a line of its own again. */
-  readonly mend: (origin: unknown) => void
+  /** After others have changed the shared text: what is held has a line of its own again. Returns whether one had to be given. */
+  readonly mend: (origin: unknown) => boolean
   /** Where what stands at `index` of the view stands once the shared text has changed by `delta`: called before and after. */
   readonly place: (index: number) => Place
   readonly resolve: (place: Place) => number
@@ -82,11 +82,24 @@ export const paragraphs = (doc: Y.Doc, text: Y.Text, first: readonly Held[], new
     }, origin)
   }
 
+  /** The shared text becomes these lines, and what is held lies where it stands in them, wherever equal lines may have been taken for one another. */
+  const put = (made: readonly Made[], lines: readonly string[], origin: unknown): void => {
+    write(splicesOf(lines.join('\n'), made.map(m => m.line).join('\n')), origin)
+    const whole = shared()
+    let from = 0
+    held = made.flatMap(({ line, holds }): Held[] => {
+      const here = from
+      from += line.split('\n').length
+      if (!holds) return []
+      const stood = held.find(h => h === holds)
+      const at = stood && lineAt(whole, indexOf(stood.at))
+      return [stood && at?.line === here && at.column === 0 ? stood : { ...holds, at: anchor(whole, here) }]
+    })
+  }
   const edit = (after: string, cursor: number | null, origin: unknown): boolean => {
     const lines = shared()
     const by = heldByLine(lines)
     const [was, now] = [lines.map((l, i) => by.get(i)?.text ?? l), after.split('\n')]
-    const kept: Held[] = []
     const made: Made[] = []
     const writing = cursor === null ? -1 : lineAt(now, cursor).line
     let [i, j] = [0, 0]
@@ -95,26 +108,14 @@ export const paragraphs = (doc: Y.Doc, text: Y.Text, first: readonly Held[], new
       // lines that are split or joined say nothing new, and what is pasted is whole: only a line that is typed in is still being written
       for (let k = 0; k < own; k++)
         made.push(madeOf(now[j + k]!, k < old ? lines[i + k]! : '', k < old ? by.get(i + k) : undefined, old === own && j + k === writing))
-      if (p < was.length) {
-        const stays = by.get(p)
-        if (stays) kept.push(stays)
-        made.push({ line: lines[p]!, holds: null }) // as it stands there, held or not
-      }
+      if (p < was.length) made.push({ line: lines[p]!, holds: by.get(p) ?? null }) // as it stands there, held or not
       ;[i, j] = [p + 1, q + 1]
     }
-    if (made.every(m => m.holds === null) && kept.length === held.length && made.map(m => m.line).join('\n') === lines.join('\n'))
-      return false
-    write(splicesOf(lines.join('\n'), made.map(m => m.line).join('\n')), origin)
-    const whole = shared()
-    let from = 0
-    const own = made.flatMap(({ line, holds }): Held[] => {
-      const here = from
-      from += line.split('\n').length
-      return holds ? [{ ...holds, at: anchor(whole, here) }] : []
-    })
-    const changed = own.length > 0 || kept.length !== held.length
-    held = [...kept, ...own]
-    return changed
+    const before = held
+    const isSame = made.map(m => m.line).join('\n') === lines.join('\n')
+    if (isSame && made.length === lines.length && made.every((m, k) => m.holds === (by.get(k) ?? null))) return false
+    put(made, lines, origin)
+    return held.length !== before.length || held.some(h => !before.includes(h))
   }
   /** How a paragraph that was written goes into the shared text, where `theirs` stands. */
   const madeOf = (mine: string, theirs: string, was: Held | undefined, isWriting: boolean): Made => {
@@ -132,13 +133,13 @@ export const paragraphs = (doc: Y.Doc, text: Y.Text, first: readonly Held[], new
     const writing = cursor === null ? -1 : lineAt(viewLines(), cursor).line
     const done = [...by].filter(([line, h]) => !h.stays && line !== writing)
     if (done.length === 0) return []
-    const next = lines.map((theirs, i) => {
-      const own = done.find(([line]) => line === i)?.[1]
-      return own ? bothKept(own.base, own.text, theirs) : theirs
-    })
     const gone = new Set(done.map(([, h]) => h.id))
-    held = held.filter(h => !gone.has(h.id))
-    write(splicesOf(lines.join('\n'), next.join('\n')), origin)
+    const made = lines.map((theirs, i): Made => {
+      const own = by.get(i)
+      if (!own) return { line: theirs, holds: null }
+      return gone.has(own.id) ? { line: bothKept(own.base, own.text, theirs), holds: null } : { line: theirs, holds: own }
+    })
+    put(made, lines, origin)
     return [...gone]
   }
 
@@ -162,6 +163,7 @@ export const paragraphs = (doc: Y.Doc, text: Y.Text, first: readonly Held[], new
     inHand: () => held.some(h => !h.stays),
     mend: origin => {
       const taken = new Set<number>()
+      const before = held
       for (const h of held) {
         const index = indexOf(h.at)
         const { line, column } = lineAt(shared(), index)
@@ -175,6 +177,7 @@ export const paragraphs = (doc: Y.Doc, text: Y.Text, first: readonly Held[], new
         held = held.map(x => (x.id === h.id ? { ...x, base: '', at: anchor(shared(), line + 1) } : x))
         taken.add(line + 1)
       }
+      return held !== before
     },
     place: index => {
       const { line, column } = lineAt(viewLines(), index)
