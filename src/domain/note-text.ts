@@ -21,18 +21,7 @@ export const spliceOf = (before: string, after: string): Splice | null => {
 
 export const spliced = (text: string, { at, gone, put }: Splice): string => text.slice(0, at) + put + text.slice(at + gone)
 
-/** Two people changed `base` apart. What both wrote is there; where they changed the very same words, both paragraphs stand one under the other. */
-export const bothKept = (base: string, mine: string, theirs: string): string => {
-  const a = spliceOf(base, mine)
-  const b = spliceOf(base, theirs)
-  if (a === null || mine === theirs) return theirs
-  if (b === null) return mine
-  if (a.at + a.gone <= b.at) return spliced(theirs, a)
-  if (b.at + b.gone <= a.at) return spliced(theirs, { ...a, at: a.at + b.put.length - b.gone })
-  return `${theirs}\n${mine}`
-}
-
-/** More lines than this that differ are compared as a whole. */
+/** More lines, or words, than this that differ are compared as a whole. */
 const MOST_LINES = 1500
 
 /** Which lines of `a` stand in `b` still, as pairs of their numbers, rising in both: the most there can be. Past a bound those at the two ends alone. */
@@ -68,20 +57,51 @@ const startsOf = (lines: readonly string[]): number[] => {
   return out
 }
 
-/** Line by line, what makes `after` of `before`: from the end to the beginning, so that each stands where it says. */
+/** Each word, and each blank. */
+const wordsOf = (text: string): string[] => text.match(/\s|\S+/g) ?? []
+/** Word by word, so that what others put between two words that stay is between them still. */
+const inWords = (before: string, after: string): Splice[] => {
+  const [a, b] = [wordsOf(before), wordsOf(after)]
+  const out: Splice[] = []
+  let [i, j, at] = [0, 0, 0]
+  for (const [p, q] of [...linesKept(a, b), [a.length, b.length] as const]) {
+    const old = a.slice(i, p).join('')
+    const s = spliceOf(old, b.slice(j, q).join(''))
+    if (s) out.push({ ...s, at: s.at + at })
+    at += old.length + (a[p]?.length ?? 0)
+    ;[i, j] = [p + 1, q + 1]
+  }
+  return out
+}
+
+/** Line by line, and in a line word by word, what makes `after` of `before`: from the end to the beginning, so that each stands where it says. */
 export const splicesOf = (before: string, after: string): Splice[] => {
   const [a, b] = [before.split('\n'), after.split('\n')]
   const [ax, by] = [startsOf(a), startsOf(b)]
   const out: Splice[] = []
   let [i, j] = [0, 0]
   for (const [p, q] of [...linesKept(a, b), [a.length, b.length] as const]) {
-    // between two lines that stay, one piece; each line goes with the sign that ends it
-    const s = spliceOf(`${before}\n`.slice(ax[i], ax[p]), `${after}\n`.slice(by[j], by[q]))
-    if (s) out.push({ ...s, at: s.at + ax[i]! })
+    // between two lines that stay; each line goes with the sign that ends it
+    out.push(...inWords(`${before}\n`.slice(ax[i], ax[p]), `${after}\n`.slice(by[j], by[q])).map(s => ({ ...s, at: s.at + ax[i]! })))
     ;[i, j] = [p + 1, q + 1]
   }
   // the last line has no such sign: what takes it or brings it goes with the one before
   return out
     .reverse()
     .map(s => (s.at + s.gone > before.length ? { at: s.at - 1, gone: s.gone, put: s.put === '' ? '' : `\n${s.put.slice(0, -1)}` } : s))
+}
+
+/**
+ * Two people changed `base` apart. What both wrote is there, each change at its place; where they changed the very same words, both paragraphs stand one under
+ * the other.
+ */
+export const bothKept = (base: string, mine: string, theirs: string): string => {
+  if (mine === theirs || mine === base) return theirs
+  if (theirs === base) return mine
+  const [own, others] = [splicesOf(base, mine), splicesOf(base, theirs)]
+  const meet = (a: Splice, b: Splice): boolean => a.at < b.at + b.gone && b.at < a.at + a.gone
+  const inside = (a: Splice, b: Splice): boolean => a.gone === 0 && b.at < a.at && a.at < b.at + b.gone
+  if (own.some(a => others.some(b => meet(a, b) || inside(a, b) || inside(b, a)))) return `${theirs}\n${mine}`
+  const moved = (at: number): number => others.reduce((n, b) => (b.at + b.gone <= at ? n + b.put.length - b.gone : n), at)
+  return own.reduce((text, a) => spliced(text, { ...a, at: moved(a.at) }), theirs) // from the end to the beginning
 }

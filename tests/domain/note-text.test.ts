@@ -47,7 +47,7 @@ test.each([
   ['un', 'deux', 'un', 'deux'],
   ['un', 'deux', 'deux', 'deux'],
   ['le matin', 'le soir', 'à midi', 'à midi\nle soir'],
-  ['', 'mien', 'leur', 'mienleur'],
+  ['', 'mien', 'leur', 'leurmien'],
 ])('O6 both wordings are kept: of "%s" one made "%s", the other "%s"', (base, mine, theirs, both) => {
   expect(bothKept(base, mine, theirs)).toBe(both)
 })

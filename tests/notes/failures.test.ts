@@ -149,8 +149,9 @@ test('O6 the device is removed while a note is open: told, and what is written i
   const x = await a.open(id)
   type(x, 'Avant.')
   await received(x)
-  const line = coordinator.online()
-  await until('the coordinator is there', async () => (await line.ask({ do: 'devices' })).ok)
+  let answered = false
+  const line = coordinator.online(p => (answered = p.answered))
+  await until('the coordinator is there', () => answered)
   await line.ask({ do: 'revoke', device: tablet.session.device })
   await until('it is told', () => x.facts.peek().line.is === 'stopped')
   expect(x.facts.peek().line).toEqual({ is: 'stopped', why: 'removed' })
