@@ -1,6 +1,7 @@
 // What the head does not hold yet, as a text one can put away: for safe-keeping, when a line does not come or the device is going.
 import type { Day } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
+import { unsentOfNotes } from '../store/notes.ts'
 import type { Database } from '../store/tables.ts'
 import { unsentStatements, type UnsentStatement } from '../store/unsent-statements.ts'
 
@@ -11,6 +12,8 @@ export type UnsentFile = {
   readonly centre: CentreCode | null
   readonly made: Day
   readonly statements: readonly UnsentStatement[]
+  /** What was written in texts of several people, as updates of Yjs in base64; not there where there is none. */
+  readonly notes?: readonly { readonly doc: string; readonly update: string }[]
 }
 
 /** 'relais-cas-2025-10-09.json'. */
@@ -23,4 +26,10 @@ export const unsentFile = async (db: Database, centre: CentreCode | null, made: 
   centre,
   made,
   statements: await unsentStatements(db),
+  ...(await notesOf(db)),
 })
+
+const notesOf = async (db: Database): Promise<Pick<UnsentFile, 'notes'>> => {
+  const notes = await unsentOfNotes(db)
+  return notes.length === 0 ? {} : { notes: notes.map(({ doc, bytes }) => ({ doc, update: btoa(String.fromCharCode(...bytes)) })) }
+}

@@ -103,6 +103,14 @@ export const mergeUpdates = (db: Database, rows: readonly NoteUpdateRow[], merge
     await db.noteUpdates.put({ ...last, bytes: merged, since: rows[0]!.since, count: rows.reduce((n, u) => n + u.count, 0) })
   })
 
+/** What was written here in shared notes and the head has not taken, as updates of Yjs; for the copy of what is unsent. */
+export const unsentOfNotes = async (db: Database): Promise<{ readonly doc: string; readonly bytes: Uint8Array }[]> => {
+  const shared = new Set((await db.notes.toArray()).filter(n => n.shared === 1).map(n => n.id))
+  return (await db.noteUpdates.toArray())
+    .filter(u => u.got === 0 && shared.has(u.note))
+    .map(u => ({ doc: noteDocument(u.note), bytes: u.bytes }))
+}
+
 /** Notes of which something waits for the line. */
 export const notesWaiting = async (db: Database): Promise<Key[]> =>
   (await db.outbox.where('[doc+client+clock]').between(['note/', -1, -1], ['note0', -1, -1]).toArray()).map(o => o.key)

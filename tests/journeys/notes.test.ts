@@ -124,7 +124,7 @@ test('O6 a draft stays here until it is shared; the other device finds it, and b
   await Promise.all([received(a.page()), received(b.page())])
   const text = await field(a.page()).inputValue()
   await says(b.page(), text)
-  for (const part of ['Accueil du matin\n', ' Du temps.', ' Un sourire.', '\nPuis écouter.']) expect(text).toContain(part)
+  for (const part of ['Accueil du matin\n', ' Du temps.', ' Un sourire.', 'Puis écouter.']) expect(text).toContain(part)
   expect(await textAtHead(a, await noteOf(a))).toBe(text)
   await expect.poll(async () => (await rowsOf(a.page(), 'outbox')).length).toBe(0)
   expect([...a.tablet.errors, ...b.tablet.errors]).toEqual([])

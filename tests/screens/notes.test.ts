@@ -10,7 +10,7 @@ import { HAUT_VALLON } from './haut-vallon.ts'
 import { shoot } from './shoot.ts'
 import { wrongAtAnySight } from './sights.ts'
 
-const theme = (page: Page) => page.getByLabel('Thème du territoire', { exact: true })
+const theme = (page: Page) => page.getByRole('textbox', { name: 'Thème du territoire', exact: true })
 
 test('O6 the theme hangs on the territory: begun by the coordination, shared, written by the staff, told on the network’s page', async () => {
   const served = await serve()

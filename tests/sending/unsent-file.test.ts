@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
-import type { CentreCode } from '../../src/domain/ids.ts'
+import type { CentreCode, Key } from '../../src/domain/ids.ts'
+import { beginNote, keepEdit } from '../../src/store/notes.ts'
 import { acknowledge, pieces, setRefused } from '../../src/store/outbox.ts'
+import type { NoteRow } from '../../src/store/tables.ts'
 import { writePiece } from '../../src/wire/piece.ts'
 import { unsentFile, unsentFileName } from '../../src/sending/unsent-file.ts'
 import { create, device, diceOf, write } from '../store/device-under-test.ts'
@@ -40,4 +42,27 @@ test('The copy read back from its text makes the update that would have been sen
 test('The file is named after the centre and the day', () => {
   expect(unsentFileName(CAS, TODAY)).toBe('relais-cas-2025-10-09.json')
   expect(unsentFileName(null, TODAY)).toBe('relais-network-2025-10-09.json')
+})
+
+test('A5 O6 what is unsent of a text written together is in the copy, that of a draft is not; without any the file is as it was', async () => {
+  const db = device()
+  expect(await unsentFile(db, null, '2025-10-09' as Day)).not.toHaveProperty('notes')
+  const note = (id: string, shared: 0 | 1): NoteRow => ({
+    id: id as Key,
+    kind: 'practice',
+    title: '',
+    shared,
+    held: [],
+    started: 1,
+    touched: 1,
+    got: null,
+  })
+  for (const [id, shared] of [
+    ['A'.repeat(22), 1],
+    ['B'.repeat(22), 0],
+  ] as const) {
+    await beginNote(db, note(id, shared))
+    await keepEdit(db, { note: id as Key, bytes: new Uint8Array([1, 2, 255]), count: 1, held: [], now: 5 })
+  }
+  expect((await unsentFile(db, null, '2025-10-09' as Day)).notes).toEqual([{ doc: `note/${'A'.repeat(22)}`, update: 'AQL/' }])
 })
