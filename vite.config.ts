@@ -28,7 +28,8 @@ const ownLib0 = (): Plugin => ({
   async resolveId(source, importer) {
     if (importer === undefined) return null
     const isLib0 = source.startsWith('lib0/') || (source.startsWith('.') && importer.endsWith('?together'))
-    if (!isLib0 || !/\/node_modules\/(yjs|y-websocket|y-indexeddb|y-protocols)\/|\/src\/replica\/notes\/|\?together$/.test(importer)) return null
+    if (!isLib0 || !/\/node_modules\/(yjs|y-websocket|y-indexeddb|y-protocols)\/|\/src\/replica\/notes\/|\?together$/.test(importer))
+      return null
     const found = await this.resolve(source, importer.replace(/\?together$/, ''), { skipSelf: true })
     return found && `${found.id}?together`
   },
