@@ -20,6 +20,21 @@ const askEarly = (): Plugin => ({
       : undefined,
 })
 
+/** Of lib0 the first screen needs a few functions, Yjs nearly all: it brings its own copy, in its own file, or the first screen would carry them all. */
+const ownLib0 = (): Plugin => ({
+  name: 'relais-own-lib0',
+  enforce: 'pre',
+  apply: 'build',
+  async resolveId(source, importer) {
+    if (importer === undefined) return null
+    const isLib0 = source.startsWith('lib0/') || (source.startsWith('.') && importer.endsWith('?together'))
+    if (!isLib0 || !/\/node_modules\/(yjs|y-websocket|y-indexeddb|y-protocols)\/|\/src\/replica\/notes\/|\?together$/.test(importer))
+      return null
+    const found = await this.resolve(source, importer.replace(/\?together$/, ''), { skipSelf: true })
+    return found && `${found.id}?together`
+  },
+})
+
 const offline = (): Plugin[] =>
   VitePWA({
     registerType: 'prompt',
@@ -67,13 +82,16 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'background',
-    /\/src\/(replica|wire)\/|\/src\/apart\/(keep-deciding|decide)|\/src\/app\/(background|follow-session|screens|storage-watch|update-offer)\.|\/workbox-window\//,
+    /\/src\/(replica(?!\/notes)|wire)\/|\/src\/apart\/(keep-deciding|decide)|\/src\/app\/(background|keep-notes-sent|note-world|follow-session|screens|storage-watch|update-offer)\.|\/workbox-window\//,
   ],
   ['events', /\/src\/events\/|\/src\/app\/CancelledHere|\/src\/apart\/(Apart|Copied)Slip/],
   ['frame', /\/src\/(app|sending|apart)\/|\/src\/visits\/BackupSlip/],
   ['visits', /\/src\/visits\//],
   ['holdings', /\/src\/holdings\//],
   ['coordination', /\/src\/(network|review|lists)\//],
+  ['notes', /\/src\/notes\//],
+  // texts written together: Yjs, y-websocket, y-indexeddb; for who opens one
+  ['together', /\/src\/replica\/notes\/|\/node_modules\/(yjs|y-websocket|y-indexeddb|y-protocols)\/|\?together$/],
 ]
 type Importers = (id: string) => { readonly isEntry: boolean; readonly importers: readonly string[] } | null
 const first = new Map<string, boolean>()
@@ -91,7 +109,7 @@ const isFirst = (id: string, info: Importers): boolean => {
 export default defineConfig({
   // Dexie's build for modern browsers; the package's own entry brings one for 2015
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
-  plugins: [askEarly(), compileMessages(), ...offline()],
+  plugins: [askEarly(), ownLib0(), compileMessages(), ...offline()],
   define: definitions(),
   build: {
     target: BROWSERS,

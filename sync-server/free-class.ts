@@ -50,13 +50,15 @@ const judge = (update: Uint8Array, held: ReadonlyMap<number, number>, limits: Li
   return null
 }
 
-const load = async (log: Log, name: string): Promise<{ doc: Y.Doc; bytes: number }> => {
+/** `until`: what was committed after that second is left out. */
+const load = async (log: Log, name: string, until: number): Promise<{ doc: Y.Doc; bytes: number }> => {
   const doc = new Y.Doc()
   let bytes = 0
   for (let after = 0; ;) {
     const rows = await log.rows(name, after, 256 * 1024)
     if (rows.length === 0) return { doc, bytes }
     for (const r of rows) {
+      if (r.at > until) return { doc, bytes } // rows lean on rows before them: a clock that was set back may show less, never a hole
       Y.applyUpdate(doc, r.bytes)
       bytes += r.bytes.length
       after = r.seq
@@ -65,8 +67,14 @@ const load = async (log: Log, name: string): Promise<{ doc: Y.Doc; bytes: number
 }
 
 /** `tainted` is called when the document in memory can no longer be trusted. */
-export const openFreeDocument = async (log: Log, name: string, limits: Limits, tainted: () => void): Promise<FreeDocument> => {
-  const { doc, bytes: stored } = await load(log, name)
+export const openFreeDocument = async (
+  log: Log,
+  name: string,
+  limits: Limits,
+  tainted: () => void,
+  until = Infinity,
+): Promise<FreeDocument> => {
+  const { doc, bytes: stored } = await load(log, name, until)
   let bytes = stored
   let onTheirWay = 0
   let isTainted = false

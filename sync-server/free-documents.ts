@@ -10,8 +10,8 @@ export type FreeDocuments = {
   leave(name: string): void
   /** The present one, read again if it could not be trusted any more. It may be tainted between this and the next turn: look. */
   get(name: string): Promise<FreeDocument>
-  /** A copy of what is on the disk and of nothing else. */
-  copy(name: string): Promise<FreeDocument>
+  /** A copy of what is on the disk and of nothing else; with `until`, of what was there at that second. */
+  copy(name: string, until?: number): Promise<FreeDocument>
   /** It was erased. */
   forget(name: string): void
 }
@@ -20,9 +20,9 @@ export const createFreeDocuments = (log: Log, commit: GroupCommit, limits: Limit
   const open = new Map<string, Promise<FreeDocument>>()
   const users = new Map<string, number>()
 
-  const copy = async (name: string, tainted: () => void = () => undefined): Promise<FreeDocument> => {
+  const copy = async (name: string, tainted: () => void = () => undefined, until = Infinity): Promise<FreeDocument> => {
     const { openFreeDocument } = await import('./free-class.ts') // Yjs comes with it, and not before
-    return openFreeDocument(log, name, limits, tainted)
+    return openFreeDocument(log, name, limits, tainted, until)
   }
   const read = async (name: string, tainted: () => void): Promise<FreeDocument> => {
     await commit.answered() // what was accepted before is in the log now, or lost
@@ -59,7 +59,7 @@ export const createFreeDocuments = (log: Log, commit: GroupCommit, limits: Limit
       evict()
     },
     get,
-    copy: name => copy(name),
+    copy: (name, until) => copy(name, undefined, until),
     forget: name => void open.delete(name),
   }
 }

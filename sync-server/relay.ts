@@ -19,9 +19,19 @@ import type { Registry } from './registry.ts'
 import { createPosts, readPosted } from './post-mux.ts'
 import type { Arrival } from './socket.ts'
 import { createBuckets, createTries } from './tries.ts'
+import type { YRequest } from './y-connection.ts'
 
 /** What belongs to one demo network. */
-const DEMO = /^\/demo\/([A-Za-z0-9_-]{22})\/(enrol|mux)$/
+const DEMO = /^\/demo\/([A-Za-z0-9_-]{22})\/(enrol|mux|nonce|ticket)$/
+const DEMO_Y = /^\/demo\/([A-Za-z0-9_-]{22})\/y\/(.+)$/
+
+/** What the address of a stock client's socket says. */
+const yRequest = (doc: string, query: URLSearchParams): YRequest => ({
+  doc,
+  ticket: query.get('ticket'),
+  ack: query.get('ack') === '1' ? 'asked' : 'not asked',
+  at: /^\d{1,12}$/.test(query.get('at') ?? '') ? Number(query.get('at')) : null,
+})
 
 export type RelayOptions = {
   readonly log: Log
@@ -108,6 +118,11 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
     }
     const [, space = '', what] = DEMO.exec(path) ?? []
     if (what === 'mux') return posts.begin(res, address, arrival => take(arrival, demo.core(space)))
+    if (what === 'ticket') {
+      const tickets = demo.core(space)?.shared.tickets
+      const answered = await tickets?.ask(await readJson(req, limits.body))
+      return sendJson(res, answered?.ok ? 200 : answered ? 403 : 404, answered ?? gone)
+    }
     if (what !== 'enrol') return sendJson(res, 404, gone)
     const enrolled = await demo.enrol(space, await readJson(req, limits.body), originFor(req))
     sendJson(res, enrolled ? 200 : 404, enrolled ?? gone)
@@ -144,6 +159,13 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
     }
     if (path === '/nonce' && reads) {
       const nonce = requests.take(address) ? core.shared.tickets.nonce() : null
+      return nonce ? sendJson(res, 200, { nonce }) : sendJson(res, 429, { ok: false, problem: 'busy' })
+    }
+    const inDemo = DEMO.exec(path)
+    if (inDemo?.[2] === 'nonce' && reads) {
+      const tickets = demo?.core(inDemo[1] ?? '')?.shared.tickets
+      if (!tickets) return sendJson(res, 404, { ok: false, problem: 'gone' })
+      const nonce = requests.take(address) ? tickets.nonce() : null
       return nonce ? sendJson(res, 200, { nonce }) : sendJson(res, 429, { ok: false, problem: 'busy' })
     }
     if (path === '/demo' && reads) return sendJson(res, 200, { demo: options.demo ?? 'on' })
@@ -195,12 +217,19 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
     const { path, query } = pathOf(req) ?? { path: '', query: new URLSearchParams() }
     const address = addressOf(req)
     if (path === '/mux') muxServer.handleUpgrade(req, socket, head, ws => take({ ws, socket, address }, core))
+    else if (DEMO_Y.test(path))
+      yServer.handleUpgrade(req, socket, head, ws => {
+        if (!admit(ws, address)) return
+        const [, space = '', doc = ''] = DEMO_Y.exec(path) ?? []
+        const core = demo?.core(space)
+        if (core) core.y({ ws, socket, address }, yRequest(doc, query))
+        else ws.close(CLOSE.gone, 'gone')
+      })
     else if (DEMO.test(path))
       muxServer.handleUpgrade(req, socket, head, ws => take({ ws, socket, address }, demo?.core(DEMO.exec(path)?.[1] ?? '') ?? null))
     else if (path.startsWith('/y/'))
       yServer.handleUpgrade(req, socket, head, ws => {
-        const request = { doc: path.slice(3), ticket: query.get('ticket'), ack: query.get('ack') === '1' ? 'asked' : 'not asked' } as const
-        if (admit(ws, address)) core.y({ ws, socket, address }, request)
+        if (admit(ws, address)) core.y({ ws, socket, address }, yRequest(path.slice(3), query))
       })
     else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
   })

@@ -12,6 +12,7 @@ import { createPump, type Giving } from './pump.ts'
 import type { Device } from './registry.ts'
 import { openPeer, type Arrival } from './socket.ts'
 import { openAppendClass } from './y-append.ts'
+import { openFormer } from './y-former.ts'
 import { openFreeClass } from './y-free.ts'
 import { EMPTY_STEP2, readYMessage, STILL_HERE, writeAck, writeAwareness, writeStep1, writeUpdate } from './y-frames.ts'
 
@@ -41,10 +42,16 @@ export type YClass = {
   end(): void
 }
 
-export type YRequest = { readonly doc: string; readonly ticket: string | null; readonly ack: 'asked' | 'not asked' }
+/** `at`: the free document as it was then, seconds since 1970 (Y9); null = as it is. */
+export type YRequest = {
+  readonly doc: string
+  readonly ticket: string | null
+  readonly ack: 'asked' | 'not asked'
+  readonly at: number | null
+}
 type Guest = { readonly device: Device | null; readonly writes: 'yes' | 'no' }
 
-export const openY = (arrival: Arrival, { doc, ticket, ack }: YRequest, shared: Shared): Connection => {
+export const openY = (arrival: Arrival, { doc, ticket, ack, at }: YRequest, shared: Shared): Connection => {
   const { commit, pages, limits, now } = shared
   const gate = createGate(limits.inFlight)
   let guest: Guest | null = null
@@ -61,7 +68,11 @@ export const openY = (arrival: Arrival, { doc, ticket, ack }: YRequest, shared: 
     if (!guest) return peer.close(CLOSE.forbidden, 'forbidden')
     if (shared.erasure.graves.has(doc)) return peer.close(CLOSE.gone, 'gone')
     if (guest.device && shared.isRevoked(guest.device.id)) return peer.close(CLOSE.revoked, 'revoked')
-    room = classOf(doc, shared.open) === 'append' ? openAppendClass(doc, shared) : await openFreeClass(doc, shared)
+    if (at !== null) {
+      if (classOf(doc, shared.open) === 'append') return peer.close(CLOSE.forbidden, 'at') // its statements say themselves when they were made
+      guest = { ...guest, writes: 'no' }
+      room = await openFormer(doc, at, shared)
+    } else room = classOf(doc, shared.open) === 'append' ? openAppendClass(doc, shared) : await openFreeClass(doc, shared)
     if (!peer.isOpen()) return room.end()
     peer.send(writeStep1(await room.vector()))
   }
@@ -78,7 +89,8 @@ export const openY = (arrival: Arrival, { doc, ticket, ack }: YRequest, shared: 
       await peer.room()
       peer.send(writeUpdate(u))
     }
-    pump.follow(doc, from)
+    if (at === null) pump.follow(doc, from)
+    else peer.send(EMPTY_STEP2) // what came later is not of it
   }
   const offer = async (update: Uint8Array, { device, writes }: Guest, open: YClass): Promise<void> => {
     if (update.length > limits.upload) return peer.close(CLOSE.tooBig, 'too-big')
@@ -139,7 +151,7 @@ export const openY = (arrival: Arrival, { doc, ticket, ack }: YRequest, shared: 
     peer,
     deviceId: () => guest?.device?.id ?? null,
     grown(documents) {
-      for (const d of documents) if (d.doc === doc) pump.grown(doc, d.seq)
+      for (const d of documents) if (d.doc === doc && at === null) pump.grown(doc, d.seq)
     },
     gone(grave) {
       if (grave.doc !== doc) return

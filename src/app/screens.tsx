@@ -1,9 +1,11 @@
 // The table of screens: one line for each address. Loaded after the first screen, each screen when one goes to it. Whether a device has
 // the section an address belongs to is said in sections.ts alone; a screen outside the sections says itself whom it is for.
 import type { JSX } from 'preact'
+import { mayRead } from '../domain/access.ts'
 import { counsels } from '../domain/counsels.ts'
 import { isKey } from '../domain/ids.ts'
 import { isCentres, isListName } from '../domain/lists.ts'
+import { COMMONS_STAFF } from '../domain/practice.ts'
 import type { AgendaProps } from '../events/AgendaScreen.tsx'
 import type { Ask } from '../network/use-devices.ts'
 import type { Session } from '../store/facts.ts'
@@ -12,6 +14,7 @@ import type { Room } from '../visits/room.ts'
 import { deskOf } from './desk.ts'
 import { lazyScreen } from './lazy-screen.tsx'
 import { go } from './location.ts'
+import { noteWorldOf } from './note-world.ts'
 import { SECTIONS } from './sections.ts'
 import { truthOf } from './truth.ts'
 import type { World } from './world.ts'
@@ -37,6 +40,7 @@ const ListsScreen = lazyScreen(async () => (await import('../lists/ListsScreen.t
 const ListScreen = lazyScreen(async () => (await import('../lists/ListScreen.tsx')).ListScreen)
 const OurPurposes = lazyScreen(async () => (await import('../lists/OurPurposes.tsx')).OurPurposes)
 const ApartScreen = lazyScreen(async () => (await import('../apart/ApartScreen.tsx')).ApartScreen)
+const PracticesScreen = lazyScreen(async () => (await import('../notes/PracticesScreen.tsx')).PracticesScreen)
 const LockSettings = lazyScreen(async () => (await import('./LockSettings.tsx')).LockSettings)
 const LockOffer = lazyScreen(async () => (await import('./LockOffer.tsx')).LockOffer)
 const LeaveScreen = lazyScreen(async () => (await import('../sending/LeaveScreen.tsx')).LeaveScreen)
@@ -70,6 +74,10 @@ const agendaOf = ({ world, session, standing }: Around): AgendaProps => ({
   heard: standing?.heard ?? null,
 })
 
+const practicesOf = ({ world, session }: Around, rest: string): JSX.Element => (
+  <PracticesScreen desk={{ ...deskOf(world), notes: noteWorldOf(world, session) }} rest={rest} directs={session.role === 'coordinator'} />
+)
+
 /** By address; `/*` takes what stands behind the slash as `rest`. */
 const SCREENS: Readonly<Record<string, Show>> = {
   '/interview/*': ({ room }, id) => (room && isKey(id) ? <InterviewScreen key={id} room={room} id={id} /> : <NotFound />),
@@ -83,6 +91,8 @@ const SCREENS: Readonly<Record<string, Show>> = {
   ),
   '/holdings': ({ world }) => <HoldingsScreen desk={deskOf(world)} rest="" />,
   '/holdings/*': ({ world }, rest) => <HoldingsScreen desk={deskOf(world)} rest={rest} />,
+  '/practices': around => practicesOf(around, ''),
+  '/practices/*': practicesOf,
   '/agenda': around => <AgendaScreen {...agendaOf(around)} />,
   '/agenda/*': (around, rest) =>
     rest === 'new' ? (
@@ -109,6 +119,7 @@ const SCREENS: Readonly<Record<string, Show>> = {
       desk={deskOf(world)}
       may={session.role === 'coordinator'}
       figures={session.role === 'director' ? 'come' : 'do not come'}
+      theme={mayRead(session, COMMONS_STAFF) ? 'read' : 'not read'}
     />
   ),
   '/network/*': ({ world, session }, id) =>

@@ -2,7 +2,7 @@
 import { plainName } from '../domain/names.ts'
 import type { Territory, Zone } from '../domain/territory.ts'
 
-export const DEMO_TERRITORY: Omit<Territory, 'id' | 'doc' | 'withdrawn' | 'conflicts'> = {
+export const DEMO_TERRITORY: Omit<Territory, 'id' | 'doc' | 'theme' | 'withdrawn' | 'conflicts'> = {
   names: { main: 'Le Haut-Vallon', by: { en: 'Haut-Vallon', it: 'Alto Vallone', es: 'Alto Vallon', ca: 'Alt Vallon', pt: 'Alto Vallon' } },
   population: 61_300,
   areaKm2: 2140,

@@ -19,6 +19,7 @@ export type Noun =
   | 'holding'
   | 'event'
   | 'sealed-month'
+  | 'practice'
 
 const HOME: Readonly<Record<Noun, DocumentName['is']>> = {
   visit: 'visits',
@@ -38,6 +39,7 @@ const HOME: Readonly<Record<Noun, DocumentName['is']>> = {
   holding: 'holdings',
   event: 'calendar',
   'sealed-month': 'remarks',
+  practice: 'commons-staff',
 }
 
 export const isNoun = (x: string): x is Noun => Object.hasOwn(HOME, x)

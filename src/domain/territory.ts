@@ -1,7 +1,7 @@
 // What the network serves: a territory, and the living areas it is made of (`domain.md` §5.3).
 import { contested } from './contested.ts'
 import { shown, type Folded } from './fold.ts'
-import type { Key } from './ids.ts'
+import { isKey, type Key } from './ids.ts'
 import type { Names } from './names.ts'
 import { namesFields, namesFrom } from './names-record.ts'
 import type { Value } from './statement.ts'
@@ -19,6 +19,8 @@ export type Territory = {
   readonly density: Density | null
   /** What is not part of it although one might think so: 'the whole valley except …'. */
   readonly excludes: readonly string[]
+  /** Its theme, a text written together: the document `note/<theme>`; null while there is none. */
+  readonly theme: Key | null
   readonly withdrawn: boolean
   readonly conflicts: readonly string[]
 }
@@ -45,7 +47,10 @@ export const isLargeEnough = (z: Pick<Zone, 'population' | 'outside'>): boolean 
 
 const positive = (x: Value | undefined): number | null => (typeof x === 'number' && Number.isFinite(x) && x > 0 ? x : null)
 
-export const territoryFields = (x: Omit<Territory, 'id' | 'doc' | 'withdrawn' | 'conflicts'>): Record<string, Value> => ({
+/** The field that says whose text is its theme. */
+export const THEME = 'theme'
+
+export const territoryFields = (x: Omit<Territory, 'id' | 'doc' | 'theme' | 'withdrawn' | 'conflicts'>): Record<string, Value> => ({
   ...namesFields('name', x.names),
   ...(x.population !== null && { population: x.population }),
   ...(x.areaKm2 !== null && { km2: x.areaKm2 }),
@@ -55,6 +60,7 @@ export const territoryFields = (x: Omit<Territory, 'id' | 'doc' | 'withdrawn' | 
 export const territoryFrom = (record: Folded): Territory | null => {
   const names = namesFrom(record, 'name')
   const excludes = shown(record, 'excludes')
+  const theme = shown(record, THEME)
   if (names === null) return null
   return {
     id: record.id,
@@ -64,6 +70,7 @@ export const territoryFrom = (record: Folded): Territory | null => {
     areaKm2: positive(shown(record, 'km2')),
     density: DENSITIES.find(d => d === shown(record, 'density')) ?? null,
     excludes: Array.isArray(excludes) ? excludes.filter(e => typeof e === 'string') : [],
+    theme: isKey(theme) ? theme : null,
     withdrawn: record.ended !== null,
     conflicts: contested(record),
   }

@@ -69,6 +69,10 @@ export const readWork = (typed: WorkTyped): { readonly stated: WorkStated } | { 
     const personal = personalText(typed[field], ASKED[field])
     if (personal) wrong[field] ??= personal
   }
+  for (const field of ['isbn', 'issn'] as const) {
+    const personal = personalText(typed[field])
+    if (personal && personal.looks.is !== 'call') wrong[field] ??= personal // figures are what is asked for
+  }
   if (cleanName(typed.title) === '') wrong.title ??= 'missing'
   if (typed.media === '') wrong.media = 'missing'
   if (typed.purposes.length === 0) wrong.purposes = 'missing'

@@ -5,6 +5,7 @@ import type { CentreCode } from '../domain/ids.ts'
 import { bytesOf } from '../domain/ids.ts'
 import { isFull, type Dice } from '../store/commit.ts'
 import { dropFact, fact, setFact, type Session } from '../store/facts.ts'
+import { offerNotesAgain } from '../store/notes.ts'
 import { acknowledge, sendFrom } from '../store/outbox.ts'
 import { dropGone } from '../store/drop-gone.ts'
 import { goneDocuments } from '../store/gone.ts'
@@ -250,6 +251,7 @@ export const connect = (line: Line): Connection => {
       const ours = (await documents(db)).filter(doc => mayWrite(session, doc) && !gone.has(doc))
       for (const doc of ours) compared.add(doc)
       for (const doc of ours) send({ is: 'compare', doc })
+      await offerNotesAgain(db, line.now())
     }
     const expected = (f.bytes ?? 0) > GREAT ? f.bytes! : 0 // compared just before
     const said = await fact(db, 'copies')

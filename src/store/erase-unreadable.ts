@@ -6,6 +6,7 @@ import { companionOf, homeOf } from '../domain/document-name.ts'
 import { isCentreCode } from '../domain/ids.ts'
 import { forgetDamaged } from './damaged.ts'
 import { dropFact, fact, setFact } from './facts.ts'
+import { eraseNotes } from './notes.ts'
 import { ROW_TABLES, within, type Database, type DraftRow, type TypedRow } from './tables.ts'
 import { forgetOthers } from './typed-drafts.ts'
 
@@ -20,6 +21,7 @@ export const eraseUnreadable = async (db: Database, now: number): Promise<number
   await forgetOthers(db, rights)
   await throwAwayOthers(db, rights)
   await forgetCentres(db)
+  await eraseNotes(db, rights)
   const held = await db.places.toCollection().primaryKeys() // a statement is never without the place of its document
   let gone = 0
   for (const home of new Set(held.filter(doc => !belongsTo(rights, doc)).map(homeOf))) if (await eraseHome(db, home, now)) gone++

@@ -6,6 +6,7 @@ import { valueFrom } from '../domain/list-record.ts'
 import type { Noun } from '../domain/nouns.ts'
 import { exceptionFrom, periodFrom } from '../domain/opening-record.ts'
 import { opinionFrom } from '../domain/opinion-record.ts'
+import { practiceFrom } from '../domain/practice.ts'
 import { priceFrom } from '../domain/price-record.ts'
 import { purposeFrom } from '../domain/purpose-record.ts'
 import { territoryFrom, zoneFrom } from '../domain/territory.ts'
@@ -22,6 +23,7 @@ export const LATER_ROWS: Readonly<Record<Exclude<Noun, AtHand>, RowMaker>> = {
   territory: { table: 'territories', make: territoryFrom },
   zone: { table: 'zones', make: zoneFrom },
   centre: { table: 'centres', make: centreFrom },
+  practice: { table: 'practices', make: practiceFrom },
   event: { table: 'events', make: ofCentre(eventFrom) },
   value: { table: 'values', make: record => valueFrom(record, null) },
   work: { table: 'works', make: workFrom },

@@ -2,6 +2,7 @@
 import { grouped } from '../domain/grouped.ts'
 import { isKey, type Key } from '../domain/ids.ts'
 import { monthOf, type Day } from '../domain/day.ts'
+import { documentClass } from '../domain/document-name.ts'
 import { writeAppend, type Struct } from '../wire/append.ts'
 import type { PieceRefusal } from '../wire/frames.ts'
 import { LIMITS } from '../wire/limits.ts'
@@ -149,7 +150,13 @@ export const tryRefusedAgain = (db: Database, now: number): Promise<void> =>
     // what was erased is never sent again, and what was damaged is no longer what was said
     const rows = await db.refused.filter(r => r.reason !== 'closed' && r.reason !== 'damaged').toArray()
     const logs = await db.log.bulkGet(rows.map(r => [r.doc, r.key] as [string, string]))
-    await db.outbox.bulkPut(logs.flatMap((l, i) => (l ? [queued(l, rows[i]!.target, now)] : [])))
+    await db.outbox.bulkPut(
+      logs.flatMap((l, i) => {
+        const { doc, key, target } = rows[i]!
+        if (documentClass(doc) === 'free') return [{ doc, client: 0, clock: 0, key, target, since: now }] // store/notes.ts
+        return l ? [queued(l, target, now)] : []
+      }),
+    )
     await db.refused.bulkDelete(rows.map(r => [r.doc, r.key] as [string, string]))
   })
 

@@ -11,6 +11,7 @@ import type { OpeningException, OpeningPeriod } from '../domain/opening.ts'
 import type { ListValue } from '../domain/lists.ts'
 import type { Holding } from '../domain/holding.ts'
 import type { Opinion } from '../domain/opinion.ts'
+import type { Practice } from '../domain/practice.ts'
 import type { Price } from '../domain/price.ts'
 import type { LocalPurpose } from '../domain/purposes.ts'
 import type { SealedPart } from '../domain/sealed-month.ts'
@@ -106,6 +107,30 @@ export type CarriedRow = {
   fresh: number
   at: number
 }
+/**
+ * A paragraph of a note that has not left: `stays` where it may not as it stands (C25), else it is still being written. `at`: where in the shared text, a relative
+ * position of Yjs; `base`: what stands there for the others.
+ */
+export type HeldRow = { readonly id: Key; readonly at: Uint8Array; readonly text: string; readonly base: string; readonly stays: boolean }
+/**
+ * What only this device knows of a text that people write together. `title`, `kind`: of a draft, until a record says so. `shared` 0: a draft, nothing of it
+ * leaves. `got`: when the head had last taken everything, milliseconds; null = never.
+ */
+export type NoteRow = {
+  id: Key
+  kind: 'practice' | 'theme'
+  title: string
+  shared: 0 | 1
+  held: readonly HeldRow[]
+  started: number
+  touched: number
+  got: number | null
+}
+/**
+ * What was written here in a note, as an update of Yjs, in order. `got` 1: the head has it; it stays until y-indexeddb is seen to hold it too.
+ * `count`: how many changes it is.
+ */
+export type NoteUpdateRow = { n?: number; note: Key; bytes: Uint8Array; since: number; count: number; got: 0 | 1 }
 export type FactRow = { k: string; v: unknown }
 
 export type Database = Dexie & {
@@ -136,6 +161,9 @@ export type Database = Dexie & {
   sealed: Table<SealedPart, [string, string]>
   unread: Table<UnreadRow, [string, string]>
   carried: Table<CarriedRow, string>
+  practices: Table<Practice, [string, string]>
+  notes: Table<NoteRow, Key>
+  noteUpdates: Table<NoteUpdateRow, number>
 }
 
 /** The tables that `project.ts` fills and `rebuild.ts` may empty. */
@@ -156,6 +184,7 @@ export const ROW_TABLES = [
   'holdings',
   'events',
   'sealed',
+  'practices',
 ] as const
 /** What a commit touches: all of it in one transaction. */
 export const COMMIT_TABLES = ['log', 'outbox', 'places', 'aside', 'facts', 'drafts', ...ROW_TABLES] as const
@@ -196,7 +225,7 @@ export const openDatabase = (name: string, extra: object = {}): Database => {
     sealed: '[doc+id], centre',
     unread: '[doc+id]',
   })
-  db.version(2).stores({ carried: 'id, fate' })
+  db.version(2).stores({ carried: 'id, fate', practices: '[doc+id]', notes: 'id', noteUpdates: '++n, note' })
   return db
 }
 

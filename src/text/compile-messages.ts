@@ -37,6 +37,7 @@ const LATER = [
   'lists',
   'lock',
   'network',
+  'notes',
   'next',
   'opening',
   'problem',

@@ -19,12 +19,16 @@ const frame = (role: Role, centre: string | null, hat: Hat): string => {
 
 test('B15 each role has its own sections, and each hat its home and its rail', async () => {
   await speak('fr')
-  expect(frame('staff', 'cas', 'counsellor')).toBe('today: today holdings agenda sending | network lists')
-  expect(frame('staff', 'cas', 'director')).toBe('network: today agenda network sending | holdings lists')
-  expect(frame('staff', 'cas', 'information')).toBe('holdings: today holdings agenda sending | network lists')
-  expect(frame('coordinator', 'val', 'coordination')).toBe('centres: centres holdings agenda devices | today network lock sending lists')
-  expect(frame('coordinator', 'val', 'counsellor')).toBe('today: today holdings agenda sending | centres devices network lock lists')
-  expect(frame('coordinator', null, 'coordination')).toBe('centres: centres holdings agenda devices | network lock sending lists')
+  expect(frame('staff', 'cas', 'counsellor')).toBe('today: today holdings agenda sending | network practices lists')
+  expect(frame('staff', 'cas', 'director')).toBe('network: today agenda network sending | holdings practices lists')
+  expect(frame('staff', 'cas', 'information')).toBe('holdings: today holdings agenda sending | network practices lists')
+  expect(frame('coordinator', 'val', 'coordination')).toBe(
+    'centres: centres holdings agenda devices | today network practices lock sending lists',
+  )
+  expect(frame('coordinator', 'val', 'counsellor')).toBe(
+    'today: today holdings agenda sending | centres devices network practices lock lists',
+  )
+  expect(frame('coordinator', null, 'coordination')).toBe('centres: centres holdings agenda devices | network practices lock sending lists')
   expect(frame('director', null, 'director')).toBe('network: network sending | ')
   expect(frame('associated', 'aur', 'events')).toBe('agenda: agenda sending | devices network')
 })

@@ -14,7 +14,7 @@ const missing = (text: string, sources: readonly string[]): string[] => {
   return stated(text).filter(id => !have.has(id))
 }
 
-const sources = ['tests/relay', 'tests/wire'].flatMap(folder =>
+const sources = ['tests/relay', 'tests/wire', 'tests/notes'].flatMap(folder =>
   readdirSync(join(root, folder))
     .filter(f => f.endsWith('.ts'))
     .map(f => readFileSync(join(root, folder, f), 'utf8')),

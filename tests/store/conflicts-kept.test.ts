@@ -30,6 +30,8 @@ const HOMES: Readonly<Record<string, string>> = {
   opinion: 'network/catalogue/2025/staff',
   holding: 'centre/cas/holdings',
   event: 'centre/cas/calendar/2025/network',
+  'sealed-month': 'centre/cas/remarks/2025-10',
+  practice: 'network/commons/staff',
 }
 const seed = seedOf()
 

@@ -48,10 +48,12 @@ type Props = {
   readonly may: boolean
   /** Whether signed figures will come to this device. */
   readonly figures: 'come' | 'do not come'
+  /** Whether this device reads what the staff write together. */
+  readonly theme: 'read' | 'not read'
 }
 type Task = 'none' | NetworkForm
 
-export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
+export const NetworkScreen = ({ desk, may, figures, theme }: Props): JSX.Element => {
   const { device, minute } = desk
   const today = device.clock.local(minute.value).day
   useTitle(t('app.title', { screen: t('nav.network') }))
@@ -208,6 +210,11 @@ export const NetworkScreen = ({ desk, may, figures }: Props): JSX.Element => {
         ) : (
           <div class="stack close">
             {territory ? <TerritoryFacts territory={territory} /> : <p class="soft">{t('network.territory.none')}</p>}
+            {theme === 'read' && territory && (may || territory.theme !== null) && (
+              <p>
+                <a href="/practices/theme">{t(territory.theme === null ? 'network.theme.begin' : 'network.theme.open')}</a>
+              </p>
+            )}
             {may && (
               <div>
                 <Button id={openerOf('territory')} icon="pen" onPress={() => turnTo('territory')}>

@@ -3,6 +3,7 @@ import { ON_NONE, parentDay } from '../../domain/centre-record.ts'
 import { CENTRE_KINDS, CENTRE_STATUSES, LABEL_LEVELS, SERVICE_LEVELS, type Centre, type Parent } from '../../domain/centre.ts'
 import { circleOfField } from '../../domain/closed-circles.ts'
 import { isDay, monthOf, PRECISIONS } from '../../domain/day.ts'
+import { isKey } from '../../domain/ids.ts'
 import { isLanguage } from '../../domain/languages.ts'
 import { networkList, type ListValue } from '../../domain/lists.ts'
 import { firstDay, isPartialDate, precisionOf, type PartialDate } from '../../domain/partial-date.ts'
@@ -10,7 +11,7 @@ import { grouped } from '../../domain/grouped.ts'
 import type { Week } from '../../domain/opening.ts'
 import { parseWeek } from '../../domain/opening-record.ts'
 import type { Value } from '../../domain/statement.ts'
-import { DENSITIES, ZONE_STATE, ZONE_STATES } from '../../domain/territory.ts'
+import { DENSITIES, THEME, ZONE_STATE, ZONE_STATES } from '../../domain/territory.ts'
 import type { Describe, Described } from '../../records/describe.ts'
 import { centreOfCode } from '../../text/centre-words.ts'
 import { dateText, listText, numberText } from '../../text/format.ts'
@@ -99,6 +100,8 @@ export const describeDirectory =
         const list = Array.isArray(value) ? value.filter(v => typeof v === 'string') : []
         return { what: t('network.field.excludes'), text: list.length > 0 ? listText(list) : none() }
       }
+      case THEME:
+        return { what: t('network.field.theme'), text: isKey(value) ? t('network.theme.text', { sign: value.slice(0, 4) }) : none() }
       case 'outside':
         return { what: t('network.zone.outside'), text: t(value === true ? 'network.zone.outside.yes' : 'network.zone.outside.no') }
       case 'm2':

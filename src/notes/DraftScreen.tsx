@@ -1,0 +1,85 @@
+// A draft: a title and a text that only this device knows, until it is shared.
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { textProblemWords } from '../records/text-problem-words.ts'
+import { eraseNote, titleNote } from '../store/notes.ts'
+import type { NoteRow } from '../store/tables.ts'
+import { t } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { Field } from '../ui/Field.tsx'
+import { announce } from '../ui/LiveRegion.tsx'
+import { Note } from '../ui/Note.tsx'
+import { NoteEditor } from './NoteEditor.tsx'
+import type { NoteDesk } from './note-desk.ts'
+import { sharePractice, titleProblem } from './write-practice.ts'
+
+type Props = { readonly desk: NoteDesk; readonly draft: NoteRow }
+
+export const DraftScreen = ({ desk, draft }: Props): JSX.Element => {
+  const { db, clock } = desk.device
+  const [title, type] = useState(draft.title)
+  const [wrong, tell] = useState<ReturnType<typeof titleProblem>>(null)
+  const [asking, ask] = useState(false)
+  const entitle = (words: string): void => {
+    type(words)
+    void titleNote(db, draft.id, words, clock.now()).then(desk.worked, () => desk.failed('closed'))
+  }
+  const share = async (): Promise<void> => {
+    const problem = titleProblem(title)
+    tell(problem)
+    if (problem !== null) return
+    const made = await sharePractice(desk, draft.id, title)
+    if (made === null) return
+    announce(t('notes.share.done'))
+    desk.go(`/practices/${made}`, 'replace')
+  }
+  const throwAway = async (): Promise<void> => {
+    ask(false)
+    desk.go('/practices', 'replace')
+    await new Promise(go => setTimeout(go)) // the field is closed first
+    if (await eraseNote(db, draft.id)) announce(t('notes.drop.done'))
+  }
+  return (
+    <div class="stack">
+      <p>
+        <Button look="quiet" icon="back" to="/practices">
+          {t('notes.toList')}
+        </Button>
+      </p>
+      <h1>{title === '' ? t('notes.new') : title}</h1>
+      <div class="sheet stack">
+        <Note icon="lock">{t('notes.draft.say')}</Note>
+        <Field
+          label={t('notes.field.title')}
+          value={title}
+          onInput={entitle}
+          problem={wrong === 'missing' ? t('notes.problem.title') : textProblemWords(wrong)}
+        />
+        <NoteEditor desk={desk} id={draft.id} kind="practice" label={t('notes.field.text')} how="draft" closed={null} />
+        <div class="row">
+          <Button look="main" icon="send" onPress={() => void share()}>
+            {t('notes.share')}
+          </Button>
+          <Button look="quiet" onPress={() => ask(true)}>
+            {t('notes.drop')}
+          </Button>
+        </div>
+        <p class="soft">{t('notes.share.say')}</p>
+      </div>
+      {asking && (
+        <Dialog title={t('notes.drop')} onClose={() => ask(false)}>
+          <p>{t('notes.drop.say')}</p>
+          <div class="row">
+            <Button look="danger" onPress={() => void throwAway()}>
+              {t('notes.drop')}
+            </Button>
+            <Button look="quiet" onPress={() => ask(false)}>
+              {t('do.cancel')}
+            </Button>
+          </div>
+        </Dialog>
+      )}
+    </div>
+  )
+}
