@@ -59,6 +59,8 @@ export type Limits = {
   readonly freeDocument: number
   readonly freeOpen: number
   readonly freeRun: number
+  /** Names of root types in one: Yjs looks through all of them for every struct it writes. */
+  readonly freeRoots: number
   /** Demo: networks at a time, idle life in milliseconds, the request and what is added to the log in bytes, devices, new ones per address and hour. */
   readonly demoSpaces: number
   readonly demoIdleMs: number
@@ -104,6 +106,7 @@ export const RELAY_LIMITS: Limits = {
   freeDocument: 16 * 1024 * 1024,
   freeOpen: 64,
   freeRun: 65_536,
+  freeRoots: 256,
   demoSpaces: 20,
   demoIdleMs: 2 * 3_600_000,
   demoBody: 200,

@@ -13,7 +13,7 @@ import type { Device } from './registry.ts'
 import { openPeer, type Arrival } from './socket.ts'
 import { openAppendClass } from './y-append.ts'
 import { openFreeClass } from './y-free.ts'
-import { EMPTY_STEP2, readYMessage, STILL_HERE, writeAck, writeAwareness, writeStep1, writeUpdate } from './y-frames.ts'
+import { EMPTY_STEP2, readYMessage, soundAwareness, STILL_HERE, writeAck, writeAwareness, writeStep1, writeUpdate } from './y-frames.ts'
 
 /**
  * What to do with an update. `holds`: nothing that it leans on was lost on its way to the disk. `settled`: to be told what became of it.
@@ -120,7 +120,7 @@ export const openY = (arrival: Arrival, { doc, ticket, ack }: YRequest, shared: 
       if (m.is === 'step1') await sync(m.vector, room)
       else if (m.is === 'update') await offer(m.update, guest, room)
       else if (m.is === 'awareness' && room.relaysAwareness === 'yes' && m.bytes.length <= limits.awareness)
-        shared.aware(connection, doc, writeAwareness(m.bytes))
+        shared.aware(connection, doc, writeAwareness(soundAwareness(m.bytes)))
     },
   })
   const pump = createPump(

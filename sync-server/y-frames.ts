@@ -48,6 +48,22 @@ export const readYMessage = (data: Uint8Array): YMessage => {
   return message
 }
 
+/** Awareness as a stock client writes it; throws `FormError` for what would stop every other client that reads it. */
+export const soundAwareness = (body: Uint8Array): Uint8Array => {
+  const d = decoding.createDecoder(body)
+  try {
+    for (let n = decoding.readVarUint(d); n > 0; n--) {
+      decoding.readVarUint(d) // the client
+      decoding.readVarUint(d) // its clock
+      JSON.parse(decoding.readVarString(d))
+    }
+  } catch {
+    throw new FormError('awareness') // lib0 ran off the end of the bytes, or it is no JSON
+  }
+  if (d.pos !== body.length) throw new FormError('awareness')
+  return body
+}
+
 const write = (types: readonly number[], body: Uint8Array): Uint8Array => {
   const e = encoding.createEncoder()
   for (const t of types) encoding.writeVarUint(e, t)
