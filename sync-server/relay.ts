@@ -180,7 +180,8 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
         const request = { doc: path.slice(3), ticket: query.get('ticket'), ack: query.get('ack') === '1' ? 'asked' : 'not asked' } as const
         if (admit(ws, address)) core.y({ ws, socket, address }, request)
       })
-    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+    // nobody reads on from it, so it would never see the other end go
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n', () => socket.destroy())
   })
 
   await new Promise<void>((done, fail) => {
