@@ -7,6 +7,7 @@ import type { Heard } from './heard.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Pages } from './pages.ts'
+import type { Presence } from './presence.ts'
 import type { Registry } from './registry.ts'
 import type { Peer } from './socket.ts'
 import type { Tickets } from './tickets.ts'
@@ -49,6 +50,7 @@ export type Shared = {
   readonly open: string | null
   readonly tickets: Tickets
   readonly free: FreeDocuments
+  readonly presence: Presence
   readonly aware: (from: Connection, doc: string, frame: Uint8Array) => void
   readonly revoked: (id: DeviceId) => void
   /** Revoked since this relay was started: whoever was being let in meanwhile asks again. */

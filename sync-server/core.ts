@@ -10,6 +10,7 @@ import type { Limits } from './limits.ts'
 import { DamagedRow, type Log } from './log.ts'
 import { openMux } from './mux-connection.ts'
 import { createPages } from './pages.ts'
+import { createPresence } from './presence.ts'
 import type { Registry } from './registry.ts'
 import type { Arrival } from './socket.ts'
 import { createTickets } from './tickets.ts'
@@ -91,6 +92,7 @@ export const createCore = async ({ log, registry, origins, now, limits, line, op
     open,
     tickets,
     free,
+    presence: createPresence(limits.awareness),
     aware,
     revoked,
     isRevoked: id => gone.has(id),

@@ -38,7 +38,7 @@ const judge = (update: Uint8Array, doc: Y.Doc, limits: Limits): FreeRefusal | nu
   const roots = new Set(doc.share.keys())
   for (const s of structs) {
     const { client, clock } = s.id
-    if (s.length < 1 || s instanceof Y.Skip || client > 0xffffffff || clock + s.length > 2 ** 31) return 'form'
+    if (s.length < 1 || s instanceof Y.Skip || client > Number.MAX_SAFE_INTEGER || clock + s.length > 2 ** 31) return 'form'
     if (s instanceof Y.GC && s.length > limits.freeRun) return 'form' // a few bytes that would swallow a client's future
     if (s instanceof Y.Item && s.content instanceof Y.ContentDeleted && s.length > limits.freeRun) return 'form'
     const due = next.get(client) ?? held.get(client) ?? 0

@@ -177,7 +177,8 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
       })
     else if (path.startsWith('/y/'))
       yServer.handleUpgrade(req, socket, head, ws => {
-        const request = { doc: path.slice(3), ticket: query.get('ticket'), ack: query.get('ack') === '1' ? 'asked' : 'not asked' } as const
+        const asked = (what: string): 'asked' | 'not asked' => (query.get(what) === '1' ? 'asked' : 'not asked')
+        const request = { doc: path.slice(3), ticket: query.get('ticket'), ack: asked('ack'), echo: asked('echo') }
         if (admit(ws, address)) core.y({ ws, socket, address }, request)
       })
     // nobody reads on from it, so it would never see the other end go
