@@ -76,9 +76,9 @@ const newest = {
 }
 
 let [passed, all] = [0, 0]
-for (const [who, Provider, its] of [
-  ['@y/websocket 4.0.0-3', Packed, checks],
-  ['@y/websocket 4.0.0-rc.2 (source)', Newest, { ...checks, ...newest }],
+for (const { who, Provider, its } of [
+  { who: '@y/websocket 4.0.0-3', Provider: Packed, its: checks },
+  { who: '@y/websocket 4.0.0-rc.2 (source)', Provider: Newest, its: { ...checks, ...newest } },
 ])
   for (const [what, check] of Object.entries(its)) {
     all++
@@ -87,7 +87,7 @@ for (const [who, Provider, its] of [
       passed++
       console.log(`  ok  ${who}: ${what}`)
     } catch (e) {
-      console.log(`  NO  ${who}: ${what}: ${e instanceof Error ? e.message : e}`)
+      console.log(`  NO  ${who}: ${what}: ${e instanceof Error ? e.message : String(e)}`)
     }
     for (const p of opened.splice(0)) p.destroy()
   }
