@@ -1,5 +1,7 @@
 // Every bound of the relay that is not already a bound of the wire, named once. A test may pass its own; PROTOCOL.md says what happens at each.
 
+import { LIMITS } from '../src/wire/limits.ts'
+
 export type Limits = {
   /** One frame as it arrives on /mux, bytes. */
   readonly frame: number
@@ -31,6 +33,9 @@ export type Limits = {
   readonly requestsPerSecond: number
   /** How long an answer of /readyz stands, milliseconds: asking must not become a way to keep the disk busy. */
   readonly readyMs: number
+  /** Body of a POST that carries frames, bytes; how long one that asks for frames is held, milliseconds. */
+  readonly postBody: number
+  readonly postHoldMs: number
   /** Body of an ordinary POST, bytes. */
   readonly body: number
   /** Wrong codes of one address within the window, and the window, milliseconds. */
@@ -77,7 +82,7 @@ export const RELAY_LIMITS: Limits = {
   gatherStatements: 2048,
   inFlight: 64,
   row: 16 * 1024,
-  keepaliveMs: 25_000,
+  keepaliveMs: LIMITS.beat,
   missedPings: 2,
   frameBurst: 20_000,
   framesPerSecond: 1000,
@@ -88,6 +93,8 @@ export const RELAY_LIMITS: Limits = {
   requestBurst: 120,
   requestsPerSecond: 2,
   readyMs: 1000,
+  postBody: 256 * 1024,
+  postHoldMs: 20_000,
   body: 64 * 1024,
   wrongCodes: 5,
   wrongCodesMs: 15 * 60_000,

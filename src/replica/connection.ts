@@ -4,9 +4,9 @@ import type { Day } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { bytesOf } from '../domain/ids.ts'
 import type { Dice } from '../store/commit.ts'
-import { dropFact, fact, type Session } from '../store/facts.ts'
-import { keysOf } from '../store/inventory.ts'
+import { dropFact, fact, setFact, type Session } from '../store/facts.ts'
 import { acknowledge, sendFrom } from '../store/outbox.ts'
+import { historyKnown } from '../store/history-known.ts'
 import { learnAnswered, learnHead, learnHeads, learnHeard } from '../store/places.ts'
 import { documents } from '../store/rebuild.ts'
 import type { Database } from '../store/tables.ts'
@@ -33,6 +33,8 @@ export type Line = {
   /** Milliseconds that only ever rise. */
   readonly steady: () => number
   readonly today: () => Day
+  /** Whether this line is counted by the byte, as far as the browser says. */
+  readonly metered: () => boolean
   readonly sign: (nonce: Uint8Array) => Promise<Uint8Array>
   readonly socket: () => WebSocket
   /** Something changed that the person may see: bytes, acknowledgements, the answer. */
@@ -42,7 +44,8 @@ export type Line = {
 /**
  * Bytes of frames, without the socket's own headers. `answered`: the head has spoken after our proof. `useful`: something was
  * acknowledged or received, or nothing was owed in either direction: only that makes a line a good one. `empty`: the head was told
- * that with what has left nothing is unsent.
+ * that with what has left nothing is unsent. `expected`: about how many bytes a great first copy
+ * comes to, while it is not complete, else 0; `held`: what the screens do not show at once waits for a person's word.
  */
 export type Progress = {
   readonly up: number
@@ -52,6 +55,8 @@ export type Progress = {
   readonly answered: boolean
   readonly useful: boolean
   readonly empty: boolean
+  readonly expected: number
+  readonly held: boolean
 }
 
 /** Why a connection ended. `code`, `reason`: the socket's own. 'silent': what was owed did not come. */
@@ -63,8 +68,10 @@ export type End = {
   readonly opened: boolean
 }
 
-/** A line that brings nothing of what it owes in this time is given up. Milliseconds. */
-const SILENCE = 30_000
+/** A line that brings nothing in this time is given up: where something is owed, and where only the relay's beat is. Milliseconds. */
+const SILENCE = { owed: 30_000, idle: 3 * LIMITS.beat + 5_000 }
+/** A first copy of more than this is told before it is fetched, bytes. */
+const GREAT = 1_000_000
 /** How long a socket may take to close before it is forgotten: a dead line never answers the closing either. Milliseconds. */
 const LAST_WORDS = 2_000
 
@@ -77,6 +84,8 @@ const unpack = async (data: Uint8Array): Promise<Unpacked> => {
 
 export type Connection = {
   readonly push: () => void
+  /** Whether what the screens do not show at once is fetched too. */
+  readonly copy: (which: 'all' | 'near') => void
   readonly ask: (q: Question) => Promise<Answer>
   readonly stop: () => void
   readonly ended: Promise<End>
@@ -87,7 +96,9 @@ export const connect = (line: Line): Connection => {
   const ws = line.socket()
   ws.binaryType = 'arraybuffer'
   const asked = new Map<number, (a: Answer) => void>()
-  let progress: Progress = { up: 0, down: 0, sent: 0, received: 0, answered: false, useful: false, empty: false }
+  /** Documents of which a relay of another history has not said yet what it lacks. */
+  const compared = new Set<string>()
+  let progress: Progress = { up: 0, down: 0, sent: 0, received: 0, answered: false, useful: false, empty: false, expected: 0, held: false }
   let questions = 0
   let opened = false
   /** Frames that came and have not had their turn. */
@@ -111,14 +122,24 @@ export const connect = (line: Line): Connection => {
     setTimeout(() => end(1006, ''), LAST_WORDS)
   }
   const fail = (e: unknown): void => (e instanceof FormError ? give('malformed', 4000) : give('closed'))
+  /** What waited in the socket to leave, at most, since that was last asked; bytes. */
+  let buffered = 0
+  const moving = (): boolean => {
+    const before = buffered
+    buffered = ws.bufferedAmount
+    return buffered < before
+  }
   const headTime = createHeadTime(line, (at, relay) => learnAnswered(db, at, relay))
-  const watchdog = createWatchdog(SILENCE, () => give('silent'))
-  const owe = (): void => watchdog.owed(!over && (!progress.answered || outgoing.underWay() > 0 || incoming.owed() || asked.size > 0))
+  const watchdog = createWatchdog(SILENCE, moving, () => give('silent'))
+  const owe = (): void => {
+    if (!over) watchdog.owed(!progress.answered || outgoing.underWay() > 0 || incoming.owed() || asked.size + compared.size > 0)
+  }
 
   const send = (f: Frame): void => {
     if (ws.readyState !== WebSocket.OPEN) return
     const bytes = writeFrame(f)
     ws.send(bytes as Uint8Array<ArrayBuffer>)
+    buffered = Math.max(buffered, ws.bufferedAmount)
     note({ up: progress.up + bytes.length })
     owe()
   }
@@ -146,9 +167,9 @@ export const connect = (line: Line): Connection => {
 
   const greet = async (f: Extract<Frame, { is: 'nonce' }>): Promise<void> => {
     if (f.protocol < PROTOCOL) return give('malformed', 4000)
-    const [signature, cursor, rights, stamp] = await Promise.all([
+    const [signature, { cursor, seen }, rights, stamp] = await Promise.all([
       line.sign(f.nonce),
-      fact(db, 'cursor'),
+      historyKnown(db),
       fact(db, 'rights'),
       fact(db, 'heardStamp'),
     ])
@@ -156,8 +177,9 @@ export const connect = (line: Line): Connection => {
     send({
       is: 'hello',
       protocol: PROTOCOL,
-      cursor: cursor?.seq ?? 0,
-      mark: cursor?.mark ?? null,
+      cursor,
+      seen: seen.seq,
+      mark: seen.mark,
       rights: rights ?? 0,
       heard: session.role === 'coordinator' ? (stamp ?? 1) : 0,
     })
@@ -166,7 +188,7 @@ export const connect = (line: Line): Connection => {
   }
   /** Only this makes the head say that it has heard from us: once what has left is taken, nothing recorded here is unsent or refused. */
   const sayEmpty = async (): Promise<void> => {
-    if (progress.empty || (await heldBack(db)) !== outgoing.statements()) return
+    if (progress.empty || compared.size > 0 || (await heldBack(db)) !== outgoing.statements()) return
     send({ is: 'empty' })
     note({ empty: true })
   }
@@ -176,9 +198,18 @@ export const connect = (line: Line): Connection => {
     await headTime.answered()
     await dropFact(db, 'removed') // it may have been removed once, and enrolled anew
     note({ answered: true })
-    if (f.forked)
-      for (const doc of await documents(db)) if (mayWrite(session, doc)) send({ is: 'inventory', doc, ...(await keysOf(db, doc)) })
-    await incoming.begin()
+    if (f.forked) {
+      note({ empty: false }) // what was received by the other history is not by this one
+      const ours = (await documents(db)).filter(doc => mayWrite(session, doc))
+      for (const doc of ours) compared.add(doc)
+      for (const doc of ours) send({ is: 'compare', doc })
+    }
+    const expected = (f.bytes ?? 0) > GREAT ? f.bytes! : 0 // compared just before
+    const said = await fact(db, 'copies')
+    const copies = said ?? (expected > 0 && line.metered() ? 'near' : 'all')
+    if (copies !== said && copies === 'near') await setFact(db, 'copies', copies) // until a person says otherwise
+    note({ expected, held: copies === 'near' })
+    await incoming.begin(copies)
     if (!incoming.owed() && outgoing.underWay() === 0) note({ useful: true })
     outgoing.push()
   }
@@ -211,6 +242,7 @@ export const connect = (line: Line): Connection => {
     const now = await fact(db, 'session')
     if (now && now.device !== session.device) return give('stopped') // enrolled anew, in another tab: what waits is the other's to send
     const ours = await outgoing.settle(f.n, 'sent-back', piece => mendRefused({ db, dice, now: line.now() }, piece, f))
+    compared.delete(f.doc)
     if (!ours) await incoming.refused(f.doc) // no piece of ours: a pull that cannot be answered
     outgoing.push()
   }
@@ -225,8 +257,10 @@ export const connect = (line: Line): Connection => {
         return takeAck(f)
       case 'refused':
         return takeRefusal(f)
+      case 'beat':
+        return
       case 'piece':
-        return incoming.take({ doc: f.doc, structs, upTo: f.n, at: f.at })
+        return incoming.take({ doc: f.doc, structs, upTo: f.n, at: f.at, mark: f.mark ?? null })
       case 'head': {
         const place = await learnHead(db, f.doc, f.seq)
         if (place?.dropped === 0 && f.seq > place.have) incoming.pull(f.doc, place.have, f.seq)
@@ -239,9 +273,10 @@ export const connect = (line: Line): Connection => {
         return writeHeard()
       }
       case 'lack': {
-        if (!mayWrite(session, f.doc)) return
+        if (!compared.has(f.doc) || !mayWrite(session, f.doc)) return
         const vector = readStateVector(f.vector)
         await sendFrom(db, f.doc, client => vector.get(client) ?? 0, line.now())
+        compared.delete(f.doc)
         return outgoing.push()
       }
       case 'reply': {
@@ -269,7 +304,7 @@ export const connect = (line: Line): Connection => {
   const end = (code: number, reason: string): void => {
     if (over) return
     over = true
-    owe()
+    watchdog.rest()
     void Promise.allSettled([taking, outgoing.idle()]).then(() => {
       for (const answer of asked.values()) answer({ ok: false, problem: 'unknown' })
       finish({ code, reason, why, progress, opened })
@@ -291,6 +326,7 @@ export const connect = (line: Line): Connection => {
     taking = taking
       .then(() => takeInTurn(unpacking))
       .then(() => progress.answered && headTime.due() && hear())
+      .then(() => progress.expected > 0 && !progress.held && !incoming.owed() && note({ expected: 0 }))
       .then(owe)
       .catch(fail)
   }
@@ -302,6 +338,13 @@ export const connect = (line: Line): Connection => {
 
   return {
     push: outgoing.push,
+    copy: which => {
+      note({ held: which === 'near' })
+      taking = taking
+        .then(() => incoming.copy(which))
+        .then(owe)
+        .catch(fail)
+    },
     ask: q =>
       new Promise(resolve => {
         const n = questions++

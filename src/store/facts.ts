@@ -51,6 +51,8 @@ export type Facts = {
   clocks: Clocks
   /** The relay's commit sequence this device has been told of, and the chain mark that says of which history. */
   cursor: { seq: number; mark: Uint8Array }
+  /** The newest sequence of which a mark was told since the cursor: an acknowledged piece, or one that came down. */
+  seen: { seq: number; mark: Uint8Array }
   /** The version of its rights that this device knows. */
   rights: number
   /** The stamp of the last word about centres that was written down here (coordinators). */
@@ -58,6 +60,8 @@ export type Facts = {
   /** While a device fetches years: months before `since` are not whole here yet; the first there is, is `first`. */
   arriving: { since: Month; first: Month }
   attempts: readonly Attempt[]
+  /** What a person said about copying all that this device may read: 'all', or 'near': only what the screens show first. Not asked on most lines. */
+  copies: 'all' | 'near'
   /** When something was erased that the rights of now do not read, milliseconds; until a person has read that. */
   erased: number
   /** The device was taken out of the network: milliseconds when it was told. */
