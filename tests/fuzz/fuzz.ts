@@ -4,18 +4,21 @@ import { createPrivateKey } from 'node:crypto'
 import { once } from 'node:events'
 import { WebSocket } from 'ws'
 import type { Role } from '../../src/domain/access.ts'
-import { readFrame } from '../../src/wire/frames.ts'
+import { bytesOf, keyFrom } from '../../src/domain/ids.ts'
+import { readFrame, writeFrame, type Frame } from '../../src/wire/frames.ts'
+import { PROTOCOL } from '../../src/wire/limits.ts'
+import { NAME_BYTES, readPackets, writePackets } from '../../src/wire/packets.ts'
 import type { Limits } from '../../sync-server/limits.ts'
 import { newKey, signProof, type TestDevice } from '../relay/relay-under-test.ts'
-import { bytesOf } from '../../src/domain/ids.ts'
-import { writeFrame } from '../../src/wire/frames.ts'
-import { PROTOCOL } from '../../src/wire/limits.ts'
 import { diceOf, type Dice } from './dice.ts'
 import { ask, httpRequest } from './http-requests.ts'
 import { muxWorker, stockWorker, type Worker } from './legitimate.ts'
 import { muxFrame, NAMES } from './mux-frames.ts'
 import type { Asked, Told } from './relay-process.ts'
 import { yMessage } from './y-frames.ts'
+
+/** What the relay's process has taken, bytes; `outside`: what hangs on its heap and is not in it. */
+export type Memory = { readonly frames: number; readonly rss: number; readonly heap: number; readonly outside: number }
 
 export type Fuzzed = {
   readonly seed: number
@@ -25,9 +28,8 @@ export type Fuzzed = {
   readonly seconds: number
   /** What was answered, and how often. */
   readonly answers: Readonly<Record<string, number>>
-  /** Bytes after the warming, and at the end. */
-  readonly rss: readonly [number, number]
-  readonly heap: readonly [number, number]
+  /** Bytes, after collecting: when it was warm, after each tenth, and at the end. */
+  readonly memory: readonly Memory[]
   /** Milliseconds: median and 99th of a hundred, and how many, by who waited. */
   readonly waits: Readonly<Record<string, readonly [median: number, late: number, n: number]>>
   readonly rows: number
@@ -86,12 +88,15 @@ const quantile = (list: readonly number[], q: number): number => {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * q))] ?? Number.NaN
 }
 
-/** `limits`: 'real' as they are served; 'off' where what is behind them is tried. */
+/** Between warm and the end, bytes. */
+export const grownBy = (memory: readonly Memory[]): number => (memory.at(-1)?.rss ?? 0) - (memory[0]?.rss ?? 0)
+
+/** `weighed` is told each time memory is. `limits`: 'real' as they are served; 'off' where what is behind them is tried. */
 export const fuzz = async (
   frames: number,
   seed: number,
   limits: 'real' | 'off',
-  progress: (done: number) => void = () => undefined,
+  weighed: (memory: Memory) => void = () => undefined,
 ): Promise<Fuzzed> => {
   const relay = startRelayProcess()
   const violations: string[] = []
@@ -193,10 +198,61 @@ export const fuzz = async (
     if (who) {
       ws.send(writeFrame({ is: 'proof', device: bytesOf(who.id), signature: signProof(who, nonce.nonce, at.origin) }))
       if (d.chance(0.8))
-        ws.send(writeFrame({ is: 'hello', protocol: PROTOCOL, cursor: d.number(), mark: d.bytes(8), rights: 0, heard: d.int(3) }))
+        ws.send(
+          writeFrame({
+            is: 'hello',
+            protocol: PROTOCOL,
+            cursor: d.number(),
+            seen: d.number(),
+            mark: d.bytes(8),
+            rights: 0,
+            heard: d.int(3),
+          }),
+        )
     }
     const client = clientsOf(d)
     await flights(d, ws, () => muxFrame(d, client), who ? 50 + d.int(1200) : 1 + d.int(4))
+  }
+  /** The same by requests (N-rules): flights as packets, half-right names and counts, answers that nobody fetches. */
+  const postSession = async (d: Dice, who: TestDevice): Promise<void> => {
+    const post = async (path: string, body?: Uint8Array): Promise<Uint8Array> => {
+      const waited = new AbortController()
+      const late = setTimeout(() => waited.abort(), d.chance(0.9) ? 300 : 1) // whoever asks does not wait long
+      try {
+        const r = await fetch(at.url + path, {
+          method: 'POST',
+          ...(body && { body: body as Uint8Array<ArrayBuffer> }),
+          signal: waited.signal,
+        })
+        count(`post ${r.status}`)
+        if (r.status >= 500) violations.push(`post ${r.status}`)
+        return new Uint8Array(await r.arrayBuffer())
+      } catch {
+        count('post cut') // our own doing
+        return new Uint8Array()
+      } finally {
+        clearTimeout(late)
+      }
+    }
+    const begun = await post('/mux')
+    if (begun.length < NAME_BYTES) return
+    const path = `/mux/${keyFrom(begun.subarray(0, NAME_BYTES))}`
+    const nonce = readFrame(readPackets(begun.subarray(NAME_BYTES)).frames[0] ?? new Uint8Array())
+    if (nonce.is !== 'nonce') return
+    const hello: Frame = { is: 'hello', protocol: PROTOCOL, cursor: 0, seen: 0, mark: null, rights: 0, heard: 0 }
+    const proof: Frame = { is: 'proof', device: bytesOf(who.id), signature: signProof(who, nonce.nonce, at.origin) }
+    await post(`${path}/say/0`, writePackets({ frames: [writeFrame(proof), writeFrame(hello)], ending: null }))
+    const client = clientsOf(d)
+    let said = 2
+    for (let flight = d.int(8); flight >= 0; flight--) {
+      const sent = Array.from({ length: 1 + d.int(30) }, () => muxFrame(d, client))
+      const packets = writePackets({ frames: sent, ending: d.chance(0.05) ? { code: d.number(), reason: 'x' } : null })
+      const n = d.chance(0.95) ? said : d.number()
+      await post(`${path}/say/${n}`, d.chance(0.95) ? packets : d.spoil(packets))
+      said += sent.length
+      heard += sent.length
+      if (d.chance(0.3)) await post(`${path}/ask/${d.chance(0.7) ? 1 : d.number()}`)
+    }
   }
   /** More than a connection may: with the real limits it must be sent away, and nobody else notice. */
   const flood = async (d: Dice): Promise<void> => {
@@ -210,7 +266,7 @@ export const fuzz = async (
     if (nonce.is === 'nonce')
       ws.send(writeFrame({ is: 'proof', device: bytesOf(who.id), signature: signProof(who, nonce.nonce, at.origin) }))
     ws.on('message', () => told++)
-    const one = writeFrame({ is: 'inventory', doc: NAMES[4]!, count: 1, xor: new Uint8Array(16) })
+    const one = writeFrame({ is: 'compare', doc: NAMES[4]! })
     for (let i = 0; i < 40 && code === 0; i++) {
       for (let k = 0; k < 1000; k++) ws.send(one, () => undefined)
       await new Promise(go => setTimeout(go, 2))
@@ -251,36 +307,39 @@ export const fuzz = async (
     if (x < 12) return muxSession(d, revoked)
     if (x < 62) return muxSession(d, d.chance(0.7) ? attackers[0]! : d.pick(attackers))
     if (x < 78) return ySession(d, 'append')
-    if (x < 96) return ySession(d, 'free')
+    if (x < 93) return ySession(d, 'free')
+    if (x < 96) return postSession(d, d.chance(0.7) ? attackers[0]! : d.pick(attackers))
     return httpSession(d)
   }
 
-  const memory = async (): Promise<{ rss: number; heap: number }> => {
+  const memory: Memory[] = []
+  const weigh = async (): Promise<void> => {
     const told = await relay.ask({ is: 'memory' })
-    return told.is === 'memory' ? told : { rss: 0, heap: 0 }
+    if (told.is === 'memory') memory.push({ frames: heard, rss: told.rss, heap: told.heap, outside: told.outside })
+    weighed(memory.at(-1)!)
   }
   let n = 0
   const until = async (enough: number): Promise<void> => {
     const lane = async (): Promise<void> => {
       while (heard < enough && violations.length < 20) {
         await session(diceOf(seed + n++ * 7919))
-        progress(heard)
       }
     }
     await Promise.all(Array.from({ length: SESSIONS }, lane))
   }
-  let before = { rss: 0, heap: 0 }
-  let after = before
   const waits: Record<string, readonly [number, number, number]> = {}
   try {
-    await until(Math.min(frames, Math.max(WARM, Math.floor(frames / 10))))
-    before = await memory()
+    const warm = Math.min(frames, Math.max(WARM, Math.floor(frames / 10)))
+    for (let next = warm; next < frames; next += Math.max(1, Math.floor(frames / 10))) {
+      await until(next)
+      await weigh()
+    }
     await until(frames)
     for (const [who, w] of Object.entries(workers)) {
       violations.push(...(await w.end()))
       waits[who] = [quantile(w.waits, 0.5), quantile(w.waits, 0.99), w.waits.length]
     }
-    after = await memory()
+    await weigh()
   } catch (e) {
     violations.push(e instanceof Error ? (e.stack ?? e.message) : String(e))
   }
@@ -289,12 +348,11 @@ export const fuzz = async (
   const done = await relay.ask({ is: 'stop' }).catch((e: unknown) => void violations.push(String(e)))
   const faults = done?.is === 'done' ? done.faults : []
   violations.push(...faults)
-  if (after.rss - before.rss > 50_000_000) violations.push(`memory grew by ${Math.round((after.rss - before.rss) / 1e6)} MB`)
+  const grown = grownBy(memory)
+  if (grown > 50_000_000) violations.push(`memory grew by ${Math.round(grown / 1e6)} MB`)
   if (relay.child.exitCode === null) await once(relay.child, 'exit')
   return {
-    ...{ seed, frames: heard, late, seconds, answers, violations, waits },
-    rss: [before.rss, after.rss],
-    heap: [before.heap, after.heap],
+    ...{ seed, frames: heard, late, seconds, answers, violations, waits, memory },
     rows: done?.is === 'done' ? done.rows : 0,
   }
 }

@@ -139,13 +139,23 @@ export const muxFrame = (d: Dice, client: () => number): Uint8Array => {
   const n = d.number
   const frame = (): Frame => {
     switch (d.int(20)) {
-      case 0:
-        return { is: 'hello', protocol: d.chance(0.97) ? PROTOCOL : n(), cursor: n(), mark: d.bytes(8), rights: n(), heard: n() }
+      case 0: {
+        const cursor = n()
+        return {
+          is: 'hello',
+          protocol: d.chance(0.97) ? PROTOCOL : n(),
+          cursor,
+          seen: cursor + d.int(3),
+          mark: d.bytes(8),
+          rights: n(),
+          heard: n(),
+        }
+      }
       case 1:
         return { is: 'pull', doc, from: n() }
       case 2:
       case 3:
-        return { is: 'inventory', doc, count: n(), xor: d.bytes(16) }
+        return d.chance(0.8) ? { is: 'compare', doc } : { is: 'beat' }
       case 4:
         return { is: 'ask', n: n(), json: question(d) }
       case 5:

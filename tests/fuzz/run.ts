@@ -1,6 +1,6 @@
 // `npm run fuzz -- --frames N --seed S`: nine tenths without the limits of rate, one tenth with them. Ends with a line of counts, and with 1 when anything was wrong.
 import { seedOf } from '../random.ts'
-import { fuzz, type Fuzzed } from './fuzz.ts'
+import { fuzz, grownBy, type Fuzzed, type Memory } from './fuzz.ts'
 
 const option = (name: string): number | null => {
   const at = process.argv.indexOf(name)
@@ -16,7 +16,7 @@ if (!Number.isSafeInteger(frames) || frames < 1 || !Number.isSafeInteger(seed)) 
 const mega = (n: number): string => (n / 1e6).toFixed(1)
 const tell = (how: string, f: Fuzzed): void => {
   console.log(`\n${how}: ${f.frames} frames (and ${f.late} after a close) in ${f.seconds.toFixed(0)} s, ${f.rows} rows kept`)
-  console.log(`  memory ${mega(f.rss[0])} → ${mega(f.rss[1])} MB, heap ${mega(f.heap[0])} → ${mega(f.heap[1])} MB`)
+  console.log(`  memory ${f.memory.map(m => mega(m.rss)).join(' → ')} MB`)
   for (const [who, [median, late, n]] of Object.entries(f.waits))
     console.log(`  ${who}: ${n} acknowledged, median ${median.toFixed(1)} ms, 99 of 100 within ${late.toFixed(1)} ms`)
   const sorted = Object.entries(f.answers).sort((a, b) => b[1] - a[1])
@@ -25,19 +25,14 @@ const tell = (how: string, f: Fuzzed): void => {
 }
 
 console.log(`${frames} frames, seed ${seed}`)
-let shown = 0
-const progress = (done: number): void => {
-  if (done - shown < 50_000) return
-  shown = done
-  console.log(`  ${done} …`)
-}
-const off = await fuzz(Math.ceil(frames * 0.9), seed, 'off', progress)
+const weighed = (m: Memory): void =>
+  console.log(`  ${m.frames} …, memory ${mega(m.rss)} MB, of it heap ${mega(m.heap)}, outside ${mega(m.outside)}`)
+const off = await fuzz(Math.ceil(frames * 0.9), seed, 'off', weighed)
 tell('without limits of rate', off)
-shown = 0
-const real = await fuzz(Math.ceil(frames * 0.1), seed + 1, 'real', progress)
+const real = await fuzz(Math.ceil(frames * 0.1), seed + 1, 'real', weighed)
 tell('with the limits as served', real)
 const wrong = off.violations.length + real.violations.length
-const grown = Math.max(off.rss[1] - off.rss[0], real.rss[1] - real.rss[0])
+const grown = Math.max(grownBy(off.memory), grownBy(real.memory))
 console.log(
   `\n${off.frames + real.frames} frames, seed ${seed}: ${wrong} wrong, memory ${grown < 0 ? '' : '+'}${mega(grown)} MB, ${(off.seconds + real.seconds).toFixed(0)} s`,
 )

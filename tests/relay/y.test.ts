@@ -300,7 +300,7 @@ describe('stock clients', () => {
     await quick.end()
   })
 
-  test('Y9 with ?echo=1 what one sends comes back once it is on the disk, also when it was known; without, it does not', async () => {
+  test('Y10 with ?echo=1 what one sends comes back once it is on the disk, also when it was known; without, it does not', async () => {
     const doc = new Y.Doc()
     doc.getText('t').insert(0, 'words')
     for (const [name, bytes] of [

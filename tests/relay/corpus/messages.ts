@@ -33,7 +33,7 @@ const states = (n: number, json: string): Uint8Array =>
   })
 const DOC = 'centre/castelroc/visits/2027-03'
 const frame = (f: Frame): Uint8Array => writeFrame(f)
-const hello: Frame = { is: 'hello', protocol: PROTOCOL, cursor: 0, mark: null, rights: 0, heard: 0 }
+const hello: Frame = { is: 'hello', protocol: PROTOCOL, cursor: 0, seen: 0, mark: null, rights: 0, heard: 0 }
 const piece: Frame = { is: 'piece', doc: DOC, n: 1, at: 0, deflated: new Uint8Array(10) }
 const tail = (bytes: Uint8Array, ...more: readonly number[]): Uint8Array => new Uint8Array([...bytes, ...more])
 
@@ -100,7 +100,7 @@ export const MESSAGES: readonly Message[] = [
   {
     name: 'a cursor of 2^53 - 1',
     on: '/mux',
-    bytes: () => [frame({ ...hello, cursor: Number.MAX_SAFE_INTEGER, mark: randomBytes(8) })],
+    bytes: () => [frame({ ...hello, cursor: Number.MAX_SAFE_INTEGER, seen: Number.MAX_SAFE_INTEGER, mark: randomBytes(8) })],
     answer: 'nothing',
   },
   {
@@ -123,9 +123,9 @@ export const MESSAGES: readonly Message[] = [
     answer: 'nothing',
   },
   {
-    name: 'an inventory of 2^53 - 1 keys',
+    name: 'a comparison with what nobody has',
     on: '/mux',
-    bytes: () => [frame({ is: 'inventory', doc: DOC, count: Number.MAX_SAFE_INTEGER, xor: randomBytes(16) })],
+    bytes: () => [frame({ is: 'compare', doc: 'centre/castelroc/visits/2031-01' })],
     answer: 'nothing',
   },
   ...(['open/append/m', 'open/m'] as const).flatMap((doc): readonly Message[] => [
