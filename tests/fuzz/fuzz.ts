@@ -18,7 +18,7 @@ import type { Asked, Told } from './relay-process.ts'
 import { yMessage } from './y-frames.ts'
 
 /** What the relay's process has taken, bytes; `outside`: what hangs on its heap and is not in it. */
-export type Memory = { readonly frames: number; readonly rss: number; readonly heap: number; readonly outside: number }
+export type Memory = { readonly frames: number; readonly rss: number; readonly heap: number; readonly held: number; readonly outside: number }
 
 export type Fuzzed = {
   readonly seed: number
@@ -315,7 +315,7 @@ export const fuzz = async (
   const memory: Memory[] = []
   const weigh = async (): Promise<void> => {
     const told = await relay.ask({ is: 'memory' })
-    if (told.is === 'memory') memory.push({ frames: heard, rss: told.rss, heap: told.heap, outside: told.outside })
+    if (told.is === 'memory') memory.push({ frames: heard, rss: told.rss, heap: told.heap, held: told.held, outside: told.outside })
     weighed(memory.at(-1)!)
   }
   let n = 0

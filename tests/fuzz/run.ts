@@ -26,7 +26,7 @@ const tell = (how: string, f: Fuzzed): void => {
 
 console.log(`${frames} frames, seed ${seed}`)
 const weighed = (m: Memory): void =>
-  console.log(`  ${m.frames} …, memory ${mega(m.rss)} MB, of it heap ${mega(m.heap)}, outside ${mega(m.outside)}`)
+  console.log(`  ${m.frames} …, memory ${mega(m.rss)} MB, of it heap ${mega(m.heap)} used of ${mega(m.held)}, outside ${mega(m.outside)}`)
 const off = await fuzz(Math.ceil(frames * 0.9), seed, 'off', weighed)
 tell('without limits of rate', off)
 const real = await fuzz(Math.ceil(frames * 0.1), seed + 1, 'real', weighed)
