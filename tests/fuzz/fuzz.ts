@@ -18,7 +18,13 @@ import type { Asked, Told } from './relay-process.ts'
 import { yMessage } from './y-frames.ts'
 
 /** What the relay's process has taken, bytes; `outside`: what hangs on its heap and is not in it. */
-export type Memory = { readonly frames: number; readonly rss: number; readonly heap: number; readonly held: number; readonly outside: number }
+export type Memory = {
+  readonly frames: number
+  readonly rss: number
+  readonly heap: number
+  readonly held: number
+  readonly outside: number
+}
 
 export type Fuzzed = {
   readonly seed: number

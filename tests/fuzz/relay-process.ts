@@ -14,7 +14,14 @@ export type Asked =
 export type Told =
   | { readonly is: 'started'; readonly url: string; readonly origin: string }
   | { readonly is: 'device'; readonly id: string; readonly role: Role; readonly centre: string | null; readonly key: string }
-  | { readonly is: 'memory'; readonly rss: number; readonly heap: number; readonly held: number; readonly outside: number; readonly connections: number }
+  | {
+      readonly is: 'memory'
+      readonly rss: number
+      readonly heap: number
+      readonly held: number
+      readonly outside: number
+      readonly connections: number
+    }
   | { readonly is: 'done'; readonly faults: readonly string[]; readonly rows: number }
 
 let t: RelayUnderTest | null = null
@@ -45,7 +52,14 @@ const answer = async (asked: Asked): Promise<void> => {
       await new Promise(go => setTimeout(go, 300)) // freed pages go back to the system a moment later
       collect()
       const m = process.memoryUsage()
-      return tell({ is: 'memory', rss: m.rss, heap: m.heapUsed, held: m.heapTotal, outside: m.external, connections: t.relay.connections() })
+      return tell({
+        is: 'memory',
+        rss: m.rss,
+        heap: m.heapUsed,
+        held: m.heapTotal,
+        outside: m.external,
+        connections: t.relay.connections(),
+      })
     }
     case 'stop': {
       const { seq } = await t.log.head()
