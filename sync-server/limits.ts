@@ -15,6 +15,8 @@ export type Limits = {
   readonly inFlight: number
   /** Statements of one row of the log, bytes before it is cut. */
   readonly row: number
+  /** What may wait on one socket to be read by the other side, bytes; above it the socket is cut. */
+  readonly unread: number
   /** Server ping, and the message that keeps a stock client's watchdog quiet, milliseconds. */
   readonly keepaliveMs: number
   /** Pings without any sign of life after which a connection is dropped. */
@@ -82,6 +84,7 @@ export const RELAY_LIMITS: Limits = {
   gatherStatements: 2048,
   inFlight: 64,
   row: 16 * 1024,
+  unread: 2 * 1024 * 1024,
   keepaliveMs: LIMITS.beat,
   missedPings: 2,
   frameBurst: 20_000,
