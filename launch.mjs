@@ -89,6 +89,8 @@ const tasks = {
       () => inOrder([() => vite('build', '--logLevel', 'warn'), () => run(['tests/bench/size.ts'])]),
     ])
   ),
+  fuzz: () => (install('all'), run(['tests/fuzz/run.ts', ...rest])),
+  interop: () => (install('all'), run(['tests/interop/run.ts', ...rest])),
   bench: () => (install('all'), inOrder([() => vite('build', '--logLevel', 'warn'), () => run(['tests/bench/run.ts', ...rest])])),
 }
 

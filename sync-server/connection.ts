@@ -9,6 +9,7 @@ import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Operation } from './operation.ts'
 import type { Pages } from './pages.ts'
+import type { Presence } from './presence.ts'
 import type { Registry } from './registry.ts'
 import type { Peer } from './socket.ts'
 import type { Tickets } from './tickets.ts'
@@ -62,6 +63,7 @@ export type Shared = {
   readonly tickets: Tickets
   readonly free: FreeDocuments
   readonly erasure: Erasure
+  readonly presence: Presence
   readonly aware: (from: Connection, doc: string, frame: Uint8Array) => void
   readonly revoked: (id: DeviceId) => void
   /** Something was set apart, or settled: who may decide about it is told, a moment later. */

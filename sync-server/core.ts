@@ -14,6 +14,7 @@ import type { Log } from './log.ts'
 import { openMux } from './mux-connection.ts'
 import { createOperation, type Operation } from './operation.ts'
 import { createPages } from './pages.ts'
+import { createPresence } from './presence.ts'
 import type { Registry } from './registry.ts'
 import type { Arrival } from './socket.ts'
 import { createTickets } from './tickets.ts'
@@ -128,6 +129,7 @@ export const createCore = async ({
     tickets,
     free,
     erasure,
+    presence: createPresence(limits.awareness),
     aware,
     revoked,
     apartChanged,

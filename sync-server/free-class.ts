@@ -2,10 +2,11 @@
 // An update is decoded and bounded before Yjs applies it; what Yjs cannot place at once is refused; what is kept is the fresh part, written anew.
 import * as Y from 'yjs'
 import { cutFree } from './free-cut.ts'
+import { contradicts } from './free-place.ts'
 import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
 
-export type FreeRefusal = 'form' | 'gap' | 'too-big'
+export type FreeRefusal = 'form' | 'gap' | 'taken' | 'too-big'
 /** `fresh`: null when all of it was held, stored or on its way. `vector`: the state with it. */
 export type Accepted =
   | { readonly is: 'accepted'; readonly fresh: Uint8Array | null; readonly vector: Uint8Array }
@@ -29,17 +30,21 @@ export type FreeDocument = {
   cut(update: Uint8Array): Uint8Array[]
 }
 
-/** The first thing wrong with an update of a document whose next clocks are `held`; null when it may be tried. */
-const judge = (update: Uint8Array, held: ReadonlyMap<number, number>, limits: Limits): FreeRefusal | null => {
+/** The first thing wrong with an update of this document; null when it may be tried. */
+const judge = (update: Uint8Array, doc: Y.Doc, limits: Limits): FreeRefusal | null => {
   const { structs, ds } = Y.decodeUpdate(update)
+  const held: ReadonlyMap<number, number> = Y.decodeStateVector(Y.encodeStateVector(doc))
   const next = new Map<number, number>()
+  const roots = new Set(doc.share.keys())
   for (const s of structs) {
     const { client, clock } = s.id
-    if (s instanceof Y.Skip || client > 0xffffffff || clock + s.length > 2 ** 31) return 'form'
+    if (s.length < 1 || s instanceof Y.Skip || client > Number.MAX_SAFE_INTEGER || clock + s.length > 2 ** 31) return 'form'
     if (s instanceof Y.GC && s.length > limits.freeRun) return 'form' // a few bytes that would swallow a client's future
     if (s instanceof Y.Item && s.content instanceof Y.ContentDeleted && s.length > limits.freeRun) return 'form'
     const due = next.get(client) ?? held.get(client) ?? 0
     if (next.has(client) ? clock !== due : clock > due) return 'gap'
+    if (contradicts(doc, s, held.get(client) ?? 0)) return 'taken'
+    if (s instanceof Y.Item && typeof s.parent === 'string' && roots.add(s.parent).size > limits.freeRoots) return 'too-big'
     next.set(client, clock + s.length)
   }
   for (const [client, ranges] of ds.clients)
@@ -100,7 +105,7 @@ export const openFreeDocument = async (
     accept(update) {
       if (bytes + update.length > limits.freeDocument) return { is: 'refused', reason: 'too-big' }
       try {
-        const wrong = judge(update, Y.decodeStateVector(Y.encodeStateVector(doc)), limits)
+        const wrong = judge(update, doc, limits)
         if (wrong) return { is: 'refused', reason: wrong }
       } catch {
         return { is: 'refused', reason: 'form' } // lib0 and Yjs throw whatever they stumble on

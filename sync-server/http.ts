@@ -16,10 +16,14 @@ export const readBody = async (req: IncomingMessage, limit: number): Promise<Buf
   const parts: Buffer[] = []
   let size = 0
   if (Number(req.headers['content-length'] ?? 0) > limit) throw new BodyError(413)
-  for await (const part of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    size += part.length
-    if (size > limit) throw new BodyError(413)
-    parts.push(part)
+  try {
+    for await (const part of req.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      size += part.length
+      if (size > limit) throw new BodyError(413)
+      parts.push(part)
+    }
+  } catch (e) {
+    throw e instanceof BodyError ? e : new BodyError(400) // whoever sends it went away in the middle: no fault of ours
   }
   return Buffer.concat(parts)
 }

@@ -17,6 +17,8 @@ export type Limits = {
   readonly followed: number
   /** Statements of one row of the log, bytes before it is cut. */
   readonly row: number
+  /** What may wait on one socket to be read by the other side, bytes; above it the socket is cut. */
+  readonly unread: number
   /** Server ping, and the message that keeps a stock client's watchdog quiet, milliseconds. */
   readonly keepaliveMs: number
   /** Pings without any sign of life after which a connection is dropped. */
@@ -82,6 +84,8 @@ export type Limits = {
   /** Alarms of one kind, at most one in this time; how long the address that takes them may need. Milliseconds. */
   readonly alarmMs: number
   readonly alarmWaitMs: number
+  /** Names of root types in one: Yjs looks through all of them for every struct it writes. */
+  readonly freeRoots: number
   /** Demo: networks at a time, idle life in milliseconds, the request and what is added to the log in bytes, devices, new ones per address and hour. */
   readonly demoSpaces: number
   readonly demoIdleMs: number
@@ -99,6 +103,7 @@ export const RELAY_LIMITS: Limits = {
   inFlight: 64,
   followed: 20_000,
   row: 16 * 1024,
+  unread: 2 * 1024 * 1024,
   keepaliveMs: LIMITS.beat,
   missedPings: 2,
   frameBurst: 20_000,
@@ -140,6 +145,7 @@ export const RELAY_LIMITS: Limits = {
   backupAgainMs: 3_600_000,
   alarmMs: 3_600_000,
   alarmWaitMs: 10_000,
+  freeRoots: 256,
   demoSpaces: 20,
   demoIdleMs: 2 * 3_600_000,
   demoBody: 200,

@@ -30,6 +30,7 @@ const yRequest = (doc: string, query: URLSearchParams): YRequest => ({
   doc,
   ticket: query.get('ticket'),
   ack: query.get('ack') === '1' ? 'asked' : 'not asked',
+  echo: query.get('echo') === '1' ? 'asked' : 'not asked',
   at: /^\d{1,12}$/.test(query.get('at') ?? '') ? Number(query.get('at')) : null,
 })
 
@@ -231,7 +232,8 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
       yServer.handleUpgrade(req, socket, head, ws => {
         if (admit(ws, address)) core.y({ ws, socket, address }, yRequest(path.slice(3), query))
       })
-    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n')
+    // nobody reads on from it, so it would never see the other end go
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n', () => socket.destroy())
   })
 
   await new Promise<void>((done, fail) => {

@@ -78,6 +78,9 @@ export const openPeer = (
     reading = true
     for (let next = waiting.shift(); next && !ended; next = waiting.shift()) {
       try {
+        const full = room()
+        if (full) await full // who does not read is not answered any further
+        if (ended) break
         await frame(next)
       } catch (e) {
         if (e instanceof FormError) close(CLOSE.malformed, e.reason)
@@ -114,20 +117,23 @@ export const openPeer = (
   })
 
   const isOpen = (): boolean => !ended && ws.readyState === ws.OPEN
+  const room = (): Promise<void> | null => {
+    if (ended || !socket.writableNeedDrain) return null
+    if (wanting.size === 0) socket.once('drain', release)
+    return new Promise(go => wanting.add(go))
+  }
   // past ws, which writes header and message apart, for each who is sent it; without deflating it keeps nothing back, so the order holds
   const sendFramed = (frame: Framed): void => {
-    if (isOpen()) socket.write(frame)
+    if (!isOpen()) return
+    if (ws.bufferedAmount > limits.unread) return ws.terminate() // told much without asking, and does not read: it comes back
+    socket.write(frame)
   }
 
   return {
     address,
     send: frame => sendFramed(framed(frame)),
     sendFramed,
-    room() {
-      if (ended || !socket.writableNeedDrain) return null
-      if (wanting.size === 0) socket.once('drain', release)
-      return new Promise(go => wanting.add(go))
-    },
+    room,
     isOpen,
     close,
     onEnd: act => void endings.push(act),

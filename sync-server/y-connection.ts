@@ -14,7 +14,7 @@ import { openPeer, type Arrival } from './socket.ts'
 import { openAppendClass } from './y-append.ts'
 import { openFormer } from './y-former.ts'
 import { openFreeClass } from './y-free.ts'
-import { EMPTY_STEP2, readYMessage, STILL_HERE, writeAck, writeAwareness, writeStep1, writeUpdate } from './y-frames.ts'
+import { EMPTY_STEP2, readAwareness, readYMessage, STILL_HERE, writeAck, writeAwareness, writeStep1, writeUpdate } from './y-frames.ts'
 
 /**
  * What to do with an update. `holds`: nothing that it leans on was lost on its way to the disk. `settled`: to be told what became of it.
@@ -48,10 +48,11 @@ export type YRequest = {
   readonly ticket: string | null
   readonly ack: 'asked' | 'not asked'
   readonly at: number | null
+  readonly echo: 'asked' | 'not asked'
 }
 type Guest = { readonly device: Device | null; readonly writes: 'yes' | 'no' }
 
-export const openY = (arrival: Arrival, { doc, ticket, ack, at }: YRequest, shared: Shared): Connection => {
+export const openY = (arrival: Arrival, { doc, ticket, ack, echo, at }: YRequest, shared: Shared): Connection => {
   const { commit, pages, limits, now } = shared
   const gate = createGate(limits.inFlight)
   let guest: Guest | null = null
@@ -75,13 +76,19 @@ export const openY = (arrival: Arrival, { doc, ticket, ack, at }: YRequest, shar
     } else room = classOf(doc, shared.open) === 'append' ? openAppendClass(doc, shared) : await openFreeClass(doc, shared)
     if (!peer.isOpen()) return room.end()
     peer.send(writeStep1(await room.vector()))
+    if (room.relaysAwareness === 'yes') for (const m of shared.presence.here(doc)) peer.send(m)
   }
 
   const give = ({ rows }: Giving): void => {
     for (const u of room?.updates(rows) ?? []) peer.send(writeUpdate(u))
   }
-  const acknowledge = (committed: () => Promise<Uint8Array>): void => {
+  const acknowledge = (update: Uint8Array, committed: () => Promise<Uint8Array>): void => {
+    if (echo === 'asked') peer.send(writeUpdate(update))
     if (ack === 'asked') void committed().then(v => peer.send(writeAck(v)), shared.fault)
+  }
+  const aware = (bytes: Uint8Array): void => {
+    shared.presence.said(doc, connection, readAwareness(bytes))
+    shared.aware(connection, doc, writeAwareness(bytes))
   }
   const sync = async (vector: Uint8Array, open: YClass): Promise<void> => {
     const { updates, from } = await open.start(vector)
@@ -102,7 +109,9 @@ export const openY = (arrival: Arrival, { doc, ticket, ack, at }: YRequest, shar
     if (offered.is === 'refused') return peer.close(offered.code, offered.reason)
     if (offered.is === 'known') {
       // its bytes may be in a piece of somebody else that is still on its way: what becomes of that becomes of this
-      return void commit.answered().then(() => (offered.holds() ? acknowledge(offered.committed) : peer.close(CLOSE.storage, 'storage')))
+      return void commit
+        .answered()
+        .then(() => (offered.holds() ? acknowledge(update, offered.committed) : peer.close(CLOSE.storage, 'storage')))
     }
     commit.submit({
       from: connection,
@@ -114,7 +123,7 @@ export const openY = (arrival: Arrival, { doc, ticket, ack, at }: YRequest, shar
         if (w.is === 'refused' && w.reason === 'closed') return peer.close(CLOSE.gone, 'gone')
         if (w.is === 'refused') return peer.close(w.reason === 'too-big' ? CLOSE.tooBig : CLOSE.refused, w.reason)
         pump.own(doc, w)
-        acknowledge(offered.committed)
+        acknowledge(update, offered.committed)
       },
       failed() {
         gate.leave()
@@ -133,8 +142,7 @@ export const openY = (arrival: Arrival, { doc, ticket, ack, at }: YRequest, shar
       const m = readYMessage(bytes)
       if (m.is === 'step1') await sync(m.vector, room)
       else if (m.is === 'update') await offer(m.update, guest, room)
-      else if (m.is === 'awareness' && room.relaysAwareness === 'yes' && m.bytes.length <= limits.awareness)
-        shared.aware(connection, doc, writeAwareness(m.bytes))
+      else if (m.is === 'awareness' && room.relaysAwareness === 'yes' && m.bytes.length <= limits.awareness) aware(m.bytes)
     },
   })
   const pump = createPump(
@@ -170,6 +178,10 @@ export const openY = (arrival: Arrival, { doc, ticket, ack, at }: YRequest, shar
     if (!(e instanceof FormError)) shared.fault(e)
     peer.close(CLOSE.storage, 'fault')
   })
-  peer.onEnd(() => room?.end())
+  peer.onEnd(() => {
+    room?.end()
+    const left = shared.presence.gone(doc, connection)
+    if (left) shared.aware(connection, doc, left)
+  })
   return connection
 }

@@ -48,6 +48,26 @@ export const readYMessage = (data: Uint8Array): YMessage => {
   return message
 }
 
+/** What one client shows of itself; 'null': it has gone. */
+export type AwarenessState = { readonly client: number; readonly clock: number; readonly json: string }
+
+/** Awareness as a stock client writes it; throws `FormError` for what would stop every other client that reads it. */
+export const readAwareness = (body: Uint8Array): readonly AwarenessState[] => {
+  const d = decoding.createDecoder(body)
+  const out: AwarenessState[] = []
+  try {
+    for (let n = decoding.readVarUint(d); n > 0; n--) {
+      const state = { client: decoding.readVarUint(d), clock: decoding.readVarUint(d), json: decoding.readVarString(d) }
+      JSON.parse(state.json)
+      out.push(state)
+    }
+  } catch {
+    throw new FormError('awareness') // lib0 ran off the end of the bytes, or it is no JSON
+  }
+  if (d.pos !== body.length) throw new FormError('awareness')
+  return out
+}
+
 const write = (types: readonly number[], body: Uint8Array): Uint8Array => {
   const e = encoding.createEncoder()
   for (const t of types) encoding.writeVarUint(e, t)

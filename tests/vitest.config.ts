@@ -12,6 +12,7 @@ export default defineConfig({
   define: definitions(),
   test: {
     include: ['tests/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/.cache/**'], // other people's suites lie there (tests/interop)
     setupFiles: ['fake-indexeddb/auto'], // before Dexie looks for it
     pool: 'forks',
     maxWorkers: 2,

@@ -154,6 +154,30 @@ describe(`hostile, seed ${seed}`, () => {
     await good.close()
   })
 
+  test('H1 who goes away in the middle of a request is no fault of the relay, and is written down nowhere', async () => {
+    for (const path of ['/enrol', '/ticket', '/demo', '/mux', `/mux/${newKey()}/say/0`]) {
+      const socket = connectTcp(t.relay.port, '127.0.0.1')
+      socket.write(`POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: 150\r\n\r\n{"half":`)
+      await new Promise(go => setTimeout(go, 50)) // long enough to be read
+      socket.destroy()
+    }
+    await isServed(await connect(t, await t.device('staff', 'castelroc')), 0)
+    await new Promise(go => setTimeout(go, 50))
+    expect(t.lines.filter(l => 'fault' in l)).toEqual([])
+  })
+
+  test('H7 an upgrade to nowhere, with something behind it: 404, the socket is let go, and the relay can still end', async () => {
+    const socket = connectTcp(t.relay.port, '127.0.0.1')
+    const said: Buffer[] = []
+    socket.on('data', part => void said.push(part))
+    socket.write('GET /nowhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nContent-Length: 500000\r\n\r\n')
+    socket.write(Buffer.alloc(500_000))
+    await new Promise(go => socket.on('close', go))
+    expect(Buffer.concat(said).toString()).toMatch(/^HTTP\/1.1 404 /)
+    await t.restart().then(again => (t = again)) // it hung here
+    expect((await fetch(`${t.url}/healthz`)).status).toBe(200)
+  })
+
   test('C3 garbage in every field of every request is answered, and is never a fault', async () => {
     const values: unknown[] = [undefined, null, 0, -1, '', 'x'.repeat(5000), [], {}, { toString: 1 }, true, '\u0000', newKey()]
     for (const [path, fields] of [

@@ -72,6 +72,8 @@ const RELAY: Readonly<Record<keyof Limits, Met>> = {
   awareness: ['tests/relay/y.test.ts', 'Y7 awareness is passed on'],
   freeDocument: ['tests/relay/open.test.ts', 'O5 a free document has a budget'],
   freeOpen: ['tests/relay/open.test.ts', 'O5 more free documents'],
+  freeRoots: ['tests/relay/attacks.test.ts', 'F1 /y, free'],
+  unread: ['tests/relay/socket.test.ts', 'M14 and is told of much'],
   freeRun: ['tests/relay/open.test.ts', 'O4 a hole, a skip'],
   demoSpaces: ['tests/relay/demo.test.ts', 'D3 there are so many at a time'],
   demoIdleMs: ['tests/relay/demo.test.ts', 'D3 a demo network that nobody uses'],

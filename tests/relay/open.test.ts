@@ -223,6 +223,59 @@ describe(`open prefix and free documents, seed ${seed}`, () => {
     await reader.until(() => text(reader.doc) === 'dcba')
   })
 
+  test('O4 a client id that two devices write under: refused, not taken for known; whoever sends the same again, in any state, is never refused', async () => {
+    const { openFreeDocument } = await import('../../sync-server/free-class.ts')
+    const { RELAY_LIMITS } = await import('../../sync-server/limits.ts')
+    const r = rng(seed)
+    const int = (n: number): number => Math.floor(r() * n)
+    const edit = (d: Y.Doc): void => {
+      const s = d.getText('t')
+      const what = int(8)
+      if (what < 3) s.insert(int(s.length + 1), '😀é'.repeat(1 + int(4)))
+      else if (what === 3 && s.length > 3)
+        s.delete(int(s.length - 2), 2) // also in the middle of a character
+      else if (what === 4 && s.length > 3) s.format(int(s.length - 2), 2, { bold: true })
+      else if (what === 5) d.getMap('m').set(`k${int(3)}`, [int(9), { a: 'b' }, null])
+      else if (what === 6) d.getMap('m').set(`n${int(3)}`, new Y.Map([['x', int(5)]]))
+      else d.getArray('a').insert(0, ['p', 1.5, new Uint8Array([1, 2])])
+    }
+    let told = 0
+    for (let run = 0; run < 40; run++) {
+      const relay = await openFreeDocument(t.log, `open/same${run}`, RELAY_LIMITS, () => undefined)
+      const docs = [new Y.Doc(), new Y.Doc({ gc: false }), new Y.Doc()]
+      for (let step = 0; step < 40; step++) {
+        const d = docs[int(3)]!
+        edit(d)
+        if (r() < 0.3) expect(relay.accept(Y.encodeStateAsUpdate(d)).is, `run ${run}`).toBe('accepted')
+        if (r() < 0.3) for (const u of relay.missing(Y.encodeStateVector(d))) Y.applyUpdate(d, u)
+      }
+      for (const d of docs) expect(relay.accept(Y.encodeStateAsUpdate(d)).is, `run ${run}`).toBe('accepted')
+      const twin = new Y.Doc() // another device with the id of the first
+      twin.clientID = docs[0]!.clientID
+      for (let i = 0; i < 3; i++) twin.getText('t').insert(0, 'twin')
+      const held = new Y.Doc({ gc: false })
+      for (const u of relay.missing(new Uint8Array([0]))) Y.applyUpdate(held, u)
+      // what was deleted may be gone, and half a character is any: there nobody can tell the two apart
+      const plain = (s: Y.Item | Y.GC): boolean =>
+        s instanceof Y.Item && !s.deleted && !(s.content instanceof Y.ContentString && s.content.str.startsWith('\ufffd'))
+      if (!held.store.clients.get(twin.clientID)?.some(s => plain(s) && s.id.clock < 12)) continue
+      told++
+      expect(relay.accept(Y.encodeStateAsUpdate(twin))).toMatchObject({ is: 'refused', reason: 'taken' })
+    }
+    expect(told).toBeGreaterThan(10)
+  })
+
+  test('O5 a free document has so many roots and no more: what brings one too many is 4413 at once', async () => {
+    const roots = (from: number, n: number): Uint8Array => {
+      const doc = new Y.Doc()
+      for (let i = from; i < from + n; i++) doc.getMap(`r${i}`).set('a', 1)
+      return Y.encodeStateAsUpdate(doc)
+    }
+    expect(await send('open/roots', roots(0, 256))).toBe('taken')
+    expect(await send('open/roots', roots(200, 57))).toBe(4413)
+    expect(await send('open/roots', roots(200, 56))).toBe('taken')
+  })
+
   test('O4 3,000 broken updates leave a free document as it was', async () => {
     const doc = new Y.Doc()
     for (let i = 0; i < 8; i++) doc.getText('t').insert(i, String(i))

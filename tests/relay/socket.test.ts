@@ -16,7 +16,7 @@ afterEach(() => {
   closing = []
 })
 
-const openBoth = async (): Promise<Both> => {
+const openBoth = async (answer?: (peer: Peer) => void): Promise<Both> => {
   const http = createServer()
   const sockets = new WebSocketServer({ noServer: true, perMessageDeflate: false })
   const arrived = new Promise<Both['arrival']>(go =>
@@ -35,10 +35,34 @@ const openBoth = async (): Promise<Both> => {
     http.close()
     http.closeAllConnections()
   })
-  const peer = openPeer(arrival, RELAY_LIMITS, Date.now, { frame: () => undefined, fault: () => undefined })
+  const peer: Peer = openPeer(arrival, RELAY_LIMITS, Date.now, { frame: () => answer?.(peer), fault: () => undefined })
   return { peer, arrival, client, got }
 }
 const ended = (client: WebSocket): Promise<number> => once(client, 'close').then(([code]) => code as number)
+
+describe('who does not read', () => {
+  test('M14 is not answered any further; once it reads again it has every answer', async () => {
+    const { client, arrival, got } = await openBoth(peer => peer.send(Buffer.alloc(10_000)))
+    client.pause()
+    for (let i = 0; i < 3000; i++) client.send(Buffer.from([i & 255]))
+    let most = 0
+    for (let i = 0; i < 50; i++) {
+      await new Promise(go => setTimeout(go, 10))
+      most = Math.max(most, arrival.ws.bufferedAmount)
+    }
+    expect(most).toBeLessThan(1_000_000) // of the 30 MB it asked for
+    client.resume()
+    while (got.length < 3000) await once(client, 'message')
+  })
+
+  test('M14 and is told of much, is cut: nothing is kept for it without end', async () => {
+    const { peer, client, arrival } = await openBoth()
+    client.pause()
+    for (let i = 0; i < 3000 && peer.isOpen(); i++) peer.send(Buffer.alloc(10_000))
+    expect(peer.isOpen()).toBe(false)
+    expect(arrival.ws.bufferedAmount).toBeLessThan(3_000_000)
+  })
+})
 
 describe('what a peer is sent', () => {
   test('M9 arrives as it was, in its order, at every length a websocket header has, with pings of ws between; nothing follows the close', async () => {

@@ -264,6 +264,26 @@ describe('stock clients', () => {
     expect(apart2.provider.awareness.getStates().has(apart.doc.clientID)).toBe(false)
   })
 
+  test('Y7 who comes is told who is there; who goes, by whatever way, is taken out at once', async () => {
+    const name = 'open/present'
+    const at = (c: StockClient, of: StockClient): unknown => c.provider.awareness.getStates().get(of.doc.clientID)
+    const one = stock(name)
+    await one.until(() => one.provider.synced)
+    one.provider.awareness.setLocalState({ at: 1 })
+    const two = stock(name)
+    await until(() => at(two, one) !== undefined)
+    two.provider.awareness.setLocalState({ at: 'x'.repeat(3000) })
+    await until(() => at(one, two) !== undefined)
+    two.provider.awareness.setLocalState(null)
+    await until(() => at(one, two) === undefined)
+    ;(one.provider.ws as unknown as WebSocket).terminate()
+    one.provider.shouldConnect = false
+    await until(() => at(two, one) === undefined)
+    const three = stock(name)
+    await three.until(() => three.provider.synced)
+    expect(at(three, one)).toBeUndefined()
+  })
+
   test('Y8 a quiet stock client hears something often enough for its watchdog, and a dead one is dropped', async () => {
     const quick = await startTestRelay({ open: 'open/', limits: { keepaliveMs: 10 } })
     const before = t
@@ -278,6 +298,29 @@ describe('stock clients', () => {
     expect(await r.closed).toBe(1006)
     t = before
     await quick.end()
+  })
+
+  test('Y10 with ?echo=1 what one sends comes back once it is on the disk, also when it was known; without, it does not', async () => {
+    const doc = new Y.Doc()
+    doc.getText('t').insert(0, 'words')
+    for (const [name, bytes] of [
+      ['open/echo', Y.encodeStateAsUpdate(doc)],
+      [OPEN, writeAppend([newStruct(5, 0)])],
+    ] as const) {
+      const r = await raw(`/y/${name}?echo=1`)
+      for (const time of ['new', 'known']) {
+        const before = r.messages.length
+        r.ws.send(writeUpdate(bytes))
+        await r.message(m => r.messages.indexOf(m) >= before && Buffer.from(m).equals(Buffer.from(writeUpdate(bytes))))
+        expect(await t.log.headOf(name), time).toBeGreaterThan(0) // readers see what is flushed and nothing else
+      }
+      r.ws.close()
+      const plain = await raw(`/y/${name}?ack=1`)
+      plain.ws.send(writeUpdate(bytes))
+      await plain.message(m => m[0] === 100)
+      expect(plain.messages.filter(m => m[0] === 0 && m[1] === 2)).toEqual([])
+      plain.ws.close()
+    }
   })
 
   test('Y2 the ten lines of the README: two stock clients agree on an append document', async () => {
