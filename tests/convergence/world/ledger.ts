@@ -1,0 +1,77 @@
+// What is true in a simulated world, written down beside it: what was kept where, what was acknowledged, what was ever on a relay's disk.
+// The product is held to this at the end; nothing here asks the product.
+import { inflateRawSync } from 'node:zlib'
+import type { Key } from '../../../src/domain/ids.ts'
+import { FormError } from '../../../src/wire/append.ts'
+import { readFrame, type Frame } from '../../../src/wire/frames.ts'
+import { readPiece } from '../../../src/wire/piece.ts'
+import type { Wire } from './line.ts'
+
+/** A statement in its document: '<doc> <key>'. */
+export type Id = string
+export const idOf = (doc: string, key: string): Id => `${doc} ${key}`
+export const docOf = (id: Id): string => id.slice(0, id.lastIndexOf(' '))
+export const keyOf = (id: Id): Key => id.slice(id.lastIndexOf(' ') + 1) as Key
+
+export type Ledger = {
+  /** Every statement whose acknowledgement came to the device that had sent it. */
+  readonly acknowledged: Set<Id>
+  /** Every statement that was ever flushed at a relay. */
+  readonly flushed: Set<Id>
+  /** What each device's commits have promised, by the device's name. */
+  readonly kept: Map<string, Set<Id>>
+  /** What was set aside at the door: '<device id> <doc> <key>'. */
+  readonly quarantined: Set<string>
+  /** What was found to be wrong, in the order in which it was found. */
+  readonly violations: string[]
+  /** Looks at every frame. */
+  readonly sent: (wire: Wire, from: 'device' | 'head', bytes: Uint8Array) => void
+  readonly came: (wire: Wire, to: 'device' | 'head', bytes: Uint8Array) => void
+}
+
+/** What a relay's disk holds, asked by the wire it speaks on. */
+export type OnDisk = (wire: Wire) => ReadonlySet<Id> | null
+
+const idsOf = (f: Frame & { is: 'piece' }): Id[] => readPiece(new Uint8Array(inflateRawSync(f.deflated))).map(s => idOf(f.doc, s.key))
+
+export const createLedger = (onDisk: OnDisk, deviceOf: (wire: Wire) => string): Ledger => {
+  const pieces = new WeakMap<Wire, Map<number, readonly Id[]>>()
+  const piecesOf = (wire: Wire): Map<number, readonly Id[]> => {
+    const held = pieces.get(wire)
+    if (held) return held
+    const made = new Map<number, readonly Id[]>()
+    pieces.set(wire, made)
+    return made
+  }
+  const read = (bytes: Uint8Array): Frame | null => {
+    try {
+      return readFrame(bytes)
+    } catch (e) {
+      if (e instanceof FormError) return null // somebody else's page
+      throw e
+    }
+  }
+  const ledger: Ledger = {
+    acknowledged: new Set(),
+    flushed: new Set(),
+    kept: new Map(),
+    quarantined: new Set(),
+    violations: [],
+    sent(wire, from, bytes) {
+      const f = read(bytes)
+      if (from === 'device' && f?.is === 'piece') piecesOf(wire).set(f.n, idsOf(f))
+      if (from === 'head' && f?.is === 'ack') {
+        const disk = onDisk(wire)
+        for (const id of piecesOf(wire).get(f.n) ?? [])
+          if (!disk?.has(id)) ledger.violations.push(`acknowledged what is not on the disk: ${id}`)
+      }
+      if (from === 'head' && f?.is === 'refused' && f.reason === 'quarantine')
+        for (const id of piecesOf(wire).get(f.n) ?? []) ledger.quarantined.add(`${deviceOf(wire)} ${id}`)
+    },
+    came(wire, to, bytes) {
+      const f = to === 'device' ? read(bytes) : null
+      if (f?.is === 'ack') for (const id of piecesOf(wire).get(f.n) ?? []) ledger.acknowledged.add(id)
+    },
+  }
+  return ledger
+}
