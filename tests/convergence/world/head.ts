@@ -1,5 +1,5 @@
 // A relay of a simulated world: the real core over a log whose power may go at any step, and whose disk may be set back to a former day.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -52,7 +52,7 @@ export class Head {
   constructor(world: HeadWorld, kind: 'memory' | 'sqlite', from: Backup | null) {
     this.world = world
     if (kind === 'sqlite') {
-      this.folder = mkdtempSync(join(tmpdir(), 'relais-world-'))
+      this.folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'relais-world-'))
       this.file = join(this.folder, 'log.db')
     }
     if (from) this.setBack(from)

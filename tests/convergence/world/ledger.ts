@@ -34,7 +34,24 @@ export type OnDisk = (wire: Wire) => ReadonlySet<Id> | null
 
 const idsOf = (f: Frame & { is: 'piece' }): Id[] => readPiece(new Uint8Array(inflateRawSync(f.deflated))).map(s => idOf(f.doc, s.key))
 
-export const createLedger = (onDisk: OnDisk, deviceOf: (wire: Wire) => string): Ledger => {
+/** A frame in words. */
+const words = (f: Frame | null): string => {
+  if (!f) return 'no frame'
+  const parts = [f.is, 'doc' in f ? f.doc : '', 'n' in f ? `n ${f.n}` : '', 'reason' in f ? f.reason : '']
+  if (f.is === 'piece') parts.push(idsOf(f).map(id => keyOf(id).slice(0, 6)).join(' '))
+  if (f.is === 'hello') parts.push(`cursor ${f.cursor} rights ${f.rights}`)
+  if (f.is === 'answer') parts.push(`seq ${f.seq} ${f.forked ? 'forked' : ''} rights ${f.rights} ${f.documents.map(d => d.join(':')).join(' ')}`)
+  if (f.is === 'ack') parts.push(`seq ${f.seq} previous ${f.previous}`)
+  if (f.is === 'pull') parts.push(`from ${f.from}`)
+  if (f.is === 'head') parts.push(`seq ${f.seq}`)
+  return parts.filter(p => p !== '').join(' ')
+}
+
+export const createLedger = (
+  onDisk: OnDisk,
+  deviceOf: (wire: Wire) => string,
+  trace?: (wire: Wire, line: string) => void,
+): Ledger => {
   const pieces = new WeakMap<Wire, Map<number, readonly Id[]>>()
   const piecesOf = (wire: Wire): Map<number, readonly Id[]> => {
     const held = pieces.get(wire)
@@ -59,6 +76,7 @@ export const createLedger = (onDisk: OnDisk, deviceOf: (wire: Wire) => string): 
     violations: [],
     sent(wire, from, bytes) {
       const f = read(bytes)
+      trace?.(wire, `${from === 'device' ? '→' : '←'} ${words(f)}`)
       if (from === 'device' && f?.is === 'piece') piecesOf(wire).set(f.n, idsOf(f))
       if (from === 'head' && f?.is === 'ack') {
         const disk = onDisk(wire)
@@ -69,7 +87,9 @@ export const createLedger = (onDisk: OnDisk, deviceOf: (wire: Wire) => string): 
         for (const id of piecesOf(wire).get(f.n) ?? []) ledger.quarantined.add(`${deviceOf(wire)} ${id}`)
     },
     came(wire, to, bytes) {
-      const f = to === 'device' ? read(bytes) : null
+      const f = to === 'device' || trace ? read(bytes) : null
+      trace?.(wire, `${to === 'device' ? '   came ←' : '   came →'} ${words(f)}`)
+      if (to === 'head') return
       if (f?.is === 'ack') for (const id of piecesOf(wire).get(f.n) ?? []) ledger.acknowledged.add(id)
     },
   }

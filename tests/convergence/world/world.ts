@@ -66,7 +66,6 @@ export type Result = {
   readonly digest: number
 }
 
-const BEGIN = Date.UTC(2025, 9, 20, 8)
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
@@ -95,9 +94,13 @@ export class World {
   private readonly owners = new WeakMap<Wire, Tablet>()
   private readonly routes = new Map<Tablet, number>()
   private flushMs = 0
+  /** When this world began, milliseconds since 1970; later, when days went by in which nothing was to be simulated. */
+  private begin = Date.UTC(2025, 9, 20, 8)
+  private readonly trace: ((line: string) => void) | undefined
   private dying: Tablet[] = []
 
-  constructor(seed: number, run: number) {
+  constructor(seed: number, run: number, trace?: (line: string) => void) {
+    this.trace = trace
     const chance = rng(seedOfRun(seed, run))
     this.r = chance
     const bytes = rng(seedOfRun(seed, run) ^ 0x5bd1e995)
@@ -108,8 +111,9 @@ export class World {
     this.ledger = createLedger(
       wire => this.heads.find(h => h.wires.has(wire))?.disk ?? null,
       wire => this.owners.get(wire)?.session.device ?? '',
+      trace && ((wire, line) => trace(`      ${this.loom.now().toFixed(0)} ${this.owners.get(wire)?.name} ${line}`)),
     )
-    const now = (): number => BEGIN + this.loom.now()
+    const now = (): number => this.begin + this.loom.now()
     this.tabletWorld = {
       loom: this.loom,
       dice,
@@ -122,12 +126,13 @@ export class World {
       },
       opened: (of, wire) => void this.owners.set(wire, of),
     }
-    this.heads.push(this.newHead(chance() < 0.08 ? 'sqlite' : 'memory', null))
+    this.heads.push(this.newHead(chance() < 0.06 ? 'sqlite' : 'memory', null))
     this.heads[0]!.start()
     this.people()
   }
 
   note(what: string): void {
+    this.trace?.(`${this.stepping} ${this.loom.now().toFixed(0)} ${what}`)
     this.last.push(`${this.stepping} ${(this.loom.now() / 1000).toFixed(1)} s: ${what}`)
     if (this.last.length > 60) this.last.shift()
     for (let i = 0; i < what.length; i++) this.digest = (Math.imul(this.digest, 31) + what.charCodeAt(i)) | 0
@@ -143,7 +148,7 @@ export class World {
       {
         loom: this.loom,
         registry: this.registry,
-        now: () => BEGIN + this.loom.now(),
+        now: () => this.begin + this.loom.now(),
         flushing: () => this.flushMs,
         flushed: ids => {
           for (const id of ids) this.ledger.flushed.add(id)
@@ -170,9 +175,9 @@ export class World {
   /** A device in the registry, as a code makes one. */
   private admit(role: Session['role'], centre: string | null, former: DeviceId | null): Session {
     const { key, jwk } = keyPair(this.keys++)
-    const device = newDevice(jwk, role, centre as CentreCode | null, '', BEGIN + this.loom.now())
+    const device = newDevice(jwk, role, centre as CentreCode | null, '', this.begin + this.loom.now())
     const hash = Uint8Array.from([...Buffer.from(device.id)])
-    const code = { hash, role, centre: centre as CentreCode | null, label: '', until: Math.floor(BEGIN / 1000) + 1e9, usedAt: null, usedBy: null }
+    const code = { hash, role, centre: centre as CentreCode | null, label: '', until: Math.floor(this.begin / 1000) + 1e9, usedAt: null, usedBy: null }
     this.loom.wait(this.registry.addCode(code))
     this.loom.wait(this.registry.enrol(hash, device, former))
     return { device: device.id, role, centre: centre as CentreCode | null, key, at: '' }
@@ -217,7 +222,7 @@ export class World {
     if (all.length === 0) return this.reopen()
     const t = pick(r, all)
     const page = t.page!
-    for (let n = r() < 0.1 ? 1 + upTo(r, 12) : 1; n > 0; n--) {
+    for (let n = r() < 0.08 ? 1 + upTo(r, 9) : 1; n > 0; n--) {
       this.note(`${t.name} says something`)
       const kept = this.ledger.kept.get(t.name)!
       act(page, r).then(
@@ -320,9 +325,15 @@ export class World {
       case 'slow disk':
         this.flushMs = pick(r, [0, 5, 40, 400])
         return this.befell(fault, '')
-      case 'weeks':
+      case 'weeks': {
         this.befell(fault, '')
-        return this.loom.pass(pick(r, [10 * MINUTE, 5 * HOUR]))
+        if (r() < 0.5) return this.loom.pass(pick(r, [5_000, 2 * MINUTE, 12 * MINUTE]))
+        // everybody has gone home, and the relay alone sees the days go by
+        for (const x of this.tablets) x.close()
+        this.loom.pass(MINUTE)
+        this.begin += pick(r, [16 * HOUR, 3 * DAY, 24 * DAY])
+        return
+      }
     }
   }
   private mend(t: Tablet): void {
@@ -391,7 +402,7 @@ export class World {
   private revoke(t: Tablet): void {
     if (t.revoked) return
     this.befell('revoked', t.name)
-    this.loom.wait(this.registry.revoke(t.session.device, Math.floor((BEGIN + this.loom.now()) / 1000)))
+    this.loom.wait(this.registry.revoke(t.session.device, Math.floor((this.begin + this.loom.now()) / 1000)))
     for (const head of this.heads) head.revoked(t.session.device)
     for (const other of this.tablets) if (other.session.device === t.session.device) other.revoked = true
   }
@@ -438,7 +449,7 @@ export class World {
     const key = keyFrom(this.tabletWorld.dice.bytes(16)) as Key
     const client = new DataView(this.tabletWorld.dice.bytes(4).buffer).getUint32(0)
     const doc = pick(r, ['centre/cas/visits/2025-10', 'centre/irg/visits/2025-10', 'network/directory'])
-    const at = Math.floor((BEGIN + this.loom.now()) / 1000)
+    const at = Math.floor((this.begin + this.loom.now()) / 1000)
     head.submit({ doc, device, at, content: { is: 'append', structs: [{ client, clock: 0, key, value: raw }] } })
     this.loom.drain()
   }
@@ -548,9 +559,10 @@ const alike = (loom: Loom): void => {
 void openDatabase
 void setFact
 
-export const runWorld = (seed: number, run: number, steps: number): Result => {
+/** `trace`: is told every frame and every step. */
+export const runWorld = (seed: number, run: number, steps: number, trace?: (line: string) => void): Result => {
   alike(createLoom())
-  const world = new World(seed, run)
+  const world = new World(seed, run, trace)
   const { ledger } = world
   try {
     while (world.stepping < steps && ledger.violations.length === 0) world.step()
