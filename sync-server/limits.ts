@@ -1,5 +1,7 @@
 // Every bound of the relay that is not already a bound of the wire, named once. A test may pass its own; PROTOCOL.md says what happens at each.
 
+import { LIMITS } from '../src/wire/limits.ts'
+
 export type Limits = {
   /** One frame as it arrives on /mux, bytes. */
   readonly frame: number
@@ -75,7 +77,7 @@ export const RELAY_LIMITS: Limits = {
   gatherStatements: 2048,
   inFlight: 64,
   row: 16 * 1024,
-  keepaliveMs: 25_000,
+  keepaliveMs: LIMITS.beat,
   missedPings: 2,
   frameBurst: 20_000,
   framesPerSecond: 1000,

@@ -30,6 +30,7 @@ const isRead = (device: Device, doc: string): boolean => mayRead(device, doc) &&
 
 /** The number of a refusal that answers no piece. */
 export const NO_PIECE = 0xffffffff
+const BEAT = writeFrame({ is: 'beat' })
 /** Documents one connection may follow: more than any network has. */
 const MAX_FOLLOWED = 20_000
 
@@ -107,10 +108,11 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     const meanwhile = new Map<string, number>()
     heads = meanwhile // before reading, so that nothing is missed
     const { seq, mark } = await log.head()
-    const held = f.cursor > 0 ? await log.markAt(f.cursor) : null
-    const forked = f.cursor > 0 && (!held || !f.mark || Buffer.compare(held, f.mark) !== 0)
+    const held = f.seen > 0 ? await log.markAt(f.seen) : null
+    const forked = f.seen > 0 && (!held || !f.mark || Buffer.compare(held, f.mark) !== 0)
     const all = forked || f.rights !== device.rights
     const documents = (await log.changed(all ? 0 : f.cursor)).filter(([doc]) => isRead(device, doc))
+    sentBack ||= forked // it does not know yet what we lack: it says "empty" again when it does
     tell({ is: 'answer', seq, mark, forked, rights: device.rights, documents })
     heads = 'told'
     const listed = new Map(documents)
@@ -159,10 +161,8 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     })
   }
 
-  const inventory = async (f: Frame & { is: 'inventory' }, device: Device): Promise<void> => {
+  const compare = async (f: Frame & { is: 'compare' }, device: Device): Promise<void> => {
     if (!mayRead(device, f.doc) && !mayWrite(device, f.doc)) return refuse(f.doc, NO_PIECE, 'forbidden')
-    const held = await log.inventory(f.doc)
-    if (held.count === f.count && Buffer.compare(held.xor, f.xor) === 0) return
     tell({ is: 'lack', doc: f.doc, vector: writeStateVector(await log.vector(f.doc)) })
   }
 
@@ -178,8 +178,8 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
         return pump.follow(f.doc, f.from)
       case 'empty':
         return empty(device)
-      case 'inventory':
-        return inventory(f, device)
+      case 'compare':
+        return compare(f, device)
       case 'ask':
         return tell({ is: 'reply', n: f.n, json: JSON.stringify(await answerQuestion(f.json, device, shared)) })
       default:
@@ -189,6 +189,7 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
 
   const peer = openPeer(arrival, limits, now, {
     fault: shared.fault,
+    beatFrame: BEAT,
     answered(asked) {
       if (isEmpty && state.at === 'proven') heard.touch(state.device.id, asked)
     },

@@ -1,12 +1,18 @@
 // Pages of a document as they leave: read once, merged once, deflated and framed once, however many devices follow.
 import { deflateRawSync } from 'node:zlib'
 import { readAppend, writeAppend, type Struct } from '../src/wire/append.ts'
-import { writeFrame } from '../src/wire/frames.ts'
+import { writeFrame, type Mark } from '../src/wire/frames.ts'
 import { writePiece } from '../src/wire/piece.ts'
 import { framed, type Framed } from './framed.ts'
 import type { Log, Row } from './log.ts'
 
-export type Page = { readonly rows: readonly Row[]; readonly upTo: number; readonly at: number; frames(): readonly Framed[] }
+export type Page = {
+  readonly rows: readonly Row[]
+  readonly upTo: number
+  readonly at: number
+  readonly mark: Mark
+  frames(): readonly Framed[]
+}
 export type Pages = {
   /** At once what is in memory. */
   read(doc: string, after: number): Page | Promise<Page | null>
@@ -34,12 +40,18 @@ const withoutHoles = (structs: readonly Struct[]): Struct[][] => {
 /** Structs as updates of the append class. */
 export const updatesOf = (structs: readonly Struct[]): Uint8Array[] => withoutHoles(structs).map(writeAppend)
 /** Rows of a page after `before` as frames (M9, M16); no row is one empty piece. The last says how far the document is complete. */
-export const pieceFrames = (doc: string, rows: readonly Row[], before: number, { upTo, at }: Pick<Page, 'upTo' | 'at'>): Framed[] => {
+export const pieceFrames = (
+  doc: string,
+  rows: readonly Row[],
+  before: number,
+  { upTo, at, mark }: Pick<Page, 'upTo' | 'at' | 'mark'>,
+): Framed[] => {
   const parts = withoutHoles(rows.flatMap(r => readAppend(r.bytes)))
   const pieces = parts.length > 0 ? parts : [[]]
   return pieces.map((structs, i) => {
-    const n = i === pieces.length - 1 ? upTo : before
-    return framed(writeFrame({ is: 'piece', doc, n, at, deflated: deflateRawSync(writePiece(structs)) }))
+    const last = i === pieces.length - 1
+    const ends = last ? { n: upTo, mark } : { n: before, mark: null }
+    return framed(writeFrame({ is: 'piece', doc, ...ends, at, deflated: deflateRawSync(writePiece(structs)) }))
   })
 }
 
@@ -57,7 +69,7 @@ export const createPages = (log: Log, bytes: number): Pages => {
       return null
     }
     let out: readonly Framed[] | null = null
-    const end = { upTo: last.seq, at: last.at }
+    const end = { upTo: last.seq, at: last.at, mark: last.mark }
     const page: Page = { rows, ...end, frames: () => (out ??= pieceFrames(doc, rows, after, end)) }
     if (pages.has(name)) pages.set(name, page)
     return page

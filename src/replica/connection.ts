@@ -5,8 +5,8 @@ import type { CentreCode } from '../domain/ids.ts'
 import { bytesOf } from '../domain/ids.ts'
 import type { Dice } from '../store/commit.ts'
 import { dropFact, fact, type Session } from '../store/facts.ts'
-import { keysOf } from '../store/inventory.ts'
 import { acknowledge, sendFrom } from '../store/outbox.ts'
+import { historyKnown } from '../store/history-known.ts'
 import { learnAnswered, learnHead, learnHeads, learnHeard } from '../store/places.ts'
 import { documents } from '../store/rebuild.ts'
 import type { Database } from '../store/tables.ts'
@@ -63,8 +63,8 @@ export type End = {
   readonly opened: boolean
 }
 
-/** A line that brings nothing of what it owes in this time is given up. Milliseconds. */
-const SILENCE = 30_000
+/** A line that brings nothing in this time is given up: where something is owed, and where only the relay's beat is. Milliseconds. */
+const SILENCE = { owed: 30_000, idle: 3 * LIMITS.beat + 5_000 }
 /** How long a socket may take to close before it is forgotten: a dead line never answers the closing either. Milliseconds. */
 const LAST_WORDS = 2_000
 
@@ -87,6 +87,8 @@ export const connect = (line: Line): Connection => {
   const ws = line.socket()
   ws.binaryType = 'arraybuffer'
   const asked = new Map<number, (a: Answer) => void>()
+  /** Documents of which a relay of another history has not said yet what it lacks. */
+  const compared = new Set<string>()
   let progress: Progress = { up: 0, down: 0, sent: 0, received: 0, answered: false, useful: false, empty: false }
   let questions = 0
   let opened = false
@@ -111,14 +113,24 @@ export const connect = (line: Line): Connection => {
     setTimeout(() => end(1006, ''), LAST_WORDS)
   }
   const fail = (e: unknown): void => (e instanceof FormError ? give('malformed', 4000) : give('closed'))
+  /** What waited in the socket to leave, at most, since that was last asked; bytes. */
+  let buffered = 0
+  const moving = (): boolean => {
+    const before = buffered
+    buffered = ws.bufferedAmount
+    return buffered < before
+  }
   const headTime = createHeadTime(line, (at, relay) => learnAnswered(db, at, relay))
-  const watchdog = createWatchdog(SILENCE, () => give('silent'))
-  const owe = (): void => watchdog.owed(!over && (!progress.answered || outgoing.underWay() > 0 || incoming.owed() || asked.size > 0))
+  const watchdog = createWatchdog(SILENCE, moving, () => give('silent'))
+  const owe = (): void => {
+    if (!over) watchdog.owed(!progress.answered || outgoing.underWay() > 0 || incoming.owed() || asked.size + compared.size > 0)
+  }
 
   const send = (f: Frame): void => {
     if (ws.readyState !== WebSocket.OPEN) return
     const bytes = writeFrame(f)
     ws.send(bytes as Uint8Array<ArrayBuffer>)
+    buffered = Math.max(buffered, ws.bufferedAmount)
     note({ up: progress.up + bytes.length })
     owe()
   }
@@ -146,9 +158,9 @@ export const connect = (line: Line): Connection => {
 
   const greet = async (f: Extract<Frame, { is: 'nonce' }>): Promise<void> => {
     if (f.protocol < PROTOCOL) return give('malformed', 4000)
-    const [signature, cursor, rights, stamp] = await Promise.all([
+    const [signature, { cursor, seen }, rights, stamp] = await Promise.all([
       line.sign(f.nonce),
-      fact(db, 'cursor'),
+      historyKnown(db),
       fact(db, 'rights'),
       fact(db, 'heardStamp'),
     ])
@@ -156,8 +168,9 @@ export const connect = (line: Line): Connection => {
     send({
       is: 'hello',
       protocol: PROTOCOL,
-      cursor: cursor?.seq ?? 0,
-      mark: cursor?.mark ?? null,
+      cursor,
+      seen: seen.seq,
+      mark: seen.mark,
       rights: rights ?? 0,
       heard: session.role === 'coordinator' ? (stamp ?? 1) : 0,
     })
@@ -166,7 +179,7 @@ export const connect = (line: Line): Connection => {
   }
   /** Only this makes the head say that it has heard from us: once what has left is taken, nothing recorded here is unsent or refused. */
   const sayEmpty = async (): Promise<void> => {
-    if (progress.empty || (await heldBack(db)) !== outgoing.statements()) return
+    if (progress.empty || compared.size > 0 || (await heldBack(db)) !== outgoing.statements()) return
     send({ is: 'empty' })
     note({ empty: true })
   }
@@ -176,8 +189,12 @@ export const connect = (line: Line): Connection => {
     await headTime.answered()
     await dropFact(db, 'removed') // it may have been removed once, and enrolled anew
     note({ answered: true })
-    if (f.forked)
-      for (const doc of await documents(db)) if (mayWrite(session, doc)) send({ is: 'inventory', doc, ...(await keysOf(db, doc)) })
+    if (f.forked) {
+      note({ empty: false }) // what was received by the other history is not by this one
+      const ours = (await documents(db)).filter(doc => mayWrite(session, doc))
+      for (const doc of ours) compared.add(doc)
+      for (const doc of ours) send({ is: 'compare', doc })
+    }
     await incoming.begin()
     if (!incoming.owed() && outgoing.underWay() === 0) note({ useful: true })
     outgoing.push()
@@ -211,6 +228,7 @@ export const connect = (line: Line): Connection => {
     const now = await fact(db, 'session')
     if (now && now.device !== session.device) return give('stopped') // enrolled anew, in another tab: what waits is the other's to send
     const ours = await outgoing.settle(f.n, 'sent-back', piece => mendRefused({ db, dice, now: line.now() }, piece, f))
+    compared.delete(f.doc)
     if (!ours) await incoming.refused(f.doc) // no piece of ours: a pull that cannot be answered
     outgoing.push()
   }
@@ -225,8 +243,10 @@ export const connect = (line: Line): Connection => {
         return takeAck(f)
       case 'refused':
         return takeRefusal(f)
+      case 'beat':
+        return
       case 'piece':
-        return incoming.take({ doc: f.doc, structs, upTo: f.n, at: f.at })
+        return incoming.take({ doc: f.doc, structs, upTo: f.n, at: f.at, mark: f.mark ?? null })
       case 'head': {
         const place = await learnHead(db, f.doc, f.seq)
         if (place?.dropped === 0 && f.seq > place.have) incoming.pull(f.doc, place.have, f.seq)
@@ -239,9 +259,10 @@ export const connect = (line: Line): Connection => {
         return writeHeard()
       }
       case 'lack': {
-        if (!mayWrite(session, f.doc)) return
+        if (!compared.has(f.doc) || !mayWrite(session, f.doc)) return
         const vector = readStateVector(f.vector)
         await sendFrom(db, f.doc, client => vector.get(client) ?? 0, line.now())
+        compared.delete(f.doc)
         return outgoing.push()
       }
       case 'reply': {
@@ -269,7 +290,7 @@ export const connect = (line: Line): Connection => {
   const end = (code: number, reason: string): void => {
     if (over) return
     over = true
-    owe()
+    watchdog.rest()
     void Promise.allSettled([taking, outgoing.idle()]).then(() => {
       for (const answer of asked.values()) answer({ ok: false, problem: 'unknown' })
       finish({ code, reason, why, progress, opened })

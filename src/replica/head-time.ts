@@ -1,7 +1,7 @@
 // The head's time on one line: measured at its greeting against this device's two clocks, and written down each time the head is heard.
 
 /** What the head says without being asked is noted as hearing from it this often: who only reads hears from it too. Milliseconds. */
-export const HEARD_AGAIN = 15_000
+export const HEARD_AGAIN = 60_000
 /** A wall clock that strays this far from the steady one was set anew, or the device slept: the relay's time must be asked again. Milliseconds. */
 export const STRAYED = 120_000
 

@@ -51,6 +51,8 @@ export type Facts = {
   clocks: Clocks
   /** The relay's commit sequence this device has been told of, and the chain mark that says of which history. */
   cursor: { seq: number; mark: Uint8Array }
+  /** The newest sequence of which a mark was told since the cursor: an acknowledged piece, or one that came down. */
+  seen: { seq: number; mark: Uint8Array }
   /** The version of its rights that this device knows. */
   rights: number
   /** The stamp of the last word about centres that was written down here (coordinators). */

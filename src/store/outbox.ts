@@ -7,6 +7,7 @@ import { LIMITS } from '../wire/limits.ts'
 import { newClient, type Dice } from './commit.ts'
 import { fact, setFact } from './facts.ts'
 import { followed } from './live.ts'
+import { learnSeen } from './history-known.ts'
 import { placeOf } from './place.ts'
 import { within, type Database, type LogRow, type OutboxRow } from './tables.ts'
 
@@ -96,6 +97,7 @@ export const acknowledge = (
     const cursor = await fact(db, 'cursor')
     // what was there before is answered with the document's newest sequence, which may be somebody else's row: the cursor passes none unseen
     if (answer.previous < answer.seq && cursor?.seq === answer.seq - 1) await setFact(db, 'cursor', { seq: answer.seq, mark: answer.mark })
+    await learnSeen(db, [answer])
     await db.outbox.bulkDelete(places(structs, doc))
     await db.refused.bulkDelete(structs.map(s => [doc, s.key] as [string, string])) // what was refused once and taken now is refused no more
     const logs = await db.log.bulkGet(structs.map(s => [doc, s.key] as [string, string]))

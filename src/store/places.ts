@@ -30,6 +30,7 @@ export const learnHeads = (db: Database, told: HeadsTold, as?: DeviceId): Promis
       await db.places.put({ ...place, want: Math.max(place.want, seq) })
     }
     await setFact(db, 'cursor', { seq: told.seq, mark: told.mark })
+    await dropFact(db, 'seen') // it is before the cursor now, or of another history
     await setFact(db, 'rights', told.rights)
     return 'learned'
   })

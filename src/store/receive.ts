@@ -5,8 +5,10 @@ import { homeOf } from '../domain/document-name.ts'
 import { grouped } from '../domain/grouped.ts'
 import type { Key } from '../domain/ids.ts'
 import type { Struct } from '../wire/append.ts'
+import type { Mark } from '../wire/frames.ts'
 import { addToLog } from './add-to-log.ts'
 import { fact } from './facts.ts'
+import { learnSeen } from './history-known.ts'
 import { heldIn } from './look-up.ts'
 import { placeOf } from './place.ts'
 import { project, sourcesOf } from './project.ts'
@@ -14,8 +16,14 @@ import { rowsReady } from './rows.ts'
 import { COMMIT_TABLES, type Database, type LogRow } from './tables.ts'
 import { eventsBeforeReceiving, noteCancelled, withFresh } from './unread.ts'
 
-/** `upTo`: the sequence this brings the document to; `at`: when the relay committed it, seconds since 1970. */
-export type Received = { readonly doc: string; readonly structs: readonly Struct[]; readonly upTo: number; readonly at: number }
+/** `upTo`: the sequence this brings the document to, `mark` its chain mark where it was told; `at`: when the relay committed it, seconds since 1970. */
+export type Received = {
+  readonly doc: string
+  readonly structs: readonly Struct[]
+  readonly upTo: number
+  readonly at: number
+  readonly mark: Mark | null
+}
 
 /**
  * Takes what the relay sent, all of it or nothing: no place runs ahead of its rows. A statement of our own that comes back is thereby
@@ -25,6 +33,10 @@ export type Received = { readonly doc: string; readonly structs: readonly Struct
 export const receiveAll = async (db: Database, pieces: readonly Received[]): Promise<void> => {
   for (const { doc } of pieces) await rowsReady(doc)
   await db.transaction('rw', [...COMMIT_TABLES, 'unread'], async () => {
+    await learnSeen(
+      db,
+      pieces.map(p => ({ seq: p.upTo, mark: p.mark })),
+    )
     const rights = await fact(db, 'session') // not the caller's: a tab that was opened under the former rights brings nothing of theirs
     const ours = rights ? pieces.filter(p => belongsTo(rights, p.doc)) : pieces
     // side by side: each waits for its readings, and of two that hold one key whoever looks later sees the other (project.ts)
@@ -33,7 +45,7 @@ export const receiveAll = async (db: Database, pieces: readonly Received[]): Pro
 }
 
 export const receive = (db: Database, doc: string, structs: readonly Struct[], upTo: number, at: number): Promise<void> =>
-  receiveAll(db, [{ doc, structs, upTo, at }])
+  receiveAll(db, [{ doc, structs, upTo, at, mark: null }])
 
 /** Pieces of one document and of those that speak about its records. */
 const receiveHome = async (db: Database, home: string, pieces: readonly Received[]): Promise<void> => {

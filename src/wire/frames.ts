@@ -18,8 +18,9 @@ const TYPE = {
   head: 115,
   heard: 116,
   empty: 119,
-  inventory: 117,
+  compare: 117,
   lack: 118,
+  beat: 124,
   ask: 120,
   reply: 121,
 } as const
@@ -38,11 +39,16 @@ export type Frame =
   | { readonly is: 'nonce'; readonly nonce: Uint8Array; readonly time: number; readonly protocol: number }
   /** device → relay. */
   | { readonly is: 'proof'; readonly device: Uint8Array; readonly signature: Uint8Array }
-  /** device → relay. `rights`: the version of its rights it knows. `heard`: the stamp of the last `heard` it wrote down, 1 = none yet; 0 = do not tell me. */
+  /**
+   * device → relay. `cursor`: up to where it has been told of everything. `mark` belongs to `seen`, the newest sequence it has a mark of,
+   * never before the cursor: what it was acknowledged or has received since may lie behind the cursor, and is of the same history.
+   * `rights`: the version of its rights it knows. `heard`: the stamp of the last `heard` it wrote down, 1 = none yet; 0 = do not tell me.
+   */
   | {
       readonly is: 'hello'
       readonly protocol: number
       readonly cursor: number
+      readonly seen: number
       readonly mark: Mark | null
       readonly rights: number
       readonly heard: number
@@ -60,8 +66,15 @@ export type Frame =
   | { readonly is: 'pull'; readonly doc: string; readonly from: number }
   /** relay → device: this document, which you may read and do not follow, has grown. */
   | { readonly is: 'head'; readonly doc: string; readonly seq: number }
-  /** Statements, deflated. Up: `n` is the device's own number for it. Down: `n` is the sequence the document is complete to, `at` when the relay committed the last of it (seconds). */
-  | { readonly is: 'piece'; readonly doc: string; readonly n: number; readonly at: number; readonly deflated: Uint8Array }
+  /** Statements, deflated. Up: `n` is the device's own number for it. Down: `n` is the sequence the document is complete to, `at` when the relay committed the last of it (seconds), `mark` the chain mark of `n`; null where that is not this piece's own end, and up. */
+  | {
+      readonly is: 'piece'
+      readonly doc: string
+      readonly n: number
+      readonly at: number
+      readonly deflated: Uint8Array
+      readonly mark?: Mark | null
+    }
   /** relay → device, after the commit: `seq` is the document's new sequence, `previous` the one before. */
   | { readonly is: 'ack'; readonly doc: string; readonly n: number; readonly seq: number; readonly previous: number; readonly mark: Mark }
   | {
@@ -79,9 +92,11 @@ export type Frame =
    * devices. `stamp`: what to say in the next hello; only what changed since is told.
    */
   | { readonly is: 'heard'; readonly stamp: number; readonly centres: readonly (readonly [CentreCode, number])[] }
-  /** device → relay, after a fork: how many keys it holds of this document, and the exclusive or of their bytes. */
-  | { readonly is: 'inventory'; readonly doc: string; readonly count: number; readonly xor: Uint8Array }
-  /** relay → device: I hold this much of that document; send what follows. */
+  /** relay → device, each keepalive: a browser's page does not see pings, and a dead line looks like a quiet one. */
+  | { readonly is: 'beat' }
+  /** device → relay, after a fork: how much do you hold of this document? */
+  | { readonly is: 'compare'; readonly doc: string }
+  /** relay → device, its answer: up to here; send what follows, if anything. */
   | { readonly is: 'lack'; readonly doc: string; readonly vector: Uint8Array }
   /** A question of the person's own app (make a code, list devices …) and its answer, JSON. */
   | { readonly is: 'ask'; readonly n: number; readonly json: string }
@@ -104,7 +119,8 @@ export const writeFrame = (f: Frame): Uint8Array => {
     case 'hello':
       encoding.writeVarUint(e, f.protocol)
       encoding.writeVarUint(e, f.cursor)
-      if (f.cursor > 0) encoding.writeUint8Array(e, f.mark ?? new Uint8Array(MARK_BYTES))
+      encoding.writeVarUint(e, f.seen - f.cursor)
+      if (f.seen > 0) encoding.writeUint8Array(e, f.mark ?? new Uint8Array(MARK_BYTES))
       encoding.writeVarUint(e, f.rights)
       encoding.writeVarUint(e, f.heard)
       break
@@ -129,6 +145,7 @@ export const writeFrame = (f: Frame): Uint8Array => {
       encoding.writeVarUint(e, f.n)
       encoding.writeVarUint(e, f.at)
       encoding.writeVarUint8Array(e, f.deflated)
+      if (f.mark) encoding.writeUint8Array(e, f.mark)
       break
     case 'ack':
       encoding.writeVarUint(e, f.n)
@@ -143,6 +160,8 @@ export const writeFrame = (f: Frame): Uint8Array => {
       encoding.writeVarUint(e, f.clock)
       break
     case 'empty':
+    case 'beat':
+    case 'compare':
       break
     case 'heard':
       encoding.writeVarUint(e, f.stamp)
@@ -151,10 +170,6 @@ export const writeFrame = (f: Frame): Uint8Array => {
         encoding.writeVarString(e, centre)
         encoding.writeVarUint(e, at)
       }
-      break
-    case 'inventory':
-      encoding.writeVarUint(e, f.count)
-      encoding.writeUint8Array(e, f.xor)
       break
     case 'lack':
       encoding.writeVarUint8Array(e, f.vector)
@@ -198,7 +213,8 @@ const read = (d: decoding.Decoder): Frame => {
     case TYPE.hello: {
       const protocol = u()
       const cursor = u()
-      return { is: 'hello', protocol, cursor, mark: cursor > 0 ? bytes(d, MARK_BYTES) : null, rights: u(), heard: u() }
+      const seen = cursor + u()
+      return { is: 'hello', protocol, cursor, seen, mark: seen > 0 ? bytes(d, MARK_BYTES) : null, rights: u(), heard: u() }
     }
     case TYPE.answer:
       return {
@@ -214,7 +230,7 @@ const read = (d: decoding.Decoder): Frame => {
     case TYPE.head:
       return { is: 'head', doc, seq: u() }
     case TYPE.piece:
-      return { is: 'piece', doc, n: u(), at: u(), deflated: varBytes(d) }
+      return { is: 'piece', doc, n: u(), at: u(), deflated: varBytes(d), mark: d.pos < d.arr.length ? bytes(d, MARK_BYTES) : null }
     case TYPE.ack:
       return { is: 'ack', doc, n: u(), seq: u(), previous: u(), mark: bytes(d, MARK_BYTES) }
     case TYPE.refused: {
@@ -235,8 +251,10 @@ const read = (d: decoding.Decoder): Frame => {
           return [centre, u()] as const
         }),
       }
-    case TYPE.inventory:
-      return { is: 'inventory', doc, count: u(), xor: bytes(d, 16) }
+    case TYPE.beat:
+      return { is: 'beat' }
+    case TYPE.compare:
+      return { is: 'compare', doc }
     case TYPE.lack:
       return { is: 'lack', doc, vector: varBytes(d) }
     case TYPE.ask:

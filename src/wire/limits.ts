@@ -15,6 +15,8 @@ export const LIMITS = {
   clock: 2 ** 31,
   /** A state vector, bytes. */
   stateVector: 16 * 1024,
+  /** The relay says something on every open line at least this often, milliseconds. */
+  beat: 25_000,
   /** A document name, characters. */
   name: 100,
 } as const

@@ -33,10 +33,10 @@ describe(`hostile, seed ${seed}`, () => {
     const device = await t.device('staff', 'valdoux')
     const doc = 'centre/valdoux/visits/2027-03'
     const valid: Frame[] = [
-      { is: 'hello', protocol: PROTOCOL, cursor: 5, mark: new Uint8Array(8), rights: 1, heard: 1 },
+      { is: 'hello', protocol: PROTOCOL, cursor: 5, seen: 5, mark: new Uint8Array(8), rights: 1, heard: 1 },
       { is: 'pull', doc, from: 0 },
       { is: 'piece', doc, n: 1, at: 0, deflated: deflateRawSync(writePiece(newStructs(9, 0, 3))) },
-      { is: 'inventory', doc, count: 3, xor: randomBytes(16) },
+      { is: 'compare', doc },
       { is: 'ask', n: 1, json: '{"do":"devices"}' },
       { is: 'proof', device: randomBytes(16), signature: randomBytes(64) },
       { is: 'ack', doc, n: 1, seq: 1, previous: 0, mark: new Uint8Array(8) },
@@ -127,7 +127,7 @@ describe(`hostile, seed ${seed}`, () => {
     ]) {
       expect(await c.pushed(name, newStructs(3, 0, 1)), name).toMatchObject({ is: 'refused', reason: 'forbidden' })
       c.pull(name)
-      c.send({ is: 'inventory', doc: name, count: 0, xor: new Uint8Array(16) })
+      c.send({ is: 'compare', doc: name })
     }
     await isServed(c, 0)
     expect(c.all('piece')).toEqual([])

@@ -204,7 +204,7 @@ describe('what each role’s device receives', () => {
   test.each(EVERYBODY)('M17 M7 M10 E19 %s learns by an inventory only of what it may read or write', async who => {
     const c = await connect(t, devices[who])
     for (const doc of APPEND) {
-      c.send({ is: 'inventory', doc, count: 0, xor: new Uint8Array(16) })
+      c.send({ is: 'compare', doc })
       const answer = await c.until(() => c.frames.find(f => (f.is === 'lack' || f.is === 'refused') && f.doc === doc))
       expect(answer.is, doc).toBe(cell(who, doc) === '--' ? 'refused' : 'lack')
       if (answer.is === 'refused') expect(answer).toMatchObject({ n: 0xffffffff, reason: 'forbidden', client: 0, clock: 0 })
@@ -344,10 +344,10 @@ describe('who is not enrolled, and who no longer is', () => {
     const before = await Promise.all(APPEND.map(count))
     const left = new MuxClient(t.url)
     await left.prove(device, t.origin)
-    left.send({ is: 'hello', protocol: 2, cursor: 0, mark: null, rights: 0, heard: 1 })
+    left.send({ is: 'hello', protocol: 2, cursor: 0, seen: 0, mark: null, rights: 0, heard: 1 })
     for (const doc of APPEND) {
       left.pull(doc)
-      left.send({ is: 'inventory', doc, count: 0, xor: new Uint8Array(16) })
+      left.send({ is: 'compare', doc })
     }
     left.send({ is: 'ask', n: 1, json: '{"do":"devices"}' })
     for (const doc of APPEND)

@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { bytesOf, type Key } from '../../src/domain/ids.ts'
+import { bytesOf } from '../../src/domain/ids.ts'
 import type { Struct } from '../../src/wire/append.ts'
 import { PROTOCOL } from '../../src/wire/limits.ts'
 import { readStateVector } from '../../src/wire/state-vector.ts'
@@ -8,7 +8,6 @@ import { writeFrame } from '../../src/wire/frames.ts'
 import { rng, seedOf } from '../random.ts'
 import { createMemoryLog } from '../../sync-server/log-memory.ts'
 import { NO_PIECE } from '../../sync-server/mux-connection.ts'
-import { xorInto } from '../../sync-server/log.ts'
 import { RELAY_LIMITS } from '../../sync-server/limits.ts'
 import {
   connect,
@@ -63,7 +62,7 @@ describe('mux: who is there', () => {
       const c = new MuxClient(t.url)
       const own = (await c.first('nonce')).nonce
       c.send({ is: 'proof', device: bytesOf(signer.id), signature: signProof(signer, nonce ?? own, origin) })
-      c.send({ is: 'hello', protocol: PROTOCOL, cursor: 0, mark: null, rights: 0, heard: 0 })
+      c.send({ is: 'hello', protocol: PROTOCOL, cursor: 0, seen: 0, mark: null, rights: 0, heard: 0 })
       const end = await c.ended()
       expect(c.all('answer')).toEqual([])
       return `${end.code} ${end.reason}`
@@ -98,7 +97,7 @@ describe('mux: who is there', () => {
       c.raw(bytes)
       return (await c.ended()).code
     }
-    expect(await early(writeFrame({ is: 'hello', protocol: PROTOCOL, cursor: 0, mark: null, rights: 0, heard: 0 }))).toBe(4400)
+    expect(await early(writeFrame({ is: 'hello', protocol: PROTOCOL, cursor: 0, seen: 0, mark: null, rights: 0, heard: 0 }))).toBe(4400)
     expect(await early(writeFrame({ is: 'pull', doc: VISITS, from: 0 }))).toBe(4400)
     expect(await early(new Uint8Array([1, 2, 3]))).toBe(4400)
     expect(await early(new Uint8Array())).toBe(4400)
@@ -126,7 +125,7 @@ describe('mux: who is there', () => {
     const c = new MuxClient(t.url)
     const { nonce } = await c.first('nonce')
     c.send({ is: 'proof', device: bytesOf(device.id), signature: signProof(device, nonce, t.origin) })
-    c.send({ is: 'hello', protocol: PROTOCOL, cursor: 0, mark: null, rights: 0, heard: 0 })
+    c.send({ is: 'hello', protocol: PROTOCOL, cursor: 0, seen: 0, mark: null, rights: 0, heard: 0 })
     for (let i = 0; i < 50; i++) c.push(VISITS, newStructs(1, i, 1))
     await c.until(() => c.all('ack').length === 50)
     expect(c.all('ack').map(a => a.n)).toEqual(Array.from({ length: 50 }, (_, i) => i + 1))
@@ -139,7 +138,7 @@ describe('mux: who is there', () => {
     for (const protocol of [0, PROTOCOL + 1]) {
       const c = new MuxClient(t.url)
       await c.prove(device, t.origin)
-      c.send({ is: 'hello', protocol, cursor: 0, mark: null, rights: 0, heard: 0 })
+      c.send({ is: 'hello', protocol, cursor: 0, seen: 0, mark: null, rights: 0, heard: 0 })
       expect((await c.ended()).code).toBe(4426)
     }
   })
@@ -384,7 +383,7 @@ describe(`mux: pieces, seed ${seed}`, () => {
     await t.registry.revoke(device.id, 1_800_000_000)
     const c = new MuxClient(t.url)
     await c.prove(device, t.origin)
-    c.send({ is: 'hello', protocol: PROTOCOL, cursor: 0, mark: null, rights: 0, heard: 0 })
+    c.send({ is: 'hello', protocol: PROTOCOL, cursor: 0, seen: 0, mark: null, rights: 0, heard: 0 })
     c.pull(VISITS)
     expect(await c.pushed(VISITS, newStructs(1, 1, 2))).toMatchObject({ is: 'refused', reason: 'quarantine' })
     expect(await c.pushed(ELSEWHERE, newStructs(1, 1, 2))).toMatchObject({ is: 'refused', reason: 'forbidden' })
@@ -483,25 +482,31 @@ describe('mux: following', () => {
     for (const c of [author, colleague, stranger]) await c.close()
   })
 
-  test('M10 an inventory that differs is answered with what the relay holds, one that agrees with nothing', async () => {
+  test('M10 whoever compares is told of every document how far the relay has it, also where it has all or nothing', async () => {
     const c = await connect(t, await t.device('staff', 'castelroc'))
-    const structs = newStructs(1, 0, 4)
-    await c.pushed(VISITS, structs)
-    const xorOf = (keys: readonly Key[]): Uint8Array => {
-      const out = new Uint8Array(16)
-      for (const k of keys) xorInto(out, bytesOf(k))
-      return out
-    }
-    c.send({ is: 'inventory', doc: VISITS, count: 4, xor: xorOf(structs.map(s => s.key)) })
-    c.send({ is: 'inventory', doc: 'centre/castelroc/holdings', count: 1, xor: xorOf([newKey()]) })
-    c.send({ is: 'inventory', doc: VISITS, count: 5, xor: xorOf([...structs.map(s => s.key), newKey()]) })
-    c.send({ is: 'inventory', doc: ELSEWHERE, count: 0, xor: new Uint8Array(16) })
+    await c.pushed(VISITS, newStructs(1, 0, 4))
+    for (const doc of [VISITS, 'centre/castelroc/holdings', ELSEWHERE]) c.send({ is: 'compare', doc })
     expect(await c.first('refused', f => f.doc === ELSEWHERE)).toMatchObject({ reason: 'forbidden' })
     expect(c.all('lack').map(l => [l.doc, [...readStateVector(l.vector)]])).toEqual([
-      ['centre/castelroc/holdings', []],
       [VISITS, [[1, 4]]],
+      ['centre/castelroc/holdings', []],
     ])
     await c.close()
+  })
+
+  test('M10 M11 a device of another history is not taken at its word that it is empty, until it says so once more', async () => {
+    const device = await t.device('staff', 'castelroc')
+    const desk = await connect(t, await t.device('coordinator', null), { heard: 1 })
+    const c = new MuxClient(t.url)
+    await c.prove(device, t.origin)
+    c.send({ is: 'hello', protocol: PROTOCOL, cursor: 0, seen: 7, mark: new Uint8Array(8), rights: 0, heard: 0 }, { is: 'empty' })
+    expect(await c.first('answer')).toMatchObject({ forked: true })
+    await c.pushed(VISITS, newStructs(1, 0, 1)) // what came before it has been dealt with
+    expect(desk.all('heard').flatMap(h => h.centres)).toEqual([])
+    c.send({ is: 'empty' })
+    expect((await desk.first('heard', h => h.centres.length > 0)).centres.map(([centre]) => centre)).toEqual(['castelroc'])
+    await c.close()
+    await desk.close()
   })
 
   test('M12 a socket without a sign of life is dropped; one that answers pings stays', async () => {
@@ -511,6 +516,8 @@ describe('mux: following', () => {
     ;(dead.socket as unknown as { _autoPong: boolean })._autoPong = false // the field behind ws's own option
     expect((await dead.ended()).code).toBe(1006)
     expect(await alive.pushed(VISITS, newStructs(1, 0, 1))).toMatchObject({ is: 'ack' })
+    const beats = alive.all('beat').length
+    await alive.until(() => alive.all('beat').length > beats + 2)
     await alive.close()
     await quick.end()
   })
@@ -575,7 +582,7 @@ describe('mux: following', () => {
     const old = await startTestRelay() // has lost everything
     const back = await connect(old, await old.device('staff', 'castelroc'), { cursor: 2, mark: c.all('ack')[1]!.mark })
     expect(back.all('answer')[0]?.forked).toBe(true)
-    back.send({ is: 'inventory', doc: VISITS, count: 6, xor: new Uint8Array(16) })
+    back.send({ is: 'compare', doc: VISITS })
     expect([...readStateVector((await back.first('lack')).vector)]).toEqual([])
     expect(await back.pushed(VISITS, [...theirs, ...mine])).toMatchObject({ is: 'ack' })
     expect(new Map(await old.log.vector(VISITS))).toEqual(

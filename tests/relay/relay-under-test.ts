@@ -201,7 +201,7 @@ export class MuxClient {
 
   async hello(hello: Partial<Of<'hello'>> = {}): Promise<Of<'answer'>> {
     const before = this.all('answer').length
-    this.send({ is: 'hello', protocol: PROTOCOL, cursor: 0, mark: null, rights: 0, heard: 0, ...hello })
+    this.send({ is: 'hello', protocol: PROTOCOL, cursor: 0, seen: hello.cursor ?? 0, mark: null, rights: 0, heard: 0, ...hello })
     return this.until(() => this.all('answer')[before])
   }
 

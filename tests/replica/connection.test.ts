@@ -1,7 +1,7 @@
 // One connection against a relay that is played frame by frame, so that every cut and every order can be.
 import { deflateRawSync } from 'node:zlib'
 import { PROTOCOL } from '../../src/wire/limits.ts'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
 import type { CentreCode, DeviceId } from '../../src/domain/ids.ts'
 import { keyFrom } from '../../src/domain/ids.ts'
@@ -83,6 +83,33 @@ describe('what a device says of itself', () => {
     line.stop()
     await line.ended
     expect(relay.all('empty')).toHaveLength(2) // what was refused is not at the head either
+  })
+})
+
+describe('a line on which nothing happens', () => {
+  test('L5 it stays while the relay beats, which says that the head was heard; when the beats stop it is given up as dead', async () => {
+    const db = device()
+    const time = { passed: 0 }
+    const { relay, line } = await play(db, 'staff', 'cas', time)
+    relay.tell(answer())
+    await until('the answer was taken', async () => (await clocksOf(db)).heard !== null)
+    const first = (await clocksOf(db)).heard!.at
+    await until('nothing is owed', () => relay.all('empty').length === 1)
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    onTestFinished(() => void vi.useRealTimers())
+    relay.dead = true
+    for (let beat = 0; beat < 20; beat++) {
+      time.passed += 25_000
+      relay.tell({ is: 'beat' })
+      vi.advanceTimersByTime(25_000)
+    }
+    expect(relay.readyState).toBe(1)
+    vi.advanceTimersByTime(80_000)
+    expect(relay.readyState).toBe(2)
+    vi.advanceTimersByTime(2_000) // it does not answer the closing
+    vi.useRealTimers()
+    expect(await line.ended).toMatchObject({ why: 'silent', code: 1006 })
+    expect((await clocksOf(db)).heard!.at).toBeGreaterThanOrEqual(first + 60_000)
   })
 })
 
@@ -269,7 +296,7 @@ describe('another history', () => {
     await until('the answer was taken', async () => (await db.facts.get('cursor')) !== undefined)
     desk.line.stop()
     await desk.line.ended
-    expect(desk.relay.all('inventory')).toHaveLength(0)
+    expect(desk.relay.all('compare')).toHaveLength(0)
     expect((await waiting(db)).count).toBe(0)
 
     await sendFrom(db, DOC, () => 0, 1)

@@ -1,7 +1,8 @@
 // A real relay in this process and devices with databases of their own: what the app does, without its screens.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { onTestFinished } from 'vitest'
 import { asksFor, type Role } from '../../src/domain/access.ts'
 import type { CentreCode } from '../../src/domain/ids.ts'
@@ -27,6 +28,8 @@ export type Net = {
   readonly restart: () => Promise<void>
   readonly stop: () => Promise<void>
   readonly start: () => Promise<void>
+  /** A copy of what the relay has by now, while it runs; the function it gives stops the relay and starts it again on that copy. */
+  readonly backup: () => () => Promise<void>
   /** `before`: a device that was another and presents a new code. */
   readonly device: (role: Role, centre: string | null, options?: { clock?: Clock; seed?: number; before?: Tablet }) => Promise<Tablet>
 }
@@ -74,6 +77,20 @@ export const network = async (options: Partial<RelayOptions> = {}): Promise<Net>
     restart: async () => {
       await close()
       await start()
+    },
+    backup: () => {
+      const copy = mkdtempSync(join(tmpdir(), 'relais-kept-'))
+      for (const file of ['log.db', 'registry.db']) {
+        const live = new DatabaseSync(join(folder, file), { readOnly: true })
+        live.exec(`vacuum into '${join(copy, file)}'`)
+        live.close()
+      }
+      return async () => {
+        await close()
+        rmSync(folder, { recursive: true })
+        renameSync(copy, folder)
+        await start()
+      }
     },
     device: async (role, centre, { clock = deviceClock, seed, before } = {}) => {
       const chance = seed === undefined ? null : rng(seed)

@@ -4,6 +4,7 @@ import { readFrame, writeFrame, type Frame } from '../../src/wire/frames.ts'
 /** The relay's end of a socket, played by the test. */
 export class Played {
   readyState = 1
+  bufferedAmount = 0
   binaryType = 'blob'
   onopen: (() => void) | null = null
   onmessage: ((e: { data: ArrayBuffer }) => void) | null = null

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { emptyVisit } from '../../src/domain/visit.ts'
 import { recordVisit } from '../../src/visits/record-visit.ts'
 import type { Where } from '../../src/visits/keep.ts'
+import { fact } from '../../src/store/facts.ts'
 import { waiting } from '../../src/store/waiting.ts'
 import { until } from '../until.ts'
 import { network, type Tablet } from './network-under-test.ts'
@@ -105,21 +106,12 @@ describe('a device and its head', () => {
     const [a, b] = [await net.device('staff', 'cas'), await net.device('staff', 'cas')]
     await quick(a)
     await a.sync()
-    await net.stop()
-    const { cpSync, rmSync } = await import('node:fs')
-    const { tmpdir } = await import('node:os')
-    const kept = `${tmpdir()}/relais-kept-${process.pid}`
-    cpSync(net.folder, kept, { recursive: true })
-    await net.start()
+    const restore = net.backup()
     await quick(a)
     await quick(a)
     await a.sync()
     await b.sync()
-    await net.stop()
-    rmSync(net.folder, { recursive: true })
-    cpSync(kept, net.folder, { recursive: true })
-    rmSync(kept, { recursive: true })
-    await net.start()
+    await restore()
     await quick(b)
     await b.sync() // grows past the old cursor with another history
     await a.sync()
@@ -128,6 +120,49 @@ describe('a device and its head', () => {
     expect(await rows(desk)).toBe(4)
     await b.sync()
     expect([await rows(a), await rows(b)]).toEqual([4, 4])
+  })
+
+  /** `a` is told of everything up to the first row and no further; what it sends and receives later lies behind its cursor. */
+  const lagging = async () => {
+    const net = await network()
+    const [a, b, other] = [await net.device('staff', 'cas'), await net.device('staff', 'cas'), await net.device('staff', 'orv')]
+    const lines = [a.online(), b.online()]
+    await until('both were answered', async () => !!(await fact(a.device.db, 'cursor')) && !!(await fact(b.device.db, 'cursor')))
+    await quick(other, 'orv')
+    await other.sync()
+    const restore = net.backup() // holds what the other centre sent, and not what comes now
+    await quick(a)
+    lines[0]!.push()
+    await until('a’s visit is received, and at b', async () => (await waiting(a.device.db)).count === 0 && (await rows(b)) === 1)
+    for (const l of lines) l.stop()
+    await Promise.all(lines.map(l => l.ended))
+    expect([(await fact(a.device.db, 'cursor'))?.seq, (await fact(b.device.db, 'cursor'))?.seq]).toEqual([0, 0])
+    await restore()
+    const desk = await net.device('coordinator', null)
+    return { net, a, b, other, desk }
+  }
+
+  test('M5 a relay restored between a device’s cursor and what was acknowledged to it since is noticed, and given that back', async () => {
+    const { a, desk } = await lagging()
+    await a.sync()
+    await desk.sync()
+    expect(
+      await desk.device.db.log
+        .where('key')
+        .anyOf((await a.device.db.log.toArray()).map(l => l.key))
+        .count(),
+    ).toBe(1)
+  })
+
+  test('M5 the same where the author is lost and only another tablet received it, after the relay has grown past both', async () => {
+    const { b, other, desk } = await lagging()
+    for (let i = 0; i < 3; i++) {
+      await quick(other, 'orv')
+      await other.sync()
+    }
+    await b.sync()
+    await desk.sync()
+    expect((await desk.device.db.visits.toArray()).map(v => v.centre).toSorted()).toEqual(['cas', 'orv', 'orv', 'orv', 'orv'])
   })
 
   test('M8 what is under way is not sent again, however often one pushes', async () => {

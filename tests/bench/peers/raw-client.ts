@@ -52,7 +52,7 @@ const relais: Protocol = {
     if (f?.is !== 'nonce' || !device) return []
     return [
       writeFrame({ is: 'proof', device: bytesOf(device.id as DeviceId), signature: signProof(device, f.nonce, origin) }),
-      writeFrame({ is: 'hello', protocol: PROTOCOL, cursor: 0, mark: null, rights: 0, heard: 0 }),
+      writeFrame({ is: 'hello', protocol: PROTOCOL, cursor: 0, seen: 0, mark: null, rights: 0, heard: 0 }),
     ]
   },
   follow: doc => [writeFrame({ is: 'pull', doc, from: 0 })],
