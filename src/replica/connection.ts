@@ -7,8 +7,7 @@ import type { Dice } from '../store/commit.ts'
 import { dropFact, fact, type Session } from '../store/facts.ts'
 import { acknowledge, sendFrom } from '../store/outbox.ts'
 import { historyKnown } from '../store/history-known.ts'
-import { learnAnswered, learnHead, learnHeads, learnHeard } from '../store/places.ts'
-import { documents } from '../store/rebuild.ts'
+import { learnAnswered, learnHead, learnHeads, learnHeard, wasCompared } from '../store/places.ts'
 import type { Database } from '../store/tables.ts'
 import { heldBack } from '../store/waiting.ts'
 import { FormError, type Struct } from '../wire/append.ts'
@@ -156,6 +155,9 @@ export const connect = (line: Line): Connection => {
     () => writeHeard(),
   )
 
+  const toCompare = async (): Promise<void> => {
+    for (const doc of (await fact(db, 'compare')) ?? []) if (mayWrite(session, doc)) compared.add(doc)
+  }
   const greet = async (f: Extract<Frame, { is: 'nonce' }>): Promise<void> => {
     if (f.protocol < PROTOCOL) return give('malformed', 4000)
     const [signature, { cursor, seen }, rights, stamp] = await Promise.all([
@@ -163,6 +165,7 @@ export const connect = (line: Line): Connection => {
       historyKnown(db),
       fact(db, 'rights'),
       fact(db, 'heardStamp'),
+      toCompare(), // a former line may have been cut over it
     ])
     send({ is: 'proof', device: bytesOf(session.device), signature })
     send({
@@ -191,10 +194,9 @@ export const connect = (line: Line): Connection => {
     note({ answered: true })
     if (f.forked) {
       note({ empty: false }) // what was received by the other history is not by this one
-      const ours = (await documents(db)).filter(doc => mayWrite(session, doc))
-      for (const doc of ours) compared.add(doc)
-      for (const doc of ours) send({ is: 'compare', doc })
+      await toCompare()
     }
+    for (const doc of compared) send({ is: 'compare', doc })
     await incoming.begin()
     if (!incoming.owed() && outgoing.underWay() === 0) note({ useful: true })
     outgoing.push()
@@ -228,8 +230,11 @@ export const connect = (line: Line): Connection => {
     const now = await fact(db, 'session')
     if (now && now.device !== session.device) return give('stopped') // enrolled anew, in another tab: what waits is the other's to send
     const ours = await outgoing.settle(f.n, 'sent-back', piece => mendRefused({ db, dice, now: line.now() }, piece, f))
-    compared.delete(f.doc)
-    if (!ours) await incoming.refused(f.doc) // no piece of ours: a pull that cannot be answered
+    if (!ours) {
+      // no piece of ours: a pull or a comparison that cannot be answered
+      compared.delete(f.doc)
+      await incoming.refused(f.doc)
+    }
     outgoing.push()
   }
 
@@ -262,6 +267,7 @@ export const connect = (line: Line): Connection => {
         if (!compared.has(f.doc) || !mayWrite(session, f.doc)) return
         const vector = readStateVector(f.vector)
         await sendFrom(db, f.doc, client => vector.get(client) ?? 0, line.now())
+        await wasCompared(db, f.doc)
         compared.delete(f.doc)
         return outgoing.push()
       }

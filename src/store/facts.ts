@@ -53,6 +53,8 @@ export type Facts = {
   cursor: { seq: number; mark: Uint8Array }
   /** The newest sequence of which a mark was told since the cursor: an acknowledged piece, or one that came down. */
   seen: { seq: number; mark: Uint8Array }
+  /** Documents of which a relay of another history has not said yet what it lacks: asked again on each line until it has. */
+  compare: readonly string[]
   /** The version of its rights that this device knows. */
   rights: number
   /** The stamp of the last word about centres that was written down here (coordinators). */

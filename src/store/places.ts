@@ -24,7 +24,10 @@ export const learnHeads = (db: Database, told: HeadsTold, as?: DeviceId): Promis
   db.transaction('rw', [db.places, db.facts], async () => {
     const now = as && (await fact(db, 'session'))?.device
     if (now && now !== as) return 'another'
-    if (told.forked) await db.places.toCollection().modify({ have: 0, want: 0 })
+    if (told.forked) {
+      await db.places.toCollection().modify({ have: 0, want: 0 })
+      await setFact(db, 'compare', await db.places.toCollection().primaryKeys())
+    }
     for (const [doc, seq] of told.documents) {
       const place = await placeOf(db, doc)
       await db.places.put({ ...place, want: Math.max(place.want, seq) })
@@ -33,6 +36,14 @@ export const learnHeads = (db: Database, told: HeadsTold, as?: DeviceId): Promis
     await dropFact(db, 'seen') // it is before the cursor now, or of another history
     await setFact(db, 'rights', told.rights)
     return 'learned'
+  })
+
+/** The relay has said what it lacks of this document, and that is queued. */
+export const wasCompared = (db: Database, doc: string): Promise<void> =>
+  db.transaction('rw', [db.facts], async () => {
+    const left = ((await fact(db, 'compare')) ?? []).filter(d => d !== doc)
+    if (left.length > 0) await setFact(db, 'compare', left)
+    else await dropFact(db, 'compare')
   })
 
 /** A document has grown; where this device is in it, null where it has no place here (any more). */

@@ -113,6 +113,9 @@ export class DeviceEnd {
   constructor(wire: Wire) {
     this.wire = wire
   }
+  get bufferedAmount(): number {
+    return this.wire.up.bytes
+  }
   send(bytes: Uint8Array): void {
     if (this.readyState !== 1) return
     const copy = Uint8Array.from(bytes)
