@@ -16,3 +16,9 @@ export const framed = (message: Uint8Array): Framed => {
   out.set(message, header)
   return out as Framed
 }
+
+/** The message again, for lines that have no frames of their own. */
+export const unframed = (frame: Framed): Uint8Array => {
+  const n = frame[1]! // framed() wrote it
+  return frame.subarray(n < 126 ? 2 : n === 126 ? 4 : 10)
+}

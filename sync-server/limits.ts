@@ -33,6 +33,9 @@ export type Limits = {
   readonly requestsPerSecond: number
   /** How long an answer of /readyz stands, milliseconds: asking must not become a way to keep the disk busy. */
   readonly readyMs: number
+  /** Body of a POST that carries frames, bytes; how long one that asks for frames is held, milliseconds. */
+  readonly postBody: number
+  readonly postHoldMs: number
   /** Body of an ordinary POST, bytes. */
   readonly body: number
   /** Wrong codes of one address within the window, and the window, milliseconds. */
@@ -88,6 +91,8 @@ export const RELAY_LIMITS: Limits = {
   requestBurst: 120,
   requestsPerSecond: 2,
   readyMs: 1000,
+  postBody: 256 * 1024,
+  postHoldMs: 20_000,
   body: 64 * 1024,
   wrongCodes: 5,
   wrongCodesMs: 15 * 60_000,

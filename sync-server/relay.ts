@@ -5,7 +5,7 @@ import { WebSocketServer, type WebSocket } from 'ws'
 import { CLOSE } from '../src/wire/close-codes.ts'
 import { openAppFiles } from './app-files.ts'
 import type { Line } from './connection.ts'
-import { createCore } from './core.ts'
+import { createCore, type Core } from './core.ts'
 import { createDemoSpaces } from './demo-spaces.ts'
 import { DIRECTORY } from '../src/domain/document-name.ts'
 import { enrol } from './enrol.ts'
@@ -13,6 +13,8 @@ import { addressOf, BodyError, pathOf, readBody, readJson, sendJson, sendText, s
 import { RELAY_LIMITS, type Limits } from './limits.ts'
 import type { Log } from './log.ts'
 import type { Registry } from './registry.ts'
+import { createPosts, readPosted } from './post-mux.ts'
+import type { Arrival } from './socket.ts'
 import { createBuckets, createTries } from './tries.ts'
 
 /** What belongs to one demo network. */
@@ -50,6 +52,9 @@ function destroyed(this: Socket): void {
   this.destroy()
 }
 
+/** How long the end waits for those who are slow to hear of it, milliseconds. */
+const CLOSING = 1000
+
 const socketServer = (maxPayload: number): WebSocketServer =>
   new WebSocketServer({ noServer: true, perMessageDeflate: false, maxPayload, maxFragments: 64 })
 
@@ -64,6 +69,7 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
   const files = options.app ? openAppFiles(options.app) : null
   const tries = createTries(limits.wrongCodes, limits.wrongCodesMs, now)
   const requests = createBuckets(limits.requestBurst, limits.requestsPerSecond, now)
+  const posts = createPosts(limits)
   const sockets = new Map<string, number>()
   let open = 0
 
@@ -92,6 +98,7 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
       return sendJson(res, made.ok ? 200 : made.problem === 'busy' ? 429 : 400, made)
     }
     const [, space = '', what] = DEMO.exec(path) ?? []
+    if (what === 'mux') return posts.begin(res, address, arrival => take(arrival, demo.core(space)))
     if (what !== 'enrol') return sendJson(res, 404, gone)
     const enrolled = await demo.enrol(space, await readJson(req, limits.body), originFor(req))
     sendJson(res, enrolled ? 200 : 404, enrolled ?? gone)
@@ -105,7 +112,10 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
     const reads = req.method === 'GET' || req.method === 'HEAD'
     if (path === '/healthz' && reads) return sendText(res, 200, 'ok')
     if (path === '/readyz' && reads) return ready(res)
+    const posted = req.method === 'POST' && readPosted(path)
+    if (posted) return posts.goOn(req, res, posted) // bounded by its connection
     if (!reads && !requests.take(address)) return sendJson(res, 429, { ok: false, problem: 'busy' })
+    if (req.method === 'POST' && path === '/mux') return posts.begin(res, address, arrival => take(arrival, core))
     if (path === '/enrol' && req.method === 'POST') {
       const enrolled = await enrol(await readJson(req, limits.body), address, originFor(req), {
         ...{ registry, limits, tries, now },
@@ -160,21 +170,20 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
     return true
   }
 
+  /** Lets a device in to its network; null: that one is gone. */
+  const take = (arrival: Arrival, to: Core | null): void => {
+    if (!admit(arrival.ws, arrival.address)) return
+    if (to) to.mux(arrival)
+    else arrival.ws.close(CLOSE.gone, 'gone')
+  }
+
   http.on('upgrade', (req: IncomingMessage, socket: Socket, head: Buffer) => {
     socket.on('error', destroyed)
     const { path, query } = pathOf(req) ?? { path: '', query: new URLSearchParams() }
     const address = addressOf(req)
-    if (path === '/mux')
-      muxServer.handleUpgrade(req, socket, head, ws => {
-        if (admit(ws, address)) core.mux({ ws, socket, address })
-      })
+    if (path === '/mux') muxServer.handleUpgrade(req, socket, head, ws => take({ ws, socket, address }, core))
     else if (DEMO.test(path))
-      muxServer.handleUpgrade(req, socket, head, ws => {
-        if (!admit(ws, address)) return
-        const core = demo?.core(DEMO.exec(path)?.[1] ?? '')
-        if (core) core.mux({ ws, socket, address })
-        else ws.close(CLOSE.gone, 'gone')
-      })
+      muxServer.handleUpgrade(req, socket, head, ws => take({ ws, socket, address }, demo?.core(DEMO.exec(path)?.[1] ?? '') ?? null))
     else if (path.startsWith('/y/'))
       yServer.handleUpgrade(req, socket, head, ws => {
         const request = { doc: path.slice(3), ticket: query.get('ticket'), ack: query.get('ack') === '1' ? 'asked' : 'not asked' } as const
@@ -204,13 +213,15 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
       await demo?.close()
       const late = setTimeout(() => {
         for (const ws of clients()) ws.terminate()
-      }, 1000)
+      }, CLOSING)
       http.closeIdleConnections()
       const gone = clients().map(ws => new Promise<void>(done => ws.once('close', () => done())))
-      await Promise.all(gone)
+      await Promise.all([...gone, posts.end(CLOSING)])
       clearTimeout(late)
-      http.closeAllConnections()
+      http.closeIdleConnections()
+      const slow = setTimeout(() => http.closeAllConnections(), CLOSING)
       await closed
+      clearTimeout(slow)
     },
   }
 }

@@ -13,6 +13,8 @@ export type TestLine = {
   readonly counted: { up: number; down: number }
   readonly forget: () => void
   readonly set: (speed: Speed) => void
+  /** Lets requests through and no websocket, as some proxies do. */
+  readonly barWebSockets: () => void
   /** Cuts what is there and refuses what comes. */
   readonly cut: () => void
   readonly close: () => Promise<void>
@@ -34,10 +36,12 @@ const slowly = (from: Socket, to: Socket, delay: () => number, rate: () => numbe
 export const openLine = async (target: () => number, start: Speed | 'cut' = WIRE): Promise<TestLine> => {
   let speed = start === 'cut' ? WIRE : start
   let up = start !== 'cut'
+  let barred = false
   const sockets = new Set<Socket>()
   const counted = { up: 0, down: 0 }
   const server: Server = createServer(client => {
     if (!up) return void client.destroy()
+    client.on('data', chunk => barred && /upgrade: websocket/i.test(chunk.toString('latin1')) && client.destroy())
     const relay = createConnection({ port: target(), host: '127.0.0.1' })
     for (const [a, b] of [
       [client, relay],
@@ -78,6 +82,10 @@ export const openLine = async (target: () => number, start: Speed | 'cut' = WIRE
     set: next => {
       speed = next
       up = true
+    },
+    barWebSockets: () => {
+      barred = true
+      drop()
     },
     cut: () => {
       up = false

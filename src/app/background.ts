@@ -1,7 +1,8 @@
 // What starts after the first picture and never stands in its way: the line to the head, the rows to redo, the grade of the storage.
 import { keepPassingOn } from '../events/pass-on.ts'
 import { takeTurns } from '../replica/leader.ts'
-import { startEngine } from '../replica/engine.ts'
+import { startEngine, type Way } from '../replica/engine.ts'
+import { openPostSocket } from '../replica/post-socket.ts'
 import { storageGrade } from '../device/storage-grade.ts'
 import { fact, setFact } from '../store/facts.ts'
 import { eraseUnreadable } from '../store/erase-unreadable.ts'
@@ -12,6 +13,8 @@ import { forgetOld } from '../store/typed-drafts.ts'
 import { deskOf } from './desk.ts'
 import { followSession } from './follow-session.ts'
 import type { World } from './world.ts'
+
+const socket = (url: string, way: Way): WebSocket => (way === 'websocket' ? new WebSocket(url) : openPostSocket(url))
 
 /** The line does not wait longer for a new log. Milliseconds. */
 const NEW_LOG_WITHIN = 2000
@@ -51,7 +54,7 @@ export const startBackground = (world: World, version: string): void => {
   letGoOnLeaving(world.device.db, navigator.vendor, window)
   void Promise.race([beginNewLog(indexedDB), new Promise(go => setTimeout(go, NEW_LOG_WITHIN))]).then(() => {
     takeTurns(`relais line ${world.profile.database}`, () => {
-      const engine = startEngine({ device: world.device, session, origin: location.origin, socket: url => new WebSocket(url), hints })
+      const engine = startEngine({ device: world.device, session, origin: location.origin, socket, hints })
       world.engine.value = engine
       const quiet = keepPassingOn(deskOf(world))
       return () => {

@@ -26,12 +26,16 @@ export type Engine = {
   readonly stop: () => void
 }
 
+/** How the line is carried. */
+export type Way = 'websocket' | 'requests'
+
 export type EngineWorld = {
   readonly device: Device
   readonly session: Session
   /** The address the person sees; what is signed. */
   readonly origin: string
-  readonly socket: (url: string) => WebSocket
+  /** By a websocket, or where none gets through by requests. */
+  readonly socket: (url: string, way: Way) => WebSocket
   /** Calls back when the line may be there again: online, in front. Returns how to stop. */
   readonly hints: (tell: () => void) => () => void
 }
@@ -40,6 +44,11 @@ export type EngineWorld = {
 const KEPT_ATTEMPTS = 20
 /** What is recorded while there is no line may try it, but not more often than this. Milliseconds. */
 const EAGER = 30_000
+/** Where requests had to do, a websocket is tried again after this time, or when the line may be another one. Milliseconds. */
+const REQUESTS_FOR = 3_600_000
+
+/** Nothing came through this socket, and nobody said why. */
+const unheard = (end: End): boolean => end.progress.down === 0 && (end.code === 1006 || end.why === 'silent')
 
 const outcome = (end: End): Attempt['how'] => {
   switch (end.code) {
@@ -56,7 +65,7 @@ const outcome = (end: End): Attempt['how'] => {
     case CLOSE.restart:
       return 'busy'
   }
-  if (end.why === 'malformed') return 'not-the-head'
+  if (end.why === 'malformed' || end.reason === 'not-the-head') return 'not-the-head'
   if (end.progress.answered) return 'received'
   return end.opened ? 'cut' : 'no-line'
 }
@@ -70,11 +79,14 @@ export const startEngine = (world: EngineWorld): Engine => {
   let failures = 0
   let lastTry = -Infinity
   let stopped = false
+  /** Until when (steady clock) requests carry the line: no websocket got through. */
+  let requestsUntil = -Infinity
 
-  const url = (): string => `${world.origin.replace(/^http/, 'ws')}${session.at}/mux`
+  const socket = (way: Way): WebSocket =>
+    world.socket(`${way === 'websocket' ? world.origin.replace(/^http/, 'ws') : world.origin}${session.at}/mux`, way)
   const chance = (): number => dice.bytes(1)[0]! / 256
 
-  const tryNow = (): void => {
+  const tryNow = (way: Way = clock.steady() < requestsUntil ? 'requests' : 'websocket'): void => {
     if (stopped || connection || activity.value.is === 'stopped') return
     clearTimeout(timer)
     lastTry = clock.steady()
@@ -87,7 +99,7 @@ export const startEngine = (world: EngineWorld): Engine => {
       steady: clock.steady,
       today: () => clock.local().day,
       sign: nonce => sign(session.key, nonce, world.origin, session.device),
-      socket: () => world.socket(url()),
+      socket: () => socket(way),
       changed: progress => {
         if (progress.useful) failures = 0 // an answer alone may come from a head that cannot keep anything
         const before = activity.value
@@ -96,11 +108,13 @@ export const startEngine = (world: EngineWorld): Engine => {
           : { is: 'trying' }
       },
     })
-    void connection.ended.then(ended)
+    void connection.ended.then(end => ended(end, way))
   }
 
-  const ended = async (end: End): Promise<void> => {
+  const ended = async (end: End, way: Way): Promise<void> => {
     connection = null
+    if (way === 'websocket' && unheard(end) && !stopped) return tryNow('requests') // the same try, by the other way
+    requestsUntil = way === 'requests' && !unheard(end) && end.reason !== 'not-the-head' ? clock.steady() + REQUESTS_FOR : -Infinity
     const how = outcome(end)
     await remember({ at: clock.now(), how, sent: end.progress.sent })
     if (stopped) return
@@ -124,7 +138,7 @@ export const startEngine = (world: EngineWorld): Engine => {
     const wait = waitAfter(failures, chance())
     activity.value = { is: 'waiting', again: clock.steady() + wait, after }
     clearTimeout(timer)
-    timer = setTimeout(tryNow, wait)
+    timer = setTimeout(() => tryNow(), wait)
   }
 
   const remember = async (attempt: Attempt): Promise<void> => {
@@ -143,6 +157,7 @@ export const startEngine = (world: EngineWorld): Engine => {
   })
   const stopHints = world.hints(() => {
     failures = 0
+    requestsUntil = -Infinity
     tryNow()
   })
   tryNow()

@@ -10,7 +10,9 @@ import { makeCode } from '../../sync-server/codes.ts'
 import { openRegistry } from '../../sync-server/data-folder.ts'
 import { RELAY_LIMITS } from '../../sync-server/limits.ts'
 import { openSqliteLog } from '../../sync-server/log-sqlite.ts'
+import type { Day, Slot } from '../../src/domain/day.ts'
 import type { CentreCode } from '../../src/domain/ids.ts'
+import { emptyVisit, visitFields } from '../../src/domain/visit.ts'
 import { TEST_DIST } from '../build.ts'
 import { enrolTablet, noteOnce, status } from '../journeys/counter.ts'
 import { openTablet } from '../journeys/tablet.ts'
@@ -206,6 +208,9 @@ test('M9 a wifi page that says 200 to everything is never success: all waits, th
   const before = wifi.asked()
   await tryNow(page())
   await until('the wifi was asked', () => wifi.asked() > before)
+  await until('it is said who answered', async () =>
+    (await rowsOf(page(), 'facts')).some(f => f['k'] === 'attempts' && (f['v'] as { how: string }[])[0]?.how === 'not-the-head'),
+  )
   expect(await status(page())).toMatch(/^2 à envoyer/)
   await page().reload() // the worker opens the app, not the wifi's page
   await entry(page(), 'Information rapide').waitFor()
@@ -216,7 +221,7 @@ test('M9 a wifi page that says 200 to everything is never success: all waits, th
   const again = wifi.asked()
   await page().getByRole('button', { name: 'Envoyer maintenant' }).click()
   await until('it was asked once more', () => wifi.asked() > again)
-  await until('the try is told', async () => /Pas de réseau|Ligne coupée|autre que le siège/.test(await page().locator('main').innerText()))
+  await until('the try is told', async () => /Une page de connexion a répondu, pas le siège/.test(await page().locator('main').innerText()))
   expect(await status(page())).toMatch(/^3 à envoyer/)
   expect(await page().locator('main').innerText()).not.toMatch(/Tout est reçu/)
   between.cut()
@@ -226,4 +231,24 @@ test('M9 a wifi page that says 200 to everything is never success: all waits, th
   await until('it is received', () => received(page()), 20_000)
   // the wifi's 200 to what is no websocket is an error line of the browser's own
   expect(tablet.errors.filter(e => !/WebSocket|manifest/i.test(e))).toEqual([])
+})
+
+test('N2 S5 where a proxy lets no websocket through the day goes by requests, both ways, also after a cut; the ledger tells of no failure', async () => {
+  const { served, line, page } = await enrolledTablet()
+  await until('the head has answered', () => received(page()))
+  line.barWebSockets()
+  await noteOnce(page(), 'Information rapide', 2)
+  await tryNow(page())
+  await until('both are received', () => received(page()), 20_000)
+  expect((await served.log.inventory('centre/cas/visits/2025-10')).count).toBe(2)
+  line.cut()
+  const fields = visitFields(emptyVisit('quick'), '2025-10-09' as Day, 20 as Slot)
+  await served.write('centre/cas/visits/2025-10', [{ kind: 'create', noun: 'visit', fields }], { by: 'counsellor@cas', day: '2025-10-09' })
+  line.set(WIRE)
+  await tryNow(page())
+  await until('the other tablet’s visit is here', async () => (await rowsOf(page(), 'visits')).length === 3)
+  await until('nothing is told but lines that came to an end', async () => {
+    const told = (await rowsOf(page(), 'facts')).find(f => f['k'] === 'attempts')?.['v'] as { how: string }[]
+    return told.every(a => a.how === 'received' || a.how === 'no-line')
+  })
 })

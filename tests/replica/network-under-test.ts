@@ -9,6 +9,8 @@ import type { CentreCode } from '../../src/domain/ids.ts'
 import { deviceClock, type Clock } from '../../src/device/clock.ts'
 import type { Device } from '../../src/device/device.ts'
 import { makeKeyPair, publicHalf, sign } from '../../src/device/key-pair.ts'
+import type { Way } from '../../src/replica/engine.ts'
+import { openPostSocket } from '../../src/replica/post-socket.ts'
 import { connect, type Connection, type End, type Progress } from '../../src/replica/connection.ts'
 import type { Dice } from '../../src/store/commit.ts'
 import { dropFact, setFact, type Session } from '../../src/store/facts.ts'
@@ -31,7 +33,11 @@ export type Net = {
   /** A copy of what the relay has by now, while it runs; the function it gives stops the relay and starts it again on that copy. */
   readonly backup: () => () => Promise<void>
   /** `before`: a device that was another and presents a new code. */
-  readonly device: (role: Role, centre: string | null, options?: { clock?: Clock; seed?: number; before?: Tablet }) => Promise<Tablet>
+  readonly device: (
+    role: Role,
+    centre: string | null,
+    options?: { clock?: Clock; seed?: number; before?: Tablet; way?: Way },
+  ) => Promise<Tablet>
 }
 
 export type Tablet = {
@@ -92,7 +98,7 @@ export const network = async (options: Partial<RelayOptions> = {}): Promise<Net>
         await start()
       }
     },
-    device: async (role, centre, { clock = deviceClock, seed, before } = {}) => {
+    device: async (role, centre, { clock = deviceClock, seed, before, way = 'websocket' } = {}) => {
       const chance = seed === undefined ? null : rng(seed)
       const dice: Dice = {
         bytes: n => (chance ? Uint8Array.from({ length: n }, () => Math.floor(chance() * 256)) : crypto.getRandomValues(new Uint8Array(n))),
@@ -111,13 +117,14 @@ export const network = async (options: Partial<RelayOptions> = {}): Promise<Net>
       await setFact(db, 'session', session)
       for (const k of ['removed', 'rights'] as const) await dropFact(db, k) // as enrol does
       const device: Device = { db, clock, dice, build: '2025-09-01' as Device['build'] }
-      const online = (changed: (p: Progress) => void = () => {}): Connection => connect({ ...line(device, session, origin()), changed })
-      return { device, session, online, sync: () => syncOnce(device, session, origin()) }
+      const online = (changed: (p: Progress) => void = () => {}): Connection =>
+        connect({ ...line(device, session, origin(), way), changed })
+      return { device, session, online, sync: () => syncOnce(device, session, origin(), way) }
     },
   }
 }
 
-const line = (device: Device, session: Session, origin: string) => ({
+const line = (device: Device, session: Session, origin: string, way: Way) => ({
   db: device.db,
   dice: device.dice,
   session,
@@ -125,7 +132,7 @@ const line = (device: Device, session: Session, origin: string) => ({
   steady: device.clock.steady,
   today: () => device.clock.local().day,
   sign: (nonce: Uint8Array) => sign(session.key, nonce, origin, session.device),
-  socket: () => new WebSocket(`${origin.replace('http', 'ws')}/mux`),
+  socket: () => (way === 'websocket' ? new WebSocket(`${origin.replace('http', 'ws')}/mux`) : openPostSocket(`${origin}/mux`)),
 })
 
 /** Ten minutes of /y/ for a stock client, with the rights of this tablet. */
@@ -146,7 +153,7 @@ const settled = async (device: Device, session: Session): Promise<boolean> =>
   (await device.db.outbox.count()) === 0 &&
   (await device.db.places.toArray()).every(p => p.want <= p.have || p.dropped === 1 || !asksFor(session, p.doc))
 
-const syncOnce = async (device: Device, session: Session, origin: string): Promise<End> => {
+const syncOnce = async (device: Device, session: Session, origin: string, way: Way): Promise<End> => {
   let progress: Progress | null = null
   let checking: Promise<void> = Promise.resolve()
   const look = (): void => {
@@ -156,7 +163,7 @@ const syncOnce = async (device: Device, session: Session, origin: string): Promi
     })
   }
   const connection = connect({
-    ...line(device, session, origin),
+    ...line(device, session, origin, way),
     changed: p => {
       progress = p
       look()
@@ -166,5 +173,6 @@ const syncOnce = async (device: Device, session: Session, origin: string): Promi
   const again = setInterval(look, 20)
   const end = await connection.ended
   clearInterval(again)
+  await checking // the last look, or it would read a database that is gone
   return end
 }
