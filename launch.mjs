@@ -89,6 +89,7 @@ const tasks = {
       () => inOrder([() => vite('build', '--logLevel', 'warn'), () => run(['tests/bench/size.ts'])]),
     ])
   ),
+  simulate: () => (install('all'), run(['tests/convergence/world/simulate.ts', ...rest])),
   bench: () => (install('all'), inOrder([() => vite('build', '--logLevel', 'warn'), () => run(['tests/bench/run.ts', ...rest])])),
 }
 

@@ -7,7 +7,7 @@ import type { Dice } from '../store/commit.ts'
 import { dropFact, fact, type Session } from '../store/facts.ts'
 import { acknowledge, sendFrom } from '../store/outbox.ts'
 import { historyKnown } from '../store/history-known.ts'
-import { learnAnswered, learnHead, learnHeads, learnHeard, wasCompared } from '../store/places.ts'
+import { learnAnswered, learnHeads, learnHeard, placeHere, wasCompared } from '../store/places.ts'
 import type { Database } from '../store/tables.ts'
 import { heldBack } from '../store/waiting.ts'
 import { FormError, type Struct } from '../wire/append.ts'
@@ -253,7 +253,7 @@ export const connect = (line: Line): Connection => {
       case 'piece':
         return incoming.take({ doc: f.doc, structs, upTo: f.n, at: f.at, mark: f.mark ?? null })
       case 'head': {
-        const place = await learnHead(db, f.doc, f.seq)
+        const place = await placeHere(db, f.doc)
         if (place?.dropped === 0 && f.seq > place.have) incoming.pull(f.doc, place.have, f.seq)
         return
       }

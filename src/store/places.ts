@@ -46,15 +46,17 @@ export const wasCompared = (db: Database, doc: string): Promise<void> =>
     else await dropFact(db, 'compare')
   })
 
-/** A document has grown; where this device is in it, null where it has no place here (any more). */
-export const learnHead = (db: Database, doc: string, seq: number): Promise<PlaceRow | null> =>
+/** Where this device is in a document, null where that has no place here (any more). */
+export const placeHere = async (db: Database, doc: string): Promise<PlaceRow | null> => {
+  const rights = await fact(db, 'session')
+  return rights && !belongsTo(rights, doc) ? null : placeOf(db, doc)
+}
+
+/** A document has grown. Not for what is said on a line: no mark tells of which history that is, and the next answer says it again. */
+export const learnHead = (db: Database, doc: string, seq: number): Promise<void> =>
   db.transaction('rw', [db.places, db.facts], async () => {
-    const rights = await fact(db, 'session')
-    if (rights && !belongsTo(rights, doc)) return null
-    const place = await placeOf(db, doc)
-    const grown = { ...place, want: Math.max(place.want, seq) }
-    await db.places.put(grown)
-    return grown
+    const place = await placeHere(db, doc)
+    if (place) await db.places.put({ ...place, want: Math.max(place.want, seq) })
   })
 
 const MONTH = /\d{4}-\d\d$/

@@ -46,7 +46,8 @@ const year = (device: Device): string => device.clock.local().day.slice(0, 4)
 const visits = async (hand: Hand, r: Chance): Said => {
   const { device, session } = hand
   const where = { centre: session.centre!, precision: r() < 0.8 ? ('hour' as const) : ('half-day' as const) }
-  const known = r() < 0.45 ? await device.db.visits.where('[centre+day]').between([where.centre, ''], [where.centre, '\uffff']).toArray() : []
+  const known =
+    r() < 0.45 ? await device.db.visits.where('[centre+day]').between([where.centre, ''], [where.centre, '\uffff']).toArray() : []
   const any = known.length > 0 ? pick(r, known) : null
   const what = r()
   if (any && what < 0.4) return voidRecord(device, where, { doc: any.doc, id: any.id as Key }, pick(r, VOID_REASONS))
@@ -70,7 +71,10 @@ const events = async (hand: Hand, r: Chance): Said => {
     audience: null,
     summary: null,
   }
-  if (!any) return write(hand, calendarDocument(centre, year(device), pick(r, CIRCLES)), [{ kind: 'create', noun: 'event', fields: eventFields(stated) }])
+  if (!any)
+    return write(hand, calendarDocument(centre, year(device), pick(r, CIRCLES)), [
+      { kind: 'create', noun: 'event', fields: eventFields(stated) },
+    ])
   const { doc, id, circle, uid } = any.event
   if (r() < 0.4) return write(hand, doc, [{ kind: 'cancel', target: id, reason: 'strike' }])
   const wider = CIRCLES.filter((c): c is Circle => isWider(c, circle))
@@ -78,7 +82,9 @@ const events = async (hand: Hand, r: Chance): Said => {
     return write(hand, calendarDocument(centre, year(device), pick(r, wider)), [
       { kind: 'create', noun: 'event', fields: eventFields(stated, { uid: uid as Key, former: { doc, id }, seen: [id] }) },
     ])
-  return write(hand, doc, [{ kind: 'edit', target: id, field: 'place', value: pick(r, ['Mairie', 'Salle des fêtes', 'École']), base: [id] }])
+  return write(hand, doc, [
+    { kind: 'edit', target: id, field: 'place', value: pick(r, ['Mairie', 'Salle des fêtes', 'École']), base: [id] },
+  ])
 }
 
 const works = async (hand: Hand, r: Chance): Said => {
@@ -89,19 +95,42 @@ const works = async (hand: Hand, r: Chance): Said => {
       {
         kind: 'create',
         noun: 'work',
-        fields: workFields({ title: `Guide ${upTo(r, 100)}`, media: 'brochure', purposes: ['P1'], language: 'fr', authors: [], publisher: null, year: null, isbn: null, issn: null }),
+        fields: workFields({
+          title: `Guide ${upTo(r, 100)}`,
+          media: 'brochure',
+          purposes: ['P1'],
+          language: 'fr',
+          authors: [],
+          publisher: null,
+          year: null,
+          isbn: null,
+          issn: null,
+        }),
       },
     ])
   const work = pick(r, known)
   if (r() < 0.5)
-    return write(hand, work.doc, [{ kind: 'edit', target: work.id as Key, field: 'title', value: `Guide ${upTo(r, 100)}`, base: [work.id as Key] }])
-  const price = { work: work.id as Key, centre: session.centre ?? ('val' as CentreCode), on: device.clock.local().day, kind: 'unit' as const, amount: `${upTo(r, 30)}.00`, currency: 'EUR' }
+    return write(hand, work.doc, [
+      { kind: 'edit', target: work.id as Key, field: 'title', value: `Guide ${upTo(r, 100)}`, base: [work.id as Key] },
+    ])
+  const price = {
+    work: work.id as Key,
+    centre: session.centre ?? ('val' as CentreCode),
+    on: device.clock.local().day,
+    kind: 'unit' as const,
+    amount: `${upTo(r, 30)}.00`,
+    currency: 'EUR',
+  }
   return write(hand, catalogueDocument(year(device), 'staff'), [{ kind: 'create', noun: 'price', fields: priceFields(price) }])
 }
 
 const desk = (hand: Hand, r: Chance): Said =>
   write(hand, deskDocument(hand.session.centre!), [
-    { kind: 'create', noun: 'period', fields: periodFields({ from: '2025-09-01' as Day, to: null, week: { [1 + upTo(r, 5)]: [{ from: 540, to: 720 }] } }) },
+    {
+      kind: 'create',
+      noun: 'period',
+      fields: periodFields({ from: '2025-09-01' as Day, to: null, week: { [1 + upTo(r, 5)]: [{ from: 540, to: 720 }] } }),
+    },
   ])
 
 /** A coordinator asks about a visit, or adds a value to a list of the network. */
@@ -109,10 +138,20 @@ const coordination = async (hand: Hand, r: Chance): Said => {
   const all = await hand.device.db.visits.limit(50).toArray()
   if (all.length === 0 || r() < 0.4)
     return write(hand, DIRECTORY, [
-      { kind: 'create', noun: 'value', fields: valueFields({ list: 'purpose', value: `P${10 + upTo(r, 80)}`, labels: { main: `Motif ${upTo(r, 100)}`, by: {} } }) },
+      {
+        kind: 'create',
+        noun: 'value',
+        fields: valueFields({ list: 'purpose', value: `P${10 + upTo(r, 80)}`, labels: { main: `Motif ${upTo(r, 100)}`, by: {} } }),
+      },
     ])
   const visit = pick(r, all)
-  const proposed: Draft = { kind: 'edit', target: visit.id as Key, field: 'purposes', value: [pick(r, ['P1', 'P2'])], base: [visit.id as Key] }
+  const proposed: Draft = {
+    kind: 'edit',
+    target: visit.id as Key,
+    field: 'purposes',
+    value: [pick(r, ['P1', 'P2'])],
+    base: [visit.id as Key],
+  }
   return write(hand, visit.doc.replace('/visits/', '/remarks/'), [proposed])
 }
 
@@ -128,9 +167,18 @@ const newer = (hand: Hand, r: Chance, doc: string, about: Key | null): Said =>
 
 /** Statements of several kilobytes, so that what waits does not fit into one piece. */
 const long = (hand: Hand, r: Chance, doc: string): Said =>
-  write(hand, doc, Array.from({ length: 1 + upTo(r, 8) }, (): Draft => ({ kind: 'create', noun: 'mentoring', fields: { text: 'x'.repeat(1500 + upTo(r, 2000)) } })))
+  write(
+    hand,
+    doc,
+    Array.from({ length: 1 + upTo(r, 8) }, (): Draft => ({
+      kind: 'create',
+      noun: 'mentoring',
+      fields: { text: 'x'.repeat(1500 + upTo(r, 2000)) },
+    })),
+  )
 
-const firstVisit = async (db: Database, doc: string): Promise<Key | null> => ((await db.visits.where('[doc+id]').between([doc, ''], [doc, '\uffff']).first())?.id as Key | undefined) ?? null
+const firstVisit = async (db: Database, doc: string): Promise<Key | null> =>
+  ((await db.visits.where('[doc+id]').between([doc, ''], [doc, '\uffff']).first())?.id as Key | undefined) ?? null
 
 /** One thing done at a device. Resolves with what the person was told. */
 export const act = async (hand: Hand, r: Chance): Said => {

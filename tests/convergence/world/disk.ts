@@ -27,7 +27,8 @@ export const takeOverCommits = (): void => {
   const start = inner._start
   inner._start = function (this: Inner) {
     const fate = fates.get(this.db._rawDatabase)
-    const commits = fate && this.mode === 'readwrite' && this._requests.length === 0 && this._rollbackLog.length > 0 && this._state !== 'finished'
+    const commits =
+      fate && this.mode === 'readwrite' && this._requests.length === 0 && this._rollbackLog.length > 0 && this._state !== 'finished'
     switch (commits ? fate.ask() : 'through') {
       case 'through':
         return start.call(this)

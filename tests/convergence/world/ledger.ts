@@ -38,20 +38,22 @@ const idsOf = (f: Frame & { is: 'piece' }): Id[] => readPiece(new Uint8Array(inf
 const words = (f: Frame | null): string => {
   if (!f) return 'no frame'
   const parts = [f.is, 'doc' in f ? f.doc : '', 'n' in f ? `n ${f.n}` : '', 'reason' in f ? f.reason : '']
-  if (f.is === 'piece') parts.push(idsOf(f).map(id => keyOf(id).slice(0, 6)).join(' '))
+  if (f.is === 'piece')
+    parts.push(
+      idsOf(f)
+        .map(id => keyOf(id).slice(0, 6))
+        .join(' '),
+    )
   if (f.is === 'hello') parts.push(`cursor ${f.cursor} rights ${f.rights}`)
-  if (f.is === 'answer') parts.push(`seq ${f.seq} ${f.forked ? 'forked' : ''} rights ${f.rights} ${f.documents.map(d => d.join(':')).join(' ')}`)
+  if (f.is === 'answer')
+    parts.push(`seq ${f.seq} ${f.forked ? 'forked' : ''} rights ${f.rights} ${f.documents.map(d => d.join(':')).join(' ')}`)
   if (f.is === 'ack') parts.push(`seq ${f.seq} previous ${f.previous}`)
   if (f.is === 'pull') parts.push(`from ${f.from}`)
   if (f.is === 'head') parts.push(`seq ${f.seq}`)
   return parts.filter(p => p !== '').join(' ')
 }
 
-export const createLedger = (
-  onDisk: OnDisk,
-  deviceOf: (wire: Wire) => string,
-  trace?: (wire: Wire, line: string) => void,
-): Ledger => {
+export const createLedger = (onDisk: OnDisk, deviceOf: (wire: Wire) => string, trace?: (wire: Wire, line: string) => void): Ledger => {
   const pieces = new WeakMap<Wire, Map<number, readonly Id[]>>()
   const piecesOf = (wire: Wire): Map<number, readonly Id[]> => {
     const held = pieces.get(wire)

@@ -185,6 +185,9 @@ export class Wire {
   lives(): boolean {
     return this.device.readyState < 2 || this.head.readyState < 2
   }
+  carries(): boolean {
+    return this.up.open && this.down.open
+  }
   underWay(): number {
     return this.up.items.filter(i => i.is === 'data').length + this.down.items.filter(i => i.is === 'data').length
   }

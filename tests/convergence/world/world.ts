@@ -63,6 +63,8 @@ export type Result = {
   readonly last: readonly string[]
   /** Of all that was decided: two runs of one seed have the same. */
   readonly digest: number
+  /** Statements lost in the one way that is known and not mended yet (checks.ts). */
+  readonly twins: number
 }
 
 const MINUTE = 60_000
@@ -82,6 +84,8 @@ export class World {
   backups: Backup[] = []
   /** Whether a relay was ever set back: only then may something acknowledged be gone with the only device that held it. */
   wasSetBack = false
+  /** Statements lost in the one way that is known and not mended yet (checks.ts). */
+  readonly twins = new Set<string>()
   readonly faults: Partial<Record<Fault, number>> = {}
   readonly last: string[] = []
   digest = 0
@@ -90,7 +94,7 @@ export class World {
   private readonly tabletWorld: TabletWorld
   private keys = 0
   private names = 0
-  private readonly owners = new WeakMap<Wire, Tablet>()
+  private readonly owners = new WeakMap<Wire, { readonly tablet: Tablet; readonly device: DeviceId }>()
   private readonly routes = new Map<Tablet, number>()
   private flushMs = 0
   /** When this world began, milliseconds since 1970; later, when days went by in which nothing was to be simulated. */
@@ -109,8 +113,8 @@ export class World {
     this.registry = openSqliteRegistry(':memory:')
     this.ledger = createLedger(
       wire => this.heads.find(h => h.wires.has(wire))?.disk ?? null,
-      wire => this.owners.get(wire)?.session.device ?? '',
-      trace && ((wire, line) => trace(`      ${this.loom.now().toFixed(0)} ${this.owners.get(wire)?.name} ${line}`)),
+      wire => this.owners.get(wire)?.device ?? '',
+      trace && ((wire, line) => trace(`      ${this.loom.now().toFixed(0)} ${this.owners.get(wire)?.tablet.name} ${line}`)),
     )
     const now = (): number => this.begin + this.loom.now()
     this.tabletWorld = {
@@ -123,7 +127,7 @@ export class World {
         of.die(this.r() < 0.5)
         this.dying.push(of)
       },
-      opened: (of, wire) => void this.owners.set(wire, of),
+      opened: (of, wire) => void this.owners.set(wire, { tablet: of, device: of.session.device }),
     }
     this.heads.push(this.newHead(chance() < 0.06 ? 'sqlite' : 'memory', null))
     this.heads[0]!.start()
@@ -176,7 +180,15 @@ export class World {
     const { key, jwk } = keyPair(this.keys++)
     const device = newDevice(jwk, role, centre as CentreCode | null, '', this.begin + this.loom.now())
     const hash = Uint8Array.from([...Buffer.from(device.id)])
-    const code = { hash, role, centre: centre as CentreCode | null, label: '', until: Math.floor(this.begin / 1000) + 1e9, usedAt: null, usedBy: null }
+    const code = {
+      hash,
+      role,
+      centre: centre as CentreCode | null,
+      label: '',
+      until: Math.floor(this.begin / 1000) + 1e9,
+      usedAt: null,
+      usedBy: null,
+    }
     this.loom.wait(this.registry.addCode(code))
     this.loom.wait(this.registry.enrol(hash, device, former))
     return { device: device.id, role, centre: centre as CentreCode | null, key, at: '' }
@@ -207,6 +219,7 @@ export class World {
     this.loom.drain(r() < 0.85 ? Infinity : upTo(r, 40))
     for (const t of this.dying.splice(0)) this.note(`${t.name} died at a commit`)
     if (this.stepping % 9 === 0) this.listen()
+    if (this.stepping % 20 === 0 && r() < 0.6) this.backUp()
   }
   private goOn(): void {
     this.loom.drain(this.r() < 0.9 ? Infinity : upTo(this.r, 20))
@@ -308,7 +321,10 @@ export class World {
         if (t.revoked) this.enrolAnew(t, t.session.role, t.session.centre)
         return
       case 'other rights': {
-        const role = pick(r, ROLES.filter(x => x === 'staff' || x === 'coordinator' || x === 'associated'))
+        const role = pick(
+          r,
+          ROLES.filter(x => x === 'staff' || x === 'coordinator' || x === 'associated'),
+        )
         return this.enrolAnew(t, role, role === 'coordinator' && r() < 0.5 ? null : pick(r, ['cas', 'irg', 'aur']))
       }
       case 'cloned':
@@ -372,17 +388,18 @@ export class World {
     const { r } = this
     const head = this.heads.at(-1)!
     const fitting = this.backups.filter(b => (b.file !== null) === (head.kind() === 'sqlite'))
-    if (fitting.length === 0 || r() < 0.5) {
-      if (this.backups.length > 6) this.backups.shift()
-      this.backups.push(head.backup())
-      return this.note('a backup is made')
-    }
+    if (fitting.length === 0) return this.backUp()
     this.befell('restored backup', '')
     head.crash(r() < 0.5)
     head.setBack(pick(r, fitting))
     this.wasSetBack = true
     head.start()
     if (r() < 0.5) for (let n = upTo(r, 12); n > 0; n--) this.newerApp()
+  }
+  private backUp(): void {
+    if (this.backups.length > 6) this.backups.shift()
+    this.backups.push(this.heads.at(-1)!.backup())
+    this.note('a backup is made')
   }
   /** Another relay takes over with a backup of this one. Some devices are still led to the former one for a while. */
   private replace(): void {
@@ -442,7 +459,11 @@ export class World {
     if (!head.isOn()) return
     this.befell('newer app', '')
     const device = Buffer.from(this.tabletWorld.dice.bytes(16)).toString('base64url')
-    const draft: Draft = { kind: 'create', noun: r() < 0.5 ? 'visit' : 'mentoring', fields: { form: 'of tomorrow', day: '2025-10-20', slot: 10 } }
+    const draft: Draft = {
+      kind: 'create',
+      noun: r() < 0.5 ? 'visit' : 'mentoring',
+      fields: { form: 'of tomorrow', day: '2025-10-20', slot: 10 },
+    }
     const raw = [...writeStatement(draft, { day: '2025-10-20' as Day, slot: 10, clock: 'ok', seq: 1 + upTo(r, 50) }, 'counsellor')]
     if (r() < 0.5) raw[1] = 2 // the schema of tomorrow
     const key = keyFrom(this.tabletWorld.dice.bytes(16)) as Key
@@ -504,7 +525,11 @@ export class World {
     for (let round = 0; round < 4; round++) {
       for (let i = 0; i < 40 && !this.quiet(); i++) loom.pass(i < 5 ? 2000 : 30_000)
       if (this.quiet()) break
-      for (const t of this.tablets) if (!t.lost) { t.close(); t.open() } // what was given up on this line is tried on the next
+      for (const t of this.tablets)
+        if (!t.lost) {
+          t.close()
+          t.open()
+        } // what was given up on this line is tried on the next
     }
     loom.pass(3000)
     for (let i = 0; i < 5 && !this.quiet(); i++) loom.pass(1000) // a beat may be on its way
@@ -515,12 +540,20 @@ export class World {
     const { db } = t.page.device
     const outbox = this.loom.wait(db.outbox.count())
     const owed = this.owed(t)
-    const wires = [...t.wires].filter(w => w.lives()).map(w => `${w.device.readyState}/${w.head.readyState} up ${w.up.items.map(i => i.is).join()} down ${w.down.items.map(i => i.is).join()}`)
-    return `${t.name} ${t.page.session.role} ${t.page.engine.activity.value.is} ${wires.join(" | ")} outbox ${outbox} owed ${owed.join(',')}`
+    const wires = [...t.wires]
+      .filter(w => w.lives())
+      .map(
+        w =>
+          `${w.device.readyState}/${w.head.readyState} up ${w.up.items.map(i => i.is).join()} down ${w.down.items.map(i => i.is).join()}`,
+      )
+    return `${t.name} ${t.page.session.role} ${t.page.engine.activity.value.is} ${wires.join(' | ')} outbox ${outbox} owed ${owed.join(',')}`
   }
   private owed(t: Tablet): string[] {
     const { device, session } = t.page!
-    return this.loom.wait(device.db.places.toArray()).filter(p => p.want > p.have && p.dropped === 0 && asksFor(session, p.doc) && mayRead(session, p.doc)).map(p => p.doc)
+    return this.loom
+      .wait(device.db.places.toArray())
+      .filter(p => p.want > p.have && p.dropped === 0 && asksFor(session, p.doc) && mayRead(session, p.doc))
+      .map(p => p.doc)
   }
   private quiet(): boolean {
     return this.tablets.every(t => {
@@ -529,7 +562,9 @@ export class World {
       const is = engine.activity.value
       if (is.is === 'stopped') return is.why === 'removed'
       if (is.is !== 'connected') return false
-      if ([...t.wires].some(w => w.lives() && w.underWay() > 0)) return false
+      const living = [...t.wires].filter(w => w.lives())
+      // a line that died in silence is noticed in its time
+      if (!living.some(w => this.heads[0]!.wires.has(w) && w.carries()) || living.some(w => w.underWay() > 0)) return false
       return this.loom.wait(device.db.outbox.count()) === 0 && this.owed(t).length === 0
     })
   }
@@ -583,6 +618,7 @@ export const runWorld = (seed: number, run: number, steps: number, trace?: (line
     violations: [...ledger.violations],
     last: world.last,
     digest: world.digest,
+    twins: world.twins.size,
   }
   try {
     world.end()
