@@ -12,6 +12,8 @@ type Item =
 
 /** Looks at what travels. `sent`: as it leaves, `came`: as it arrives. */
 export type Tap = {
+  /** What the relay says, as it leaves; a test may change it. */
+  readonly says?: (bytes: Uint8Array) => Uint8Array
   readonly sent: (wire: Wire, from: 'device' | 'head', bytes: Uint8Array) => void
   readonly came: (wire: Wire, to: 'device' | 'head', bytes: Uint8Array) => void
 }
@@ -95,7 +97,8 @@ class HeadSocket extends EventEmitter {
   }
   write(framed: Uint8Array): void {
     const short = framed[1]! & 0x7f
-    const bytes = Uint8Array.from(framed.subarray(short === 126 ? 4 : short === 127 ? 10 : 2))
+    const said = Uint8Array.from(framed.subarray(short === 126 ? 4 : short === 127 ? 10 : 2))
+    const bytes = this.wire.tap.says?.(said) ?? said
     this.wire.tap.sent(this.wire, 'head', bytes)
     this.wire.down.put({ is: 'data', bytes }, this.wire.latency)
   }

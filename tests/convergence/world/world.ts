@@ -9,6 +9,7 @@ import { commit } from '../../../src/store/commit.ts'
 import type { Session } from '../../../src/store/facts.ts'
 import { tryRefusedAgain } from '../../../src/store/outbox.ts'
 import type { Database } from '../../../src/store/tables.ts'
+import { readFrame, writeFrame } from '../../../src/wire/frames.ts'
 import { newDevice } from '../../../sync-server/enrol.ts'
 import { openSqliteRegistry } from '../../../sync-server/registry-sqlite.ts'
 import type { Registry } from '../../../sync-server/registry.ts'
@@ -50,6 +51,13 @@ export const FAULTS = [
   'weeks',
 ] as const
 export type Fault = (typeof FAULTS)[number]
+
+/** What a test may break, so that the checks are seen to fail: a disk that lies, a relay that does not say that it is of another history. */
+export type Broken = 'lying disk' | 'hidden fork'
+const hideFork = (bytes: Uint8Array): Uint8Array => {
+  const f = readFrame(bytes)
+  return f.is === 'answer' ? writeFrame({ ...f, forked: false }) : bytes
+}
 
 export type Result = {
   readonly seed: number
@@ -99,11 +107,13 @@ export class World {
   private flushMs = 0
   /** When this world began, milliseconds since 1970; later, when days went by in which nothing was to be simulated. */
   private begin = Date.UTC(2025, 9, 20, 8)
+  private readonly broken: Broken | undefined
   private readonly trace: ((line: string) => void) | undefined
   private dying: Tablet[] = []
 
-  constructor(seed: number, run: number, trace?: (line: string) => void) {
+  constructor(seed: number, run: number, trace?: (line: string) => void, broken?: Broken) {
     this.trace = trace
+    this.broken = broken
     const chance = rng(seedOfRun(seed, run))
     this.r = chance
     const bytes = rng(seedOfRun(seed, run) ^ 0x5bd1e995)
@@ -121,7 +131,7 @@ export class World {
       loom: this.loom,
       dice,
       now,
-      tap: this.ledger,
+      tap: this.broken === 'hidden fork' ? { ...this.ledger, says: hideFork } : this.ledger,
       head: of => this.heads[Math.min(this.routes.get(of) ?? 0, this.heads.length - 1)] ?? null,
       died: of => {
         of.die(this.r() < 0.5)
@@ -156,6 +166,7 @@ export class World {
         flushed: ids => {
           for (const id of ids) this.ledger.flushed.add(id)
         },
+        lies: this.broken === 'lying disk',
         fault: message => this.ledger.violations.push(`the relay met a fault: ${message}`),
       },
       kind,
@@ -596,9 +607,9 @@ const alike = (loom: Loom): void => {
 }
 
 /** `trace`: is told every frame and every step. */
-export const runWorld = (seed: number, run: number, steps: number, trace?: (line: string) => void): Result => {
+export const runWorld = (seed: number, run: number, steps: number, trace?: (line: string) => void, broken?: Broken): Result => {
   alike(createLoom())
-  const world = new World(seed, run, trace)
+  const world = new World(seed, run, trace, broken)
   const { ledger } = world
   try {
     while (world.stepping < steps && ledger.violations.length === 0) world.step()
