@@ -138,6 +138,9 @@ export const createMemoryLog = (base: Foundation = foundation([]), budget = Infi
     async headOf(doc) {
       return shownRows(doc).at(-1)?.seq ?? 0
     },
+    async weight(names) {
+      return names.flatMap(doc => shownRows(doc)).reduce((n, r) => n + r.bytes.length, 0)
+    },
     async rows(doc, seq, size) {
       const out: Row[] = []
       let n = 0

@@ -8,7 +8,7 @@ import { RELAY_LIMITS } from './limits.ts'
 import { cutRows, DamagedRow, nextMark, NO_MARK, xorInto, type Head, type Log, type Offered, type Row, type Written } from './log.ts'
 
 const SCHEMA = `
-create table if not exists document(id integer primary key, name text not null unique, head integer not null);
+create table if not exists document(id integer primary key, name text not null unique, head integer not null, bytes integer not null default 0);
 create index if not exists document_head on document(head);
 create table if not exists row(
   seq integer primary key, doc integer not null, device text not null, at integer not null, crc integer not null, mark blob not null, bytes blob not null);
@@ -18,17 +18,23 @@ create unique index if not exists statement_key on statement(doc, key);
 create table if not exists place(doc integer, client integer, next integer not null, primary key(doc, client)) without rowid;
 create table if not exists probe(id integer primary key, n integer not null);`
 
+const WEIGHED = `
+alter table document add column bytes integer not null default 0;
+update document set bytes=(select coalesce(sum(length(bytes)), 0) from row where row.doc=document.id);`
+
 type Stored = { seq: number; device: string; at: number; crc: number; mark: Uint8Array; bytes: Uint8Array }
 
 /** Opens or makes the log at `path`. Throws when the file is no log or cannot be written. */
 export const openSqliteLog = (path: string, rowBytes: number = RELAY_LIMITS.row): Log => {
   const db = new DatabaseSync(path, { timeout: 5000 })
   db.exec(`pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; ${SCHEMA}`)
+  const columns = db.prepare('pragma table_info(document)').all() as { name: string }[]
+  if (!columns.some(c => c.name === 'bytes')) db.exec(WEIGHED) // made by an older relay
   const reader = new DatabaseSync(path, { readOnly: true, timeout: 5000 })
 
   const doc = db.prepare('select id, head from document where name=?')
   const addDoc = db.prepare('insert into document(name, head) values(?, 0) returning id, head')
-  const moveHead = db.prepare('update document set head=? where id=?')
+  const moveHead = db.prepare('update document set head=?, bytes=bytes+? where id=?')
   const addRow = db.prepare('insert into row values(?,?,?,?,?,?,?)')
   const addStatement = db.prepare('insert into statement values(?,?,?,?)')
   const move = db.prepare('insert into place values(?,?,?) on conflict do update set next=excluded.next')
@@ -43,6 +49,7 @@ export const openSqliteLog = (path: string, rowBytes: number = RELAY_LIMITS.row)
     newest: reader.prepare('select seq, mark from row order by seq desc limit 1'),
     mark: reader.prepare('select mark from row where seq=?'),
     changed: reader.prepare('select name, head from document where head>? order by head'),
+    weight: reader.prepare('select coalesce(sum(bytes), 0) bytes from document where name in (select value from json_each(?))'),
     head: reader.prepare('select head from document where name=?'),
     rows: reader.prepare(
       'select r.seq, r.device, r.at, r.crc, r.mark, r.bytes from row r join document d on d.id=r.doc where d.name=? and r.seq>? order by r.seq',
@@ -84,7 +91,11 @@ export const openSqliteLog = (path: string, rowBytes: number = RELAY_LIMITS.row)
       addStatement.run(id, s.client, s.clock, s.key)
       move.run(id, s.client, s.clock + 1)
     }
-    moveHead.run(tip.seq, id)
+    moveHead.run(
+      tip.seq,
+      parts.reduce((n, p) => n + p.length, 0),
+      id,
+    )
     return { is: 'kept', seq: tip.seq, previous, mark: tip.mark, rows }
   }
 
@@ -114,6 +125,9 @@ export const openSqliteLog = (path: string, rowBytes: number = RELAY_LIMITS.row)
     },
     async headOf(name) {
       return one<{ head: number }>(read.head, name)?.head ?? 0
+    },
+    async weight(docs) {
+      return one<{ bytes: number }>(read.weight, JSON.stringify(docs))?.bytes ?? 0
     },
     async rows(name, seq, bytes) {
       const out: Row[] = []

@@ -52,6 +52,8 @@ export interface Log {
   changed(seq: number): Promise<readonly (readonly [string, number])[]>
   /** The newest row of a document, 0 for none. */
   headOf(doc: string): Promise<number>
+  /** Bytes of all rows of these documents together. */
+  weight(docs: readonly string[]): Promise<number>
   /** Rows of a document after `seq`, in order of commit, about `bytes` of them and at least one. Throws `DamagedRow`. */
   rows(doc: string, seq: number, bytes: number): Promise<readonly Row[]>
   /** For each client of an append document its next clock. */

@@ -31,6 +31,8 @@ const isRead = (device: Device, doc: string): boolean => mayRead(device, doc) &&
 /** The number of a refusal that answers no piece. */
 export const NO_PIECE = 0xffffffff
 const BEAT = writeFrame({ is: 'beat' })
+/** What a year of a network comes to on the line, as a share of its rows: merged into pages, keys apart, deflated. Measured: 0.22 for visits to 0.33 for holdings. */
+const ON_THE_LINE = 0.3
 /** Documents one connection may follow: more than any network has. */
 const MAX_FOLLOWED = 20_000
 
@@ -113,7 +115,9 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     const all = forked || f.rights !== device.rights
     const documents = (await log.changed(all ? 0 : f.cursor)).filter(([doc]) => isRead(device, doc))
     sentBack ||= forked // it does not know yet what we lack: it says "empty" again when it does
-    tell({ is: 'answer', seq, mark, forked, rights: device.rights, documents })
+    const whole = all || f.cursor === 0
+    const bytes = whole ? Math.round((await log.weight(documents.map(([doc]) => doc))) * ON_THE_LINE) : 0
+    tell({ is: 'answer', seq, mark, forked, rights: device.rights, bytes, documents })
     heads = 'told'
     const listed = new Map(documents)
     for (const [doc, grownTo] of meanwhile) if (grownTo > (listed.get(doc) ?? 0)) tell({ is: 'head', doc, seq: grownTo })

@@ -33,6 +33,7 @@ const Screen = lazyPart(async () => (await import('./screens.tsx')).Screen)
 const HatDialog = lazyScreen(async () => (await import('./HatDialog.tsx')).HatDialog)
 const UpdateSlip = lazyScreen(async () => (await import('./UpdateSlip.tsx')).UpdateSlip)
 const CancelledHere = lazyScreen(async () => (await import('./CancelledHere.tsx')).CancelledHere)
+const FirstCopy = lazyScreen(async () => (await import('../sending/FirstCopy.tsx')).FirstCopy)
 const DemoNote = lazyScreen(async () => (await import('./DemoNote.tsx')).DemoNote)
 const DemoGone = lazyScreen(async () => (await import('./DemoGone.tsx')).DemoGone)
 
@@ -119,6 +120,9 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
         </>
       }
     >
+      {activity.is === 'connected' && (activity.progress.expected || activity.progress.held) && (
+        <FirstCopy path={here} activity={activity} copy={which => world.engine.peek()?.copy(which)} />
+      )}
       {unread > 0 && tells && [home, TODAY, AGENDA].includes(here) && <CancelledHere world={world} session={session} />}
       {here === TODAY && room ? (
         <TodayScreen room={room} />

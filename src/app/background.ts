@@ -3,6 +3,7 @@ import { keepPassingOn } from '../events/pass-on.ts'
 import { takeTurns } from '../replica/leader.ts'
 import { startEngine, type Way } from '../replica/engine.ts'
 import { openPostSocket } from '../replica/post-socket.ts'
+import { isMetered } from '../device/metered.ts'
 import { storageGrade } from '../device/storage-grade.ts'
 import { fact, setFact } from '../store/facts.ts'
 import { eraseUnreadable } from '../store/erase-unreadable.ts'
@@ -54,7 +55,14 @@ export const startBackground = (world: World, version: string): void => {
   letGoOnLeaving(world.device.db, navigator.vendor, window)
   void Promise.race([beginNewLog(indexedDB), new Promise(go => setTimeout(go, NEW_LOG_WITHIN))]).then(() => {
     takeTurns(`relais line ${world.profile.database}`, () => {
-      const engine = startEngine({ device: world.device, session, origin: location.origin, socket, hints })
+      const engine = startEngine({
+        device: world.device,
+        session,
+        origin: location.origin,
+        socket,
+        metered: () => isMetered(navigator),
+        hints,
+      })
       world.engine.value = engine
       const quiet = keepPassingOn(deskOf(world))
       return () => {

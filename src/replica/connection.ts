@@ -4,7 +4,7 @@ import type { Day } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { bytesOf } from '../domain/ids.ts'
 import type { Dice } from '../store/commit.ts'
-import { dropFact, fact, type Session } from '../store/facts.ts'
+import { dropFact, fact, setFact, type Session } from '../store/facts.ts'
 import { acknowledge, sendFrom } from '../store/outbox.ts'
 import { historyKnown } from '../store/history-known.ts'
 import { learnAnswered, learnHeads, learnHeard, placeHere, wasCompared } from '../store/places.ts'
@@ -32,6 +32,8 @@ export type Line = {
   /** Milliseconds that only ever rise. */
   readonly steady: () => number
   readonly today: () => Day
+  /** Whether this line is counted by the byte, as far as the browser says. */
+  readonly metered: () => boolean
   readonly sign: (nonce: Uint8Array) => Promise<Uint8Array>
   readonly socket: () => WebSocket
   /** Something changed that the person may see: bytes, acknowledgements, the answer. */
@@ -41,7 +43,8 @@ export type Line = {
 /**
  * Bytes of frames, without the socket's own headers. `answered`: the head has spoken after our proof. `useful`: something was
  * acknowledged or received, or nothing was owed in either direction: only that makes a line a good one. `empty`: the head was told
- * that with what has left nothing is unsent.
+ * that with what has left nothing is unsent. `expected`: about how many bytes a great first copy
+ * comes to, while it is not complete, else 0; `held`: what the screens do not show at once waits for a person's word.
  */
 export type Progress = {
   readonly up: number
@@ -51,6 +54,8 @@ export type Progress = {
   readonly answered: boolean
   readonly useful: boolean
   readonly empty: boolean
+  readonly expected: number
+  readonly held: boolean
 }
 
 /** Why a connection ended. `code`, `reason`: the socket's own. 'silent': what was owed did not come. */
@@ -64,6 +69,8 @@ export type End = {
 
 /** A line that brings nothing in this time is given up: where something is owed, and where only the relay's beat is. Milliseconds. */
 const SILENCE = { owed: 30_000, idle: 3 * LIMITS.beat + 5_000 }
+/** A first copy of more than this is told before it is fetched, bytes. */
+const GREAT = 1_000_000
 /** How long a socket may take to close before it is forgotten: a dead line never answers the closing either. Milliseconds. */
 const LAST_WORDS = 2_000
 
@@ -76,6 +83,8 @@ const unpack = async (data: Uint8Array): Promise<Unpacked> => {
 
 export type Connection = {
   readonly push: () => void
+  /** Whether what the screens do not show at once is fetched too. */
+  readonly copy: (which: 'all' | 'near') => void
   readonly ask: (q: Question) => Promise<Answer>
   readonly stop: () => void
   readonly ended: Promise<End>
@@ -88,7 +97,7 @@ export const connect = (line: Line): Connection => {
   const asked = new Map<number, (a: Answer) => void>()
   /** Documents of which a relay of another history has not said yet what it lacks. */
   const compared = new Set<string>()
-  let progress: Progress = { up: 0, down: 0, sent: 0, received: 0, answered: false, useful: false, empty: false }
+  let progress: Progress = { up: 0, down: 0, sent: 0, received: 0, answered: false, useful: false, empty: false, expected: 0, held: false }
   let questions = 0
   let opened = false
   /** Frames that came and have not had their turn. */
@@ -197,7 +206,12 @@ export const connect = (line: Line): Connection => {
       await toCompare()
     }
     for (const doc of compared) send({ is: 'compare', doc })
-    await incoming.begin()
+    const expected = (f.bytes ?? 0) > GREAT ? f.bytes! : 0 // compared just before
+    const said = await fact(db, 'copies')
+    const copies = said ?? (expected > 0 && line.metered() ? 'near' : 'all')
+    if (copies !== said && copies === 'near') await setFact(db, 'copies', copies) // until a person says otherwise
+    note({ expected, held: copies === 'near' })
+    await incoming.begin(copies)
     if (!incoming.owed() && outgoing.underWay() === 0) note({ useful: true })
     outgoing.push()
   }
@@ -318,6 +332,7 @@ export const connect = (line: Line): Connection => {
     taking = taking
       .then(() => takeInTurn(unpacking))
       .then(() => progress.answered && headTime.due() && hear())
+      .then(() => progress.expected > 0 && !progress.held && !incoming.owed() && note({ expected: 0 }))
       .then(owe)
       .catch(fail)
   }
@@ -329,6 +344,13 @@ export const connect = (line: Line): Connection => {
 
   return {
     push: outgoing.push,
+    copy: which => {
+      note({ held: which === 'near' })
+      taking = taking
+        .then(() => incoming.copy(which))
+        .then(owe)
+        .catch(fail)
+    },
     ask: q =>
       new Promise(resolve => {
         const n = questions++

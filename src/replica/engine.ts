@@ -21,6 +21,8 @@ export type Engine = {
   readonly activity: ReadonlySignal<Activity>
   /** Tries at once, whatever the wait. */
   readonly sendNow: () => void
+  /** A person's word on a great copy; kept. */
+  readonly copy: (which: 'all' | 'near') => void
   /** Resolves with 'no-line' where there is none. */
   readonly ask: (q: Question) => Promise<Answer | 'no-line'>
   readonly stop: () => void
@@ -37,6 +39,8 @@ export type EngineWorld = {
   /** By a websocket, or where none gets through by requests. */
   readonly socket: (url: string, way: Way) => WebSocket
   /** Calls back when the line may be there again: online, in front. Returns how to stop. */
+  /** Whether this line is counted by the byte, as far as the browser says. */
+  readonly metered: () => boolean
   readonly hints: (tell: () => void) => () => void
 }
 
@@ -100,6 +104,7 @@ export const startEngine = (world: EngineWorld): Engine => {
       today: () => clock.local().day,
       sign: nonce => sign(session.key, nonce, world.origin, session.device),
       socket: () => socket(way),
+      metered: world.metered,
       changed: progress => {
         if (progress.useful) failures = 0 // an answer alone may come from a head that cannot keep anything
         const before = activity.value
@@ -168,6 +173,10 @@ export const startEngine = (world: EngineWorld): Engine => {
       failures = 0
       if (connection) connection.push()
       else tryNow()
+    },
+    copy: which => {
+      connection?.copy(which)
+      void setFact(db, 'copies', which).catch(() => undefined) // told by the storage alert; the next line asks again
     },
     ask: async q => (connection && activity.value.is === 'connected' ? connection.ask(q) : 'no-line'),
     stop: () => {

@@ -8,14 +8,17 @@ import type { Database, PlaceRow } from '../store/tables.ts'
 /** Statements written in one transaction, about. Few at first, since the screens wait for theirs; then more, since each transaction waits for the disk; never so many that the page is held for long. */
 const TOGETHER_AT_FIRST = 300
 const TOGETHER = 2000
-/** Documents of months long past, and of the holdings, asked for at once at first; each that is whole lets two more be asked for: a fast line opens up, a slow one stays in order. */
+/**
+ * Documents of months long past, and of the holdings, that are not here at all: asked for at once at first; each that is whole lets two more
+ * be asked for: a fast line opens up, a slow one stays in order. Those that have only grown are all asked for first: they are short.
+ */
 const FAR_AT_FIRST = 8
 /** The screens show this many days back without being asked. */
 const NEAR_DAYS = 7
 
 export type Incoming = {
   /** Asks for all of which the relay has more: what the screens show first, only then the months before, the newest first, and last the holdings. */
-  readonly begin: () => Promise<void>
+  readonly begin: (which: 'all' | 'near') => Promise<void>
   /** A document has grown that nobody follows yet. */
   readonly pull: (doc: string, have: number, want: number) => void
   /** A piece has come; it is written with those that come with it. */
@@ -24,6 +27,8 @@ export type Incoming = {
   readonly flush: () => Promise<void>
   /** A document cannot be had. */
   readonly refused: (doc: string) => Promise<void>
+  /** A person's word: 'near' asks for no more of what is far than is on its way. */
+  readonly copy: (which: 'all' | 'near') => Promise<void>
   /** Whether anything that was asked for has not come. */
   readonly owed: () => boolean
   /** Whether all that the screens show at once is here, or is said to be on its way: only then may it be said up to when a centre is whole. */
@@ -44,6 +49,8 @@ export const createIncoming = (
   const far = new Map<string, number>()
   let later: PlaceRow[] = []
   let waiting: Received[] = []
+  /** What is far waits for a person's word. */
+  let held = false
   let together = TOGETHER_AT_FIRST
   /** The months before are said to be on their way. */
   let arriving = false
@@ -59,15 +66,18 @@ export const createIncoming = (
   const monthsOwed = (): boolean => [...far.keys(), ...later.map(p => p.doc)].some(isOfMonth)
   const since = () => monthOf(addDays(today(), 1 - NEAR_DAYS))
 
+  const sayOnTheirWay = async (): Promise<void> => {
+    if (arriving || !later.some(p => p.have === 0 && isOfMonth(p.doc))) return
+    arriving = true
+    await sayArriving(db, since(), later)
+  }
   /** What is near is here: on to the months before. */
   const goFar = async (): Promise<void> => {
     if (near.size > 0) return
+    if (later.length > 0 && held) return sayOnTheirWay()
     if (later.length > 0 && far.size === 0) {
-      if (!arriving && later.some(p => p.have === 0 && isOfMonth(p.doc))) {
-        arriving = true
-        await sayArriving(db, since(), later)
-      }
-      askFar(FAR_AT_FIRST)
+      await sayOnTheirWay()
+      askFar(later.filter(p => p.have > 0).length + FAR_AT_FIRST)
     }
     if (arriving && !monthsOwed()) {
       arriving = false
@@ -76,7 +86,7 @@ export const createIncoming = (
   }
   const came = async (doc: string): Promise<void> => {
     near.delete(doc)
-    if (far.delete(doc)) askFar(2)
+    if (far.delete(doc) && !held) askFar(2)
     await goFar()
     await moved()
   }
@@ -90,15 +100,18 @@ export const createIncoming = (
   }
 
   return {
-    async begin() {
+    async begin(which) {
+      held = which === 'near'
       const due = await behind(db, since())
       arriving = (await fact(db, 'arriving')) !== undefined
-      later = due.far.filter(p => asks(p.doc))
+      const distant = due.far.filter(p => asks(p.doc))
+      later = [...distant.filter(p => p.have > 0), ...distant.filter(p => p.have === 0)]
       for (const place of due.near) if (asks(place.doc)) want(near, place)
       await goFar()
       await moved()
     },
     pull(doc, have, upTo) {
+      if (held && later.some(p => p.doc === doc)) return // it waits with the rest
       if (asks(doc)) want(near, { doc, have, want: upTo })
     },
     async take(piece) {
@@ -109,7 +122,11 @@ export const createIncoming = (
     },
     flush,
     refused: came,
-    owed: () => near.size + far.size + later.length > 0,
+    async copy(which) {
+      held = which === 'near'
+      await goFar()
+    },
+    owed: () => near.size + far.size + (held ? 0 : later.length) > 0,
     settled: () => near.size === 0 && (arriving || !monthsOwed()),
   }
 }

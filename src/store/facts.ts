@@ -62,6 +62,8 @@ export type Facts = {
   /** While a device fetches years: months before `since` are not whole here yet; the first there is, is `first`. */
   arriving: { since: Month; first: Month }
   attempts: readonly Attempt[]
+  /** What a person said about copying all that this device may read: 'all', or 'near': only what the screens show first. Not asked on most lines. */
+  copies: 'all' | 'near'
   /** When something was erased that the rights of now do not read, milliseconds; until a person has read that. */
   erased: number
   /** The device was taken out of the network: milliseconds when it was told. */

@@ -53,13 +53,14 @@ export type Frame =
       readonly rights: number
       readonly heard: number
     }
-  /** relay → device. `forked`: the mark was of another history. `documents`: those with something after the cursor, and their newest sequence. */
+  /** relay → device. `forked`: the mark was of another history. `documents`: those with something after the cursor, and their newest sequence. `bytes`: about what all of them come to on the line, where they are listed whole; 0 = not said. */
   | {
       readonly is: 'answer'
       readonly seq: number
       readonly mark: Mark
       readonly forked: boolean
       readonly rights: number
+      readonly bytes?: number
       readonly documents: readonly (readonly [string, number])[]
     }
   /** device → relay: send me this document from that sequence on, and what comes later. */
@@ -129,6 +130,7 @@ export const writeFrame = (f: Frame): Uint8Array => {
       encoding.writeUint8Array(e, f.mark)
       encoding.writeVarUint(e, f.forked ? 1 : 0)
       encoding.writeVarUint(e, f.rights)
+      encoding.writeVarUint(e, f.bytes ?? 0)
       encoding.writeVarUint(e, f.documents.length)
       for (const [doc, seq] of f.documents) {
         encoding.writeVarString(e, doc)
@@ -223,6 +225,7 @@ const read = (d: decoding.Decoder): Frame => {
         mark: bytes(d, MARK_BYTES),
         forked: u() === 1,
         rights: u(),
+        bytes: u(),
         documents: list(d, () => [text(d), u()] as const),
       }
     case TYPE.pull:

@@ -30,6 +30,7 @@ export const enrolNodeDevice = async (
   code: string,
   role: Role,
   centre: string | null,
+  socket: (url: string) => WebSocket = url => new WebSocket(url),
 ): Promise<NodeDevice> => {
   const key = await makeKeyPair()
   const response = await fetch(`${relay}/enrol`, { method: 'POST', body: JSON.stringify({ code, key: await publicHalf(key), label: '' }) })
@@ -57,10 +58,11 @@ export const enrolNodeDevice = async (
         session,
         now: Date.now,
         steady: () => performance.now(),
+        metered: () => false,
         today: () => '2025-10-09' as Day,
         sign: nonce => sign(key, nonce, origin, session.device),
         socket: () => {
-          const ws = new WebSocket(`ws://127.0.0.1:${port}/mux`)
+          const ws = socket(`ws://127.0.0.1:${port}/mux`)
           ws.addEventListener('open', opened)
           return ws
         },

@@ -13,6 +13,8 @@ import { browserKills, relayKills } from './kills.ts'
 import { openFullTablet } from './full-tablet.ts'
 import { measureOpening } from './opening.ts'
 import { measureSaving } from './saving.ts'
+import { newDevice } from './new-device.ts'
+import { slowLines } from './slow-lines.ts'
 import { scriptsAsked } from './scripts-asked.ts'
 import { comparedTable, isBehind, type Compared } from './peers/compared.ts'
 import { measureBesidePeers } from './peers/beside-peers.ts'
@@ -26,9 +28,11 @@ const BENCHES: readonly Bench[] = [
   helloBench,
   associatedPhone(DIST),
   fortyVisits,
+  slowLines,
   relayKills(50),
   browserKills(20, DIST),
   firstSync(DIST),
+  newDevice(DIST),
   demoUp,
   {
     name: 'tablet',

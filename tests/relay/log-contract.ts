@@ -152,6 +152,19 @@ export const logContract = (name: string, open: () => Promise<Log>, reopen: (log
       expect(await log.inventory('centre/none/holdings')).toEqual({ count: 0, xor: new Uint8Array(16) })
     })
 
+    test('M5 documents are weighed by the bytes of their rows, flushed ones only', async () => {
+      await keep(offer(A, newStructs(1, 0, 9)), offer(B, newStructs(1, 0, 2)))
+      const bytes = async (doc: string): Promise<number> => (await rowsOf(doc)).reduce((n, r) => n + r.bytes.length, 0)
+      expect(await log.weight([A])).toBe(await bytes(A))
+      expect(await log.weight([A, 'centre/none/holdings', B])).toBe((await bytes(A)) + (await bytes(B)))
+      await log.write([offer(A, newStructs(1, 9, 5))])
+      expect(await log.weight([A])).toBe(await bytes(A))
+      await log.rollback()
+      await keep(offer(A, newStructs(1, 9, 1)))
+      expect(await log.weight([A])).toBe(await bytes(A))
+      expect(await log.weight([])).toBe(0)
+    })
+
     test('O3 an update of a free document is kept as it is given', async () => {
       const update = new Uint8Array([0, 0, 7])
       const [w] = await keep({ doc: 'note/aaaaaaaaaaaaaaaaaaaaaa', device: 'd', at: 1, content: { is: 'free', update } })

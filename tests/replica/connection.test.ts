@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
 import type { CentreCode, DeviceId } from '../../src/domain/ids.ts'
 import { keyFrom } from '../../src/domain/ids.ts'
-import { connect, type Connection } from '../../src/replica/connection.ts'
+import { connect, type Connection, type Progress } from '../../src/replica/connection.ts'
 import { makeKeyPair } from '../../src/device/key-pair.ts'
 import type { Role } from '../../src/domain/access.ts'
 import { acknowledge, pieces, rehome, sendFrom } from '../../src/store/outbox.ts'
@@ -33,8 +33,10 @@ const play = async (
   role: Role,
   centre: string | null,
   time = { passed: 0 },
-): Promise<{ relay: Played; line: Connection }> => {
+  metered = false,
+): Promise<{ relay: Played; line: Connection; progress: () => Progress | null }> => {
   const relay = new Played()
+  let progress: Progress | null = null
   const key = await makeKeyPair()
   const line = connect({
     db,
@@ -42,15 +44,16 @@ const play = async (
     session: { device: keyFrom(new Uint8Array(16)) as string as DeviceId, role, centre: centre as CentreCode | null, key, at: '' },
     now: () => 1_760_000_000_000 + time.passed,
     steady: () => time.passed,
+    metered: () => metered,
     today: () => TODAY,
     sign: () => Promise.resolve(new Uint8Array(64)),
     socket: () => relay as unknown as WebSocket, // what a connection uses of it
-    changed: () => {},
+    changed: p => (progress = p),
   })
   relay.onopen?.()
   relay.tell({ is: 'nonce', nonce: new Uint8Array(16), time: 1_760_000_000, protocol: PROTOCOL })
   await until('hello', () => relay.all('hello').length === 1)
-  return { relay, line }
+  return { relay, line, progress: () => progress }
 }
 const answer = (documents: readonly (readonly [string, number])[] = [], forked = false): Frame => ({
   is: 'answer',
@@ -83,6 +86,60 @@ describe('what a device says of itself', () => {
     line.stop()
     await line.ended
     expect(relay.all('empty')).toHaveLength(2) // what was refused is not at the head either
+  })
+})
+
+describe('a great first copy', () => {
+  const empty = deflateRawSync(writePiece([]))
+  const NEAR = 'centre/cas/visits/2025-10'
+  const FAR = ['centre/cas/visits/2025-08', 'centre/cas/holdings']
+  const great = (bytes: number): Frame => ({ ...answer([NEAR, ...FAR].map(doc => [doc, 5] as const)), bytes }) as Frame
+  const give = (relay: Played, doc: string): void => relay.tell({ is: 'piece', doc, n: 5, at: 1, deflated: empty })
+
+  test('S6 E18 its size is told before it is fetched, and no more once all is here; a small one is not told', async () => {
+    const { relay, line, progress } = await play(device(), 'staff', 'cas')
+    relay.tell(great(1_400_000))
+    await until('what is near is asked for', () => relay.all('pull').length === 1)
+    expect(progress()).toMatchObject({ expected: 1_400_000, held: false })
+    give(relay, NEAR)
+    await until('what is far too', () => relay.all('pull').length === 3)
+    for (const doc of FAR) give(relay, doc)
+    await until('all is here', () => progress()?.expected === 0)
+    line.stop()
+    await line.ended
+    const small = await play(device(), 'staff', 'cas')
+    small.relay.tell(great(900_000))
+    await until('it is asked for', () => small.relay.all('pull').length === 1)
+    expect(small.progress()).toMatchObject({ expected: 0, held: false })
+    small.line.stop()
+    await small.line.ended
+  })
+
+  test('S6 E18 on a line counted by the byte only what the screens show comes, also after a cut and when the rest grows, until a person wants it', async () => {
+    const db = device()
+    const first = await play(db, 'staff', 'cas', undefined, true)
+    first.relay.tell(great(1_400_000))
+    await until('what is near is asked for', () => first.relay.all('pull').length === 1)
+    give(first.relay, NEAR)
+    await until('the months before are said to be on their way', async () => (await fact(db, 'arriving')) !== undefined)
+    expect(first.progress()).toMatchObject({ expected: 1_400_000, held: true })
+    first.relay.hangUp(1006)
+    await first.line.ended
+
+    const { relay, line, progress } = await play(db, 'staff', 'cas')
+    relay.tell(answer([['centre/cas/holdings', 6]]))
+    relay.tell({ is: 'head', doc: 'centre/cas/holdings', seq: 7 })
+    await until('the answer was taken', () => progress()?.answered === true)
+    await until('it is said that something waits', () => progress()?.held === true)
+    await new Promise(go => setTimeout(go, 30))
+    expect(relay.all('pull')).toHaveLength(0)
+    line.copy('all')
+    await until('all is asked for', () => relay.all('pull').length === 2)
+    expect(relay.all('pull').map(p => p.doc)).toEqual(FAR)
+    line.copy('near')
+    expect(progress()?.held).toBe(true)
+    line.stop()
+    await line.ended
   })
 })
 

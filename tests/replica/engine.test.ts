@@ -42,6 +42,7 @@ const engine = async (
       })
       return relay as unknown as WebSocket // what a connection uses of it
     },
+    metered: () => false,
     hints: tell => {
       hint = tell
       return () => {}

@@ -130,6 +130,7 @@ const line = (device: Device, session: Session, origin: string, way: Way) => ({
   session,
   now: device.clock.now,
   steady: device.clock.steady,
+  metered: () => false,
   today: () => device.clock.local().day,
   sign: (nonce: Uint8Array) => sign(session.key, nonce, origin, session.device),
   socket: () => (way === 'websocket' ? new WebSocket(`${origin.replace('http', 'ws')}/mux`) : openPostSocket(`${origin}/mux`)),

@@ -104,6 +104,7 @@ export class Tablet {
       session: this.session,
       origin: ORIGIN,
       socket: () => this.socket() as unknown as WebSocket, // what connection.ts uses of one
+      metered: () => false,
       hints: tell => {
         this.tell = tell
         return () => (this.tell = () => {})
