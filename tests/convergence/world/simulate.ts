@@ -1,6 +1,6 @@
 // `npm run simulate -- --runs N --seed S [--steps 200] [--first 0] [--workers 2] [--trace]`: many worlds, each from its number under one seed.
 // A violation is printed with all it takes to see it again; the last line counts; the exit code is 1 when anything was violated.
-import { spawn } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { availableParallelism } from 'node:os'
 import type { Fault, Result } from './world.ts'
@@ -36,6 +36,13 @@ const readArguments = (given: readonly string[]): Asked & { readonly trace: bool
 /** So many runs in one process, which then makes room: what a world leaves behind goes with it. */
 const TOGETHER = 250
 
+const children = new Set<ChildProcess>()
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    for (const child of children) child.kill()
+    process.exit(1)
+  })
+
 /** Plays a row of runs in a process of its own. Rejects when that ends by itself. */
 const play = (seed: number, first: number, runs: number, steps: number, trace: boolean, each: (r: Result) => void): Promise<void> =>
   new Promise((done, failed) => {
@@ -44,6 +51,8 @@ const play = (seed: number, first: number, runs: number, steps: number, trace: b
     const child = spawn(process.execPath, [...flags, script, ...[seed, first, runs, steps].map(String), ...(trace ? ['trace'] : [])], {
       stdio: ['ignore', 'pipe', 'inherit'],
     })
+    children.add(child)
+    child.on('close', () => children.delete(child))
     let came = 0
     createInterface({ input: child.stdout }).on('line', line => {
       if (!line.startsWith('RUN ')) return console.log(line)
