@@ -6,6 +6,7 @@ import { FormError } from '../../../src/wire/append.ts'
 import { readFrame, type Frame } from '../../../src/wire/frames.ts'
 import { readPiece } from '../../../src/wire/piece.ts'
 import type { Wire } from './line.ts'
+import type { Consequence } from './world.ts'
 
 /** A statement in its document: '<doc> <key>'. */
 export type Id = string
@@ -24,6 +25,7 @@ export type Ledger = {
   readonly quarantined: Set<string>
   /** What was found to be wrong, in the order in which it was found. */
   readonly violations: string[]
+  readonly lost: (frames: number) => void
   /** Looks at every frame. */
   readonly sent: (wire: Wire, from: 'device' | 'head', bytes: Uint8Array) => void
   readonly came: (wire: Wire, to: 'device' | 'head', bytes: Uint8Array) => void
@@ -53,7 +55,13 @@ const words = (f: Frame | null): string => {
   return parts.filter(p => p !== '').join(' ')
 }
 
-export const createLedger = (onDisk: OnDisk, deviceOf: (wire: Wire) => string, trace?: (wire: Wire, line: string) => void): Ledger => {
+export const createLedger = (
+  onDisk: OnDisk,
+  deviceOf: (wire: Wire) => string,
+  befell: (what: Consequence, n: number) => void,
+  trace?: (wire: Wire, line: string) => void,
+): Ledger => {
+  const atHead = new Set<Id>()
   const pieces = new WeakMap<Wire, Map<number, readonly Id[]>>()
   const piecesOf = (wire: Wire): Map<number, readonly Id[]> => {
     const held = pieces.get(wire)
@@ -71,6 +79,7 @@ export const createLedger = (onDisk: OnDisk, deviceOf: (wire: Wire) => string, t
     }
   }
   const ledger: Ledger = {
+    lost: n => befell('frames lost', n),
     acknowledged: new Set(),
     flushed: new Set(),
     kept: new Map(),
@@ -89,9 +98,15 @@ export const createLedger = (onDisk: OnDisk, deviceOf: (wire: Wire) => string, t
         for (const id of piecesOf(wire).get(f.n) ?? []) ledger.quarantined.add(`${deviceOf(wire)} ${id}`)
     },
     came(wire, to, bytes) {
-      const f = to === 'device' || trace ? read(bytes) : null
+      const f = read(bytes)
       trace?.(wire, `${to === 'device' ? '   came ←' : '   came →'} ${words(f)}`)
-      if (to === 'head') return
+      if (to === 'head') {
+        if (wire.device.readyState === 3) befell('frames that came after their device had left the line', 1)
+        const ids = f?.is === 'piece' ? (piecesOf(wire).get(f.n) ?? []) : []
+        befell('statements that came twice', ids.filter(id => atHead.has(id)).length)
+        for (const id of ids) atHead.add(id)
+        return
+      }
       if (f?.is === 'ack') for (const id of piecesOf(wire).get(f.n) ?? []) ledger.acknowledged.add(id)
     },
   }

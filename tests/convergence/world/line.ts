@@ -16,6 +16,7 @@ export type Tap = {
   readonly says?: (bytes: Uint8Array) => Uint8Array
   readonly sent: (wire: Wire, from: 'device' | 'head', bytes: Uint8Array) => void
   readonly came: (wire: Wire, to: 'device' | 'head', bytes: Uint8Array) => void
+  readonly lost: (frames: number) => void
 }
 
 /** How a line dies. 'reset': both ends hear of it. 'late': the device does, and what it had sent still arrives, perhaps after its next greeting. 'silent': nobody does. 'deaf': what the relay says is lost and nobody hears of it. */
@@ -198,6 +199,10 @@ export class Wire {
   /** Cuts the line. Of what is under way to the relay `first` frames still arrive, and the one after them in part: that is, not. */
   die(how: Death, first = 0): void {
     const { up, down } = this
+    const upwards = up.items.filter(i => i.is === 'data').length
+    this.tap.lost(
+      (down.open ? this.underWay() - upwards : 0) + (how === 'late' || how === 'deaf' || !up.open ? 0 : Math.max(0, upwards - first)),
+    )
     down.open = false
     if (how === 'deaf') return
     if (how !== 'late') {

@@ -50,7 +50,9 @@ export const FAULTS = [
   'slow disk',
   'weeks',
 ] as const
-export type Fault = (typeof FAULTS)[number]
+/** What comes of it on the line. */
+export type Consequence = 'frames lost' | 'frames that came after their device had left the line' | 'statements that came twice'
+export type Fault = (typeof FAULTS)[number] | Consequence
 
 /** What a test may break, so that the checks are seen to fail: a disk that lies, a relay that does not say that it is of another history. */
 export type Broken = 'lying disk' | 'hidden fork'
@@ -98,7 +100,7 @@ export class World {
   readonly last: string[] = []
   digest = 0
   stepping = 0
-  private readonly may: ReadonlySet<Fault>
+  private readonly may: ReadonlySet<(typeof FAULTS)[number]>
   private readonly tabletWorld: TabletWorld
   private keys = 0
   private names = 0
@@ -124,6 +126,7 @@ export class World {
     this.ledger = createLedger(
       wire => this.heads.find(h => h.wires.has(wire))?.disk ?? null,
       wire => this.owners.get(wire)?.device ?? '',
+      (what, n) => this.count(what, n),
       trace && ((wire, line) => trace(`      ${this.loom.now().toFixed(0)} ${this.owners.get(wire)?.tablet.name} ${line}`)),
     )
     const now = (): number => this.begin + this.loom.now()
@@ -144,6 +147,9 @@ export class World {
     this.people()
   }
 
+  private count(fault: Fault, n = 1): void {
+    if (n > 0) this.faults[fault] = (this.faults[fault] ?? 0) + n
+  }
   note(what: string): void {
     this.trace?.(`${this.stepping} ${this.loom.now().toFixed(0)} ${what}`)
     this.last.push(`${this.stepping} ${(this.loom.now() / 1000).toFixed(1)} s: ${what}`)
@@ -152,7 +158,7 @@ export class World {
     this.digest = (Math.imul(this.digest, 31) + Math.round(this.loom.now())) | 0
   }
   private befell(fault: Fault, of: string): void {
-    this.faults[fault] = (this.faults[fault] ?? 0) + 1
+    this.count(fault)
     this.note(`${fault} ${of}`)
   }
 
@@ -229,7 +235,7 @@ export class World {
     // mostly everything that can go on does; now and then a device is slow, and the next thing finds it in the middle of one
     this.loom.drain(r() < 0.85 ? Infinity : upTo(r, 40))
     for (const t of this.dying.splice(0)) this.note(`${t.name} died at a commit`)
-    if (this.stepping % 9 === 0) this.listen()
+    if (this.stepping % 15 === 0) this.listen()
     if (this.stepping % 20 === 0 && r() < 0.6) this.backUp()
   }
   private goOn(): void {
@@ -550,23 +556,18 @@ export class World {
   }
   private why(t: Tablet): string {
     if (t.lost || !t.page) return `${t.name} closed`
-    const { db } = t.page.device
-    const outbox = this.loom.wait(db.outbox.count())
-    const owed = this.owed(t)
-    const wires = [...t.wires]
-      .filter(w => w.lives())
-      .map(
-        w =>
-          `${w.device.readyState}/${w.head.readyState} up ${w.up.items.map(i => i.is).join()} down ${w.down.items.map(i => i.is).join()}`,
-      )
-    return `${t.name} ${t.page.session.role} ${t.page.engine.activity.value.is} ${wires.join(' | ')} outbox ${outbox} owed ${owed.join(',')}`
+    const wires = [...t.wires].filter(w => w.lives()).map(w => `${w.device.readyState}/${w.head.readyState} ${w.underWay()} under way`)
+    return `${t.name} ${t.page.session.role} ${t.page.engine.activity.value.is} ${wires.join(' | ')} ${this.owed(t).join(', ')}`
   }
+  /** What a device still has to send or to be sent, in words. */
   private owed(t: Tablet): string[] {
     const { device, session } = t.page!
-    return this.loom
-      .wait(device.db.places.toArray())
-      .filter(p => p.want > p.have && p.dropped === 0 && asksFor(session, p.doc) && mayRead(session, p.doc))
-      .map(p => p.doc)
+    const { db } = device
+    const [unsent, places] = this.loom.wait(
+      db.transaction('r', [db.outbox, db.places], () => Promise.all([db.outbox.count(), db.places.toArray()])),
+    )
+    const wanted = places.filter(p => p.want > p.have && p.dropped === 0 && asksFor(session, p.doc) && mayRead(session, p.doc))
+    return [...(unsent > 0 ? [`${unsent} unsent`] : []), ...wanted.map(p => `waits for ${p.doc}`)]
   }
   private quiet(): boolean {
     const open = this.tablets.flatMap(t => (!t.lost && t.page ? [{ t, page: t.page }] : []))
@@ -578,7 +579,7 @@ export class World {
       // a line that died in silence is noticed in its time
       return is.is === 'connected' && living.some(w => this.heads[0]!.wires.has(w) && w.carries()) && living.every(w => w.underWay() === 0)
     })
-    return rests && online.every(({ t, page }) => this.loom.wait(page.device.db.outbox.count()) === 0 && this.owed(t).length === 0)
+    return rests && online.every(({ t }) => this.owed(t).length === 0)
   }
   end(): void {
     for (const t of this.tablets) t.close()
