@@ -1,12 +1,15 @@
 // What is given back at once: the counts of a day. Five different counts that never mix (V3, `domain.md` §1.3).
 import { isDoubtful } from './clock-state.ts'
+import { countedElsewhere } from './hand-over.ts'
 import type { GroupVisit } from './group-visit.ts'
 import { referenceOf, REFERENCES, type LocalPurpose, type ReferenceId } from './purposes.ts'
 import type { Visit, VisitKind } from './visit.ts'
 
 export type Totals = {
-  /** Distinct visits that stand. */
+  /** Distinct visits that stand: who was handed over counts once, where the centre has said so. */
   readonly visits: number
+  /** The same with each part counted: what was done, not who came. */
+  readonly services: number
   readonly byKind: Readonly<Record<VisitKind, number>>
   /** Σ of the people who came with each visit. */
   readonly present: number
@@ -29,9 +32,10 @@ export const totals = (visits: readonly Visit[], groups: readonly GroupVisit[], 
   let present = 0
   let unmapped = 0
   const standing = visits.filter(v => v.voided === null)
+  const part = countedElsewhere(standing)
   for (const v of standing) {
     byKind[v.kind]++
-    present += v.party
+    if (!part.has(v.id)) present += v.party
     for (const id of v.purposes) {
       const ref = referenceOf(locals, id)
       if (ref) mentions[ref]++
@@ -40,7 +44,8 @@ export const totals = (visits: readonly Visit[], groups: readonly GroupVisit[], 
   }
   const here = groups.filter(g => g.voided === null)
   return {
-    visits: standing.length,
+    visits: standing.length - part.size,
+    services: standing.length,
     byKind,
     present,
     mentions,

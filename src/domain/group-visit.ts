@@ -4,7 +4,7 @@ import { isDay, isSlot, type Day, type Slot } from './day.ts'
 import { shown, type Folded } from './fold.ts'
 import type { CentreCode, Key } from './ids.ts'
 import type { Value } from './statement.ts'
-import { voidedFrom } from './visit.ts'
+import { clockOf, voidedFrom } from './visit.ts'
 
 export const GROUP_KINDS = ['class', 'training-group', 'professionals', 'delegation', 'other'] as const
 export type GroupKind = (typeof GROUP_KINDS)[number]
@@ -62,7 +62,7 @@ export const groupFrom = (record: Folded, centre: CentreCode): GroupVisit | null
     day,
     slot,
     seq: record.at.seq,
-    clock: record.at.clock,
+    clock: clockOf(record),
     kind: kind as GroupKind, // checked above
     size,
     accompanying: within(accompanying, 0, MAX_ACCOMPANYING) ? accompanying : 0,

@@ -33,6 +33,10 @@ export const NEXT_STEPS = ['documents', 'partner', 'workshop', 'comes-back', 'un
 export const MAX_PURPOSES = 3
 export const MAX_PARTY = 9
 
+/** Reception sends on to the counsellor, the counsellor notes who came from there: one person, two services (C05). */
+export const HAND_OVERS = ['to-counsellor', 'from-reception'] as const
+export type HandedOver = (typeof HAND_OVERS)[number]
+
 /** What a person enters. `purposes`: reference ids or keys of local purposes, the first the main one. */
 export type VisitEntry = {
   readonly kind: VisitKind
@@ -42,6 +46,7 @@ export type VisitEntry = {
   /** Values of the lists of situations and of next steps: ours, or keys of values that were added. */
   readonly situations: readonly string[]
   readonly next: readonly string[]
+  readonly handOver?: HandedOver | null
 }
 
 export const emptyVisit = (kind: VisitKind): VisitEntry => ({ kind, purposes: [], duration: null, party: 1, situations: [], next: [] })
@@ -68,10 +73,14 @@ export const visitFields = (entry: VisitEntry, day: Day, slot: Slot): Record<str
   ...(entry.party > 1 && { party: entry.party }),
   ...(entry.situations.length > 0 && { situations: entry.situations }),
   ...(entry.next.length > 0 && { next: entry.next }),
+  ...(entry.handOver && { handOver: entry.handOver }),
 })
 
 /** One line of the visits table. `voided`: the reason, '' when none was given, null when the visit stands. */
 export type Visit = VisitEntry & {
+  readonly handOver: HandedOver | null
+  /** The visit this one is a part of, as the centre said afterwards: the same people. */
+  readonly sameAs: Key | null
   readonly id: Key
   readonly doc: string
   readonly centre: CentreCode
@@ -92,6 +101,9 @@ export const valuesOf = (x: unknown, known: readonly string[]): string[] =>
 const purposesFrom = (x: Value | undefined): string[] =>
   Array.isArray(x) ? [...new Set(x.filter((v): v is string => isReference(v) || isKey(v)))].slice(0, MAX_PURPOSES) : []
 
+/** What its day is to be believed: a day that was said afterwards is confirmed (V7). */
+export const clockOf = ({ id, at, heads }: Folded): ClockState => (heads['day']?.[0]?.key === id ? at.clock : 'confirmed')
+
 /** Reads a folded record as a visit; null when it is none that this app can read (it is then set aside). */
 export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
   const day = shown(record, 'day')
@@ -99,6 +111,7 @@ export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
   const kind = shown(record, 'kind')
   const duration = shown(record, 'duration')
   const party = shown(record, 'party')
+  const sameAs = shown(record, 'sameAs')
   if (!isDay(day) || !isSlot(slot) || !VISIT_KINDS.includes(kind as VisitKind)) return null
   return {
     id: record.id,
@@ -107,13 +120,15 @@ export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
     day,
     slot,
     seq: record.at.seq,
-    clock: record.at.clock,
+    clock: clockOf(record),
     kind: kind as VisitKind, // checked above
     purposes: purposesFrom(shown(record, 'purposes')),
     duration: DURATIONS.includes(duration as Duration) ? (duration as Duration) : null,
     party: Number.isInteger(party) && (party as number) >= 1 && (party as number) <= MAX_PARTY ? (party as number) : 1,
     situations: valuesOf(shown(record, 'situations'), SITUATIONS),
     next: valuesOf(shown(record, 'next'), NEXT_STEPS),
+    handOver: HAND_OVERS.find(h => h === shown(record, 'handOver')) ?? null,
+    sameAs: isKey(sameAs) ? sameAs : null,
     voided: voidedFrom(record),
     conflicts: Object.keys(record.heads).filter(f => record.heads[f]!.length > 1),
   }

@@ -5,6 +5,7 @@ import type { CentreLine } from './centres-table.ts'
 
 const plus = (a: Totals, b: Totals): Totals => ({
   visits: a.visits + b.visits,
+  services: a.services + b.services,
   byKind: {
     quick: a.byKind.quick + b.byKind.quick,
     interview: a.byKind.interview + b.byKind.interview,

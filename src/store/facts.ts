@@ -1,6 +1,6 @@
 // The few single facts of a device, by name. Read and written inside whatever transaction the caller is in.
 import type { Month } from '../domain/day.ts'
-import type { DeviceId, CentreCode } from '../domain/ids.ts'
+import type { DeviceId, CentreCode, Key } from '../domain/ids.ts'
 import type { Role } from '../domain/access.ts'
 import type { Chosen } from '../domain/hats.ts'
 import type { Database } from './tables.ts'
@@ -49,6 +49,8 @@ export type Facts = {
   /** The version of the app that last ran here. */
   app: string
   clocks: Clocks
+  /** This device's clock was found so many days ahead; the entries noted since the head was last heard, until the centre has said which days they belong to (T3). */
+  daysAhead: { days: number; entries: readonly (readonly [doc: string, id: Key])[] }
   /** The relay's commit sequence this device has been told of, and the chain mark that says of which history. */
   cursor: { seq: number; mark: Uint8Array }
   /** The newest sequence of which a mark was told since the cursor: an acknowledged piece, or one that came down. */

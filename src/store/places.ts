@@ -2,7 +2,9 @@
 import { belongsTo } from '../domain/access.ts'
 import type { CentreCode, DeviceId } from '../domain/ids.ts'
 import type { Month } from '../domain/day.ts'
+import { daysOff } from '../domain/doubtful-days.ts'
 import { DIRECTORY, parseDocumentName } from '../domain/document-name.ts'
+import { parseStatement } from '../domain/statement.ts'
 import { clocksOf, dropFact, fact, setFact } from './facts.ts'
 import { placeOf } from './place.ts'
 import type { Database, PlaceRow } from './tables.ts'
@@ -100,12 +102,28 @@ export const learnHeard = (db: Database, stamp: number, centres: readonly (reado
   })
 
 /**
+ * What waits was noted since the head was last heard. A clock that is found whole days ahead since then gave some of it days that are ahead as
+ * well, and nothing else would tell: those days are not in the future any more. One that fell behind was noticed at each entry (V7).
+ */
+const noteDaysAhead = async (db: Database, days: number): Promise<void> => {
+  if (days <= 0) return
+  const waiting = (await db.outbox.toArray()).filter(o => o.key === o.target && parseDocumentName(o.doc)?.is === 'visits')
+  const logs = await db.log.bulkGet(waiting.map(o => [o.doc, o.key] as [string, string]))
+  const entries = logs.flatMap(l => {
+    const said = l && parseStatement(l.doc, l.key, l.raw)
+    return said && typeof said === 'object' && said.at.clock === 'ok' ? [[said.doc, said.key] as const] : []
+  })
+  if (entries.length > 0) await setFact(db, 'daysAhead', { days, entries })
+}
+
+/**
  * The head has answered: `at` by this device's clock, `relay` by its own, milliseconds; without `relay` the offset stays as it was
  * measured. What this device once believed never lies after the head's time: a clock that was wrong once is not believed for ever (V7).
  */
 export const learnAnswered = (db: Database, at: number, relay?: number): Promise<void> =>
-  db.transaction('rw', [db.facts], async () => {
+  db.transaction('rw', [db.facts, db.outbox, db.log], async () => {
     const { seq, lastGood, heard: before } = await clocksOf(db)
+    if (relay !== undefined) await noteDaysAhead(db, daysOff(at, relay) - (before ? daysOff(before.at, before.relay) : 0))
     await setFact(db, 'clocks', {
       seq,
       lastGood: relay !== undefined && lastGood !== null ? Math.min(lastGood, relay) : lastGood,

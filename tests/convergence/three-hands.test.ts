@@ -1,6 +1,5 @@
 // T4: one work, three devices apart. Castelroc and Pont-d’Irgne say what it costs and what they think, two of them rename it, the head says it is superseded.
 import { onTestFinished, expect, test } from 'vitest'
-import type { Clock } from '../../src/device/clock.ts'
 import type { Device } from '../../src/device/device.ts'
 import type { Role } from '../../src/domain/access.ts'
 import type { Day } from '../../src/domain/day.ts'
@@ -21,6 +20,7 @@ import { receive } from '../../src/store/receive.ts'
 import { openDatabase, type Database } from '../../src/store/tables.ts'
 import { shuffled } from '../domain/say.ts'
 import { rng, seedOf } from '../random.ts'
+import { clockAt, type Moved } from '../moved-clock.ts'
 import { network } from '../replica/network-under-test.ts'
 import { tables } from '../store/device-under-test.ts'
 
@@ -38,25 +38,6 @@ const GUIDE: WorkStated = {
   year: null,
   isbn: null,
   issn: null,
-}
-
-/** A day and an hour that stand still until they are moved. */
-type Moved = Clock & { readonly to: (day: string, hour: number) => void }
-const clockAt = (first: string): Moved => {
-  let day = first
-  let hour = 9
-  return {
-    now: () => Date.parse(`${day}T${String(hour).padStart(2, '0')}:00:00`), // the fictional network's time zone is the tests'
-    steady: () => performance.now(),
-    local: at =>
-      at === undefined
-        ? { day: day as Day, hour, minute: hour * 60 }
-        : { day: new Date(at).toISOString().slice(0, 10) as Day, hour, minute: 0 },
-    to: (d, h) => {
-      day = d
-      hour = h
-    },
-  }
 }
 
 type Hand = { readonly desk: Desk; readonly clock: Moved; readonly db: Database }

@@ -1,0 +1,67 @@
+// C05: what reception and counsellor declared of one half-day, and what the centre says of it.
+import { expect, test } from 'vitest'
+import { totals } from '../../src/domain/day-totals.ts'
+import type { Day, Slot } from '../../src/domain/day.ts'
+import { countedElsewhere, handOverCheck, handOvers, pairsOf } from '../../src/domain/hand-over.ts'
+import type { CentreCode, Key } from '../../src/domain/ids.ts'
+import { emptyVisit, type HandedOver, type Visit } from '../../src/domain/visit.ts'
+
+let made = 0
+const visit = (handOver: HandedOver | null, more: Partial<Visit> = {}): Visit => ({
+  ...emptyVisit(handOver === 'from-reception' ? 'interview' : 'quick'),
+  id: `k${String(++made).padStart(21, '0')}` as Key,
+  doc: 'centre/orv/visits/2025-10',
+  centre: 'orv' as CentreCode,
+  day: '2025-10-09' as Day,
+  slot: 10 as Slot,
+  seq: made,
+  clock: 'ok',
+  handOver,
+  sameAs: null,
+  voided: null,
+  conflicts: [],
+  ...more,
+})
+const some = (n: number, handOver: HandedOver | null, more: Partial<Visit> = {}): Visit[] =>
+  Array.from({ length: n }, () => visit(handOver, more))
+const counted = (visits: readonly Visit[]) => {
+  const { visits: people, services, present } = totals(visits, [], [])
+  return [people, services, present]
+}
+
+test('C05 T2 twelve visits with three handed over on both sides count twelve until the centre says they are the same people, then nine, and twelve services', () => {
+  const raw = [...some(4, null), ...some(3, 'to-counsellor'), ...some(2, null), ...some(3, 'from-reception')]
+  expect(counted(raw)).toEqual([12, 12, 12])
+  const [told, ...more] = handOvers(raw)
+  expect(more).toEqual([])
+  expect(handOverCheck(told!)).toBe('same')
+  const pairs = new Map(pairsOf(told!).map(p => [p.part.id, p.of.id]))
+  const settled = raw.map(v => ({ ...v, sameAs: pairs.get(v.id) ?? null }))
+  expect(counted(settled)).toEqual([9, 12, 9])
+  expect(handOverCheck(handOvers(settled)[0]!)).toBeNull()
+})
+
+test('C05 three sent on and two received: it is asked, nothing is paired by guess; a half-day, a day and a centre stand for themselves', () => {
+  const differ = [...some(3, 'to-counsellor'), ...some(2, 'from-reception')]
+  expect(handOverCheck(handOvers(differ)[0]!)).toBe('differ')
+  expect(pairsOf(handOvers(differ)[0]!)).toEqual([])
+  expect(handOverCheck(handOvers(some(1, 'to-counsellor'))[0]!)).toBe('differ')
+  const apart = [
+    visit('to-counsellor'),
+    visit('from-reception', { slot: 15 as Slot }),
+    visit('from-reception', { day: '2025-10-10' as Day }),
+    visit('from-reception', { centre: 'cas' as CentreCode }),
+  ]
+  expect(handOvers(apart).map(handOverCheck)).toEqual(['differ', 'differ', 'differ', 'differ'])
+})
+
+test('C05 a part counts again once the visit it was a part of is taken back; what names itself, a part or a stranger is no part', () => {
+  const [given, received] = [visit('to-counsellor'), visit('from-reception')]
+  const part = { ...received, sameAs: given.id }
+  expect(counted([given, part])).toEqual([1, 2, 1])
+  expect(counted([{ ...given, voided: 'twice' }, part])).toEqual([1, 1, 1])
+  expect(countedElsewhere([{ ...given, sameAs: given.id }])).toEqual(new Set())
+  expect(countedElsewhere([{ ...given, sameAs: received.id }, part])).toEqual(new Set()) // each of the other: both count
+  expect(countedElsewhere([part])).toEqual(new Set())
+  expect(countedElsewhere([{ ...given, centre: 'cas' as CentreCode }, part])).toEqual(new Set())
+})
