@@ -1,5 +1,5 @@
 // One connection of one device. The relay speaks first, a nonce; proof, hello and the first pieces leave in one flight; then one ordered stream.
-import { asksFor, mayWrite } from '../domain/access.ts'
+import { asksFor, mayRead, mayWrite } from '../domain/access.ts'
 import type { Day } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { bytesOf } from '../domain/ids.ts'
@@ -7,6 +7,8 @@ import type { Dice } from '../store/commit.ts'
 import { dropFact, fact, setFact, type Session } from '../store/facts.ts'
 import { acknowledge, sendFrom } from '../store/outbox.ts'
 import { historyKnown } from '../store/history-known.ts'
+import { partTwins } from '../store/part-twins.ts'
+import { placeOf } from '../store/place.ts'
 import { learnAnswered, learnHeads, learnHeard, placeHere, wasCompared } from '../store/places.ts'
 import type { Database } from '../store/tables.ts'
 import { heldBack } from '../store/waiting.ts'
@@ -97,6 +99,8 @@ export const connect = (line: Line): Connection => {
   const asked = new Map<number, (a: Answer) => void>()
   /** Documents of which a relay of another history has not said yet what it lacks. */
   const compared = new Set<string>()
+  /** Another history was met, perhaps on a former line, and not everything is read again yet. */
+  let rereading = false
   let progress: Progress = { up: 0, down: 0, sent: 0, received: 0, answered: false, useful: false, empty: false, expected: 0, held: false }
   let questions = 0
   let opened = false
@@ -161,9 +165,16 @@ export const connect = (line: Line): Connection => {
     doc => asksFor(session, doc),
     (doc, from) => send({ is: 'pull', doc, from }),
     statements => note({ received: progress.received + statements, useful: true }),
-    () => writeHeard(),
+    async () => {
+      await part()
+      await writeHeard()
+    },
   )
 
+  /** What shares a place in a document that is read again gets one of its own. */
+  const part = async (): Promise<void> => {
+    if (rereading && (await partTwins(db, dice, line.now())) > 0) outgoing.push()
+  }
   const toCompare = async (): Promise<void> => {
     for (const doc of (await fact(db, 'compare')) ?? []) if (mayWrite(session, doc)) compared.add(doc)
   }
@@ -206,6 +217,7 @@ export const connect = (line: Line): Connection => {
       await toCompare()
     }
     for (const doc of compared) send({ is: 'compare', doc })
+    rereading = (await fact(db, 'reread')) !== undefined
     const expected = (f.bytes ?? 0) > GREAT ? f.bytes! : 0 // compared just before
     const said = await fact(db, 'copies')
     const copies = said ?? (expected > 0 && line.metered() ? 'near' : 'all')
@@ -281,7 +293,12 @@ export const connect = (line: Line): Connection => {
         if (!compared.has(f.doc) || !mayWrite(session, f.doc)) return
         const vector = readStateVector(f.vector)
         await sendFrom(db, f.doc, client => vector.get(client) ?? 0, line.now())
-        await wasCompared(db, f.doc)
+        await wasCompared(db, f.doc, f.seq)
+        if (mayRead(session, f.doc)) {
+          const { have } = await placeOf(db, f.doc)
+          if (have < f.seq) incoming.pull(f.doc, have, f.seq)
+          else await part()
+        }
         compared.delete(f.doc)
         return outgoing.push()
       }

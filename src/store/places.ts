@@ -28,7 +28,9 @@ export const learnHeads = (db: Database, told: HeadsTold, as?: DeviceId): Promis
     if (now && now !== as) return 'another'
     if (told.forked) {
       await db.places.toCollection().modify({ have: 0, want: 0 })
-      await setFact(db, 'compare', await db.places.toCollection().primaryKeys())
+      const all = await db.places.toCollection().primaryKeys()
+      await setFact(db, 'compare', all)
+      await setFact(db, 'reread', all)
     }
     for (const [doc, seq] of told.documents) {
       const place = await placeOf(db, doc)
@@ -40,13 +42,20 @@ export const learnHeads = (db: Database, told: HeadsTold, as?: DeviceId): Promis
     return 'learned'
   })
 
-/** The relay has said what it lacks of this document, and that is queued. */
-export const wasCompared = (db: Database, doc: string): Promise<void> =>
-  db.transaction('rw', [db.facts], async () => {
-    const left = ((await fact(db, 'compare')) ?? []).filter(d => d !== doc)
-    if (left.length > 0) await setFact(db, 'compare', left)
-    else await dropFact(db, 'compare')
+/** The relay has said what it lacks of this document, whose newest row there is `seq`, and that is queued. */
+export const wasCompared = (db: Database, doc: string, seq: number): Promise<void> =>
+  db.transaction('rw', [db.places, db.facts], async () => {
+    const place = await placeHere(db, doc)
+    if (place) await db.places.put({ ...place, want: Math.max(place.want, seq) })
+    await strike(db, 'compare', doc)
   })
+
+/** One document less. Part of the caller's transaction. */
+export const strike = async (db: Database, k: 'compare' | 'reread', doc: string): Promise<void> => {
+  const left = ((await fact(db, k)) ?? []).filter(d => d !== doc)
+  if (left.length > 0) await setFact(db, k, left)
+  else await dropFact(db, k)
+}
 
 /** Where this device is in a document, null where that has no place here (any more). */
 export const placeHere = async (db: Database, doc: string): Promise<PlaceRow | null> => {

@@ -98,7 +98,7 @@ export type Frame =
   /** device → relay, after a fork: how much do you hold of this document? */
   | { readonly is: 'compare'; readonly doc: string }
   /** relay → device, its answer: up to here; send what follows, if anything. */
-  | { readonly is: 'lack'; readonly doc: string; readonly vector: Uint8Array }
+  | { readonly is: 'lack'; readonly doc: string; readonly seq: number; readonly vector: Uint8Array }
   /** A question of the person's own app (make a code, list devices …) and its answer, JSON. */
   | { readonly is: 'ask'; readonly n: number; readonly json: string }
   | { readonly is: 'reply'; readonly n: number; readonly json: string }
@@ -174,6 +174,7 @@ export const writeFrame = (f: Frame): Uint8Array => {
       }
       break
     case 'lack':
+      encoding.writeVarUint(e, f.seq)
       encoding.writeVarUint8Array(e, f.vector)
       break
     case 'ask':
@@ -259,7 +260,7 @@ const read = (d: decoding.Decoder): Frame => {
     case TYPE.compare:
       return { is: 'compare', doc }
     case TYPE.lack:
-      return { is: 'lack', doc, vector: varBytes(d) }
+      return { is: 'lack', doc, seq: u(), vector: varBytes(d) }
     case TYPE.ask:
       return { is: 'ask', n: u(), json: text(d) }
     case TYPE.reply:

@@ -22,6 +22,7 @@ import { followed } from '../../src/store/live.ts'
 import { inflate } from '../../src/wire/deflate.ts'
 import { create, device, diceOf, DOC, write } from '../store/device-under-test.ts'
 import { until } from '../until.ts'
+import { writeStateVector } from '../../src/wire/state-vector.ts'
 import { Played } from './played-relay.ts'
 
 const MARK = new Uint8Array(8)
@@ -349,7 +350,7 @@ describe('another history', () => {
     await acknowledge(db, piece!, { seq: 1, previous: 0, mark: MARK, at: 1_760_000_000 })
     const desk = await play(db, 'coordinator', null)
     desk.relay.tell(answer([], true))
-    desk.relay.tell({ is: 'lack', doc: DOC, vector: new Uint8Array([0]) })
+    desk.relay.tell({ is: 'lack', doc: DOC, seq: 0, vector: new Uint8Array([0]) })
     await until('the answer was taken', async () => (await db.facts.get('cursor')) !== undefined)
     desk.line.stop()
     await desk.line.ended
@@ -370,7 +371,7 @@ describe('another history', () => {
     await acknowledge(db, piece!, { seq: 1, previous: 0, mark: MARK, at: 1_760_000_000 })
     return { keys, piece: piece! }
   }
-  const lacksAll: Frame = { is: 'lack', doc: DOC, vector: new Uint8Array([0]) }
+  const lacksAll: Frame = { is: 'lack', doc: DOC, seq: 0, vector: new Uint8Array([0]) }
 
   test('M10 a line that is cut before the relay said what it lacks: the next line asks again, and says "empty" only once that is sent', async () => {
     const db = device()
@@ -411,6 +412,30 @@ describe('another history', () => {
     await until('what another had written is given back too', async () => (await given()).includes(theirs))
     line.stop()
     await line.ended
+  })
+
+  test('A4 M10 two copies of a profile gave one place to two statements, each in another history: ours is given back at a place of its own', async () => {
+    const db = device()
+    const dice = diceOf(8)
+    const { keys, piece } = await received(db, dice, 1)
+    const { client } = piece.structs[0]!
+    const { relay, line } = await play(db, 'staff', 'cas')
+    relay.tell(answer([], true))
+    await until('it asks', () => relay.all('compare').length === 1)
+    const vector = writeStateVector(new Map([[client, 1]]))
+    relay.tell({ is: 'lack', doc: DOC, seq: 12, vector }) // it holds that place; with what, no vector says
+    await until('it reads', () => relay.all('pull').length === 1)
+    const twin = keyFrom(dice.bytes(16))
+    const value = writeStatement(create(), { day: TODAY, slot: 9, clock: 'ok', seq: 1 }, 'counsellor')
+    const deflated = deflateRawSync(writePiece([{ client, clock: 0, key: twin, value }]))
+    relay.tell({ is: 'piece', doc: DOC, n: 12, at: 1, deflated })
+    await until('ours is given back', () => relay.all('piece').length === 1)
+    const given = readPiece(await inflate(relay.all('piece')[0]!.deflated, 1 << 20))
+    expect(given.map(g => g.key).sort()).toEqual([...keys, twin].sort()) // the other is 'key-known' there
+    expect(given.every(g => g.client !== client)).toBe(true)
+    line.stop()
+    await line.ended
+    expect(await fact(db, 'reread')).toBe(undefined)
   })
 
   test('A4 a hole that nothing here fills does not hold back what follows it: that starts anew', async () => {

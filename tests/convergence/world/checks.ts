@@ -93,28 +93,12 @@ export const checkEnd = (world: World): void => {
       if (there.has(id)) wrong(`the relay holds ${id} twice`)
       there.set(id, s)
     }
-  const places = new Map<string, Id>()
-  for (const [id, s] of there) places.set(`${docOf(id)} ${s.client}:${s.clock}`, id)
   const held = world.tablets.filter(t => t.page !== null).map(t => look(world, t))
-  /**
-   * Known and not mended yet: two copies of one profile gave the same place to two statements, each acknowledged by another history
-   * of the relay; a state vector cannot tell them apart, so the one whose history was set back is not brought back.
-   */
-  const isTwin = (id: Id): boolean => {
-    if (!world.faults['cloned'] || !world.wasSetBack) return false
-    const twin = held.some(h => {
-      const l = h.log.get(id)
-      const other = l && places.get(`${docOf(id)} ${l.client}:${l.clock}`)
-      return other !== undefined && other !== id
-    })
-    if (twin) world.twins.add(id)
-    return twin
-  }
   const may = (h: Held, id: Id): boolean => mayWrite(h.tablet.session, docOf(id)) && !h.tablet.revoked
 
   // nothing acknowledged is lost
   for (const id of ledger.acknowledged) {
-    if (there.has(id) || isTwin(id)) continue
+    if (there.has(id)) continue
     const holder = held.find(h => h.log.has(id) && may(h, id))
     if (!world.wasSetBack || holder) wrong(`acknowledged and lost: ${id}${holder ? `, which ${holder.tablet.name} holds` : ''}`)
   }
@@ -124,7 +108,7 @@ export const checkEnd = (world: World): void => {
       const here = h.log.get(id)
       if (!here && belongsTo(h.tablet.session, docOf(id))) wrong(`${h.tablet.name} kept ${id} and no longer has it`)
       if (!here && !there.has(id) && !world.wasSetBack) wrong(`${h.tablet.name} kept ${id}, erased it, and the relay never had it`)
-      if (here && !there.has(id) && !isTwin(id) && !h.refused.has(id) && !h.outbox.has(id)) {
+      if (here && !there.has(id) && !h.refused.has(id) && !h.outbox.has(id)) {
         if (!world.wasSetBack || may(h, id)) wrong(`${h.tablet.name} kept ${id}: not at the relay, and not counted as unsent`)
       }
     }
@@ -137,7 +121,7 @@ export const checkEnd = (world: World): void => {
   // whoever may write it has brought back what a relay that was set back had lost
   for (const h of held)
     for (const id of h.log.keys())
-      if (!there.has(id) && !isTwin(id) && may(h, id) && !h.refused.has(id) && !h.outbox.has(id))
+      if (!there.has(id) && may(h, id) && !h.refused.has(id) && !h.outbox.has(id))
         wrong(`${h.tablet.name} holds ${id}, which the relay lacks`)
   // what was set aside at the door is there
   const apart = new Set<string>()

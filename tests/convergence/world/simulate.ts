@@ -74,14 +74,13 @@ const tell = (r: Result): void => {
 
 const asked = readArguments(process.argv.slice(2))
 const began = performance.now()
-const sum = { runs: 0, steps: 0, kept: 0, acknowledged: 0, violations: 0, twins: 0, broken: 0 }
+const sum = { runs: 0, steps: 0, kept: 0, acknowledged: 0, violations: 0, broken: 0 }
 const faults = new Map<Fault, number>()
 const each = (r: Result): void => {
   sum.runs++
   sum.steps += r.steps
   sum.kept += r.kept
   sum.acknowledged += r.acknowledged
-  sum.twins += r.twins
   if (r.violations.length > 0) sum.violations++
   for (const [fault, n] of Object.entries(r.faults) as [Fault, number][]) faults.set(fault, (faults.get(fault) ?? 0) + n)
   if (r.violations.length > 0) tell(r)
@@ -113,7 +112,6 @@ console.log(
     `${sum.kept} statements kept`,
     `${sum.acknowledged} acknowledged`,
     `${sum.violations + sum.broken} violations`,
-    ...(sum.twins > 0 ? [`${sum.twins} statements of copied profiles lost with a relay that was set back`] : []),
     `${Math.round((performance.now() - began) / 1000)} seconds`,
   ].join(', '),
 )

@@ -73,8 +73,6 @@ export type Result = {
   readonly last: readonly string[]
   /** Of all that was decided: two runs of one seed have the same. */
   readonly digest: number
-  /** Statements lost in the one way that is known and not mended yet (checks.ts). */
-  readonly twins: number
 }
 
 const MINUTE = 60_000
@@ -94,8 +92,6 @@ export class World {
   backups: Backup[] = []
   /** Whether a relay was ever set back: only then may something acknowledged be gone with the only device that held it. */
   wasSetBack = false
-  /** Statements lost in the one way that is known and not mended yet (checks.ts). */
-  readonly twins = new Set<string>()
   readonly faults: Partial<Record<Fault, number>> = {}
   readonly last: string[] = []
   digest = 0
@@ -630,7 +626,6 @@ export const runWorld = (seed: number, run: number, steps: number, trace?: (line
     violations: [...ledger.violations],
     last: world.last,
     digest: world.digest,
-    twins: world.twins.size,
   }
   try {
     world.end()
