@@ -1,14 +1,17 @@
 // The data folder: ours alone (0700), used by one relay at a time, with the log and the registry in it.
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { openGravesFile, type GravesFile } from './graves-file.ts'
+import { holdLock } from './hold-lock.ts'
 import { openSqliteLog } from './log-sqlite.ts'
 import type { Log } from './log.ts'
 import { openSqliteRegistry } from './registry-sqlite.ts'
 import type { Registry } from './registry.ts'
+import { RESTORING } from './restore.ts'
 import { Unusable } from './settings.ts'
+import { LOG_FILE, REGISTRY_FILE } from './verify.ts'
 
-export type DataFolder = { readonly log: Log; readonly registry: Registry; close(): Promise<void> }
+export type DataFolder = { readonly log: Log; readonly registry: Registry; readonly graves: GravesFile; close(): Promise<void> }
 
 const make = (folder: string): void => {
   try {
@@ -18,41 +21,40 @@ const make = (folder: string): void => {
   }
 }
 
-/** SQLite's own lock on a file of its own: the system drops it when the process ends, however it ends. */
-const lock = (folder: string): DatabaseSync => {
-  const db = new DatabaseSync(join(folder, 'lock.sqlite'), { timeout: 0 })
-  try {
-    db.exec('begin exclusive')
-    return db
-  } catch {
-    db.close()
-    throw new Unusable(`Another relay is using the data folder ${folder}. Stop it first, or give this one its own RELAIS_DATA.`)
-  }
+const lock = (folder: string): { release(): void } => {
+  const held = holdLock(join(folder, 'lock.sqlite'))
+  if (held) return held
+  throw new Unusable(`Another relay is using the data folder ${folder}. Stop it first, or give this one its own RELAIS_DATA.`)
 }
 
 /** Throws `Unusable` with a sentence when the folder cannot be used. */
 export const openDataFolder = (folder: string): DataFolder => {
   make(folder)
-  let held: DatabaseSync
+  let held: { release(): void }
   try {
     held = lock(folder)
   } catch (e) {
     throw e instanceof Unusable ? e : new Unusable(`The data folder ${folder} cannot be written.`)
   }
+  if (existsSync(join(folder, RESTORING))) {
+    held.release()
+    throw new Unusable(`A backup was being restored into ${folder} and that did not end. Run "npm run relay -- restore" again.`)
+  }
   try {
-    const log = openSqliteLog(join(folder, 'log.sqlite'))
+    const log = openSqliteLog(join(folder, LOG_FILE))
     const registry = openRegistry(folder)
     return {
       log,
       registry,
+      graves: openGravesFile(join(folder, 'tombstones.jsonl')),
       async close() {
         await log.close()
         await registry.close()
-        held.close()
+        held.release()
       },
     }
   } catch (e) {
-    held.close()
+    held.release()
     throw new Unusable(`The data in ${folder} cannot be opened: ${e instanceof Error ? e.message : String(e)}`)
   }
 }
@@ -60,5 +62,5 @@ export const openDataFolder = (folder: string): DataFolder => {
 /** The registry alone: a relay may be running on the same folder. */
 export const openRegistry = (folder: string): Registry => {
   make(folder)
-  return openSqliteRegistry(join(folder, 'registry.sqlite'))
+  return openSqliteRegistry(join(folder, REGISTRY_FILE))
 }

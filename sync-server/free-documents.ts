@@ -12,6 +12,8 @@ export type FreeDocuments = {
   get(name: string): Promise<FreeDocument>
   /** A copy of what is on the disk and of nothing else. */
   copy(name: string): Promise<FreeDocument>
+  /** It was erased. */
+  forget(name: string): void
 }
 
 export const createFreeDocuments = (log: Log, commit: GroupCommit, limits: Limits): FreeDocuments => {
@@ -58,5 +60,6 @@ export const createFreeDocuments = (log: Log, commit: GroupCommit, limits: Limit
     },
     get,
     copy: name => copy(name),
+    forget: name => void open.delete(name),
   }
 }

@@ -6,7 +6,8 @@ import type { Kept, Log, Offered, Written } from './log.ts'
 
 /** `settled` and `failed` are called once, one of them; never before the flush. */
 export type Job = {
-  readonly from: Connection
+  /** Null: the relay itself. */
+  readonly from: Connection | null
   readonly offered: Offered
   /** Asked just before it is written: whether what it leans on still stands. Where not, it fails. */
   readonly holds?: () => boolean
@@ -15,26 +16,34 @@ export type Job = {
 }
 export type Committed = { readonly job: Job; readonly kept: Kept }
 
+/** What became of a batch: `ms` from its being taken up to its flush. */
+export type Batch = { readonly jobs: readonly Job[]; readonly written: readonly Written[] | null; readonly ms: number }
+
 export type GroupCommit = {
   submit(job: Job): void
   /** Resolves when everything submitted so far has been answered. */
   answered(): Promise<void>
-  /** Whether the last batch could not be stored. */
+  /** Whether the last batch could not be stored, and that is less than a minute ago: kept out of the way by it, we might never see a next one. */
   broken(): boolean
+  /** Pieces that have been submitted and not answered. */
+  waiting(): number
 }
 
-/** `fanOut` gets what each batch added, after its answers. `report` gets the error of a batch that failed. */
+const BROKEN_MS = 60_000
+
+/** `fanOut` gets what each batch added, after its answers. `report` gets the error of a batch that failed. `watch` is told of every batch. */
 export const createGroupCommit = (
   log: Log,
   limits: Limits,
   fanOut: (added: readonly Committed[]) => void,
   report: (error: unknown) => void,
+  watch: (batch: Batch) => void = () => undefined,
 ): GroupCommit => {
   let queue: Job[] = []
   let statements = 0
   let soon: NodeJS.Immediate | null = null
   let running: Promise<void> | null = null
-  let failing = false
+  let failedAt = -Infinity
   let submitted = 0
   let done = 0
   let waiting: { readonly upTo: number; readonly go: () => void }[] = []
@@ -57,10 +66,10 @@ export const createGroupCommit = (
     try {
       const written = await log.write(jobs.map(j => j.offered))
       await log.flush() // nothing below may move above this line
-      failing = false
+      failedAt = -Infinity
       return written
     } catch (error) {
-      failing = true
+      failedAt = performance.now()
       report(error)
       try {
         await log.rollback()
@@ -80,7 +89,9 @@ export const createGroupCommit = (
       for (const job of all) if (!jobs.includes(job)) guarded(job.failed)
       answered(all.length - jobs.length)
       if (jobs.length === 0) continue
+      const begun = performance.now()
       const written = await store(jobs)
+      guarded(() => watch({ jobs, written, ms: performance.now() - begun }))
       if (!written) {
         for (const job of jobs) guarded(job.failed)
         answered(jobs.length)
@@ -123,6 +134,7 @@ export const createGroupCommit = (
       const upTo = submitted
       await new Promise<void>(go => waiting.push({ upTo, go }))
     },
-    broken: () => failing,
+    broken: () => performance.now() - failedAt < BROKEN_MS,
+    waiting: () => submitted - done,
   }
 }

@@ -73,7 +73,12 @@ export const createHeard = async (registry: Registry, now: () => number, quietMs
   const save = async (): Promise<void> => {
     const times = unsaved
     unsaved = new Map()
-    await registry.heard(times)
+    try {
+      await registry.heard(times)
+    } catch (e) {
+      unsaved = new Map([...times, ...unsaved]) // what was heard meanwhile is newer
+      throw e
+    }
   }
   return {
     touch(id, ms) {

@@ -13,6 +13,8 @@ export type Limits = {
   readonly gatherStatements: number
   /** Pieces of one connection that wait for the log; more are not read from the socket. */
   readonly inFlight: number
+  /** Documents that one connection may follow: more than any network has. */
+  readonly followed: number
   /** Statements of one row of the log, bytes before it is cut. */
   readonly row: number
   /** Server ping, and the message that keeps a stock client's watchdog quiet, milliseconds. */
@@ -56,14 +58,30 @@ export type Limits = {
   readonly quarantinePieces: number
   readonly quarantineBytes: number
   readonly quarantineMs: number
-  /** A coordinator is told at most this often who was heard, milliseconds. */
+  /** Of what lies apart: bytes of one answer; how long it stays once it is settled, milliseconds. */
+  readonly apartBytes: number
+  readonly settledMs: number
+  /** A coordinator is told at most this often who was heard, and who may decide about what lies apart how much it is, milliseconds. */
   readonly heardMs: number
+  /** Erased bytes are swept off the disk this long after the last erasure, milliseconds: the log is written anew, once for many months. */
+  readonly sweepMs: number
   /** Awareness of a stock client, bytes. */
   readonly awareness: number
   /** Free documents: all rows of one, bytes; how many are held open; longest collected run and delete range, clocks. */
   readonly freeDocument: number
   readonly freeOpen: number
   readonly freeRun: number
+  /** Bytes of the disk that stay free: below, nothing is taken, and backups leave them. How old a look at the disk may be, milliseconds. */
+  readonly diskFloor: number
+  readonly diskMs: number
+  /** Backups kept in each folder; with too little room older ones go, down to the second. */
+  readonly backups: number
+  readonly backupsLeast: number
+  /** After one that failed, the next try, milliseconds. */
+  readonly backupAgainMs: number
+  /** Alarms of one kind, at most one in this time; how long the address that takes them may need. Milliseconds. */
+  readonly alarmMs: number
+  readonly alarmWaitMs: number
   /** Demo: networks at a time, idle life in milliseconds, the request and what is added to the log in bytes, devices, new ones per address and hour. */
   readonly demoSpaces: number
   readonly demoIdleMs: number
@@ -79,6 +97,7 @@ export const RELAY_LIMITS: Limits = {
   proofMs: 10_000,
   gatherStatements: 2048,
   inFlight: 64,
+  followed: 20_000,
   row: 16 * 1024,
   keepaliveMs: LIMITS.beat,
   missedPings: 2,
@@ -106,11 +125,21 @@ export const RELAY_LIMITS: Limits = {
   quarantinePieces: 200,
   quarantineBytes: 1024 * 1024,
   quarantineMs: 2000,
+  apartBytes: 32 * 1024,
+  settledMs: 30 * 86_400_000,
   heardMs: 2000,
+  sweepMs: 5000,
   awareness: 4096,
   freeDocument: 16 * 1024 * 1024,
   freeOpen: 64,
   freeRun: 65_536,
+  diskFloor: 64 * 1024 * 1024,
+  diskMs: 5000,
+  backups: 14,
+  backupsLeast: 3,
+  backupAgainMs: 3_600_000,
+  alarmMs: 3_600_000,
+  alarmWaitMs: 10_000,
   demoSpaces: 20,
   demoIdleMs: 2 * 3_600_000,
   demoBody: 200,

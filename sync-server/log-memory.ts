@@ -4,6 +4,7 @@ import { placeStructs, readAppend, type Known, type Struct } from '../src/wire/a
 import { documentClass } from '../src/domain/document-name.ts'
 import { grouped } from '../src/domain/grouped.ts'
 import { RELAY_LIMITS } from './limits.ts'
+import { readTombstone, writeTombstone, type Grave } from './tombstone.ts'
 import { cutRows, nextMark, NO_MARK, xorInto, type Head, type Log, type Offered, type Row, type Written } from './log.ts'
 
 type Index = { readonly keys: Map<string, string>; readonly at: Map<string, string>; readonly next: Map<number, number> }
@@ -17,12 +18,21 @@ const addTo = ({ keys, at, next }: Index, structs: readonly Struct[]): void => {
     next.set(s.client, s.clock + 1)
   }
 }
-const statementsIn = (row: Row): readonly Struct[] => (documentClass(row.doc) === 'free' ? [] : readAppend(row.bytes))
+/** A row that was erased has no bytes, and a tombstone holds no statement. */
+const statementsIn = (row: Row): readonly Struct[] =>
+  documentClass(row.doc) === 'free' || row.bytes.length === 0 || readTombstone(row.bytes) ? [] : readAppend(row.bytes)
+/** The row as it stays when its document is erased. */
+const erased = (row: Row): Row => ({ ...row, device: '', bytes: new Uint8Array() })
+const graveIn = (row: Row): readonly [string, Grave][] => {
+  const said = readTombstone(row.bytes)
+  return said ? [[row.doc, { ...said, seq: row.seq, mark: row.mark }]] : []
+}
 
 /** Rows that never change, on which any number of logs may stand. What is in a document is read when somebody first writes there. */
 export type Foundation = {
   readonly rows: readonly Row[]
   readonly docs: ReadonlyMap<string, readonly Row[]>
+  readonly graves: ReadonlyMap<string, Grave>
   readonly indexOf: (doc: string) => Index | undefined
 }
 export const foundation = (rows: readonly Row[]): Foundation => {
@@ -31,6 +41,7 @@ export const foundation = (rows: readonly Row[]): Foundation => {
   return {
     rows,
     docs,
+    graves: new Map(rows.flatMap(graveIn)),
     indexOf: doc => {
       const held = known.get(doc)
       const its = docs.get(doc)
@@ -55,6 +66,8 @@ export const createMemoryLog = (base: Foundation = foundation([]), budget = Infi
   const GROUND: Head = ground ? { seq: ground.seq, mark: ground.mark } : { seq: 0, mark: NO_MARK }
   let tip = GROUND
   let bytes = 0
+  let graves: ReadonlyMap<string, Grave> = base.graves
+  let dug = new Map<string, Grave>()
 
   const headUnder = (name: string): number => base.docs.get(name)?.at(-1)?.seq ?? 0
   const docOf = (name: string): Doc => {
@@ -74,6 +87,7 @@ export const createMemoryLog = (base: Foundation = foundation([]), budget = Infi
     docs = new Map()
     tip = GROUND
     bytes = 0
+    dug = new Map()
     for (const r of flushed) add(r, statementsIn(r))
   }
   const known = (name: string): Known => {
@@ -86,15 +100,21 @@ export const createMemoryLog = (base: Foundation = foundation([]), budget = Infi
   }
   const headOf = (name: string): number => docs.get(name)?.head ?? headUnder(name)
   const take = ({ doc, device, at, content }: Offered): Written => {
+    const gone = dug.get(doc) ?? graves.get(doc)
+    if (gone && content.is === 'tombstone') return { is: 'kept', seq: gone.seq, previous: gone.seq, mark: gone.mark, rows: [] }
+    if (gone) return { is: 'refused', reason: 'closed', client: 0, clock: 0 }
+    if (content.is === 'tombstone' && content.upTo !== headOf(doc)) return { is: 'refused', reason: 'gap', client: 0, clock: headOf(doc) }
     const placed = content.is === 'append' ? placeStructs(content.structs, known(doc)) : null
     if (placed && 'refused' in placed) return { is: 'refused', reason: placed.refused, client: placed.client, clock: placed.clock }
     const parts = placed ? cutRows(placed.fresh, RELAY_LIMITS.row) : content.is === 'free' ? [content.update] : []
+    if (content.is === 'tombstone') parts.push(writeTombstone(content.tombstone))
     if (bytes + parts.reduce((n, p) => n + p.length, 0) > budget) return { is: 'refused', reason: 'too-big', client: 0, clock: 0 }
     const previous = headOf(doc)
     const added: number[] = []
     for (const part of parts) {
       const row: Row = { seq: tip.seq + 1, doc, device, at, mark: nextMark(tip.mark, part), bytes: part }
       add(row, content.is === 'append' ? readAppend(part) : [])
+      if (content.is === 'tombstone') dug.set(doc, { ...content.tombstone, seq: row.seq, mark: row.mark })
       pending.push(row)
       added.push(row.seq)
     }
@@ -105,10 +125,12 @@ export const createMemoryLog = (base: Foundation = foundation([]), budget = Infi
   /** Readers see what was flushed and nothing else. */
   const shownHead = (): number => flushed.at(-1)?.seq ?? GROUND.seq
   const shownRows = (doc: string): readonly Row[] => {
+    if (graves.has(doc)) return []
     const own = docs.get(doc)?.rows.filter(r => r.seq <= shownHead()) ?? []
     const under = base.docs.get(doc) ?? []
     return own.length > 0 ? [...under, ...own] : under
   }
+  const shownHeadOf = (doc: string): number => graves.get(doc)?.seq ?? shownRows(doc).at(-1)?.seq ?? 0
 
   return {
     async write(offered) {
@@ -117,6 +139,10 @@ export const createMemoryLog = (base: Foundation = foundation([]), budget = Infi
     async flush() {
       flushed = flushed.concat(pending)
       pending = []
+      if (dug.size === 0) return
+      graves = new Map([...graves, ...dug])
+      flushed = flushed.map(r => (dug.has(r.doc) && dug.get(r.doc)?.seq !== r.seq ? erased(r) : r))
+      rebuild()
     },
     async rollback() {
       pending = []
@@ -132,11 +158,11 @@ export const createMemoryLog = (base: Foundation = foundation([]), budget = Infi
     },
     async changed(seq) {
       return [...new Set([...base.docs.keys(), ...docs.keys()])]
-        .map(doc => [doc, shownRows(doc).at(-1)?.seq ?? 0] as const)
+        .map(doc => [doc, shownHeadOf(doc)] as const)
         .filter(([, head]) => head > seq)
     },
     async headOf(doc) {
-      return shownRows(doc).at(-1)?.seq ?? 0
+      return shownHeadOf(doc)
     },
     async weight(names) {
       return names.flatMap(doc => shownRows(doc)).reduce((n, r) => n + r.bytes.length, 0)
@@ -168,6 +194,12 @@ export const createMemoryLog = (base: Foundation = foundation([]), budget = Infi
         }
       return { count, xor }
     },
+    async tombstones() {
+      return graves
+    },
+    async scrub() {
+      return 'done' // there is no disk
+    },
     async probe() {
       // memory can always be written
     },
@@ -179,6 +211,6 @@ export const createMemoryLog = (base: Foundation = foundation([]), budget = Infi
       flushed = []
       pending = []
     },
-    rowsFlushed: () => [...base.rows, ...flushed],
+    rowsFlushed: () => [...base.rows.map(r => (graves.has(r.doc) && graves.get(r.doc)?.seq !== r.seq ? erased(r) : r)), ...flushed],
   }
 }

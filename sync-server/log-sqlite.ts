@@ -5,6 +5,7 @@ import { bytesOf, type Key } from '../src/domain/ids.ts'
 import { placeStructs, type Known } from '../src/wire/append.ts'
 import type { Mark } from '../src/wire/frames.ts'
 import { RELAY_LIMITS } from './limits.ts'
+import { writeTombstone, type Grave } from './tombstone.ts'
 import { cutRows, DamagedRow, nextMark, NO_MARK, xorInto, type Head, type Log, type Offered, type Row, type Written } from './log.ts'
 
 const SCHEMA = `
@@ -16,6 +17,7 @@ create index if not exists row_doc on row(doc, seq);
 create table if not exists statement(doc integer, client integer, clock integer, key text not null, primary key(doc, client, clock)) without rowid;
 create unique index if not exists statement_key on statement(doc, key);
 create table if not exists place(doc integer, client integer, next integer not null, primary key(doc, client)) without rowid;
+create table if not exists tombstone(doc integer primary key, seq integer not null, reason text not null, day text not null, scrubbed integer not null);
 create table if not exists probe(id integer primary key, n integer not null);`
 
 const WEIGHED = `
@@ -27,7 +29,7 @@ type Stored = { seq: number; device: string; at: number; crc: number; mark: Uint
 /** Opens or makes the log at `path`. Throws when the file is no log or cannot be written. */
 export const openSqliteLog = (path: string, rowBytes: number = RELAY_LIMITS.row): Log => {
   const db = new DatabaseSync(path, { timeout: 5000 })
-  db.exec(`pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; ${SCHEMA}`)
+  db.exec(`pragma journal_mode=wal; pragma synchronous=full; pragma foreign_keys=on; pragma secure_delete=on; ${SCHEMA}`)
   const columns = db.prepare('pragma table_info(document)').all() as { name: string }[]
   if (!columns.some(c => c.name === 'bytes')) db.exec(WEIGHED) // made by an older relay
   const reader = new DatabaseSync(path, { readOnly: true, timeout: 5000 })
@@ -43,6 +45,17 @@ export const openSqliteLog = (path: string, rowBytes: number = RELAY_LIMITS.row)
   const has = db.prepare('select 1 from statement where doc=? and key=?')
   const markOf = db.prepare('select mark from row where seq=?')
   const newest = db.prepare('select seq, mark from row order by seq desc limit 1')
+  const isGone = db.prepare('select 1 from tombstone where doc=?')
+  const addGrave = db.prepare('insert into tombstone values(?,?,?,?,0)')
+  const scrubbed = db.prepare('update tombstone set scrubbed=1')
+  const unscrubbed = db.prepare('select 1 from tombstone where scrubbed=0 limit 1')
+  const ERASE = [
+    "update row set device='', crc=0, bytes=x'' where doc=?",
+    'update document set bytes=0 where id=?',
+    'delete from statement where doc=?',
+    'delete from place where doc=?',
+  ]
+  const erase = ERASE.map(sql => db.prepare(sql))
   const tick = db.prepare('insert into probe values(1, 1) on conflict do update set n=n+1')
 
   const read = {
@@ -52,12 +65,17 @@ export const openSqliteLog = (path: string, rowBytes: number = RELAY_LIMITS.row)
     weight: reader.prepare('select coalesce(sum(bytes), 0) bytes from document where name in (select value from json_each(?))'),
     head: reader.prepare('select head from document where name=?'),
     rows: reader.prepare(
-      'select r.seq, r.device, r.at, r.crc, r.mark, r.bytes from row r join document d on d.id=r.doc where d.name=? and r.seq>? order by r.seq',
+      'select r.seq, r.device, r.at, r.crc, r.mark, r.bytes from row r join document d on d.id=r.doc where d.name=? and r.seq>? and d.id not in (select doc from tombstone) order by r.seq',
     ),
     vector: reader.prepare('select client, next from place p join document d on d.id=p.doc where d.name=?'),
+    graves: reader.prepare(
+      'select d.name as doc, t.seq, r.mark, t.reason, t.day from tombstone t join document d on d.id=t.doc join row r on r.seq=t.seq order by t.seq',
+    ),
     keys: reader.prepare('select key from statement s join document d on d.id=s.doc where d.name=?'),
   }
 
+  /** The file was written anew since the last erasure. */
+  let anew = false
   let tip: Head = (newest.get() as Head | undefined) ?? { seq: 0, mark: NO_MARK }
 
   const known = (id: number): Known => ({
@@ -66,21 +84,31 @@ export const openSqliteLog = (path: string, rowBytes: number = RELAY_LIMITS.row)
     has: key => has.get(id, key) !== undefined,
   })
 
+  const markAt = (seq: number): Mark => (markOf.get(seq) as { mark: Mark } | undefined)?.mark ?? NO_MARK
   const take = (offered: Offered): Written => {
     const held = doc.get(offered.doc) as { id: number; head: number } | undefined
     const { content } = offered
+    if (held && isGone.get(held.id)) {
+      if (content.is !== 'tombstone') return { is: 'refused', reason: 'closed', client: 0, clock: 0 }
+      return { is: 'kept', seq: held.head, previous: held.head, mark: markAt(held.head), rows: [] }
+    }
+    if (content.is === 'tombstone' && content.upTo !== (held?.head ?? 0))
+      return { is: 'refused', reason: 'gap', client: 0, clock: held?.head ?? 0 }
     const placed =
       content.is === 'append'
         ? placeStructs(content.structs, held ? known(held.id) : { next: () => 0, keyAt: () => undefined, has: () => false })
         : null
     if (placed && 'refused' in placed) return { is: 'refused', reason: placed.refused, client: placed.client, clock: placed.clock }
     const parts = placed ? cutRows(placed.fresh, rowBytes) : content.is === 'free' ? [content.update] : []
+    if (content.is === 'tombstone') parts.push(writeTombstone(content.tombstone))
     const previous = held?.head ?? 0
-    if (parts.length === 0) {
-      const mark = (markOf.get(previous) as { mark: Mark } | undefined)?.mark ?? NO_MARK
-      return { is: 'kept', seq: previous, previous, mark, rows: [] }
-    }
+    if (parts.length === 0) return { is: 'kept', seq: previous, previous, mark: markAt(previous), rows: [] }
     const id = held?.id ?? (addDoc.get(offered.doc) as { id: number }).id
+    if (content.is === 'tombstone') {
+      for (const e of erase) e.run(id)
+      anew = false
+      addGrave.run(id, tip.seq + 1, content.tombstone.reason, content.tombstone.day)
+    }
     const rows: number[] = []
     for (const bytes of parts) {
       tip = { seq: tip.seq + 1, mark: nextMark(tip.mark, bytes) }
@@ -154,6 +182,24 @@ export const openSqliteLog = (path: string, rowBytes: number = RELAY_LIMITS.row)
         count++
       }
       return { count, xor }
+    },
+    async tombstones() {
+      return new Map((read.graves.all() as Grave[]).map(g => [g.doc, { ...g }])) // what stands there was checked when it was written
+    },
+    async scrub() {
+      if (!unscrubbed.get()) return 'done'
+      if (db.isTransaction) return 'later'
+      db.exec('pragma busy_timeout=0') // whoever reads what is older, a backup, is not waited for: everybody else would wait too
+      try {
+        if (!anew) db.exec('vacuum') // pages that were split or joined hold copies of their own that no deletion overwrites
+        anew = true
+        const { busy } = db.prepare('pragma wal_checkpoint(truncate)').get() as { busy: number }
+        if (busy !== 0) return 'later'
+      } finally {
+        db.exec('pragma busy_timeout=5000')
+      }
+      scrubbed.run()
+      return 'done'
     },
     async probe() {
       if (!db.isTransaction) tick.run() // inside a batch the batch itself will tell

@@ -4,8 +4,10 @@ import { createHash } from 'node:crypto'
 import type { Struct } from '../src/wire/append.ts'
 import { writeAppend } from '../src/wire/append.ts'
 import { MARK_BYTES, type Mark } from '../src/wire/frames.ts'
+import type { Tombstone } from '../src/domain/erasure.ts'
+import type { Grave } from './tombstone.ts'
 
-/** One row: consecutive statements of an append document, or one update of a free one. `at`: when the relay committed it, seconds since 1970. */
+/** One row: consecutive statements of an append document, one update of a free one, or a tombstone. What was erased is a row without bytes and device. `at`: when the relay committed it, seconds since 1970. */
 export type Row = {
   readonly seq: number
   readonly doc: string
@@ -15,7 +17,11 @@ export type Row = {
   readonly bytes: Uint8Array
 }
 
-export type Content = { readonly is: 'append'; readonly structs: readonly Struct[] } | { readonly is: 'free'; readonly update: Uint8Array }
+export type Content =
+  | { readonly is: 'append'; readonly structs: readonly Struct[] }
+  | { readonly is: 'free'; readonly update: Uint8Array }
+  /** Erases the document (E1) if its newest row is `upTo`; else it is refused as a `gap` that names the row there is. */
+  | { readonly is: 'tombstone'; readonly tombstone: Tombstone; readonly upTo: number }
 /** What a connection asks the log to take, whole or not at all (A3). `at` in seconds. */
 export type Offered = { readonly doc: string; readonly device: string; readonly at: number; readonly content: Content }
 
@@ -29,7 +35,7 @@ export type Kept = {
 }
 export type NotKept = {
   readonly is: 'refused'
-  readonly reason: 'gap' | 'taken' | 'key-known' | 'too-big'
+  readonly reason: 'gap' | 'taken' | 'key-known' | 'too-big' | 'closed'
   readonly client: number
   readonly clock: number
 }
@@ -60,6 +66,10 @@ export interface Log {
   vector(doc: string): Promise<ReadonlyMap<number, number>>
   /** How many keys an append document has, and the exclusive or of their bytes. */
   inventory(doc: string): Promise<Inventory>
+  /** What was erased, by document. */
+  tombstones(): Promise<ReadonlyMap<string, Grave>>
+  /** Takes the bytes of what was erased off the disk, where freed pages and the journal still hold them. 'later': something is under way. */
+  scrub(): Promise<'done' | 'later'>
   /** Writes one row aside and flushes it: the answer to "can the log be written?". Throws when it cannot. */
   probe(): Promise<void>
   /** How the writing connection flushes: SQLite's `pragma synchronous`, 2 = FULL. 0 = keeps nothing (memory). */

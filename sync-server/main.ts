@@ -1,14 +1,21 @@
-// The relay's command line: `start` (the default) serves; `coordinator` prints a new first-coordinator link for an existing data folder.
+// The relay's command line: `start` (the default) serves; `coordinator` prints a new first-coordinator link for an existing data folder; `backup`,
+// `verify` and `restore` are in keep.ts.
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { renewCoordinatorToken } from './codes.ts'
 import { openDataFolder, openRegistry } from './data-folder.ts'
+import type { Line } from './connection.ts'
+import { backup, restore, verify } from './keep.ts'
+import { createOperation } from './operation.ts'
 import { startRelay } from './relay.ts'
 import { lacksCoordinator } from './registry.ts'
 import { readSettings, Unusable, type Settings } from './settings.ts'
 
 const APP = fileURLToPath(new URL('../dist', import.meta.url))
+
+/** How long the end may take, milliseconds. */
+const STOP_MS = 15_000
 
 const addressOf = (s: Settings, port: number): string => s.origin ?? `http://localhost:${port}`
 const say = (lines: readonly string[]): void => console.log(['', ...lines.map(l => `  ${l}`), ''].join('\n'))
@@ -16,6 +23,11 @@ const say = (lines: readonly string[]): void => console.log(['', ...lines.map(l 
 const start = async (s: Settings): Promise<void> => {
   const folder = openDataFolder(s.data)
   const origins = s.origin ? [s.origin] : []
+  const line: Line = event => console.error(JSON.stringify({ at: new Date().toISOString(), ...event }))
+  const operation = createOperation({
+    ...{ data: s.data, backupHour: s.backupHour, backupDir: s.backupDir, alarmUrl: s.alarmUrl, metricsToken: s.metricsToken },
+    ...{ origin: s.origin ?? '', limits: { diskFloor: s.diskFloor }, line },
+  })
   const relay = await startRelay({
     ...folder,
     origins,
@@ -24,7 +36,8 @@ const start = async (s: Settings): Promise<void> => {
     app: APP,
     open: s.open,
     demo: s.demo,
-    line: event => console.error(JSON.stringify({ at: new Date().toISOString(), ...event })),
+    operation,
+    line,
   }).catch(async (e: unknown) => {
     await folder.close()
     const code = (e as { code?: unknown }).code // a system error, or undefined
@@ -43,11 +56,18 @@ const start = async (s: Settings): Promise<void> => {
     ...(s.open ? ['', `Documents under ${s.open} are open to everybody (RELAIS_OPEN).`] : []),
   ])
 
+  operation.start(async () => (await folder.log.head()).seq > 0 || (await folder.registry.devices()).length > 0)
+
   let stopping = false
   const stop = async (): Promise<void> => {
     if (stopping) return
     stopping = true
+    setTimeout(() => {
+      line({ ended: 'late' }) // nothing acknowledged is lost by it: that is in the log
+      process.exit(1)
+    }, STOP_MS).unref()
     await relay.close()
+    await operation.close()
     await folder.close()
     process.exit(0)
   }
@@ -70,12 +90,14 @@ const fail = (e: unknown): never => {
   process.exit(1)
 }
 
-const COMMANDS: Readonly<Record<string, (s: Settings) => Promise<void>>> = { start, coordinator }
-
-const run = async (word: string): Promise<void> => {
-  const command = Object.hasOwn(COMMANDS, word) ? COMMANDS[word] : undefined
-  if (!command) throw new Unusable(`"${word}" is not known here. Use: start, coordinator.`)
-  await command(readSettings(process.env))
+const COMMANDS: Readonly<Record<string, (s: Settings, word: string | undefined) => void | Promise<void>>> = {
+  ...{ start, coordinator, backup, restore, verify },
 }
 
-run(process.argv[2] ?? 'start').catch(fail)
+const run = async (word: string, rest: string | undefined): Promise<void> => {
+  const command = Object.hasOwn(COMMANDS, word) ? COMMANDS[word] : undefined
+  if (!command) throw new Unusable(`"${word}" is not known here. Use: ${Object.keys(COMMANDS).join(', ')}.`)
+  await command(readSettings(process.env), rest)
+}
+
+run(process.argv[2] ?? 'start', process.argv[3]).catch(fail)

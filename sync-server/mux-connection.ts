@@ -9,7 +9,9 @@ import { CLOSE } from '../src/wire/close-codes.ts'
 import { NONCE_BYTES, readFrame, writeFrame, type Frame, type PieceRefusal } from '../src/wire/frames.ts'
 import { LIMITS, PROTOCOL } from '../src/wire/limits.ts'
 import { readPiece } from '../src/wire/piece.ts'
+import { UNASKED, type Unasked } from '../src/wire/questions.ts'
 import { writeStateVector } from '../src/wire/state-vector.ts'
+import { waitingFor } from './apart.ts'
 import type { Connection, Shared } from './connection.ts'
 import { createGate } from './gate.ts'
 import { pieceFrames } from './pages.ts'
@@ -18,6 +20,7 @@ import { createPump, type Giving } from './pump.ts'
 import { answerQuestion } from './questions.ts'
 import type { Device } from './registry.ts'
 import { openPeer, type Arrival } from './socket.ts'
+import type { Grave } from './tombstone.ts'
 
 type State =
   | { readonly at: 'arriving'; readonly nonce: Uint8Array }
@@ -33,8 +36,6 @@ export const NO_PIECE = 0xffffffff
 const BEAT = writeFrame({ is: 'beat' })
 /** What a year of a network comes to on the line, as a share of its rows: merged into pages, keys apart, deflated. Measured: 0.22 for visits to 0.33 for holdings. */
 const ON_THE_LINE = 0.3
-/** Documents one connection may follow: more than any network has. */
-const MAX_FOLLOWED = 20_000
 
 /** What most pieces are when inflated, bytes: zlib takes memory in parts of this size, and more parts for a longer one. */
 const INFLATED = 1024
@@ -51,6 +52,7 @@ const unpacked = (bytes: Uint8Array): readonly Struct[] | 'form' | 'too-big' => 
 
 export const openMux = (arrival: Arrival, shared: Shared): Connection => {
   const { log, registry, commit, pages, limits, now, heard, line } = shared
+  const { graves } = shared.erasure
   let state: State = { at: 'arriving', nonce: randomBytes(NONCE_BYTES) }
   const gate = createGate(limits.inFlight)
   /** Heads follow the answer of the hello, never go before it: what grows meanwhile waits here. */
@@ -63,9 +65,13 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
   let sentBack = false
   let quiet: NodeJS.Timeout | null = null
 
+  let answeredPing = 0
+  let saidTwice = false
+
   const tell = (f: Frame): void => peer.send(writeFrame(f))
   const refuse = (doc: string, n: number, reason: PieceRefusal, client = 0, clock = 0): void => {
     sentBack ||= n !== NO_PIECE
+    shared.operation.metrics.count('relais_refused_total', 1, reason)
     tell({ is: 'refused', doc, n, reason, client, clock })
   }
 
@@ -98,10 +104,12 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     const structs = unpacked(f.deflated)
     if (typeof structs === 'string') return refuse(f.doc, f.n, structs)
     if (!mayWrite(device, f.doc)) return refuse(f.doc, f.n, 'forbidden')
+    if (graves.has(f.doc)) return refuse(f.doc, f.n, 'closed')
     const share = { pieces: limits.quarantinePieces, bytes: limits.quarantineBytes }
-    if (!(await registry.quarantine(device.id, f.doc, Math.floor(now() / 1000), f.deflated, share)))
-      return peer.close(CLOSE.revoked, 'revoked')
+    const kept = { deflated: f.deflated, statements: structs.length }
+    if (!(await registry.quarantine(device.id, f.doc, Math.floor(now() / 1000), kept, share))) return peer.close(CLOSE.revoked, 'revoked')
     line({ set: 'aside', doc: f.doc, statements: structs.length })
+    shared.apartChanged()
     refuse(f.doc, f.n, 'quarantine')
   }
 
@@ -113,16 +121,39 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     const held = f.seen > 0 ? await log.markAt(f.seen) : null
     const forked = f.seen > 0 && (!held || !f.mark || Buffer.compare(held, f.mark) !== 0)
     const all = forked || f.rights !== device.rights
-    const documents = (await log.changed(all ? 0 : f.cursor)).filter(([doc]) => isRead(device, doc))
+    const listed = await log.changed(all ? 0 : f.cursor)
+    // before the answer, which moves the device's cursor past them; a new device holds nothing of what is gone
+    if (f.cursor > 0) for (const grave of graves.values()) if (all || grave.seq > f.cursor) tellGone(grave, device)
+    const documents = listed.filter(([doc]) => isRead(device, doc) && !graves.has(doc))
     sentBack ||= forked // it does not know yet what we lack: it says "empty" again when it does
     const whole = all || f.cursor === 0
     const bytes = whole ? Math.round((await log.weight(documents.map(([doc]) => doc))) * ON_THE_LINE) : 0
     tell({ is: 'answer', seq, mark, forked, rights: device.rights, bytes, documents })
     heads = 'told'
-    const listed = new Map(documents)
-    for (const [doc, grownTo] of meanwhile) if (grownTo > (listed.get(doc) ?? 0)) tell({ is: 'head', doc, seq: grownTo })
+    const told = new Map(documents)
+    for (const [doc, grownTo] of meanwhile) if (grownTo > (told.get(doc) ?? 0)) tell({ is: 'head', doc, seq: grownTo })
     heardStamp = device.role === 'coordinator' ? f.heard : 0
     await tellHeard()
+    await tellApart()
+  }
+  /** What this device was last told that waits for its word. */
+  let apartTold = 0
+  const tellApart = async (): Promise<void> => {
+    if (heads !== 'told' || state.at !== 'proven') return
+    const apart = await waitingFor(registry, state.device)
+    if (apart === apartTold || !peer.isOpen()) return // nothing is said of nothing (M13)
+    apartTold = apart
+    const unasked: Unasked = { apart }
+    tell({ is: 'reply', n: UNASKED, json: JSON.stringify(unasked) })
+  }
+  const tellGone = ({ doc, seq, mark, reason, day }: Grave, device: Device): void => {
+    if (isRead(device, doc) || mayWrite(device, doc)) tell({ is: 'gone', doc, seq, mark, reason, day })
+  }
+  /** False where it was erased; that is told then (E3). */
+  const isThere = (doc: string, device: Device): boolean => {
+    const grave = graves.get(doc)
+    if (grave) tellGone(grave, device)
+    return grave === undefined
   }
   const tellHeard = async (): Promise<void> => {
     if (heardStamp === 0 || state.at !== 'proven') return
@@ -146,6 +177,11 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     isEmpty = false
     if (!mayWrite(device, doc)) return refuse(doc, n, 'forbidden')
     if (documentClass(doc) === 'free') return refuse(doc, n, 'form')
+    if (graves.has(doc)) {
+      refuse(doc, n, 'closed')
+      isThere(doc, device)
+      return
+    }
     const structs = unpacked(f.deflated)
     if (typeof structs === 'string') return refuse(doc, n, structs)
     await gate.enter()
@@ -167,6 +203,7 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
 
   const compare = async (f: Frame & { is: 'compare' }, device: Device): Promise<void> => {
     if (!mayRead(device, f.doc) && !mayWrite(device, f.doc)) return refuse(f.doc, NO_PIECE, 'forbidden')
+    if (!isThere(f.doc, device)) return
     const vector = writeStateVector(await log.vector(f.doc))
     tell({ is: 'lack', doc: f.doc, seq: await log.headOf(f.doc), vector }) // all that the vector holds is up to there
   }
@@ -179,7 +216,8 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
         return piece(f, device)
       case 'pull':
         if (!isRead(device, f.doc)) return refuse(f.doc, NO_PIECE, 'forbidden')
-        if (pump.count() >= MAX_FOLLOWED) return peer.close(CLOSE.tryLater, 'too many')
+        if (!isThere(f.doc, device)) return
+        if (pump.count() >= limits.followed) return peer.close(CLOSE.tryLater, 'too many')
         return pump.follow(f.doc, f.from)
       case 'empty':
         return empty(device)
@@ -196,6 +234,7 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     fault: shared.fault,
     beatFrame: BEAT,
     answered(asked) {
+      answeredPing = asked
       if (isEmpty && state.at === 'proven') heard.touch(state.device.id, asked)
     },
     async frame(bytes) {
@@ -235,7 +274,20 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
         else heads.set(doc, seq)
       }
     },
+    gone(grave) {
+      pump.drop(grave.doc)
+      if (heads !== 'not asked' && state.at === 'proven') tellGone(grave, state.device)
+      if (heads instanceof Map) heads.delete(grave.doc)
+    },
     heard: () => void tellHeard().catch(shared.fault),
+    answered: () => (state.at === 'proven' ? answeredPing : 0),
+    twice() {
+      if (saidTwice || heads !== 'told') return
+      saidTwice = true
+      const unasked: Unasked = { twice: true }
+      tell({ is: 'reply', n: UNASKED, json: JSON.stringify(unasked) })
+    },
+    apart: () => void tellApart().catch(shared.fault),
     aware: () => undefined,
   }
   return connection

@@ -16,6 +16,8 @@ export type Page = {
 export type Pages = {
   /** At once what is in memory. */
   read(doc: string, after: number): Page | Promise<Page | null>
+  /** Of a document that was erased nothing stays in memory. */
+  forget(doc: string): void
 }
 
 /** Structs in parts without a hole within a client: leaving out somebody's own rows can make one. */
@@ -84,6 +86,9 @@ export const createPages = (log: Log, bytes: number): Pages => {
       page.catch(() => pages.delete(name)) // who waits for it is told of the error
       if (pages.size > KEPT) pages.delete(pages.keys().next().value ?? '')
       return page
+    },
+    forget(doc) {
+      for (const name of pages.keys()) if (name.endsWith(` ${doc}`)) pages.delete(name)
     },
   }
 }

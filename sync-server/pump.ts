@@ -1,5 +1,6 @@
 // The pump of one connection: a place in each document it follows, and what comes after it, in order of commit.
 // Live and catching up are the same. What must hold: a row is given once, never before the one it follows, and never to the connection that sent it.
+import { breath } from './breath.ts'
 import type { Kept } from './log.ts'
 import type { Page, Pages } from './pages.ts'
 import type { Peer } from './socket.ts'
@@ -22,6 +23,8 @@ export type Pump = {
   grown(doc: string, seq: number): void
   /** This connection's own piece was kept: it is not sent back. */
   own(doc: string, kept: Kept): void
+  /** The document was erased: it is followed no more. */
+  drop(doc: string): void
 }
 
 /** `head`: the newest row that is known of; what is up to there has to be sent. */
@@ -114,7 +117,7 @@ export const createPump = (
     for (const doc of waiting) {
       const room = peer.room()
       const wait = room ? room.then(() => attempt(doc)) : attempt(doc)
-      if (wait) return void wait.then(run)
+      if (wait) return void wait.then(() => breath()?.then(run) ?? run())
     }
     running = false
   }
@@ -145,6 +148,10 @@ export const createPump = (
         return
       }
       remember(doc, kept)
+    },
+    drop(doc) {
+      forget(doc, Infinity)
+      places.delete(doc)
     },
   }
 }

@@ -1,10 +1,17 @@
-// What an app may ask over its proven connection: codes and devices, a coordinator's of all (C6), an associated centre's of its own (C8). JSON from outside is `unknown` until it has been read here.
+// What an app may ask over its proven connection: codes and devices, a coordinator's of all (C6), an associated centre's of its own (C8);
+// what is set apart, whoever may write it (C12); its own end, any (C15). JSON from outside is `unknown` until it has been read here.
+import { erasureProblem, isErasureReason } from '../src/domain/erasure.ts'
 import { isDeviceId } from '../src/domain/ids.ts'
-import type { Answer, DeviceLine, Question } from '../src/wire/questions.ts'
+import { LIMITS } from '../src/wire/limits.ts'
+import type { Answer, DeviceLine, Question, QuestionProblem } from '../src/wire/questions.ts'
+import { answerApart } from './apart.ts'
+import type { Line } from './connection.ts'
 import { findCode, hashOfTyped, isWaiting, makeCode } from './codes.ts'
 import { readLabel, readRole } from './enrol.ts'
+import type { Erasure } from './erasure.ts'
 import type { Heard } from './heard.ts'
 import type { Limits } from './limits.ts'
+import type { Operation } from './operation.ts'
 import type { Code, Device, Registry } from './registry.ts'
 import { replacements } from './replaced.ts'
 
@@ -15,6 +22,11 @@ export type Asking = {
   /** Ends what this device has open. */
   readonly revoked: (id: Device['id']) => void
   readonly heard: Pick<Heard, 'save'>
+  /** What waits at the door has been settled. */
+  readonly apartChanged: () => void
+  readonly line: Line
+  readonly operation: Pick<Operation, 'state'>
+  readonly erasure: Pick<Erasure, 'erase' | 'earliest' | 'today' | 'graves'>
 }
 
 const FIELDS: Record<Question['do'], readonly string[]> = {
@@ -22,9 +34,18 @@ const FIELDS: Record<Question['do'], readonly string[]> = {
   'drop-code': ['do', 'code'],
   devices: ['do'],
   revoke: ['do', 'device'],
+  apart: ['do'],
+  'apart-pieces': ['do', 'device', 'doc', 'after'],
+  settle: ['do', 'device', 'doc', 'upTo', 'as'],
+  leave: ['do'],
+  state: ['do'],
+  seal: ['do', 'doc', 'reason', 'upTo'],
 }
 
-/** Exactly one of the four, with no field too many; null for anything else. */
+const isDoc = (x: unknown): x is string => typeof x === 'string' && x.length <= LIMITS.name
+const isNumber = (x: unknown): x is number => Number.isSafeInteger(x) && (x as number) >= 0
+
+/** Exactly one of these, with no field too many; null for anything else. */
 export const readQuestion = (json: string, limits: Limits): Question | null => {
   let x: unknown
   try {
@@ -50,10 +71,30 @@ export const readQuestion = (json: string, limits: Limits): Question | null => {
       return { do: 'devices' }
     case 'revoke':
       return isDeviceId(q['device']) ? { do: 'revoke', device: q['device'] } : null
+    case 'apart':
+      return { do: 'apart' }
+    case 'apart-pieces': {
+      const { device, doc, after } = q
+      return isDeviceId(device) && isDoc(doc) && isNumber(after) ? { do: 'apart-pieces', device, doc, after } : null
+    }
+    case 'settle': {
+      const { device, doc, upTo, as } = q
+      const known = as === 'taken' || as === 'declined'
+      return isDeviceId(device) && isDoc(doc) && isNumber(upTo) && known ? { do: 'settle', device, doc, upTo, as } : null
+    }
+    case 'leave':
+      return { do: 'leave' }
+    case 'state':
+      return { do: 'state' }
+    case 'seal': {
+      const { doc, reason, upTo } = q
+      const fits = typeof doc === 'string' && doc.length <= LIMITS.name && isErasureReason(reason)
+      return fits && Number.isSafeInteger(upTo) && (upTo as number) >= 0 ? { do: 'seal', doc, reason, upTo: upTo as number } : null // isSafeInteger
+    }
   }
 }
 
-const no = (problem: 'forbidden' | 'malformed' | 'unknown' | 'too-many'): Answer => ({ ok: false, problem })
+const no = (problem: QuestionProblem): Answer => ({ ok: false, problem })
 
 /** Which codes and devices this device may speak of; null: of none, and it asks nothing. */
 const reachOf = ({ role, centre }: Device): ((of: Pick<Device | Code, 'role' | 'centre'>) => boolean) | null => {
@@ -65,10 +106,38 @@ const reachOf = ({ role, centre }: Device): ((of: Pick<Device | Code, 'role' | '
 const waiting = async (registry: Registry, theirs: (c: Code) => boolean, now: number): Promise<number> =>
   (await registry.codes()).filter(c => theirs(c) && isWaiting(c, now)).length
 
-export const answerQuestion = async (json: string, asker: Device, { registry, limits, now, revoked, heard }: Asking): Promise<Answer> => {
+/** E4. What is erased already is answered as it was. */
+const seal = async (
+  { doc, reason, upTo }: Question & { do: 'seal' },
+  { erase, earliest, today, graves }: Asking['erasure'],
+): Promise<Answer> => {
+  const problem = graves.has(doc) ? null : erasureProblem(doc, reason, earliest())
+  if (problem) return no(problem)
+  const day = today()
+  const done = graves.has(doc) ? 'erased' : (await erase({ doc, reason, day }, upTo, null)).is
+  if (done !== 'erased') return no(done === 'moved' ? 'moved' : 'storage')
+  const grave = graves.get(doc)
+  return { ok: true, erased: grave ? { doc, reason: grave.reason, day: grave.day } : { doc, reason, day } }
+}
+
+export const answerQuestion = async (json: string, asker: Device, asking: Asking): Promise<Answer> => {
+  const { registry, limits, now, revoked, heard, operation, erasure } = asking
   const theirs = reachOf(asker)
-  if (!theirs) return no('forbidden')
   const q = readQuestion(json, limits)
+  switch (q?.do) {
+    case 'apart':
+    case 'apart-pieces':
+    case 'settle': {
+      const answer = await answerApart(q, asker, asking)
+      if (q.do === 'settle' && answer.ok) asking.apartChanged()
+      return answer
+    }
+    case 'leave':
+      await registry.revoke(asker.id, Math.floor(now() / 1000))
+      setImmediate(() => revoked(asker.id)) // the answer leaves first
+      return { ok: true }
+  }
+  if (!theirs) return no('forbidden')
   if (!q) return no('malformed')
   switch (q.do) {
     case 'make-code': {
@@ -103,5 +172,9 @@ export const answerQuestion = async (json: string, asker: Device, { registry, li
       revoked(q.device)
       return { ok: true }
     }
+    case 'state':
+      return asker.role === 'coordinator' ? { ok: true, state: await operation.state() } : no('forbidden')
+    case 'seal':
+      return asker.role === 'coordinator' ? seal(q, erasure) : no('forbidden')
   }
 }

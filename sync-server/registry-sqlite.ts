@@ -2,7 +2,8 @@
 import { DatabaseSync } from 'node:sqlite'
 import type { Role } from '../src/domain/access.ts'
 import type { CentreCode, DeviceId } from '../src/domain/ids.ts'
-import type { Code, Device, PublicKey, Registry } from './registry.ts'
+import type { Settled } from '../src/wire/questions.ts'
+import type { ApartPiece, Code, Device, PublicKey, Registry } from './registry.ts'
 
 const SCHEMA = `
 create table if not exists device(
@@ -10,7 +11,9 @@ create table if not exists device(
   enrolledAt integer not null, heardAt integer, revokedAt integer, replacedBy text) without rowid;
 create table if not exists code(
   hash blob primary key, role text not null, centre text, label text not null, until integer, usedAt integer, usedBy text) without rowid;
-create table if not exists quarantine(id integer primary key, device text not null, doc text not null, at integer not null, bytes blob not null);`
+create table if not exists quarantine(
+  id integer primary key autoincrement, device text not null, doc text not null, at integer not null, bytes blob not null,
+  statements integer not null default 0, settled text, settledBy text, settledAt integer);`
 
 type DeviceRow = {
   id: string
@@ -24,6 +27,12 @@ type DeviceRow = {
   heardAt: number | null
   revokedAt: number | null
   replacedBy: string | null
+}
+
+type ApartRow = Omit<ApartPiece, 'settled'> & {
+  settled: Settled | null
+  settledBy: DeviceId | null
+  settledAt: number | null
 }
 
 // What stands in these tables was checked when it was written; the casts only name it again.
@@ -42,9 +51,12 @@ const deviceOf = ({ id, x, y, role, centre, replacedBy, ...rest }: DeviceRow): D
 /** Opens or makes the registry at `path`; ':memory:' for one that is forgotten. */
 export const openSqliteRegistry = (path: string): Registry => {
   const db = new DatabaseSync(path, { timeout: 5000 })
-  db.exec(`pragma journal_mode=wal; pragma synchronous=full; ${SCHEMA}`)
+  db.exec(`pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; ${SCHEMA}`)
   const columns = db.prepare('pragma table_info(device)').all() as { name: string }[]
   if (!columns.some(c => c.name === 'replacedBy')) db.exec('alter table device add column replacedBy text') // made by an older relay
+  const lain = db.prepare('pragma table_info(quarantine)').all() as { name: string }[]
+  for (const column of ['statements integer not null default 0', 'settled text', 'settledBy text', 'settledAt integer'])
+    if (!lain.some(c => c.name === column.split(' ')[0])) db.exec(`alter table quarantine add column ${column}`)
   const q = {
     device: db.prepare('select * from device where id=?'),
     devices: db.prepare('select * from device order by enrolledAt, id'),
@@ -58,9 +70,16 @@ export const openSqliteRegistry = (path: string): Registry => {
     voidLinks: db.prepare('delete from code where until is null and usedAt is null'),
     dropCode: db.prepare('delete from code where hash=? and usedAt is null'),
     forget: db.prepare('delete from code where coalesce(usedAt, until) < ?'),
-    share: db.prepare('select count(*) n, coalesce(sum(length(bytes)), 0) bytes from quarantine where device=?'),
-    setApart: db.prepare('insert into quarantine(device, doc, at, bytes) values(?,?,?,?)'),
-    apart: db.prepare('select doc, at, bytes from quarantine where device=? order by id'),
+    share: db.prepare('select count(*) n, coalesce(sum(length(bytes)), 0) bytes from quarantine where device=? and settled is null'),
+    setApart: db.prepare('insert into quarantine(device, doc, at, bytes, statements) values(?,?,?,?,?)'),
+    apart: db.prepare('select id, device, doc, at, statements, settled, settledBy, settledAt from quarantine order by id'),
+    pieces: db.prepare('select id, bytes from quarantine where device=? and doc=? and id>? order by id'),
+    settle: db.prepare('update quarantine set settled=?, settledBy=?, settledAt=? where device=? and doc=? and id<=? and settled is null'),
+    settled: db.prepare(
+      'select count(*) pieces, coalesce(sum(statements), 0) statements from quarantine where device=? and doc=? and id<=? and settled=? and settledBy=?',
+    ),
+    forgetSettled: db.prepare('delete from quarantine where settledAt < ?'),
+    dropApart: db.prepare('delete from quarantine where doc=?'),
   }
   const together = <T>(act: () => T): T => {
     db.exec('begin immediate')
@@ -109,18 +128,39 @@ export const openSqliteRegistry = (path: string): Registry => {
     async forgetCodes(before) {
       q.forget.run(before)
     },
-    async quarantine(device, doc, at, deflated, share) {
+    async quarantine(device, doc, at, { deflated, statements }, share) {
       const held = q.share.get(device) as { n: number; bytes: number }
       if (held.n >= share.pieces || held.bytes + deflated.length > share.bytes) return false
-      q.setApart.run(device, doc, at, deflated)
+      q.setApart.run(device, doc, at, deflated, statements)
       return true
     },
-    async quarantined(device) {
-      return (q.apart.all(device) as { doc: string; at: number; bytes: Uint8Array }[]).map(r => ({
-        doc: r.doc,
-        at: r.at,
-        deflated: r.bytes,
+    async dropQuarantined(doc) {
+      if (q.dropApart.run(doc).changes > 0) db.exec('vacuum; pragma wal_checkpoint(truncate)')
+    },
+    async apart() {
+      return (q.apart.all() as ApartRow[]).map(({ settled, settledBy, settledAt, ...piece }) => ({
+        ...piece,
+        settled: settled === null ? null : { as: settled, by: settledBy!, at: settledAt! }, // the three are written together
       }))
+    },
+    async apartPieces(device, doc, after, bytes) {
+      const out: { id: number; deflated: Uint8Array }[] = []
+      let size = 0
+      for (const row of q.pieces.iterate(device, doc, after) as IterableIterator<{ id: number; bytes: Uint8Array }>) {
+        size += row.bytes.length
+        if (out.length > 0 && size > bytes) break
+        out.push({ id: row.id, deflated: row.bytes })
+      }
+      return out
+    },
+    async settle(device, doc, upTo, { as, by, at }) {
+      return together(() => {
+        q.settle.run(as, by, at, device, doc, upTo)
+        return q.settled.get(device, doc, upTo, as, by) as { pieces: number; statements: number }
+      })
+    },
+    async forgetSettled(before) {
+      return Number(q.forgetSettled.run(before).changes)
     },
     async close() {
       db.close()

@@ -1,6 +1,7 @@
 // Who is enrolled: devices, the codes that bring them in, and what revoked devices left at the door. One interface, as for the log.
 import type { Role } from '../src/domain/access.ts'
 import type { CentreCode, DeviceId } from '../src/domain/ids.ts'
+import type { Settled } from '../src/wire/questions.ts'
 
 /** The public half of a P-256 key and nothing else of the JWK. */
 export type PublicKey = { readonly kty: 'EC'; readonly crv: 'P-256'; readonly x: string; readonly y: string }
@@ -31,6 +32,18 @@ export type Code = {
   readonly usedBy: DeviceId | null
 }
 
+/** What a centre has decided about pieces set apart: by which of its devices and when, seconds since 1970. */
+export type Settling = { readonly as: Settled; readonly by: DeviceId; readonly at: number }
+/** One piece that a revoked device left at the door. `settled`: null while nobody has decided. */
+export type ApartPiece = {
+  readonly id: number
+  readonly device: DeviceId
+  readonly doc: string
+  readonly at: number
+  readonly statements: number
+  readonly settled: Settling | null
+}
+
 export interface Registry {
   device(id: DeviceId): Promise<Device | null>
   devices(): Promise<readonly Device[]>
@@ -47,15 +60,29 @@ export interface Registry {
   dropCode(hash: Uint8Array): Promise<boolean>
   /** Forgets codes that ended before `before`. */
   forgetCodes(before: number): Promise<void>
-  /** Keeps a revoked device's piece apart; false when its share, `pieces` and `bytes`, is full. */
+  /** Keeps a revoked device's piece apart; false when its share of what waits, `pieces` and `bytes`, is full. */
   quarantine(
     device: DeviceId,
     doc: string,
     at: number,
-    deflated: Uint8Array,
+    piece: { readonly deflated: Uint8Array; readonly statements: number },
     share: { readonly pieces: number; readonly bytes: number },
   ): Promise<boolean>
-  quarantined(device: DeviceId): Promise<readonly { readonly doc: string; readonly at: number; readonly deflated: Uint8Array }[]>
+  /** Every piece that lies apart, without its bytes, in the order of arrival. */
+  apart(): Promise<readonly ApartPiece[]>
+  /** Pieces of one device and document after `after`, in the order of arrival, about `bytes` of them and at least one. */
+  apartPieces(
+    device: DeviceId,
+    doc: string,
+    after: number,
+    bytes: number,
+  ): Promise<readonly { readonly id: number; readonly deflated: Uint8Array }[]>
+  /** Settles what waits of one device and document up to piece `upTo`; the pieces it concerns, and the statements in them. The same again by the same device gives the same. */
+  settle(device: DeviceId, doc: string, upTo: number, as: Settling): Promise<{ readonly pieces: number; readonly statements: number }>
+  /** Forgets what was settled before `before`; how many pieces. */
+  forgetSettled(before: number): Promise<number>
+  /** Erases what was set apart for this document, from the disk too. */
+  dropQuarantined(doc: string): Promise<void>
   close(): Promise<void>
 }
 

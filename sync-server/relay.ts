@@ -9,9 +9,12 @@ import { createCore, type Core } from './core.ts'
 import { createDemoSpaces } from './demo-spaces.ts'
 import { DIRECTORY } from '../src/domain/document-name.ts'
 import { enrol } from './enrol.ts'
+import type { GravesFile } from './graves-file.ts'
 import { addressOf, BodyError, pathOf, readBody, readJson, sendJson, sendText, serveApp } from './http.ts'
 import { RELAY_LIMITS, type Limits } from './limits.ts'
 import type { Log } from './log.ts'
+import { mayReadMetrics, metricsText } from './metrics-page.ts'
+import { createOperation, type Operation } from './operation.ts'
 import type { Registry } from './registry.ts'
 import { createPosts, readPosted } from './post-mux.ts'
 import type { Arrival } from './socket.ts'
@@ -23,6 +26,8 @@ const DEMO = /^\/demo\/([A-Za-z0-9_-]{22})\/(enrol|mux)$/
 export type RelayOptions = {
   readonly log: Log
   readonly registry: Registry
+  /** The file of what was erased, beside the log; none: the log alone knows. */
+  readonly graves?: GravesFile
   /** Our public addresses, as a proof names them; empty = the localhost address of the port. */
   readonly origins?: readonly string[]
   readonly port?: number
@@ -36,6 +41,8 @@ export type RelayOptions = {
   readonly now?: () => number
   readonly limits?: Partial<Limits>
   readonly line?: Line
+  /** What watches over disk and backups, counts and raises alarms. */
+  readonly operation?: Operation
 }
 
 export type Relay = {
@@ -60,11 +67,13 @@ const socketServer = (maxPayload: number): WebSocketServer =>
 
 /** Starts a relay on `port` (0 = any free one). Rejects when the port is taken. */
 export const startRelay = async (options: RelayOptions): Promise<Relay> => {
-  const { log, registry, host = '127.0.0.1', now = Date.now, line = () => undefined } = options
+  const { registry, host = '127.0.0.1', now = Date.now, line = () => undefined } = options
   const limits: Limits = { ...RELAY_LIMITS, ...options.limits }
+  const operation = options.operation ?? createOperation({ data: null, now, limits, line })
+  const log = operation.guard(options.log)
   let origins = options.origins ?? []
   const common = { origins: () => origins, now, limits, line }
-  const core = await createCore({ log, registry, open: options.open ?? null, ...common })
+  const core = await createCore({ log, registry, open: options.open ?? null, graves: options.graves ?? null, operation, ...common })
   const demo = options.demo === 'off' ? null : createDemoSpaces(common)
   const files = options.app ? openAppFiles(options.app) : null
   const tries = createTries(limits.wrongCodes, limits.wrongCodesMs, now)
@@ -112,6 +121,10 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
     const reads = req.method === 'GET' || req.method === 'HEAD'
     if (path === '/healthz' && reads) return sendText(res, 200, 'ok')
     if (path === '/readyz' && reads) return ready(res)
+    if (path === '/metrics' && reads) {
+      if (!mayReadMetrics(req, operation.metricsToken)) return sendText(res, 404, 'There is nothing here.')
+      return sendText(res, 200, await metricsText({ core, operation, registry, log, now }))
+    }
     const posted = req.method === 'POST' && readPosted(path)
     if (posted) return posts.goOn(req, res, posted) // bounded by its connection
     if (!reads && !requests.take(address)) return sendJson(res, 429, { ok: false, problem: 'busy' })

@@ -1,4 +1,5 @@
 // What the environment says. Everything has a default; what cannot be meant is told in one sentence (P1).
+import { RELAY_LIMITS } from './limits.ts'
 import { isOpenPrefix } from './open.ts'
 
 export type Settings = {
@@ -10,6 +11,16 @@ export type Settings = {
   readonly open: string | null
   /** 'first': a page that belongs to no network opens the demonstration at once. */
   readonly demo: 'on' | 'first' | 'off'
+  /** The hour of the nightly backup by this machine's clock; null: none is made. */
+  readonly backupHour: number | null
+  /** A second folder that gets a copy of each backup, or null. */
+  readonly backupDir: string | null
+  /** Bytes of the disk that stay free: below, nothing is taken. */
+  readonly diskFloor: number
+  /** Where alarms are posted, or null. */
+  readonly alarmUrl: string | null
+  /** Who shows it may read /metrics from anywhere; null: only this machine. */
+  readonly metricsToken: string | null
 }
 
 /** A sentence for the operator: the relay cannot start like this. */
@@ -46,6 +57,34 @@ const readDemo = (text: string | undefined): Settings['demo'] => {
   throw new Unusable(`RELAIS_DEMO must be 1 (open with the demonstration) or 0 (no demonstration), not "${text}".`)
 }
 
+const readHour = (text: string | undefined): number | null => {
+  if (!text) return 3
+  if (text === 'off') return null
+  if (!/^\d{1,2}$/.test(text) || Number(text) > 23)
+    throw new Unusable(`RELAIS_BACKUP_HOUR must be an hour from 0 to 23, or off, not "${text}".`)
+  return Number(text)
+}
+
+const readFloor = (text: string | undefined): number => {
+  if (!text) return RELAY_LIMITS.diskFloor
+  if (!/^\d{1,7}$/.test(text)) throw new Unusable(`RELAIS_DISK_FLOOR must be a number of megabytes that stay free, not "${text}".`)
+  return Number(text) * 1024 * 1024
+}
+
+const readAlarmUrl = (text: string | undefined): string | null => {
+  if (!text) return null
+  const url = URL.parse(text)
+  // the address may be a secret: it is not repeated
+  if (!url || !/^https?:$/.test(url.protocol)) throw new Unusable('RELAIS_ALARM_URL must be a web address that takes a POST.')
+  return url.href
+}
+
+const readToken = (text: string | undefined): string | null => {
+  if (!text) return null
+  if (!/^[\x21-\x7e]{16,200}$/.test(text)) throw new Unusable('RELAIS_METRICS_TOKEN must have 16 to 200 characters without a space.')
+  return text
+}
+
 export const readSettings = (env: Readonly<Record<string, string | undefined>>): Settings => ({
   port: readPort(env['PORT']),
   host: env['HOST'] || '127.0.0.1',
@@ -53,4 +92,9 @@ export const readSettings = (env: Readonly<Record<string, string | undefined>>):
   origin: readOrigin(env['RELAIS_ORIGIN']),
   open: readOpen(env['RELAIS_OPEN']),
   demo: readDemo(env['RELAIS_DEMO']),
+  backupHour: readHour(env['RELAIS_BACKUP_HOUR']),
+  backupDir: env['RELAIS_BACKUP_DIR'] || null,
+  diskFloor: readFloor(env['RELAIS_DISK_FLOOR']),
+  alarmUrl: readAlarmUrl(env['RELAIS_ALARM_URL']),
+  metricsToken: readToken(env['RELAIS_METRICS_TOKEN']),
 })

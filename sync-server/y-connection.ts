@@ -59,6 +59,7 @@ export const openY = (arrival: Arrival, { doc, ticket, ack }: YRequest, shared: 
   const enter = async (): Promise<void> => {
     guest = await admit()
     if (!guest) return peer.close(CLOSE.forbidden, 'forbidden')
+    if (shared.erasure.graves.has(doc)) return peer.close(CLOSE.gone, 'gone')
     if (guest.device && shared.isRevoked(guest.device.id)) return peer.close(CLOSE.revoked, 'revoked')
     room = classOf(doc, shared.open) === 'append' ? openAppendClass(doc, shared) : await openFreeClass(doc, shared)
     if (!peer.isOpen()) return room.end()
@@ -98,6 +99,7 @@ export const openY = (arrival: Arrival, { doc, ticket, ack }: YRequest, shared: 
       settled(w) {
         gate.leave()
         offered.settled(w.is === 'kept' ? 'stored' : 'lost')
+        if (w.is === 'refused' && w.reason === 'closed') return peer.close(CLOSE.gone, 'gone')
         if (w.is === 'refused') return peer.close(w.reason === 'too-big' ? CLOSE.tooBig : CLOSE.refused, w.reason)
         pump.own(doc, w)
         acknowledge(offered.committed)
@@ -139,7 +141,15 @@ export const openY = (arrival: Arrival, { doc, ticket, ack }: YRequest, shared: 
     grown(documents) {
       for (const d of documents) if (d.doc === doc) pump.grown(doc, d.seq)
     },
+    gone(grave) {
+      if (grave.doc !== doc) return
+      pump.drop(doc)
+      peer.close(CLOSE.gone, 'gone')
+    },
     heard: () => undefined,
+    apart: () => undefined,
+    answered: () => 0,
+    twice: () => undefined,
     aware(name, frame) {
       if (name === doc && room) peer.send(frame) // until it has been let in it sees nothing
     },

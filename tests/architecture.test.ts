@@ -19,7 +19,7 @@ const FEATURE: May = {
   'src/text': 'all',
   'src/records': 'all',
 }
-const FEATURES = ['visits', 'review', 'network', 'sending', 'holdings', 'events', 'kiosk', 'lists'].map(f => `src/${f}`)
+const FEATURES = ['visits', 'review', 'network', 'sending', 'holdings', 'events', 'kiosk', 'lists', 'apart'].map(f => `src/${f}`)
 const RULES: Readonly<Record<string, May>> = {
   'src/domain': {},
   'src/wire': { 'src/domain': 'all' },

@@ -14,6 +14,8 @@ type Props = {
   readonly today: Day
   readonly storage: StorageGrade
   readonly home: string
+  /** Where this device is taken out of service; null where it cannot be. */
+  readonly leave: string | null
 }
 
 const storageText = (grade: StorageGrade): string => {
@@ -27,7 +29,7 @@ const storageText = (grade: StorageGrade): string => {
   }
 }
 
-export const About = ({ version, built, today, storage, home }: Props): JSX.Element => {
+export const About = ({ version, built, today, storage, home, leave }: Props): JSX.Element => {
   useTitle(t('app.title', { screen: t('nav.about') }))
   return (
     <div class="stack">
@@ -48,6 +50,11 @@ export const About = ({ version, built, today, storage, home }: Props): JSX.Elem
         <Button to={home} icon="back">
           {t('do.back')}
         </Button>
+        {leave !== null && (
+          <Button look="quiet" to={leave}>
+            {t('leave.title')}
+          </Button>
+        )}
       </div>
     </div>
   )

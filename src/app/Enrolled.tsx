@@ -52,7 +52,11 @@ type Props = {
 export const Enrolled = ({ world, session, update, code }: Props): JSX.Element => {
   const { device, keeping, minute, storage, profile } = world
   const now = minute.value
-  const names = useLive(() => Promise.all([network(device.db), centres(device.db), fact(device.db, 'hat')]), [device]).value
+  const names = useLive(
+    () =>
+      Promise.all([network(device.db), centres(device.db), fact(device.db, 'hat'), fact(device.db, 'apart'), fact(device.db, 'copied')]),
+    [device],
+  ).value
   const { day, hour } = device.clock.local(now)
   const worn = wornAt(session, names ? names[2] : world.hat, day, halfOf(hour))
   const hat = worn?.hat ?? 'counsellor'
@@ -123,7 +127,10 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
       {activity.is === 'connected' && (activity.progress.expected || activity.progress.held) && (
         <FirstCopy path={here} activity={activity} copy={which => world.engine.peek()?.copy(which)} />
       )}
-      {unread > 0 && tells && [home, TODAY, AGENDA].includes(here) && <CancelledHere world={world} session={session} />}
+      {/* what was cancelled, what an old device brought, or that this one is there twice */}
+      {(unread > 0 || names?.[3] || names?.[4]) && tells && [home, TODAY, AGENDA].includes(here) && (
+        <CancelledHere world={world} session={session} />
+      )}
       {here === TODAY && room ? (
         <TodayScreen room={room} />
       ) : (

@@ -1,4 +1,5 @@
 // What starts after the first picture and never stands in its way: the line to the head, the rows to redo, the grade of the storage.
+import { keepDeciding } from '../apart/keep-deciding.ts'
 import { keepPassingOn } from '../events/pass-on.ts'
 import { takeTurns } from '../replica/leader.ts'
 import { startEngine, type Way } from '../replica/engine.ts'
@@ -65,9 +66,11 @@ export const startBackground = (world: World, version: string): void => {
       })
       world.engine.value = engine
       const quiet = keepPassingOn(deskOf(world))
+      const rest = keepDeciding(world.device, engine)
       return () => {
         world.engine.value = null
         quiet()
+        rest()
         engine.stop()
       }
     })

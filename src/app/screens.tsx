@@ -6,6 +6,7 @@ import { counsels } from '../domain/counsels.ts'
 import { isKey } from '../domain/ids.ts'
 import { isCentres, isListName } from '../domain/lists.ts'
 import type { AgendaProps } from '../events/AgendaScreen.tsx'
+import type { Ask } from '../network/use-devices.ts'
 import type { Session } from '../store/facts.ts'
 import type { Standing } from '../store/read-status.ts'
 import type { Room } from '../visits/room.ts'
@@ -25,15 +26,23 @@ const AgendaScreen = lazyScreen(async () => (await import('../events/AgendaScree
 const NewEventScreen = lazyScreen(async () => (await import('../events/NewEventScreen.tsx')).NewEventScreen)
 const EventScreen = lazyScreen(async () => (await import('../events/EventScreen.tsx')).EventScreen)
 const DevicesScreen = lazyScreen(async () => (await import('../network/DevicesScreen.tsx')).DevicesScreen)
+const HeadNotice = lazyScreen(async () => (await import('../network/HeadNotice.tsx')).HeadNotice)
 const NetworkScreen = lazyScreen(async () => (await import('../network/directory/NetworkScreen.tsx')).NetworkScreen)
 const CentreScreen = lazyScreen(async () => (await import('../network/directory/CentreScreen.tsx')).CentreScreen)
 const ListsScreen = lazyScreen(async () => (await import('../lists/ListsScreen.tsx')).ListsScreen)
 const ListScreen = lazyScreen(async () => (await import('../lists/ListScreen.tsx')).ListScreen)
 const OurPurposes = lazyScreen(async () => (await import('../lists/OurPurposes.tsx')).OurPurposes)
+const ApartScreen = lazyScreen(async () => (await import('../apart/ApartScreen.tsx')).ApartScreen)
 const LockSettings = lazyScreen(async () => (await import('./LockSettings.tsx')).LockSettings)
 const LockOffer = lazyScreen(async () => (await import('./LockOffer.tsx')).LockOffer)
+const LeaveScreen = lazyScreen(async () => (await import('../sending/LeaveScreen.tsx')).LeaveScreen)
 const CodeScreen = lazyScreen(async () => (await import('../network/CodeScreen.tsx')).CodeScreen)
 const About = lazyScreen(async () => (await import('./About.tsx')).About)
+
+const askOf =
+  ({ engine }: World): Ask =>
+  async q =>
+    (await engine.peek()?.ask(q)) ?? 'no-line'
 
 const copyUnsent = async (...of: [Device, Session['centre']]): Promise<unknown> =>
   (await import('../sending/export-unsent.ts')).exportUnsent(...of)
@@ -62,7 +71,8 @@ const SCREENS: Readonly<Record<string, Show>> = {
   '/group/*': ({ room }, id) => (room && isKey(id) ? <GroupScreen key={id} room={room} id={id} /> : <NotFound />),
   '/centres': ({ world, session, standing }) => (
     <div class="stack">
-      <CentresScreen device={world.device} online={world.online} heard={standing?.heard ?? null} minute={world.minute} />
+      {session.role === 'coordinator' && session.at === '' && <HeadNotice ask={askOf(world)} minute={world.minute} />}
+      <CentresScreen device={world.device} online={world.online} heard={standing?.heard ?? null} minute={world.minute} ask={askOf(world)} />
       {session.at === '' && <LockOffer device={world.device} />}
     </div>
   ),
@@ -77,12 +87,15 @@ const SCREENS: Readonly<Record<string, Show>> = {
     ) : (
       <NotFound />
     ),
-  '/devices': ({ world, session }) => (
-    <DevicesScreen
+  '/devices': ({ world, session }) => <DevicesScreen device={world.device} session={session} ask={askOf(world)} minute={world.minute} />,
+  '/apart': ({ world, place }) => (
+    <ApartScreen
       device={world.device}
-      session={session}
-      ask={async q => (await world.engine.peek()?.ask(q)) ?? 'no-line'}
+      ask={askOf(world)}
+      online={world.activity}
       minute={world.minute}
+      place={place}
+      sent={() => world.engine.peek()?.sendNow()}
     />
   ),
   '/lock': ({ world }) => <LockSettings world={world} />,
@@ -135,13 +148,27 @@ const SCREENS: Readonly<Record<string, Show>> = {
     ) : (
       <NotFound /> // a demonstration takes no code
     ),
-  '/about': ({ world }) => (
+  '/leave': ({ world, session }) =>
+    session.at === '' ? (
+      <LeaveScreen
+        device={world.device}
+        session={session}
+        activity={world.activity}
+        sendNow={() => world.engine.peek()?.sendNow()}
+        ask={async q => (await world.engine.peek()?.ask(q)) ?? 'no-line'}
+        leave={async saved => (await import('./leave.tsx')).leaveService(world, saved)}
+      />
+    ) : (
+      <NotFound /> // a demonstration is left as it is entered
+    ),
+  '/about': ({ world, session }) => (
     <About
       version={__VERSION__}
       built={__BUILD_DAY__}
       today={world.device.clock.local(world.minute.value).day}
       storage={world.storage.value}
       home="/"
+      leave={session.at === '' ? '/leave' : null}
     />
   ),
 }

@@ -41,6 +41,7 @@ const toBase64url = (bytes: Uint8Array): string =>
 const formerProof = async (db: Database, at: string): Promise<DeviceProof | undefined> => {
   const before = await fact(db, 'session')
   if (!before || before.at !== at) return undefined
+  if ((await fact(db, 'copied')) !== undefined) return undefined // the former one goes on elsewhere, and is awaited for itself
   try {
     const { nonce } = (await (await fetch(`${at}/nonce`)).json()) as { nonce?: unknown } // or whatever somebody else's page says
     if (!isKey(nonce)) return undefined

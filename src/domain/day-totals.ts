@@ -11,6 +11,8 @@ export type Totals = {
   /** The same with each part counted: what was done, not who came. */
   readonly services: number
   readonly byKind: Readonly<Record<VisitKind, number>>
+  /** Of the visits: entered afterwards as an estimate (C09). */
+  readonly estimated: number
   /** Σ of the people who came with each visit. */
   readonly present: number
   /** A visit may name up to three purposes: mentions exceed visits. By reference. */
@@ -46,6 +48,7 @@ export const totals = (visits: readonly Visit[], groups: readonly GroupVisit[], 
   return {
     visits: standing.length - part.size,
     services: standing.length,
+    estimated: standing.filter(v => v.estimated).length,
     byKind,
     present,
     mentions,

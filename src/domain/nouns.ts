@@ -18,6 +18,7 @@ export type Noun =
   | 'opinion'
   | 'holding'
   | 'event'
+  | 'sealed-month'
 
 const HOME: Readonly<Record<Noun, DocumentName['is']>> = {
   visit: 'visits',
@@ -36,6 +37,7 @@ const HOME: Readonly<Record<Noun, DocumentName['is']>> = {
   opinion: 'catalogue-staff',
   holding: 'holdings',
   event: 'calendar',
+  'sealed-month': 'remarks',
 }
 
 export const isNoun = (x: string): x is Noun => Object.hasOwn(HOME, x)

@@ -5,6 +5,7 @@ export type Refusal =
   | 'form' // not a statement of the append class
   | 'too-big' // over a limit
   | 'quarantine' // kept apart at the head until a coordinator decides
+  | 'closed' // of a document that was erased: its month is sealed
 
-export const REFUSALS: readonly Refusal[] = ['forbidden', 'form', 'too-big', 'quarantine']
+export const REFUSALS: readonly Refusal[] = ['forbidden', 'form', 'too-big', 'quarantine', 'closed']
 export const isRefusal = (x: unknown): x is Refusal => REFUSALS.includes(x as Refusal)

@@ -88,6 +88,8 @@ export type Visit = VisitEntry & {
   readonly slot: Slot
   readonly seq: number
   readonly clock: ClockState
+  /** Entered afterwards as an estimate: it counts, and a real entry may take its place. */
+  readonly estimated: boolean
   readonly voided: string | null
   /** Fields that two people stated apart. */
   readonly conflicts: readonly string[]
@@ -129,6 +131,7 @@ export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
     next: valuesOf(shown(record, 'next'), NEXT_STEPS),
     handOver: HAND_OVERS.find(h => h === shown(record, 'handOver')) ?? null,
     sameAs: isKey(sameAs) ? sameAs : null,
+    estimated: shown(record, 'estimated') === true,
     voided: voidedFrom(record),
     conflicts: Object.keys(record.heads).filter(f => record.heads[f]!.length > 1),
   }

@@ -2,17 +2,19 @@
 import type { JSX } from 'preact'
 import type { Centre } from '../domain/centre.ts'
 import type { DeviceId } from '../domain/ids.ts'
-import { momentText } from '../text/format.ts'
+import { moment, momentText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { CardTable } from '../ui/CardTable.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Tag } from '../ui/Tag.tsx'
-import type { DeviceLine } from '../wire/questions.ts'
+import type { ApartLine, DeviceLine } from '../wire/questions.ts'
 import { deviceName, inOrder, placeName } from './device-name.ts'
 
 type Props = {
   readonly devices: readonly DeviceLine[]
+  /** What removed ones have left at the head. */
+  readonly apart: readonly ApartLine[]
   readonly centres: readonly Centre[]
   /** The one that is looked at from. */
   readonly own: DeviceId
@@ -35,7 +37,19 @@ const act = (d: DeviceLine, own: DeviceId, remove: (device: DeviceLine) => void)
   )
 }
 
-export const DeviceList = ({ devices, centres, own, now, remove }: Props): JSX.Element => (
+/** How much of it waits for its centre's word, and on which day the last of it came. */
+const waits = (apart: readonly ApartLine[], d: DeviceLine, now: number): JSX.Element | null => {
+  const left = apart.filter(a => a.device === d.id && a.settled === undefined)
+  const n = left.reduce((sum, a) => sum + a.statements, 0)
+  const last = left
+    .flatMap(a => a.days)
+    .sort()
+    .at(-1)
+  if (n === 0 || last === undefined) return null
+  return <small>{t('devices.apart', { n, date: moment(Date.parse(`${last}T12:00`), now)['date'] ?? last })}</small>
+}
+
+export const DeviceList = ({ devices, apart, centres, own, now, remove }: Props): JSX.Element => (
   <Sheet
     heading={t('devices.list', { n: devices.filter(d => d.revokedAt === null).length })}
     aside={<span class="meta">{t('devices.list.order')}</span>}
@@ -54,6 +68,7 @@ export const DeviceList = ({ devices, centres, own, now, remove }: Props): JSX.E
         head: (
           <>
             {deviceName(d)} <small>{t(`devices.role.${d.role}`)}</small>
+            {waits(apart, d, now)}
             {d.replaced !== undefined && d.revokedAt === null && <small>{t(`devices.replaced.${d.replaced}`)}</small>}
           </>
         ),

@@ -22,6 +22,7 @@ import type { DeviceLine } from '../wire/questions.ts'
 import { DeviceList } from './DeviceList.tsx'
 import { addCode, codes, showAgain, shownCode } from './given-code.ts'
 import { GivenCodeSheet, untilText } from './GivenCode.tsx'
+import { HeadSheet } from './HeadSheet.tsx'
 import { NewCodeDialog } from './NewCodeDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
 import { SetUpForm } from './SetUpForm.tsx'
@@ -36,7 +37,7 @@ const NONE: Task = { is: 'none' }
 export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Element => {
   useTitle(t('app.title', { screen: t('nav.devices') }))
   const [task, turnTo] = useState<Task>(NONE)
-  const { devices, again } = useDevices(ask, minute)
+  const { devices, apart, again } = useDevices(ask, minute)
   const known = useLive(() => Promise.all([network(device.db), centres(device.db), awaitsDirectory(device.db)]), [device]).value
   const all = known?.[1] ?? []
   const now = minute.value
@@ -108,8 +109,16 @@ export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Elem
           {t('devices.offline')}
         </Slip>
       ) : (
-        <DeviceList devices={devices} centres={all} own={session.device} now={now} remove={d => turnTo({ is: 'remove', device: d })} />
+        <DeviceList
+          devices={devices}
+          apart={apart}
+          centres={all}
+          own={session.device}
+          now={now}
+          remove={d => turnTo({ is: 'remove', device: d })}
+        />
       )}
+      {reach === 'network' && !inDemo && <HeadSheet ask={ask} minute={minute} />}
       {reach === 'network' && (
         <div class="row apart">
           <p class="soft">{t('devices.centres')}</p>

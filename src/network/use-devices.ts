@@ -1,7 +1,7 @@
 // The list of devices, asked of the head: at once, a few times while the line comes up, then with the coarse clock.
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import type { ReadonlySignal } from '@preact/signals'
-import type { Answer, DeviceLine, Question } from '../wire/questions.ts'
+import type { Answer, ApartLine, DeviceLine, Question } from '../wire/questions.ts'
 import { readAnswer } from './read-answer.ts'
 
 export type Ask = (q: Question) => Promise<Answer | 'no-line'>
@@ -17,14 +17,19 @@ const LONGEST = 6000
 export const useDevices = (
   ask: Ask,
   minute: ReadonlySignal<number>,
-): { readonly devices: Devices; readonly again: () => Promise<void> } => {
+): { readonly devices: Devices; readonly apart: readonly ApartLine[]; readonly again: () => Promise<void> } => {
   const [devices, set] = useState<Devices>('asking')
+  const [apart, setApart] = useState<readonly ApartLine[]>([])
   const asks = useRef(ask)
   asks.current = ask
   const look = useCallback(async (): Promise<boolean> => {
     const answer = readAnswer(await asks.current({ do: 'devices' }))
     if (!answer.ok || !answer.devices) return false
     set(answer.devices)
+    if (answer.devices.some(d => d.revokedAt !== null)) {
+      const left = readAnswer(await asks.current({ do: 'apart' }))
+      if (left.ok && left.apart) setApart(left.apart)
+    }
     return true
   }, [])
   const again = useCallback(async (): Promise<void> => {
@@ -57,5 +62,5 @@ export const useDevices = (
     else void look()
   }, [look, tick])
 
-  return { devices, again }
+  return { devices, apart, again }
 }

@@ -6,23 +6,27 @@ import { bytesOf } from '../domain/ids.ts'
 import type { Dice } from '../store/commit.ts'
 import { dropFact, fact, setFact, type Session } from '../store/facts.ts'
 import { acknowledge, sendFrom } from '../store/outbox.ts'
+import { dropGone } from '../store/drop-gone.ts'
+import { goneDocuments } from '../store/gone.ts'
 import { historyKnown } from '../store/history-known.ts'
 import { partTwins } from '../store/part-twins.ts'
 import { placeOf } from '../store/place.ts'
 import { learnAnswered, learnHeads, learnHeard, placeHere, wasCompared } from '../store/places.ts'
 import type { Database } from '../store/tables.ts'
-import { heldBack } from '../store/waiting.ts'
+import { heldBack } from '../store/held-back.ts'
 import { FormError, type Struct } from '../wire/append.ts'
 import { inflate } from '../wire/deflate.ts'
 import { readFrame, writeFrame, type Frame } from '../wire/frames.ts'
 import { LIMITS, PROTOCOL } from '../wire/limits.ts'
 import { readPiece } from '../wire/piece.ts'
-import type { Answer, Question } from '../wire/questions.ts'
+import { UNASKED, type Answer, type Question } from '../wire/questions.ts'
 import { readStateVector } from '../wire/state-vector.ts'
+import { learnUnasked } from './fetch-apart.ts'
 import { createHeadTime } from './head-time.ts'
 import { createIncoming } from './incoming.ts'
 import { mendRefused } from './mend-refused.ts'
 import { createOutgoing } from './outgoing.ts'
+import { sealAgain } from './seal-again.ts'
 import { createWatchdog } from './watchdog.ts'
 
 /** What a connection needs of the world. `sign` answers the nonce; `today` orders what is sent. */
@@ -87,7 +91,8 @@ export type Connection = {
   readonly push: () => void
   /** Whether what the screens do not show at once is fetched too. */
   readonly copy: (which: 'all' | 'near') => void
-  readonly ask: (q: Question) => Promise<Answer>
+  /** 'no-line': it ended before an answer came. */
+  readonly ask: (q: Question) => Promise<Answer | 'no-line'>
   readonly stop: () => void
   readonly ended: Promise<End>
 }
@@ -96,7 +101,7 @@ export const connect = (line: Line): Connection => {
   const { db, dice, session } = line
   const ws = line.socket()
   ws.binaryType = 'arraybuffer'
-  const asked = new Map<number, (a: Answer) => void>()
+  const asked = new Map<number, (a: Answer | 'no-line') => void>()
   /** Documents of which a relay of another history has not said yet what it lacks. */
   const compared = new Set<string>()
   /** Another history was met, perhaps on a former line, and not everything is read again yet. */
@@ -176,7 +181,8 @@ export const connect = (line: Line): Connection => {
     if (rereading && (await partTwins(db, dice, line.now())) > 0) outgoing.push()
   }
   const toCompare = async (): Promise<void> => {
-    for (const doc of (await fact(db, 'compare')) ?? []) if (mayWrite(session, doc)) compared.add(doc)
+    const [left, gone] = await Promise.all([fact(db, 'compare'), goneDocuments(db)])
+    for (const doc of left ?? []) if (mayWrite(session, doc) && !gone.has(doc)) compared.add(doc)
   }
   const greet = async (f: Extract<Frame, { is: 'nonce' }>): Promise<void> => {
     if (f.protocol < PROTOCOL) return give('malformed', 4000)
@@ -207,11 +213,20 @@ export const connect = (line: Line): Connection => {
     note({ empty: true })
   }
 
+  const ask = (q: Question): Promise<Answer | 'no-line'> =>
+    new Promise(resolve => {
+      const n = questions++
+      asked.set(n, resolve)
+      send({ is: 'ask', n, json: JSON.stringify(q) })
+      if (over || ws.readyState !== WebSocket.OPEN) resolve('no-line')
+    })
+
   const takeAnswer = async (f: Extract<Frame, { is: 'answer' }>): Promise<void> => {
     if ((await learnHeads(db, f, session.device)) === 'another') return give('stopped') // enrolled anew, in another tab
     await headTime.answered()
-    await dropFact(db, 'removed') // it may have been removed once, and enrolled anew
+    for (const k of ['removed', 'apart'] as const) await dropFact(db, k) // it may have been removed once, and enrolled anew; what lies apart is told again
     note({ answered: true })
+    if (session.role === 'coordinator') for (const q of await sealAgain(db, f.documents)) void ask(q)
     if (f.forked) {
       note({ empty: false }) // what was received by the other history is not by this one
       await toCompare()
@@ -283,6 +298,10 @@ export const connect = (line: Line): Connection => {
         if (place?.dropped === 0 && f.seq > place.have) incoming.pull(f.doc, place.have, f.seq)
         return
       }
+      case 'gone':
+        compared.delete(f.doc)
+        await dropGone(db, f, line.now())
+        return incoming.refused(f.doc) // it is awaited no more
       case 'heard': {
         const centres = heard?.centres ?? new Map<CentreCode, number>()
         for (const [centre, at] of f.centres) centres.set(centre, at)
@@ -303,6 +322,7 @@ export const connect = (line: Line): Connection => {
         return outgoing.push()
       }
       case 'reply': {
+        if (f.n === UNASKED) return learnUnasked(db, f.json, line.now())
         asked.get(f.n)?.(JSON.parse(f.json) as Answer) // our own relay's; screens read it defensively
         asked.delete(f.n)
         return
@@ -329,7 +349,7 @@ export const connect = (line: Line): Connection => {
     over = true
     watchdog.rest()
     void Promise.allSettled([taking, outgoing.idle()]).then(() => {
-      for (const answer of asked.values()) answer({ ok: false, problem: 'unknown' })
+      for (const answer of asked.values()) answer('no-line') // whether it was heard is not known
       finish({ code, reason, why, progress, opened })
     })
   }
@@ -361,6 +381,7 @@ export const connect = (line: Line): Connection => {
 
   return {
     push: outgoing.push,
+    ask,
     copy: which => {
       note({ held: which === 'near' })
       taking = taking
@@ -368,13 +389,6 @@ export const connect = (line: Line): Connection => {
         .then(owe)
         .catch(fail)
     },
-    ask: q =>
-      new Promise(resolve => {
-        const n = questions++
-        asked.set(n, resolve)
-        send({ is: 'ask', n, json: JSON.stringify(q) })
-        if (over || ws.readyState !== WebSocket.OPEN) resolve({ ok: false, problem: 'unknown' })
-      }),
     stop: () => give('stopped'),
     ended,
   }

@@ -1,6 +1,8 @@
 // What becomes of a piece that the relay sent back.
 import type { Dice } from '../store/commit.ts'
 import { rehome, sendFrom, setRefused, type Piece } from '../store/outbox.ts'
+import { setFact } from '../store/facts.ts'
+import { placeOf } from '../store/place.ts'
 import type { Database } from '../store/tables.ts'
 import type { Frame } from '../wire/frames.ts'
 
@@ -20,6 +22,8 @@ export const mendRefused = async (
       return
     }
     case 'taken':
+      // somebody else writes where only this device does: a copy of it, or what it was before it was put back
+      if ((await placeOf(db, doc)).client === client) await setFact(db, 'copied', now)
       return rehome(db, dice, doc, null, seconds)
     case 'key-known': {
       const here = piece.structs.find(s => s.client === client && s.clock === clock)

@@ -83,7 +83,10 @@ export const openPostSocket = (url: string, fetcher: typeof fetch = fetch): WebS
     send(bytes: Uint8Array) {
       waiting.push(bytes)
       socket.bufferedAmount += bytes.length
-      if (!saying) queueMicrotask(() => void (!saying && say().catch(fail))) // what is said in one turn leaves together
+      if (!saying)
+        void Promise.resolve()
+          .then(async () => (saying ? undefined : say()))
+          .catch(fail) // what is said in one turn leaves together
     },
     close(code = 1000) {
       if (name && socket.readyState === WebSocket.OPEN) {

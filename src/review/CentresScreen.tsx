@@ -29,6 +29,9 @@ import { figureCells, figureColumns, WIDTHS } from './figures.tsx'
 import { HalvesStrip } from './HalvesStrip.tsx'
 import { completeOf, halvesOf, lineState, thereUpTo } from './line-state.ts'
 import { networkTotal } from './network-total.ts'
+import { QuietCentres } from './QuietCentres.tsx'
+import { SealMonths } from './SealMonths.tsx'
+import type { Ask } from './seal-month.ts'
 import { MonthChoice } from './MonthChoice.tsx'
 import { NEAR, nearOf, periodFrom, spanOf, type Period } from './period.ts'
 import { StateTag } from './StateTag.tsx'
@@ -43,9 +46,11 @@ type Props = {
   /** When the head last answered, milliseconds; null = never. */
   readonly heard: number | null
   readonly minute: ReadonlySignal<number>
+  /** What the head may be asked. */
+  readonly ask: Ask
 }
 
-export const CentresScreen = ({ device, online, heard, minute }: Props): JSX.Element => {
+export const CentresScreen = ({ device, online, heard, minute, ask }: Props): JSX.Element => {
   const [period, choose] = useState<Period>('week')
   const now = minute.value
   const today = device.clock.local(now).day
@@ -78,6 +83,7 @@ export const CentresScreen = ({ device, online, heard, minute }: Props): JSX.Ele
       {!online.value && <Note icon="cut">{heard === null ? t('status.neverHeard') : t('centres.asOf', moment(heard, now))}</Note>}
       {table?.arriving && <Note icon="clock">{t('centres.arriving')}</Note>}
       {table ? <Seen table={table} heard={heard} now={now} dayOf={at => device.clock.local(at).day} /> : <Reading />}
+      {table && <SealMonths device={device} ask={ask} online={online} today={today} />}
     </div>
   )
 }
@@ -133,6 +139,7 @@ const Seen = ({ table, heard, now, dayOf }: SeenProps): JSX.Element => {
         />
         <div class="sheet-foot stack near">
           <SquareWords />
+          <QuietCentres lines={table.lines} today={today} dayOf={dayOf} />
           <Coverage table={table} today={today} heard={heard} now={now} />
           <Definitions />
         </div>

@@ -1,14 +1,16 @@
 // What the coordinator's table shows: every centre, day by day, and whether what is seen is all there. Alphabetical, never by a figure.
 import { logsVisits, ofCode, type Centre, type Network } from '../domain/centre.ts'
 import { dayState, halfState, type DayState, type HalfState, type Moment } from '../domain/completeness.ts'
-import { addMonths, daysBetween, monthOf, type Day, type HalfDay, type Month } from '../domain/day.ts'
+import { addDays, addMonths, daysBetween, monthOf, type Day, type HalfDay, type Month } from '../domain/day.ts'
 import { totals, type Totals } from '../domain/day-totals.ts'
 import { parseDocumentName } from '../domain/document-name.ts'
 import { grouped } from '../domain/grouped.ts'
 import { logsOn, saidToLogOn, toldBy, type LoggingFrom } from '../domain/logging-days.ts'
 import { halfEnds, halfWithin } from '../domain/opening-halves.ts'
 import { openOn, type Hours } from '../domain/opening.ts'
+import { quietDays } from '../domain/quiet-centre.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
+import { isNoted, sealedTotals, slotOfHalf, type SealedRow } from '../domain/sealed-month.ts'
 import type { Visit } from '../domain/visit.ts'
 import type { Clock } from '../device/clock.ts'
 import { bookBegins, type Begin } from '../store/book-begins.ts'
@@ -16,10 +18,12 @@ import { doubtfulOf } from '../store/read-doubtful.ts'
 import { driftingVisits } from '../domain/drift.ts'
 import { fact } from '../store/facts.ts'
 import { listValues } from '../store/read-lists.ts'
+import { sealedOf, type Sealed } from '../store/read-sealed.ts'
 import { readLoggingDays } from '../store/read-logging-days.ts'
 import { atOneMoment, booksBetween, heardCentres } from '../store/read-centres.ts'
 import { centres, hoursOf, network, purposesOf } from '../store/read-day.ts'
 import type { Database } from '../store/tables.ts'
+import { plus } from './network-total.ts'
 import type { Span } from './period.ts'
 
 export type CentreDay = {
@@ -43,6 +47,8 @@ export type CentreLine = {
   readonly conflicts: number
   /** C04: visits that stand and name a value which was retired, or not yet there, on their day. */
   readonly drift: number
+  /** Opening days without a word, when there were many (quiet-centre.ts); else null. */
+  readonly quiet: number | null
 }
 export type CentresTable = {
   readonly network: Network | null
@@ -63,6 +69,14 @@ const isBefore = (hours: Hours, day: Day, half: HalfDay, begins: Begin | null): 
 const isOver = (hours: Hours, day: Day, now: Moment, busy: boolean): boolean => {
   const open = openOn(hours, day)
   return day < now.day || (day === now.day && (open.length > 0 || !busy) && open.every(i => i.to <= now.minute))
+}
+
+/** The first entry of months that are gone; what was noted on a day of a wrong clock begins nothing. */
+const firstSealed = (sealed: readonly Sealed[]): Begin | null => {
+  const rows = sealed.flatMap(s => s.rows)
+  const sure = (r: SealedRow): boolean => isNoted(r) && !rows.some(d => d.is === 'to-confirm' && d.day === r.day && d.half === r.half)
+  const [first] = rows.filter(sure).sort((a, b) => (a.day !== b.day ? (a.day < b.day ? -1 : 1) : a.half < b.half ? -1 : 1))
+  return first ? { day: first.day, slot: slotOfHalf(first.half) } : null
 }
 
 /**
@@ -103,11 +117,20 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
       may.map(async c => [c.code, await Promise.all(all.filter(x => x.code === c.code).map(x => readLoggingDays(db, x)))] as const),
     ),
   )
+  const sealedBy = new Map(await Promise.all(may.map(async c => [c.code, await sealedOf(db, c.code)] as const)))
   const logged = (c: Centre, day: Day, how: typeof logsOn): boolean => (said.get(c.code) ?? []).some(of => how(of, day))
+  /** One that was never heard is awaited from the day on which it was first said to log visits. */
+  const quietOf = (c: Centre, hours: Hours, last: Moment | null): number | null => {
+    const first = (said.get(c.code) ?? []).flatMap(of => of.flatMap(s => (s.logs ? [s.from] : []))).sort()[0]
+    const since = last?.day ?? (first && addDays(first, -1))
+    return since ? quietDays({ hours, heard: since, today: now.day, logs: day => logged(c, day, logsOn) }) : null
+  }
+  const sealedIn = (c: Centre): readonly SealedRow[] =>
+    (sealedBy.get(c.code) ?? []).flatMap(s => s.rows).filter(r => span.from <= r.day && r.day <= span.to)
   const counted = may.filter(c => {
     const { visits, groups } = bookOf(c)
     // what a centre has become since changes no month that is over
-    return logsVisits(c) || visits.length + groups.length > 0 || days.some(day => logged(c, day, saidToLogOn))
+    return logsVisits(c) || visits.length + groups.length + sealedIn(c).length > 0 || days.some(day => logged(c, day, saidToLogOn))
   })
   let first: Month | null = arriving?.first ?? null
   const lines = await Promise.all(
@@ -115,20 +138,31 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
       const [hours, locals, begins, doubtful] = await Promise.all([
         hoursOf(db, centre.code),
         purposesOf(db, centre.code),
-        arriving ? null : bookBegins(db, centre), // while years are on their way the book begins anew with each
+        arriving ? null : bookBegins(db, centre, firstSealed(sealedBy.get(centre.code) ?? [])), // while years are on their way the book begins anew with each
         doubtfulOf(db, centre.code),
       ])
       if (begins && (first === null || monthOf(begins.day) < first)) first = monthOf(begins.day)
-      const elsewhere = doubtful.filter(r => !(span.from <= r.day && r.day <= span.to) && mayBeOf(r.doc, span.to)).length
+      const outside = (day: Day): boolean => day < span.from || span.to < day
+      const elsewhere =
+        doubtful.filter(r => outside(r.day) && mayBeOf(r.doc, span.to)).length +
+        (sealedBy.get(centre.code) ?? [])
+          .filter(s => mayBeOf(s.doc, span.to))
+          .flatMap(s => s.rows)
+          .reduce((n, r) => (r.is === 'to-confirm' && outside(r.day) ? n + r.n : n), 0)
+      const sealed = sealedIn(centre)
       const { visits, groups } = bookOf(centre)
       // the head does not tell a device of itself: what this one notes is here at once
       const own = centre.code === session?.centre ? Math.floor(clock.now() / 1000) : undefined
       const seconds = heard.get(centre.code) ?? own
       const last: Moment | null = seconds === undefined ? null : clock.local(seconds * 1000)
-      const [visitsOf, groupsOf] = [grouped(visits, v => v.day), grouped(groups, g => g.day)]
+      const [visitsOf, groupsOf, sealedOn] = [grouped(visits, v => v.day), grouped(groups, g => g.day), grouped(sealed, r => r.day)]
       const line = days.map((day): CentreDay => {
         const [seen, met] = [visitsOf.get(day) ?? [], groupsOf.get(day) ?? []]
-        const noted = [...seen, ...met].filter(r => r.voided === null)
+        const stays = sealedOn.get(day) ?? []
+        const noted = [
+          ...[...seen, ...met].filter(r => r.voided === null),
+          ...stays.filter(isNoted).map(r => ({ day, slot: slotOfHalf(r.half) })),
+        ]
         const coming = arriving !== undefined && monthOf(day) < arriving.since // what is on its way is no hole
         const [am, pm] = (['am', 'pm'] as const).map((half): HalfState => {
           if (isBefore(hours, day, half, begins)) return 'off'
@@ -145,10 +179,10 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
           am,
           pm,
           state: state === 'complete' && !isOver(hours, day, now, busy) ? 'running' : state,
-          totals: totals(seen, met, locals),
+          totals: plus(totals(seen, met, locals), sealedTotals(stays, locals)),
         }
       })
-      const here = totals(visits, groups, locals)
+      const here = plus(totals(visits, groups, locals), sealedTotals(sealed, locals))
       const halves = line.flatMap(d => [d.am, d.pm])
       return {
         centre,
@@ -157,6 +191,7 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
         totals: { ...here, toConfirm: here.toConfirm + elsewhere },
         holes: halves.filter(h => h === 'hole').length,
         awaited: halves.filter(h => h === 'awaited').length,
+        quiet: arriving || !logsVisits(centre) ? null : quietOf(centre, hours, last),
         drift: driftingVisits(visits, stated, locals, centre.code),
         conflicts: visits.filter(v => v.voided === null && v.conflicts.length > 0).length,
       }

@@ -39,6 +39,7 @@ const reservesText = (totals: Totals, { conflicts, drift }: Reserves): Component
   <span class="lines">
     <small>{t('centres.reserve.toConfirm', { n: totals.toConfirm })}</small>
     <small>{t('centres.reserve.voids', { n: totals.voids })}</small>
+    {totals.estimated > 0 && <small>{t('centres.reserve.estimated', { n: totals.estimated })}</small>}
     {conflicts > 0 && <small>{t('centres.reserve.conflicts', { n: conflicts })}</small>}
     {drift > 0 && <small class="sentence">{t('centres.reserve.drift', { n: drift })}</small>}
   </span>

@@ -1,11 +1,11 @@
 // The network's figures are the sum of its centres' and nothing else (V4).
 import { REFERENCES, type ReferenceId } from '../domain/purposes.ts'
 import { totals, type Totals } from '../domain/day-totals.ts'
-import type { CentreLine } from './centres-table.ts'
 
-const plus = (a: Totals, b: Totals): Totals => ({
+export const plus = (a: Totals, b: Totals): Totals => ({
   visits: a.visits + b.visits,
   services: a.services + b.services,
+  estimated: a.estimated + b.estimated,
   byKind: {
     quick: a.byKind.quick + b.byKind.quick,
     interview: a.byKind.interview + b.byKind.interview,
@@ -22,5 +22,5 @@ const plus = (a: Totals, b: Totals): Totals => ({
 })
 
 /** V4. */
-export const networkTotal = (lines: readonly Pick<CentreLine, 'totals'>[]): Totals =>
+export const networkTotal = (lines: readonly { readonly totals: Totals }[]): Totals =>
   lines.map(l => l.totals).reduce(plus, totals([], [], []))

@@ -26,7 +26,8 @@ type Around = {
 const whatText = (u: Unsent): string => {
   if (!u.what) return t('sending.other')
   if (u.what.is === 'event') return t('sending.event', { title: inWords(u.what.event.titles) })
-  return u.what.is === 'visit' ? t(`kind.${u.what.visit.kind}`) : t('kind.group')
+  if (u.what.is === 'group') return t('kind.group')
+  return u.what.visit.estimated ? `${t(`kind.${u.what.visit.kind}`)}, ${t('kind.estimated')}` : t(`kind.${u.what.visit.kind}`)
 }
 
 const atText = (u: Unsent, today: Day): string => {

@@ -1,11 +1,13 @@
 // This device is another one from now on: what was known of the former one's rights goes in the same moment.
-import { dropFact, setFact, type Session } from './facts.ts'
+import { dropFact, fact, setFact, type Session } from './facts.ts'
 import type { Database } from './tables.ts'
 
 /** `lifts`: the lock of the screen falls with it. All in one: another tab leaves as soon as it learns of the session. */
 export const become = (db: Database, session: Session, lifts: 'the lock' | 'nothing'): Promise<void> =>
-  db.transaction('rw', [db.facts], async () => {
+  db.transaction('rw', [db.facts, db.places], async () => {
+    // its places are those of the copy too: from here on it writes in its own
+    if ((await fact(db, 'copied')) !== undefined) await db.places.toCollection().modify({ client: null, clock: 0 })
     await setFact(db, 'session', session)
-    for (const k of ['pendingKey', 'removed', 'rights'] as const) await dropFact(db, k)
+    for (const k of ['pendingKey', 'removed', 'rights', 'copied'] as const) await dropFact(db, k)
     if (lifts === 'the lock') for (const k of ['lock', 'lockTries'] as const) await dropFact(db, k)
   })

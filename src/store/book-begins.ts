@@ -7,8 +7,12 @@ import type { Database } from './tables.ts'
 
 export type Begin = { readonly day: Day; readonly slot: Slot }
 
-/** Null when neither is known here. Before that nobody can have forgotten to note anything. */
-export const bookBegins = async (db: Database, centre: Pick<Centre, 'code' | 'doc' | 'id'>): Promise<Begin | null> => {
+/** `sealed`: the first entry of months that are gone. Null when nothing is known here. Before that nobody can have forgotten to note anything. */
+export const bookBegins = async (
+  db: Database,
+  centre: Pick<Centre, 'code' | 'doc' | 'id'>,
+  sealed: Begin | null = null,
+): Promise<Begin | null> => {
   const all: [[string, string], [string, string]] = [
     [centre.code, ''],
     [centre.code, '\uffff'],
@@ -29,6 +33,7 @@ export const bookBegins = async (db: Database, centre: Pick<Centre, 'code' | 'do
     .flatMap(r => (r ? [r.day] : []))
     .sort()
     .at(0)
+  if (sealed && (day === undefined || sealed.day <= day)) return sealed
   if (day === undefined) return announced(db, centre)
   const [visits, groups] = await Promise.all([
     db.visits.where('[centre+day]').equals([centre.code, day]).toArray(),

@@ -66,11 +66,12 @@ const eraseHome = (db: Database, home: string, now: number): Promise<boolean> =>
       await db.places.delete(d)
     }
     for (const table of [...ROW_TABLES, 'unread'] as const)
-      await db
-        .table(table)
-        .where('[doc+id]')
-        .between(...within(home))
-        .delete()
+      for (const d of docs)
+        await db
+          .table(table)
+          .where('[doc+id]')
+          .between(...within(d))
+          .delete()
     return true
   })
 

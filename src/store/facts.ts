@@ -1,7 +1,8 @@
 // The few single facts of a device, by name. Read and written inside whatever transaction the caller is in.
-import type { Month } from '../domain/day.ts'
+import type { Day, Month } from '../domain/day.ts'
 import type { DeviceId, CentreCode, Key } from '../domain/ids.ts'
 import type { Role } from '../domain/access.ts'
+import type { Choice } from '../domain/estimates.ts'
 import type { Chosen } from '../domain/hats.ts'
 import type { Database } from './tables.ts'
 
@@ -34,6 +35,9 @@ export type Clocks = {
 
 /** The screen's lock of a coordinator: the secret as a salted slow hash. */
 export type Lock = { readonly salt: Uint8Array; readonly hash: Uint8Array; readonly rounds: number }
+
+/** A choice about what one device left at the door in one document, up to piece `upTo`. */
+export type Deciding = { readonly device: DeviceId; readonly doc: string; readonly upTo: number; readonly choice: Choice }
 
 export type Facts = {
   session: Session
@@ -72,6 +76,14 @@ export type Facts = {
   erased: number
   /** The device was taken out of the network: milliseconds when it was told. */
   removed: number
+  /** How many statements lie apart at the head and wait for this centre's word; not there for none. */
+  apart: number
+  /** The day on which a person put the question off. */
+  apartLater: Day
+  /** What a person has decided about them and is not all done: it is gone on with at the next occasion. */
+  deciding: Deciding
+  /** There is another copy of this device: milliseconds when it was learned; until it is linked anew, or a person says that it is settled. */
+  copied: number
   /** The projection the rows were made with, and the documents still to redo. */
   projection: { version: number; left: readonly string[] }
 }

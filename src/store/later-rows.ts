@@ -10,6 +10,7 @@ import { priceFrom } from '../domain/price-record.ts'
 import { purposeFrom } from '../domain/purpose-record.ts'
 import { territoryFrom, zoneFrom } from '../domain/territory.ts'
 import { workFrom } from '../domain/work-record.ts'
+import { sealedFrom } from '../domain/sealed-month.ts'
 import { ofCentre, type AtHand, type RowMaker } from './row-maker.ts'
 
 export const LATER_ROWS: Readonly<Record<Exclude<Noun, AtHand>, RowMaker>> = {
@@ -26,5 +27,6 @@ export const LATER_ROWS: Readonly<Record<Exclude<Noun, AtHand>, RowMaker>> = {
   work: { table: 'works', make: workFrom },
   price: { table: 'prices', make: priceFrom },
   opinion: { table: 'opinions', make: opinionFrom },
+  'sealed-month': { table: 'sealed', make: ofCentre(sealedFrom) },
   holding: { table: 'holdings', make: ofCentre(holdingFrom) },
 }

@@ -1,4 +1,5 @@
 // What waits to be sent, cut into pieces; and what becomes of a piece when the relay has answered.
+import { grouped } from '../domain/grouped.ts'
 import { isKey, type Key } from '../domain/ids.ts'
 import { monthOf, type Day } from '../domain/day.ts'
 import { writeAppend, type Struct } from '../wire/append.ts'
@@ -28,8 +29,13 @@ const byUrgency = (rows: readonly OutboxRow[], today: Day): OutboxRow[][] => {
     if (list) list.push(o)
     else documents.set(o.doc, [o])
   }
-  return [...documents].sort(([a], [b]) => rank(a, today) - rank(b, today)).map(([, list]) => list)
+  return [...documents].sort(([a], [b]) => rank(a, today) - rank(b, today)).flatMap(([, list]) => [...byAct(list).values()])
 }
+
+/** What was said in one act is one list, behind what was said by itself: it leaves in one piece, so that nobody sees half of it. */
+const byAct = (rows: readonly OutboxRow[]): Map<string, OutboxRow[]> => grouped(byItself(rows), o => o.act ?? '')
+const byItself = (rows: readonly OutboxRow[]): OutboxRow[] =>
+  [...rows].sort((a, b) => Number(a.act !== undefined) - Number(b.act !== undefined))
 
 /**
  * Up to `most` pieces of at most `LIMITS.piece` bytes, the most urgent document first. Left out: what is under way (`going`, by
@@ -57,6 +63,9 @@ export const pieces = async (
 /** Log rows read at a time: about two pieces of interviews. */
 const AT_ONCE = 256
 
+/** What a statement adds to a piece, bytes; a little more than it does. */
+export const sizeOf = (struct: Struct): number => writeAppend([struct]).length
+
 /** Statements of one document, in their order, as pieces: within the limit, and without a hole within a client. */
 const cut = (logs: readonly LogRow[]): Piece[] => {
   const out: Piece[] = []
@@ -69,7 +78,7 @@ const cut = (logs: readonly LogRow[]): Piece[] => {
   }
   for (const log of logs) {
     const struct = structOf(log)
-    const bytes = writeAppend([struct]).length
+    const bytes = sizeOf(struct)
     const last = structs.at(-1)
     const hole = last?.client === struct.client && last.clock + 1 !== struct.clock
     if (size + bytes > LIMITS.piece || hole) end(log.doc)
@@ -118,10 +127,10 @@ export const setRefused = (db: Database, piece: Piece, reason: PieceRefusal, at:
 /** Puts refused statements back to be sent once more: somebody at the head has changed something. */
 export const tryRefusedAgain = (db: Database, now: number): Promise<void> =>
   db.transaction('rw', [db.log, db.outbox, db.refused], async () => {
-    const rows = await db.refused.toArray()
+    const rows = await db.refused.filter(r => r.reason !== 'closed').toArray() // what was erased is never sent again
     const logs = await db.log.bulkGet(rows.map(r => [r.doc, r.key] as [string, string]))
     await db.outbox.bulkPut(logs.flatMap((l, i) => (l ? [queued(l, rows[i]!.target, now)] : [])))
-    await db.refused.clear()
+    await db.refused.bulkDelete(rows.map(r => [r.doc, r.key] as [string, string]))
   })
 
 const queued = (l: LogRow, target: Key, since: number): OutboxRow => ({
@@ -175,7 +184,7 @@ export const rehome = (db: Database, dice: Dice, doc: string, here: Key | null, 
       .between(...within3(doc))
       .toArray()
     const client = newClient(dice)
-    const moving = rows.filter(o => o.key !== here).map((o, clock) => ({ ...o, client, clock }))
+    const moving = byItself(rows.filter(o => o.key !== here)).map((o, clock) => ({ ...o, client, clock }))
     await db.outbox.bulkDelete(rows.map(o => [doc, o.client, o.clock] as [string, number, number]))
     await db.outbox.bulkAdd(moving)
     const logs = await db.log.bulkGet(rows.map(o => [doc, o.key] as [string, string]))

@@ -46,11 +46,13 @@ export const project = async (db: Database, doc: string, targets: readonly Key[]
   for (const [i, id] of targets.entries()) {
     const rows = byTarget.get(id) ?? []
     const copies = (elsewhere[i] ?? []).filter(d => d !== home && sameBook(d, home))
-    const done = outcome(fold(home, id, statementsOf(rows)), home, copies)
+    const said = statementsOf(rows)
+    const record = fold(home, id, said) ?? fold(sources.at(-1)!, id, said) // the counts of a sealed month are made in its remarks
+    const done = outcome(record, record?.doc ?? home, copies)
     for (const other of copies) if (home < other) later.push([other, id])
     if (typeof done === 'string') {
       aside.push(...rows.map(l => ({ doc: l.doc, key: l.key, target: l.target, why: done })))
-      for (const table of ROW_TABLES) if (await db[table].get([home, id])) await db[table].delete([home, id])
+      for (const table of ROW_TABLES) for (const d of sources) if (await db[table].get([d, id])) await db[table].delete([d, id])
     } else {
       add(put, done)
       shown.push(...sources.map((d): [string, string] => [d, id]))

@@ -10,7 +10,7 @@ import { ROW_TABLES, type Database } from './tables.ts'
  * wait for the next pages to be written. Inside it, nothing but readings may be waited for.
  */
 export const atOneMoment = <T>(db: Database, read: () => Promise<T>): Promise<T> =>
-  db.transaction('r', [db.log, db.heard, db.facts, ...ROW_TABLES.map(t => db[t])], read)
+  db.transaction('r', [db.log, db.heard, db.facts, db.places, ...ROW_TABLES.map(t => db[t])], read)
 
 /** Visits and groups of every centre from one day to another, both included, for the coordinator. Voided ones too. */
 export const booksBetween = async (

@@ -1,10 +1,10 @@
 // All rows again from the log: one document at a time, resumable, in the background, never on the way to the first screen.
 import type { Key } from '../domain/ids.ts'
-import { companionOf, homeOf } from '../domain/document-name.ts'
+import { homeOf } from '../domain/document-name.ts'
 import { isKey } from '../domain/ids.ts'
 import { parseStatement } from '../domain/statement.ts'
 import { fact, setFact } from './facts.ts'
-import { project } from './project.ts'
+import { project, sourcesOf } from './project.ts'
 import { rowsReady } from './rows.ts'
 import { COMMIT_TABLES, PROJECTION, ROW_TABLES, within, type AsideRow, type Database } from './tables.ts'
 
@@ -13,12 +13,11 @@ const STEP = 200
 
 /** One document and its remarks, in one transaction: a kill costs one document. */
 export const rebuild = async (db: Database, doc: string): Promise<void> => {
-  await rowsReady(doc)
+  for (const d of sourcesOf(homeOf(doc))) await rowsReady(d)
   await db.transaction('rw', [...COMMIT_TABLES], async () => {
     const home = homeOf(doc)
     const targets = new Set<Key>()
-    for (const source of [home, companionOf(home)]) {
-      if (source === null) continue
+    for (const source of sourcesOf(home)) {
       const logs = await db.log
         .where('[doc+key]')
         .between(...within(source))
@@ -38,10 +37,11 @@ export const rebuild = async (db: Database, doc: string): Promise<void> => {
       await db.aside.bulkPut(aside)
     }
     for (const table of ROW_TABLES)
-      await db[table]
-        .where('[doc+id]')
-        .between(...within(home))
-        .delete()
+      for (const source of sourcesOf(home))
+        await db[table]
+          .where('[doc+id]')
+          .between(...within(source))
+          .delete()
     const all = [...targets].filter(isKey)
     for (let i = 0; i < all.length; i += STEP) await project(db, home, all.slice(i, i + STEP))
   })

@@ -38,7 +38,8 @@ export const receiveAll = async (db: Database, pieces: readonly Received[]): Pro
       pieces.map(p => ({ seq: p.upTo, mark: p.mark })),
     )
     const rights = await fact(db, 'session') // not the caller's: a tab that was opened under the former rights brings nothing of theirs
-    const ours = rights ? pieces.filter(p => belongsTo(rights, p.doc)) : pieces
+    const gone = new Set((await db.places.bulkGet(pieces.map(p => p.doc))).flatMap(p => (p?.gone ? [p.doc] : []))) // what was erased is not brought back by a relay that forgot
+    const ours = pieces.filter(p => !gone.has(p.doc) && (!rights || belongsTo(rights, p.doc)))
     // side by side: each waits for its readings, and of two that hold one key whoever looks later sees the other (project.ts)
     await Promise.all([...grouped(ours, p => homeOf(p.doc))].map(([home, list]) => receiveHome(db, home, list)))
   })

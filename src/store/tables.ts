@@ -3,6 +3,7 @@ import Dexie, { type Table } from 'dexie'
 import type { Role } from '../domain/access.ts'
 import type { Centre, Network } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
+import type { ErasureReason } from '../domain/erasure.ts'
 import type { CalendarEvent } from '../domain/event.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
@@ -12,6 +13,7 @@ import type { Holding } from '../domain/holding.ts'
 import type { Opinion } from '../domain/opinion.ts'
 import type { Price } from '../domain/price.ts'
 import type { LocalPurpose } from '../domain/purposes.ts'
+import type { SealedPart } from '../domain/sealed-month.ts'
 import type { Raw } from '../domain/statement.ts'
 import type { Territory, Zone } from '../domain/territory.ts'
 import type { Visit } from '../domain/visit.ts'
@@ -20,8 +22,8 @@ import type { PieceRefusal } from '../wire/frames.ts'
 
 /** One statement and its place in Yjs, so that any device can send it again byte for byte. `got`: when the relay had it, seconds since 1970, of what others said only the day; null = not yet. */
 export type LogRow = { doc: string; key: Key; target: string; client: number; clock: number; raw: Raw; got: number | null }
-/** What the relay has not acknowledged. `since`: milliseconds since 1970 by this device's clock. */
-export type OutboxRow = { doc: string; client: number; clock: number; key: Key; target: Key; since: number }
+/** What the relay has not acknowledged. `since`: milliseconds since 1970 by this device's clock. `act`: rows of one act leave together. */
+export type OutboxRow = { doc: string; client: number; clock: number; key: Key; target: Key; since: number; act?: string }
 /** What the relay refused: kept, shown, never sent again by itself. */
 export type RefusedRow = { doc: string; key: Key; target: Key; reason: PieceRefusal; at: number }
 /**
@@ -37,6 +39,8 @@ export type PlaceRow = {
   clock: number
   /** Of a calendar: records that came since this device was last complete there; nobody has seen them yet. */
   fresh?: readonly Key[]
+  /** It was erased at the head: nothing of it is fetched or sent again. */
+  gone?: { readonly reason: ErasureReason; readonly day: Day }
 }
 /**
  * A statement no row shows. 'newer': from a newer app; 'unreadable'; 'foreign': made in a document where it has no place, or about a
@@ -102,6 +106,7 @@ export type Database = Dexie & {
   opinions: Table<Opinion, [string, string]>
   holdings: Table<Holding, [string, string]>
   events: Table<CalendarEvent, [string, string]>
+  sealed: Table<SealedPart, [string, string]>
   unread: Table<UnreadRow, [string, string]>
 }
 
@@ -122,12 +127,13 @@ export const ROW_TABLES = [
   'opinions',
   'holdings',
   'events',
+  'sealed',
 ] as const
 /** What a commit touches: all of it in one transaction. */
 export const COMMIT_TABLES = ['log', 'outbox', 'places', 'aside', 'facts', 'drafts', ...ROW_TABLES] as const
 
 /** The number to raise when rows are folded differently: every device then rebuilds in the background. */
-export const PROJECTION = 3
+export const PROJECTION = 4
 
 /**
  * Opens nothing by itself: Dexie opens at the first use. Transactions are strict (the browser flushes before it says done), and the
@@ -159,6 +165,7 @@ export const openDatabase = (name: string, extra: object = {}): Database => {
     opinions: '[doc+id], work',
     holdings: '[doc+id], work, centre',
     events: '[doc+id], lastDay, uid, moved',
+    sealed: '[doc+id], centre',
     unread: '[doc+id]',
   })
   return db

@@ -10,6 +10,3 @@ export const waiting = async (db: Database): Promise<Waiting> => {
     oldest: rows.length > 0 ? Math.min(...rows.map(o => o.since)) : null,
   }
 }
-
-/** Statements recorded here that are not at the head, because they wait or because they were refused. */
-export const heldBack = async (db: Database): Promise<number> => (await db.outbox.count()) + (await db.refused.count())

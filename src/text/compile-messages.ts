@@ -10,6 +10,7 @@ import type { Plugin } from 'vite'
 const LATER = [
   'about',
   'agenda',
+  'apart',
   'app.demo.leave',
   'app.demo.notice',
   'app.notFound',
@@ -18,6 +19,7 @@ const LATER = [
   'centre-status',
   'centres',
   'closing',
+  'copied',
   'code',
   'demo',
   'devices',
@@ -27,6 +29,7 @@ const LATER = [
   'interview',
   'kiosk',
   'language',
+  'leave',
   'legend',
   'list',
   'lists',

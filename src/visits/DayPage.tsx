@@ -43,7 +43,10 @@ const facts = (e: Entry): { doc: string; id: Key; slot: Slot; kind: string; void
     : { doc: e.group.doc, id: e.group.id, slot: e.group.slot, kind: t('kind.group'), voided: e.group.voided }
 
 const details = (e: Entry): string | null => {
-  if (e.is === 'visit') return e.visit.duration ? t('duration.minutes', { range: t(`duration.${e.visit.duration}`) }) : null
+  if (e.is === 'visit') {
+    if (e.visit.estimated) return t('kind.estimated')
+    return e.visit.duration ? t('duration.minutes', { range: t(`duration.${e.visit.duration}`) }) : null
+  }
   const of = t('group.of', { kind: t(`group-kind.${e.group.kind}`), n: e.group.size })
   return e.group.accompanying > 0 ? `${of}, ${t('group.with', { n: e.group.accompanying })}` : of
 }

@@ -2,6 +2,8 @@
 // Types 0 to 3 are y-websocket's own and travel unchanged. Both ends use the same writers and readers; PROTOCOL.md says when each is sent.
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
+import { isDay, type Day } from '../domain/day.ts'
+import { ERASURE_REASONS, type ErasureReason } from '../domain/erasure.ts'
 import { isCentreCode, type CentreCode } from '../domain/ids.ts'
 import { FormError } from './append.ts'
 import { LIMITS } from './limits.ts'
@@ -23,6 +25,7 @@ const TYPE = {
   beat: 124,
   ask: 120,
   reply: 121,
+  gone: 123,
 } as const
 
 /** 8 bytes of sha-256(previous mark, bytes): says which history a sequence number belongs to. */
@@ -99,6 +102,15 @@ export type Frame =
   | { readonly is: 'compare'; readonly doc: string }
   /** relay → device, its answer: up to here; send what follows, if anything. */
   | { readonly is: 'lack'; readonly doc: string; readonly seq: number; readonly vector: Uint8Array }
+  /** relay → device: this document was erased, for this reason, on that day; `seq` and `mark` are its tombstone's. It is to be dropped, and never sent again (E3). */
+  | {
+      readonly is: 'gone'
+      readonly doc: string
+      readonly seq: number
+      readonly mark: Mark
+      readonly reason: ErasureReason
+      readonly day: Day
+    }
   /** A question of the person's own app (make a code, list devices …) and its answer, JSON. */
   | { readonly is: 'ask'; readonly n: number; readonly json: string }
   | { readonly is: 'reply'; readonly n: number; readonly json: string }
@@ -176,6 +188,12 @@ export const writeFrame = (f: Frame): Uint8Array => {
     case 'lack':
       encoding.writeVarUint(e, f.seq)
       encoding.writeVarUint8Array(e, f.vector)
+      break
+    case 'gone':
+      encoding.writeVarUint(e, f.seq)
+      encoding.writeUint8Array(e, f.mark)
+      encoding.writeVarUint(e, ERASURE_REASONS.indexOf(f.reason))
+      encoding.writeVarString(e, f.day)
       break
     case 'ask':
     case 'reply':
@@ -261,6 +279,11 @@ const read = (d: decoding.Decoder): Frame => {
       return { is: 'compare', doc }
     case TYPE.lack:
       return { is: 'lack', doc, seq: u(), vector: varBytes(d) }
+    case TYPE.gone: {
+      const [seq, mark, reason, day] = [u(), bytes(d, MARK_BYTES), ERASURE_REASONS[u()], text(d)]
+      if (!reason || !isDay(day)) throw new FormError('frame')
+      return { is: 'gone', doc, seq, mark, reason, day }
+    }
     case TYPE.ask:
       return { is: 'ask', n: u(), json: text(d) }
     case TYPE.reply:

@@ -18,6 +18,7 @@ import { slowLines } from './slow-lines.ts'
 import { scriptsAsked } from './scripts-asked.ts'
 import { comparedTable, isBehind, type Compared } from './peers/compared.ts'
 import { measureBesidePeers } from './peers/beside-peers.ts'
+import { smallMachine } from './small-machine.ts'
 import { SLOWED } from './slow-processor.ts'
 
 process.env['TZ'] = 'Europe/Paris' // the wall clock of the fictional network, as in the tests
@@ -34,6 +35,7 @@ const BENCHES: readonly Bench[] = [
   firstSync(DIST),
   newDevice(DIST),
   demoUp,
+  smallMachine(DIST),
   {
     name: 'tablet',
     run: async atEnd => {

@@ -78,6 +78,7 @@ describe.each(SEEDS)('the year, seed %i', seed => {
       participants: 24,
       accompanying: 2,
       voids: 2,
+      estimated: 0,
       toConfirm: 0,
     })
   })

@@ -2,10 +2,12 @@
 // an allowance that nothing needs any more is red too, so the lists stay small.
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { estimatedFields } from '../../src/domain/estimates.ts'
 import { GROUP_KINDS, groupFields, groupProblems } from '../../src/domain/group-visit.ts'
 import {
   DURATIONS,
   emptyVisit,
+  HAND_OVERS,
   NEXT_STEPS,
   SITUATIONS,
   visitFields,
@@ -262,7 +264,15 @@ describe('in the texts', () => {
 })
 
 describe('what a statement about a visit can hold', () => {
-  const full: VisitEntry = { kind: 'interview', purposes: ['P1'], duration: '5-15', party: 2, situations: ['pupil'], next: ['partner'] }
+  const full: VisitEntry = {
+    kind: 'interview',
+    purposes: ['P1'],
+    duration: '5-15',
+    party: 2,
+    situations: ['pupil'],
+    next: ['partner'],
+    handOver: 'from-reception',
+  }
   /** The names written in the function itself, so that no condition hides one. */
   const written = (path: string, fn: string): string[] => {
     const names = new Set<string>()
@@ -276,12 +286,14 @@ describe('what a statement about a visit can hold', () => {
     })
     return [...names].sort()
   }
-  const VISIT = ['day', 'duration', 'kind', 'next', 'party', 'purposes', 'situations', 'slot']
+  const VISIT = ['day', 'duration', 'handOver', 'kind', 'next', 'party', 'purposes', 'situations', 'slot']
   const GROUP = ['accompanying', 'day', 'kind', 'size', 'slot']
 
-  test('V1 V16 the fields of a visit are these eight, and no condition adds one', () => {
+  test('V1 V16 the fields of a visit are these nine, and no condition adds one; that it was estimated is said of the noting, not of who came', () => {
     expect(Object.keys(visitFields(full, DAY, 10)).sort()).toEqual(VISIT)
+    expect(estimatedFields(full, DAY, 10)).toEqual({ ...visitFields(full, DAY, 10), estimated: true })
     expect(written('src/domain/visit.ts', 'visitFields')).toEqual(VISIT)
+    expect(written('src/domain/estimates.ts', 'estimatedFields')).toEqual(['estimated'])
     expect(Object.keys(emptyVisit('quick')).sort()).toEqual(['duration', 'kind', 'next', 'party', 'purposes', 'situations'])
   })
   test('V1 V16 the fields of a group are these five, and no condition adds one', () => {
@@ -289,7 +301,7 @@ describe('what a statement about a visit can hold', () => {
     expect(written('src/domain/group-visit.ts', 'groupFields')).toEqual(GROUP)
   })
   test('V1 every field is a day, a slot, a count, or of a closed list; none is a text', () => {
-    const closed = new Set<string>([...VISIT_KINDS, ...DURATIONS, ...SITUATIONS, ...NEXT_STEPS, ...GROUP_KINDS, 'P1'])
+    const closed = new Set<string>([...VISIT_KINDS, ...DURATIONS, ...SITUATIONS, ...NEXT_STEPS, ...HAND_OVERS, ...GROUP_KINDS, 'P1'])
     for (const fields of [visitFields(full, DAY, 10), groupFields({ kind: 'class', size: 24, accompanying: 2 }, DAY, 10)])
       for (const [field, value] of Object.entries(fields)) {
         if (field === 'day') expect(value).toBe(DAY)
@@ -301,7 +313,7 @@ describe('what a statement about a visit can hold', () => {
   test('V1 the line in the tables has no more than that, and who, when and where it stands', () => {
     const visit = fold(DOC, keyOf(1), [made(keyOf(1), 'visit', visitFields(full, DAY, 10), at(1))])
     expect(Object.keys((visit && visitFrom(visit, 'cas' as never)) ?? {}).sort()).toEqual(
-      [...VISIT, 'centre', 'clock', 'conflicts', 'doc', 'id', 'seq', 'voided'].sort(),
+      [...VISIT, 'centre', 'clock', 'conflicts', 'doc', 'estimated', 'id', 'sameAs', 'seq', 'voided'].sort(),
     )
     const group = fold(DOC, keyOf(1), [made(keyOf(1), 'group', groupFields({ kind: 'class', size: 2, accompanying: 0 }, DAY, 10), at(1))])
     expect(Object.keys((group && groupFrom(group, 'cas' as never)) ?? {}).sort()).toEqual(
@@ -317,7 +329,7 @@ describe('what a statement about a visit can hold', () => {
     expect([...ROW_TABLES].sort()).toEqual(
       [
         ...['visits', 'groups', 'periods', 'exceptions', 'purposes', 'networks', 'territories', 'zones', 'centres', 'values'],
-        ...['works', 'prices', 'opinions', 'holdings', 'events'],
+        ...['works', 'prices', 'opinions', 'holdings', 'events', 'sealed'],
       ].sort(),
     )
   })

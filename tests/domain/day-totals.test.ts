@@ -60,6 +60,7 @@ const marketDay = (): readonly Statement[] => {
 }
 const T1 = {
   visits: 19,
+  services: 19,
   byKind: { quick: 9, interview: 6, 'self-service': 4 },
   present: 20,
   mentions: { P1: 2, P2: 1, P3: 2, P4: 1, P5: 1, P0: 0 },
@@ -68,6 +69,7 @@ const T1 = {
   participants: 24,
   accompanying: 2,
   voids: 2,
+  estimated: 0,
   toConfirm: 0,
 }
 
@@ -85,6 +87,7 @@ describe('the counts of a day', () => {
   test('V3 nothing recorded is nothing counted', () => {
     expect(count([])).toEqual({
       visits: 0,
+      services: 0,
       byKind: { quick: 0, interview: 0, 'self-service': 0 },
       present: 0,
       mentions: { P1: 0, P2: 0, P3: 0, P4: 0, P5: 0, P0: 0 },
@@ -93,6 +96,7 @@ describe('the counts of a day', () => {
       participants: 0,
       accompanying: 0,
       voids: 0,
+      estimated: 0,
       toConfirm: 0,
     })
   })

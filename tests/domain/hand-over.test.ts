@@ -18,6 +18,7 @@ const visit = (handOver: HandedOver | null, more: Partial<Visit> = {}): Visit =>
   clock: 'ok',
   handOver,
   sameAs: null,
+  estimated: false,
   voided: null,
   conflicts: [],
   ...more,

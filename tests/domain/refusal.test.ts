@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { isRefusal, REFUSALS } from '../../src/domain/refusal.ts'
 
 test('X1 the list of refusals is closed: each needs a sentence and a next step', () => {
-  expect(REFUSALS).toEqual(['forbidden', 'form', 'too-big', 'quarantine'])
+  expect(REFUSALS).toEqual(['forbidden', 'form', 'too-big', 'quarantine', 'closed'])
   expect(new Set(REFUSALS).size).toBe(REFUSALS.length)
 })
 test('X1 nothing else is one', () => {

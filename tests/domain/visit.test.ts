@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { estimatedFields } from '../../src/domain/estimates.ts'
 import { fold } from '../../src/domain/fold.ts'
 import type { Value } from '../../src/domain/statement.ts'
 import {
@@ -64,9 +65,13 @@ describe('what is stated of a visit', () => {
       slot: 'pm',
       seq: 4,
       clock: 'ok',
+      estimated: false,
+      handOver: null,
+      sameAs: null,
       voided: null,
       conflicts: [],
     })
+    expect(read(estimatedFields(full, DAY, 'pm') as Record<string, Value>)).toMatchObject({ ...full, estimated: true })
   })
   test('VF3 “not asked” and “unknown” are different: nothing ticked is an empty list', () => {
     expect(read(base)?.situations).toEqual([])

@@ -116,7 +116,7 @@ describe(`acknowledgement, seed ${seed}`, () => {
       log: {
         ...inner,
         async flush() {
-          if (full) throw new Error('database or disk is full')
+          if (full) throw Object.assign(new Error('database or disk is full'), { code: 'ERR_SQLITE_ERROR', errcode: 13 }) // as SQLite says it
           await inner.flush()
         },
       },

@@ -1,8 +1,10 @@
 // What every log must do, whichever database stands behind it. Run by log.test.ts against each of them.
 import { beforeEach, afterEach, describe, expect, test } from 'vitest'
+import type { Day } from '../../src/domain/day.ts'
 import { bytesOf } from '../../src/domain/ids.ts'
 import { readAppend, writeAppend, type Struct } from '../../src/wire/append.ts'
 import { nextMark, NO_MARK, xorInto, type Log, type Offered, type Row, type Written } from '../../sync-server/log.ts'
+import { writeTombstone } from '../../sync-server/tombstone.ts'
 import { newStruct, newStructs, sha } from './relay-under-test.ts'
 
 const A = 'centre/castelroc/visits/2027-03'
@@ -180,6 +182,75 @@ export const logContract = (name: string, open: () => Promise<Log>, reopen: (log
       expect((await log.vector(A)).get(1)).toBe(3)
       const [w] = await keep(offer(A, newStructs(1, 3, 1)))
       expect(w).toMatchObject({ is: 'kept', seq: 3, previous: 1 })
+    })
+
+    const tomb = (doc: string, upTo: number): Offered => ({
+      doc,
+      device: '',
+      at: 1_800_000_100,
+      content: { is: 'tombstone', tombstone: { doc, reason: 'period', day: '2028-05-01' as Day }, upTo },
+    })
+
+    test('E1 a tombstone takes every row of its document, has a number and a mark of its own, and the chain goes on over what is gone', async () => {
+      await keep(offer(A, newStructs(1, 0, 3)), offer(B, newStructs(1, 0, 2)), offer(A, newStructs(1, 3, 1)))
+      const marks = await Promise.all([1, 2, 3].map(n => log.markAt(n)))
+      const [w] = await keep(tomb(A, 3))
+      expect(w).toMatchObject({ is: 'kept', seq: 4, previous: 3, rows: [4] })
+      expect(await rowsOf(A)).toEqual([])
+      expect([await log.headOf(A), (await log.vector(A)).size, (await log.inventory(A)).count]).toEqual([4, 0, 0])
+      expect(await rowsOf(B)).toHaveLength(1)
+      expect((await log.changed(3)).toSorted()).toEqual([[A, 4]])
+      expect((await Promise.all([1, 2, 3].map(n => log.markAt(n)))).map(m => Buffer.from(m!).toString('hex'))).toEqual(
+        marks.map(m => Buffer.from(m!).toString('hex')),
+      )
+      const bytes = writeTombstone({ doc: A, reason: 'period', day: '2028-05-01' as Day })
+      expect((await log.head()).mark).toEqual(nextMark(marks[2]!, bytes))
+      const [next] = await keep(offer(B, newStructs(1, 2, 1)))
+      expect(next).toMatchObject({ is: 'kept', seq: 5, previous: 2 })
+      log = await reopen(log)
+      expect([...(await log.tombstones())]).toMatchObject([[A, { doc: A, seq: 4, reason: 'period', day: '2028-05-01' }]])
+      expect(Buffer.from((await log.tombstones()).get(A)!.mark)).toEqual(Buffer.from((await log.markAt(4))!))
+      expect(await rowsOf(A)).toEqual([])
+      expect(await log.head()).toMatchObject({ seq: 5 })
+      expect(await rowsOf(B)).toHaveLength(2)
+    })
+
+    test('E2 nothing is taken behind a tombstone, in the same batch or later; a second tombstone changes nothing', async () => {
+      const structs = newStructs(1, 0, 2)
+      const batch = await keep(offer(A, structs), tomb(A, 1), offer(A, structs), offer(A, newStructs(9, 0, 1)), tomb(A, 7))
+      expect(batch).toMatchObject([
+        { is: 'kept', seq: 1 },
+        { is: 'kept', seq: 2 },
+        { is: 'refused', reason: 'closed' },
+        { is: 'refused', reason: 'closed' },
+        { is: 'kept', seq: 2, previous: 2, rows: [] },
+      ])
+      expect((await keep(offer(A, structs)))[0]).toMatchObject({ is: 'refused', reason: 'closed' })
+      log = await reopen(log)
+      expect((await keep(offer(A, structs)))[0]).toMatchObject({ is: 'refused', reason: 'closed' })
+      const [empty] = await keep(tomb('centre/none/visits/2026-01', 0)) // a month of which nothing ever came
+      expect(empty).toMatchObject({ is: 'kept', seq: 3, previous: 0 })
+    })
+
+    test('E4 a tombstone for less than there is erases nothing; one that is rolled back neither', async () => {
+      await keep(offer(A, newStructs(1, 0, 1)), offer(A, newStructs(1, 1, 1)))
+      expect((await keep(tomb(A, 1)))[0]).toMatchObject({ is: 'refused', reason: 'gap', clock: 2 })
+      expect(await rowsOf(A)).toHaveLength(2)
+      await log.write([tomb(A, 2)])
+      await log.rollback()
+      expect(await rowsOf(A)).toHaveLength(2)
+      expect((await log.tombstones()).size).toBe(0)
+      expect((await keep(offer(A, newStructs(1, 2, 1))))[0]).toMatchObject({ is: 'kept', seq: 3, previous: 2 })
+    })
+
+    test('E1 a free document is erased like any other', async () => {
+      const note = 'note/aaaaaaaaaaaaaaaaaaaaaa'
+      await keep({ doc: note, device: 'd', at: 1, content: { is: 'free', update: new Uint8Array([0, 0, 7]) } })
+      await keep(tomb(note, 1))
+      expect(await rowsOf(note)).toEqual([])
+      log = await reopen(log)
+      expect(await rowsOf(note)).toEqual([])
+      expect(await log.scrub()).toBe('done')
     })
 
     test('H5 a log that can be written says so', async () => {

@@ -55,7 +55,7 @@ export const startTestRelay = async (options: Starting = {}): Promise<RelayUnder
   const opened = given ? { log: given, registry: openSqliteRegistry(':memory:'), close: async () => undefined } : openDataFolder(folder)
   const { log, registry } = opened
   const lines: Parameters<Line>[0][] = []
-  const relay = await startRelay({ log, registry, line: l => void lines.push(l), ...rest })
+  const relay = await startRelay({ ...opened, line: l => void lines.push(l), ...rest })
   const origin = relay.origins[0] ?? ''
   const url = `http://127.0.0.1:${relay.port}`
   let stopped = false

@@ -523,6 +523,6 @@ describe('a dead line', () => {
     line.stop()
     const end = await line.ended
     expect(end.why).toBe('stopped')
-    expect(await asked).toEqual({ ok: false, problem: 'unknown' })
+    expect(await asked).toBe('no-line')
   })
 })

@@ -58,8 +58,8 @@ export const network = async (options: Partial<RelayOptions> = {}): Promise<Net>
   let registry!: RelayOptions['registry']
   let port = 0
   const start = async (): Promise<void> => {
-    const log = openSqliteLog(join(folder, 'log.db'))
-    registry = openSqliteRegistry(join(folder, 'registry.db'))
+    const log = openSqliteLog(join(folder, 'log.sqlite'))
+    registry = openSqliteRegistry(join(folder, 'registry.sqlite'))
     relay = await startRelay({ log, registry, port, ...options })
     port = relay.port
     close = async () => {
@@ -86,7 +86,7 @@ export const network = async (options: Partial<RelayOptions> = {}): Promise<Net>
     },
     backup: () => {
       const copy = mkdtempSync(join(tmpdir(), 'relais-kept-'))
-      for (const file of ['log.db', 'registry.db']) {
+      for (const file of ['log.sqlite', 'registry.sqlite']) {
         const live = new DatabaseSync(join(folder, file), { readOnly: true })
         live.exec(`vacuum into '${join(copy, file)}'`)
         live.close()
@@ -105,7 +105,12 @@ export const network = async (options: Partial<RelayOptions> = {}): Promise<Net>
       }
       const db = before?.device.db ?? openDatabase(`net-${++names}-${Math.trunc(performance.now() * 1000)}`)
       if (!before) onTestFinished(() => db.delete())
-      const made = await makeCode(registry, { role, centre: centre as CentreCode | null, label: 'Tablette' }, Date.now(), RELAY_LIMITS)
+      const made = await makeCode(
+        registry,
+        { role, centre: centre as CentreCode | null, label: 'Tablette' },
+        (options.now ?? Date.now)(),
+        RELAY_LIMITS,
+      )
       const key = await makeKeyPair()
       const response = await fetch(`${origin()}/enrol`, {
         method: 'POST',

@@ -78,6 +78,7 @@ describe('the market day at Castelroc', () => {
         participants: 24,
         accompanying: 2,
         voids: 2,
+        estimated: 0,
         toConfirm: 0,
       })
     }

@@ -1,9 +1,16 @@
 // Devices and centres as a coordinator sees them, in a real browser against a real relay.
+import { deflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { makeKeyPair, publicHalf, sign } from '../../src/device/key-pair.ts'
 import { bytesOf, type DeviceId, type Key } from '../../src/domain/ids.ts'
+import { readFrame, writeFrame, type Frame } from '../../src/wire/frames.ts'
+import { writePiece } from '../../src/wire/piece.ts'
+import { newStructs } from '../relay/relay-under-test.ts'
 import { until } from '../until.ts'
+import type { RelayOptions } from '../../sync-server/relay.ts'
+import { createOperation } from '../../sync-server/operation.ts'
+import type { HeadState } from '../../src/wire/questions.ts'
 import { serve, type Served } from '../journeys/world-under-test.ts'
 import type { TestLine } from '../line.ts'
 import { shoot } from './shoot.ts'
@@ -19,8 +26,8 @@ const linkTablet = async (page: Page, code: string): Promise<string> =>
   }, code)
 
 /** A coordinator of the whole network at its screen of devices; one tablet at Castelroc is there already. */
-const open = async (): Promise<Opened> => {
-  const served = await serve()
+const open = async (options: Partial<RelayOptions> = {}): Promise<Opened> => {
+  const served = await serve(options)
   const line = await served.line()
   await served.writeDirectory(HAUT_VALLON)
   const tablet = await served.tablet({ width: 1280, height: 800 })
@@ -304,3 +311,74 @@ test('S052 a centre that is only planned is added and told with its mention, on 
   await page.locator('main').getByText('Elvane (en projet)').waitFor()
   await expect.poll(async () => (await page.getByRole('status').allInnerTexts()).join(' ')).toContain('Elvane (en projet) est ajouté.')
 })
+
+test('DV3 C12 what a removed device has left at the head stands beside it, with how much and when, and that its centre decides', async () => {
+  const { served, line, page } = await open()
+  const { origin, href } = new URL(served.url(line))
+  const pair = await makeKeyPair()
+  const request = { code: await served.code('staff', 'cas'), key: await publicHalf(pair), label: '' }
+  const answer = await fetch(`${href}enrol`, { method: 'POST', body: JSON.stringify(request) })
+  const { device } = (await answer.json()) as { device: DeviceId }
+  await served.removeDevices() // the desk too: it is linked again below
+  const socket = new WebSocket(`${origin.replace('http', 'ws')}/mux`)
+  socket.binaryType = 'arraybuffer'
+  const frames: Frame[] = []
+  socket.onmessage = e => frames.push(readFrame(new Uint8Array(e.data as ArrayBuffer)))
+  await until('the relay speaks', () => frames.length > 0)
+  const { nonce } = frames[0] as Extract<Frame, { is: 'nonce' }>
+  const say = (f: Frame): void => socket.send(writeFrame(f) as Uint8Array<ArrayBuffer>)
+  say({ is: 'proof', device: bytesOf(device), signature: await sign(pair, nonce, origin, device) })
+  const structs = newStructs(7, 0, 4)
+  say({ is: 'piece', doc: 'centre/cas/visits/2027-03', n: 1, at: 0, deflated: deflateRawSync(writePiece(structs)) })
+  await until('it is set apart', () => frames.some(f => f.is === 'refused' && f.reason === 'quarantine'))
+  socket.close()
+
+  const again = await served.tablet({ width: 1280, height: 800 })
+  await page.close()
+  await again.open(await coordinatorLink(served, line))
+  const desk = again.page()
+  await desk.getByRole('button', { name: /Le réseau existe déjà/ }).click()
+  await desk.getByRole('link', { name: 'Appareils' }).first().click()
+  await desk.getByText(/^4 saisies mises à part, arrivées le \p{L}+ \d+.*\s;\s?son centre décide$/u).waitFor({ timeout: 20_000 })
+  await looksRight(desk, 'set apart')
+})
+
+test('W4 DV7 how the head keeps what it is given: the last backup, room, nothing damaged; what is wrong stands above it and above the centres, in plain words', async () => {
+  const seconds = (): number => Math.floor(Date.now() / 1000)
+  const room = { size: 40e9, floor: 64 * 1024 * 1024 }
+  let head: HeadState = {
+    ...{ since: seconds() - 90 * 86_400, backup: { at: seconds() - 6 * 3600 }, nightly: true },
+    ...{ disk: { ...room, free: 12.34e9 }, damaged: 0, refused: 0, refusedAt: null },
+  }
+  const { page, errors } = await open({ operation: { ...createOperation({ data: null }), state: async () => head } })
+  const sheet = page.locator('section', { has: page.getByRole('heading', { name: 'Ce que le siège garde' }) })
+  await expect
+    .poll(() => sheet.innerText())
+    .toMatch(/Dernière sauvegarde\s+[^]*relue et entière\s+Place sur le disque\s+12,3.Go libres sur 40.Go\s+Relecture\s+Rien d’abîmé/)
+  expect(await page.locator('main .slip').count()).toBe(0)
+  await looksRight(page, 'the head, well')
+  await shoot(page, 'head-well')
+  head = {
+    ...head,
+    backup: { at: seconds() - 3 * 86_400 - 60 },
+    disk: { ...room, free: 20e6 },
+    damaged: 2,
+    refused: 5,
+    refusedAt: seconds() - 60,
+  }
+  await page.reload()
+  await page.getByText('Le disque du siège est plein').waitFor()
+  await page.getByText('2 lignes du siège ne se relisent plus.').waitFor()
+  await page.getByText(/La dernière sauvegarde du siège a 3 jours/).waitFor()
+  await expect.poll(() => sheet.innerText()).toMatch(/20.Mo libres[^]*2 lignes abîmées[^]*5 envois, le dernier/)
+  await looksRight(page, 'the head, unwell')
+  await shoot(page, 'head-unwell')
+  await page.getByRole('link', { name: 'Centres' }).first().click()
+  await page.getByText('Le disque du siège est plein').waitFor()
+  expect(await page.getByText('2 lignes du siège').count()).toBe(0) // one word here, the rest where it leads
+  await looksRight(page, 'the centres, with a notice of the head')
+  await shoot(page, 'head-centres')
+  await page.locator('.slip', { hasText: 'Le disque du siège' }).getByRole('link', { name: 'Voir l’état du siège' }).click()
+  await sheet.waitFor()
+  expect(errors).toEqual([])
+}, 120_000)

@@ -2,7 +2,6 @@
 import { inflateRawSync } from 'node:zlib'
 import { asksFor, belongsTo, mayRead, mayWrite } from '../../../src/domain/access.ts'
 import { homeOf } from '../../../src/domain/document-name.ts'
-import type { DeviceId } from '../../../src/domain/ids.ts'
 import { documents, rebuild } from '../../../src/store/rebuild.ts'
 import { ROW_TABLES, type Database, type LogRow } from '../../../src/store/tables.ts'
 import { readPiece } from '../../../src/wire/piece.ts'
@@ -125,8 +124,8 @@ export const checkEnd = (world: World): void => {
         wrong(`${h.tablet.name} holds ${id}, which the relay lacks`)
   // what was set aside at the door is there
   const apart = new Set<string>()
-  for (const device of new Set([...ledger.quarantined].map(line => line.split(' ')[0]!)))
-    for (const { doc, deflated } of loom.wait(world.registry.quarantined(device as DeviceId)))
+  for (const { device, doc } of loom.wait(world.registry.apart()))
+    for (const { deflated } of loom.wait(world.registry.apartPieces(device, doc, 0, Infinity)))
       for (const s of readPiece(new Uint8Array(inflateRawSync(deflated)))) apart.add(`${device} ${idOf(doc, s.key)}`)
   for (const line of ledger.quarantined) if (!apart.has(line)) wrong(`told as set aside, and not there: ${line}`)
   // everybody has what they may read, and what they ask for

@@ -450,7 +450,7 @@ export const PaperPage = () => {
         <Note icon="clock" tone="ochre">
           <Emphasis k="centres.coverage" values={{ list: 'Bois-Thénac' }} />
         </Note>
-        <About version="0.1.0" built="2026-03-01" today={DAY} storage="best-effort" home="/?page=frame" />
+        <About version="0.1.0" built="2026-03-01" today={DAY} storage="best-effort" home="/?page=frame" leave={null} />
       </div>
     </Framed>
   )

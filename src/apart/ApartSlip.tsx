@@ -1,0 +1,35 @@
+// An old device has brought something and it waits for a word: one sentence, one way there, and a way to put it off until tomorrow.
+import type { ReadonlySignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import type { Device } from '../device/device.ts'
+import { fact, setFact } from '../store/facts.ts'
+import { useLive } from '../store/use-live.ts'
+import { Emphasis } from '../text/Emphasis.tsx'
+import { t } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { Slip } from '../ui/Slip.tsx'
+
+export const ApartSlip = ({ device, minute }: { readonly device: Device; readonly minute: ReadonlySignal<number> }): JSX.Element | null => {
+  const { db, clock } = device
+  const { day } = clock.local(minute.value)
+  const known = useLive(() => Promise.all([fact(db, 'apart'), fact(db, 'apartLater')]), [db]).value
+  if (!known?.[0] || known[1] === day) return null
+  return (
+    <div class="stack close news">
+      <Slip
+        actions={
+          <>
+            <Button look="main" to="/apart">
+              {t('apart.look')}
+            </Button>
+            <Button look="quiet" onPress={() => void setFact(db, 'apartLater', day)}>
+              {t('apart.later')}
+            </Button>
+          </>
+        }
+      >
+        <Emphasis k="apart.slip" />
+      </Slip>
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+// The lots that wait, asked of the head when there is a line, and again after each decision.
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import type { Ask } from '../replica/fetch-apart.ts'
+import type { Database } from '../store/tables.ts'
+import { lotsOf, type Lot } from './lots.ts'
+
+/** 'asking': nothing known yet. 'no-line': the head does not answer. */
+export type Lots = 'asking' | 'no-line' | readonly Lot[]
+
+/** So long nothing is said of a line that is just coming up. Milliseconds. */
+const PATIENCE = 6000
+
+export const useLots = (db: Database, ask: Ask, connected: boolean): { readonly lots: Lots; readonly again: () => Promise<void> } => {
+  const [lots, set] = useState<Lots>('asking')
+  const asks = useRef(ask)
+  asks.current = ask
+  const again = useCallback(async (): Promise<void> => {
+    const found = await lotsOf(db, q => asks.current(q))
+    set(before => (found === 'no-line' && before === 'asking' ? before : found))
+  }, [db])
+  useEffect(() => {
+    if (connected) void again()
+  }, [connected, again])
+  useEffect(() => {
+    const timer = setTimeout(() => set(before => (before === 'asking' ? 'no-line' : before)), PATIENCE)
+    return () => clearTimeout(timer)
+  }, [])
+  return { lots, again }
+}

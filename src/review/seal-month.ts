@@ -1,0 +1,79 @@
+// Sealing one centre's month: the counts first, then, once the head has them, the tombstone. Whatever ends it in between, the same call goes on where it was.
+import { companionOf, parseDocumentName } from '../domain/document-name.ts'
+import { erasureProblem } from '../domain/erasure.ts'
+import type { Key } from '../domain/ids.ts'
+import { openOn } from '../domain/opening.ts'
+import { aggregate, sealedFields } from '../domain/sealed-month.ts'
+import type { Device } from '../device/device.ts'
+import { keep, type NotKept } from '../device/keep.ts'
+import { centres } from '../store/read-day.ts'
+import { rowsReady } from '../store/rows.ts'
+import { areReceived, bookToSeal, type Book } from '../store/sealing.ts'
+import type { Answer, Question } from '../wire/questions.ts'
+
+export type Ask = (q: Question) => Promise<Answer | 'no-line'>
+
+/**
+ * 'sealed': it is done, or was. 'arriving': not all of it is here. 'unread': something of it this app cannot count. 'slow': the counts are
+ * written and on their way. 'moved': an entry came meanwhile. 'refused': the head says no.
+ */
+export type Sealing = 'sealed' | 'too-early' | 'arriving' | 'unread' | 'slow' | 'no-line' | 'moved' | 'refused' | 'storage' | NotKept
+
+/** How long the head may take to say that it has the counts; what was written waits in the outbox like everything else. Milliseconds. */
+const PATIENCE = 20_000
+const LOOK = 100 // milliseconds
+
+type Around = { readonly device: Device; readonly ask: Ask; readonly pause: (ms: number) => Promise<void>; readonly patience?: number }
+
+const countsOf = async ({ db }: Device, doc: string, book: Book): Promise<ReturnType<typeof sealedFields>> => {
+  const name = parseDocumentName(doc)
+  const centre = name && 'centre' in name ? name.centre : null
+  const announced = (await centres(db)).find(c => c.code === centre)?.week ?? {}
+  const own = <T extends { readonly centre: string }>(rows: readonly T[]): T[] => rows.filter(r => r.centre === centre)
+  const hours = { announced, periods: own(book.periods), exceptions: own(book.exceptions) }
+  return sealedFields(
+    aggregate(book.visits, book.groups, day => openOn(hours, day)),
+    book.basis,
+  )
+}
+
+/** The keys of the counts, written now or before. */
+const written = async ({ device }: Around, doc: string, remarks: string, book: Book): Promise<readonly Key[] | NotKept> => {
+  if (book.written) return book.written.map(p => p.id)
+  await rowsReady(remarks)
+  const fields = await countsOf(device, doc, book)
+  const kept = await keep(device, { precision: 'half-day' }, () => ({
+    doc: remarks,
+    drafts: fields.map(f => ({ kind: 'create', noun: 'sealed-month', fields: f }) as const),
+  }))
+  return kept.kept ? kept.keys : kept.why
+}
+
+/** `doc`: the visits of one centre in one month. */
+export const sealMonth = async (around: Around, doc: string): Promise<Sealing> => {
+  const { device, ask, pause, patience = PATIENCE } = around
+  const remarks = companionOf(doc)
+  if (remarks === null || erasureProblem(doc, 'period', device.clock.local().day)) return 'too-early'
+  const book = await bookToSeal(device.db, doc)
+  if (book === 'gone') return 'sealed'
+  if (typeof book === 'string') return book
+  const keys = await written(around, doc, remarks, book)
+  if (typeof keys === 'string') return keys
+  for (let waited = 0; !(await areReceived(device.db, remarks, keys)); waited += LOOK) {
+    if (waited >= patience) return 'slow'
+    await pause(LOOK)
+  }
+  const answer = await ask({ do: 'seal', doc, reason: 'period', upTo: book.upTo })
+  if (answer === 'no-line') return 'no-line'
+  if (answer.ok) return 'sealed'
+  switch (answer.problem) {
+    case 'too-early':
+    case 'moved':
+    case 'storage':
+      return answer.problem
+    case 'unknown': // the line went before the head could answer
+      return 'no-line'
+    default:
+      return 'refused'
+  }
+}

@@ -1,0 +1,64 @@
+// A document was erased at the head: what came from there goes from this device too. What was recorded here and never received stays, refused as 'closed'.
+import { belongsTo } from '../domain/access.ts'
+import { homeOf } from '../domain/document-name.ts'
+import type { Tombstone } from '../domain/erasure.ts'
+import { isKey, type Key } from '../domain/ids.ts'
+import { fact, setFact } from './facts.ts'
+import { learnSeen } from './history-known.ts'
+import { placeOf } from './place.ts'
+import { project, sourcesOf } from './project.ts'
+import { rowsReady } from './rows.ts'
+import { COMMIT_TABLES, ROW_TABLES, within, type Database, type LogRow } from './tables.ts'
+
+/** `seq`, `mark`: the commit that is the tombstone; `now`: milliseconds. Doing it twice changes nothing more. */
+export const dropGone = async (
+  db: Database,
+  { doc, seq, mark, reason, day }: Tombstone & { readonly seq: number; readonly mark: Uint8Array },
+  now: number,
+): Promise<void> => {
+  for (const d of sourcesOf(homeOf(doc))) await rowsReady(d)
+  await db.transaction('rw', [...COMMIT_TABLES, 'refused'], async () => {
+    const rights = await fact(db, 'session')
+    if (rights && !belongsTo(rights, doc)) return // in another tab it has become a device of another right
+    const place = await placeOf(db, doc)
+    const held = await db.log
+      .where('[doc+key]')
+      .between(...within(doc))
+      .toArray()
+    const stays = held.filter(l => l.got === null)
+    await setClosed(db, doc, stays, now)
+    await db.log.bulkDelete(held.filter(l => l.got !== null).map(l => [doc, l.key] as [string, string]))
+    await db.aside
+      .where('[doc+key]')
+      .between(...within(doc))
+      .delete()
+    for (const table of ROW_TABLES)
+      await db[table]
+        .where('[doc+id]')
+        .between(...within(doc))
+        .delete()
+    await project(db, homeOf(doc), [...new Set(stays.map(l => l.target).filter(isKey))])
+    await learnSeen(db, [{ seq, mark }])
+    const cursor = await fact(db, 'cursor')
+    if (cursor?.seq === seq - 1) await setFact(db, 'cursor', { seq, mark }) // what lies before it was told
+    const reached = { have: Math.max(place.have, seq), want: Math.max(place.want, seq) }
+    await db.places.put({ ...place, ...reached, dropped: 1, client: null, clock: 0, gone: { reason, day } })
+  })
+}
+
+/** What waits of this document waits for nothing any more. */
+const setClosed = async (db: Database, doc: string, stays: readonly LogRow[], at: number): Promise<void> => {
+  const listed = new Set(
+    (
+      await db.refused
+        .where('[doc+key]')
+        .between(...within(doc))
+        .toArray()
+    ).map(r => r.key),
+  )
+  const target = (l: LogRow): Key => (isKey(l.target) ? l.target : l.key)
+  await db.refused.bulkPut(
+    stays.filter(l => !listed.has(l.key)).map(l => ({ doc, key: l.key, target: target(l), reason: 'closed' as const, at })),
+  )
+  await db.outbox.filter(o => o.doc === doc).delete()
+}

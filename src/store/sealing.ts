@@ -1,0 +1,82 @@
+// What a month must have to be sealed from this device: all of its visits, read by this app, and the counts of it received at the head.
+import { companionOf, homeOf } from '../domain/document-name.ts'
+import { erasureProblem } from '../domain/erasure.ts'
+import type { Day } from '../domain/day.ts'
+import type { GroupVisit } from '../domain/group-visit.ts'
+import { bytesOf, keyFrom, type Key } from '../domain/ids.ts'
+import type { OpeningException, OpeningPeriod } from '../domain/opening.ts'
+import { wholeOf, type Basis, type SealedPart } from '../domain/sealed-month.ts'
+import type { Visit } from '../domain/visit.ts'
+import { fact } from './facts.ts'
+import { within, type Database } from './tables.ts'
+
+/** The books of visits that are past their storage limit and still here, the oldest first. */
+export const overdue = async (db: Database, today: Day): Promise<readonly string[]> =>
+  (await db.places.filter(p => p.want > 0 && p.gone === undefined && homeOf(p.doc) === p.doc).toArray())
+    .map(p => p.doc)
+    .filter(doc => companionOf(doc) !== null && erasureProblem(doc, 'period', today) === null)
+    .sort((a, b) => (a.slice(-7) !== b.slice(-7) ? (a.slice(-7) < b.slice(-7) ? -1 : 1) : a < b ? -1 : 1))
+
+export type Book = {
+  readonly visits: readonly Visit[]
+  readonly groups: readonly GroupVisit[]
+  readonly periods: readonly OpeningPeriod[]
+  readonly exceptions: readonly OpeningException[]
+  readonly basis: Basis
+  /** The newest commit of it that is here. */
+  readonly upTo: number
+  /** The counts that stand for exactly these visits, where they were written before. */
+  readonly written: readonly SealedPart[] | null
+}
+
+/** 'gone': it was erased already. 'arriving': not all of it is here. 'unread': something in it is written by a newer app or cannot be read: it could not be counted. */
+export const bookToSeal = (db: Database, doc: string): Promise<Book | 'gone' | 'arriving' | 'unread'> =>
+  db.transaction(
+    'r',
+    [db.log, db.places, db.aside, db.outbox, db.facts, db.visits, db.groups, db.periods, db.exceptions, db.sealed],
+    async () => {
+      const [place, arriving] = await Promise.all([db.places.get(doc), fact(db, 'arriving')])
+      if (place?.gone) return 'gone'
+      const beside = companionOf(doc)
+      if (!place || beside === null || arriving !== undefined || place.have < place.want || place.want === 0) return 'arriving'
+      const [visits, groups, aside, waits, keys, parts] = await Promise.all([
+        db.visits
+          .where('[doc+id]')
+          .between(...within(doc))
+          .toArray(),
+        db.groups
+          .where('[doc+id]')
+          .between(...within(doc))
+          .toArray(),
+        db.aside
+          .where('[doc+key]')
+          .between(...within(doc))
+          .toArray(),
+        db.outbox.filter(o => o.doc === doc).count(),
+        db.log
+          .where('[doc+key]')
+          .between(...within(doc))
+          .primaryKeys(),
+        db.sealed
+          .where('[doc+id]')
+          .between(...within(beside))
+          .toArray(),
+      ])
+      if (waits > 0) return 'arriving'
+      if (aside.some(a => a.why === 'newer' || a.why === 'unreadable')) return 'unread'
+      const basis = { count: keys.length, xor: keyFrom(xorOf(keys.map(([, key]) => key as Key))) } // the log holds checked keys only
+      const [periods, exceptions] = await Promise.all([db.periods.toArray(), db.exceptions.toArray()])
+      const written = wholeOf(parts.filter(p => p.count === basis.count && p.xor === basis.xor))
+      return { visits, groups, periods, exceptions, basis, upTo: place.have, written }
+    },
+  )
+
+const xorOf = (keys: readonly Key[]): Uint8Array => {
+  const xor = new Uint8Array(16)
+  for (const key of keys) bytesOf(key).forEach((b, i) => (xor[i] = xor[i]! ^ b)) // both are 16 bytes
+  return xor
+}
+
+/** Whether the head has all of these statements of a document. */
+export const areReceived = async (db: Database, doc: string, keys: readonly Key[]): Promise<boolean> =>
+  (await db.log.bulkGet(keys.map(k => [doc, k] as [string, string]))).every(l => l !== undefined && l.got !== null)

@@ -1,0 +1,189 @@
+import { describe, expect, test } from 'vitest'
+import { addDays, type Day, type Slot } from '../../src/domain/day.ts'
+import { totals } from '../../src/domain/day-totals.ts'
+import { fold } from '../../src/domain/fold.ts'
+import { GROUP_KINDS, type GroupVisit } from '../../src/domain/group-visit.ts'
+import { keyFrom, type CentreCode, type Key } from '../../src/domain/ids.ts'
+import type { Interval } from '../../src/domain/opening.ts'
+import type { LocalPurpose } from '../../src/domain/purposes.ts'
+import { aggregate, sealedFields, sealedFrom, sealedTotals, wholeOf, type Basis, type SealedPart } from '../../src/domain/sealed-month.ts'
+import { parseStatement, writeStatement, type Statement } from '../../src/domain/statement.ts'
+import { DURATIONS, NEXT_STEPS, SITUATIONS, VISIT_KINDS, type Visit } from '../../src/domain/visit.ts'
+import { readAppend, writeAppend } from '../../src/wire/append.ts'
+import { rng } from '../random.ts'
+
+const DOC = 'centre/cas/visits/2025-10'
+const REMARKS = 'centre/cas/remarks/2025-10'
+const CAS = 'cas' as CentreCode
+const FIRST = '2025-10-01' as Day
+
+const chance = (seed: number) => {
+  const r = rng(seed)
+  const key = (): Key => keyFrom(Uint8Array.from({ length: 16 }, () => Math.floor(r() * 256)))
+  const one = <T>(list: readonly T[]): T => list[Math.floor(r() * list.length)]!
+  return { r, key, one }
+}
+
+/** A month as a centre might leave it: voids, doubtful clocks, days outside the month, own purposes that no longer exist. */
+const month = (seed: number, n = 200) => {
+  const { r, key, one } = chance(seed)
+  const locals = Array.from(
+    { length: 3 },
+    (_, i): LocalPurpose => ({ id: key(), ref: one(['P1', 'P3', 'P0'] as const), order: i }) as unknown as LocalPurpose,
+  )
+  const ids = ['P1', 'P2', 'P3', 'P4', 'P5', 'P0', ...locals.map(l => l.id), key()]
+  const day = (): Day => (r() < 0.02 ? ('2020-01-03' as Day) : addDays(FIRST, Math.floor(r() * 31)))
+  const slot = (): Slot => (r() < 0.2 ? one(['am', 'pm'] as const) : 8 + Math.floor(r() * 11))
+  const base = () => ({
+    ...{ id: key(), doc: DOC, centre: CAS, day: day(), slot: slot(), seq: 1 },
+    clock: r() < 0.05 ? ('unset' as const) : ('ok' as const),
+    voided: r() < 0.06 ? '' : null,
+  })
+  const visits = Array.from({ length: n }, (): Visit => {
+    const some = <T>(list: readonly T[], most: number): T[] => [
+      ...new Set(Array.from({ length: Math.floor(r() * (most + 1)) }, () => one(list))),
+    ]
+    return {
+      ...base(),
+      kind: one(VISIT_KINDS),
+      purposes: some(ids, 3),
+      duration: r() < 0.5 ? one(DURATIONS) : null,
+      party: 1 + Math.floor(r() * 4),
+      situations: some(SITUATIONS, 2),
+      next: some(NEXT_STEPS, 2),
+      handOver: null,
+      sameAs: null,
+      estimated: r() < 0.1,
+      conflicts: [],
+    }
+  })
+  const groups = Array.from({ length: 6 }, (): GroupVisit => ({
+    ...base(),
+    kind: one(GROUP_KINDS),
+    size: 1 + Math.floor(r() * 30),
+    accompanying: Math.floor(r() * 3),
+  }))
+  return { visits, groups, locals, basis: { count: n, xor: key() } satisfies Basis }
+}
+const MORNING_ONLY: readonly Interval[] = [{ from: 540, to: 750 }]
+const BOTH: readonly Interval[] = [
+  { from: 540, to: 720 },
+  { from: 810, to: 1080 },
+]
+const openOn = (day: Day): readonly Interval[] => (Number(day.slice(-2)) % 3 === 0 ? MORNING_ONLY : BOTH)
+
+const at = { day: '2026-12-01' as Day, slot: 'am' as const, clock: 'ok' as const, seq: 1 }
+const read = (key: Key, raw: readonly unknown[]): SealedPart | null => {
+  const s = parseStatement(REMARKS, key, raw) as Statement
+  const record = fold(REMARKS, key, [s])
+  return record && sealedFrom(record, CAS)
+}
+
+describe('what stays of a sealed month', () => {
+  test('SE1 its counts are those of the visits themselves, day by day and over the whole, in 100 random months', () => {
+    for (let seed = 1; seed <= 100; seed++) {
+      const { visits, groups, locals } = month(seed)
+      const { rows } = aggregate(visits, groups, openOn)
+      expect(sealedTotals(rows, locals), `seed ${seed}`).toEqual(totals(visits, groups, locals))
+      for (const day of new Set([...visits, ...groups].map(v => v.day)))
+        expect(
+          sealedTotals(
+            rows.filter(r => r.day === day),
+            locals,
+          ),
+          `seed ${seed} ${day}`,
+        ).toEqual(
+          totals(
+            visits.filter(v => v.day === day),
+            groups.filter(g => g.day === day),
+            locals,
+          ),
+        )
+    }
+  })
+
+  test('SE1 one-way tables say how often each value was ticked, of visits that stand, and nothing crossed', () => {
+    const { visits, groups } = month(7)
+    const { tables } = aggregate(visits, groups, openOn)
+    const standing = visits.filter(v => v.voided === null)
+    for (const [table, value, n] of tables) {
+      const has = (v: Visit): boolean =>
+        table === 'duration' ? v.duration === value : (table === 'situation' ? v.situations : v.next).includes(value)
+      expect(standing.filter(has).length, `${table} ${value}`).toBe(n)
+    }
+    expect(tables.reduce((n, t) => n + (t[0] === 'duration' ? t[2] : 0), 0)).toBe(standing.filter(v => v.duration !== null).length)
+  })
+
+  test('SE2 it is the same for whoever counts the same entries, in whatever order they came', () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const { visits, groups, basis } = month(seed)
+      const turned = aggregate(visits.toReversed(), groups.toReversed(), openOn)
+      expect(sealedFields(turned, basis), `seed ${seed}`).toEqual(sealedFields(aggregate(visits, groups, openOn), basis))
+    }
+  })
+
+  test('SE3 it travels in a few statements that the head takes, and reads as it was written; a busy month too', () => {
+    const { key } = chance(3)
+    for (const [seed, n] of [
+      [1, 0],
+      [2, 200],
+      [3, 1500],
+    ] as const) {
+      const { visits, groups, locals, basis } = month(seed, n)
+      const fields = sealedFields(aggregate(visits, groups, openOn), basis)
+      expect(fields.length).toBeLessThanOrEqual(15)
+      const structs = fields.map((f, clock) => ({
+        client: 1,
+        clock,
+        key: key(),
+        value: writeStatement({ kind: 'create', noun: 'sealed-month', fields: f }, at, 'coordination'),
+      }))
+      expect(readAppend(writeAppend(structs))).toHaveLength(structs.length) // within every bound of the wire
+      const parts = structs.map(s => read(s.key, s.value)!)
+      const whole = wholeOf(parts.toReversed())!
+      expect(sealedTotals(whole.flatMap(p => p.rows), locals)).toEqual(totals(visits, groups, locals)) // prettier-ignore
+      expect(wholeOf(parts.slice(1)), 'a part is missing').toBeNull()
+    }
+  })
+
+  test('SE4 of two who counted, the fuller count stands; the same count twice is one; half of one is none', () => {
+    const { key } = chance(5)
+    const { visits, groups, locals, basis } = month(5)
+    const part = (b: Basis, more: Partial<SealedPart> = {}): SealedPart[] =>
+      sealedFields(aggregate(visits.slice(0, b.count), groups, openOn), b).map(f => ({
+        ...read(key(), writeStatement({ kind: 'create', noun: 'sealed-month', fields: f }, at, 'c'))!,
+        ...more,
+      }))
+    const before = part({ count: 150, xor: key() })
+    const all = part(basis)
+    const n = (list: readonly SealedPart[]): number => sealedTotals(wholeOf(list)!.flatMap(p => p.rows), locals).visits // prettier-ignore
+    expect(n([...before, ...all])).toBe(n(all))
+    expect(n([...all, ...part(basis)])).toBe(n(all))
+    expect(n([...all.slice(1), ...before])).toBe(n(before))
+  })
+
+  test('SE5 what is not exactly a count is none: nothing is shown of half a statement', () => {
+    const { key } = chance(9)
+    const good = { count: 1, xor: key(), part: 0, of: 1, rows: [['2025-10-09', 'am', 'quick', 1, 0, 1, 'P1', 1]], tables: [] }
+    const from = (fields: object): SealedPart | null =>
+      read(key(), writeStatement({ kind: 'create', noun: 'sealed-month', fields: fields as never }, at, 'c'))
+    expect(from(good)).not.toBeNull()
+    for (const wrong of [
+      { count: -1 },
+      { xor: 'x' },
+      { part: 1 },
+      { of: 0 },
+      { rows: 'none' },
+      { rows: [['2025-10-09', 'am', 'quick', 1.5, 0, 1]] },
+      { rows: [['2025-10-09', 'noon', 'quick', 1, 0, 1]] },
+      { rows: [['2025-10-09', 'am', 'person', 1, 0, 1]] },
+      { rows: [['2025-10-09', 'am', 'quick', 1, 0, 1, 'Anna', 1]] },
+      { rows: [['2025-10-09', 'am', 'quick', 1, 0, 1, 'P1']] },
+      { rows: [['2025-10-09', 'am', 'group', 1, 1]] },
+      { rows: [['2025-10-09', 'am', 'quick', 1, 2, 1]] },
+      { rows: [[]] },
+      { rows: [null] },
+    ])
+      expect(from({ ...good, ...wrong }), JSON.stringify(wrong)).toBeNull()
+  })
+})

@@ -1,0 +1,121 @@
+// Deciding about what lies apart, with a line that breaks, a page that is closed, and two devices that decide at once.
+import { expect, test } from 'vitest'
+import { decline, goOn, takeIn } from '../../src/apart/decide.ts'
+import { lotsOf, type Lot } from '../../src/apart/lots.ts'
+import type { CentreCode } from '../../src/domain/ids.ts'
+import { emptyVisit } from '../../src/domain/visit.ts'
+import { fact, setFact } from '../../src/store/facts.ts'
+import { noteEstimates } from '../../src/visits/catch-up.ts'
+import { recordVisit } from '../../src/visits/record-visit.ts'
+import type { Connection } from '../../src/replica/connection.ts'
+import { until } from '../until.ts'
+import { network, type Net, type Tablet } from './network-under-test.ts'
+
+const where = { centre: 'cas' as CentreCode, precision: 'hour' } as const
+const join = async (t: Tablet): Promise<Connection> => {
+  let answered = false
+  const line = t.online(p => (answered = p.answered))
+  await until('it is answered', () => answered)
+  return line
+}
+const lotOf = async (t: Tablet, line: Connection): Promise<Lot> => {
+  const lots = await lotsOf(t.device.db, line.ask)
+  if (lots === 'no-line' || !lots[0]) throw new Error('no lot')
+  return lots[0]
+}
+const standing = async (t: Tablet) => (await t.device.db.visits.toArray()).filter(v => v.voided === null)
+const counts = async (t: Tablet) => [(await standing(t)).length, (await standing(t)).filter(v => v.estimated).length]
+
+/** Two tablets of Castelroc with three estimates of today; a third, removed, has left three real ones of today at the door. */
+const left = async (): Promise<{ net: Net; one: Tablet; two: Tablet; lost: Tablet }> => {
+  const net = await network({ limits: { quarantineMs: 50, heardMs: 5 } })
+  const [lost, one, two, desk] = [
+    await net.device('staff', 'cas'),
+    await net.device('staff', 'cas'),
+    await net.device('staff', 'cas'),
+    await net.device('coordinator', null),
+  ]
+  const line = await join(desk)
+  expect(await line.ask({ do: 'revoke', device: lost.session.device })).toEqual({ ok: true })
+  line.stop()
+  await line.ended
+  for (let i = 0; i < 3; i++) await recordVisit(lost.device, where, emptyVisit('quick'))
+  expect(await lost.sync()).toMatchObject({ code: 4401 })
+  const { day } = one.device.clock.local()
+  expect(await noteEstimates(one.device, where, { day, half: 'am', kinds: { quick: 3 } })).toMatchObject({ kept: true })
+  for (const t of [one, two]) await t.sync()
+  return { net, one, two, lost }
+}
+
+test('C14 T8 of two tablets that answer at once, one way and the other, one decides, and both show the same', async () => {
+  const { one, two } = await left()
+  const [a, b] = [await join(one), await join(two)]
+  const [mine, yours] = [await lotOf(one, a), await lotOf(two, b)]
+  const done = await Promise.all([takeIn(one.device, a.ask, mine, 'replace'), takeIn(two.device, b.ask, yours, 'keep')])
+  expect([...done].sort()).toEqual(['done', 'elsewhere'])
+  for (const line of [a, b]) line.push()
+  await until('both have sent', async () => (await one.device.db.outbox.count()) + (await two.device.db.outbox.count()) === 0)
+  for (const line of [a, b]) {
+    line.stop()
+    await line.ended
+  }
+  for (const t of [one, two, one]) await t.sync()
+  expect(await counts(one)).toEqual(done[0] === 'done' ? [3, 0] : [3, 3])
+  expect(await counts(two)).toEqual(await counts(one))
+})
+
+test('C14 the page is closed between the word of the head and the writing: at the next line it is gone on with, once', async () => {
+  const { one, two } = await left()
+  const line = await join(one)
+  const lot = await lotOf(one, line)
+  await setFact(one.device.db, 'deciding', { device: lot.device, doc: lot.doc, upTo: lot.upTo, choice: 'replace' })
+  expect(await line.ask({ do: 'settle', device: lot.device, doc: lot.doc, upTo: lot.upTo, as: 'taken' })).toEqual({ ok: true })
+  line.stop() // and here it is closed
+  await line.ended
+  expect(await counts(one)).toEqual([3, 3])
+  const other = await join(two)
+  expect(await lotsOf(two.device.db, other.ask)).toEqual([]) // decided, for everybody else
+  other.stop()
+  await other.ended
+  const next = await join(one)
+  expect(await goOn(one.device, next.ask)).toBe('done')
+  expect(await goOn(one.device, next.ask)).toBe('done')
+  expect(await fact(one.device.db, 'deciding')).toBeUndefined()
+  expect(await counts(one)).toEqual([3, 0])
+  next.stop()
+  await next.ended
+})
+
+test('C14 a line that breaks before the head has answered keeps the choice; what came meanwhile makes another question', async () => {
+  const { one } = await left()
+  const line = await join(one)
+  const lot = await lotOf(one, line)
+  expect(await takeIn(one.device, async () => 'no-line', lot, 'keep')).toBe('later')
+  expect(await fact(one.device.db, 'deciding')).toMatchObject({ choice: 'keep' })
+  expect(await counts(one)).toEqual([3, 3])
+  // a fourth estimate was noted since: the numbers that were read are others
+  const { day } = one.device.clock.local()
+  await noteEstimates(one.device, where, { day, half: 'pm', kinds: { quick: 1 } })
+  expect(await takeIn(one.device, line.ask, lot, 'replace')).toBe('moved')
+  expect(await goOn(one.device, line.ask)).toBe('done') // what had been decided before is carried out
+  expect(await counts(one)).toEqual([4, 4])
+  line.stop()
+  await line.ended
+})
+
+test('C14 nothing of it is taken: nothing changes here, and the tablet that is linked anew brings it itself', async () => {
+  const { net, one, lost } = await left()
+  const line = await join(one)
+  const lot = await lotOf(one, line)
+  expect(await decline(line.ask, lot)).toBe('done')
+  expect(await counts(one)).toEqual([3, 3])
+  await until('the question is gone', async () => (await fact(one.device.db, 'apart')) === undefined)
+  line.stop()
+  await line.ended
+  const anew = await net.device('staff', 'cas', { before: lost })
+  const { tryRefusedAgain } = await import('../../src/store/outbox.ts')
+  await tryRefusedAgain(anew.device.db, 1)
+  await anew.sync()
+  await one.sync()
+  expect(await counts(one)).toEqual([6, 3])
+})
