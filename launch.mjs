@@ -91,6 +91,7 @@ const tasks = {
   ),
   fuzz: () => (install('all'), run(['tests/fuzz/run.ts', ...rest])),
   interop: () => (install('all'), run(['tests/interop/run.ts', ...rest])),
+  simulate: () => (install('all'), run(['tests/convergence/world/simulate.ts', ...rest])),
   bench: () => (install('all'), inOrder([() => vite('build', '--logLevel', 'warn'), () => run(['tests/bench/run.ts', ...rest])])),
 }
 

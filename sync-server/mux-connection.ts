@@ -220,7 +220,8 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
   const compare = async (f: Frame & { is: 'compare' }, device: Device): Promise<void> => {
     if (!mayRead(device, f.doc) && !mayWrite(device, f.doc)) return refuse(f.doc, NO_PIECE, 'forbidden')
     if (!isThere(f.doc, device)) return
-    tell({ is: 'lack', doc: f.doc, vector: writeStateVector(await log.vector(f.doc)) })
+    const vector = writeStateVector(await log.vector(f.doc))
+    tell({ is: 'lack', doc: f.doc, seq: await log.headOf(f.doc), vector }) // all that the vector holds is up to there
   }
 
   const proven = async (f: Frame, device: Device): Promise<void> => {

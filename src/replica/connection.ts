@@ -1,5 +1,5 @@
 // One connection of one device. The relay speaks first, a nonce; proof, hello and the first pieces leave in one flight; then one ordered stream.
-import { asksFor, mayWrite } from '../domain/access.ts'
+import { asksFor, mayRead, mayWrite } from '../domain/access.ts'
 import type { Day } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { bytesOf } from '../domain/ids.ts'
@@ -10,8 +10,9 @@ import { acknowledge, sendFrom } from '../store/outbox.ts'
 import { dropGone } from '../store/drop-gone.ts'
 import { goneDocuments } from '../store/gone.ts'
 import { historyKnown } from '../store/history-known.ts'
-import { learnAnswered, learnHead, learnHeads, learnHeard } from '../store/places.ts'
-import { documents } from '../store/rebuild.ts'
+import { partTwins } from '../store/part-twins.ts'
+import { placeOf } from '../store/place.ts'
+import { learnAnswered, learnHeads, learnHeard, placeHere, wasCompared } from '../store/places.ts'
 import type { Database } from '../store/tables.ts'
 import { heldBack } from '../store/held-back.ts'
 import { FormError, type Struct } from '../wire/append.ts'
@@ -113,6 +114,8 @@ export const connect = (line: Line): Connection => {
   const asked = new Map<number, (a: Answer | 'no-line') => void>()
   /** Documents of which a relay of another history has not said yet what it lacks. */
   const compared = new Set<string>()
+  /** Another history was met, perhaps on a former line, and not everything is read again yet. */
+  let rereading = false
   let progress: Progress = {
     up: 0,
     down: 0,
@@ -200,9 +203,20 @@ export const connect = (line: Line): Connection => {
     doc => pulls() && asksFor(session, doc),
     (doc, from) => send({ is: 'pull', doc, from }),
     statements => note({ received: progress.received + statements, useful: true }),
-    () => writeHeard(),
+    async () => {
+      await part()
+      await writeHeard()
+    },
   )
 
+  /** What shares a place in a document that is read again gets one of its own. */
+  const part = async (): Promise<void> => {
+    if (rereading && (await partTwins(db, dice, line.now())) > 0) outgoing.push()
+  }
+  const toCompare = async (): Promise<void> => {
+    const [left, gone] = await Promise.all([fact(db, 'compare'), goneDocuments(db)])
+    for (const doc of left ?? []) if (mayWrite(session, doc) && !gone.has(doc)) compared.add(doc)
+  }
   const greet = async (f: Extract<Frame, { is: 'nonce' }>): Promise<void> => {
     if (f.protocol < PROTOCOL) return give('malformed', 4000)
     const [signature, { cursor, seen }, rights, stamp] = await Promise.all([
@@ -210,6 +224,7 @@ export const connect = (line: Line): Connection => {
       historyKnown(db),
       fact(db, 'rights'),
       fact(db, 'heardStamp'),
+      toCompare(), // a former line may have been cut over it
     ])
     send({ is: 'proof', device: bytesOf(session.device), signature })
     send({
@@ -247,12 +262,11 @@ export const connect = (line: Line): Connection => {
     if (session.role === 'coordinator') for (const q of await sealAgain(db, f.documents)) void ask(q)
     if (f.forked) {
       note({ empty: false }) // what was received by the other history is not by this one
-      const gone = await goneDocuments(db)
-      const ours = (await documents(db)).filter(doc => mayWrite(session, doc) && !gone.has(doc))
-      for (const doc of ours) compared.add(doc)
-      for (const doc of ours) send({ is: 'compare', doc })
+      await toCompare()
       await offerNotesAgain(db, line.now())
     }
+    for (const doc of compared) send({ is: 'compare', doc })
+    rereading = (await fact(db, 'reread')) !== undefined
     const expected = (f.bytes ?? 0) > GREAT ? f.bytes! : 0 // compared just before
     const said = await fact(db, 'copies')
     const copies = said ?? (expected > 0 && line.metered() ? 'near' : 'all')
@@ -292,8 +306,11 @@ export const connect = (line: Line): Connection => {
     const now = await fact(db, 'session')
     if (now && now.device !== session.device) return give('stopped') // enrolled anew, in another tab: what waits is the other's to send
     const ours = await outgoing.settle(f.n, 'sent-back', piece => mendRefused({ db, dice, now: line.now() }, piece, f))
-    compared.delete(f.doc)
-    if (!ours) await incoming.refused(f.doc) // no piece of ours: a pull that cannot be answered
+    if (!ours) {
+      // no piece of ours: a pull or a comparison that cannot be answered
+      compared.delete(f.doc)
+      await incoming.refused(f.doc)
+    }
     outgoing.push()
   }
 
@@ -312,7 +329,7 @@ export const connect = (line: Line): Connection => {
       case 'piece':
         return incoming.take({ doc: f.doc, structs, upTo: f.n, at: f.at, mark: f.mark ?? null })
       case 'head': {
-        const place = await learnHead(db, f.doc, f.seq)
+        const place = await placeHere(db, f.doc)
         if (place?.dropped === 0 && f.seq > place.have) incoming.pull(f.doc, place.have, f.seq)
         return
       }
@@ -330,6 +347,12 @@ export const connect = (line: Line): Connection => {
         if (!compared.has(f.doc) || !mayWrite(session, f.doc)) return
         const vector = readStateVector(f.vector)
         await sendFrom(db, f.doc, client => vector.get(client) ?? 0, line.now())
+        await wasCompared(db, f.doc, f.seq)
+        if (mayRead(session, f.doc)) {
+          const { have } = await placeOf(db, f.doc)
+          if (have < f.seq) incoming.pull(f.doc, have, f.seq)
+          else await part()
+        }
         compared.delete(f.doc)
         return outgoing.push()
       }

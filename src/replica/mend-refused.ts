@@ -15,9 +15,12 @@ export const mendRefused = async (
   const { doc, reason, client, clock } = refusal
   const seconds = Math.floor(now / 1000)
   switch (reason) {
-    case 'gap':
-      await sendFrom(db, doc, of => (of === client ? clock : Infinity), now)
+    case 'gap': {
+      const from = await sendFrom(db, doc, of => (of === client ? clock : Infinity), now)
+      // what would fill the hole stands elsewhere at the relay (it was 'key-known' once) or was refused: what follows it starts anew
+      if (!from.some(s => s.clock === clock)) await rehome(db, dice, doc, null, seconds)
       return
+    }
     case 'taken':
       // somebody else writes where only this device does: a copy of it, or what it was before it was put back
       if ((await placeOf(db, doc)).client === client) await setFact(db, 'copied', now)

@@ -68,6 +68,10 @@ export type Facts = {
   cursor: { seq: number; mark: Uint8Array }
   /** The newest sequence of which a mark was told since the cursor: an acknowledged piece, or one that came down. */
   seen: { seq: number; mark: Uint8Array }
+  /** Documents of which a relay of another history has not said yet what it lacks: asked again on each line until it has. */
+  compare: readonly string[]
+  /** Documents that are read again from their beginning in another history, to be looked through then for two statements at one place. */
+  reread: readonly string[]
   /** The version of its rights that this device knows. */
   rights: number
   /** The stamp of the last word about centres that was written down here (coordinators). */

@@ -171,9 +171,14 @@ const queued = (l: LogRow, target: Key, since: number): OutboxRow => ({
 
 /**
  * 'gap', or what a relay of another history lacks: `holds` says up to which clock it has each client. Everything from there is queued
- * again and no longer counts as received; what was refused stays refused.
+ * again and no longer counts as received; what was refused stays refused. Resolves with all that waits now from there on.
  */
-export const sendFrom = (db: Database, doc: string, holds: (client: number) => number, now: number): Promise<number> =>
+export const sendFrom = (
+  db: Database,
+  doc: string,
+  holds: (client: number) => number,
+  now: number,
+): Promise<readonly Pick<LogRow, 'client' | 'clock'>[]> =>
   db.transaction('rw', [db.log, db.outbox, db.refused], async () => {
     const span = within(doc)
     const [logs, refused] = await Promise.all([
@@ -193,7 +198,7 @@ export const sendFrom = (db: Database, doc: string, holds: (client: number) => n
     const missing = rows.filter((l, i) => !known[i] && !(l.brought && l.got === null))
     await db.outbox.bulkPut(missing.map(l => queued(l, isKey(l.target) ? l.target : l.key, now)))
     await db.log.bulkPut(missing.map(l => ({ ...l, got: null })))
-    return missing.length
+    return rows
   })
 
 /**

@@ -26,7 +26,12 @@ export const learnHeads = (db: Database, told: HeadsTold, as?: DeviceId): Promis
   db.transaction('rw', [db.places, db.facts], async () => {
     const now = as && (await fact(db, 'session'))?.device
     if (now && now !== as) return 'another'
-    if (told.forked) await db.places.toCollection().modify({ have: 0, want: 0 })
+    if (told.forked) {
+      await db.places.toCollection().modify({ have: 0, want: 0 })
+      const all = await db.places.toCollection().primaryKeys()
+      await setFact(db, 'compare', all)
+      await setFact(db, 'reread', all)
+    }
     for (const [doc, seq] of told.documents) {
       const place = await placeOf(db, doc)
       await db.places.put({ ...place, want: Math.max(place.want, seq) })
@@ -37,15 +42,32 @@ export const learnHeads = (db: Database, told: HeadsTold, as?: DeviceId): Promis
     return 'learned'
   })
 
-/** A document has grown; where this device is in it, null where it has no place here (any more). */
-export const learnHead = (db: Database, doc: string, seq: number): Promise<PlaceRow | null> =>
+/** The relay has said what it lacks of this document, whose newest row there is `seq`, and that is queued. */
+export const wasCompared = (db: Database, doc: string, seq: number): Promise<void> =>
   db.transaction('rw', [db.places, db.facts], async () => {
-    const rights = await fact(db, 'session')
-    if (rights && !belongsTo(rights, doc)) return null
-    const place = await placeOf(db, doc)
-    const grown = { ...place, want: Math.max(place.want, seq) }
-    await db.places.put(grown)
-    return grown
+    const place = await placeHere(db, doc)
+    if (place) await db.places.put({ ...place, want: Math.max(place.want, seq) })
+    await strike(db, 'compare', doc)
+  })
+
+/** One document less. Part of the caller's transaction. */
+export const strike = async (db: Database, k: 'compare' | 'reread', doc: string): Promise<void> => {
+  const left = ((await fact(db, k)) ?? []).filter(d => d !== doc)
+  if (left.length > 0) await setFact(db, k, left)
+  else await dropFact(db, k)
+}
+
+/** Where this device is in a document, null where that has no place here (any more). */
+export const placeHere = async (db: Database, doc: string): Promise<PlaceRow | null> => {
+  const rights = await fact(db, 'session')
+  return rights && !belongsTo(rights, doc) ? null : placeOf(db, doc)
+}
+
+/** A document has grown. Not for what is said on a line: no mark tells of which history that is, and the next answer says it again. */
+export const learnHead = (db: Database, doc: string, seq: number): Promise<void> =>
+  db.transaction('rw', [db.places, db.facts], async () => {
+    const place = await placeHere(db, doc)
+    if (place) await db.places.put({ ...place, want: Math.max(place.want, seq) })
   })
 
 const MONTH = /\d{4}-\d\d$/

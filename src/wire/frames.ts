@@ -107,7 +107,7 @@ export type Frame =
   /** device → relay, after a fork: how much do you hold of this document? */
   | { readonly is: 'compare'; readonly doc: string }
   /** relay → device, its answer: up to here; send what follows, if anything. */
-  | { readonly is: 'lack'; readonly doc: string; readonly vector: Uint8Array }
+  | { readonly is: 'lack'; readonly doc: string; readonly seq: number; readonly vector: Uint8Array }
   /** relay → device: this document was erased, for this reason, on that day; `seq` and `mark` are its tombstone's. It is to be dropped, and never sent again (E3). */
   | {
       readonly is: 'gone'
@@ -210,6 +210,7 @@ export const writeFrame = (f: Frame): Uint8Array => {
       }
       break
     case 'lack':
+      encoding.writeVarUint(e, f.seq)
       encoding.writeVarUint8Array(e, f.vector)
       break
     case 'gone':
@@ -315,7 +316,7 @@ const read = (d: decoding.Decoder): Frame => {
     case TYPE.compare:
       return { is: 'compare', doc }
     case TYPE.lack:
-      return { is: 'lack', doc, vector: varBytes(d) }
+      return { is: 'lack', doc, seq: u(), vector: varBytes(d) }
     case TYPE.gone: {
       const [seq, mark, reason, day] = [u(), bytes(d, MARK_BYTES), ERASURE_REASONS[u()], text(d)]
       if (!reason || !isDay(day)) throw new FormError('frame')

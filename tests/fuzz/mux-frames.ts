@@ -166,7 +166,7 @@ export const muxFrame = (d: Dice, client: () => number): Uint8Array => {
           { is: 'proof', device: d.bytes(16), signature: d.bytes(d.int(80)) },
           { is: 'ack', doc, n: n(), seq: n(), previous: n(), mark: d.bytes(8) },
           { is: 'head', doc, seq: n() },
-          { is: 'lack', doc, vector: d.bytes(d.int(60)) },
+          { is: 'lack', seq: 1, doc, vector: d.bytes(d.int(60)) },
           { is: 'nonce', nonce: d.bytes(16), time: n(), protocol: n() },
           { is: 'answer', seq: n(), mark: d.bytes(8), forked: d.chance(0.5), rights: n(), documents: [[doc, n()]] },
           { is: 'heard', stamp: n(), centres: [] },

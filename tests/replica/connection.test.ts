@@ -8,8 +8,8 @@ import { keyFrom } from '../../src/domain/ids.ts'
 import { connect, type Connection, type Progress } from '../../src/replica/connection.ts'
 import { makeKeyPair } from '../../src/device/key-pair.ts'
 import type { Role } from '../../src/domain/access.ts'
-import { pieces, sendFrom } from '../../src/store/outbox.ts'
-import { acknowledge } from '../../src/store/outbox.ts'
+import { acknowledge, pieces, rehome, sendFrom } from '../../src/store/outbox.ts'
+import { receive } from '../../src/store/receive.ts'
 import { dayBook } from '../../src/store/read-day.ts'
 import { waiting } from '../../src/store/waiting.ts'
 import type { Database } from '../../src/store/tables.ts'
@@ -22,6 +22,7 @@ import { followed } from '../../src/store/live.ts'
 import { inflate } from '../../src/wire/deflate.ts'
 import { create, device, diceOf, DOC, write } from '../store/device-under-test.ts'
 import { until } from '../until.ts'
+import { writeStateVector } from '../../src/wire/state-vector.ts'
 import { Played } from './played-relay.ts'
 
 const MARK = new Uint8Array(8)
@@ -349,7 +350,7 @@ describe('another history', () => {
     await acknowledge(db, piece!, { seq: 1, previous: 0, mark: MARK, at: 1_760_000_000 })
     const desk = await play(db, 'coordinator', null)
     desk.relay.tell(answer([], true))
-    desk.relay.tell({ is: 'lack', doc: DOC, vector: new Uint8Array([0]) })
+    desk.relay.tell({ is: 'lack', doc: DOC, seq: 0, vector: new Uint8Array([0]) })
     await until('the answer was taken', async () => (await db.facts.get('cursor')) !== undefined)
     desk.line.stop()
     await desk.line.ended
@@ -358,6 +359,126 @@ describe('another history', () => {
 
     await sendFrom(db, DOC, () => 0, 1)
     expect((await dayBook(db, 'cas' as CentreCode, TODAY)).states.get(`${DOC} ${key}`)).toEqual({ is: 'kept' })
+  })
+
+  const received = async (db: Database, dice: ReturnType<typeof diceOf>, n: number) => {
+    const keys = await write(
+      db,
+      dice,
+      Array.from({ length: n }, () => create()),
+    )
+    const [piece] = await pieces(db, TODAY, new Set())
+    await acknowledge(db, piece!, { seq: 1, previous: 0, mark: MARK, at: 1_760_000_000 })
+    return { keys, piece: piece! }
+  }
+  const lacksAll: Frame = { is: 'lack', doc: DOC, seq: 0, vector: new Uint8Array([0]) }
+
+  test('M10 a line that is cut before the relay said what it lacks: the next line asks again, and says "empty" only once that is sent', async () => {
+    const db = device()
+    const { keys } = await received(db, diceOf(5), 1)
+    const first = await play(db, 'staff', 'cas')
+    first.relay.tell(answer([], true))
+    await until('it asks', () => first.relay.all('compare').length === 1)
+    first.relay.hangUp(1006)
+    await first.line.ended
+    const { relay, line } = await play(db, 'staff', 'cas')
+    relay.tell(answer()) // what it says of itself is of this history now
+    await until('it asks again', () => relay.all('compare').length === 1)
+    expect(relay.all('empty')).toHaveLength(0)
+    relay.tell(lacksAll)
+    await until('it is given back', () => relay.all('piece').length === 1)
+    expect(await keysIn(relay.all('piece')[0]!)).toEqual(keys)
+    relay.tell({ is: 'ack', doc: DOC, n: 0, seq: 10, previous: 9, mark: MARK })
+    await until('empty', () => relay.all('empty').length === 1)
+    line.stop()
+    await line.ended
+    expect(await fact(db, 'compare')).toBe(undefined)
+  })
+
+  test('M10 a piece that is sent back does not end the comparison of its document', async () => {
+    const db = device()
+    const dice = diceOf(6)
+    const theirs = keyFrom(dice.bytes(16))
+    const value = writeStatement(create(), { day: TODAY, slot: 9, clock: 'ok', seq: 1 }, 'counsellor')
+    await receive(db, DOC, [{ client: 7, clock: 0, key: theirs, value }], 1, 1_760_000_000)
+    const { piece } = await received(db, dice, 1)
+    await write(db, dice, [create()])
+    const { relay, line } = await play(db, 'staff', 'cas')
+    relay.tell(answer([], true))
+    await until('it asks', () => relay.all('compare').length === 1)
+    relay.tell({ is: 'refused', doc: DOC, n: 0, reason: 'gap', client: piece.structs[0]!.client, clock: 0 })
+    relay.tell(lacksAll)
+    const given = async (): Promise<string[]> => (await Promise.all(relay.all('piece').map(keysIn))).flat()
+    await until('what another had written is given back too', async () => (await given()).includes(theirs))
+    line.stop()
+    await line.ended
+  })
+
+  test('A4 M10 two copies of a profile gave one place to two statements, each in another history: ours is given back at a place of its own', async () => {
+    const db = device()
+    const dice = diceOf(8)
+    const { keys, piece } = await received(db, dice, 1)
+    const { client } = piece.structs[0]!
+    const { relay, line } = await play(db, 'staff', 'cas')
+    relay.tell(answer([], true))
+    await until('it asks', () => relay.all('compare').length === 1)
+    const vector = writeStateVector(new Map([[client, 1]]))
+    relay.tell({ is: 'lack', doc: DOC, seq: 12, vector }) // it holds that place; with what, no vector says
+    await until('it reads', () => relay.all('pull').length === 1)
+    const twin = keyFrom(dice.bytes(16))
+    const value = writeStatement(create(), { day: TODAY, slot: 9, clock: 'ok', seq: 1 }, 'counsellor')
+    const deflated = deflateRawSync(writePiece([{ client, clock: 0, key: twin, value }]))
+    relay.tell({ is: 'piece', doc: DOC, n: 12, at: 1, deflated })
+    await until('ours is given back', () => relay.all('piece').length === 1)
+    const given = readPiece(await inflate(relay.all('piece')[0]!.deflated, 1 << 20))
+    expect(given.map(g => g.key).sort()).toEqual([...keys, twin].sort()) // the other is 'key-known' there
+    expect(given.every(g => g.client !== client)).toBe(true)
+    line.stop()
+    await line.ended
+    expect(await fact(db, 'reread')).toBe(undefined)
+  })
+
+  test('A4 a hole that nothing here fills does not hold back what follows it: that starts anew', async () => {
+    const db = device()
+    const dice = diceOf(7)
+    const [first, second] = await write(db, dice, [create(), create()])
+    const [piece] = await pieces(db, TODAY, new Set())
+    const { client } = piece!.structs[0]!
+    await rehome(db, dice, DOC, second!, 1) // 'key-known': it stands elsewhere at the relay; the first has gone to another client id
+    const [moved] = await pieces(db, TODAY, new Set())
+    await acknowledge(db, moved!, { seq: 1, previous: 0, mark: MARK, at: 1_760_000_000 })
+    const { relay, line } = await play(db, 'staff', 'cas')
+    relay.tell(answer([], true))
+    await until('it asks', () => relay.all('compare').length === 1)
+    relay.tell(lacksAll)
+    await until('both are given back', () => relay.all('piece').length > 0)
+    const places = async (n: number) =>
+      readPiece(await inflate(relay.all('piece')[n]!.deflated, 1 << 20)).map(s => [s.key, s.client, s.clock])
+    expect(await places(0)).toContainEqual([second, client, 1])
+    relay.tell({ is: 'refused', doc: DOC, n: 0, reason: 'gap', client, clock: 0 })
+    await until('again', () => relay.all('piece').length > 1)
+    const again = await places(1)
+    expect(again.map(([key]) => key).sort()).toEqual([first, second].sort())
+    expect(again.map(([, , clock]) => clock)).toEqual([0, 1])
+    line.stop()
+    await line.ended
+  })
+
+  test('M9 a growth that was only told does not outlive its line: a relay that was set back meanwhile has nothing there', async () => {
+    const db = device()
+    const pulls = (relay: Played): string[] => relay.all('pull').map(f => f.doc)
+    const first = await play(db, 'coordinator', null)
+    first.relay.tell(answer())
+    first.relay.tell({ is: 'head', doc: DOC, seq: 12 })
+    await until('the pull', () => pulls(first.relay).length === 1)
+    first.relay.hangUp(1006)
+    await first.line.ended
+    const { relay, line } = await play(db, 'coordinator', null)
+    relay.tell(answer([['centre/cas/visits/2025-09', 3]]))
+    await until('the pull', () => pulls(relay).length > 0)
+    expect(pulls(relay)).toEqual(['centre/cas/visits/2025-09'])
+    line.stop()
+    await line.ended
   })
 })
 

@@ -112,7 +112,7 @@ describe('outbox', () => {
     await setRefused(db, piece!, 'forbidden', 1)
     expect((await waiting(db)).count).toBe(0)
     expect((await dayBook(db, 'cas' as never, TODAY)).states.get(`${DOC} ${key}`)).toEqual({ is: 'refused', reason: 'forbidden' })
-    expect(await sendFrom(db, DOC, () => 0, 5)).toBe(0) // a gap elsewhere does not bring it back by itself
+    expect(await sendFrom(db, DOC, () => 0, 5)).toEqual([]) // a gap elsewhere does not bring it back by itself
     await tryRefusedAgain(db, 5)
     expect(await pieces(db, TODAY, new Set())).toEqual([piece])
   })
@@ -138,7 +138,7 @@ describe('outbox', () => {
     await write(db, dice, [create(), create(), create()])
     const [piece] = await pieces(db, TODAY, new Set())
     await acknowledge(db, piece!, { seq: 1, previous: 0, mark, at: 1 })
-    expect(await sendFrom(db, DOC, () => 1, 7)).toBe(2)
+    expect(await sendFrom(db, DOC, () => 1, 7)).toHaveLength(2)
     const [again] = await pieces(db, TODAY, new Set())
     expect(again!.structs).toEqual(piece!.structs.slice(1))
   })

@@ -58,7 +58,7 @@ const onMux: readonly Omit<Message, 'on'>[] = [
     bytes: () => [frame({ is: 'ack', doc: DOC, n: 1, seq: 1, previous: 0, mark: randomBytes(8) })],
     answer: 4400,
   },
-  { name: 'what only the relay says: lack', bytes: () => [frame({ is: 'lack', doc: DOC, vector: vector(9) })], answer: 4400 },
+  { name: 'what only the relay says: lack', bytes: () => [frame({ is: 'lack', seq: 1, doc: DOC, vector: vector(9) })], answer: 4400 },
   {
     name: 'what only the relay says: answer, of 30,000 documents',
     bytes: () => [
