@@ -15,22 +15,24 @@ export type HandOver = {
 
 const order = (a: Visit, b: Visit): number => a.seq - b.seq || (a.id < b.id ? -1 : 1)
 
-/** Visits that are part of another one that stands: the people in them were counted there. */
-export const countedElsewhere = (visits: readonly Pick<Visit, 'id' | 'centre' | 'sameAs' | 'voided'>[]): ReadonlySet<Key> => {
-  const standing = new Map(visits.filter(v => v.voided === null).map(v => [v.id, v]))
-  const part = [...standing.values()].filter(v => {
-    const other = v.sameAs === null ? undefined : standing.get(v.sameAs)
-    return other !== undefined && other.id !== v.id && other.sameAs === null && other.centre === v.centre
-  })
-  return new Set(part.map(v => v.id))
+type Placed = Pick<Visit, 'id' | 'sameAs' | 'centre'>
+/** Of visits that stand those that are part of another one: the people in them were counted there. */
+export const countedElsewhere = (standing: readonly Placed[]): ReadonlySet<Key> => {
+  const byId = new Map(standing.map(v => [v.id, v]))
+  const isPart = ({ sameAs, centre }: Placed): boolean => {
+    const whole = sameAs && byId.get(sameAs)
+    return !!whole && !whole.sameAs && whole.centre === centre // a part of a part, or of itself, is none
+  }
+  return new Set(standing.filter(isPart).map(v => v.id))
 }
 
 /** By centre, day and half-day, where anything was handed over. Of visits that stand. */
 export const handOvers = (visits: readonly Visit[]): HandOver[] => {
-  const part = countedElsewhere(visits)
+  const standing = visits.filter(v => v.voided === null)
+  const part = countedElsewhere(standing)
   const found = new Map<string, { given: Visit[]; received: Visit[]; settled: number } & Pick<HandOver, 'centre' | 'day' | 'half'>>()
-  for (const v of visits.toSorted(order)) {
-    if (v.voided !== null || v.handOver === null) continue
+  for (const v of standing.toSorted(order)) {
+    if (v.handOver === null) continue
     const half = halfOf(v.slot)
     const name = `${v.centre} ${v.day} ${half}`
     const at = found.get(name) ?? { centre: v.centre, day: v.day, half, given: [], received: [], settled: 0 }

@@ -54,7 +54,7 @@ export const aggregate = (
   openOn: (day: Day) => readonly Interval[],
 ): Aggregate => {
   const place = ({ day, slot }: { readonly day: Day; readonly slot: Slot }): string => `${day} ${halfWithin(openOn(day), slot)}`
-  const part = countedElsewhere(visits)
+  const part = countedElsewhere(visits.filter(v => v.voided === null))
   const places = [...new Set([...visits, ...groups].map(place))].sort()
   const rows = places.flatMap((at): SealedRow[] => {
     const [day, half] = at.split(' ') as [Day, HalfDay] // as `place` wrote it
