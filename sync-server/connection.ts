@@ -49,6 +49,8 @@ export type Connection = {
 export type Shared = {
   readonly log: Log
   readonly registry: Registry
+  /** When a backup was last restored into this folder, seconds since 1970; null: never. */
+  readonly restoredAt: number | null
   readonly commit: GroupCommit
   readonly pages: Pages
   readonly heard: Heard

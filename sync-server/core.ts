@@ -30,6 +30,8 @@ export type CoreOptions = {
   readonly limits: Limits
   readonly line: Line
   readonly open?: string | null
+  /** When a backup was last restored, seconds since 1970. */
+  readonly restoredAt?: number | null
   /** What watches over it; without one nothing is known of disk or backups. */
   readonly operation?: Operation
   /** Where the tombstones stand once more; null: nowhere. */
@@ -59,6 +61,7 @@ export const createCore = async ({
   limits,
   line,
   open = null,
+  restoredAt = null,
   graves = null,
   operation = createOperation({ data: null, now, limits, line }),
 }: CoreOptions): Promise<Core> => {
@@ -76,8 +79,8 @@ export const createCore = async ({
       const d = docs.get(doc)
       if (d) {
         d.seq = kept.seq
-        if (job.from) d.authors.add(job.from)
-      } else docs.set(doc, { doc, name: parseDocumentName(doc), seq: kept.seq, authors: new Set(job.from ? [job.from] : []) })
+        d.authors.add(job.from)
+      } else docs.set(doc, { doc, name: parseDocumentName(doc), seq: kept.seq, authors: new Set([job.from]) })
     }
     const grown = [...docs.values()]
     for (const c of connections) c.grown(grown)
@@ -116,6 +119,7 @@ export const createCore = async ({
   const shared: Shared = {
     log,
     registry,
+    restoredAt,
     commit,
     pages,
     heard,

@@ -7,11 +7,17 @@ import { openSqliteLog } from './log-sqlite.ts'
 import type { Log } from './log.ts'
 import { openSqliteRegistry } from './registry-sqlite.ts'
 import type { Registry } from './registry.ts'
-import { RESTORING } from './restore.ts'
+import { RESTORING, restoredAt } from './restore.ts'
 import { Unusable } from './settings.ts'
 import { LOG_FILE, REGISTRY_FILE } from './verify.ts'
 
-export type DataFolder = { readonly log: Log; readonly registry: Registry; readonly graves: GravesFile; close(): Promise<void> }
+export type DataFolder = {
+  readonly log: Log
+  readonly registry: Registry
+  readonly graves: GravesFile
+  readonly restoredAt: number | null
+  close(): Promise<void>
+}
 
 const make = (folder: string): void => {
   try {
@@ -47,6 +53,7 @@ export const openDataFolder = (folder: string): DataFolder => {
       log,
       registry,
       graves: openGravesFile(join(folder, 'tombstones.jsonl')),
+      restoredAt: restoredAt(folder),
       async close() {
         await log.close()
         await registry.close()

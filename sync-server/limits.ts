@@ -73,6 +73,8 @@ export type Limits = {
   readonly freeDocument: number
   readonly freeOpen: number
   readonly freeRun: number
+  /** After a restore a coordinator's device may fill what it only reads, milliseconds. */
+  readonly fillMs: number
   /** Bytes of the disk that stay free: below, nothing is taken, and backups leave them. How old a look at the disk may be, milliseconds. */
   readonly diskFloor: number
   readonly diskMs: number
@@ -138,6 +140,7 @@ export const RELAY_LIMITS: Limits = {
   freeDocument: 16 * 1024 * 1024,
   freeOpen: 64,
   freeRun: 65_536,
+  fillMs: 30 * 86_400_000,
   diskFloor: 64 * 1024 * 1024,
   diskMs: 5000,
   backups: 14,

@@ -114,6 +114,10 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     refuse(f.doc, f.n, 'quarantine')
   }
 
+  /** B7: after a restore a coordinator's device gives back what it only reads; whose it was is lost with the rows, so they are hers. */
+  const fills = (device: Device): boolean =>
+    device.role === 'coordinator' && shared.restoredAt !== null && now() / 1000 - shared.restoredAt < limits.fillMs / 1000
+
   const hello = async (f: Frame & { is: 'hello' }, device: Device): Promise<void> => {
     if (f.protocol !== PROTOCOL) return peer.close(CLOSE.tooOld, 'protocol')
     const meanwhile = new Map<string, number>()
@@ -129,7 +133,7 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     sentBack ||= forked // it does not know yet what we lack: it says "empty" again when it does
     const whole = all || f.cursor === 0
     const bytes = whole ? Math.round((await log.weight(documents.map(([doc]) => doc))) * ON_THE_LINE) : 0
-    tell({ is: 'answer', seq, mark, forked, rights: device.rights, bytes, documents })
+    tell({ is: 'answer', seq, mark, forked, fills: fills(device), rights: device.rights, bytes, documents })
     heads = 'told'
     const told = new Map(documents)
     for (const [doc, grownTo] of meanwhile) if (grownTo > (told.get(doc) ?? 0)) tell({ is: 'head', doc, seq: grownTo })
@@ -176,7 +180,7 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
   const piece = async (f: Frame & { is: 'piece' }, device: Device): Promise<void> => {
     const { doc, n } = f
     isEmpty = false
-    if (!mayWrite(device, doc)) return refuse(doc, n, 'forbidden')
+    if (!mayWrite(device, doc) && !(fills(device) && isRead(device, doc))) return refuse(doc, n, 'forbidden')
     if (documentClass(doc) === 'free') return refuse(doc, n, 'form')
     if (graves.has(doc)) {
       refuse(doc, n, 'closed')

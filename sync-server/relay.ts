@@ -39,6 +39,8 @@ export type RelayOptions = {
   readonly registry: Registry
   /** The file of what was erased, beside the log; none: the log alone knows. */
   readonly graves?: GravesFile
+  /** When a backup was last restored into this folder, seconds since 1970. */
+  readonly restoredAt?: number | null
   /** Our public addresses, as a proof names them; empty = the localhost address of the port. */
   readonly origins?: readonly string[]
   readonly port?: number
@@ -84,7 +86,15 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
   const log = operation.guard(options.log)
   let origins = options.origins ?? []
   const common = { origins: () => origins, now, limits, line }
-  const core = await createCore({ log, registry, open: options.open ?? null, graves: options.graves ?? null, operation, ...common })
+  const core = await createCore({
+    log,
+    registry,
+    open: options.open ?? null,
+    restoredAt: options.restoredAt ?? null,
+    graves: options.graves ?? null,
+    operation,
+    ...common,
+  })
   const demo = options.demo === 'off' ? null : createDemoSpaces(common)
   const files = options.app ? openAppFiles(options.app) : null
   const tries = createTries(limits.wrongCodes, limits.wrongCodesMs, now)

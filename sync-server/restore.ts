@@ -1,6 +1,6 @@
 // Going back to a backup (B4): only when no relay holds the data folder. What is there is put aside under a name of its own, never deleted.
 // What must hold: at every moment the folder has its old state, its new one, or a folder `restoring`, with which no relay starts.
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { copyFiles, fsyncFile, fsyncFolder, hashOfFile, nameOfTime, readNote, sizeOf } from './backups.ts'
@@ -10,6 +10,17 @@ import { Unusable } from './settings.ts'
 import { LOG_FILE, REGISTRY_FILE, verifyFolder, type Counts } from './verify.ts'
 
 export const RESTORING = 'restoring'
+const RESTORED = 'restored.json'
+
+/** When a backup was last restored into this folder, seconds since 1970; null: never, or it cannot be read. */
+export const restoredAt = (data: string): number | null => {
+  try {
+    const { at } = JSON.parse(readFileSync(join(data, RESTORED), 'utf8')) as { at: unknown } // our own file
+    return typeof at === 'number' ? at : null
+  } catch {
+    return null // there is none
+  }
+}
 const DATABASES = [LOG_FILE, REGISTRY_FILE]
 const PARTS = ['-wal', '-shm', ''] // a database goes after its companions: alone it would be an older state of itself
 
@@ -113,6 +124,7 @@ export const restoreBackup = (backup: string, data: string, now: number, room: (
       for (const f of old) renameSync(join(data, f), join(aside, f))
       fsyncFolder(aside)
     }
+    writeFileSync(join(data, RESTORED), JSON.stringify({ at: Math.floor(now / 1000) }), { mode: 0o600 })
     for (const f of replaced) renameSync(join(restoring, f), join(data, f))
     fsyncFolder(data)
     rmSync(restoring, { recursive: true })

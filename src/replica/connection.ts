@@ -2,6 +2,7 @@
 import { asksFor, mayRead, mayWrite } from '../domain/access.ts'
 import type { Day } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
+import { documentClass } from '../domain/document-name.ts'
 import { bytesOf } from '../domain/ids.ts'
 import { isFull, type Dice } from '../store/commit.ts'
 import { dropFact, fact, setFact, type Session } from '../store/facts.ts'
@@ -214,8 +215,10 @@ export const connect = (line: Line): Connection => {
     if (rereading && (await partTwins(db, dice, line.now())) > 0) outgoing.push()
   }
   const toCompare = async (): Promise<void> => {
-    const [left, gone] = await Promise.all([fact(db, 'compare'), goneDocuments(db)])
-    for (const doc of left ?? []) if (mayWrite(session, doc) && !gone.has(doc)) compared.add(doc)
+    const [left, gone, fills] = await Promise.all([fact(db, 'compare'), goneDocuments(db), fact(db, 'fills')])
+    for (const doc of left ?? [])
+      if ((mayWrite(session, doc) || (fills && mayRead(session, doc))) && documentClass(doc) === 'append' && !gone.has(doc))
+        compared.add(doc)
   }
   const greet = async (f: Extract<Frame, { is: 'nonce' }>): Promise<void> => {
     if (f.protocol < PROTOCOL) return give('malformed', 4000)
@@ -258,10 +261,9 @@ export const connect = (line: Line): Connection => {
     if ((await learnHeads(db, f, session.device)) === 'another') return give('stopped') // enrolled anew, in another tab
     await headTime.answered()
     for (const k of ['removed', 'apart'] as const) await dropFact(db, k) // it may have been removed once, and enrolled anew; what lies apart is told again
-    note({ answered: true })
+    note({ answered: true, ...(f.forked && { empty: false }) }) // what was received by another history is not by this one
     if (session.role === 'coordinator') for (const q of await sealAgain(db, f.documents)) void ask(q)
     if (f.forked) {
-      note({ empty: false }) // what was received by the other history is not by this one
       await toCompare()
       await offerNotesAgain(db, line.now())
     }
@@ -344,7 +346,7 @@ export const connect = (line: Line): Connection => {
         return writeHeard()
       }
       case 'lack': {
-        if (!compared.has(f.doc) || !mayWrite(session, f.doc)) return
+        if (!compared.has(f.doc)) return
         const vector = readStateVector(f.vector)
         await sendFrom(db, f.doc, client => vector.get(client) ?? 0, line.now())
         await wasCompared(db, f.doc, f.seq)

@@ -14,6 +14,7 @@ export type HeadsTold = {
   readonly mark: Uint8Array
   /** The relay is not of the history our cursor is of: everything is looked at again. */
   readonly forked: boolean
+  readonly fills?: boolean
   readonly rights: number
   readonly documents: readonly (readonly [string, number])[]
 }
@@ -26,6 +27,8 @@ export const learnHeads = (db: Database, told: HeadsTold, as?: DeviceId): Promis
   db.transaction('rw', [db.places, db.facts], async () => {
     const now = as && (await fact(db, 'session'))?.device
     if (now && now !== as) return 'another'
+    if (told.fills) await setFact(db, 'fills', true)
+    else await dropFact(db, 'fills')
     if (told.forked) {
       await db.places.toCollection().modify({ have: 0, want: 0 })
       const all = await db.places.toCollection().primaryKeys()

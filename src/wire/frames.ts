@@ -62,12 +62,13 @@ export type Frame =
       readonly rights: number
       readonly heard: number
     }
-  /** relay → device. `forked`: the mark was of another history. `documents`: those with something after the cursor, and their newest sequence. `bytes`: about what all of them come to on the line, where they are listed whole; 0 = not said. */
+  /** relay → device. `forked`: the mark was of another history. `fills`: the relay was restored, and a coordinator's device may give back what it only reads (B7). `documents`: those with something after the cursor, and their newest sequence. `bytes`: about what all of them come to on the line, where they are listed whole; 0 = not said. */
   | {
       readonly is: 'answer'
       readonly seq: number
       readonly mark: Mark
       readonly forked: boolean
+      readonly fills?: boolean
       readonly rights: number
       readonly bytes?: number
       readonly documents: readonly (readonly [string, number])[]
@@ -164,7 +165,7 @@ export const writeFrame = (f: Frame): Uint8Array => {
     case 'answer':
       encoding.writeVarUint(e, f.seq)
       encoding.writeUint8Array(e, f.mark)
-      encoding.writeVarUint(e, f.forked ? 1 : 0)
+      encoding.writeVarUint(e, (f.forked ? FORKED : 0) + (f.fills ? FILLS : 0))
       encoding.writeVarUint(e, f.rights)
       encoding.writeVarUint(e, f.bytes ?? 0)
       encoding.writeVarUint(e, f.documents.length)
@@ -254,6 +255,14 @@ const text = (d: decoding.Decoder): string => {
   return decoding.readVarString(d)
 }
 
+/** How an answer says two things in one number. */
+const FORKED = 1
+const FILLS = 2
+const ofAnswer = (n: number): { readonly forked: boolean; readonly fills: boolean } => ({
+  forked: (n & FORKED) > 0,
+  fills: (n & FILLS) > 0,
+})
+
 const list = <T>(d: decoding.Decoder, read: () => T): T[] => {
   const n = decoding.readVarUint(d)
   if (n > d.arr.length) throw new FormError('frame') // each entry is at least a byte
@@ -280,7 +289,7 @@ const read = (d: decoding.Decoder): Frame => {
         is: 'answer',
         seq: u(),
         mark: bytes(d, MARK_BYTES),
-        forked: u() === 1,
+        ...ofAnswer(u()),
         rights: u(),
         bytes: u(),
         documents: list(d, () => [text(d), u()] as const),

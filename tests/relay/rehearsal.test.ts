@@ -129,4 +129,42 @@ describe(`the data folder is lost, seed ${seed}`, () => {
     expect(await keysAt(net)).toHaveLength(5)
     await net.start()
   }, 60_000)
+
+  test('B7 what only a coordinator’s device still holds, its author being lost, is given back after a restore, and comes to who may read it; thirty days long', async () => {
+    const day = 86_400_000
+    let now = Date.now()
+    const net = await network({ now: () => now })
+    const [a, b] = [await net.device('staff', 'cas'), await net.device('staff', 'cas')]
+    const [desk, other] = [await net.device('coordinator', null), await net.device('staff', 'orv')]
+    for (const t of [a, b, desk, other]) await t.sync()
+    const path = await backUp(net)
+    for (let i = 0; i < 3; i++) await note(a)
+    await a.sync()
+    await desk.sync() // by noon; b had no line
+    await note(other)
+    await other.sync()
+    const promised = (await a.device.db.log.toArray()).map(l => l.key)
+    await net.stop()
+    restoreBackup(path, net.folder, now)
+    await net.start()
+    await desk.sync() // a lies in a ditch
+    expect(await desk.device.db.refused.count()).toBe(0)
+    await b.sync()
+    expect((await b.device.db.log.toArray()).map(l => l.key).toSorted()).toEqual(promised.toSorted())
+    await net.stop()
+    await expectHeld(net, promised)
+    await net.start()
+
+    now += 31 * day
+    const again = await backUp(net)
+    await net.stop()
+    restoreBackup(again, net.folder, now - 31 * day)
+    await net.start()
+    await note(a)
+    await a.sync()
+    await desk.sync()
+    expect(await desk.device.db.outbox.count()).toBe(0) // she is not asked for what she may not write any more
+    await net.stop()
+    await net.start()
+  }, 60_000)
 })

@@ -19,6 +19,7 @@ import { makeCode } from '../../sync-server/codes.ts'
 import { RELAY_LIMITS } from '../../sync-server/limits.ts'
 import { openSqliteLog } from '../../sync-server/log-sqlite.ts'
 import { openSqliteRegistry } from '../../sync-server/registry-sqlite.ts'
+import { restoredAt } from '../../sync-server/restore.ts'
 import { startRelay, type Relay, type RelayOptions } from '../../sync-server/relay.ts'
 import { rng } from '../random.ts'
 
@@ -60,7 +61,7 @@ export const network = async (options: Partial<RelayOptions> = {}): Promise<Net>
   const start = async (): Promise<void> => {
     const log = openSqliteLog(join(folder, 'log.sqlite'))
     registry = openSqliteRegistry(join(folder, 'registry.sqlite'))
-    relay = await startRelay({ log, registry, port, ...options })
+    relay = await startRelay({ log, registry, port, restoredAt: restoredAt(folder), ...options })
     port = relay.port
     close = async () => {
       await relay.close()
