@@ -1,7 +1,7 @@
 // The service worker: the app opens with no network. A version is complete on this device before it takes over, and never takes over unasked.
 // A page of the former version that is still open goes on with that version's files.
 import { isLanguage, type Language } from './domain/languages.ts'
-import { KEEP_LANGUAGES, keptLanguages, LANGUAGES_HERE, type KeepLanguages } from './text/kept-languages.ts'
+import { KEEP_LANGUAGES, keepsEveryFile, keptLanguages, LANGUAGES_HERE, type KeepLanguages } from './text/kept-languages.ts'
 
 /** What TypeScript's own description of a page does not say of a worker. */
 type Waiting = Event & { waitUntil(done: Promise<unknown>): void }
@@ -35,7 +35,11 @@ type File = {
   readonly key: string
   /** Null: for everybody. */
   readonly language: Language | null
+  /** Of use to some roles only. */
+  readonly rare: boolean
 }
+/** What an associated centre's phone has no screen for: works, texts written together, the reader of codes (`LATER` in vite.config.ts). */
+const RARE = /\/(holdings|notes|together|decode)-[\w-]+\.js$/
 const languageOf = (url: string): Language | null => {
   const language = /_(?:compiled|later)-text_(\w+)-/.exec(url)?.[1]
   return isLanguage(language) ? language : null
@@ -45,6 +49,7 @@ const FILES: readonly File[] = self.__WB_MANIFEST.map(({ url, revision }) => ({
   path: `/${url}`,
   key: revision === null ? `/${url}` : `/${url}?version=${revision}`,
   language: languageOf(url),
+  rare: RARE.test(`/${url}`),
 }))
 const TEXTS = FILES.filter(f => f.language !== null)
 const BY_PATH = new Map(FILES.map(f => [f.path, f]))
@@ -63,8 +68,8 @@ const keysHere = async (): Promise<ReadonlySet<string>> => new Set((await (await
 
 /** Fetches what this device needs of these and does not have yet, one after the other: the page uses the same line. */
 const complete = async (files: readonly File[]): Promise<void> => {
-  const [store, here, languages] = await Promise.all([caches.open(APP), keysHere(), keptLanguages()])
-  const needed = files.filter(f => f.language === null || languages.has(f.language))
+  const [store, here, languages, every] = await Promise.all([caches.open(APP), keysHere(), keptLanguages(), keepsEveryFile()])
+  const needed = files.filter(f => (f.language === null || languages.has(f.language)) && (every || !f.rare))
   for (const { path, key } of needed) {
     if (here.has(key)) continue
     // what has its content in its name may come from the browser's own memory

@@ -18,6 +18,8 @@ const LOOK_EVERY = 3 * 3_600_000 // milliseconds: a page that stays open for day
 const REST = 12_000
 
 /** What is kept for offline: every language, once it is known that this is no associated centre's phone on a dear line. */
+/** Works, and what people write together, are of those who work in a centre; before it is known whose this is, nothing of it is fetched. */
+const filesFor = (session: Session | null): 'every' | 'some' => (session && session.role !== 'associated' ? 'every' : 'some')
 const languagesFor = (session: Session | null): readonly Language[] =>
   session && session.role !== 'associated' ? LANGUAGES : [language.value]
 
@@ -49,9 +51,10 @@ export const watchUpdates = async (db: Database, session: ReadonlySignal<Session
     const rest = setTimeout(() => location.reload(), REST)
     return () => clearTimeout(rest)
   })
-  await keepLanguages(languagesFor(session.peek())) // before it is installed: what it needs is then there
+  const keep = (of: Session | null): Promise<void> => keepLanguages(languagesFor(of), filesFor(of))
+  await keep(session.peek()) // before it is installed: what it needs is then there
   await worker.register()
-  effect(() => void keepLanguages(languagesFor(session.value)))
+  effect(() => void keep(session.value))
 
   let looked = performance.now()
   const look = (): void => {

@@ -1,4 +1,4 @@
-// Which languages stay on this device for when there is no network. The page writes it down, the service worker (sw.ts) keeps the texts.
+// Which languages stay on this device for when there is no network, and whether the files that only some roles have a use for do. The page writes it down, the service worker (sw.ts) keeps the texts.
 import { isLanguage, type Language } from '../domain/languages.ts'
 
 /** A store of the browser's cache that both can read: an empty answer for each language, by its name. */
@@ -13,11 +13,18 @@ export const keptLanguages = async (): Promise<ReadonlySet<Language>> => {
   return new Set(names.filter(isLanguage))
 }
 
-/** From now on these are kept too, of this version and of each one to come; those of this version as soon as the line gives them. */
-export const keepLanguages = async (wanted: readonly Language[]): Promise<void> => {
+/** Beside the languages: this device has a use for every file. Not said of an associated centre's phone, nor before it is known whose the device is. */
+const EVERY_FILE = '/every-file'
+/** Read by the worker, too. */
+export const keepsEveryFile = async (): Promise<boolean> => (await (await caches.open(LANGUAGES_HERE)).match(EVERY_FILE)) !== undefined
+
+/** From now on these are kept too, of this version and of each one to come; those of this version as soon as the line gives them. `files`: which of them. */
+export const keepLanguages = async (wanted: readonly Language[], files?: 'every' | 'some'): Promise<void> => {
   const here = await keptLanguages()
   const store = await caches.open(LANGUAGES_HERE)
   for (const language of wanted) if (!here.has(language)) await store.put(`/${language}`, new Response())
+  if (files === 'every') await store.put(EVERY_FILE, new Response())
+  if (files === 'some') await store.delete(EVERY_FILE)
   const registration = await navigator.serviceWorker.getRegistration()
   const message: KeepLanguages = { type: KEEP_LANGUAGES }
   for (const worker of [registration?.installing, registration?.waiting, registration?.active]) worker?.postMessage(message)
