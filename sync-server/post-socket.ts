@@ -50,7 +50,7 @@ class Ends extends EventEmitter {
     this.pinged = true
   }
   write(frame: Framed): boolean {
-    const message = unframed(frame)
+    const message = new Uint8Array(unframed(frame)) // a copy: what waits long must not hold the whole block that it was cut from
     this.queue.push(message)
     this.bufferedAmount += message.length
     this.writableNeedDrain = this.bufferedAmount > ENOUGH

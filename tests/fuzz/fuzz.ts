@@ -57,6 +57,8 @@ const ENDS = new Set([1000, 1005, 1006, 1013, 4400, 4401, 4403, 4404, 4413, 4422
 const SESSIONS = 40
 /** Frames until whatever is loaded late is loaded, and the allocator has what it takes. */
 const WARM = 30_000
+/** A connection that was left hanging is dropped after three beats. */
+const QUIET_MS = 80_000
 const FLIGHT = 120
 
 /** The relay's process, asked one thing after the other. */
@@ -319,7 +321,18 @@ export const fuzz = async (
   }
 
   const memory: Memory[] = []
-  const weigh = async (): Promise<void> => {
+  /** The workers' own. */
+  const QUIET = 8
+  /** Once those that were left hanging are gone: what they hold meanwhile is bounded, and is no growth. */
+  const weigh = async (when: 'quiet' | 'now'): Promise<void> => {
+    for (
+      const end = performance.now() + (when === 'quiet' ? QUIET_MS : 0);
+      performance.now() < end;
+      await new Promise(go => setTimeout(go, 500))
+    ) {
+      const told = await relay.ask({ is: 'connections' })
+      if (told.is === 'connections' && told.n <= QUIET) break
+    }
     const told = await relay.ask({ is: 'memory' })
     if (told.is === 'memory') memory.push({ frames: heard, rss: told.rss, heap: told.heap, held: told.held, outside: told.outside })
     weighed(memory.at(-1)!)
@@ -338,14 +351,14 @@ export const fuzz = async (
     const warm = Math.min(frames, Math.max(WARM, Math.floor(frames / 10)))
     for (let next = warm; next < frames; next += Math.max(1, Math.floor(frames / 10))) {
       await until(next)
-      await weigh()
+      await weigh(memory.length === 0 ? 'quiet' : 'now')
     }
     await until(frames)
     for (const [who, w] of Object.entries(workers)) {
       violations.push(...(await w.end()))
       waits[who] = [quantile(w.waits, 0.5), quantile(w.waits, 0.99), w.waits.length]
     }
-    await weigh()
+    await weigh(memory.length === 0 ? 'now' : 'quiet')
   } catch (e) {
     violations.push(e instanceof Error ? (e.stack ?? e.message) : String(e))
   }

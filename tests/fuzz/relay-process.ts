@@ -8,6 +8,7 @@ export type Asked =
   | { readonly is: 'start'; readonly limits: Partial<Limits> }
   | { readonly is: 'device'; readonly role: Role; readonly centre: string }
   | { readonly is: 'revoke'; readonly device: string }
+  | { readonly is: 'connections' }
   | { readonly is: 'memory' }
   | { readonly is: 'stop' }
 /** `rss` in bytes, after collecting. `faults`: lines of the relay that speak of a fault or of damage. */
@@ -22,6 +23,7 @@ export type Told =
       readonly outside: number
       readonly connections: number
     }
+  | { readonly is: 'connections'; readonly n: number }
   | { readonly is: 'done'; readonly faults: readonly string[]; readonly rows: number }
 
 let t: RelayUnderTest | null = null
@@ -47,6 +49,8 @@ const answer = async (asked: Asked): Promise<void> => {
     case 'revoke':
       await t.registry.revoke(asked.device as never, 1) // an id that this process gave
       return tell({ is: 'done', faults: [], rows: 0 })
+    case 'connections':
+      return tell({ is: 'connections', n: t.relay.connections() })
     case 'memory': {
       collect()
       await new Promise(go => setTimeout(go, 300)) // freed pages go back to the system a moment later
