@@ -172,7 +172,7 @@ const decide = async (w: World, t: Tablet, choice: Choice) => {
 
 /** The number of visits of that Thursday after each row of the head's log: what any reader could ever see. */
 const everSeen = async (w: World): Promise<number[]> => {
-  const log = openSqliteLog(`${w.net.folder}/log.db`)
+  const log = openSqliteLog(`${w.net.folder}/log.sqlite`)
   const statements: Statement[] = []
   const out: number[] = []
   for (const row of await log.rows(DOC, 0, 1 << 24)) {

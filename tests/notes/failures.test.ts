@@ -175,7 +175,7 @@ test('O6 A4 a head that was set back to before the note gets all of it again fro
   expect(await a.tablet.device.db.noteUpdates.count()).toBe(0)
   await net.stop()
   const { rmSync } = await import('node:fs')
-  for (const end of ['', '-wal', '-shm']) rmSync(`${net.folder}/log.db${end}`, { force: true })
+  for (const end of ['', '-wal', '-shm']) rmSync(`${net.folder}/log.sqlite${end}`, { force: true })
   await net.start()
   await offerNotesAgain(a.tablet.device.db, 1) // as the line does when it is told of another history
   await sendNotes(a.world)

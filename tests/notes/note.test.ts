@@ -96,7 +96,7 @@ test('O6 C25 a paragraph that looks personal stays here until it is reworded; wh
 const rowsOf = async (net: Net, id: string): Promise<Uint8Array[]> => {
   const { openSqliteLog } = await import('../../sync-server/log-sqlite.ts')
   await net.stop()
-  const log = openSqliteLog(`${net.folder}/log.db`)
+  const log = openSqliteLog(`${net.folder}/log.sqlite`)
   const rows = await log.rows(`note/${id}`, 0, 10_000_000)
   await log.close()
   await net.start()
