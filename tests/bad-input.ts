@@ -204,7 +204,7 @@ export const BEFALLEN: readonly Row[] = [
     told: ['alert.saveUnsent'],
     proofs: [
       ['failures/storage-truth.test.ts', 'V14 erased by the browser'],
-      ['sending/unsent-file.test.ts', 'The copy '],
+      ['carry/carried.test.ts', 'S273 C30 fourteen visits on a stick'],
     ],
   },
   {

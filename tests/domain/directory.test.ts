@@ -156,6 +156,7 @@ describe('territory and zones', () => {
       ...territory,
       id: C,
       doc: DIRECTORY,
+      theme: null,
       withdrawn: false,
       conflicts: [],
     })

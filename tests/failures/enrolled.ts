@@ -48,8 +48,13 @@ export const enrolledTablet = async ({
   await enrolTablet(tablet.page(), await served.code('staff', 'cas'))
   await until('Castelroc is known', () => tablet.page().getByText('Castelroc').first().isVisible())
   await tablet.page().evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await until('all files are kept', () => keepsEveryFile(tablet.page()))
   return { served, line, tablet, page: () => tablet.page(), url }
 }
+
+/** What only some roles have a use for is fetched once it is known whose the device is. */
+const keepsEveryFile = (page: Page): Promise<boolean> =>
+  page.evaluate(async () => (await (await caches.open('relais-app')).keys()).some(r => r.url.includes('/together-')))
 
 export type RawRow = Readonly<Record<string, unknown>>
 

@@ -182,6 +182,8 @@ describe('C25 on every free text before it leaves the device', () => {
 const TYPED_IN: Readonly<Record<string, string>> = {
   'src/app/LockScreen.tsx': 'the lock, on this device',
   'src/app/LockSettings.tsx': 'the lock, on this device',
+  'src/carry/BringScreen.tsx': 'a file, and the words that open it',
+  'src/carry/ScanCodes.tsx': 'pictures of codes',
   'src/events/EventForm.tsx': 'event',
   'src/holdings/HoldingForm.tsx': 'holding',
   'src/holdings/OpinionForm.tsx': 'opinion',
