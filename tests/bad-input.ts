@@ -299,13 +299,3 @@ export const BEFALLEN: readonly Row[] = [
     ],
   },
 ]
-
-/** Files of tests that come with other parts of the same work; as soon as one is here its tests must be. */
-export const TO_COME: readonly string[] = [
-  'notes/failures.test.ts',
-  'failures/storage-truth.test.ts',
-  'replica/no-room.test.ts',
-  'store/damaged.test.ts',
-  'relay/rehearsal.test.ts',
-  'replica/cloned.test.ts',
-]
