@@ -4,6 +4,9 @@ import { createConnection, createServer, type Server, type Socket } from 'node:n
 /** One way delay in milliseconds; bytes per second each way. */
 export type Speed = { readonly delay: number; readonly up: number; readonly down: number }
 
+/** 50 kb/s down, 20 kb/s up, 500 ms there and back. */
+export const GPRS: Speed = { delay: 250, up: 20_000 / 8, down: 50_000 / 8 }
+export const SLOW_3G: Speed = { delay: 200, up: 400_000 / 8, down: 400_000 / 8 }
 export const EDGE: Speed = { delay: 420, up: 200_000 / 8, down: 240_000 / 8 }
 export const WIRE: Speed = { delay: 0, up: Infinity, down: Infinity }
 

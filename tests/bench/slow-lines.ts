@@ -6,7 +6,7 @@ import type { CentreCode } from '../../src/domain/ids.ts'
 import type { Progress } from '../../src/replica/connection.ts'
 import { makeCode } from '../../sync-server/codes.ts'
 import { RELAY_LIMITS } from '../../sync-server/limits.ts'
-import { openLine, WIRE, type Speed, type TestLine } from '../line.ts'
+import { GPRS, openLine, WIRE, type Speed, type TestLine } from '../line.ts'
 import { rng } from '../random.ts'
 import { newStructs, startTestRelay, type RelayUnderTest } from '../relay/relay-under-test.ts'
 import { until } from '../until.ts'
@@ -14,8 +14,6 @@ import { usualVisit } from './centre-log.ts'
 import type { Bench, Measured } from './measured.ts'
 import { enrolNodeDevice, type NodeDevice } from './node-device.ts'
 
-/** 50 kb/s down, 20 kb/s up, 500 ms there and back. */
-export const GPRS: Speed = { delay: 250, up: 20_000 / 8, down: 50_000 / 8 }
 /** 8 kB/s each way, 500 ms there and back. */
 const HALF_SECOND: Speed = { delay: 250, up: 8_000, down: 8_000 }
 const trip = (s: Speed): number => 2 * s.delay
