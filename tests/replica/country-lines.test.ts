@@ -27,7 +27,9 @@ const throughCuts = async (
     line.set(speed)
     line.forget()
     const connection = device.connect(line.port, () => undefined)
-    await until(`${bytes} bytes went by`, async () => line.counted.up + line.counted.down >= bytes || whole(), 30_000)
+    let over = false
+    void connection.ended.then(() => (over = true))
+    await until(`${bytes} bytes went by`, async () => over || line.counted.up + line.counted.down >= bytes || whole(), 30_000)
     line.cut()
     await connection.ended
   }
