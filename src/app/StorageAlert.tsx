@@ -7,13 +7,15 @@ import { Button } from '../ui/Button.tsx'
 
 type Props = {
   readonly keeping: Keeping
+  /** Closed because the browser erased it. */
+  readonly erased?: boolean
   /** Opens the database again, or tries to write again. */
   readonly onMend: () => void
   /** Writes what is not sent to a file; left out when nothing waits. */
   readonly onSaveUnsent?: () => void
 }
 
-export const StorageAlert = ({ keeping, onMend, onSaveUnsent }: Props): JSX.Element | null => {
+export const StorageAlert = ({ keeping, erased, onMend, onSaveUnsent }: Props): JSX.Element | null => {
   if (keeping === 'open') return null
   const save = onSaveUnsent && (
     <Button look="second" icon="stick" onPress={onSaveUnsent}>
@@ -22,7 +24,7 @@ export const StorageAlert = ({ keeping, onMend, onSaveUnsent }: Props): JSX.Elem
   )
   return keeping === 'closed' ? (
     <Alert
-      title={t('alert.closed.title')}
+      title={t(erased ? 'storage.erased.title' : 'alert.closed.title')}
       actions={
         <>
           <Button onPress={onMend}>{t('alert.closed.open')}</Button>
@@ -30,7 +32,7 @@ export const StorageAlert = ({ keeping, onMend, onSaveUnsent }: Props): JSX.Elem
         </>
       }
     >
-      {t('alert.closed.text')}
+      {t(erased ? 'storage.erased.text' : 'alert.closed.text')}
     </Alert>
   ) : (
     <Alert

@@ -7,6 +7,7 @@ import { rememberHere } from '../device/was-here.ts'
 import { fullSeen } from '../sending/use-grade.ts'
 import { remember } from '../sending/unsent-memory.ts'
 import { fact, setFact } from '../store/facts.ts'
+import { isErased } from '../store/is-erased.ts'
 import { patrolLog, patrolUnsent } from '../store/patrol.ts'
 import { unsentAll } from '../store/unsent-statements.ts'
 import type { World } from './world.ts'
@@ -49,6 +50,7 @@ const watchUnsent = (world: World, idle: () => Promise<void>): void => {
   let timer: ReturnType<typeof setTimeout> | undefined
   const look = async (): Promise<void> => {
     await idle()
+    if (await isErased(db)) return // what this tab remembers is all there is
     await patrolUnsent(db, dice, clock.now())
     remember(db, await unsentAll(db))
   }
@@ -74,7 +76,9 @@ export const watchStorage = (world: World, idle: () => Promise<void>): void => {
       const standing = world.standing.value.value
       if (!standing || !world.session.value) return
       const { day } = clock.local(world.minute.value)
-      void idle().then(() => rememberHere({ day, unsent: standing.waiting.count + standing.refused }))
+      void idle().then(async () => {
+        if (!(await isErased(world.device.db))) rememberHere({ day, unsent: standing.waiting.count + standing.refused })
+      })
     })
 }
 

@@ -11,11 +11,11 @@ import { waitAfter } from './backoff.ts'
 import { connect, type Connection, type End, type Progress } from './connection.ts'
 import { createMeter } from './meter.ts'
 
-/** What the engine is doing. `since`: when the head first answered on this line, milliseconds since 1970. `again`: milliseconds (steady clock) at which it tries next. */
+/** What the engine is doing. `since`: when the head first answered on this line, milliseconds since 1970; `uncounted`: its bytes that are in no day's count yet. `again`: milliseconds (steady clock) at which it tries next. */
 export type Activity =
   | { readonly is: 'resting' }
   | { readonly is: 'trying' }
-  | { readonly is: 'connected'; readonly since: number; readonly progress: Progress }
+  | { readonly is: 'connected'; readonly since: number; readonly progress: Progress; readonly uncounted: number }
   | { readonly is: 'waiting'; readonly again: number; readonly after: Attempt['how'] }
   | { readonly is: 'stopped'; readonly why: 'removed' | 'too-old' | 'gone' }
 
@@ -117,11 +117,11 @@ export const startEngine = (world: EngineWorld): Engine => {
       socket: () => socket(way),
       metered: world.metered,
       changed: progress => {
-        meter.reads(progress)
+        const uncounted = meter.reads(progress)
         if (progress.useful) failures = 0 // an answer alone may come from a head that cannot keep anything
         const before = activity.value
         activity.value = progress.answered
-          ? { is: 'connected', since: before.is === 'connected' ? before.since : clock.now(), progress }
+          ? { is: 'connected', since: before.is === 'connected' ? before.since : clock.now(), progress, uncounted }
           : { is: 'trying' }
       },
     })

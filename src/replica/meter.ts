@@ -8,8 +8,8 @@ import type { Progress } from './connection.ts'
 export const METERED_EVERY = 60_000
 
 export type Meter = {
-  /** A line has come so far. */
-  readonly reads: (progress: Pick<Progress, 'up' | 'down'>) => void
+  /** A line has come so far; how many of its bytes are not written down yet. */
+  readonly reads: (progress: Pick<Progress, 'up' | 'down'>) => number
   /** That line is over: what comes next begins at nothing. Resolves when it is written down. */
   readonly ended: (progress: Pick<Progress, 'up' | 'down'>) => Promise<void>
 }
@@ -27,6 +27,7 @@ export const createMeter = (db: Database, steady: () => number, today: () => Day
   return {
     reads: progress => {
       if (steady() - at >= METERED_EVERY) void write(progress)
+      return progress.up + progress.down - noted.up - noted.down
     },
     ended: async progress => {
       await write(progress)

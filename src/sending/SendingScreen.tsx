@@ -24,6 +24,7 @@ import { Slip } from '../ui/Slip.tsx'
 import { StateSign } from '../ui/StateSign.tsx'
 import { Attempts } from './Attempts.tsx'
 import { Damage } from './Damage.tsx'
+import { exportUnsent } from './export-unsent.ts'
 import type { Line } from './GradeAct.tsx'
 import { Legend } from './Legend.tsx'
 import { passage, type Passage } from './passage.ts'
@@ -128,6 +129,9 @@ export const SendingScreen = (props: Props): JSX.Element => {
                 <UnsentList list={damaged} onItsWay="resting" {...around} />
                 <div class="sheet-foot row">
                   <Button onPress={() => void damagedNotedAnew(db)}>{t('sending.damaged.anew')}</Button>
+                  <Button look="quiet" onPress={() => void exportUnsent(device, session.centre)}>
+                    {t('sending.damaged.copy')}
+                  </Button>
                 </div>
               </>
             )}

@@ -32,8 +32,9 @@ export const ThisDevice = (props: Props): JSX.Element => {
   const { day } = device.clock.local(now)
   const traffic = useLive(() => trafficOf(device.db, day), [device, day]).value
   const arriving = useLive(async () => (await fact(device.db, 'arriving')) ?? null, [device]).value
-  // what stands is counted by day only now and then
   const bytes = activity.is === 'connected' ? activity.progress.up + activity.progress.down : 0
+  /** What stands is counted by day only now and then. */
+  const uncounted = activity.is === 'connected' ? activity.uncounted : 0
   return (
     <Sheet heading={t('sending.device')}>
       <div class="stack">
@@ -51,7 +52,7 @@ export const ThisDevice = (props: Props): JSX.Element => {
               <dd>
                 {activity.is === 'connected'
                   ? t('sending.device.line.open', { time: t('moment.short', moment(activity.since, now)) })
-                  : t('sending.device.line.none')}
+                  : t(activity.is === 'resting' ? 'sending.device.line.elsewhere' : 'sending.device.line.none')}
               </dd>
               {bytes > 0 && (
                 <>
@@ -62,9 +63,9 @@ export const ThisDevice = (props: Props): JSX.Element => {
               {traffic && (
                 <>
                   <dt>{t('sending.device.today')}</dt>
-                  <dd>{t('sending.size', { kb: kilobytes(traffic.day) })}</dd>
+                  <dd>{t('sending.size', { kb: kilobytes(traffic.day + uncounted) })}</dd>
                   <dt>{t('sending.device.month')}</dt>
-                  <dd>{t('sending.size', { kb: kilobytes(traffic.month) })}</dd>
+                  <dd>{t('sending.size', { kb: kilobytes(traffic.month + uncounted) })}</dd>
                 </>
               )}
             </>

@@ -1,6 +1,7 @@
 // What the head does not hold yet, as a text one can put away: for safe-keeping, when a line does not come or the device is going.
 import type { Day } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
+import { isErased } from '../store/is-erased.ts'
 import { unsentOfNotes } from '../store/notes.ts'
 import type { Database } from '../store/tables.ts'
 import { unsentAll, type UnsentAll } from '../store/unsent-statements.ts'
@@ -26,10 +27,11 @@ export const unsentFileName = (centre: CentreCode | null, made: Day): string => 
 /** Rejects when the database is closed and this tab remembers nothing. */
 export const unsentFile = async (db: Database, centre: CentreCode | null, made: Day): Promise<UnsentFile> => {
   const head = { form: 'relais-unsent', version: 1, centre, made } as const
+  const memory = remembered(db)
+  if (memory && (await isErased(db))) return { ...head, from: 'memory', ...memory }
   try {
     return { ...head, from: 'database', ...(await unsentAll(db)), ...(await notesOf(db)) }
   } catch (e) {
-    const memory = remembered(db)
     if (!memory) throw e
     return { ...head, from: 'memory', ...memory }
   }

@@ -14,10 +14,16 @@ import { enrolledTablet, entry, rowsOf } from './enrolled.ts'
 /** Visits of that month at the head, by whoever wrote them. */
 const atTheHead = async (served: Awaited<ReturnType<typeof enrolledTablet>>['served']): Promise<number> =>
   (await served.log.inventory('centre/cas/visits/2025-10')).count
+/** Makes the copy that is carried by hand; how many entries it holds, as the page says. */
 const copied = async (page: Page): Promise<number> => {
+  await page.getByRole('link', { name: 'Copier sur clé' }).click()
+  await page.getByRole('button', { name: 'Faire la copie' }).click()
+  const said = await page.locator('p.say').filter({ hasText: /\d/ }).innerText()
   const saved = page.waitForEvent('download')
-  await page.getByRole('button', { name: 'Copier ce qui n’est pas envoyé' }).click()
-  return (JSON.parse(readFileSync(await (await saved).path(), 'utf8')) as { statements: unknown[] }).statements.length
+  await page.getByRole('button', { name: 'Enregistrer le fichier' }).click()
+  expect(readFileSync(await (await saved).path()).length).toBeGreaterThan(200)
+  await page.getByRole('link', { name: 'Envois' }).first().click()
+  return Number(/\d+/.exec(said)?.[0])
 }
 
 test('M8 C14 B18 C09 after 4401 ten visits are noted, the page is loaded anew and copied from; with a new code all of it arrives, once', async () => {

@@ -80,6 +80,28 @@ test('V14 erased by the browser: the first page says that it was, since when, th
   expect(tablet.errors).toEqual([])
 }, 60_000)
 
+test('V14 erased while the page is open: it is said as it is, what this tab remembers can be copied as long as it stands, and the next start knows how much was waiting', async () => {
+  const { tablet, line, page } = await enrolledTablet()
+  await expect.poll(() => status(page()), { timeout: 20_000 }).toMatch(/^Tout est reçu/)
+  await tablet.offline(line)
+  await noteOnce(page(), 'Libre-service', 2)
+  await expect.poll(() => page().evaluate(() => localStorage.getItem('relais-here'))).toBe('{"day":"2025-10-09","unsent":2}')
+  await page().waitForTimeout(4000) // what waits is looked at in a quiet moment
+  await page().evaluate(() => new Promise(done => (indexedDB.deleteDatabase('relais').onsuccess = done)))
+  const alert = page().getByRole('alert').filter({ hasText: 'Le navigateur a effacé le cahier' })
+  await alert.waitFor({ timeout: 20_000 })
+  await page().waitForTimeout(7000) // nothing that is read anew takes the word back
+  expect(await alert.innerText()).toContain('n’est plus que dans la mémoire de cette page')
+  expect(await wrongAtAnySight(page())).toEqual([])
+  const coming = page().waitForEvent('download')
+  await alert.getByRole('button', { name: /^Copier/ }).click()
+  const copy = JSON.parse(await readFile(await (await coming).path(), 'utf8')) as { from: string; statements: unknown[] }
+  expect([copy.from, copy.statements.length]).toEqual(['memory', 2])
+  await page().reload()
+  await expect.poll(() => main(page())).toMatch(/a effacé ce que Relais gardait ici.*2 fiches n’étaient pas encore reçues/)
+  expect(tablet.errors.filter(e => !/DatabaseClosed/.test(e))).toEqual([])
+}, 90_000)
+
 test.each([
   ['databases forbidden', `IDBFactory.prototype.open = () => { throw new DOMException('forbidden', 'SecurityError') }`],
   ['a private window that has none', `IDBFactory.prototype.open = () => { throw new DOMException('not here', 'InvalidStateError') }`],
@@ -201,7 +223,7 @@ test('V14 damaged rows: what the head has comes back whole; what it has not is n
   expect(await wrongAtAnySight(page())).toEqual([])
   await shoot(page(), 'truth-damaged')
   const coming = page().waitForEvent('download')
-  await page().getByRole('button', { name: 'Copier ce qui n’est pas envoyé' }).click()
+  await page().getByRole('button', { name: 'Copier ce qu’il en reste' }).click()
   const copy = JSON.parse(await readFile(await (await coming).path(), 'utf8')) as { damaged: { key: string }[] }
   expect(copy.damaged.map(d => d.key)).toEqual([lost])
   await page().getByRole('button', { name: 'C’est noté de nouveau' }).click()
@@ -270,8 +292,10 @@ test('V14 S270 what waits over a day where the browser may erase: a slip on ever
   expect(await wrongAtAnySight(page())).toEqual([])
   await shoot(page(), 'truth-slip')
   const slip = page().locator('.slip')
+  await slip.getByRole('link', { name: 'Copier sur clé' }).click()
+  await page().getByRole('button', { name: 'Faire la copie' }).click()
   const coming = page().waitForEvent('download')
-  await slip.getByRole('button', { name: 'Copier ce qui n’est pas envoyé' }).click()
+  await page().getByRole('button', { name: 'Enregistrer le fichier' }).click()
   await coming
   await sending(page())
   await expect.poll(() => main(page())).toMatch(/Copie aujourd’hui/)
