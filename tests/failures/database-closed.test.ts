@@ -133,7 +133,7 @@ test('V14 the browser erases everything of the app while it is open: nothing mor
   await noteOnce(page(), 'Information rapide', 1)
   const cdp = await page().context().newCDPSession(page())
   await cdp.send('Storage.clearDataForOrigin', { origin: new URL(page().url()).origin, storageTypes: 'indexeddb' })
-  await expect.poll(() => alerted(page()).innerText()).toMatch(/Le cahier s’est fermé/)
+  await expect.poll(() => alerted(page()).innerText()).toMatch(/Le (cahier s’est fermé|navigateur a effacé le cahier)/)
   await takesNothing(page())
   // opened again it is a new device, and says so: it asks for a code
   await page().getByRole('button', { name: 'Rouvrir le cahier' }).click()
@@ -162,7 +162,7 @@ test('V14 the browser erases everything while an interview is open: it is not sa
     expect(await page().getByRole('checkbox', { name: 'Trouver un emploi' }).isChecked()).toBe(true)
     expect(await page().getByRole('radio', { name: '5 à 15' }).isChecked()).toBe(true)
   }
-  await expect.poll(() => alerted(page()).innerText()).toMatch(/Le cahier s’est fermé/)
+  await expect.poll(() => alerted(page()).innerText()).toMatch(/Le (cahier s’est fermé|navigateur a effacé le cahier)/)
   expect(tablet.errors).toEqual([])
 })
 
