@@ -3,7 +3,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, resolve, sep } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
-import { copyFiles, fsyncFile, fsyncFolder, hashOfFile, nameOfTime, readNote, sizeOf } from './backups.ts'
+import { copyFiles, listBackups, fsyncFile, fsyncFolder, hashOfFile, nameOfTime, readNote, sizeOf } from './backups.ts'
 import { roomOfNow, type Room } from './disk.ts'
 import { holdLock } from './hold-lock.ts'
 import { Unusable } from './settings.ts'
@@ -39,6 +39,8 @@ const said = (e: unknown): string => (e instanceof Error ? e.message : String(e)
 
 /** A path, or the name of one in the folders given. Throws `Unusable` when there is none. */
 export const findBackup = (word: string, folders: readonly string[]): string => {
+  const within = listBackups(resolve(word)).map(b => join(word, b.name))
+  if (within.length > 0) throw new Unusable(`${word} is a folder of backups. Name one of them: ${within.join(', ')}.`)
   const tried = word.includes(sep) || word.includes('/') ? [resolve(word)] : [...folders.map(f => join(f, word)), resolve(word)]
   const found = tried.find(p => existsSync(join(p, LOG_FILE)))
   if (!found) throw new Unusable(`There is no backup ${word}${folders.length > 0 ? ` in ${folders.join(' or ')}` : ''}.`)

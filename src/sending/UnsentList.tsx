@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import type { Day } from '../domain/day.ts'
+import { parseDocumentName, type DocumentName } from '../domain/document-name.ts'
 import { dayOf } from '../domain/wall-time.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Unsent } from '../store/read-unsent.ts'
@@ -24,9 +25,12 @@ type Around = {
   readonly names: ReadonlyMap<string, string>
 }
 
+/** Where texts that are written together stand, and what names them. */
+const OF_TEXTS: readonly string[] = ['note', 'commons-staff'] satisfies readonly DocumentName['is'][]
+
 const whatText = (u: Unsent, names: Around['names']): string => {
   if (u.refused === 'damaged') return documentText(u.doc, names) // of the record itself nothing is certain
-  if (!u.what) return t('sending.other')
+  if (!u.what) return t(OF_TEXTS.includes(parseDocumentName(u.doc)?.is ?? '') ? 'sending.text' : 'sending.other')
   if (u.what.is === 'event') return t('sending.event', { title: inWords(u.what.event.titles) })
   if (u.what.is === 'group') return t('kind.group')
   return u.what.visit.estimated ? `${t(`kind.${u.what.visit.kind}`)}, ${t('kind.estimated')}` : t(`kind.${u.what.visit.kind}`)

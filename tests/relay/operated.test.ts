@@ -52,6 +52,10 @@ describe('the operator’s commands', () => {
       code: 1,
       said: expect.stringMatching(/^There is no backup yesterday in .*backups or .*second\.\n$/),
     })
+    expect(await command(env, 'verify', elsewhere)).toEqual({
+      code: 1,
+      said: expect.stringMatching(/elsewhere is a folder of backups\. Name one of them: .*elsewhere\/20/),
+    })
     expect(await command(env, 'restore', name)).toEqual({
       code: 1,
       said: expect.stringMatching(/^A relay is using the data folder .* Stop it first; nothing was changed\.\n$/),
