@@ -112,14 +112,11 @@ export const takeInAgain = async (db: Database, doc: string): Promise<void> => {
   }
 }
 
-/** Pieces to hand to the relay, the oldest first; those that came too early once more where `again`. */
+/** Pieces to hand to the relay, the oldest first; where `again`, those too that came too early, and those to be proved. */
 export const carriedWaiting = async (db: Database, again: boolean): Promise<CarriedRow[]> =>
-  (
-    await db.carried
-      .where('fate')
-      .anyOf(again ? ['waiting', 'gap'] : ['waiting'])
-      .toArray()
-  ).sort((a, b) => a.at - b.at)
+  (await db.carried.filter(c => c.fate === 'waiting' || (again && (c.fate === 'gap' || c.proof === 'asked'))).toArray()).sort(
+    (a, b) => a.at - b.at,
+  )
 
 /** Calls back, after commits in any tab, with how many pieces wait to be handed over. Returns how to stop; errors are told by the storage alert. */
 export const followCarried = (db: Database, tell: (count: number) => void): (() => void) => {
@@ -205,11 +202,10 @@ export const carriedWaitsAgain = async (db: Database, setBack: boolean): Promise
   await db.carried
     .filter(c => isThere(c.fate) && c.deflated.length > 0 && (setBack || c.proof === 'due'))
     .modify(c => {
+      if (!setBack) return void (c.proof = 'asked')
       c.fate = 'waiting'
-      if (setBack) {
-        delete c.proof
-        delete c.read
-      } else c.proof = 'asked'
+      delete c.proof
+      delete c.read
     })
 }
 
