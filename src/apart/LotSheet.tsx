@@ -33,14 +33,14 @@ const DayLine = ({ late, today }: { readonly late: Late<Visit>; readonly today: 
         />
       </span>
       {late.instead.length > 0 && <span class="soft">{made('replace')}</span>}
-      {late.estimated > 0 && <span class="soft">{made('keep')}</span>}
+      {late.brought.length > late.stays.length && <span class="soft">{made('keep')}</span>}
     </li>
   )
 }
 
 export const LotSheet = ({ lot, place, today, busy, take, decline }: Props): JSX.Element => {
   const { late, others, known, fresh } = lot.weighed
-  const asks = late.some(d => d.estimated > 0)
+  const asks = late.some(d => d.brought.length > d.stays.length)
   const first = lot.days[0]
   return (
     <Sheet

@@ -1,12 +1,8 @@
 // What was brought to this device by hand, on its way to the relay over one connection: after the device's own, a few pieces at a time.
 import { bytesOf, type Key } from '../domain/ids.ts'
-import { carriedWaiting, settleCarried } from '../store/carried.ts'
+import { carriedWaiting, settleCarried, structsOf } from '../store/carried.ts'
 import type { CarriedRow, Database } from '../store/tables.ts'
-import type { Struct } from '../wire/append.ts'
-import { inflate } from '../wire/deflate.ts'
 import type { Frame } from '../wire/frames.ts'
-import { LIMITS } from '../wire/limits.ts'
-import { readPiece } from '../wire/piece.ts'
 
 /** Pieces that may be under way without an answer. */
 const WINDOW = 4
@@ -21,8 +17,6 @@ export type Carriage = {
   readonly underWay: () => number
   readonly idle: () => Promise<void>
 }
-
-const structsOf = async (row: CarriedRow): Promise<Struct[]> => readPiece(await inflate(row.deflated, LIMITS.update))
 
 export const createCarriage = (db: Database, open: () => boolean, send: (f: Frame) => void, fail: (e: unknown) => void): Carriage => {
   const going = new Map<number, CarriedRow>()
@@ -51,7 +45,7 @@ export const createCarriage = (db: Database, open: () => boolean, send: (f: Fram
   /** Keys for which other pieces of the document still stand. */
   const standFor = async (row: CarriedRow): Promise<ReadonlySet<Key>> => {
     const others = (await carriedWaiting(db, true)).filter(o => o.id !== row.id && o.doc === row.doc)
-    return new Set((await Promise.all(others.map(structsOf))).flat().map(s => s.key))
+    return new Set((await Promise.all(others.map(structsOf))).flatMap(s => s ?? []).map(s => s.key))
   }
 
   /** What came too early in this document may follow now. */

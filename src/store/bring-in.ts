@@ -11,12 +11,14 @@ import { visitFrom, type Visit } from '../domain/visit.ts'
 import type { Struct } from '../wire/append.ts'
 import { LIMITS } from '../wire/limits.ts'
 import { logRows } from './log-rows.ts'
+import { standBeside, withBeside } from './beside-estimates.ts'
 import { newClient, type Dice } from './commit.ts'
-import { clocksOf, fact, setFact } from './facts.ts'
+import { clocksOf, dropFact, fact, setFact } from './facts.ts'
 import { sizeOf } from './outbox.ts'
 import { placeOf } from './place.ts'
 import { project } from './project.ts'
 import { rowsReady } from './rows.ts'
+import { isUnjudged } from './unjudged.ts'
 import { COMMIT_TABLES, within, type Database, type LogRow } from './tables.ts'
 import { eventsBeforeReceiving, noteCancelled } from './unread.ts'
 
@@ -38,11 +40,13 @@ const statementsOf = (doc: string, rows: readonly { readonly key: string; readon
     return typeof s === 'string' ? [] : [s]
   })
 
-/** Reads only. A statement that came several times is one. */
+/** Reads only. A statement that came several times is one; what somebody brought here by hand and the relay has not judged is not held. */
 export const weigh = async (db: Database, { doc, structs }: Brought): Promise<Weighed> => {
   const once = [...new Map(structs.map(s => [s.key, s])).values()]
   const held = await db.log.bulkGet(once.map(s => [doc, s.key] as [string, string]))
-  const fresh = once.filter((_, i) => !held[i])
+  const fresh = once.filter((_, i) => !held[i] || isUnjudged(held[i]))
+  const unjudged = held.filter(l => l !== undefined).filter(isUnjudged)
+  const passing = new Set(unjudged.map(l => l.key))
   const said = statementsOf(
     doc,
     fresh.map(s => ({ key: s.key, raw: s.value })),
@@ -51,16 +55,25 @@ export const weigh = async (db: Database, { doc, structs }: Brought): Promise<We
   const name = parseDocumentName(doc)
   if (name?.is !== 'visits') return { doc, known: once.length - fresh.length, fresh, late: [], others: about.length }
   const before = await Promise.all(about.map(id => db.log.where('[doc+target]').equals([doc, id]).toArray()))
-  const would = about.map(id => fold(doc, id, [...statementsOf(doc, before.flat()), ...said]))
+  const would = about.map(id =>
+    fold(doc, id, [
+      ...statementsOf(
+        doc,
+        before.flat().filter(l => !passing.has(l.key)),
+      ),
+      ...said,
+    ]),
+  )
   const shown = await db.visits.bulkGet(about.map(id => [doc, id] as [string, string]))
   const visits = would.map(r => (r?.noun === 'visit' ? visitFrom(r, name.centre) : null))
-  const brought = visits.filter((v, i): v is Visit => v !== null && v.voided === null && !shown[i])
+  const brought = visits.filter((v, i): v is Visit => v !== null && v.voided === null && (!shown[i] || passing.has(v.id)))
   const undone = new Set(visits.flatMap((v, i) => (v && v.voided !== null && shown[i]?.voided === null ? [v.id] : [])))
   const days = [...new Set(brought.map(v => v.day))]
   const noted = (await Promise.all(days.map(d => db.visits.where('[centre+day]').equals([name.centre, d]).toArray()))).flat()
   const late = lateDays(
-    noted.filter(v => !undone.has(v.id)),
+    noted.filter(v => !undone.has(v.id) && !passing.has(v.id)),
     brought,
+    await withBeside(db, await standBeside(db, unjudged)),
   )
   return { doc, known: once.length - fresh.length, fresh, late, others: about.length - brought.length }
 }
@@ -145,13 +158,22 @@ export const bringIn = async (
     const act = keyFrom(dice.bytes(16))
     for (const [into, structs] of said) await add(db, into, structs, act, now)
     await setFact(db, 'clocks', { ...clocks, seq: clocks.seq + back.length })
+    await settleBeside(db, new Set(fresh.map(s => s.key)))
     return { is: 'done', added: fresh.length, known }
   })
 }
 
+/** Of what has been decided nothing needs to be remembered. */
+const settleBeside = async (db: Database, decided: ReadonlySet<string>): Promise<void> => {
+  const beside = await fact(db, 'beside')
+  const entries = (beside?.entries ?? []).filter(k => !decided.has(k))
+  if (entries.length === 0) await dropFact(db, 'beside')
+  else await setFact(db, 'beside', { entries, estimates: beside?.estimates ?? [] })
+}
+
 const add = async (db: Database, doc: string, structs: readonly Struct[], act: string, since: number): Promise<void> => {
   const { rows, aside, targets } = logRows(doc, structs, null)
-  await db.log.bulkAdd(rows)
+  await db.log.bulkPut(rows) // in place of what somebody brought and the relay has not judged
   if (aside.length > 0) await db.aside.bulkPut(aside)
   await db.outbox.bulkAdd(
     rows.map(l => ({ doc, client: l.client, clock: l.clock, key: l.key, target: (l.target || l.key) as Key, since, act })),
@@ -170,6 +192,7 @@ const followsOn = async (db: Database, doc: string, fresh: readonly Struct[]): P
   await db.log
     .where('[doc+key]')
     .between(...within(doc))
+    .filter(l => !isUnjudged(l))
     .each(l => void next.set(l.client, Math.max(next.get(l.client) ?? 0, l.clock + 1)))
   const { client: own } = await placeOf(db, doc)
   for (const s of [...fresh].sort((a, b) => a.client - b.client || a.clock - b.clock)) {

@@ -3,15 +3,22 @@ import { asksFor, mayRead, type Rights } from '../domain/access.ts'
 import { dayOnly } from '../domain/day.ts'
 import { homeOf } from '../domain/document-name.ts'
 import { isKey, type DeviceId, type Key } from '../domain/ids.ts'
+import { parseStatement } from '../domain/statement.ts'
 import type { Struct } from '../wire/append.ts'
 import type { Fate } from '../wire/carried.ts'
+import { readPiece } from '../wire/piece.ts'
+import { inflate } from '../wire/deflate.ts'
+import { LIMITS } from '../wire/limits.ts'
 import { addToLog } from './add-to-log.ts'
+import { rememberBeside } from './beside-estimates.ts'
+import { weigh } from './bring-in.ts'
 import { fact } from './facts.ts'
 import { followed } from './live.ts'
 import { placeOf } from './place.ts'
 import { project } from './project.ts'
 import { rowsReady } from './rows.ts'
-import { COMMIT_TABLES, type CarriedRow, type Database, type LogRow } from './tables.ts'
+import { isUnjudged, unmarked } from './unjudged.ts'
+import { COMMIT_TABLES, within, type CarriedRow, type Database, type LogRow } from './tables.ts'
 import { eventsBeforeReceiving, noteCancelled } from './unread.ts'
 
 /** A piece as it travels by hand: who signed it, its signature, and its statements, deflated (wire/piece.ts). */
@@ -24,6 +31,8 @@ export type CarriedPiece = {
 /** With its statements, and the name it is kept under. */
 export type Brought = CarriedPiece & { readonly id: string; readonly structs: readonly Struct[] }
 
+/** What the relay has taken is kept so long, in case it is set back to a copy of before. Milliseconds. */
+const KEPT_FOR = 30 * 24 * 3_600_000
 /** What waits is counted this much after a commit. Milliseconds. */
 const COUNTED_AFTER = 50
 
@@ -37,37 +46,77 @@ export const heldOf = async (db: Database, { doc, structs }: Pick<Brought, 'doc'
   return new Set(held.flatMap(l => (l ? [l.key] : [])))
 }
 
-/** All of a piece or nothing of it: its statements in the tables, received by no relay yet, and the piece itself to be handed on. `at`: milliseconds. */
+const targetOf = (doc: string, s: Struct): string => {
+  const said = parseStatement(doc, s.key, s.value)
+  return typeof said === 'string' ? '' : said.target
+}
+/** Ids of brought visits of days that have estimates here: they are not counted beside these before the relay, or a person, has said so (T8). */
+const besideEstimates = async (db: Database, piece: Pick<Brought, 'doc' | 'structs'>): Promise<ReadonlySet<string>> =>
+  new Set((await weigh(db, piece)).late.flatMap(d => (d.estimated > 0 ? d.brought.map(v => v.id) : [])))
+
+/**
+ * All of a piece or nothing of it: its statements in the tables, received by no relay yet, and the piece itself to be handed on. Visits of days
+ * with estimates are only handed on; so is everything about an erased document. `at`: milliseconds.
+ */
 const takeIn = async (db: Database, piece: Brought, at: number): Promise<void> => {
   const { doc, signer, signature, deflated, structs, id } = piece
   await rowsReady(doc)
   await db.transaction('rw', [...COMMIT_TABLES, 'unread', 'carried'], async () => {
     await db.carried.put({ id, doc, signer, signature, deflated, fate: 'waiting', n: structs.length, fresh: 0, at })
     if (!shows(await fact(db, 'session'), doc)) return
+    const place = await placeOf(db, doc)
+    if (place.gone) return
     const known = await db.log.bulkGet(names(doc, structs))
-    const { rows, targets } = await addToLog(db, doc, structs, known, null)
+    const asked = ((await fact(db, 'compare')) ?? []).includes(doc)
+    if (!asked && known.length > 0 && known.every(l => l !== undefined && l.got !== null)) {
+      await db.carried.update(id, { fate: 'kept' }) // the relay has all of it
+      return
+    }
+    const later = await besideEstimates(db, piece)
+    const fresh = structs.filter((s, i) => !known[i] && !later.has(targetOf(doc, s)))
+    const { rows, targets } = await addToLog(db, doc, fresh, [], null)
     await db.log.bulkPut(rows.map(l => ({ ...l, brought: true })))
     const home = homeOf(doc)
     const before = await eventsBeforeReceiving(db, await placeOf(db, home), targets)
     await project(db, home, targets)
     await noteCancelled(db, home, before)
-    await db.places.put(await placeOf(db, doc)) // a statement is never without the place of its document
+    await db.places.put(place) // a statement is never without the place of its document
   })
 }
 
 /** Takes in what somebody brought, a piece at a time: what is cut off here goes on with the next import of the same. */
 export const takeInAll = async (db: Database, pieces: readonly Brought[], at: number): Promise<void> => {
+  await db.carried.filter(c => isThere(c.fate) && c.at < at - KEPT_FOR).modify(c => void (c.deflated = new Uint8Array()))
+  await db.carried.filter(c => c.read === true && c.deflated.length === 0).delete()
   for (const piece of pieces) await takeIn(db, piece, at)
 }
 
-/** Pieces to hand to the relay, the oldest first; those that came too early once more where `again`. */
+/** The statements of a piece that is kept; null where its bytes are no longer what came. */
+export const structsOf = async ({ deflated }: Pick<CarriedRow, 'deflated'>): Promise<Struct[] | null> => {
+  try {
+    return readPiece(await inflate(deflated, LIMITS.update))
+  } catch {
+    return null
+  }
+}
+
+/** Rows of this document that were brought and not judged have gone from the log: they come again from the pieces that are kept. */
+export const takeInAgain = async (db: Database, doc: string): Promise<void> => {
+  for (const row of await db.carried
+    .where('fate')
+    .anyOf('waiting', 'gap')
+    .filter(c => c.doc === doc)
+    .toArray()) {
+    const structs = await structsOf(row)
+    if (structs) await takeIn(db, { ...row, structs }, row.at)
+  }
+}
+
+/** Pieces to hand to the relay, the oldest first; where `again`, those too that came too early, and those to be proved. */
 export const carriedWaiting = async (db: Database, again: boolean): Promise<CarriedRow[]> =>
-  (
-    await db.carried
-      .where('fate')
-      .anyOf(again ? ['waiting', 'gap'] : ['waiting'])
-      .toArray()
-  ).sort((a, b) => a.at - b.at)
+  (await db.carried.filter(c => c.fate === 'waiting' || (again && (c.fate === 'gap' || c.proof === 'asked'))).toArray()).sort(
+    (a, b) => a.at - b.at,
+  )
 
 /** Calls back, after commits in any tab, with how many pieces wait to be handed over. Returns how to stop; errors are told by the storage alert. */
 export const followCarried = (db: Database, tell: (count: number) => void): (() => void) => {
@@ -79,11 +128,12 @@ export const followCarried = (db: Database, tell: (count: number) => void): (() 
 /**
  * What the relay has said of a piece. Kept: its statements count as received, our own among them too. Otherwise what was brought with it and
  * has not come by the line does not stand here either: nobody else has it, or it comes with its document. `others`: keys that other pieces
- * still stand for. What came too early stays, and is presented again. `at`: seconds.
+ * still stand for. What came too early stays, and is presented again. `structs` null: its bytes cannot be read here any more, and what nothing
+ * stands for goes. `at`: seconds.
  */
 export const settleCarried = async (
   db: Database,
-  piece: Pick<Brought, 'id' | 'doc' | 'structs'>,
+  piece: Pick<Brought, 'id' | 'doc'> & { readonly structs: readonly Struct[] | null },
   { fate, fresh }: { readonly fate: Fate; readonly fresh: number },
   others: ReadonlySet<Key>,
   at: number,
@@ -93,11 +143,18 @@ export const settleCarried = async (
   await db.transaction('rw', [...COMMIT_TABLES, 'refused', 'carried'], async () => {
     const row = await db.carried.get(id)
     if (!row) return
-    // what is at the relay needs no bytes here any more; the rest is kept to be seen
-    const isThere = fate === 'kept' || fate === 'key-known'
-    await db.carried.put({ ...row, fate, fresh, ...(isThere && { deflated: new Uint8Array() }) })
-    const unheard = (await db.log.bulkGet(names(doc, structs))).filter(l => l !== undefined).filter(l => l.got === null)
-    if (fate === 'kept') await received(db, doc, structs, unheard, at)
+    const { proof, ...rest } = row
+    const due = isThere(fate) && proof !== 'asked' && !shows(await fact(db, 'session'), doc)
+    await db.carried.put({ ...rest, fate, fresh: proof ? Math.max(row.fresh, fresh) : fresh, ...(due && { proof: 'due' }) })
+    const rows = structs
+      ? (await db.log.bulkGet(names(doc, structs))).filter(l => l !== undefined)
+      : await db.log
+          .where('[doc+key]')
+          .between(...within(doc))
+          .filter(isUnjudged)
+          .toArray()
+    const unheard = rows.filter(l => l.got === null)
+    if (fate === 'kept' && structs) await received(db, doc, structs, unheard, at)
     else if (fate !== 'gap') await takeOut(db, doc, unheard, others)
   })
 }
@@ -108,12 +165,13 @@ const received = async (db: Database, doc: string, structs: readonly Struct[], r
   await db.outbox.bulkDelete(ours.map(l => [doc, l.client, l.clock] as [string, number, number]))
   await db.refused.bulkDelete(ours.map(l => [doc, l.key] as [string, string]))
   await db.log.bulkPut(
-    rows.map(l => ({ ...l, client: of.get(l.key)!.client, clock: of.get(l.key)!.clock, got: l.brought ? dayOnly(at) : at })), // the rows were found by these keys
+    rows.map(l => ({ ...unmarked(l), client: of.get(l.key)!.client, clock: of.get(l.key)!.clock, got: l.brought ? dayOnly(at) : at })), // the rows were found by these keys
   )
 }
 
 const takeOut = async (db: Database, doc: string, rows: readonly LogRow[], others: ReadonlySet<Key>): Promise<void> => {
   const going = rows.filter(l => l.brought && !others.has(l.key))
+  await rememberBeside(db, going)
   const keys = going.map(l => [doc, l.key] as [string, string])
   await db.log.bulkDelete(keys)
   await db.aside.bulkDelete(keys)
@@ -125,14 +183,30 @@ const takeOut = async (db: Database, doc: string, rows: readonly LogRow[], other
 export type CarriedCount = { readonly fate: 'waiting' | Fate; readonly n: number; readonly fresh: number }
 export const carriedCounts = async (db: Database): Promise<CarriedCount[]> => {
   const by = new Map<string, { fate: CarriedCount['fate']; n: number; fresh: number }>()
-  for (const { fate, n, fresh } of await db.carried.toArray()) {
+  for (const { fate, n, fresh, read } of await db.carried.toArray()) {
+    if (read) continue
     const sum = by.get(fate) ?? { fate, n: 0, fresh: 0 }
     by.set(fate, { fate, n: sum.n + n, fresh: sum.fresh + fresh })
   }
   return [...by.values()]
 }
 
-/** Somebody has read what became of it: only what is still to be handed over stays. */
+/** Somebody has read what became of it: of what is still to be handed over all is told, and of what the relay has taken only the bytes are kept. */
 export const carriedRead = async (db: Database): Promise<void> => {
-  await db.carried.filter(c => c.fate !== 'waiting' && c.fate !== 'gap').delete()
+  await db.carried.filter(c => isThere(c.fate) && c.deflated.length > 0).modify(c => void (c.read = true))
+  await db.carried.filter(c => c.fate !== 'waiting' && c.fate !== 'gap' && !c.read).delete()
 }
+
+/** A line has begun: what the relay had taken waits to be handed over again, all of it where the relay was set back, otherwise what is to be proved. Part of the caller's transaction. */
+export const carriedWaitsAgain = async (db: Database, setBack: boolean): Promise<void> => {
+  await db.carried
+    .filter(c => isThere(c.fate) && c.deflated.length > 0 && (setBack || c.proof === 'due'))
+    .modify(c => {
+      if (!setBack) return void (c.proof = 'asked')
+      c.fate = 'waiting'
+      delete c.proof
+      delete c.read
+    })
+}
+
+const isThere = (fate: CarriedRow['fate']): boolean => fate === 'kept' || fate === 'key-known'

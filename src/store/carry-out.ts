@@ -5,6 +5,9 @@ import { parseDocumentName } from '../domain/document-name.ts'
 import { grouped } from '../domain/grouped.ts'
 import { fact, type Session } from './facts.ts'
 import { cut, type Piece } from './outbox.ts'
+import { readRows, type RowName } from './read-rows.ts'
+import { isDamaged } from './row-sum.ts'
+import { isUnjudged } from './unjudged.ts'
 import { openDatabase, within, type CarriedRow, type Database, type LogRow } from './tables.ts'
 
 /** 'unsent': what waits, what was refused, and what others gave this device to carry. 'centre': with it, all of the centre's documents that this device may write. */
@@ -25,27 +28,32 @@ export const unsentCount = async (db: Database): Promise<number> => {
 /** Pieces brought here that the relay has not taken: they are worth carrying on. */
 const stillWith = (db: Database): Promise<CarriedRow[]> => db.carried.where('fate').anyOf('waiting', 'gap').toArray()
 
+/** What can be read and says what it said: nothing else is put under this device's signature, and nothing else keeps it from being made. */
+const sound = async (db: Database, names: readonly RowName[]): Promise<LogRow[]> =>
+  (await readRows(db, names)).rows.filter(l => l !== undefined).filter(l => !isDamaged(l))
+
 const read = async (db: Database, scope: Scope): Promise<ToCarry> => {
   const session = await fact(db, 'session')
   const [outbox, refused, others] = await Promise.all([db.outbox.toArray(), db.refused.toArray(), stillWith(db)])
-  const found = await db.log.bulkGet([...outbox, ...refused].map(r => [r.doc, r.key] as [string, string]))
-  const unsent = grouped(
-    found.filter(l => l !== undefined),
-    l => l.doc,
+  const found = await sound(
+    db,
+    [...outbox, ...refused].map(r => [r.doc, r.key]),
   )
+  const unsent = grouped(found, l => l.doc)
   const documents = new Map<string, readonly LogRow[]>(unsent)
   if (scope === 'centre' && session)
     for (const { doc } of await db.places.toArray()) {
       const name = parseDocumentName(doc)
       if (!name || !('centre' in name) || name.centre !== session.centre || !mayWrite(session, doc)) continue
-      const rows = await db.log
+      const names = await db.log
         .where('[doc+key]')
         .between(...within(doc))
-        .toArray()
+        .primaryKeys()
+      const rows = await sound(db, names)
       // what was brought here and is not judged yet goes under its own signature
       documents.set(
         doc,
-        rows.filter(l => !(l.brought && l.got === null)),
+        rows.filter(l => !isUnjudged(l)),
       )
     }
   const own = [...documents].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, rows]) => byClient(rows))

@@ -2,6 +2,7 @@
 // head has comes again from there; what it has not is told, stays exportable, and is never sent as if it were whole.
 import { isKey, type Key } from '../domain/ids.ts'
 import type { Raw } from '../domain/statement.ts'
+import { takeInAgain } from './carried.ts'
 import type { Dice } from './commit.ts'
 import { rehome } from './outbox.ts'
 import { placeOf } from './place.ts'
@@ -9,6 +10,7 @@ import { project } from './project.ts'
 import type { RowName } from './read-rows.ts'
 import { isDamaged } from './row-sum.ts'
 import { rowsReady } from './rows.ts'
+import { isUnjudged } from './unjudged.ts'
 import { COMMIT_TABLES, within, type Database, type LogRow, type OutboxRow } from './tables.ts'
 
 /** `raw`: what it says now, null when it cannot be read. `sent`: the head has it as it was. `found`: milliseconds since 1970. */
@@ -36,7 +38,7 @@ export const forgetDamaged = async (db: Database, doc: string): Promise<void> =>
 
 /**
  * Sets these rows apart, each in its document's one transaction. `row`: as it reads now, undefined where it cannot be read. Of documents the
- * head has, everything is wanted again; what is unsent behind a damaged statement moves to a new client, so that no hole stops it.
+ * head has, everything is wanted again; what somebody brought here comes again from its piece; what is unsent behind a damaged statement moves to a new client, so that no hole stops it.
  */
 export const setApart = async (
   db: Database,
@@ -53,6 +55,7 @@ export const setApart = async (
       found.filter(f => f.name[0] === doc),
       now,
     )
+    await takeInAgain(db, doc) // what was brought lies here whole as it came
   }
 }
 
@@ -88,7 +91,8 @@ const apartIn = (
       const [, key] = name
       if (row && !isDamaged((await db.log.get(name)) ?? SOUND)) continue // another tab has set it apart, and it may have come again
       const out: OutboxRow | undefined = waiting.get(key)
-      const sent = !out && !refused.has(key) && row?.got !== null
+      const brought = row !== undefined && isUnjudged(row)
+      const sent = brought || (!out && !refused.has(key) && row?.got !== null)
       const target = out?.target ?? refused.get(key)?.target ?? row?.target
       const damaged: Damaged = {
         doc,
@@ -103,8 +107,10 @@ const apartIn = (
       await db.log.delete(name)
       await db.aside.delete(name)
       if (isKey(target)) targets.add(target)
+      if (brought) continue
       if (sent) again = true
-      else if (isKey(key)) await db.refused.put({ doc, key, target: isKey(target) ? target : key, reason: 'damaged', at: now })
+      else if (isKey(key) && refused.get(key)?.reason !== 'closed')
+        await db.refused.put({ doc, key, target: isKey(target) ? target : key, reason: 'damaged', at: now })
       if (out) {
         await db.outbox.delete([doc, out.client, out.clock])
         unsent = true

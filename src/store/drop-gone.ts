@@ -8,6 +8,7 @@ import { learnSeen } from './history-known.ts'
 import { placeOf } from './place.ts'
 import { project, sourcesOf } from './project.ts'
 import { rowsReady } from './rows.ts'
+import { isUnjudged } from './unjudged.ts'
 import { COMMIT_TABLES, ROW_TABLES, within, type Database, type LogRow } from './tables.ts'
 
 /** `seq`, `mark`: the commit that is the tombstone; `now`: milliseconds. Doing it twice changes nothing more. */
@@ -25,9 +26,10 @@ export const dropGone = async (
       .where('[doc+key]')
       .between(...within(doc))
       .toArray()
-    const stays = held.filter(l => l.got === null)
+    // what was brought here and not judged goes with it: it is none of ours
+    const stays = held.filter(l => l.got === null && !isUnjudged(l))
     await setClosed(db, doc, stays, now)
-    await db.log.bulkDelete(held.filter(l => l.got !== null).map(l => [doc, l.key] as [string, string]))
+    await db.log.bulkDelete(held.filter(l => l.got !== null || isUnjudged(l)).map(l => [doc, l.key] as [string, string]))
     await db.aside
       .where('[doc+key]')
       .between(...within(doc))

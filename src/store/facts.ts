@@ -105,6 +105,8 @@ export type Facts = {
   apartLater: Day
   /** What a person has decided about them and is not all done: it is gone on with at the next occasion. */
   deciding: Deciding
+  /** Entries that were brought here by hand, beside which estimates of their days were noted, and these: they stood for what was missing (T8). */
+  beside: { readonly entries: readonly Key[]; readonly estimates: readonly Key[] }
   /** There is another copy of this device: milliseconds when it was learned; until it is linked anew, or a person says that it is settled. */
   copied: number
   /** The projection the rows were made with, and the documents still to redo. */

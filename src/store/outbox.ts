@@ -13,6 +13,7 @@ import { learnSeen } from './history-known.ts'
 import { placeOf } from './place.ts'
 import { readRows } from './read-rows.ts'
 import { isDamaged, sumOf } from './row-sum.ts'
+import { isUnjudged, unmarked } from './unjudged.ts'
 import { within, type Database, type LogRow, type OutboxRow } from './tables.ts'
 
 /** Statements of one document, without a hole within each client. */
@@ -129,7 +130,9 @@ export const acknowledge = (
     const logs = await db.log.bulkGet(structs.map(s => [doc, s.key] as [string, string]))
     // stamped with what the relay has: a row that says something else since is found by it
     await db.log.bulkPut(
-      logs.flatMap((l, i) => (l ? [{ ...l, got: l.got ?? answer.at, sum: sumOf({ doc, key: l.key, raw: structs[i]!.value }) }] : [])),
+      logs.flatMap((l, i) =>
+        l ? [{ ...unmarked(l), got: l.got ?? answer.at, sum: sumOf({ doc, key: l.key, raw: structs[i]!.value }) }] : [],
+      ),
     )
   })
 
@@ -195,9 +198,9 @@ export const sendFrom = (
     const rows = logs.filter(l => l.clock >= holds(l.client) && !kept.has(l.key))
     const known = await db.outbox.bulkGet(rows.map(l => [doc, l.client, l.clock] as [string, number, number]))
     // what was brought by hand and is not judged yet goes as that, or not at all
-    const missing = rows.filter((l, i) => !known[i] && !(l.brought && l.got === null))
+    const missing = rows.filter((l, i) => !known[i] && !isUnjudged(l))
     await db.outbox.bulkPut(missing.map(l => queued(l, isKey(l.target) ? l.target : l.key, now)))
-    await db.log.bulkPut(missing.map(l => ({ ...l, got: null })))
+    await db.log.bulkPut(missing.map(l => ({ ...unmarked(l), got: null })))
     return rows
   })
 
@@ -221,7 +224,7 @@ export const rehome = (db: Database, dice: Dice, doc: string, here: Key | null, 
       logs.flatMap(l => {
         if (!l) return []
         const place = to.get(l.key)
-        return [place ? { ...l, client: place.client, clock: place.clock } : { ...l, got: l.got ?? at }]
+        return [place ? { ...l, client: place.client, clock: place.clock } : { ...unmarked(l), got: l.got ?? at }]
       }),
     )
     await db.places.put({ ...(await placeOf(db, doc)), client, clock: moving.length })

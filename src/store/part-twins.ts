@@ -6,6 +6,7 @@ import { newClient, type Dice } from './commit.ts'
 import { fact } from './facts.ts'
 import { placeOf } from './place.ts'
 import { strike } from './places.ts'
+import { isUnjudged, unmarked } from './unjudged.ts'
 import { within, type Database, type LogRow } from './tables.ts'
 
 /** A document that is whole again in another history: of what shares a place all is sent under a new one; what is there already is then 'key-known'. Resolves with how many. */
@@ -24,6 +25,7 @@ const part = (db: Database, dice: Dice, doc: string, now: number): Promise<numbe
       .between(...within(doc))
       .toArray()
     for (const l of logs) {
+      if (isUnjudged(l)) continue // whether its place is its own is the relay's to say
       const place = `${l.client}:${l.clock}`
       const list = at.get(place)
       if (list) list.push(l)
@@ -32,10 +34,21 @@ const part = (db: Database, dice: Dice, doc: string, now: number): Promise<numbe
     const twins = [...at.values()].filter(list => list.length > 1).flat()
     const refused = await db.refused.bulkGet(twins.map(l => [doc, l.key] as [string, string]))
     const client = newClient(dice)
-    const moving = twins.filter((_, i) => !refused[i]).map((l, clock) => ({ ...l, client, clock, got: null }))
+    const moving = twins.filter((_, i) => !refused[i]).map((l, clock) => ({ ...unmarked(l), client, clock, got: null }))
+    const waiting = new Map(
+      (await db.outbox.bulkGet(twins.map(l => [doc, l.client, l.clock] as [string, number, number]))).flatMap(o => (o ? [[o.key, o]] : [])),
+    )
     await db.outbox.bulkDelete(twins.map(l => [doc, l.client, l.clock] as [string, number, number]))
     await db.outbox.bulkAdd(
-      moving.map(l => ({ doc, client, clock: l.clock, key: l.key, target: isKey(l.target) ? l.target : l.key, since: now })),
+      moving.map(l => ({
+        target: isKey(l.target) ? l.target : l.key,
+        since: now,
+        ...waiting.get(l.key),
+        doc,
+        client,
+        clock: l.clock,
+        key: l.key,
+      })),
     )
     await db.log.bulkPut(moving)
     return moving.length

@@ -5,6 +5,7 @@ import type { Month } from '../domain/day.ts'
 import { daysOff } from '../domain/doubtful-days.ts'
 import { DIRECTORY, parseDocumentName } from '../domain/document-name.ts'
 import { parseStatement } from '../domain/statement.ts'
+import { carriedWaitsAgain } from './carried.ts'
 import { clocksOf, dropFact, fact, setFact } from './facts.ts'
 import { placeOf } from './place.ts'
 import type { Database, PlaceRow } from './tables.ts'
@@ -24,7 +25,7 @@ export type HeadsTold = {
  * meanwhile, in another tab, nothing is written, and that is told: the answer says nothing about what the other may read.
  */
 export const learnHeads = (db: Database, told: HeadsTold, as?: DeviceId): Promise<'learned' | 'another'> =>
-  db.transaction('rw', [db.places, db.facts], async () => {
+  db.transaction('rw', [db.places, db.facts, db.carried], async () => {
     const now = as && (await fact(db, 'session'))?.device
     if (now && now !== as) return 'another'
     if (told.fills) await setFact(db, 'fills', true)
@@ -35,6 +36,7 @@ export const learnHeads = (db: Database, told: HeadsTold, as?: DeviceId): Promis
       await setFact(db, 'compare', all)
       await setFact(db, 'reread', all)
     }
+    await carriedWaitsAgain(db, told.forked)
     for (const [doc, seq] of told.documents) {
       const place = await placeOf(db, doc)
       await db.places.put({ ...place, want: Math.max(place.want, seq) })

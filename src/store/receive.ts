@@ -15,6 +15,8 @@ import { project, sourcesOf } from './project.ts'
 import { sumOf } from './row-sum.ts'
 import { rowsReady } from './rows.ts'
 import { COMMIT_TABLES, type Database, type LogRow } from './tables.ts'
+import { giveWay } from './beside-estimates.ts'
+import { unmarked } from './unjudged.ts'
 import { eventsBeforeReceiving, noteCancelled, withFresh } from './unread.ts'
 
 /** `upTo`: the sequence this brings the document to, `mark` its chain mark where it was told; `at`: when the relay committed it, seconds since 1970. */
@@ -33,7 +35,7 @@ export type Received = {
  */
 export const receiveAll = async (db: Database, pieces: readonly Received[]): Promise<void> => {
   for (const { doc } of pieces) await rowsReady(doc)
-  await db.transaction('rw', [...COMMIT_TABLES, 'unread'], async () => {
+  await db.transaction('rw', [...COMMIT_TABLES, 'unread', 'carried'], async () => {
     await learnSeen(
       db,
       pieces.map(p => ({ seq: p.upTo, mark: p.mark })),
@@ -72,6 +74,7 @@ const receiveHome = async (db: Database, home: string, pieces: readonly Received
   }
   const before = await eventsBeforeReceiving(db, await placeOf(db, home), [...targets])
   await project(db, home, [...targets], blank ? [...added.values()] : undefined)
+  await giveWay(db, home, [...targets])
   await noteCancelled(db, home, before)
   for (const [doc, list] of grouped(pieces, p => p.doc)) {
     const upTo = Math.max(...list.map(p => p.upTo))
@@ -90,7 +93,7 @@ const settle = async (db: Database, doc: string, structs: readonly Struct[], hel
   await db.log.bulkPut(
     settled.map(l => {
       const { client, clock, value } = came.get(l.key)!
-      return { ...l, client, clock, got: l.got ?? at, sum: sumOf({ doc, key: l.key, raw: value }) } // of what the relay has: a row that says something else is found by it
+      return { ...unmarked(l), client, clock, got: l.got ?? (l.brought ? dayOnly(at) : at), sum: sumOf({ doc, key: l.key, raw: value }) } // of what the relay has: a row that says something else is found by it
     }),
   )
 }

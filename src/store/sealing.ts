@@ -9,6 +9,7 @@ import { wholeOf, type Basis, type SealedPart } from '../domain/sealed-month.ts'
 import type { Visit } from '../domain/visit.ts'
 import { fact } from './facts.ts'
 import { within, type Database } from './tables.ts'
+import { isUnjudged } from './unjudged.ts'
 
 /** The books of visits that are past their storage limit and still here, the oldest first. */
 export const overdue = async (db: Database, today: Day): Promise<readonly string[]> =>
@@ -33,13 +34,13 @@ export type Book = {
 export const bookToSeal = (db: Database, doc: string): Promise<Book | 'gone' | 'arriving' | 'unread'> =>
   db.transaction(
     'r',
-    [db.log, db.places, db.aside, db.outbox, db.facts, db.visits, db.groups, db.periods, db.exceptions, db.sealed],
+    [db.log, db.places, db.aside, db.outbox, db.carried, db.facts, db.visits, db.groups, db.periods, db.exceptions, db.sealed],
     async () => {
       const [place, arriving] = await Promise.all([db.places.get(doc), fact(db, 'arriving')])
       if (place?.gone) return 'gone'
       const beside = companionOf(doc)
       if (!place || beside === null || arriving !== undefined || place.have < place.want || place.want === 0) return 'arriving'
-      const [visits, groups, aside, waits, keys, parts] = await Promise.all([
+      const [visits, groups, aside, waits, held, handed, parts] = await Promise.all([
         db.visits
           .where('[doc+id]')
           .between(...within(doc))
@@ -56,15 +57,16 @@ export const bookToSeal = (db: Database, doc: string): Promise<Book | 'gone' | '
         db.log
           .where('[doc+key]')
           .between(...within(doc))
-          .primaryKeys(),
+          .toArray(),
+        db.carried.filter(c => c.doc === doc && (c.fate === 'waiting' || c.fate === 'gap')).count(),
         db.sealed
           .where('[doc+id]')
           .between(...within(beside))
           .toArray(),
       ])
-      if (waits > 0) return 'arriving'
+      if (waits + handed > 0 || held.some(isUnjudged)) return 'arriving'
       if (aside.some(a => a.why === 'newer' || a.why === 'unreadable')) return 'unread'
-      const basis = { count: keys.length, xor: keyFrom(xorOf(keys.map(([, key]) => key as Key))) } // the log holds checked keys only
+      const basis = { count: held.length, xor: keyFrom(xorOf(held.map(l => l.key))) }
       const [periods, exceptions] = await Promise.all([db.periods.toArray(), db.exceptions.toArray()])
       const written = wholeOf(parts.filter(p => p.count === basis.count && p.xor === basis.xor))
       return { visits, groups, periods, exceptions, basis, upTo: place.have, written }

@@ -255,3 +255,52 @@ test('S273 a stick of another network is not taken, nor one whose words are othe
   expect(await lookInto(coordinator.device, here.origin(), stick.bytes, others)).toBe('words')
   expect(await coordinator.device.db.carried.count()).toBe(0)
 })
+
+test('S273 a brought piece whose bytes a disk has changed is told as one that is not signed, and ends no line', async () => {
+  const net = await network()
+  const [tablet, carrier] = await Promise.all([net.device('staff', 'cas'), net.device('coordinator', null)])
+  await note(tablet, 2)
+  await note(carrier, 1)
+  const stick = await stickOf(tablet.device, net.origin())
+  await bring(carrier.device, net.origin(), stick)
+  await carrier.device.db.carried.toCollection().modify(c => void (c.deflated = c.deflated.map((b, i) => (i === 0 ? 0xff : b))))
+  let over = false
+  const line = carrier.online()
+  void line.ended.then(() => (over = true))
+  await expect.poll(() => fates(carrier.device)).toEqual({ signature: 2 })
+  await expect.poll(() => carrier.device.db.visits.count()).toBe(1) // no piece stands for the two any more
+  expect(over).toBe(false)
+  line.stop()
+  await line.ended
+  await bring(carrier.device, net.origin(), stick)
+  await handOver(carrier)
+  expect(await fates(carrier.device)).toEqual({ kept: 2 })
+})
+
+test.each(['director', 'staff', 'coordinator'] as const)(
+  'S273 B7 what a %s carried and the relay took is there again after a restored backup, also where nothing comes back of it',
+  async role => {
+    const net = await network()
+    const [tablet, carrier, reader] = await Promise.all([
+      net.device('staff', 'cas'),
+      net.device(role, role === 'staff' ? 'orv' : null),
+      net.device('coordinator', null),
+    ])
+    const restore = net.backup()
+    await note(tablet, 1)
+    await bring(carrier.device, net.origin(), await stickOf(tablet.device, net.origin()))
+    await handOver(carrier)
+    expect(await fates(carrier.device)).toEqual({ kept: 1 })
+    await restore()
+    await expect
+      .poll(
+        async () => {
+          await handOver(carrier)
+          return atRelay(reader)
+        },
+        { timeout: 8000 },
+      )
+      .toBe(1)
+    expect((await carrier.device.db.carried.toArray()).map(c => [c.fate, c.fresh])).toEqual([['kept', 1]])
+  },
+)

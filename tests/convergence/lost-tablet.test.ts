@@ -29,6 +29,7 @@ import type { Where } from '../../src/visits/keep.ts'
 import { recordVisit } from '../../src/visits/record-visit.ts'
 import { readAppend } from '../../src/wire/append.ts'
 import { openSqliteLog } from '../../sync-server/log-sqlite.ts'
+import { bring, fates, stickOf, type Stick } from '../carry/stick.ts'
 import { seedOf } from '../random.ts'
 import { network, type Net, type Tablet } from '../replica/network-under-test.ts'
 import { until } from '../until.ts'
@@ -59,6 +60,8 @@ type World = {
   readonly fresh: Tablet
   readonly desk: Tablet
   readonly stick: readonly UnsentStatement[]
+  /** The same as the closed file that is carried. */
+  readonly bundle: Stick
   /** Every number of visits of that Thursday that any device showed after any commit. */
   readonly shown: Set<number>
   readonly at: (local: string) => void
@@ -95,10 +98,13 @@ const lostOn = async (seed: number): Promise<World> => {
   for (const t of [lost, beside, desk]) await t.sync()
 
   let stick: readonly UnsentStatement[] = []
+  let bundle: Stick | undefined
   for (const [i, [hour, entry]] of MARKET.entries()) {
     at(`2025-12-04T${String(hour).padStart(2, '0')}:10`)
     expect(await recordVisit(lost.device, where, { ...emptyVisit(entry.kind), ...entry })).toMatchObject({ kept: true })
-    if (i === BEFORE_NOON - 1) stick = (await unsentAll(lost.device.db)).statements
+    if (i !== BEFORE_NOON - 1) continue
+    stick = (await unsentAll(lost.device.db)).statements
+    bundle = await stickOf(lost.device, net.origin())
   }
   expect([stick.length, await standing(lost)]).toMatchObject([9, { visits: 14, estimated: 0 }])
 
@@ -112,7 +118,7 @@ const lostOn = async (seed: number): Promise<World> => {
   const fresh = await device('staff', 'cas')
   await fresh.sync()
   expect([await standing(fresh, WEDNESDAY), await standing(fresh)]).toMatchObject([{ visits: 9 }, { visits: 0 }])
-  return { net, lost, beside, fresh, desk, stick, shown, at }
+  return { net, lost, beside, fresh, desk, stick, bundle: bundle!, shown, at }
 }
 
 const saying = (t: Tablet) => ({
@@ -154,10 +160,10 @@ const opened = async (w: World): Promise<void> => {
 }
 
 /** The centre is told, looks, and decides. Gives what it was asked. */
-const decide = async (w: World, t: Tablet, choice: Choice) => {
+const decide = async (w: World, t: Tablet, choice: Choice, waiting = MARKET.length) => {
   let answered = false
   const line = t.online(p => (answered = p.answered))
-  await until('the centre is told', async () => answered && (await fact(t.device.db, 'apart')) === MARKET.length)
+  await until('the centre is told', async () => answered && (await fact(t.device.db, 'apart')) === waiting)
   const lots = await lotsOf(t.device.db, line.ask)
   if (lots === 'no-line' || lots.length !== 1) throw new Error('one lot')
   const lot = lots[0]!
@@ -284,6 +290,94 @@ test.each(
   if (choice === 'replace') expect(estimated).toBe(0)
   await agreed(w, { visits, estimated })
   await again(w, { visits, estimated })
+  expect(Math.max(...(await everSeen(w)))).toBe(14)
+  expect([...w.shown].filter(n => n > 14)).toEqual([])
+})
+
+/** A line until nothing of what was brought waits. */
+const handOver = async (t: Tablet): Promise<void> => {
+  let answered = false
+  const line = t.online(p => (answered ||= p.answered))
+  await until('it is handed over', async () => answered && (await t.device.db.carried.where('fate').equals('waiting').count()) === 0)
+  line.stop()
+  await line.ended
+}
+const bringTo = async (w: World, t: Tablet): Promise<void> => {
+  await bring(t.device, w.net.origin(), w.bundle)
+}
+/** Statements in the file. */
+const NINE = BEFORE_NOON
+
+/** The file itself, on the way a person takes it: imported, handed over, set apart because its tablet was taken out, decided. */
+const FILE: Readonly<Record<string, (w: World, choice: Choice) => Promise<void>>> = {
+  'by heart, then the file': async (w, choice) => {
+    await catchUp(w, w.fresh)
+    await everybody(w)
+    for (const t of [w.fresh, w.desk]) {
+      await bringTo(w, t)
+      expect(await counts(t)).toEqual({ visits: 14, estimated: 14 })
+    }
+    await handOver(w.fresh)
+    expect(await fates(w.fresh.device)).toEqual({ quarantine: NINE })
+    await everybody(w)
+    await agreed(w, { visits: 14, estimated: 14 })
+    expect(await decide(w, w.fresh, choice, NINE)).toEqual({ known: 0, brought: 9, instead: 9 })
+    await everybody(w)
+    await agreed(w, { visits: 14, estimated: choice === 'replace' ? 5 : 14 })
+    await opened(w)
+    await decide(w, w.fresh, choice)
+  },
+  'the file without a line, five by heart, then the line': async (w, choice) => {
+    await bringTo(w, w.fresh)
+    expect(await counts(w.fresh)).toEqual({ visits: 9, estimated: 0 })
+    await catchUp(w, w.fresh)
+    expect(await counts(w.fresh)).toEqual({ visits: 14, estimated: 5 })
+    await handOver(w.fresh)
+    await w.fresh.sync()
+    expect(await decide(w, w.fresh, choice, NINE)).toEqual({ known: 0, brought: 9, instead: 0 })
+    await everybody(w)
+    await agreed(w, { visits: 14, estimated: 5 })
+    await opened(w)
+    expect(await decide(w, w.fresh, choice)).toEqual({ known: 9, brought: 5, instead: 5 })
+  },
+  'a line at every step': async (w, choice) => {
+    await bringTo(w, w.fresh)
+    await handOver(w.fresh)
+    expect(await counts(w.fresh)).toEqual({ visits: 0, estimated: 0 })
+    await decide(w, w.fresh, choice, NINE)
+    expect(await counts(w.fresh)).toEqual({ visits: 9, estimated: 0 })
+    await catchUp(w, w.fresh)
+    await everybody(w)
+    await agreed(w, { visits: 14, estimated: 5 })
+    await opened(w)
+    expect(await decide(w, w.fresh, choice)).toEqual({ known: 9, brought: 5, instead: 5 })
+  },
+  'found and decided, then the file at the desk': async (w, choice) => {
+    await catchUp(w, w.fresh)
+    await everybody(w)
+    await opened(w)
+    await decide(w, w.fresh, choice)
+    await everybody(w)
+    await bringTo(w, w.desk)
+  },
+}
+test.each(
+  Object.keys(FILE).flatMap(name => (['replace', 'keep'] as const).flatMap(choice => seeds(5).map(seed => [name, choice, seed] as const))),
+)('T8 S273 C14 %s, %s, seed %i: 14 at the end on every device, never 19, 23 or 28 on any', async (name, choice, seed) => {
+  const w = await lostOn(seed)
+  await FILE[name]!(w, choice)
+  await everybody(w)
+  const { visits, estimated } = await counts(w.fresh)
+  expect([visits, choice === 'replace' ? estimated : 0]).toEqual([14, 0])
+  await agreed(w, { visits, estimated })
+  // the same file wherever it is brought changes nothing, and asks nobody
+  for (const t of [w.fresh, w.desk, w.beside]) {
+    await bringTo(w, t)
+    await handOver(t)
+  }
+  await everybody(w)
+  await again(w, { visits, estimated })
+  expect(await fact(w.fresh.device.db, 'apart')).toBeUndefined()
   expect(Math.max(...(await everSeen(w)))).toBe(14)
   expect([...w.shown].filter(n => n > 14)).toEqual([])
 })

@@ -47,6 +47,29 @@ describe('the question "replace the estimates?"', () => {
     expect(takenBackBy([day!], 'keep')).toEqual(day!.brought)
   })
 
+  test('T8 estimates that were noted beside entries stand for others: those entries meet none of them, whatever is chosen; what came besides does', () => {
+    const [stood, more] = [times(9, visit), times(5, () => visit({ slot: 15 }))]
+    const [five, nine] = [times(5, estimate), times(9, () => estimate({ slot: 'am' }))]
+    const beside = { entries: stood.map(v => v.id), estimates: five.map(v => v.id) }
+    const asks = (here: Visit[], came: Visit[]) => {
+      const [day] = lateDays(here, came, beside)
+      const of = (choice: 'replace' | 'keep') => [after(day!, choice), takenBackBy([day!], choice).length]
+      return { replace: of('replace'), keep: of('keep') }
+    }
+    expect(asks(five, stood)).toEqual({ replace: [{ visits: 14, estimated: 5 }, 0], keep: [{ visits: 14, estimated: 5 }, 0] })
+    // the tablet itself, before anybody decided
+    expect(asks(five, [...stood, ...more])).toEqual({
+      replace: [{ visits: 14, estimated: 0 }, 5],
+      keep: [{ visits: 14, estimated: 5 }, 5],
+    })
+    // they had gone from the tables, and somebody estimated them as well
+    expect(asks([...five, ...nine], stood)).toEqual({
+      replace: [{ visits: 14, estimated: 5 }, 9],
+      keep: [{ visits: 14, estimated: 14 }, 9],
+    })
+    expect(asks([], stood)).toEqual({ replace: [{ visits: 9, estimated: 0 }, 0], keep: [{ visits: 9, estimated: 0 }, 0] })
+  })
+
   test('T8 each entry takes the place of one estimate at most: of the same kind and half-day first, then of the kind, then of the half-day', () => {
     const morning = estimate({ slot: 'am' })
     const interview = estimate({ kind: 'interview' })
