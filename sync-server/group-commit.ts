@@ -85,9 +85,11 @@ export const createGroupCommit = (
       const all = queue
       queue = []
       statements = 0
-      const jobs = all.filter(j => j.holds?.() ?? true)
-      for (const job of all) if (!jobs.includes(job)) guarded(job.failed)
-      answered(all.length - jobs.length)
+      const jobs: Job[] = []
+      const fallen: Job[] = []
+      for (const job of all) ((job.holds?.() ?? true) ? jobs : fallen).push(job)
+      for (const job of fallen) guarded(job.failed)
+      answered(fallen.length)
       if (jobs.length === 0) continue
       const begun = performance.now()
       const written = await store(jobs)

@@ -11,7 +11,7 @@ const COUNTERS = {
   relais_pieces_total: [null, 'Pieces and updates handed to the log.'],
   relais_acknowledged_total: [null, 'Pieces and updates acknowledged after the flush.'],
   relais_statements_total: [null, 'Statements in what was acknowledged.'],
-  relais_refused_total: ['reason', 'Pieces that were answered with a refusal.'],
+  relais_refused_total: ['reason', 'Pieces, carried ones too, that were not taken, by the reason that was answered.'],
   relais_unstored_total: [null, 'Pieces and updates that could not be stored and were not acknowledged.'],
   relais_alarms_total: ['kind', 'Alarms raised.'],
   relais_received_bytes_total: [null, 'Bytes read from sockets of devices.'],

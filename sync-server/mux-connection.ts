@@ -1,20 +1,18 @@
 // One device on /mux, from the nonce to the close (M-rules). Frames are taken strictly one after the other.
 import { randomBytes } from 'node:crypto'
-import { inflateRawSync } from 'node:zlib'
 import { mayRead, mayReadParsed, mayWrite } from '../src/domain/access.ts'
 import { documentClass } from '../src/domain/document-name.ts'
 import { keyFrom, type DeviceId } from '../src/domain/ids.ts'
-import { FormError, type Struct } from '../src/wire/append.ts'
 import { CLOSE } from '../src/wire/close-codes.ts'
 import { NONCE_BYTES, readFrame, writeFrame, type Frame, type PieceRefusal } from '../src/wire/frames.ts'
-import { LIMITS, PROTOCOL } from '../src/wire/limits.ts'
-import { readPiece } from '../src/wire/piece.ts'
+import { PROTOCOL } from '../src/wire/limits.ts'
 import { UNASKED, type Unasked } from '../src/wire/questions.ts'
 import { writeStateVector } from '../src/wire/state-vector.ts'
 import { waitingFor } from './apart.ts'
 import { takeCarried } from './carried.ts'
 import type { Connection, Shared } from './connection.ts'
 import { createGate } from './gate.ts'
+import { judge, setApart } from './judge.ts'
 import { pieceFrames } from './pages.ts'
 import { isProven } from './proof.ts'
 import { createPump, type Giving } from './pump.ts'
@@ -38,21 +36,8 @@ const BEAT = writeFrame({ is: 'beat' })
 /** What a year of a network comes to on the line, as a share of its rows: merged into pages, keys apart, deflated. Measured: 0.22 for visits to 0.33 for holdings. */
 const ON_THE_LINE = 0.3
 
-/** What most pieces are when inflated, bytes: zlib takes memory in parts of this size, and more parts for a longer one. */
-const INFLATED = 1024
-
-/** The statements of a piece, or why it is refused. */
-const unpacked = (bytes: Uint8Array): readonly Struct[] | 'form' | 'too-big' => {
-  try {
-    return readPiece(inflateRawSync(bytes, { maxOutputLength: LIMITS.update, chunkSize: INFLATED }))
-  } catch (e) {
-    if (e instanceof FormError) return e.reason === 'too-big' ? 'too-big' : 'form'
-    return (e as { code?: unknown }).code === 'ERR_BUFFER_TOO_LARGE' ? 'too-big' : 'form' // zlib's own errors
-  }
-}
-
 export const openMux = (arrival: Arrival, shared: Shared): Connection => {
-  const { log, registry, commit, pages, limits, now, heard, line } = shared
+  const { log, registry, commit, pages, limits, now, heard } = shared
   const { graves } = shared.erasure
   let state: State = { at: 'arriving', nonce: randomBytes(NONCE_BYTES) }
   const gate = createGate(limits.inFlight)
@@ -102,16 +87,14 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
   const leaveAtDoor = async (f: Frame, device: Device): Promise<void> => {
     farewell()
     if (f.is !== 'piece') return
-    const structs = unpacked(f.deflated)
-    if (typeof structs === 'string') return refuse(f.doc, f.n, structs)
-    if (!mayWrite(device, f.doc)) return refuse(f.doc, f.n, 'forbidden')
-    if (graves.has(f.doc)) return refuse(f.doc, f.n, 'closed')
-    const share = { pieces: limits.quarantinePieces, bytes: limits.quarantineBytes }
-    const kept = { deflated: f.deflated, statements: structs.length }
-    if (!(await registry.quarantine(device.id, f.doc, Math.floor(now() / 1000), kept, share))) return peer.close(CLOSE.revoked, 'revoked')
-    line({ set: 'aside', doc: f.doc, statements: structs.length })
-    shared.apartChanged()
-    refuse(f.doc, f.n, 'quarantine')
+    const judged = judge(f, device, shared)
+    if (judged.is === 'refused') return refuse(f.doc, f.n, judged.reason)
+    await leave(f, judged.structs.length, device)
+  }
+  const leave = async (f: Frame & { is: 'piece' }, statements: number, device: Device): Promise<void> => {
+    const done = await setApart(f, statements, device, 'door', shared)
+    if (done === 'full') peer.close(CLOSE.revoked, 'revoked')
+    else refuse(f.doc, f.n, done)
   }
 
   /** B7: after a restore a coordinator's device gives back what it only reads; whose it was is lost with the rows, so they are hers. */
@@ -152,7 +135,7 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
     tell({ is: 'reply', n: UNASKED, json: JSON.stringify(unasked) })
   }
   const tellGone = ({ doc, seq, mark, reason, day }: Grave, device: Device): void => {
-    if (isRead(device, doc) || mayWrite(device, doc)) tell({ is: 'gone', doc, seq, mark, reason, day })
+    if (seq > 0 && (isRead(device, doc) || mayWrite(device, doc))) tell({ is: 'gone', doc, seq, mark, reason, day })
   }
   /** False where it was erased; that is told then (E3). */
   const isThere = (doc: string, device: Device): boolean => {
@@ -180,15 +163,14 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
   const piece = async (f: Frame & { is: 'piece' }, device: Device): Promise<void> => {
     const { doc, n } = f
     isEmpty = false
-    if (!mayWrite(device, doc) && !(fills(device) && isRead(device, doc))) return refuse(doc, n, 'forbidden')
-    if (documentClass(doc) === 'free') return refuse(doc, n, 'form')
-    if (graves.has(doc)) {
-      refuse(doc, n, 'closed')
-      isThere(doc, device)
+    const judged = judge(f, device, shared, fills(device) && isRead(device, doc))
+    if (judged.is === 'refused') {
+      refuse(doc, n, judged.reason)
+      if (judged.reason === 'closed') isThere(doc, device)
       return
     }
-    const structs = unpacked(f.deflated)
-    if (typeof structs === 'string') return refuse(doc, n, structs)
+    if (judged.is === 'apart') return leave(f, judged.structs.length, device) // revoked a moment ago
+    const { structs } = judged
     await gate.enter()
     commit.submit({
       from: connection,
@@ -209,15 +191,16 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
   /** Answered when it is stored; what comes after it does not wait. */
   const carried = async (f: Frame & { is: 'carried' }, device: Device): Promise<void> => {
     await gate.enter()
-    void takeCarried(f, unpacked(f.deflated), device.id, shared)
+    void takeCarried(f, device.id, shared)
       .catch((e: unknown) => {
         shared.fault(e)
         return null
       })
       .then(done => {
         gate.leave()
-        if (done) tell({ is: 'carriage', doc: f.doc, n: f.n, ...done })
-        else peer.close(CLOSE.storage, 'storage')
+        if (!done) return peer.close(CLOSE.storage, 'storage')
+        if (done.fate !== 'kept') shared.operation.metrics.count('relais_refused_total', 1, done.fate)
+        tell({ is: 'carriage', doc: f.doc, n: f.n, ...done })
       })
   }
 

@@ -111,12 +111,14 @@ const seal = async (
   { doc, reason, upTo }: Question & { do: 'seal' },
   { erase, earliest, today, graves }: Asking['erasure'],
 ): Promise<Answer> => {
-  const problem = graves.has(doc) ? null : erasureProblem(doc, reason, earliest())
+  const known = graves.get(doc)
+  if (known) return known.seq > 0 ? { ok: true, erased: { doc, reason: known.reason, day: known.day } } : no('storage')
+  const problem = erasureProblem(doc, reason, earliest())
   if (problem) return no(problem)
   const day = today()
-  const done = graves.has(doc) ? 'erased' : (await erase({ doc, reason, day }, upTo, null)).is
-  if (done !== 'erased') return no(done === 'moved' ? 'moved' : 'storage')
-  const grave = graves.get(doc)
+  const { is } = await erase({ doc, reason, day }, upTo)
+  if (is !== 'erased') return no(is === 'failed' ? 'storage' : is)
+  const grave = graves.get(doc) // of two who asked, the first one's
   return { ok: true, erased: grave ? { doc, reason: grave.reason, day: grave.day } : { doc, reason, day } }
 }
 

@@ -111,7 +111,8 @@ export const restoreBackup = (backup: string, data: string, now: number, room: (
     const at = readNote(dirname(backup), basename(backup))?.at ?? found.counts.last ?? 0
     const voided =
       registry === 'kept' ? setBack(join(data, REGISTRY_FILE), at, 'keep') : setBack(join(restoring, REGISTRY_FILE), at, 'void')
-    for (const f of DATABASES) fsyncFile(join(restoring, f))
+    writeFileSync(join(restoring, RESTORED), JSON.stringify({ at: Math.floor(now / 1000) }), { mode: 0o600 })
+    for (const f of [...DATABASES, RESTORED]) fsyncFile(join(restoring, f))
     fsyncFolder(restoring)
     fsyncFolder(data)
 
@@ -126,8 +127,7 @@ export const restoreBackup = (backup: string, data: string, now: number, room: (
       for (const f of old) renameSync(join(data, f), join(aside, f))
       fsyncFolder(aside)
     }
-    writeFileSync(join(data, RESTORED), JSON.stringify({ at: Math.floor(now / 1000) }), { mode: 0o600 })
-    for (const f of replaced) renameSync(join(restoring, f), join(data, f))
+    for (const f of [RESTORED, ...replaced]) renameSync(join(restoring, f), join(data, f))
     fsyncFolder(data)
     rmSync(restoring, { recursive: true })
     fsyncFolder(data)

@@ -144,7 +144,69 @@ export const SENT: readonly Row[] = [
     came: 'pieces of a device that was taken out of the network',
     did: 'set apart within bounds, answered "quarantine"; told nothing else; then 4401',
     told: ['refusal.quarantine.why', 'refusal.quarantine.do', 'status.removed'],
-    proofs: [['relay/mux.test.ts', 'M8 a revoked device']],
+    proofs: [
+      ['relay/mux.test.ts', 'M8 a revoked device'],
+      ['relay/mux.test.ts', 'M7 M8 a revoked device leaves nothing'],
+      ['relay/erasure.test.ts', 'E1 C14 what comes to the door'],
+    ],
+  },
+  {
+    came: 'a file from a stick that was cut, changed, blown up, opened with other words, or is of another network',
+    did: 'refused before anything of it is taken; the file stays as it is',
+    told: [
+      'bring.problem.none',
+      'bring.problem.newer',
+      'bring.problem.cut',
+      'bring.problem.big',
+      'bring.problem.words',
+      'bring.problem.unreadable',
+      'bring.problem.other-network',
+    ],
+    proofs: [
+      ['carry/envelope.test.ts', 'S273 a file cut short anywhere'],
+      ['carry/envelope.test.ts', 'S273 what is inside is read within its bounds'],
+      ['carry/carried.test.ts', 'S273 a stick of another network'],
+    ],
+  },
+  {
+    came: 'a carried piece that was forged, or whose row was damaged on the disk of who carries it',
+    did: 'its signature no longer fits one byte of it: refused and counted; what stands under it leaves the carrier’s tables again',
+    told: ['bring.fate.signature', 'bring.fate.unknown', 'bring.fate.form', 'bring.fate.too-big'],
+    proofs: [
+      ['relay/carried.test.ts', 'K1 a piece signed for another address'],
+      ['relay/carried.test.ts', 'K1 20,000 bit flips'],
+      ['relay/carried.test.ts', 'K2 what is no piece is answered'],
+      ['relay/carried.test.ts', 'K2 W3 what is refused of a stick'],
+      ['carry/carried.test.ts', 'S273 a forged piece'],
+    ],
+  },
+  {
+    came: 'a carried piece of a device that was removed, without the right to write there, or for a month that was erased',
+    did: 'judged by the right of who signed it, like one that comes by a line: set apart within bounds and told to who decides, "forbidden", "closed"',
+    told: ['bring.fate.quarantine', 'bring.fate.full', 'bring.fate.forbidden', 'bring.fate.closed'],
+    proofs: [
+      ['relay/carried.test.ts', 'K4 a revoked signer’s piece'],
+      ['relay/carried.test.ts', 'K4 C12 who may decide'],
+      ['relay/carried.test.ts', 'K2 the right of the signer counts'],
+      ['relay/erasure.test.ts', 'E2 K4 a removed device’s piece'],
+    ],
+  },
+  {
+    came: 'an erasure too early, of the wrong kind, by the wrong role, of more than was seen, or of what somebody has yet to decide about',
+    did: 'answered by its reason; nothing is erased, and the same question goes on where it was',
+    told: ['centres.seal.not.moved', 'centres.seal.not.apart', 'centres.seal.not.head'],
+    proofs: [
+      ['relay/erasure.test.ts', 'E4 only a coordinator erases'],
+      ['relay/erasure.test.ts', 'E4 C14 while something lies apart'],
+      ['review/seal-month.test.ts', 'SE8 what came late'],
+      ['review/seal-month.test.ts', 'SE8 C14 what a removed device brought'],
+    ],
+  },
+  {
+    came: 'a relay with a full disk and a log from before an erasure',
+    did: 'what was erased is closed and served to nobody; it is erased and told as soon as there is room',
+    told: 'nothing: it was gone for everybody already',
+    proofs: [['relay/erasure.test.ts', 'E5 W1 a disk that is full']],
   },
 ]
 

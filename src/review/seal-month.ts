@@ -15,9 +15,10 @@ export type Ask = (q: Question) => Promise<Answer | 'no-line'>
 
 /**
  * 'sealed': it is done, or was. 'arriving': not all of it is here. 'unread': something of it this app cannot count. 'slow': the counts are
- * written and on their way. 'moved': an entry came meanwhile. 'refused': the head says no.
+ * written and on their way. 'moved': an entry came meanwhile. 'apart': what a removed device brought waits for the centre's word. 'refused': the head says no.
  */
-export type Sealing = 'sealed' | 'too-early' | 'arriving' | 'unread' | 'slow' | 'no-line' | 'moved' | 'refused' | 'storage' | NotKept
+export type Sealing =
+  'sealed' | 'too-early' | 'arriving' | 'unread' | 'slow' | 'no-line' | 'moved' | 'apart' | 'refused' | 'storage' | NotKept
 
 /** How long the head may take to say that it has the counts; what was written waits in the outbox like everything else. Milliseconds. */
 const PATIENCE = 20_000
@@ -69,6 +70,7 @@ export const sealMonth = async (around: Around, doc: string): Promise<Sealing> =
   switch (answer.problem) {
     case 'too-early':
     case 'moved':
+    case 'apart':
     case 'storage':
       return answer.problem
     case 'unknown': // the line went before the head could answer

@@ -9,6 +9,7 @@ export const sealWords = (how: Exclude<Sealing, 'sealed'>): string => {
     case 'slow':
     case 'no-line':
     case 'moved':
+    case 'apart':
       return t(`centres.seal.not.${how}`)
     case 'full':
     case 'closed':

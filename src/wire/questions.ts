@@ -105,8 +105,11 @@ export const UNASKED = 0xffffffff
 /** Something is set apart about which this device may decide: {apart: statements}. Two copies of this device are there at once: {twice: true}. */
 export type Unasked = { readonly apart: number } | { readonly twice: true }
 
-/** 'kind': such a document is never erased for that reason. 'moved': it has more than who asked has seen. 'storage': the head could not write. */
-export type SealProblem = 'kind' | 'too-early' | 'moved' | 'storage'
+/**
+ * 'kind': such a document is never erased for that reason. 'moved': it has more than who asked has seen. 'apart': something a removed device
+ * brought for it waits for a word (C14). 'storage': the head could not write.
+ */
+export type SealProblem = 'kind' | 'too-early' | 'moved' | 'apart' | 'storage'
 export type QuestionProblem = 'forbidden' | 'malformed' | 'unknown' | 'too-many' | SealProblem
 export type Answer =
   | {

@@ -242,6 +242,36 @@ test('K4 a signer that is revoked while its stick is on the way is judged as it 
   expect((await coordinator.first('carriage')).fate).toBe('quarantine')
 })
 
+test('K4 C12 who may decide is told a moment after a stick was set apart, once, and nobody else', async () => {
+  await t.end()
+  t = await startTestRelay({ limits: { heardMs: 10 } })
+  const tablet = await t.device('staff', 'castelroc')
+  const [own, other] = [await connect(t, await t.device('staff', 'castelroc')), await connect(t, await t.device('staff', 'orvin'))]
+  const carrier = await connect(t, await t.device('coordinator', null))
+  await t.registry.revoke(tablet.id, 1)
+  expect(await carry(carrier, newStructs(1, 0, 3), { signer: tablet })).toBe('quarantine 0+0')
+  expect((await own.first('reply')).json).toBe('{"apart":3}')
+  await new Promise(go => setTimeout(go, 50))
+  expect([own, other, carrier].map(c => c.all('reply').length)).toEqual([1, 0, 0])
+})
+
+test('K2 W3 what is refused of a stick is counted by its reason, as any other piece is; what is kept is not', async () => {
+  const tablet = await t.device('staff', 'castelroc')
+  const carrier = await connect(t, await t.device('coordinator', null))
+  await carry(carrier, newStructs(1, 0, 1), { signer: tablet })
+  await carry(carrier, newStructs(2, 0, 1), { signer: tablet, doc: 'centre/orvin/visits/2027-03' })
+  await carry(carrier, newStructs(3, 5, 1), { signer: tablet })
+  await t.registry.revoke(tablet.id, 1)
+  for (const client of [4, 5]) await carry(carrier, newStructs(client, 0, 1), { signer: tablet })
+  const page = await (await fetch(`${t.url}/metrics`)).text()
+  const counted = page.split('\n').filter(l => l.startsWith('relais_refused_total'))
+  expect(counted.toSorted()).toEqual([
+    'relais_refused_total{reason="forbidden"} 1',
+    'relais_refused_total{reason="gap"} 1',
+    'relais_refused_total{reason="quarantine"} 2',
+  ])
+})
+
 test('K5 who may not read the document is told no place, and the same whether it is there or not', async () => {
   const tablet = await t.device('staff', 'castelroc')
   const kiosk = await connect(t, await t.device('kiosk', 'orvin'))

@@ -1,17 +1,24 @@
 // Erasure against a real relay: what is gone is gone from the files, is told to everybody, and never comes back.
+import { sign } from 'node:crypto'
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { deflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import type { Day } from '../../src/domain/day.ts'
 import { erasureProblem, STORAGE_MONTHS } from '../../src/domain/erasure.ts'
 import { bytesOf } from '../../src/domain/ids.ts'
 import type { Struct } from '../../src/wire/append.ts'
+import { carriedText } from '../../src/wire/carried.ts'
 import { readFrame, writeFrame } from '../../src/wire/frames.ts'
+import { writePiece } from '../../src/wire/piece.ts'
 import type { Answer } from '../../src/wire/questions.ts'
+import { NO_DISK } from '../../sync-server/disk.ts'
 import { openGravesFile } from '../../sync-server/graves-file.ts'
+import { guardLog } from '../../sync-server/guarded-log.ts'
+import { createMemoryLog } from '../../sync-server/log-memory.ts'
 import {
   connect,
   newStruct,
@@ -143,26 +150,79 @@ test('E2 nothing comes back: another year’s piece, the same again, a device wi
   expect((await t.log.inventory(OLD)).count).toBe(0)
 })
 
-test('E1 what a removed device had left for that document at the door goes with it', async () => {
+/** What a removed device has left at the door for a document; its words stand as they are in the registry's file. */
+const leftAtDoor = (lost: TestDevice, doc: string, words: string): Promise<boolean> =>
+  t.registry.quarantine(lost.id, doc, 1, { deflated: new TextEncoder().encode(words), statements: 1 }, { pieces: 9, bytes: 999 })
+
+test('E4 C14 while something lies apart of which nobody has decided, its document is not erased: of no reason, and nothing happens', async () => {
+  const lost = await t.device('staff', 'castelroc')
+  const tablet = await connect(t, await t.device('staff', 'castelroc'))
+  const head = await connect(t, await coordinator())
+  await tablet.pushed(OLD, newStructs(1, 0, 2))
+  await leftAtDoor(lost, OLD, 'waits at the door')
+  for (const reason of ['period', 'mistake', 'request']) expect(await seal(head, OLD, reason)).toEqual({ ok: false, problem: 'apart' })
+  expect((await t.registry.apart()).map(p => [p.doc, p.settled])).toEqual([[OLD, null]])
+  expect((await t.log.inventory(OLD)).count).toBe(2)
+  expect(await tablet.pushed(OLD, newStructs(1, 2, 1))).toMatchObject({ is: 'ack' })
+  const { id } = (await t.registry.apart())[0]!
+  expect(await ask(tablet, { do: 'settle', device: lost.id, doc: OLD, upTo: id, as: 'declined' })).toEqual({ ok: true })
+  expect(await seal(head)).toMatchObject({ ok: true })
+})
+
+test('E1 what a removed device had left for that document at the door goes with it once it is settled; what waits for another stays', async () => {
   const lost = await t.device('staff', 'castelroc')
   const head = await connect(t, await coordinator())
-  await t.registry.quarantine(
-    lost.id,
-    OLD,
-    1,
-    { deflated: new TextEncoder().encode('sesame at the door'), statements: 1 },
-    { pieces: 9, bytes: 999 },
-  )
-  await t.registry.quarantine(
-    lost.id,
-    OTHER,
-    1,
-    { deflated: new TextEncoder().encode('stays at the door'), statements: 1 },
-    { pieces: 9, bytes: 999 },
-  )
-  await seal(head)
+  await leftAtDoor(lost, OLD, 'sesame at the door')
+  await leftAtDoor(lost, OTHER, 'stays at the door')
+  await t.registry.settle(lost.id, OLD, 99, { as: 'taken', by: lost.id, at: 1 })
+  expect(await seal(head)).toMatchObject({ ok: true })
   await until(() => !files().includes('sesame at the door'))
   expect((await t.registry.apart()).map(q => q.doc)).toEqual([OTHER])
+})
+
+test('E1 C14 what comes to the door while its document is being erased is closed, never set apart and then lost', async () => {
+  await t.end()
+  const log = createMemoryLog()
+  let release = (): void => undefined
+  const held = new Promise<void>(go => (release = go))
+  let erasing = false
+  const slow: typeof log = {
+    ...log,
+    async write(offered) {
+      if ((erasing ||= offered.some(o => o.content.is === 'tombstone'))) await held
+      return log.write(offered)
+    },
+  }
+  t = await startTestRelay({ log: slow, now: () => NOW })
+  const lost = await t.device('staff', 'castelroc')
+  await t.registry.revoke(lost.id, 1)
+  const head = await connect(t, await coordinator())
+  const door = new MuxClient(t.url)
+  await door.prove(lost, t.origin)
+  const sealed = ask(head, { do: 'seal', doc: OLD, reason: 'period', upTo: 0 })
+  await until(() => erasing)
+  const left = door.pushed(OLD, newStructs(1, 0, 1))
+  await new Promise(go => setTimeout(go, 50))
+  release()
+  expect(await sealed).toMatchObject({ ok: true })
+  expect(await left).toMatchObject({ is: 'refused', reason: 'closed' })
+  expect(await t.registry.apart()).toEqual([])
+})
+
+test('E2 K4 a removed device’s piece of an erased month that is brought by hand is closed, and lies nowhere', async () => {
+  const lost = await t.device('staff', 'castelroc')
+  const head = await connect(t, await coordinator())
+  await seal(head)
+  for (const state of ['enrolled', 'revoked']) {
+    if (state === 'revoked') await t.registry.revoke(lost.id, 1)
+    const deflated = new Uint8Array(deflateRawSync(writePiece(newStructs(1, 0, 3))))
+    const text = carriedText(t.origin, lost.id, OLD, deflated)
+    const signature = new Uint8Array(sign('sha256', text, { key: lost.privateKey, dsaEncoding: 'ieee-p1363' }))
+    head.frames.length = 0
+    head.send({ is: 'carried', doc: OLD, n: 1, signer: bytesOf(lost.id), signature, deflated })
+    expect((await head.first('carriage')).fate, state).toBe('closed')
+  }
+  expect(await t.registry.apart()).toEqual([])
 })
 
 test('E3 it is told at once to who may read or write it, and to nobody else', async () => {
@@ -260,6 +320,33 @@ test('E5 a log restored from before the erasure erases again at its start, by th
   expect([...(await t.log.tombstones()).values()]).toMatchObject([{ doc: OLD, reason: 'period', day: '2028-06-15' }])
   expect(await t.log.rows(OLD, 0, Infinity)).toEqual([])
   await until(() => !files().includes('sesame-1-'))
+})
+
+test('E5 W1 a disk that is full at the start: what was erased is served to nobody; as soon as there is room it is erased and told', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'relais-graves-'))
+  const graves = openGravesFile(join(folder, 'tombstones.jsonl'))
+  graves.add({ doc: OLD, reason: 'period', day: '2028-06-15' as Day })
+  const log = createMemoryLog()
+  const structs = newStructs(1, 0, 3)
+  for (const doc of [OLD, OTHER]) await log.write([{ doc, device: 'x', at: 1, content: { is: 'append', structs } }])
+  await log.flush()
+  let low = true
+  const guarded = guardLog(log, { ...NO_DISK, isLow: async () => low })
+  await t.end()
+  t = await startTestRelay({ log: guarded, graves, now: () => NOW, limits: { sweepMs: 20 } })
+  const device = await t.device('staff', 'castelroc')
+  const c = await connect(t, device, { cursor: 1, mark: await log.markAt(1) })
+  expect(c.all('answer')[0]!.documents.map(([doc]) => doc)).toEqual([OTHER])
+  c.pull(OLD)
+  c.send({ is: 'compare', doc: OLD })
+  expect(await c.pushed(OLD, newStructs(9, 0, 1))).toMatchObject({ is: 'refused', reason: 'closed' })
+  expect(await seal(await connect(t, await coordinator()))).toEqual({ ok: false, problem: 'storage' })
+  expect(c.frames.filter(f => f.is === 'piece' || f.is === 'lack' || f.is === 'gone')).toEqual([])
+  low = false
+  expect(await c.first('gone')).toMatchObject({ doc: OLD, seq: 3, reason: 'period', day: '2028-06-15' })
+  expect(await log.rows(OLD, 0, Infinity)).toEqual([])
+  expect((await log.rows(OTHER, 0, Infinity)).length).toBe(1)
+  rmSync(folder, { recursive: true })
 })
 
 test('E5 a file that was lost or torn is made whole from the log', async () => {

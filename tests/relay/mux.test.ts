@@ -393,6 +393,18 @@ describe(`mux: pieces, seed ${seed}`, () => {
     expect((await t.registry.apart()).map(q => [q.device, q.doc])).toEqual([[device.id, VISITS]])
   })
 
+  test('M7 M8 a revoked device leaves nothing of a free document at the door, and nothing of another centre’s, well formed or not', async () => {
+    const device = await t.device('staff', 'castelroc')
+    await t.registry.revoke(device.id, 1)
+    const c = new MuxClient(t.url)
+    await c.prove(device, t.origin)
+    expect(await c.pushed('note/CCCCCCCCCCCCCCCCCCCCCA', newStructs(1, 0, 1))).toMatchObject({ is: 'refused', reason: 'form' })
+    for (const n of [90, 91]) c.send({ is: 'piece', doc: n === 90 ? ELSEWHERE : VISITS, n, at: 0, deflated: new Uint8Array(20) })
+    expect(await c.first('refused', f => f.n === 90)).toMatchObject({ reason: 'forbidden' }) // its right is judged first
+    expect(await c.first('refused', f => f.n === 91)).toMatchObject({ reason: 'form' })
+    expect((await t.registry.apart()).filter(p => p.device === device.id)).toEqual([])
+  })
+
   test('M8 only the device itself is told that it was revoked: without its key, or too late, it is 4403 or 1013', async () => {
     const device = await t.device('staff', 'castelroc')
     await t.registry.revoke(device.id, 1)

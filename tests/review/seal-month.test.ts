@@ -1,4 +1,5 @@
 // A month is sealed from the coordinator's device, over a real relay: the counts first, then the tombstone; cut anywhere, it is gone on with.
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Clock } from '../../src/device/clock.ts'
 import { centreFields, networkFields } from '../../src/domain/centre-record.ts'
@@ -12,9 +13,12 @@ import { DEMO_CENTRES, DEMO_NETWORK } from '../../src/demo/network.ts'
 import { centresTable, type CentresTable } from '../../src/review/centres-table.ts'
 import { spanOf } from '../../src/review/period.ts'
 import { sealMonth, type Ask, type Sealing } from '../../src/review/seal-month.ts'
+import { sealWords } from '../../src/review/seal-words.ts'
 import type { Connection } from '../../src/replica/connection.ts'
 import { rebuild } from '../../src/store/rebuild.ts'
 import { overdue } from '../../src/store/sealing.ts'
+import { laterTexts, speak } from '../../src/text/translate.ts'
+import { openSqliteRegistry } from '../../sync-server/registry-sqlite.ts'
 import { network, type Net, type Tablet } from '../replica/network-under-test.ts'
 import { rng } from '../random.ts'
 import { tables, write } from '../store/device-under-test.ts'
@@ -196,6 +200,27 @@ test('SE8 what came late is counted: a tablet sends while the month is being sea
   await until('the month is gone here', async () => (await desk.device.db.places.get(OLD))?.gone !== undefined)
   await hangUp()
   expect(await seen(desk)).toEqual(before)
+})
+
+test('SE8 C14 what a removed device brought and nobody has decided about: the month is not sealed, and is once the centre has', async () => {
+  const { n, cas, desk } = await start(5)
+  const registry = openSqliteRegistry(join(n.folder, 'registry.sqlite'))
+  const id = cas.session.device
+  await registry.quarantine(id, OLD, 1, { deflated: new Uint8Array(3), statements: 1 }, { pieces: 9, bytes: 99 })
+  const { line, ask, hangUp } = await online(desk)
+  expect(await seal(desk, ask, line)).toBe('apart')
+  expect(await desk.device.db.visits.filter(v => v.doc === OLD).count()).toBe(160)
+  await registry.settle(id, OLD, 99, { as: 'declined', by: id, at: 1 })
+  await registry.close()
+  expect(await seal(desk, ask, line)).toBe('sealed')
+  await hangUp()
+})
+
+test('SE8 C14 the coordinator is told that the centre is to decide first, in a sentence of its own', async () => {
+  await speak('fr')
+  await laterTexts()
+  expect(sealWords('apart')).toMatch(/un appareil retiré .* Rien n’est fermé/)
+  expect(sealWords('apart')).not.toBe(sealWords('refused'))
 })
 
 test('SE8 two coordinators seal the same month at the same time: it is counted once', async () => {
