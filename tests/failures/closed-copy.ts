@@ -4,8 +4,9 @@ import type { Page } from 'playwright-core'
 import { readBundle, type Bundle } from '../../src/carry/bundle.ts'
 import { open } from '../../src/carry/envelope.ts'
 
-export const closedCopy = async (page: Page): Promise<Bundle> => {
-  await page.getByRole('button', { name: 'Copier ce qui n’est pas envoyé' }).click()
+/** `by`: the name of the button that opens it. */
+export const closedCopy = async (page: Page, by: string): Promise<Bundle> => {
+  await page.getByRole('button', { name: by }).click()
   const dialog = page.getByRole('dialog', { name: 'Copier sur clé' })
   await dialog.getByRole('button', { name: 'Faire la copie' }).click()
   await dialog.getByRole('heading', { name: 'Les six mots' }).waitFor()

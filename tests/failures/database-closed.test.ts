@@ -28,7 +28,7 @@ const raiseVersion = async (other: Page): Promise<void> => {
   )
   await other.close()
 }
-const unsentCopy = async (page: Page): Promise<number> => statementsIn(await closedCopy(page))
+const unsentCopy = async (page: Page): Promise<number> => statementsIn(await closedCopy(page, 'Copier ce qui n’est pas envoyé'))
 /** As when the backing store of the browser is broken: whoever opens a database is told no. */
 const BROKEN = `
   globalThis.ownOpen = IDBFactory.prototype.open

@@ -40,7 +40,7 @@ test('C15 B18 without a line nothing is erased that is not copied; then all of i
   await page().getByRole('alert').getByText('Pas encore').waitFor()
   expect(await page().getByRole('dialog').count()).toBe(0)
 
-  expect(statementsIn(await closedCopy(page()))).toBe(3)
+  expect(statementsIn(await closedCopy(page(), 'Copier sur clé'))).toBe(3)
   await erase(page()).press('Enter')
   await page().getByRole('alert').getByText('dites que la copie est ailleurs').waitFor()
   await page()
@@ -56,7 +56,7 @@ test('C15 B18 without a line nothing is erased that is not copied; then all of i
   await erase(page()).press('Enter')
   await page().getByRole('alert').getByText('Pas encore').waitFor()
   expect((await rowsOf(page(), 'visits')).length).toBe(4)
-  expect(statementsIn(await closedCopy(page()))).toBe(4)
+  expect(statementsIn(await closedCopy(page(), 'Copier sur clé'))).toBe(4)
 
   await erase(page()).press('Enter')
   await expect.poll(() => page().evaluate(() => document.activeElement?.textContent?.trim())).toBe('Garder')
@@ -82,8 +82,9 @@ test('C15 B18 without a line nothing is erased that is not copied; then all of i
 
 test('C15 C25 drafts of texts are told before everything goes, and go only when somebody says so; a text that waits is in the copy', async () => {
   const { line, page, url } = await enrolledTablet()
-  line.cut()
   await page().goto(new URL('/practices', url).href)
+  await page().getByText('Aucune fiche n’est encore partagée').waitFor()
+  line.cut()
   await page().getByRole('button', { name: 'Nouvelle fiche' }).first().click()
   await page().getByLabel('Titre').fill('Accueillir un groupe')
   await page().getByLabel('Texte', { exact: true }).fill('Prévoir une table.')
@@ -102,10 +103,12 @@ test('C15 C25 drafts of texts are told before everything goes, and go only when 
     .getByRole('link', { name: /Accueillir un groupe/ })
     .click()
   await page().getByRole('button', { name: 'Partager avec le réseau' }).click()
-  await page().getByRole('heading', { level: 1, name: 'Accueillir un groupe' }).waitFor()
+  await page()
+    .getByText(/Partagée par/)
+    .waitFor()
   await page().goto(new URL('/leave', url).href)
   await page().getByText('2 fiches ne sont pas au siège.').waitFor()
-  const copy = await closedCopy(page())
+  const copy = await closedCopy(page(), 'Copier sur clé')
   expect([statementsIn(copy) > 0, copy.notes.length]).toEqual([true, 1])
   await page()
     .getByRole('checkbox', { name: /ailleurs que sur cet appareil/ })
