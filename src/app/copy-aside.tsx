@@ -4,14 +4,16 @@ import { Carrying } from '../carry/Carrying.tsx'
 import { laterTexts, t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
+import type { CopyAside } from '../sending/copied.ts'
 import type { World } from './world.ts'
 
-/** Opens it; it closes by itself only when somebody closes it. 'done': a file was put away meanwhile. */
-export const copyAside = async (world: World): Promise<'done' | 'closed'> => {
+/** Opens it; it closes by itself only when somebody closes it. */
+export const copyAside = async (world: World): Promise<CopyAside> => {
   await laterTexts()
   const at = document.createElement('div')
   document.body.append(at)
-  let done: 'done' | 'closed' = 'closed'
+  const saved = new Set<string>()
+  let how: CopyAside['how'] = 'closed'
   let close!: () => void
   const closed = new Promise<void>(go => (close = go))
   render(
@@ -20,7 +22,13 @@ export const copyAside = async (world: World): Promise<'done' | 'closed'> => {
         device={world.device}
         centre={world.session.peek()?.centre ?? null}
         origin={location.origin}
-        saved={() => (done = 'done')}
+        saved={holds => {
+          how = 'done'
+          for (const name of holds) saved.add(name)
+        }}
+        failed={() => {
+          if (how !== 'done') how = 'failed'
+        }}
         leave={
           <Button look="quiet" size="large" onPress={close}>
             {t('do.close')}
@@ -33,5 +41,5 @@ export const copyAside = async (world: World): Promise<'done' | 'closed'> => {
   await closed
   render(null, at)
   at.remove()
-  return done
+  return { how, saved }
 }

@@ -2,8 +2,9 @@
 import { render } from 'preact'
 import type { JSX } from 'preact'
 import { eraseBrowser } from '../device/erase-browser.ts'
-import { eraseAll, unsentNames } from '../store/erase-all.ts'
+import { eraseAll, isUnsaved } from '../store/erase-all.ts'
 import { fact } from '../store/facts.ts'
+import { shelfNames } from '../store/notes.ts'
 import type { Left } from '../sending/LeaveScreen.tsx'
 import { t } from '../text/translate.ts'
 import { Sheet } from '../ui/Sheet.tsx'
@@ -36,20 +37,23 @@ const tell = async (world: World): Promise<boolean> => {
 }
 
 /**
- * Erases this device. `saved`: what is unsent and was copied. 'unsaved': something was noted meanwhile, and nothing was erased. What is cut off
+ * Erases this device. `copied`: what is unsent and is in a copy; `lost`: what a person has said may be lost. 'unsaved': something was noted
+ * meanwhile, and nothing was erased. What is cut off
  * in between leaves either everything (a device that the head may have removed already: it can be erased from the same screen) or nothing.
  */
-export const leaveService = async (world: World, saved: ReadonlySet<string>): Promise<Left> => {
+export const leaveService = async (world: World, copied: ReadonlySet<string>, lost: ReadonlySet<string>): Promise<Left> => {
   const { db } = world.device
-  if ((await unsentNames(db)).some(name => !saved.has(name))) return 'unsaved'
+  const given = new Set([...copied, ...lost])
+  if (await isUnsaved(db, given)) return 'unsaved'
   const told = await tell(world)
-  if ((await eraseAll(db, saved)) === 'unsaved') return 'unsaved'
+  const shelves = await shelfNames(db)
+  if ((await eraseAll(db, given)) === 'unsaved') return 'unsaved'
   const root = document.getElementById('app')
-  if (root) render(<LastScreen told={told} saved={saved.size > 0} />, root) // the screens ask the database no more
+  if (root) render(<LastScreen told={told} saved={copied.size > 0} />, root) // the screens ask the database no more
   world.engine.peek()?.stop()
   document.title = t('leave.done.title')
   document.getElementById('main')?.focus()
   await db.delete().catch(() => undefined) // its tables are empty already
-  await eraseBrowser(db.name)
+  await eraseBrowser([db.name, ...shelves])
   return 'gone'
 }

@@ -1,5 +1,6 @@
 // The table of screens: one line for each address. Loaded after the first screen, each screen when one goes to it. Whether a device has
 // the section an address belongs to is said in sections.ts alone; a screen outside the sections says itself whom it is for.
+import type { CopyAside } from '../sending/copied.ts'
 import type { JSX } from 'preact'
 import { mayRead } from '../domain/access.ts'
 import { counsels } from '../domain/counsels.ts'
@@ -54,7 +55,7 @@ const askOf =
   async q =>
     (await engine.peek()?.ask(q)) ?? 'no-line'
 
-const copyAside = async (world: World): Promise<'done' | 'closed'> => (await import('./copy-aside.tsx')).copyAside(world)
+const copyAside = async (world: World): Promise<CopyAside> => (await import('./copy-aside.tsx')).copyAside(world)
 
 export type Around = {
   readonly world: World
@@ -186,7 +187,7 @@ const SCREENS: Readonly<Record<string, Show>> = {
         sendNow={() => world.engine.peek()?.sendNow()}
         ask={askOf(world)}
         copyAside={() => copyAside(world)}
-        leave={async saved => (await import('./leave.tsx')).leaveService(world, saved)}
+        leave={async (...given) => (await import('./leave.tsx')).leaveService(world, ...given)}
       />
     ) : (
       <NotFound /> // a demonstration is left as it is entered

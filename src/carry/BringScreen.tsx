@@ -71,7 +71,7 @@ export const BringScreen = ({ device, origin }: Props): JSX.Element => {
     } finally {
       work(false)
     }
-    announce(t('bring.taken', { n: look.fresh + look.known + look.unread }))
+    announce(t('bring.taken', { n: look.fresh + look.known + look.unread + (look.handsOn ? look.texts : 0) }))
     back()
   }
   return (

@@ -27,8 +27,10 @@ type Props = {
   readonly origin: string
   /** What leads away from here. */
   readonly leave: JSX.Element
-  /** The file was put away. */
-  readonly saved?: () => void
+  /** The file was put away; `holds`: the names of what is unsent and is in it. */
+  readonly saved?: (holds: ReadonlySet<string>) => void
+  /** No copy can be made, though there is something to copy. */
+  readonly failed?: () => void
 }
 
 type Stage =
@@ -36,7 +38,7 @@ type Stage =
   | { readonly at: 'making' }
   | { readonly at: 'made'; readonly copy: Copy }
 
-export const Carrying = ({ device, centre, origin, leave, saved }: Props): JSX.Element => {
+export const Carrying = ({ device, centre, origin, leave, saved, failed: noCopy }: Props): JSX.Element => {
   const [stage, go] = useState<Stage>({ at: 'choosing', failed: null })
   const [chosen, choose] = useState<Scope | null>(null)
   const unsent = useLive(() => unsentCount(device.db), [device]).value
@@ -49,6 +51,7 @@ export const Carrying = ({ device, centre, origin, leave, saved }: Props): JSX.E
     const copy = await makeCopy(device, centre, origin, scope)
     if (typeof copy !== 'string') return go({ at: 'made', copy })
     announce(t(`carry.failed.${copy}`))
+    noCopy?.()
     go({ at: 'choosing', failed: copy })
   }
   if (stage.at === 'made')
@@ -93,11 +96,11 @@ type MadeProps = {
   readonly copy: Copy
   readonly again: () => void
   readonly leave: JSX.Element
-  readonly onSaved: (() => void) | undefined
+  readonly onSaved: Props['saved']
 }
 
 const Made = ({ device, copy, again, leave, onSaved }: MadeProps): JSX.Element => {
-  const { words, file, name, statements, codes } = copy
+  const { words, file, name, statements, holds, codes } = copy
   const done = useRef<HTMLParagraphElement>(null)
   const [saved, say] = useState(false)
   const [shown, show] = useState(false)
@@ -106,7 +109,7 @@ const Made = ({ device, copy, again, leave, onSaved }: MadeProps): JSX.Element =
   const save = (): void => {
     download(name, file)
     say(true)
-    onSaved?.()
+    onSaved?.(holds)
     announce(t('carry.saved', { name }))
     void noteBackup(device.db, { at: device.clock.now(), statements })
   }

@@ -9,13 +9,14 @@ import { centreName } from '../text/centre-words.ts'
 import { dayText, numberText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
+import { Note } from '../ui/Note.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import type { Look } from './bring.ts'
 
 type Props = { readonly device: Device; readonly look: Look; readonly busy: boolean; readonly take: () => void; readonly leave: () => void }
 
 export const Contents = ({ device, look, busy, take, leave }: Props): JSX.Element => {
-  const { bundle, contents, fresh, known, unread, own } = look
+  const { bundle, contents, fresh, known, unread, own, texts, handsOn } = look
   const today = device.clock.local().day
   const names = useLive(() => centres(device.db), [device]).value ?? []
   const centre = ofCode(names, bundle.centre)
@@ -24,13 +25,14 @@ export const Contents = ({ device, look, busy, take, leave }: Props): JSX.Elemen
     ...VISIT_KINDS.map(k => [t(`kind.${k}`), contents.visits[k]] as const),
     [t('kind.group'), contents.groups],
     [t('bring.other'), contents.other],
+    [t('bring.texts'), texts],
   ]
   const here: readonly (readonly [string, number])[] = [
     [t('bring.fresh'), fresh],
     [t('bring.known'), known],
     [t('bring.unread'), unread],
   ]
-  const all = fresh + known + unread
+  const all = fresh + known + unread + (handsOn ? texts : 0)
   const days = contents.days
   return (
     <Sheet heading={from === null ? t('bring.from.network') : t('bring.from', { centre: from })}>
@@ -45,11 +47,12 @@ export const Contents = ({ device, look, busy, take, leave }: Props): JSX.Elemen
             </b>
           </p>
         )}
-        {all === 0 ? (
+        {all + texts === 0 ? (
           <p>{t('bring.nothing')}</p>
         ) : (
-          <Pairs lines={[...counts.filter(([, n]) => n > 0), ...here.filter(([, n], i) => n > 0 || (i === 0 && unread === 0))]} />
+          <Pairs lines={[...counts.filter(([, n]) => n > 0), ...here.filter(([, n], i) => n > 0 || (i === 0 && unread + texts === 0))]} />
         )}
+        {!handsOn && <Note icon="warning">{t('bring.texts.elsewhere')}</Note>}
         <div class="row">
           {all > 0 && (
             <Button look="main" size="large" icon="tick" off={busy} onPress={take}>

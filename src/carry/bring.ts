@@ -1,4 +1,6 @@
 // What somebody brought, opened and looked at before anything of it is taken.
+import { mayWrite } from '../domain/access.ts'
+import { noteDocument } from '../domain/note-name.ts'
 import type { Device } from '../device/device.ts'
 import type { Day } from '../domain/day.ts'
 import { isDay } from '../domain/day.ts'
@@ -7,6 +9,7 @@ import { parseStatement } from '../domain/statement.ts'
 import { VISIT_KINDS, type VisitKind } from '../domain/visit.ts'
 import { heldOf, takeInAll, type Brought } from '../store/carried.ts'
 import { fact } from '../store/facts.ts'
+import { takeNotes } from '../store/notes.ts'
 import { networks } from '../store/read-day.ts'
 import { readBundle, type Bundle, type Opened, type Unread } from './bundle.ts'
 import { open, type Unopened } from './envelope.ts'
@@ -21,7 +24,7 @@ export type Contents = {
   readonly other: number
   readonly days: readonly [Day, Day] | null
 }
-/** `fresh`, `known`: statements that are new here, or here already; `unread`: of documents that this device does not read and only hands on. `own`: this device made it. */
+/** `fresh`, `known`: statements that are new here, or here already; `unread`: of documents that this device does not read and only hands on. `own`: this device made it. `texts`: texts of several people of which something is in it; `handsOn`: whether this device may hand them over. */
 export type Look = {
   readonly bundle: Bundle
   readonly pieces: readonly Brought[]
@@ -30,6 +33,8 @@ export type Look = {
   readonly known: number
   readonly unread: number
   readonly own: boolean
+  readonly texts: number
+  readonly handsOn: boolean
 }
 
 const named = async (p: Opened): Promise<Brought> => {
@@ -76,6 +81,10 @@ export const lookInto = async (device: Device, origin: string, bytes: Uint8Array
   const bundle = await readBundle(inside)
   if (typeof bundle === 'string') return bundle
   if (!(await ofThisNetwork(device, origin, bundle))) return 'other-network'
+  if (bundle.notes.length > 0) {
+    const { isNoteUpdate } = await import('../replica/notes/is-note-update.ts')
+    if (!bundle.notes.every(n => n.updates.every(isNoteUpdate))) return 'unreadable'
+  }
   const pieces = await Promise.all(bundle.pieces.map(named))
   let [fresh, known, unread] = [0, 0, 0]
   const counted = new Set<string>()
@@ -88,8 +97,15 @@ export const lookInto = async (device: Device, origin: string, bytes: Uint8Array
       counted.add(`${piece.doc} ${key}`)
     }
   }
-  return { bundle, pieces, contents: contentsOf(bundle.pieces), fresh, known, unread, own: bundle.by === session.device }
+  const own = bundle.by === session.device
+  const texts = bundle.notes.length
+  const handsOn = bundle.notes.every(n => mayWrite(session, noteDocument(n.note)))
+  return { bundle, pieces, contents: contentsOf(bundle.pieces), fresh, known, unread, own, texts, handsOn }
 }
 
 /** Takes all of it: into the tables of this device what it reads, and everything to be handed to the head with the next line. */
-export const takeBrought = (device: Device, look: Look): Promise<void> => takeInAll(device.db, look.pieces, device.clock.now())
+export const takeBrought = async (device: Device, look: Look): Promise<void> => {
+  const now = device.clock.now()
+  await takeInAll(device.db, look.pieces, now)
+  if (look.handsOn) await takeNotes(device.db, look.bundle.notes, now)
+}

@@ -7,13 +7,14 @@ import { CARRY_LIMITS } from './limits.ts'
 import { fileName, makeBundle } from './make.ts'
 import { makeWords } from './words.ts'
 
-/** `codes`: null where it would take too many. */
+/** `codes`: null where it would take too many; `holds`: as in `Made`. */
 export type Copy = {
   readonly words: readonly string[]
   readonly file: Uint8Array
   readonly name: string
   readonly statements: number
   readonly codes: readonly string[] | null
+  readonly holds: ReadonlySet<string>
 }
 
 export const makeCopy = async (
@@ -28,5 +29,6 @@ export const makeCopy = async (
   const words = makeWords(device.dice.bytes)
   const file = await close(made.inside, words, device.dice)
   if (file.length > CARRY_LIMITS.file) return 'big'
-  return { words, file, name: fileName(centre, device.clock.local().day), statements: made.statements, codes: await codesOf(file) }
+  const { statements, holds } = made
+  return { words, file, name: fileName(centre, device.clock.local().day), statements, holds, codes: await codesOf(file) }
 }

@@ -10,8 +10,8 @@ import { deflate } from '../wire/deflate.ts'
 import { writePiece } from '../wire/piece.ts'
 import { writeBundle } from './bundle.ts'
 
-/** `inside`: the bundle, not closed yet; `statements`: how many are in it. */
-export type Made = { readonly inside: Uint8Array; readonly statements: number }
+/** `inside`: the bundle, not closed yet; `statements`: how many entries are in it, a text counting as one; `holds`: the names of what is unsent and is in it (store/erase-all.ts). */
+export type Made = { readonly inside: Uint8Array; readonly statements: number; readonly holds: ReadonlySet<string> }
 
 /**
  * `origin`: the relay's public address, as the person sees it. 'closed': the database cannot be read; 'empty': there is nothing to carry;
@@ -24,9 +24,9 @@ export const makeBundle = async (device: Device, origin: string, scope: Scope): 
   } catch {
     return 'closed' // the storage alert says how to mend it
   }
-  const { session, own, others } = found
+  const { session, own, others, notes, holds } = found
   if (!session) return 'nobody'
-  if (own.length + others.length === 0) return 'empty'
+  if (own.length + others.length + notes.length === 0) return 'empty'
   const signed: CarriedPiece[] = []
   for (const { doc, structs } of own) signed.push(await signPiece(session, origin, doc, await deflate(writePiece(structs))))
   const head = {
@@ -39,8 +39,8 @@ export const makeBundle = async (device: Device, origin: string, scope: Scope): 
     centre: session.centre,
     made: device.clock.local().day,
   }
-  const statements = own.reduce((n, p) => n + p.structs.length, 0) + others.reduce((n, c) => n + c.n, 0)
-  return { inside: writeBundle(head, [...signed, ...others]), statements }
+  const statements = own.reduce((n, p) => n + p.structs.length, 0) + others.reduce((n, c) => n + c.n, 0) + notes.length
+  return { inside: writeBundle(head, [...signed, ...others], notes), statements, holds }
 }
 
 const signPiece = async (session: Session, origin: string, doc: string, deflated: Uint8Array): Promise<CarriedPiece> => ({

@@ -7,12 +7,12 @@ const deleteDatabase = (name: string): Promise<void> =>
     asked.onsuccess = asked.onerror = asked.onblocked = () => done()
   })
 
-/** `known`: the database that is there in any case; some browsers do not list them. Never rejects: what one part refuses does not stop the others. */
-export const eraseBrowser = async (known: string): Promise<void> => {
-  const names = await Promise.resolve(indexedDB.databases?.()).catch(() => undefined) // not listed: the known one goes
+/** `known`: databases that are ours in any case; some browsers do not list them. Never rejects: what one part refuses does not stop the others. */
+export const eraseBrowser = async (known: readonly string[]): Promise<void> => {
+  const names = await Promise.resolve(indexedDB.databases?.()).catch(() => undefined) // not listed: the known ones go
   const found = (names ?? []).flatMap(d => (d.name === undefined ? [] : [d.name]))
   const parts: (() => unknown)[] = [
-    ...[...new Set([known, ...found])].map(name => () => deleteDatabase(name)),
+    ...[...new Set([...known, ...found])].map(name => () => deleteDatabase(name)),
     async () => Promise.all((await caches.keys()).map(name => caches.delete(name))),
     async () => Promise.all((await navigator.serviceWorker.getRegistrations()).map(r => r.unregister())),
     () => localStorage.clear(),

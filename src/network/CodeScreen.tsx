@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
 import type { Session } from '../store/facts.ts'
+import { onlyHere } from '../store/notes.ts'
 import { tryRefusedAgain } from '../store/outbox.ts'
 import { standing } from '../store/read-status.ts'
 import { useLive } from '../store/use-live.ts'
@@ -26,10 +27,12 @@ export const CodeScreen = ({ device, brought, unsent, enrolled, back }: Props): 
   /** Once the form is open it stays so: another tab may note something meanwhile. */
   const [opened, open] = useState(false)
   const known = useLive(() => standing(device.db), [device]).value
+  const texts = useLive(() => onlyHere(device.db), [device]).value?.length
   const count = known ? known.waiting.count + known.refused : null
+  const nothing = count === 0 && texts === 0
   useEffect(() => {
-    if (count === 0) open(true)
-  }, [count])
+    if (nothing) open(true)
+  }, [nothing])
   /** What was refused is presented again with it. */
   const send = async (): Promise<void> => {
     announce(t('voice.sending'))
@@ -40,9 +43,16 @@ export const CodeScreen = ({ device, brought, unsent, enrolled, back }: Props): 
     <div class="stack wide">
       <h1>{t('sending.newCode')}</h1>
       <p class="say">{t('sending.newCode.say')}</p>
-      {known && count !== null && count > 0 && !opened && (
+      {known && count !== null && texts !== undefined && !nothing && !opened && (
         <>
-          <UnsentBefore copy={unsent.copy} send={() => void send()} count={count} removed={known.removed} anyway={() => open(true)} />
+          <UnsentBefore
+            copy={unsent.copy}
+            send={() => void send()}
+            count={count}
+            texts={texts}
+            removed={known.removed}
+            anyway={() => open(true)}
+          />
           <div class="row">
             <Button look="quiet" onPress={back}>
               {t('do.back')}

@@ -9,29 +9,34 @@ export type UnsentActs = { readonly send: () => void; readonly copy: () => void 
 type Props = UnsentActs & {
   /** Records that wait or were refused. */
   readonly count: number
+  /** Texts of which something is on this device alone and goes onto no copy. */
+  readonly texts: number
   /** A removed device sends nothing. */
   readonly removed: boolean
   readonly anyway: () => void
 }
 
-export const UnsentBefore = ({ count, removed, send, copy, anyway }: Props): JSX.Element => (
+export const UnsentBefore = ({ count, texts, removed, send, copy, anyway }: Props): JSX.Element => (
   <Slip
     actions={
       <>
-        {!removed && (
+        {count > 0 && !removed && (
           <Button look="main" size="large" icon="send" onPress={send}>
             {t('sending.now')}
           </Button>
         )}
-        <Button size="large" icon="stick" onPress={copy}>
-          {t('sending.export')}
-        </Button>
+        {count > 0 && (
+          <Button size="large" icon="stick" onPress={copy}>
+            {t('sending.export')}
+          </Button>
+        )}
         <Button look="quiet" onPress={anyway}>
           {t('code.unsent.anyway')}
         </Button>
       </>
     }
   >
-    <Emphasis k={removed ? 'code.unsent.removed' : 'code.unsent'} values={{ n: count }} />
+    {count > 0 && <Emphasis k={removed ? 'code.unsent.removed' : 'code.unsent'} values={{ n: count }} />}
+    {texts > 0 && <Emphasis k="code.texts" values={{ n: texts }} />}
   </Slip>
 )

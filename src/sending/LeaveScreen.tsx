@@ -5,10 +5,9 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
 import type { Ask } from '../replica/fetch-apart.ts'
 import type { Activity } from '../replica/engine.ts'
-import { leaving, unsentNames } from '../store/erase-all.ts'
+import { leaving } from '../store/erase-all.ts'
 import { fact, type Session } from '../store/facts.ts'
 import { tryRefusedAgain } from '../store/outbox.ts'
-import { standing } from '../store/read-status.ts'
 import { useLive } from '../store/use-live.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
@@ -20,6 +19,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import type { CopyAside } from './copied.ts'
 import { Wrong } from '../ui/Wrong.tsx'
 
 export type Left = 'gone' | 'unsaved'
@@ -29,10 +29,10 @@ type Props = {
   readonly activity: ReadonlySignal<Activity>
   readonly sendNow: () => void
   readonly ask: Ask
-  /** Opens the copy that is carried by hand; 'done' when one was put away. */
-  readonly copyAside: () => Promise<'done' | 'closed'>
-  /** Erases everything, `saved` being what was copied; after 'gone' this screen is no more. */
-  readonly leave: (saved: ReadonlySet<string>) => Promise<Left>
+  /** Opens the copy that is carried by hand. */
+  readonly copyAside: () => Promise<CopyAside>
+  /** Erases everything: `copied`: what is in a copy; `lost`: what the person has said may be lost. After 'gone' this screen is no more. */
+  readonly leave: (copied: ReadonlySet<string>, lost: ReadonlySet<string>) => Promise<Left>
 }
 
 /** Is there another coordinator? 'unknown' where the head does not say. Asked of a coordinator only. */
@@ -56,15 +56,22 @@ export const LeaveScreen = ({ device, session, activity, sendNow, ask, copyAside
   const { db, clock } = device
   const connected = activity.value.is === 'connected'
   const others = useOtherCoordinators(session, ask, connected)
-  const known = useLive(() => Promise.all([standing(db), leaving(db), fact(db, 'removed')]), [db]).value
+  const known = useLive(() => Promise.all([leaving(db), fact(db, 'removed')]), [db]).value
   const [saved, save] = useState(NOTHING)
+  /** What stood here when a copy was made, or could not be. */
+  const [tried, wasTried] = useState(NOTHING)
   const [safe, put] = useState(false)
+  const [givenUp, giveUp] = useState(NOTHING)
   const [asking, turn] = useState(false)
-  const [problem, say] = useState<'leave.unsaved' | 'leave.unsafe' | null>(null)
+  const [problem, say] = useState<'leave.unsaved' | 'leave.unsafe' | 'leave.unlost' | null>(null)
   const [busy, work] = useState(false)
   if (!known) return <h1>{t('leave.title')}</h1>
-  const [{ waiting, refused }, { unsent, halfTyped }, removed] = known
-  const bare = unsent.filter(name => !saved.has(name)).length
+  const [{ unsent, count, damaged, texts, halfTyped }, removed] = known
+  const copied = unsent.filter(name => saved.has(name)).length
+  const unheld = unsent.filter(name => !saved.has(name) && tried.has(name))
+  const bare = unsent.length - copied - unheld.length
+  const lost = [...texts, ...damaged, ...unheld]
+  const kept = lost.some(name => !givenUp.has(name))
 
   const send = async (): Promise<void> => {
     announce(t('voice.sending'))
@@ -72,19 +79,22 @@ export const LeaveScreen = ({ device, session, activity, sendNow, ask, copyAside
     sendNow()
   }
   const copy = async (): Promise<void> => {
-    const names = await unsentNames(db)
-    if ((await copyAside()) === 'done') save(new Set(names))
+    const names = (await leaving(db).catch(() => null))?.unsent ?? unsent // a database that was closed meanwhile
+    const { how, saved: more } = await copyAside()
+    save(new Set([...saved, ...more]))
+    if (how !== 'closed') wasTried(new Set([...tried, ...names]))
   }
   const begin = (): void => {
     if (bare > 0) return say('leave.unsaved')
-    if (unsent.length > 0 && !safe) return say('leave.unsafe')
+    if (copied > 0 && !safe) return say('leave.unsafe')
+    if (kept) return say('leave.unlost')
     say(null)
     turn(true)
   }
   const erase = async (): Promise<void> => {
     if (busy) return
     work(true)
-    const left = await leave(saved)
+    const left = await leave(saved, givenUp)
     if (left === 'gone') return
     work(false)
     turn(false)
@@ -110,10 +120,10 @@ export const LeaveScreen = ({ device, session, activity, sendNow, ask, copyAside
             </>
           }
         >
-          <Emphasis k="leave.unsent" values={{ n: waiting.count + refused }} />
+          <Emphasis k="leave.unsent" values={{ n: count }} />
         </Slip>
       )}
-      {unsent.length > 0 && bare === 0 && (
+      {copied > 0 && bare === 0 && (
         <Ticks
           legend={t('leave.copied')}
           kind="several"
@@ -125,6 +135,18 @@ export const LeaveScreen = ({ device, session, activity, sendNow, ask, copyAside
       <Sheet>
         <div class="stack">
           <p>{t('leave.erases')}</p>
+          {texts.length > 0 && <Note icon="warning">{t('leave.texts', { n: texts.length })}</Note>}
+          {damaged.length > 0 && <Note icon="warning">{t('leave.damaged', { n: damaged.length })}</Note>}
+          {unheld.length > 0 && <Note icon="warning">{t('leave.unheld', { n: unheld.length })}</Note>}
+          {lost.length > 0 && (
+            <Ticks
+              legend={t('leave.lost')}
+              kind="several"
+              choices={[{ value: 'lost', label: t('leave.lost.accept') }]}
+              chosen={kept ? [] : ['lost']}
+              onChange={chosen => giveUp(new Set(chosen.length > 0 ? lost : []))}
+            />
+          )}
           {halfTyped > 0 && <Note icon="warning">{t('leave.drafts', { n: halfTyped })}</Note>}
           {removed === undefined && !connected && <Note icon="warning">{t('leave.offline')}</Note>}
           {session.role === 'coordinator' && removed === undefined && others !== 'some' && (
@@ -134,7 +156,7 @@ export const LeaveScreen = ({ device, session, activity, sendNow, ask, copyAside
           )}
           <div role="alert">{problem && <Wrong id="leave-wrong">{t(problem)}</Wrong>}</div>
           <div class="row">
-            <Button look="danger" off={bare > 0 || (unsent.length > 0 && !safe)} onPress={begin}>
+            <Button look="danger" off={bare > 0 || (copied > 0 && !safe) || kept} onPress={begin}>
               {t('leave.do')}
             </Button>
             <Button to="/" icon="back">

@@ -5,7 +5,7 @@ import { setFact } from '../store/facts.ts'
 import { t } from '../text/translate.ts'
 import { announce } from '../ui/LiveRegion.tsx'
 import { download } from './download.ts'
-import { unsentFile, unsentFileName } from './unsent-file.ts'
+import { entriesIn, unsentFile, unsentFileName } from './unsent-file.ts'
 
 /** Says aloud how it went; 'closed' when nothing can be read and this tab remembers nothing. Nothing leaves the outbox. */
 export const exportUnsent = async (device: Device, centre: CentreCode | null): Promise<'done' | 'closed'> => {
@@ -15,9 +15,9 @@ export const exportUnsent = async (device: Device, centre: CentreCode | null): P
     const file = await unsentFile(db, centre, day)
     const name = unsentFileName(centre, day)
     download(name, `${JSON.stringify(file, null, 1)}\n`)
-    announce(t(file.from === 'memory' ? 'sending.export.memory' : 'sending.export.done', { name, n: file.statements.length }))
+    announce(t(file.from === 'memory' ? 'sending.export.memory' : 'sending.export.done', { name, n: entriesIn(file) }))
     // a full database cannot note that there is a copy; there is one all the same
-    await setFact(db, 'backup', { at: clock.now(), statements: file.statements.length }).catch(() => undefined)
+    await setFact(db, 'backup', { at: clock.now(), statements: entriesIn(file) }).catch(() => undefined)
     return 'done'
   } catch {
     announce(t('sending.export.failed')) // the database does not open: the alert above says how to mend it

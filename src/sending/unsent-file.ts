@@ -2,7 +2,6 @@
 import type { Day } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { isErased } from '../store/is-erased.ts'
-import { unsentOfNotes } from '../store/notes.ts'
 import type { Database } from '../store/tables.ts'
 import { unsentAll, type UnsentAll } from '../store/unsent-statements.ts'
 import { remembered } from './unsent-memory.ts'
@@ -11,7 +10,7 @@ import { remembered } from './unsent-memory.ts'
  * The file's content. `made`: the day of the copy. `from`: where it was read; 'memory' when the database did not open any more. It says
  * nothing of the device and holds no person.
  */
-export type UnsentFile = UnsentAll & {
+export type UnsentFile = Omit<UnsentAll, 'notes'> & {
   readonly form: 'relais-unsent'
   readonly version: 1
   readonly centre: CentreCode | null
@@ -28,16 +27,25 @@ export const unsentFileName = (centre: CentreCode | null, made: Day): string => 
 export const unsentFile = async (db: Database, centre: CentreCode | null, made: Day): Promise<UnsentFile> => {
   const head = { form: 'relais-unsent', version: 1, centre, made } as const
   const memory = remembered(db)
-  if (memory && (await isErased(db))) return { ...head, from: 'memory', ...memory }
+  if (memory && (await isErased(db))) return { ...head, from: 'memory', ...asText(memory) }
   try {
-    return { ...head, from: 'database', ...(await unsentAll(db)), ...(await notesOf(db)) }
+    return { ...head, from: 'database', ...asText(await unsentAll(db)) }
   } catch (e) {
     if (!memory) throw e
-    return { ...head, from: 'memory', ...memory }
+    return { ...head, from: 'memory', ...asText(memory) }
   }
 }
 
-const notesOf = async (db: Database): Promise<Pick<UnsentFile, 'notes'>> => {
-  const notes = await unsentOfNotes(db)
-  return notes.length === 0 ? {} : { notes: notes.map(({ doc, bytes }) => ({ doc, update: btoa(String.fromCharCode(...bytes)) })) }
+const base64 = (bytes: Uint8Array): string => {
+  let binary = ''
+  for (let i = 0; i < bytes.length; i += CHUNK) binary += String.fromCharCode(...bytes.subarray(i, i + CHUNK))
+  return btoa(binary)
 }
+/** Bytes at once: a call takes no more arguments than so many. */
+const CHUNK = 8192
+
+const asText = ({ notes, ...all }: UnsentAll): Omit<UnsentAll, 'notes'> & Pick<UnsentFile, 'notes'> =>
+  notes.length === 0 ? all : { ...all, notes: notes.map(({ doc, bytes }) => ({ doc, update: base64(bytes) })) }
+
+/** How many entries are in it, a text counting as one: as many as `unsentCount` says of a database that is whole. */
+export const entriesIn = ({ statements, notes }: UnsentFile): number => statements.length + new Set(notes?.map(n => n.doc)).size

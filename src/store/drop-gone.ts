@@ -1,10 +1,11 @@
 // A document was erased at the head: what came from there goes from this device too. What was recorded here and never received stays, refused as 'closed'.
 import { belongsTo } from '../domain/access.ts'
-import { homeOf } from '../domain/document-name.ts'
+import { homeOf, parseDocumentName } from '../domain/document-name.ts'
 import type { Tombstone } from '../domain/erasure.ts'
 import { isKey, type Key } from '../domain/ids.ts'
 import { fact, setFact } from './facts.ts'
 import { learnSeen } from './history-known.ts'
+import { closeNote, eraseShelf, noteIsGone } from './notes.ts'
 import { placeOf } from './place.ts'
 import { project, sourcesOf } from './project.ts'
 import { rowsReady } from './rows.ts'
@@ -17,8 +18,9 @@ export const dropGone = async (
   { doc, seq, mark, reason, day }: Tombstone & { readonly seq: number; readonly mark: Uint8Array },
   now: number,
 ): Promise<void> => {
+  const note = noteOf(doc)
   for (const d of sourcesOf(homeOf(doc))) await rowsReady(d)
-  await db.transaction('rw', [...COMMIT_TABLES, 'refused'], async () => {
+  await db.transaction('rw', [...COMMIT_TABLES, 'refused', 'notes', 'noteUpdates'], async () => {
     const rights = await fact(db, 'session')
     if (rights && !belongsTo(rights, doc)) return // in another tab it has become a device of another right
     const place = await placeOf(db, doc)
@@ -29,6 +31,7 @@ export const dropGone = async (
     // what was brought here and not judged goes with it: it is none of ours
     const stays = held.filter(l => l.got === null && !isUnjudged(l))
     await setClosed(db, doc, stays, now)
+    if (note) await closeNote(db, note, now)
     await db.log.bulkDelete(held.filter(l => l.got !== null || isUnjudged(l)).map(l => [doc, l.key] as [string, string]))
     await db.aside
       .where('[doc+key]')
@@ -46,6 +49,12 @@ export const dropGone = async (
     const reached = { have: Math.max(place.have, seq), want: Math.max(place.want, seq) }
     await db.places.put({ ...place, ...reached, dropped: 1, client: null, clock: 0, gone: { reason, day } })
   })
+  if (note && (await noteIsGone(db, note))) eraseShelf(db, note)
+}
+
+const noteOf = (doc: string): Key | null => {
+  const name = parseDocumentName(doc)
+  return name?.is === 'note' && isKey(name.id) ? name.id : null
 }
 
 /** What waits of this document waits for nothing any more. */

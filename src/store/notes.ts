@@ -2,12 +2,16 @@
 // y-indexeddb or over the line that was not put here first.
 import { belongsTo, type Rights } from '../domain/access.ts'
 import { noteDocument } from '../domain/note-name.ts'
-import type { Key } from '../domain/ids.ts'
+import { isKey, type Key } from '../domain/ids.ts'
 import type { PieceRefusal } from '../wire/frames.ts'
-import type { Database, HeldRow, NoteRow, NoteUpdateRow } from './tables.ts'
+import type { Database, HeldRow, NoteRow, NoteUpdateRow, RefusedRow } from './tables.ts'
 
 /** The name of y-indexeddb's own database of a note. */
 export const shelfName = (db: Database, note: Key): string => `${db.name}-note-${note}`
+
+/** Those of all notes that were ever opened here and not thrown away; some browsers do not list their databases. */
+export const shelfNames = async (db: Database): Promise<string[]> =>
+  (await db.notes.toCollection().primaryKeys()).map(id => shelfName(db, id))
 
 export const noteRow = (db: Database, id: Key): Promise<NoteRow | undefined> => db.notes.get(id)
 export const noteUpdates = (db: Database, id: Key): Promise<NoteUpdateRow[]> => db.noteUpdates.where('note').equals(id).sortBy('n')
@@ -25,6 +29,19 @@ const waitsNoMore = async (db: Database, note: Key): Promise<void> => {
   await db.refused.delete([noteDocument(note), note])
 }
 
+/** A text of others, of which this device knows nothing but the id. */
+const begun = (id: Key, now: number): NoteRow => ({
+  id,
+  kind: 'practice',
+  title: '',
+  shared: 1,
+  held: [],
+  started: now,
+  touched: now,
+  got: null,
+})
+const closed = (note: Key, at: number): RefusedRow => ({ doc: noteDocument(note), key: note, target: note, reason: 'closed', at })
+
 export type Edit = {
   readonly note: Key
   readonly bytes: Uint8Array | null
@@ -35,12 +52,14 @@ export type Edit = {
 
 /** What was just written, with what is held back of it. When the promise resolves the browser has flushed it. Resolves with the number of the update. */
 export const keepEdit = (db: Database, { note, bytes, count, held, now }: Edit): Promise<number | null> =>
-  db.transaction('rw', [db.notes, db.noteUpdates, db.outbox, db.refused], async () => {
-    const row = await db.notes.get(note)
+  db.transaction('rw', [db.notes, db.noteUpdates, db.outbox, db.refused, db.places], async () => {
+    const isGone = (await db.places.get(noteDocument(note)))?.gone !== undefined
+    const row = (await db.notes.get(note)) ?? (isGone ? begun(note, now) : undefined) // it was erased at the head while somebody wrote in it
     if (!row) throw new Error('a note that nobody began') // the database was erased under us
     await db.notes.put({ ...row, held, touched: now })
     const leaves = bytes !== null || held.some(h => !h.stays)
-    if (
+    if (isGone) await db.refused.put(closed(note, now))
+    else if (
       leaves &&
       row.shared === 1 &&
       !(await db.outbox.get([noteDocument(note), 0, 0])) &&
@@ -68,7 +87,7 @@ export const noteTaken = (db: Database, note: Key, upTo: number, at: number): Pr
     await db.noteUpdates
       .where('note')
       .equals(note)
-      .filter(u => u.n! <= upTo)
+      .filter(u => u.n! <= upTo && u.brought === undefined)
       .modify({ got: 1 })
     const left = await db.noteUpdates
       .where('note')
@@ -88,6 +107,10 @@ export const noteRefused = (db: Database, note: Key, reason: PieceRefusal, at: n
     await db.refused.put({ doc: noteDocument(note), key: note, target: note, reason, at })
   })
 
+/** What was carried here is from now on in what this device sends. */
+export const broughtIsIn = (db: Database, rows: readonly NoteUpdateRow[]): Promise<unknown> =>
+  db.noteUpdates.bulkUpdate(rows.filter(u => u.brought === 1).map(u => ({ key: u.n!, changes: { brought: undefined } })))
+
 /** These are in y-indexeddb too, and at the head: they need not be kept twice. */
 export const forgetUpdates = (db: Database, rows: readonly NoteUpdateRow[]): Promise<void> =>
   db.noteUpdates.bulkDelete(rows.filter(u => u.got === 1).map(u => u.n!))
@@ -103,13 +126,79 @@ export const mergeUpdates = (db: Database, rows: readonly NoteUpdateRow[], merge
     await db.noteUpdates.put({ ...last, bytes: merged, since: rows[0]!.since, count: rows.reduce((n, u) => n + u.count, 0) })
   })
 
-/** What was written here in shared notes and the head has not taken, as updates of Yjs; for the copy of what is unsent. */
-export const unsentOfNotes = async (db: Database): Promise<{ readonly doc: string; readonly bytes: Uint8Array }[]> => {
-  const shared = new Set((await db.notes.toArray()).filter(n => n.shared === 1).map(n => n.id))
-  return (await db.noteUpdates.toArray())
-    .filter(u => u.got === 0 && shared.has(u.note))
-    .map(u => ({ doc: noteDocument(u.note), bytes: u.bytes }))
+/** What the head does not have of a text that is shared. `updates`: what was written here; none where the whole of it is offered to a head that lost it. */
+export type UnsentNote = { readonly note: Key; readonly updates: readonly NoteUpdateRow[] }
+export const unsentNotes = async (db: Database): Promise<UnsentNote[]> => {
+  const [notes, updates, outbox] = await Promise.all([db.notes.toArray(), db.noteUpdates.toArray(), db.outbox.toArray()])
+  const waiting = new Set(outbox.map(o => o.doc))
+  return notes
+    .filter(n => n.shared === 1)
+    .map(({ id, held }) => ({
+      note: id,
+      updates: updates.filter(u => u.note === id && u.got === 0),
+      whole: waiting.has(noteDocument(id)) && !held.some(h => !h.stays),
+    }))
+    .filter(n => n.updates.length > 0 || n.whole)
 }
+
+/** By change: what is typed after these were named has another name. */
+export const namesOf = ({ note, updates }: UnsentNote): string[] =>
+  updates.length > 0 ? updates.map(u => `${noteDocument(note)} ${u.n}`) : [`${noteDocument(note)} whole`]
+
+/** What of texts is on this device alone and goes onto no copy: drafts, and paragraphs that are held back. By text and its last change. */
+export const onlyHere = async (db: Database): Promise<string[]> =>
+  (await db.notes.toArray())
+    .filter(n => n.shared === 0 || n.held.length > 0)
+    .map(n => `${noteDocument(n.id)} ${n.shared === 0 ? 'draft' : 'held'} ${n.touched}`)
+
+/** What was written here in shared notes and the head has not taken, as updates of Yjs; for the copy of what is unsent. */
+export const unsentOfNotes = async (db: Database): Promise<{ readonly doc: string; readonly bytes: Uint8Array }[]> =>
+  (await unsentNotes(db)).flatMap(({ note, updates }) => updates.map(u => ({ doc: noteDocument(note), bytes: u.bytes })))
+
+/** What was written in a note on another device and was carried here by hand: it is kept and sent as if it had been written here. */
+export type CarriedNote = { readonly note: Key; readonly updates: readonly Uint8Array[] }
+
+const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.length === b.length && a.every((x, i) => x === b[i])
+
+/** Once only, however often it is brought. Nothing of a note that was erased at the head. Resolves with how many notes were taken. */
+export const takeNotes = (db: Database, notes: readonly CarriedNote[], now: number): Promise<number> =>
+  db.transaction('rw', [db.notes, db.noteUpdates, db.outbox, db.refused, db.places], async () => {
+    let taken = 0
+    for (const { note, updates } of notes) {
+      const doc = noteDocument(note)
+      if ((await db.places.get(doc))?.gone) continue
+      taken++
+      const here = await db.noteUpdates.where('note').equals(note).toArray()
+      const fresh = updates.filter(bytes => !here.some(u => isSame(u.bytes, bytes)))
+      if (fresh.length === 0) continue
+      await db.notes.put({ ...((await db.notes.get(note)) ?? begun(note, now)), shared: 1 })
+      await db.noteUpdates.bulkAdd(fresh.map(bytes => ({ note, bytes, since: now, count: 1, got: 0 as const, brought: 1 as const })))
+      if (!(await db.refused.get([doc, note])) && !(await db.outbox.get([doc, 0, 0]))) await db.outbox.put(waits(note, now))
+    }
+    return taken
+  })
+
+/** What a head that erased the note leaves of it here: what was written here and never received, listed as refused. Within a transaction of these tables. */
+export const closeNote = async (db: Database, note: Key, at: number): Promise<void> => {
+  const row = await db.notes.get(note)
+  if (!row || row.shared === 0) return
+  await db.outbox.delete([noteDocument(note), 0, 0])
+  await db.noteUpdates
+    .where('note')
+    .equals(note)
+    .filter(u => u.got === 1)
+    .delete()
+  if (row.held.length > 0 || (await db.noteUpdates.where('note').equals(note).count()) > 0)
+    return void (await db.refused.put(closed(note, at)))
+  await db.refused.delete([noteDocument(note), note])
+  await db.notes.delete(note)
+}
+
+/** What y-indexeddb keeps of it: with what others wrote. It goes once nothing has it open. */
+export const eraseShelf = (db: Database, note: Key): void => void indexedDB.deleteDatabase(shelfName(db, note))
+
+/** Whether it was erased at the head. */
+export const noteIsGone = async (db: Database, note: Key): Promise<boolean> => (await db.places.get(noteDocument(note)))?.gone !== undefined
 
 /** Notes of which something waits for the line. */
 export const notesWaiting = async (db: Database): Promise<Key[]> =>
@@ -123,23 +212,49 @@ export const offerNotesAgain = (db: Database, now: number): Promise<void> =>
         await db.outbox.put(waits(id, now))
   })
 
-/** A draft that is given up, or a note whose right is gone. Not while something of it waits for the head. Returns whether it went. */
+const NOTE_TABLES = ['notes', 'noteUpdates', 'outbox', 'refused'] as const
+const forgetNote = async (db: Database, id: Key): Promise<void> => {
+  await db.notes.delete(id)
+  await db.noteUpdates.where('note').equals(id).delete()
+}
+
+/** A draft that is given up. Not while something of it waits for the head. Returns whether it went. */
 export const eraseNote = async (db: Database, id: Key): Promise<boolean> => {
-  const gone = await db.transaction('rw', [db.notes, db.noteUpdates, db.outbox, db.refused], async () => {
+  const gone = await db.transaction('rw', NOTE_TABLES, async () => {
     if (await db.outbox.get([noteDocument(id), 0, 0])) return false
     if (await db.refused.get([noteDocument(id), id])) return false
-    await db.notes.delete(id)
-    await db.noteUpdates.where('note').equals(id).delete()
+    await forgetNote(db, id)
     return true
   })
-  if (gone) indexedDB.deleteDatabase(shelfName(db, id))
+  if (gone) eraseShelf(db, id)
   return gone
 }
 
-/** What these rights do not read goes, once the head has all of it. Returns how many went. */
+/** What is half written goes with the right to it, as what is half typed does: drafts, and paragraphs that are held. What the head is still to get stays. */
+const eraseUnread = (db: Database, id: Key): Promise<boolean> =>
+  db.transaction('rw', NOTE_TABLES, async () => {
+    const doc = noteDocument(id)
+    const row = await db.notes.get(id)
+    if (!row) return false
+    if (row.shared === 1) {
+      if ((await unsentNotes(db)).some(n => n.note === id) || (await db.refused.get([doc, id]))) return false
+      await db.outbox.delete([doc, 0, 0]) // for a paragraph that was being written
+    }
+    await forgetNote(db, id)
+    return true
+  })
+
+/** What these rights do not read goes, once the head has all of it; and what is left of texts that were erased there. Returns how many went. */
 export const eraseNotes = async (db: Database, rights: Rights): Promise<number> => {
+  for (const { doc, gone } of await db.places.where('doc').between('note/', 'note0').toArray()) {
+    const id = doc.slice('note/'.length)
+    if (gone && isKey(id)) eraseShelf(db, id)
+  }
   let gone = 0
-  for (const { id, shared, held } of await db.notes.toArray())
-    if (shared === 1 && held.length === 0 && !belongsTo(rights, noteDocument(id)) && (await eraseNote(db, id))) gone++
+  for (const { id } of await db.notes.toArray())
+    if (!belongsTo(rights, noteDocument(id)) && (await eraseUnread(db, id))) {
+      eraseShelf(db, id)
+      gone++
+    }
   return gone
 }

@@ -130,9 +130,9 @@ export type NoteRow = {
 }
 /**
  * What was written here in a note, as an update of Yjs, in order. `got` 1: the head has it; it stays until y-indexeddb is seen to hold it too.
- * `count`: how many changes it is.
+ * `count`: how many changes it is. `brought` 1: written elsewhere and carried here by hand; not yet in what this device sends.
  */
-export type NoteUpdateRow = { n?: number; note: Key; bytes: Uint8Array; since: number; count: number; got: 0 | 1 }
+export type NoteUpdateRow = { n?: number; note: Key; bytes: Uint8Array; since: number; count: number; got: 0 | 1; brought?: 1 }
 export type FactRow = { k: string; v: unknown }
 
 export type Database = Dexie & {

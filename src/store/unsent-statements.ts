@@ -2,6 +2,7 @@
 import type { Key } from '../domain/ids.ts'
 import type { Raw } from '../domain/statement.ts'
 import { damagedRows, type Damaged } from './damaged.ts'
+import { unsentOfNotes } from './notes.ts'
 import { readRows, type RowName } from './read-rows.ts'
 import { isDamaged } from './row-sum.ts'
 import type { Database, LogRow } from './tables.ts'
@@ -19,11 +20,13 @@ export type UnsentAll = {
   readonly statements: readonly UnsentStatement[]
   readonly damaged: readonly Pick<Damaged, 'doc' | 'key' | 'raw'>[]
   readonly unreadable: readonly RowName[]
+  /** What was written in texts of several people, as updates of Yjs. */
+  readonly notes: readonly { readonly doc: string; readonly bytes: Uint8Array }[]
 }
 
 /** In the order of document and place; reads only, row by row where it must. Rejects when the database is closed. */
 export const unsentAll = async (db: Database): Promise<UnsentAll> => {
-  const [outbox, refused, apart] = await Promise.all([db.outbox.toArray(), db.refused.toArray(), damagedRows(db)])
+  const [outbox, refused, apart, notes] = await Promise.all([db.outbox.toArray(), db.refused.toArray(), damagedRows(db), unsentOfNotes(db)])
   const { rows, unreadable } = await readRows(
     db,
     [...outbox, ...refused].map(r => [r.doc, r.key] as RowName),
@@ -36,5 +39,6 @@ export const unsentAll = async (db: Database): Promise<UnsentAll> => {
       .sort((a, b) => (a.doc < b.doc ? -1 : a.doc > b.doc ? 1 : a.client - b.client || a.clock - b.clock)),
     damaged: [...logs.filter(isDamaged), ...apart.filter(d => !d.sent)].map(({ doc, key, raw }) => ({ doc, key, raw })),
     unreadable,
+    notes,
   }
 }

@@ -1,6 +1,9 @@
 // A demonstration that one leaves is left altogether: nothing of it stays on the device.
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { eraseLeftDemo } from '../../src/demo/erase-left.ts'
+import type { Key } from '../../src/domain/ids.ts'
+import { beginNote, shelfName } from '../../src/store/notes.ts'
+import { openDatabase } from '../../src/store/tables.ts'
 import { demoProfile, leaveDemo, profileOf } from '../../src/demo/profile.ts'
 
 const tab = (): Storage => {
@@ -32,3 +35,35 @@ test('S7 a tab that leaves a demonstration is its own again, and the database it
   await eraseLeftDemo(here) // once
   expect(await names()).toEqual(['relais'])
 })
+
+test.each(['lists', 'does not list'])(
+  'S7 texts that were opened in a demonstration go with it, where the browser %s its databases',
+  async how => {
+    const all = indexedDB.databases.bind(indexedDB)
+    const here = tab()
+    const [one, other] = [demoProfile('abcdef', 'counsellor').database, demoProfile('ghijkl', 'counsellor').database]
+    const note = 'CCCCCCCCCCCCCCCCCCCCCA' as Key
+    for (const name of [one, other]) {
+      const db = openDatabase(name)
+      await beginNote(db, { id: note, kind: 'practice', title: '', shared: 1, held: [], started: 1, touched: 1, got: null })
+      db.close()
+      await new Promise<void>(done => {
+        const opening = indexedDB.open(shelfName(db, note))
+        opening.onsuccess = () => {
+          opening.result.close()
+          done()
+        }
+      })
+    }
+    leaveDemo(here, one)
+    if (how !== 'lists') indexedDB.databases = undefined as unknown as typeof all // as Firefox before 126
+    onTestFinished(() => void (indexedDB.databases = all))
+    await eraseLeftDemo(here)
+    expect(
+      (await all())
+        .map(d => d.name)
+        .filter(name => name?.startsWith('relais-demo-'))
+        .sort(),
+    ).toEqual([other, `${other}-note-${note}`])
+  },
+)

@@ -1,10 +1,8 @@
 // The database is taken away under the app: it says so over the full width, takes nothing it cannot keep, and hands out what is unsent.
-import { readFile } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { readBundle } from '../../src/carry/bundle.ts'
-import { open } from '../../src/carry/envelope.ts'
 import { noteOnce, status } from '../journeys/counter.ts'
+import { closedCopy, statementsIn } from './closed-copy.ts'
 import { alerted, enrolledTablet, entry } from './enrolled.ts'
 
 /** Another tab of the same origin, opened while there is a line; the app is not in it. */
@@ -30,21 +28,7 @@ const raiseVersion = async (other: Page): Promise<void> => {
   )
   await other.close()
 }
-const unsentCopy = async (page: Page): Promise<number> => {
-  await page.getByRole('button', { name: 'Copier ce qui n’est pas envoyé' }).click()
-  const dialog = page.getByRole('dialog', { name: 'Copier sur clé' })
-  await dialog.getByRole('button', { name: 'Faire la copie' }).click()
-  await dialog.getByRole('heading', { name: 'Les six mots' }).waitFor()
-  const words = await dialog.getByRole('list', { name: 'Les six mots' }).getByRole('listitem').allInnerTexts()
-  const coming = page.waitForEvent('download')
-  await dialog.getByRole('button', { name: 'Enregistrer le fichier' }).click()
-  const inside = await open(await readFile(await (await coming).path()), words)
-  const copy = typeof inside === 'string' ? inside : await readBundle(inside)
-  if (typeof copy === 'string') throw new Error(copy)
-  await dialog.getByRole('button', { name: 'Fermer' }).click()
-  await dialog.waitFor({ state: 'detached' })
-  return copy.pieces.reduce((n, p) => n + p.structs.length, 0)
-}
+const unsentCopy = async (page: Page): Promise<number> => statementsIn(await closedCopy(page, 'Copier ce qui n’est pas envoyé'))
 /** As when the backing store of the browser is broken: whoever opens a database is told no. */
 const BROKEN = `
   globalThis.ownOpen = IDBFactory.prototype.open

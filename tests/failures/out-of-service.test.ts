@@ -1,5 +1,4 @@
 // A tablet goes out of service: sent or copied first, then everything of Relais is gone from it, and one last screen says so.
-import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
 import { noteOnce, status } from '../journeys/counter.ts'
@@ -10,6 +9,7 @@ import { WIRE } from '../line.ts'
 import { shoot } from '../screens/shoot.ts'
 import { wrongAtAnySight } from '../screens/sights.ts'
 import { until } from '../until.ts'
+import { closedCopy, statementsIn } from './closed-copy.ts'
 import { enrolledTablet, rowsOf } from './enrolled.ts'
 
 const main = async (page: Page): Promise<string> => (await page.locator('main').innerText()).replace(/\s+/g, ' ').trim()
@@ -40,10 +40,7 @@ test('C15 B18 without a line nothing is erased that is not copied; then all of i
   await page().getByRole('alert').getByText('Pas encore').waitFor()
   expect(await page().getByRole('dialog').count()).toBe(0)
 
-  const saved = page().waitForEvent('download')
-  await page().getByRole('button', { name: 'Copier ce qui n’est pas envoyé' }).click()
-  const copy = JSON.parse(readFileSync(await (await saved).path(), 'utf8')) as { statements: unknown[] }
-  expect(copy.statements).toHaveLength(3)
+  expect(statementsIn(await closedCopy(page(), 'Copier sur clé'))).toBe(3)
   await erase(page()).press('Enter')
   await page().getByRole('alert').getByText('dites que la copie est ailleurs').waitFor()
   await page()
@@ -59,9 +56,7 @@ test('C15 B18 without a line nothing is erased that is not copied; then all of i
   await erase(page()).press('Enter')
   await page().getByRole('alert').getByText('Pas encore').waitFor()
   expect((await rowsOf(page(), 'visits')).length).toBe(4)
-  const again = page().waitForEvent('download')
-  await page().getByRole('button', { name: 'Copier ce qui n’est pas envoyé' }).click()
-  await (await again).path()
+  expect(statementsIn(await closedCopy(page(), 'Copier sur clé'))).toBe(4)
 
   await erase(page()).press('Enter')
   await expect.poll(() => page().evaluate(() => document.activeElement?.textContent?.trim())).toBe('Garder')
@@ -83,6 +78,55 @@ test('C15 B18 without a line nothing is erased that is not copied; then all of i
   await page()
     .getByRole('button', { name: /J’ai un code/ })
     .waitFor()
+}, 120_000)
+
+test('C15 C25 drafts of texts are told before everything goes, and go only when somebody says so; a text that waits is in the copy', async () => {
+  const { line, page, url } = await enrolledTablet()
+  await page().goto(new URL('/practices', url).href)
+  await page().getByText('Aucune fiche n’est encore partagée').waitFor()
+  line.cut()
+  await page().getByRole('button', { name: 'Nouvelle fiche' }).first().click()
+  await page().getByLabel('Titre').fill('Accueillir un groupe')
+  await page().getByLabel('Texte', { exact: true }).fill('Prévoir une table.')
+  await page().getByText('Brouillon gardé sur cet appareil.').waitFor()
+  await page().goto(new URL('/leave', url).href)
+  await page().getByText('Un texte n’est que sur cet appareil').waitFor()
+  expect(await wrongAtAnySight(page())).toEqual([])
+  await shoot(page(), 'leave-texts')
+  await erase(page()).press('Enter')
+  await page().getByRole('alert').getByText('peut être perdu').waitFor()
+  expect(await page().getByRole('dialog').count()).toBe(0)
+
+  // shared, it waits: a copy holds it, and nothing is lost any more
+  await page().goto(new URL('/practices', url).href)
+  await page()
+    .getByRole('link', { name: /Accueillir un groupe/ })
+    .click()
+  await page().getByRole('button', { name: 'Partager avec le réseau' }).click()
+  await page()
+    .getByText(/Partagée par/)
+    .waitFor()
+  await page().goto(new URL('/leave', url).href)
+  await page().getByText('2 fiches ne sont pas au siège.').waitFor()
+  const copy = await closedCopy(page(), 'Copier sur clé')
+  expect([statementsIn(copy) > 0, copy.notes.length]).toEqual([true, 1])
+  await page()
+    .getByRole('checkbox', { name: /ailleurs que sur cet appareil/ })
+    .check()
+
+  // another is begun: said to be lost, it goes with the rest
+  const other = await page().context().newPage()
+  await other.goto(new URL('/practices', url).href)
+  await other.getByRole('button', { name: 'Nouvelle fiche' }).first().click()
+  await other.getByLabel('Texte', { exact: true }).fill('Autre chose.')
+  await other.getByText('Brouillon gardé sur cet appareil.').waitFor()
+  await other.close()
+  await page().getByText('Un texte n’est que sur cet appareil').waitFor()
+  await page().getByRole('checkbox', { name: 'Je le sais' }).check()
+  await erase(page()).press('Enter')
+  await page().getByRole('button', { name: 'Tout effacer', exact: true }).press('Enter')
+  await page().getByRole('heading', { level: 1, name: GONE }).waitFor()
+  await expect.poll(() => keeps(page()), { timeout: 10_000 }).toEqual(NOTHING)
 }, 120_000)
 
 test('C15 with a line what waits is sent first, the head is told, and cut off in between the same screen still erases', async () => {

@@ -6,7 +6,19 @@ import { keyFrom, type Key } from '../../domain/ids.ts'
 import { bothKept } from '../../domain/note-text.ts'
 import { mayBecomePersonal, NOTE_ROOT } from '../../domain/note.ts'
 import { isClosed, isFull } from '../../store/commit.ts'
-import { forgetUpdates, keepEdit, mergeUpdates, noteRefused, noteRow, noteTaken, noteUpdates, shelfName } from '../../store/notes.ts'
+import {
+  broughtIsIn,
+  eraseShelf,
+  forgetUpdates,
+  keepEdit,
+  mergeUpdates,
+  noteIsGone,
+  noteRefused,
+  noteRow,
+  noteTaken,
+  noteUpdates,
+  shelfName,
+} from '../../store/notes.ts'
 import type { Database, NoteUpdateRow } from '../../store/tables.ts'
 import { noteLine, type LineState, type NoteLine } from './note-line.ts'
 import type { NoteWorld } from './note-world.ts'
@@ -124,6 +136,7 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
   const rows = await noteUpdates(db, id)
   const needless = putOnShelf(shelf, rows, store.read)
   await forgetUpdates(db, needless).catch(() => undefined) // next time
+  await broughtIsIn(db, rows).catch(() => undefined)
   await compact(
     db,
     rows.filter(u => !needless.includes(u)),
@@ -412,6 +425,8 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
       leave?.()
       line?.stop()
       await store.close()
+      // while it was open it wrote itself down anew
+      if (await noteIsGone(db, id).catch(() => false)) eraseShelf(db, id)
       doc.destroy()
       shelf.destroy()
       letGo()

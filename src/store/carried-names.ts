@@ -1,0 +1,5 @@
+// What others gave this device to carry and the head has not judged: worth carrying on, and not to be erased unsaved.
+import type { CarriedRow, Database } from './tables.ts'
+
+export const stillCarried = (db: Database): Promise<CarriedRow[]> => db.carried.where('fate').anyOf('waiting', 'gap').toArray()
+export const nameOfCarried = (c: CarriedRow): string => `carried ${c.id}`
