@@ -96,3 +96,29 @@ test('C8 C11 B18 V14 the code screen says what is unsent, the other tab follows,
   await expect.poll(() => main(first)).not.toContain('Effacé')
   expect(tablet.errors).toEqual([])
 }, 180_000)
+
+test('C25 W2 a draft is told before a code is presented, and goes from a kiosk with all that y-indexeddb had', async () => {
+  const { served, tablet, page, url } = await enrolledTablet()
+  const first = page()
+  await first.goto(new URL('/practices', url).href)
+  await first.getByText('Aucune fiche n’est encore partagée').waitFor()
+  await first.getByRole('button', { name: 'Nouvelle fiche' }).click()
+  await first.getByLabel('Texte', { exact: true }).fill('Prévoir une table.')
+  await first.getByText('Brouillon gardé sur cet appareil.').waitFor()
+  await first.goto(new URL('/code', url).href)
+  await first.getByText('Un texte n’est que sur cet appareil').waitFor()
+  expect(await wrongAtAnySight(first)).toEqual([])
+  await shoot(first, 'code-texts')
+  expect(await first.getByLabel('Votre code').count()).toBe(0)
+  await first.getByRole('button', { name: 'Présenter le code quand même' }).click()
+  await first.getByLabel('Votre code').fill(await served.code('kiosk', 'cas'))
+  await first.getByRole('button', { name: 'Relier cet appareil' }).click()
+  await first.getByRole('heading', { name: CALM }).waitFor({ timeout: 20_000 })
+  await expect.poll(async () => (await rowsOf(first, 'notes')).length, { timeout: 20_000 }).toBe(0)
+  await expect
+    .poll(() => first.evaluate(async () => (await indexedDB.databases()).filter(d => d.name?.includes('-note-')).length), {
+      timeout: 10_000,
+    })
+    .toBe(0)
+  expect(tablet.errors).toEqual([])
+}, 120_000)
