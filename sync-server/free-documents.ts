@@ -1,24 +1,41 @@
-// The free documents that are held open: the same one for everybody who writes in it, and a few more for those who come back.
-import type { Limits } from './limits.ts'
-import type { FreeDocument } from './free-class.ts'
+// The free documents that are held open: the same one for everybody who writes in it, and a few more for those who come back. All of them
+// together have a budget of memory: who is in one keeps it, and the one that was left longest ago goes first (O5).
+import type { FreeDocument, Room } from './free-class.ts'
 import type { GroupCommit } from './group-commit.ts'
+import type { Limits } from './limits.ts'
 import type { Log } from './log.ts'
 
+/** There is no room for one more: those that are open are all in use. */
+export class FreeFull extends Error {
+  constructor() {
+    super('too many free documents in use')
+  }
+}
+
 export type FreeDocuments = {
-  /** Opens it, or gives the one that is open. Pair each with a `leave`. */
+  /** Opens it, or gives the one that is open. Pair each with a `leave`. Throws `FreeFull`, and then there is nothing to leave. */
   enter(name: string): Promise<FreeDocument>
   leave(name: string): void
   /** The present one, read again if it could not be trusted any more. It may be tainted between this and the next turn: look. */
   get(name: string): Promise<FreeDocument>
-  /** A copy of what is on the disk and of nothing else; with `until`, of what was there at that second. */
-  copy(name: string, until?: number): Promise<FreeDocument>
+  /** Why an open one may not grow by so many bytes: 'too-big' where it would be too much alone. */
+  room(name: string, more: number): ReturnType<Room>
+  /** As it stood at that second: its own, and counted like the others until `end`. Throws `FreeFull`. */
+  former(name: string, at: number): Promise<{ readonly doc: FreeDocument; end(): void }>
+  /** A copy of what is on the disk and of nothing else, to be let go at once. */
+  copy(name: string): Promise<FreeDocument>
   /** It was erased. */
   forget(name: string): void
 }
 
+/** `size` in bytes of memory, about: of its rows until it has been read. */
+type Open = { readonly doc: Promise<FreeDocument>; size: () => number }
+
 export const createFreeDocuments = (log: Log, commit: GroupCommit, limits: Limits): FreeDocuments => {
-  const open = new Map<string, Promise<FreeDocument>>()
+  /** The one that was left longest ago comes first. */
+  const open = new Map<string, Open>()
   const users = new Map<string, number>()
+  let formers = 0
 
   const copy = async (name: string, tainted: () => void = () => undefined, until = Infinity): Promise<FreeDocument> => {
     const { openFreeDocument } = await import('./free-class.ts') // Yjs comes with it, and not before
@@ -28,38 +45,89 @@ export const createFreeDocuments = (log: Log, commit: GroupCommit, limits: Limit
     await commit.answered() // what was accepted before is in the log now, or lost
     return copy(name, tainted)
   }
-  const get = (name: string): Promise<FreeDocument> => {
+  const forget = (key: string, doc: Promise<FreeDocument>): void => {
+    if (open.get(key)?.doc === doc) open.delete(key) // not the one that was read since
+  }
+  const hold = (key: string, doc: Promise<FreeDocument>, bytes: number): void => {
+    const held: Open = { doc, size: () => bytes }
+    open.set(key, held)
+    doc.then(
+      read => {
+        held.size = read.size
+        evict()
+      },
+      () => forget(key, doc), // whoever waits is told; the next one tries again
+    )
+  }
+  const get = (name: string, bytes = 0): Promise<FreeDocument> => {
     const held = open.get(name)
-    if (held) return held
-    const forget = (): void => {
-      if (open.get(name) === doc) open.delete(name) // not the one that was read since
-    }
-    const doc = read(name, forget)
-    open.set(name, doc)
-    doc.catch(forget) // whoever waits is told; the next one tries again
+    if (held) return held.doc
+    const doc = read(name, () => forget(name, doc))
+    hold(name, doc, bytes)
     return doc
   }
-  const evict = (): void => {
-    for (const name of open.keys()) {
-      if (open.size <= limits.freeOpen) return
-      if (!users.get(name)) open.delete(name)
+  const used = (): number => [...open.values()].reduce((n, held) => n + held.size(), 0)
+  const evict = (more = 0): void => {
+    let bytes = used() + more
+    for (const [key, held] of open) {
+      if (open.size <= limits.freeOpen && bytes <= limits.freeOpenBytes) return
+      if (users.get(key)) continue
+      bytes -= held.size()
+      open.delete(key)
+    }
+  }
+  const leave = (key: string): void => {
+    const left = (users.get(key) ?? 1) - 1
+    if (left > 0) users.set(key, left)
+    else {
+      users.delete(key)
+      const held = open.get(key)
+      if (held && open.delete(key)) open.set(key, held) // behind all that were left before
+    }
+    evict()
+  }
+  /** Opens it under this key if there is room: always for the only one. */
+  const take = async (key: string, name: string, begin: (bytes: number) => Promise<FreeDocument>): Promise<FreeDocument> => {
+    users.set(key, (users.get(key) ?? 0) + 1)
+    try {
+      if (!open.has(key)) {
+        const bytes = await log.weight([name])
+        if (!open.has(key)) evict(bytes)
+        if (!open.has(key) && open.size > 0 && used() + bytes > limits.freeOpenBytes) throw new FreeFull()
+        return await begin(bytes)
+      }
+      evict()
+      return await begin(0)
+    } catch (e) {
+      leave(key)
+      throw e
     }
   }
   return {
-    async enter(name) {
-      users.set(name, (users.get(name) ?? 0) + 1)
-      const doc = get(name)
-      evict()
-      return doc
-    },
-    leave(name) {
-      const left = (users.get(name) ?? 1) - 1
-      if (left > 0) users.set(name, left)
-      else users.delete(name)
-      evict()
-    },
+    enter: name => take(name, name, bytes => get(name, bytes)),
+    leave,
     get,
-    copy: (name, until) => copy(name, undefined, until),
+    room(name, more) {
+      evict(more)
+      if (used() + more <= limits.freeOpenBytes) return null
+      return (open.get(name)?.size() ?? 0) + more > limits.freeOpenBytes ? 'too-big' : 'busy'
+    },
+    async former(name, at) {
+      const key = `${name} ${++formers}`
+      const doc = await take(key, name, bytes => {
+        const read = copy(name, undefined, at)
+        hold(key, read, bytes)
+        return read
+      })
+      return {
+        doc,
+        end() {
+          open.delete(key)
+          leave(key)
+        },
+      }
+    },
+    copy: name => copy(name),
     forget: name => void open.delete(name),
   }
 }

@@ -69,9 +69,10 @@ export type Limits = {
   readonly sweepMs: number
   /** Awareness of a stock client, bytes. */
   readonly awareness: number
-  /** Free documents: all rows of one, bytes; how many are held open; longest collected run and delete range, clocks. */
+  /** Free documents: all rows of one, bytes; how many are held open, and how much memory all of these may take, bytes; longest collected run and delete range, clocks. */
   readonly freeDocument: number
   readonly freeOpen: number
+  readonly freeOpenBytes: number
   readonly freeRun: number
   /** After a restore a coordinator's device may fill what it only reads, milliseconds. */
   readonly fillMs: number
@@ -139,6 +140,7 @@ export const RELAY_LIMITS: Limits = {
   awareness: 4096,
   freeDocument: 16 * 1024 * 1024,
   freeOpen: 64,
+  freeOpenBytes: 64 * 1024 * 1024,
   freeRun: 65_536,
   fillMs: 30 * 86_400_000,
   diskFloor: 64 * 1024 * 1024,

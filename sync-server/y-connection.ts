@@ -5,6 +5,7 @@ import { FormError } from '../src/wire/append.ts'
 import { CLOSE } from '../src/wire/close-codes.ts'
 import { LIMITS } from '../src/wire/limits.ts'
 import type { Connection, Shared } from './connection.ts'
+import { FreeFull } from './free-documents.ts'
 import { createGate } from './gate.ts'
 import type { Content, Row } from './log.ts'
 import { classOf, isOpen } from './open.ts'
@@ -175,6 +176,7 @@ export const openY = (arrival: Arrival, { doc, ticket, ack, echo, at }: YRequest
     },
   }
   const entered = enter().catch((e: unknown) => {
+    if (e instanceof FreeFull) return peer.close(CLOSE.tryLater, 'too many')
     if (!(e instanceof FormError)) shared.fault(e)
     peer.close(CLOSE.storage, 'fault')
   })

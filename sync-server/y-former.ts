@@ -6,7 +6,7 @@ import type { YClass } from './y-connection.ts'
 
 /** `at`: seconds since 1970. */
 export const openFormer = async (doc: string, at: number, { free }: Pick<Shared, 'free'>): Promise<YClass> => {
-  const former = await free.copy(doc, at)
+  const { doc: former, end } = await free.former(doc, at)
   return {
     vector: async () => former.vector(),
     relaysAwareness: 'no',
@@ -16,6 +16,6 @@ export const openFormer = async (doc: string, at: number, { free }: Pick<Shared,
       return { updates: former.missing(vector), from: 0 }
     },
     updates: () => [],
-    end: () => undefined,
+    end,
   }
 }

@@ -18,9 +18,12 @@ export const openFreeClass = async (doc: string, { log, free }: Pick<Shared, 'lo
       do open = await free.get(doc)
       while (open.isTainted())
       const judged = open
-      const accepted = judged.accept(update)
-      if (accepted.is === 'refused')
-        return { is: 'refused', code: accepted.reason === 'too-big' ? CLOSE.tooBig : CLOSE.refused, reason: accepted.reason }
+      const accepted = judged.accept(update, more => free.room(doc, more))
+      if (accepted.is === 'refused') {
+        const { reason } = accepted
+        const code = reason === 'too-big' ? CLOSE.tooBig : reason === 'busy' ? CLOSE.tryLater : CLOSE.refused
+        return { is: 'refused', code, reason }
+      }
       const committed = async (): Promise<Uint8Array> => accepted.vector
       const holds = (): boolean => !judged.isSpoiled()
       if (!accepted.fresh) return { is: 'known', holds, committed }

@@ -73,6 +73,7 @@ const RELAY: Readonly<Record<keyof Limits, Met>> = {
   awareness: ['tests/relay/y.test.ts', 'Y7 awareness is passed on'],
   freeDocument: ['tests/relay/open.test.ts', 'O5 a free document has a budget'],
   freeOpen: ['tests/relay/open.test.ts', 'O5 more free documents'],
+  freeOpenBytes: ['tests/relay/open.test.ts', 'O5 all that are open together'],
   freeRoots: ['tests/relay/open.test.ts', 'O5 a free document has so many roots'],
   unread: ['tests/relay/socket.test.ts', 'M14 and is told of much'],
   freeRun: ['tests/relay/open.test.ts', 'O4 a hole, a skip'],

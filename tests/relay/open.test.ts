@@ -335,4 +335,34 @@ describe(`open prefix and free documents, seed ${seed}`, () => {
     t = before
     await few.end()
   })
+
+  test('O5 all that are open together have a budget of memory: who is in one keeps it, what was left goes, one too many is 1013 and comes in later', async () => {
+    const few = await startTestRelay({ open: 'open/', limits: { freeOpenBytes: 10_000 } })
+    const before = t
+    t = few
+    const big = (): Uint8Array => {
+      const doc = new Y.Doc()
+      doc.getText('t').insert(0, 'x'.repeat(4000))
+      return Y.encodeStateAsUpdate(doc)
+    }
+    for (let i = 0; i < 6; i++) expect(await send(`open/d${i}`, big()), 'each alone').toBe('taken')
+    const [one, two] = [stock('open/d0'), stock('open/d1')]
+    for (const c of [one, two]) await c.until(() => text(c.doc).length === 4000)
+    const closed = (name: string): Promise<number> => {
+      const ws = new WebSocket(`${t.url.replace('http', 'ws')}/y/${name}`)
+      return new Promise(go => ws.on('close', n => go(n)))
+    }
+    expect(await closed('open/d2')).toBe(1013)
+    expect(await closed('open/d2?at=1')).toBe(1013)
+    expect(await send('open/d0', big()), 'one that is open may not grow over it either').toBe(1013)
+    expect(await send('open/d1', Y.encodeStateAsUpdate(two.doc)), 'what is here already is none the less').toBe('taken')
+    one.end()
+    await until(async () => {
+      const c = stock('open/d2')
+      return Promise.race([c.until(() => text(c.doc).length === 4000).then(() => true), c.closed.then(() => false)])
+    })
+    t = before
+    for (const c of clients.splice(0)) c.end()
+    await few.end()
+  })
 })
