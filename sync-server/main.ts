@@ -48,16 +48,7 @@ const start = async (s: Settings): Promise<void> => {
   })
   const address = addressOf(s, relay.port)
   const token = (await lacksCoordinator(folder.registry)) ? await renewCoordinatorToken(folder.registry) : null
-  say([
-    `Relais is open at ${address}`,
-    ...(token
-      ? ['', 'No coordinator yet. This link makes one, once. Earlier unused links are void:', `${address}/#coordinator=${token}`]
-      : []),
-    ...(s.open ? ['', `Documents under ${s.open} are open to everybody (RELAIS_OPEN).`] : []),
-  ])
-
-  operation.start(async () => (await folder.log.head()).seq > 0 || (await folder.registry.devices()).length > 0)
-
+  // before it says where it is open: who reads that may stop it at once
   let stopping = false
   const stop = async (): Promise<void> => {
     if (stopping) return
@@ -72,6 +63,16 @@ const start = async (s: Settings): Promise<void> => {
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop().catch(fail))
+
+  say([
+    `Relais is open at ${address}`,
+    ...(token
+      ? ['', 'No coordinator yet. This link makes one, once. Earlier unused links are void:', `${address}/#coordinator=${token}`]
+      : []),
+    ...(s.open ? ['', `Documents under ${s.open} are open to everybody (RELAIS_OPEN).`] : []),
+  ])
+
+  operation.start(async () => (await folder.log.head()).seq > 0 || (await folder.registry.devices()).length > 0)
 }
 
 const coordinator = async (s: Settings): Promise<void> => {

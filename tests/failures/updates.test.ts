@@ -154,10 +154,10 @@ test('PW1 PW2 a deployment that lacks a file, or whose page is of yet another ve
   expect(await looked(page())).toBe('redundant')
   await opensOffline()
 
-  // the worker of one version, the page of the next; the files of both are there
-  deploy(next, app)
-  cpSync(join(third, 'assets'), join(app, 'assets'), { recursive: true })
+  // the worker of one version, the page of the next; the files of both are there. The page first: at no moment is there a whole version to be had
   cpSync(join(third, 'index.html'), join(app, 'index.html'))
+  cpSync(join(third, 'assets'), join(app, 'assets'), { recursive: true })
+  cpSync(join(next, 'assets'), join(app, 'assets'), { recursive: true })
   expect(await looked(page())).toBe('redundant')
   await opensOffline()
 

@@ -16,7 +16,7 @@ import { network } from '../replica/network-under-test.ts'
 import { until } from '../until.ts'
 import { desk, newId, received, says, type } from './note-desk.ts'
 
-test('S273 C15 a tablet that goes leaves its unsent text on a stick; another team’s device hands it over, once however often it is brought', async () => {
+test('O6 S273 C15 a tablet that goes leaves its unsent text on a stick; another team’s device hands it over, once however often it is brought', async () => {
   const net = await network()
   const [a, b, c] = [
     desk(net, await net.device('staff', 'cas')),
@@ -53,7 +53,7 @@ test('S273 C15 a tablet that goes leaves its unsent text on a stick; another tea
   expect(await db.outbox.count()).toBe(0)
 })
 
-test('S273 a text is brought while it is open: nothing is taken for received that is not in it, and it goes when it is opened anew', async () => {
+test('O6 S273 a text is brought while it is open: nothing is taken for received that is not in it, and it goes when it is opened anew', async () => {
   const net = await network()
   const [a, b] = [desk(net, await net.device('staff', 'cas')), desk(net, await net.device('staff', 'irg'))]
   const id = newId()
@@ -82,7 +82,7 @@ test('S273 a text is brought while it is open: nothing is taken for received tha
   for (const words of ['De loin.', 'Ici. Encore.']) expect(z.text()).toContain(words)
 })
 
-test('S273 M4 a device that is none of a team does not take texts: it says so, and takes the rest', async () => {
+test('O6 S273 M4 a device that is none of a team does not take texts: it says so, and takes the rest', async () => {
   const net = await network()
   const [a, phone] = [desk(net, await net.device('staff', 'cas')), await net.device('associated', 'aur')]
   a.cut()
@@ -94,7 +94,7 @@ test('S273 M4 a device that is none of a team does not take texts: it says so, a
   expect([await phone.device.db.notes.count(), await phone.device.db.outbox.count()]).toEqual([0, 0])
 })
 
-test('S273 A4 a text that the head has lost is carried whole, from y-indexeddb', async () => {
+test('O6 S273 A4 a text that the head has lost is carried whole, from y-indexeddb', async () => {
   const net = await network()
   const [a, b] = [desk(net, await net.device('staff', 'cas')), desk(net, await net.device('staff', 'irg'))]
   const id = newId()
@@ -131,7 +131,7 @@ test('E3 a text that was erased at the head while it was open is not written dow
   await until('y-indexeddb has nothing of it', async () => !(await indexedDB.databases()).some(d => d.name === shelfName(db, id)))
 })
 
-test('S273 what a copy holds of texts is read to its end or not at all', async () => {
+test('O6 S273 what a copy holds of texts is read to its end or not at all', async () => {
   const net = await network()
   const tablet = await net.device('staff', 'cas')
   const head = { origin: net.origin(), network: null, by: tablet.session.device, centre: null, made: '2025-10-09' } as Parameters<
