@@ -96,21 +96,23 @@ export const checkEnd = (world: World): void => {
   const may = (h: Held, id: Id): boolean => mayWrite(h.tablet.session, docOf(id)) && !h.tablet.revoked
 
   // nothing acknowledged is lost
+  const fills = (h: Held, id: Id): boolean =>
+    head.isFilled() && h.tablet.session.role === 'coordinator' && !h.tablet.revoked && mayRead(h.tablet.session, docOf(id))
   for (const id of ledger.acknowledged) {
     if (there.has(id)) continue
-    const holder = held.find(h => h.log.has(id) && may(h, id))
-    if (!world.wasSetBack || holder) wrong(`acknowledged and lost: ${id}${holder ? `, which ${holder.tablet.name} holds` : ''}`)
+    const holder = held.find(h => h.log.has(id) && (may(h, id) || fills(h, id)))
+    if (!world.setBack.has(id) || holder) wrong(`acknowledged and lost: ${id}${holder ? `, which ${holder.tablet.name} holds` : ''}`)
   }
   // nothing kept is lost: it is at the relay, or told as refused; and it is where it was kept
   for (const h of held) {
     for (const id of ledger.kept.get(h.tablet.name)!) {
       const here = h.log.get(id)
       // under other rights it may have been erased since, once acknowledged; from a relay that was set back meanwhile it does not come again
-      if (!here && belongsTo(h.tablet.session, docOf(id)) && (there.has(id) || !world.wasSetBack))
+      if (!here && belongsTo(h.tablet.session, docOf(id)) && (there.has(id) || !world.setBack.has(id)))
         wrong(`${h.tablet.name} kept ${id} and no longer has it`)
-      if (!here && !there.has(id) && !world.wasSetBack) wrong(`${h.tablet.name} kept ${id}, erased it, and the relay never had it`)
+      if (!here && !there.has(id) && !world.setBack.has(id)) wrong(`${h.tablet.name} kept ${id}, erased it, and the relay never had it`)
       if (here && !there.has(id) && !h.refused.has(id) && !h.outbox.has(id)) {
-        if (!world.wasSetBack || may(h, id)) wrong(`${h.tablet.name} kept ${id}: not at the relay, and not counted as unsent`)
+        if (!world.setBack.has(id) || may(h, id)) wrong(`${h.tablet.name} kept ${id}: not at the relay, and not counted as unsent`)
       }
     }
     for (const [id, l] of h.log)

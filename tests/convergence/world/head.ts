@@ -51,6 +51,8 @@ export class Head {
   private powerLost: () => void = () => {}
   private life = 0
   private flushes = 0
+  /** When its disk was set back, seconds since 1970: then coordinators give back what they only read (B7). */
+  private restoredAt: number | null = null
 
   constructor(world: HeadWorld, kind: 'memory' | 'sqlite', from: Backup | null) {
     this.world = world
@@ -70,6 +72,10 @@ export class Head {
   rowCount(): number {
     return this.disk.size
   }
+  /** Whether coordinators still give back what they only read (B7). */
+  isFilled(): boolean {
+    return this.restoredAt !== null && this.world.now() / 1000 - this.restoredAt < RELAY_LIMITS.fillMs / 1000
+  }
 
   start(): void {
     if (this.core) return
@@ -85,6 +91,7 @@ export class Head {
         registry,
         origins: () => [ORIGIN],
         now: world.now,
+        restoredAt: this.restoredAt,
         limits: RELAY_LIMITS,
         line: event => {
           if (alive() && 'fault' in event && event['fault'] !== POWER) world.fault(String(event['fault']))
@@ -139,6 +146,7 @@ export class Head {
   /** Of a relay that is off. */
   setBack(backup: Backup): void {
     this.disk = new Set(backup.ids)
+    this.restoredAt = Math.floor(this.world.now() / 1000)
     if (backup.rows) this.rows = backup.rows
     else {
       for (const end of ['-wal', '-shm']) rmSync(this.file! + end, { force: true })

@@ -18,7 +18,7 @@ import { act, pick, upTo, type Chance } from './acts.ts'
 import { checkEnd } from './checks.ts'
 import { createDisk } from './disk.ts'
 import { Head, type Backup } from './head.ts'
-import { createLedger, idOf, type Ledger } from './ledger.ts'
+import { createLedger, idOf, type Id, type Ledger } from './ledger.ts'
 import { DEATHS, type Wire } from './line.ts'
 import { createLoom, type Loom } from './loom.ts'
 import { beginPlatform, keyPair } from './platform.ts'
@@ -90,8 +90,8 @@ export class World {
   readonly tablets: Tablet[] = []
   heads: Head[] = []
   backups: Backup[] = []
-  /** Whether a relay was ever set back: only then may something acknowledged be gone with the only device that held it. */
-  wasSetBack = false
+  /** What was on a relay's disk when that was set back or put away, and on no other: only this may be gone with the only device that held it. */
+  readonly setBack = new Set<Id>()
   readonly faults: Partial<Record<Fault, number>> = {}
   readonly last: string[] = []
   digest = 0
@@ -404,10 +404,20 @@ export class World {
     if (fitting.length === 0) return this.backUp()
     this.befell('restored backup', '')
     head.crash(r() < 0.5)
+    const lost = head.disk
     head.setBack(pick(r, fitting))
-    this.wasSetBack = true
+    this.goesWith(lost, head)
     head.start()
     if (r() < 0.5) for (let n = upTo(r, 12); n > 0; n--) this.newerApp()
+  }
+  private goesWith(disk: ReadonlySet<Id>, instead: Head): void {
+    for (const id of disk) if (!instead.disk.has(id)) this.setBack.add(id)
+  }
+  /** The oldest of the relays ends for ever. */
+  private putAway(): void {
+    const old = this.heads.shift()!
+    old.end()
+    this.goesWith(old.disk, this.heads.at(-1)!)
   }
   private backUp(): void {
     if (this.backups.length > 6) this.backups.shift()
@@ -422,9 +432,8 @@ export class World {
     this.befell('relay replaced', '')
     const from = this.backups.length > 0 && r() < 0.5 ? pick(r, this.backups) : old.backup()
     const next = this.newHead('memory', from)
-    this.wasSetBack = true
-    if (this.heads.length > 1) this.heads.shift()!.end()
     this.heads.push(next)
+    if (this.heads.length > 2) this.putAway()
     next.start()
     for (const t of this.tablets) this.routes.set(t, r() < 0.5 ? this.heads.length - 1 : 0)
   }
@@ -514,7 +523,7 @@ export class World {
     loom.drain()
     this.note('all faults cease')
     this.flushMs = 0
-    while (this.heads.length > 1) this.heads.shift()!.end()
+    while (this.heads.length > 1) this.putAway()
     const head = this.heads[0]!
     head.losesPowerAfter(Infinity, () => {})
     const soon = r() < 0.85
