@@ -5,7 +5,7 @@ import type { CentreCode } from '../domain/ids.ts'
 import { documentClass } from '../domain/document-name.ts'
 import { bytesOf } from '../domain/ids.ts'
 import { isFull, type Dice } from '../store/commit.ts'
-import { dropFact, fact, setFact, type Session } from '../store/facts.ts'
+import { dropFact, fact, facts, setFact, type Session } from '../store/facts.ts'
 import { offerNotesAgain } from '../store/notes.ts'
 import { acknowledge, sendFrom } from '../store/outbox.ts'
 import { dropGone } from '../store/drop-gone.ts'
@@ -261,9 +261,9 @@ export const connect = (line: Line): Connection => {
       await offerNotesAgain(db, line.now())
     }
     for (const doc of compared) send({ is: 'compare', doc })
-    rereading = (await fact(db, 'reread')) !== undefined
+    const { reread, copies: said } = await facts(db, 'reread', 'copies')
+    rereading = reread !== undefined
     const expected = (f.bytes ?? 0) > GREAT ? f.bytes! : 0 // compared just before
-    const said = await fact(db, 'copies')
     const copies = said ?? (expected > 0 && line.metered() ? 'near' : 'all')
     if (copies !== said && copies === 'near') await setFact(db, 'copies', copies) // until a person says otherwise
     note({ expected, held: copies === 'near' })

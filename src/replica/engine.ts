@@ -2,6 +2,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Device } from '../device/device.ts'
 import { sign } from '../device/key-pair.ts'
+import { keepAttempt } from '../store/attempts.ts'
 import { fact, setFact, type Attempt, type Session } from '../store/facts.ts'
 import { followCarried } from '../store/carried.ts'
 import { followOutbox } from '../store/outbox.ts'
@@ -50,8 +51,6 @@ export type EngineWorld = {
   readonly full?: () => void
 }
 
-/** The list of attempts is for a person: the last twenty. */
-const KEPT_ATTEMPTS = 20
 /** What is recorded while there is no line may try it, but not more often than this. Milliseconds. */
 const EAGER = 30_000
 /** Where requests had to do, a websocket is tried again after this time, or when the line may be another one. Milliseconds. */
@@ -166,8 +165,7 @@ export const startEngine = (world: EngineWorld): Engine => {
 
   const remember = async (attempt: Attempt): Promise<void> => {
     try {
-      const before = (await fact(db, 'attempts')) ?? []
-      await setFact(db, 'attempts', [attempt, ...before].slice(0, KEPT_ATTEMPTS))
+      await keepAttempt(db, attempt)
     } catch {
       // the database is closed or full: the storage alert says so; the list of attempts is not worth a second one
     }

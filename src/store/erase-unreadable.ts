@@ -16,17 +16,25 @@ import { forgetOthers } from './typed-drafts.ts'
  * Returns how many documents went.
  */
 export const eraseUnreadable = async (db: Database, now: number): Promise<number> => {
-  const rights = await fact(db, 'session')
+  const rights = await forgetOfOthers(db)
   if (!rights) return 0
-  await forgetOthers(db, rights)
-  await throwAwayOthers(db, rights)
-  await forgetCentres(db)
   await eraseNotes(db, rights)
   const held = await db.places.toCollection().primaryKeys() // a statement is never without the place of its document
   let gone = 0
   for (const home of new Set(held.filter(doc => !belongsTo(rights, doc)).map(homeOf))) if (await eraseHome(db, home, now)) gone++
   return gone
 }
+
+/** All that was never to be sent, and what is told of centres. The rights it was done by; undefined where there are none. */
+const forgetOfOthers = (db: Database): Promise<Rights | undefined> =>
+  db.transaction('rw', [db.facts, db.drafts, db.heard], async () => {
+    const rights = await fact(db, 'session')
+    if (!rights) return undefined
+    await forgetOthers(db, rights)
+    await throwAwayOthers(db, rights)
+    await forgetCentres(db, rights)
+    return rights
+  })
 
 /** What is half filled in about visits of another centre, or where no visits are noted, nobody opens here any more. */
 const throwAwayOthers = async (db: Database, rights: Rights): Promise<void> => {
@@ -36,13 +44,11 @@ const throwAwayOthers = async (db: Database, rights: Rights): Promise<void> => {
 }
 
 /** What the coordination is told of centres. */
-const forgetCentres = (db: Database): Promise<void> =>
-  db.transaction('rw', [db.heard, db.facts], async () => {
-    const rights = await fact(db, 'session')
-    if (!rights || rights.role === 'coordinator' || (await fact(db, 'heardStamp')) === undefined) return
-    await db.heard.clear()
-    await dropFact(db, 'heardStamp')
-  })
+const forgetCentres = async (db: Database, rights: Rights): Promise<void> => {
+  if (rights.role === 'coordinator' || (await fact(db, 'heardStamp')) === undefined) return
+  await db.heard.clear()
+  await dropFact(db, 'heardStamp')
+}
 
 /** One document with its companion: records of one are spoken of in the other. False when it stays: something of it is unsent, or the rights are others meanwhile. */
 const eraseHome = (db: Database, home: string, now: number): Promise<boolean> =>

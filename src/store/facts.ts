@@ -115,18 +115,22 @@ export type Facts = {
 
 export const fact = async <K extends keyof Facts>(db: Database, k: K): Promise<Facts[K] | undefined> =>
   (await db.facts.get(k))?.v as Facts[K] | undefined // written only by setFact
+/** Several, as of one moment; what is not there is undefined. */
+export const facts = async <K extends keyof Facts>(
+  db: Database,
+  ...ks: readonly K[]
+): Promise<{ readonly [P in K]: Facts[P] | undefined }> => {
+  const rows = await db.facts.bulkGet([...ks])
+  return Object.fromEntries(ks.map((k, i) => [k, rows[i]?.v])) as { [P in K]: Facts[P] | undefined } // written only by setFact
+}
 const NONE: Clocks = { seq: 0, lastGood: null, heard: null }
 export const clocksOf = async (db: Database): Promise<Clocks> => (await fact(db, 'clocks')) ?? NONE
 /** What a commit has to know, in one reading. `session` is undefined where nobody enrolled, or the browser erased everything. */
 export const factsOfCommit = async (
   db: Database,
 ): Promise<{ readonly clocks: Clocks; readonly session: Session | undefined; readonly hat: Chosen | undefined }> => {
-  const [clocks, session, hat] = await db.facts.bulkGet(['clocks', 'session', 'hat'])
-  return {
-    clocks: (clocks?.v as Clocks | undefined) ?? NONE,
-    session: session?.v as Session | undefined,
-    hat: hat?.v as Chosen | undefined, // all written only by setFact
-  }
+  const { clocks = NONE, session, hat } = await facts(db, 'clocks', 'session', 'hat')
+  return { clocks, session, hat }
 }
 export const setFact = async <K extends keyof Facts>(db: Database, k: K, v: Facts[K]): Promise<void> => {
   await db.facts.put({ k, v })

@@ -1,5 +1,5 @@
 // Which history of the relay this device knows: the newest chain mark it was told says that all before it is the same (rule L2).
-import { fact, setFact } from './facts.ts'
+import { fact, facts, setFact } from './facts.ts'
 import type { Database } from './tables.ts'
 
 export type Seen = { readonly seq: number; readonly mark: Uint8Array | null }
@@ -13,7 +13,7 @@ export const learnSeen = async (db: Database, told: readonly Seen[]): Promise<vo
 
 /** `cursor`: up to where this device has been told of everything, 0 before the first answer. `seen` is never before it. */
 export const historyKnown = async (db: Database): Promise<{ readonly cursor: number; readonly seen: Seen }> => {
-  const [cursor, seen] = await Promise.all([fact(db, 'cursor'), fact(db, 'seen')])
+  const { cursor, seen } = await facts(db, 'cursor', 'seen')
   if (!cursor) return { cursor: 0, seen: { seq: 0, mark: null } } // whoever was never answered asks for everything
   return { cursor: cursor.seq, seen: seen && seen.seq > cursor.seq ? seen : cursor }
 }

@@ -1,5 +1,5 @@
 // What a device says when it greets the head, and what a former line left to compare: as of one moment.
-import { fact } from './facts.ts'
+import { facts } from './facts.ts'
 import { historyKnown, type Seen } from './history-known.ts'
 import { leftToCompare, type LeftToCompare } from './left-to-compare.ts'
 import type { Database } from './tables.ts'
@@ -15,11 +15,7 @@ export type KnownToGreet = {
 
 export const knownToGreet = (db: Database): Promise<KnownToGreet> =>
   db.transaction('r', [db.facts, db.places], async () => {
-    const [known, rights, stamp, left] = await Promise.all([
-      historyKnown(db),
-      fact(db, 'rights'),
-      fact(db, 'heardStamp'),
-      leftToCompare(db),
-    ])
-    return { ...known, rights, stamp, left }
+    const known = historyKnown(db)
+    const [{ rights, heardStamp: stamp }, left] = await Promise.all([facts(db, 'rights', 'heardStamp'), leftToCompare(db)])
+    return { ...(await known), rights, stamp, left }
   })

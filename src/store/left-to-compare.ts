@@ -1,5 +1,5 @@
 // What is left to compare with a head that was set back.
-import { fact } from './facts.ts'
+import { facts } from './facts.ts'
 import { goneDocuments } from './gone.ts'
 import type { Database } from './tables.ts'
 
@@ -7,6 +7,6 @@ import type { Database } from './tables.ts'
 export type LeftToCompare = { readonly docs: readonly string[]; readonly fills: boolean }
 
 export const leftToCompare = async (db: Database): Promise<LeftToCompare> => {
-  const [left, gone, fills] = await Promise.all([fact(db, 'compare'), goneDocuments(db), fact(db, 'fills')])
-  return { docs: (left ?? []).filter(doc => !gone.has(doc)), fills: fills ?? false }
+  const [{ compare = [], fills = false }, gone] = await Promise.all([facts(db, 'compare', 'fills'), goneDocuments(db)])
+  return { docs: compare.filter(doc => !gone.has(doc)), fills }
 }

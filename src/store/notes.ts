@@ -4,7 +4,7 @@ import { belongsTo, type Rights } from '../domain/access.ts'
 import { noteDocument } from '../domain/note-name.ts'
 import { isKey, type Key } from '../domain/ids.ts'
 import type { PieceRefusal } from '../wire/frames.ts'
-import type { Database, HeldRow, NoteRow, NoteUpdateRow, RefusedRow } from './tables.ts'
+import { TEXTS, type Database, type HeldRow, type NoteRow, type NoteUpdateRow, type RefusedRow } from './tables.ts'
 
 /** The name of y-indexeddb's own database of a note. */
 export const shelfName = (db: Database, note: Key): string => `${db.name}-note-${note}`
@@ -202,7 +202,7 @@ export const noteIsGone = async (db: Database, note: Key): Promise<boolean> => (
 
 /** Notes of which something waits for the line. */
 export const notesWaiting = async (db: Database): Promise<Key[]> =>
-  (await db.outbox.where('[doc+client+clock]').between(['note/', -1, -1], ['note0', -1, -1]).toArray()).map(o => o.key)
+  (await db.outbox.where('[doc+client+clock]').between([TEXTS[0]], [TEXTS[1]]).toArray()).map(o => o.key)
 
 /** The head has another history (a restored backup): what it may lack of each note is offered to it once more. */
 export const offerNotesAgain = (db: Database, now: number): Promise<void> =>
@@ -246,12 +246,21 @@ const eraseUnread = (db: Database, id: Key): Promise<boolean> =>
 
 /** What these rights do not read goes, once the head has all of it; and what is left of texts that were erased there. Returns how many went. */
 export const eraseNotes = async (db: Database, rights: Rights): Promise<number> => {
-  for (const { doc, gone } of await db.places.where('doc').between('note/', 'note0').toArray()) {
+  const [places, notes] = await db.transaction('r', [db.places, db.notes], () =>
+    Promise.all([
+      db.places
+        .where('doc')
+        .between(...TEXTS)
+        .toArray(),
+      db.notes.toArray(),
+    ]),
+  )
+  for (const { doc, gone } of places) {
     const id = doc.slice('note/'.length)
     if (gone && isKey(id)) eraseShelf(db, id)
   }
   let gone = 0
-  for (const { id } of await db.notes.toArray())
+  for (const { id } of notes)
     if (!belongsTo(rights, noteDocument(id)) && (await eraseUnread(db, id))) {
       eraseShelf(db, id)
       gone++

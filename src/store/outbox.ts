@@ -11,7 +11,7 @@ import { fact, setFact } from './facts.ts'
 import { followed } from './live.ts'
 import { learnSeen } from './history-known.ts'
 import { placeOf } from './place.ts'
-import { readRows } from './read-rows.ts'
+import { readRows, type RowName } from './read-rows.ts'
 import { isDamaged, sumOf } from './row-sum.ts'
 import { isUnjudged, unmarked } from './unjudged.ts'
 import { within, type Database, type LogRow, type OutboxRow } from './tables.ts'
@@ -52,15 +52,30 @@ export const pieces = async (
   willing: (doc: string) => boolean = () => true,
   most = Infinity,
 ): Promise<Piece[]> => {
+  const next = (logsOf: LogsOf): Promise<Piece[]> => nextPieces(db, today, going, willing, most, logsOf)
+  try {
+    return await db.transaction('r', [db.outbox, db.log], () => next(names => db.log.bulkGet([...names])))
+  } catch {
+    return next(async names => (await readRows(db, names)).rows) // one row that cannot be read, perhaps: it ends a transaction
+  }
+}
+
+type LogsOf = (names: readonly RowName[]) => PromiseLike<readonly (LogRow | undefined)[]>
+
+const nextPieces = async (
+  db: Database,
+  today: Day,
+  going: ReadonlySet<string>,
+  willing: (doc: string) => boolean,
+  most: number,
+  logsOf: LogsOf,
+): Promise<Piece[]> => {
   const rows = (await db.outbox.orderBy('[doc+client+clock]').toArray()).filter(o => !going.has(`${o.doc} ${o.key}`) && willing(o.doc))
   const out: Piece[] = []
   for (const list of byUrgency(rows, today)) {
     for (let i = 0; i < list.length && out.length < most; i += AT_ONCE) {
       const names = list.slice(i, i + AT_ONCE)
-      const { rows: logs } = await readRows(
-        db,
-        names.map(o => [o.doc, o.key]),
-      )
+      const logs = await logsOf(names.map(o => [o.doc, o.key]))
       out.push(...cut(sound(names, logs)))
     }
     if (out.length >= most) break

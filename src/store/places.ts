@@ -63,10 +63,11 @@ export const strike = async (db: Database, k: 'compare' | 'reread', doc: string)
 }
 
 /** Where this device is in a document, null where that has no place here (any more). */
-export const placeHere = async (db: Database, doc: string): Promise<PlaceRow | null> => {
-  const rights = await fact(db, 'session')
-  return rights && !belongsTo(rights, doc) ? null : placeOf(db, doc)
-}
+export const placeHere = (db: Database, doc: string): Promise<PlaceRow | null> =>
+  db.transaction('r', [db.facts, db.places], async () => {
+    const rights = await fact(db, 'session')
+    return rights && !belongsTo(rights, doc) ? null : placeOf(db, doc)
+  })
 
 /** A document has grown. Not for what is said on a line: no mark tells of which history that is, and the next answer says it again. */
 export const learnHead = (db: Database, doc: string, seq: number): Promise<void> =>

@@ -42,6 +42,7 @@ export const project = async (db: Database, doc: string, targets: readonly Key[]
   const put: Rows = new Map()
   const aside: AsideRow[] = []
   const shown: [string, string][] = []
+  const hidden: [string, string][] = []
   const later: [string, Key][] = []
   for (const [i, id] of targets.entries()) {
     const rows = byTarget.get(id) ?? []
@@ -52,13 +53,14 @@ export const project = async (db: Database, doc: string, targets: readonly Key[]
     for (const other of copies) if (home < other) later.push([other, id])
     if (typeof done === 'string') {
       aside.push(...rows.map(l => ({ doc: l.doc, key: l.key, target: l.target, why: done })))
-      for (const table of ROW_TABLES) for (const d of sources) if (await db[table].get([d, id])) await db[table].delete([d, id])
+      hidden.push(...sources.map((d): [string, string] => [d, id]))
     } else {
       add(put, done)
       shown.push(...sources.map((d): [string, string] => [d, id]))
     }
   }
   await putRows(db, put)
+  await hide(db, hidden)
   if (shown.length > 0 && anyAside > 0) await db.aside.where('[doc+target]').anyOf(shown).delete()
   if (aside.length > 0) await db.aside.bulkPut(aside)
   for (const [other, id] of later) await project(db, other, [id]) // an earlier month holds the same id: the later one gives way
@@ -91,6 +93,18 @@ const add = (rows: Rows, { table, row }: Exclude<Outcome, string>): void => {
 }
 const putRows = async (db: Database, rows: Rows): Promise<void> => {
   for (const [table, list] of rows) await db.table(table).bulkPut(list)
+}
+
+/** Whatever noun they were shown as. Only what is there is deleted: who follows a table is not woken for nothing. */
+const hide = async (db: Database, names: readonly [string, string][]): Promise<void> => {
+  if (names.length === 0) return
+  await Promise.all(
+    ROW_TABLES.map(async table => {
+      const rows = await db.table<object, [string, string]>(table).bulkGet([...names])
+      const there = names.filter((_, i) => rows[i] !== undefined)
+      if (there.length > 0) await db.table<object, [string, string]>(table).bulkDelete(there)
+    }),
+  )
 }
 
 const statementsOf = (rows: readonly LogRow[]): Statement[] =>

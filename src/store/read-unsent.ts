@@ -4,7 +4,6 @@ import type { CalendarEvent } from '../domain/event.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Visit } from '../domain/visit.ts'
-import { fact, type Attempt } from './facts.ts'
 import type { Database, RefusedReason } from './tables.ts'
 
 /** One record that is not (yet) at the head. `what` is null for what has no row of its own on this screen: hours, the directory. */
@@ -47,8 +46,6 @@ export const unsent = async (db: Database): Promise<Unsent[]> => {
     })
     .sort((a, b) => Number(b.refused !== null) - Number(a.refused !== null) || b.since - a.since)
 }
-
-export const attempts = async (db: Database): Promise<readonly Attempt[]> => (await fact(db, 'attempts')) ?? []
 
 /** How many statements are set aside, by reason. */
 export const asideCounts = async (db: Database): Promise<Record<'newer' | 'unreadable' | 'foreign' | 'copied', number>> => {

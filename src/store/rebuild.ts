@@ -36,12 +36,14 @@ export const rebuild = async (db: Database, doc: string): Promise<void> => {
       }
       await db.aside.bulkPut(aside)
     }
-    for (const table of ROW_TABLES)
-      for (const source of sourcesOf(home))
-        await db[table]
-          .where('[doc+id]')
-          .between(...within(source))
-          .delete()
+    await Promise.all(
+      ROW_TABLES.map(async table => {
+        for (const source of sourcesOf(home)) {
+          const rows = db[table].where('[doc+id]').between(...within(source))
+          if ((await rows.count()) > 0) await rows.delete() // of most nouns a document holds none
+        }
+      }),
+    )
     const all = [...targets].filter(isKey)
     for (let i = 0; i < all.length; i += STEP) await project(db, home, all.slice(i, i + STEP))
   })
@@ -50,13 +52,15 @@ export const rebuild = async (db: Database, doc: string): Promise<void> => {
 /** Every document with statements, the newest months first. */
 export const documents = async (db: Database): Promise<string[]> => {
   const out: string[] = []
-  let at: [string, unknown] = ['', '']
-  for (;;) {
-    const row = await db.log.where('[doc+key]').above(at).first()
-    if (!row) break
-    out.push(row.doc)
-    at = within(row.doc)[1]
-  }
+  await db.transaction('r', db.log, async () => {
+    let at: [string, unknown] = ['', '']
+    for (;;) {
+      const row = await db.log.where('[doc+key]').above(at).first()
+      if (!row) break
+      out.push(row.doc)
+      at = within(row.doc)[1]
+    }
+  })
   return out.sort((a, b) => (a.slice(-7) < b.slice(-7) ? 1 : a.slice(-7) > b.slice(-7) ? -1 : a < b ? -1 : 1))
 }
 

@@ -231,6 +231,9 @@ export const openDatabase = (name: string, extra: object = {}): Database => {
   return db
 }
 
+/** The names of all texts written together lie between these two (`documentClass`). */
+export const TEXTS = ['note/', 'note0'] as const
+
 /** Every key of one document in a compound index that starts with it. */
 export const within = (doc: string): [[string, unknown], [string, unknown]] => [
   [doc, Dexie.minKey],
