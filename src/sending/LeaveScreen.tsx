@@ -13,13 +13,13 @@ import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { announce } from '../ui/LiveRegion.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import type { CopyAside } from './copied.ts'
+import { SendNow } from './SendNow.tsx'
 import { Wrong } from '../ui/Wrong.tsx'
 
 export type Left = 'gone' | 'unsaved'
@@ -73,11 +73,6 @@ export const LeaveScreen = ({ device, session, activity, sendNow, ask, copyAside
   const lost = [...texts, ...damaged, ...unheld]
   const kept = lost.some(name => !givenUp.has(name))
 
-  const send = async (): Promise<void> => {
-    announce(t('voice.sending'))
-    await tryRefusedAgain(db, clock.now())
-    sendNow()
-  }
   const copy = async (): Promise<void> => {
     const names = (await leaving(db).catch(() => null))?.unsent ?? unsent // a database that was closed meanwhile
     const { how, saved: more } = await copyAside()
@@ -110,9 +105,7 @@ export const LeaveScreen = ({ device, session, activity, sendNow, ask, copyAside
           actions={
             <>
               {removed === undefined && (
-                <Button look="main" icon="send" onPress={() => void send()}>
-                  {t('sending.now')}
-                </Button>
+                <SendNow look="main" activity={activity} sendNow={sendNow} before={() => tryRefusedAgain(db, clock.now())} />
               )}
               <Button icon="stick" onPress={() => void copy()}>
                 {t('sending.export')}
