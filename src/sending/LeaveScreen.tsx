@@ -1,7 +1,7 @@
 // Taking this device out of service: what is unsent is sent or copied first, then everything of Relais here is erased.
 import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
 import type { Ask } from '../replica/fetch-apart.ts'
 import type { Activity } from '../replica/engine.ts'
@@ -65,6 +65,10 @@ export const LeaveScreen = ({ device, session, activity, sendNow, ask, copyAside
   const [asking, turn] = useState(false)
   const [problem, say] = useState<'leave.unsaved' | 'leave.unsafe' | 'leave.unlost' | null>(null)
   const [busy, work] = useState(false)
+  const alert = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (problem) alert.current?.scrollIntoView({ block: 'nearest' }) // it may lie under the bar at the foot
+  }, [problem])
   if (!known) return <h1>{t('leave.title')}</h1>
   const [{ unsent, count, damaged, texts, halfTyped }, removed] = known
   const copied = unsent.filter(name => saved.has(name)).length
@@ -147,7 +151,9 @@ export const LeaveScreen = ({ device, session, activity, sendNow, ask, copyAside
               {t(others === 'none' ? 'leave.last' : 'leave.perhapsLast')}
             </Note>
           )}
-          <div role="alert">{problem && <Wrong id="leave-wrong">{t(problem)}</Wrong>}</div>
+          <div role="alert" ref={alert}>
+            {problem && <Wrong id="leave-wrong">{t(problem)}</Wrong>}
+          </div>
           <div class="row">
             <Button look="danger" off={bare > 0 || (copied > 0 && !safe) || kept} onPress={begin}>
               {t('leave.do')}

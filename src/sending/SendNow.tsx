@@ -1,7 +1,7 @@
 // *Send now*, and in the same place what came of it: the head is being called, or there is no line now and nothing needs to be done again.
 import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Activity } from '../replica/engine.ts'
 import { t, type TextKey } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
@@ -38,6 +38,10 @@ export const useSendNow = ({ activity, sendNow }: Sender): SendNow => {
     if (is === 'connected') count(0)
   }, [is])
   const k = presses > 0 ? answerOf(is, late) : null
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (k) place.current?.scrollIntoView({ block: 'nearest' }) // it may lie under the bar at the foot
+  }, [k])
   const send = (): void => {
     if (is === 'connected' || is === 'resting') announce(t('voice.sending'))
     else count(n => n + 1)
@@ -46,7 +50,11 @@ export const useSendNow = ({ activity, sendNow }: Sender): SendNow => {
   return {
     send,
     says: k !== null,
-    answer: <div role="status">{k && <p>{t(k)}</p>}</div>,
+    answer: (
+      <div role="status" ref={place}>
+        {k && <p>{t(k)}</p>}
+      </div>
+    ),
   }
 }
 
