@@ -222,13 +222,15 @@ export const connect = (line: Line): Connection => {
   }
   const greet = async (f: Extract<Frame, { is: 'nonce' }>): Promise<void> => {
     if (f.protocol < PROTOCOL) return give('malformed', 4000)
-    const [signature, { cursor, seen }, rights, stamp] = await Promise.all([
-      line.sign(f.nonce),
-      historyKnown(db),
-      fact(db, 'rights'),
-      fact(db, 'heardStamp'),
-      toCompare(), // a former line may have been cut over it
-    ])
+    const known = db.transaction('r', [db.facts, db.places], () =>
+      Promise.all([
+        historyKnown(db),
+        fact(db, 'rights'),
+        fact(db, 'heardStamp'),
+        toCompare(), // a former line may have been cut over it
+      ]),
+    )
+    const [signature, [{ cursor, seen }, rights, stamp]] = await Promise.all([line.sign(f.nonce), known])
     send({ is: 'proof', device: bytesOf(session.device), signature })
     send({
       is: 'hello',
@@ -260,7 +262,7 @@ export const connect = (line: Line): Connection => {
   const takeAnswer = async (f: Extract<Frame, { is: 'answer' }>): Promise<void> => {
     if ((await learnHeads(db, f, session.device)) === 'another') return give('stopped') // enrolled anew, in another tab
     await headTime.answered()
-    for (const k of ['removed', 'apart'] as const) await dropFact(db, k) // it may have been removed once, and enrolled anew; what lies apart is told again
+    await dropFact(db, 'removed', 'apart') // it may have been removed once, and enrolled anew; what lies apart is told again
     note({ answered: true, ...(f.forked && { empty: false }) }) // what was received by another history is not by this one
     if (session.role === 'coordinator') for (const q of await sealAgain(db, f.documents)) void ask(q)
     if (f.forked) {

@@ -8,6 +8,6 @@ export const become = (db: Database, session: Session, lifts: 'the lock' | 'noth
     // its places are those of the copy too: from here on it writes in its own
     if ((await fact(db, 'copied')) !== undefined) await db.places.toCollection().modify({ client: null, clock: 0 })
     await setFact(db, 'session', session)
-    for (const k of ['pendingKey', 'removed', 'rights', 'copied'] as const) await dropFact(db, k)
-    if (lifts === 'the lock') for (const k of ['lock', 'lockTries'] as const) await dropFact(db, k)
+    await dropFact(db, 'pendingKey', 'removed', 'rights', 'copied')
+    if (lifts === 'the lock') await dropFact(db, 'lock', 'lockTries')
   })

@@ -133,4 +133,4 @@ export const factsOfCommit = async (
 export const setFact = async <K extends keyof Facts>(db: Database, k: K, v: Facts[K]): Promise<void> => {
   await db.facts.put({ k, v })
 }
-export const dropFact = (db: Database, k: keyof Facts): Promise<void> => db.facts.delete(k)
+export const dropFact = (db: Database, ...ks: readonly (keyof Facts)[]): Promise<void> => db.facts.bulkDelete([...ks])

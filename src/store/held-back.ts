@@ -7,7 +7,10 @@ import type { Database } from './tables.ts'
  * it never will: that holds no centre back. Texts written together do not count: they are in no figure, and one that the head refuses for good would make of a
  * centre one that is never heard.
  */
-export const heldBack = async (db: Database): Promise<number> => {
+export const heldBack = (db: Database): Promise<number> => {
   const isRecord = ({ doc }: { readonly doc: string }): boolean => documentClass(doc) !== 'free'
-  return (await db.outbox.filter(isRecord).count()) + (await db.refused.filter(r => isRecord(r) && r.reason !== 'closed').count())
+  return db.transaction('r', [db.outbox, db.refused], async () => {
+    const refused = await db.refused.filter(r => isRecord(r) && r.reason !== 'closed').count()
+    return refused + (await db.outbox.filter(isRecord).count())
+  })
 }

@@ -143,21 +143,26 @@ test('PW1 PW2 a deployment that lacks a file, or whose page is of yet another ve
     line.set({ delay: 0, up: Infinity, down: Infinity })
     await tablet.online()
   }
-  deploy(next, app)
+  // Each in an order in which there is no whole version to be had at any moment: the browser tries again by itself.
+  // the worker of one version, the page of yet another; the files of both are there
+  for (const from of [third, next]) cpSync(join(from, 'assets'), join(app, 'assets'), { recursive: true })
+  for (const [from, file] of [
+    [third, 'index.html'],
+    [next, 'sw.js'],
+  ] as const)
+    cpSync(join(from, file), join(app, file))
+  expect(await looked(page())).toBe('redundant')
+  await opensOffline()
+
+  // the page that fits, and one file that is not there
   rmSync(
     join(
       app,
       'assets',
-      readdirSync(join(app, 'assets')).find(f => f.startsWith('holdings'))!,
+      readdirSync(join(next, 'assets')).find(f => f.startsWith('holdings'))!,
     ),
   )
-  expect(await looked(page())).toBe('redundant')
-  await opensOffline()
-
-  // the worker of one version, the page of the next; the files of both are there. The page first: at no moment is there a whole version to be had
-  cpSync(join(third, 'index.html'), join(app, 'index.html'))
-  cpSync(join(third, 'assets'), join(app, 'assets'), { recursive: true })
-  cpSync(join(next, 'assets'), join(app, 'assets'), { recursive: true })
+  cpSync(join(next, 'index.html'), join(app, 'index.html'))
   expect(await looked(page())).toBe('redundant')
   await opensOffline()
 

@@ -609,7 +609,8 @@ const alike = (loom: Loom): void => {
       now: 0,
     }),
   )
-  loom.wait(Promise.all(still.tables.map(t => t.clear())))
+  const { tables } = still
+  loom.wait(still.transaction('rw', tables, () => Promise.all(tables.map(t => t.clear()))))
 }
 
 /** `trace`: is told every frame and every step. */
