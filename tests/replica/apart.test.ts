@@ -118,15 +118,33 @@ test('C14 what is known here and not at the head yet is not settled by itself, n
   const line = await join(one)
   const lot = await lotOf(one, line)
   const asked: string[] = []
+  let torn = false
   const ask = async (q: Question): Promise<Answer | 'no-line'> => {
     asked.push(q.do)
-    return line.ask(q)
+    const answer = await line.ask(q)
+    if (!torn || answer === 'no-line' || !answer.ok || !Array.isArray(answer.pieces)) return answer
+    return { ...answer, pieces: [...answer.pieces, { id: lot.upTo + 1, bytes: 'AAAA' }] }
   }
-  for (const l of (await lost.device.db.log.toArray()).filter(x => x.doc === lot.doc)) await one.device.db.log.put({ ...l, got: null })
-  const waits = await lotOf(one, line)
-  expect(waits).toMatchObject({ needless: false, weighed: { known: 3 } })
-  expect(await settleNeedless(ask, [waits, { ...waits, unreadable: 1 }])).toHaveLength(2)
-  expect(asked).toEqual([])
+  const held = async (got: number | null): Promise<void> => {
+    for (const l of (await lost.device.db.log.toArray()).filter(x => x.doc === lot.doc)) await one.device.db.log.put({ ...l, got })
+  }
+  const found = async (): Promise<readonly Lot[]> => {
+    const lots = await lotsOf(one.device.db, ask)
+    if (lots === 'no-line') throw new Error('no line')
+    return lots
+  }
+  await held(null)
+  const here = await found()
+  expect(here).toMatchObject([{ needless: false, weighed: { known: 3 } }])
+  await held(1)
+  torn = true
+  const unreadable = await found()
+  expect(unreadable).toMatchObject([{ needless: false, unreadable: 1, weighed: { known: 3 } }])
+  expect(await settleNeedless(ask, [...here, ...unreadable])).toHaveLength(2)
+  expect(asked).not.toContain('settle')
+  torn = false
+  expect(await settleNeedless(ask, await found())).toEqual([]) // at the head, and readable
+  expect(asked).toContain('settle')
   line.stop()
   await line.ended
 })
