@@ -76,7 +76,7 @@ const enrolWithoutCode = async (registry: Registry, device: Device): Promise<voi
 export const createDemoSpaces = ({ origins, now, limits, line }: Omit<CoreOptions, 'log' | 'registry' | 'open'>): DemoSpaces => {
   const spaces = new Map<string, Space>()
   const seeds = createDemoSeeds(now)
-  const makers = createBuckets(limits.demoPerHour, limits.demoPerHour / 3600, now)
+  const makers = createBuckets(limits.demoPerHour, limits.demoPerHour / 3600, limits.addresses, now)
 
   const drop = async (name: string, space: Space): Promise<void> => {
     spaces.delete(name)

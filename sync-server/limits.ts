@@ -35,6 +35,8 @@ export type Limits = {
   /** Requests other than reading the app, of one address: at once, and how many a second it gets back. */
   readonly requestBurst: number
   readonly requestsPerSecond: number
+  /** Addresses of which it is remembered what they asked, or tried wrongly: of more, the ones that came longest ago are forgotten. */
+  readonly addresses: number
   /** How long an answer of /readyz stands, milliseconds: asking must not become a way to keep the disk busy. */
   readonly readyMs: number
   /** Body of a POST that carries frames, bytes; how long one that asks for frames is held, milliseconds. */
@@ -117,6 +119,7 @@ export const RELAY_LIMITS: Limits = {
   sockets: 10_000,
   requestBurst: 120,
   requestsPerSecond: 2,
+  addresses: 50_000,
   readyMs: 1000,
   postBody: 256 * 1024,
   postHoldMs: 20_000,

@@ -97,8 +97,8 @@ export const startRelay = async (options: RelayOptions): Promise<Relay> => {
   })
   const demo = options.demo === 'off' ? null : createDemoSpaces(common)
   const files = options.app ? openAppFiles(options.app) : null
-  const tries = createTries(limits.wrongCodes, limits.wrongCodesMs, now)
-  const requests = createBuckets(limits.requestBurst, limits.requestsPerSecond, now)
+  const tries = createTries(limits.wrongCodes, limits.wrongCodesMs, limits.addresses, now)
+  const requests = createBuckets(limits.requestBurst, limits.requestsPerSecond, limits.addresses, now)
   const posts = createPosts(limits)
   const sockets = new Map<string, number>()
   let open = 0

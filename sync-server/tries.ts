@@ -1,21 +1,38 @@
 // Counting what one address, or one connection, asks of us. Time is given, so tests need not wait for it.
 
+/** Something for each of at most `most` addresses, forgotten `keptMs` after it was last set. Each call costs the same, however many come. */
+const createRemembered = <T>(
+  most: number,
+  keptMs: number,
+  now: () => number,
+): { get(address: string): T | undefined; set(address: string, what: T): void } => {
+  /** The one that was set longest ago comes first. */
+  const held = new Map<string, { readonly what: T; readonly until: number }>()
+  return {
+    get(address) {
+      const h = held.get(address)
+      return h && h.until > now() ? h.what : undefined
+    },
+    set(address, what) {
+      held.delete(address)
+      held.set(address, { what, until: now() + keptMs })
+      for (const [oldest, { until }] of held) {
+        if (held.size <= most && until > now()) break
+        held.delete(oldest)
+      }
+    },
+  }
+}
+
 /** Wrong tries within a window that slides with each of them. */
 export type Tries = { blocked(address: string): boolean; failed(address: string): void }
 
-export const createTries = (most: number, windowMs: number, now: () => number): Tries => {
-  const wrong = new Map<string, { n: number; until: number }>()
-  const current = (address: string): { n: number; until: number } | undefined => {
-    const t = wrong.get(address)
-    if (t && t.until <= now()) wrong.delete(address)
-    return wrong.get(address)
-  }
+/** `addresses`: how many are remembered; of more, those that tried longest ago are forgotten. */
+export const createTries = (most: number, windowMs: number, addresses: number, now: () => number): Tries => {
+  const wrong = createRemembered<number>(addresses, windowMs, now)
   return {
-    blocked: address => (current(address)?.n ?? 0) >= most,
-    failed(address) {
-      if (wrong.size > 10_000) for (const [a, t] of wrong) if (t.until <= now()) wrong.delete(a)
-      wrong.set(address, { n: (current(address)?.n ?? 0) + 1, until: now() + windowMs })
-    },
+    blocked: address => (wrong.get(address) ?? 0) >= most,
+    failed: address => wrong.set(address, (wrong.get(address) ?? 0) + 1),
   }
 }
 
@@ -37,16 +54,19 @@ export const createBucket = (burst: number, perSecond: number, now: () => number
   }
 }
 
-/** A bucket for each address. Full buckets are forgotten when there are many. */
-export const createBuckets = (burst: number, perSecond: number, now: () => number): { take(address: string, n?: number): boolean } => {
-  const buckets = new Map<string, { bucket: Bucket; at: number }>()
+/** A bucket for each address. Full ones are forgotten; of more than `addresses`, those that were used longest ago. */
+export const createBuckets = (
+  burst: number,
+  perSecond: number,
+  addresses: number,
+  now: () => number,
+): { take(address: string, n?: number): boolean } => {
+  const buckets = createRemembered<Bucket>(addresses, (burst / perSecond) * 1000, now)
   return {
     take(address, n = 1) {
-      if (buckets.size > 10_000) for (const [a, b] of buckets) if (now() - b.at > (burst / perSecond) * 1000) buckets.delete(a)
-      let b = buckets.get(address)
-      if (!b) buckets.set(address, (b = { bucket: createBucket(burst, perSecond, now), at: now() }))
-      b.at = now()
-      return b.bucket.take(n)
+      const bucket = buckets.get(address) ?? createBucket(burst, perSecond, now)
+      buckets.set(address, bucket)
+      return bucket.take(n)
     },
   }
 }

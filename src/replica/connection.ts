@@ -9,8 +9,8 @@ import { dropFact, fact, setFact, type Session } from '../store/facts.ts'
 import { offerNotesAgain } from '../store/notes.ts'
 import { acknowledge, sendFrom } from '../store/outbox.ts'
 import { dropGone } from '../store/drop-gone.ts'
-import { goneDocuments } from '../store/gone.ts'
-import { historyKnown } from '../store/history-known.ts'
+import { knownToGreet } from '../store/known-to-greet.ts'
+import { leftToCompare, type LeftToCompare } from '../store/left-to-compare.ts'
 import { partTwins } from '../store/part-twins.ts'
 import { placeOf } from '../store/place.ts'
 import { learnAnswered, learnHeads, learnHeard, placeHere, wasCompared } from '../store/places.ts'
@@ -214,23 +214,14 @@ export const connect = (line: Line): Connection => {
   const part = async (): Promise<void> => {
     if (rereading && (await partTwins(db, dice, line.now())) > 0) outgoing.push()
   }
-  const toCompare = async (): Promise<void> => {
-    const [left, gone, fills] = await Promise.all([fact(db, 'compare'), goneDocuments(db), fact(db, 'fills')])
-    for (const doc of left ?? [])
-      if ((mayWrite(session, doc) || (fills && mayRead(session, doc))) && documentClass(doc) === 'append' && !gone.has(doc))
-        compared.add(doc)
+  const toCompare = ({ docs, fills }: LeftToCompare): void => {
+    for (const doc of docs)
+      if ((mayWrite(session, doc) || (fills && mayRead(session, doc))) && documentClass(doc) === 'append') compared.add(doc)
   }
   const greet = async (f: Extract<Frame, { is: 'nonce' }>): Promise<void> => {
     if (f.protocol < PROTOCOL) return give('malformed', 4000)
-    const known = db.transaction('r', [db.facts, db.places], () =>
-      Promise.all([
-        historyKnown(db),
-        fact(db, 'rights'),
-        fact(db, 'heardStamp'),
-        toCompare(), // a former line may have been cut over it
-      ]),
-    )
-    const [signature, [{ cursor, seen }, rights, stamp]] = await Promise.all([line.sign(f.nonce), known])
+    const [signature, { cursor, seen, rights, stamp, left }] = await Promise.all([line.sign(f.nonce), knownToGreet(db)])
+    toCompare(left) // a former line may have been cut over it
     send({ is: 'proof', device: bytesOf(session.device), signature })
     send({
       is: 'hello',
@@ -266,7 +257,7 @@ export const connect = (line: Line): Connection => {
     note({ answered: true, ...(f.forked && { empty: false }) }) // what was received by another history is not by this one
     if (session.role === 'coordinator') for (const q of await sealAgain(db, f.documents)) void ask(q)
     if (f.forked) {
-      await toCompare()
+      toCompare(await leftToCompare(db))
       await offerNotesAgain(db, line.now())
     }
     for (const doc of compared) send({ is: 'compare', doc })

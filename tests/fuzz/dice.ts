@@ -25,7 +25,11 @@ export const diceOf = (seed: number): Dice => {
   const int = (n: number): number => Math.floor(r() * n)
   const chance = (p: number): boolean => r() < p
   const pick = <T>(list: readonly T[]): T => list[int(list.length)]!
-  const bytes = (n: number): Uint8Array => Uint8Array.from({ length: n }, () => int(256))
+  const bytes = (n: number): Uint8Array => {
+    const made = new Uint8Array(n)
+    for (let i = 0; i < n; i++) made[i] = int(256)
+    return made
+  }
   const splice = (b: Uint8Array, at: number, out: number, put: ArrayLike<number>): Uint8Array => {
     const made = new Uint8Array(Math.max(0, b.length - out) + put.length)
     made.set(b.subarray(0, at))

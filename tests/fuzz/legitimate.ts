@@ -14,7 +14,7 @@ export type Worker = {
 type At = { readonly url: string; readonly origin: string }
 const DOC = 'centre/castelroc/visits/2027-03'
 /** One every so often: a counsellor is no machine. */
-const PAUSE = 20
+const PAUSE = 100
 const pause = (): Promise<void> => new Promise(go => setTimeout(go, PAUSE))
 
 /** Writes where the attackers write. When a place is taken from it, it moves, as our own devices do (A4). */

@@ -95,6 +95,7 @@ test('V14 S2 half an event, the battery, no line: a slip on the agenda, the form
   await section(page(), 'Agenda')
   await expect.poll(() => words(slip)).toContain('Déjà écrit : Les métiers de la voie d’eau')
   await page().getByRole('link', { name: 'Créer' }).click() // the other way in
+  await expect.poll(() => main(page())).toContain('Repris de ce que vous aviez commencé')
   await page().getByLabel('Début').fill('14:00')
   await press(page(), 'Créer l’événement')
   await page().getByRole('heading', { level: 1, name: 'Les métiers de la voie d’eau' }).waitFor()

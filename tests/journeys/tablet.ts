@@ -115,6 +115,7 @@ export const openTablet = async (options: TabletOptions = {}): Promise<Tablet> =
       await start(url, opening)
     },
     offline: async line => {
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined)) // what is cut before that has no page to open
       line.cut()
       await page.context().setOffline(true)
     },

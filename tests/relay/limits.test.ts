@@ -16,7 +16,7 @@ import { createMemoryLog } from '../../sync-server/log-memory.ts'
 import { RELAY_LIMITS, type Limits } from '../../sync-server/limits.ts'
 import { openSqliteRegistry } from '../../sync-server/registry-sqlite.ts'
 import { createTickets } from '../../sync-server/tickets.ts'
-import { createBucket } from '../../sync-server/tries.ts'
+import { createBucket, createBuckets, createTries } from '../../sync-server/tries.ts'
 import { connect, MuxClient, newStruct, newStructs, startTestRelay, until, type RelayUnderTest } from './relay-under-test.ts'
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url))
@@ -42,6 +42,7 @@ const RELAY: Readonly<Record<keyof Limits, Met>> = {
   sockets: [HERE, 'M14 only so many sockets of all'],
   requestBurst: ['tests/relay/http.test.ts', 'H1 too many requests'],
   requestsPerSecond: [HERE, 'M14 a bucket gives back'],
+  addresses: [HERE, 'M14 only so many addresses'],
   readyMs: [HERE, 'H5 an answer of readyz stands'],
   postBody: ['tests/relay/post.test.ts', 'N4 an unknown name'],
   postHoldMs: ['tests/relay/post.test.ts', 'N3 a request that asks is held'],
@@ -202,6 +203,36 @@ test('M14 a bucket gives back so much a second, never more than it holds', () =>
   expect([bucket.take(1), bucket.take(1)]).toEqual([true, false])
   now = 1_000_000
   expect([bucket.take(11), bucket.take(10)]).toEqual([false, true])
+})
+
+test('M14 only so many addresses are remembered, those that came longest ago are forgotten, and one more never costs a look at all', () => {
+  let looks = 0
+  let time = 0
+  const now = (): number => {
+    looks++
+    return time
+  }
+  const tries = createTries(1, 1000, 30_000, now)
+  const buckets = createBuckets(1, 0.001, 30_000, now)
+  const come = (address: string): void => {
+    tries.failed(address)
+    buckets.take(address)
+  }
+  const forgotten = (address: string): boolean => {
+    expect(tries.blocked(address)).toBe(!buckets.take(address))
+    return !tries.blocked(address)
+  }
+  for (let i = 0; i < 29_999; i++) come(`a${i}`)
+  come('a0') // again: it is the newest now
+  looks = 0
+  for (let i = 0; i < 2000; i++) come(`b${i}`)
+  expect(looks / 2000, 'looks at the clock for one that comes').toBeLessThan(20)
+  expect([forgotten('a0'), forgotten('b0'), forgotten('a29998')]).toEqual([false, false, false])
+  expect([forgotten('a1'), forgotten('a500')]).toEqual([true, true])
+  time = 1001
+  expect(tries.blocked('b0')).toBe(false)
+  tries.failed('c')
+  expect([tries.blocked('c'), buckets.take('b1999')]).toEqual([true, false])
 })
 
 test('M14 only so many sockets of all addresses together; one that goes makes room', async () => {

@@ -235,8 +235,8 @@ test('M9 on a fast line too a first sync of hundreds of pages holds back nobody:
   const t = await startTestRelay()
   try {
     const docs = Array.from(
-      { length: 600 },
-      (_, i) => `centre/castelroc/visits/${1950 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
+      { length: 3600 },
+      (_, i) => `centre/castelroc/visits/${1700 + Math.floor(i / 12)}-${String((i % 12) + 1).padStart(2, '0')}`,
     )
     await t.log.write(docs.map(doc => ({ doc, device: 'open', at: 1, content: { is: 'append' as const, structs: newStructs(1, 0, 40) } })))
     await t.log.flush()
@@ -253,7 +253,7 @@ test('M9 on a fast line too a first sync of hundreds of pages holds back nobody:
       acknowledged++
     }
     await all
-    expect(acknowledged).toBeGreaterThan(8)
+    expect(acknowledged).toBeGreaterThan(3) // held back, the first or the second waits for the end
     await counter.close()
     await newcomer.close()
   } finally {
