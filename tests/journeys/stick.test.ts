@@ -294,6 +294,7 @@ test('S273 after three days without a line Today and Sending ask for a copy, onc
   const coming = page().waitForEvent('download')
   await page().getByRole('button', { name: 'Enregistrer le fichier' }).click()
   await coming
+  await until('it is noted', async () => (await stored(page(), 'facts')).some(f => f['k'] === 'backup'))
   await page().goto(url)
   await page()
     .getByRole('button', { name: /^Information rapide/ })
