@@ -2,31 +2,27 @@
 import './ui/looks.css'
 import { signal } from '@preact/signals'
 import { render } from 'preact'
-import { App, type Brought } from './app/App.tsx'
+import { App } from './app/App.tsx'
 import { followLinks } from './app/location.ts'
 import { mayStart } from './app/may-start.ts'
 import { applyKeptTheme } from './app/theme.ts'
 import type { UpdateOffer } from './app/update-offer.ts'
 import { makeWorld, type World } from './app/world.ts'
 import { LEFT, profileOf, sideRights, type Profile } from './demo/profile.ts'
+import type { Brought } from './device/brought.ts'
 import { deviceClock } from './device/clock.ts'
 import type { Device } from './device/device.ts'
 import { deviceDice } from './device/dice.ts'
 import { isDay, type Day } from './domain/day.ts'
-import { isKey } from './domain/ids.ts'
-import { readCode } from './domain/one-time-code.ts'
 import { openDatabase } from './store/tables.ts'
 import { speakFirst, t } from './text/translate.ts'
 
-/** A link of ours carries its secret behind the '#', which no server ever sees; it is taken out of the address at once. */
-const takeBrought = (): Brought => {
-  const brought = new URLSearchParams(location.hash.slice(1))
-  const code = readCode(brought.get('code') ?? '')
-  const again = brought.get('recover')
-  const token = again ?? brought.get('coordinator')
-  if (brought.has('code') || token !== null) history.replaceState(null, '', location.pathname + location.search)
-  return { code, token: isKey(token) ? token : null, recovers: isKey(again) }
-}
+const LINK = /#(code|coordinator|recover)=/
+/** What a link of ours brought, in this address or in that of this tab before it was loaded anew. */
+const takeBrought = async (): Promise<Brought> =>
+  LINK.test(location.hash) || 'relais-brought' in sessionStorage
+    ? (await import('./device/brought.ts')).takeBrought()
+    : { code: null, token: null, recovers: false }
 
 const afterFirstPicture = (): Promise<void> => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
 
@@ -68,7 +64,7 @@ const open = async (root: HTMLElement, profile: () => Profile, build: Day): Prom
 
 const start = async (root: HTMLElement): Promise<void> => {
   applyKeptTheme()
-  const brought = takeBrought()
+  const brought = await takeBrought()
   if (!isDay(__BUILD_DAY__)) throw new Error(`built on no day: ${__BUILD_DAY__}`)
   const world = await open(root, () => profileOf(location.search, sessionStorage), __BUILD_DAY__)
   if (!world) return
@@ -77,7 +73,7 @@ const start = async (root: HTMLElement): Promise<void> => {
 
   followLinks()
   // a link with a code, opened in a tab that already runs the app: it starts anew with it
-  addEventListener('hashchange', () => /#(code|coordinator|recover)=/.test(location.hash) && location.reload())
+  addEventListener('hashchange', () => LINK.test(location.hash) && location.reload())
   const update = signal<UpdateOffer | null>(null)
   const begin = async (): Promise<void> => {
     const { startBackground } = await import('./app/background.ts')

@@ -32,6 +32,7 @@ export type Asking = {
 const FIELDS: Record<Question['do'], readonly string[]> = {
   'make-code': ['do', 'role', 'centre', 'label'],
   'drop-code': ['do', 'code'],
+  code: ['do', 'code'],
   devices: ['do'],
   revoke: ['do', 'device'],
   apart: ['do'],
@@ -66,7 +67,8 @@ export const readQuestion = (json: string, limits: Limits): Question | null => {
       return who && label !== null ? { do: 'make-code', ...who, label } : null
     }
     case 'drop-code':
-      return typeof q['code'] === 'string' ? { do: 'drop-code', code: q['code'] } : null
+    case 'code':
+      return typeof q['code'] === 'string' ? { do: word as 'drop-code' | 'code', code: q['code'] } : null // one of the two
     case 'devices':
       return { do: 'devices' }
     case 'revoke':
@@ -152,6 +154,12 @@ export const answerQuestion = async (json: string, asker: Device, asking: Asking
       const hash = hashOfTyped(q.code)
       const code = hash && (await findCode(registry, hash))
       return code && theirs(code) && (await registry.dropCode(code.hash)) ? { ok: true } : no('unknown')
+    }
+    case 'code': {
+      const hash = hashOfTyped(q.code)
+      const code = hash && (await findCode(registry, hash))
+      if (!code || !theirs(code)) return no('unknown')
+      return { ok: true, ...(code.usedBy !== null && { device: code.usedBy }) }
     }
     case 'devices': {
       await heard.save() // who was heard in the last half minute is in memory only

@@ -1,11 +1,13 @@
 // What old devices of this centre brought after they were taken out, and the question whether it replaces the estimates. The centre decides.
 import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
 import type { Choice } from '../domain/estimates.ts'
 import type { Activity } from '../replica/engine.ts'
 import type { Ask } from '../replica/fetch-apart.ts'
+import { fact } from '../store/facts.ts'
+import { useLive } from '../store/use-live.ts'
 import { t, type TextKey } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -15,7 +17,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { useTitle } from '../ui/use-title.ts'
-import { decline, takeIn, type Decided } from './decide.ts'
+import { decline, saidElsewhere, takeIn, type Decided } from './decide.ts'
 import { LotSheet } from './LotSheet.tsx'
 import type { Lot } from './lots.ts'
 import { useLots } from './use-lots.ts'
@@ -30,8 +32,14 @@ type Props = {
   readonly sent: () => void
 }
 
-const SAID: Readonly<Record<Decided, TextKey>> = {
+/** What is said of an act: of one that changed nothing in the book, that; of what another device decided, which way. */
+type Word = Decided | 'declined' | 'seen' | 'elsewhere-taken' | 'elsewhere-declined'
+const SAID: Readonly<Record<Word, TextKey>> = {
   done: 'apart.done',
+  declined: 'apart.declined',
+  seen: 'apart.seen.done',
+  'elsewhere-taken': 'apart.elsewhere.taken',
+  'elsewhere-declined': 'apart.elsewhere.declined',
   'no-line': 'apart.failed',
   later: 'apart.willBe',
   elsewhere: 'apart.elsewhere',
@@ -41,34 +49,45 @@ const SAID: Readonly<Record<Decided, TextKey>> = {
 export const ApartScreen = ({ device, ask, online, minute, place, sent }: Props): JSX.Element => {
   useTitle(t('app.title', { screen: t('apart.title') }))
   const { lots, again } = useLots(device.db, ask, online.value.is === 'connected')
-  const [said, say] = useState<Decided | 'declined' | null>(null)
+  const [said, say] = useState<Word | null>(null)
+  const deciding = useLive(async () => (await fact(device.db, 'deciding')) ?? null, [device]).value
   const [busy, work] = useState(false)
   const [leaving, leave] = useState<Lot | null>(null)
   const { day } = device.clock.local(minute.value)
 
-  const carryOut = async (act: Promise<Decided>, how: 'declined' | 'taken'): Promise<void> => {
-    work(true)
-    const done = await act
-    const word = done === 'done' && how === 'declined' ? 'declined' : done
+  const tell = (word: Word): void => {
     say(word)
-    announce(t(word === 'declined' ? 'apart.declined' : SAID[word]))
-    if (done === 'done') sent()
-    if (done !== 'later') await again()
+    announce(t(SAID[word]))
+  }
+  const elsewhere = async (lot: Lot): Promise<Word> => {
+    const settled = await saidElsewhere(ask, lot)
+    return settled === null ? 'elsewhere' : `elsewhere-${settled}`
+  }
+  const carryOut = async (lot: Lot, act: Promise<Decided>, done: Word): Promise<void> => {
+    work(true)
+    const went = await act
+    tell(went === 'done' ? done : went === 'elsewhere' ? await elsewhere(lot) : went)
+    if (went === 'done') sent()
+    if (went !== 'later') await again()
     work(false)
   }
   const take = (lot: Lot, choice: Choice): void => {
-    if (!busy) void carryOut(takeIn(device, ask, lot, choice), 'taken')
+    if (!busy) void carryOut(lot, takeIn(device, ask, lot, choice), lot.weighed.fresh.length === 0 ? 'seen' : 'done')
   }
+  /** What stood here and is gone without a word from here: somebody else of this centre has answered. */
+  const before = useRef<readonly Lot[]>([])
+  useEffect(() => {
+    const now = typeof lots === 'string' ? [] : lots
+    const gone = before.current.find(l => !now.some(n => n.device === l.device && n.doc === l.doc))
+    if (typeof lots !== 'string') before.current = lots
+    if (gone && !busy && said === null && typeof lots !== 'string') void elsewhere(gone).then(tell)
+  }, [lots])
 
   return (
     <div class="stack">
       <h1>{t('apart.title')}</h1>
       <p class="say">{t('apart.say')}</p>
-      {said && (
-        <Slip tone={said === 'done' || said === 'declined' ? 'slate' : undefined}>
-          {t(said === 'declined' ? 'apart.declined' : SAID[said])}
-        </Slip>
-      )}
+      {said && <Slip tone={said === 'done' || said === 'declined' || said === 'seen' ? 'slate' : undefined}>{t(SAID[said])}</Slip>}
       {lots === 'asking' ? (
         <Sheet heading={t('apart.title')} headingLook="hidden" busy>
           <Skeleton words={t('apart.reading')} />
@@ -89,6 +108,7 @@ export const ApartScreen = ({ device, ask, online, minute, place, sent }: Props)
             place={place}
             today={day}
             busy={busy}
+            decided={deciding && deciding.device === lot.device && deciding.doc === lot.doc ? deciding.choice : null}
             take={choice => take(lot, choice)}
             decline={() => leave(lot)}
           />
@@ -107,7 +127,7 @@ export const ApartScreen = ({ device, ask, online, minute, place, sent }: Props)
               look="stop"
               onPress={() => {
                 leave(null)
-                void carryOut(decline(ask, leaving), 'declined')
+                void carryOut(leaving, decline(ask, leaving), 'declined')
               }}
             >
               {t('apart.decline.do')}

@@ -1,4 +1,5 @@
-// An old device has brought something and it waits for a word: one sentence, one way there, and a way to put it off until tomorrow.
+// An old device has brought something and it waits for a word: one sentence, one way there, and a way to put it off until tomorrow. What has been answered is asked
+// no more: it is said that the answer is kept.
 import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { Device } from '../device/device.ts'
@@ -12,8 +13,20 @@ import { Slip } from '../ui/Slip.tsx'
 export const ApartSlip = ({ device, minute }: { readonly device: Device; readonly minute: ReadonlySignal<number> }): JSX.Element | null => {
   const { db, clock } = device
   const { day } = clock.local(minute.value)
-  const known = useLive(() => Promise.all([fact(db, 'apart'), fact(db, 'apartLater')]), [db]).value
-  if (!known?.[0] || known[1] === day) return null
+  const known = useLive(
+    () => Promise.all([fact(db, 'apart'), fact(db, 'apartLater'), fact(db, 'deciding'), fact(db, 'apartSeen')]),
+    [db],
+  ).value
+  if (!known?.[0]) return null
+  if (known[2] !== undefined)
+    return (
+      <div class="stack close news">
+        <Slip tone="slate">
+          <Emphasis k="apart.slip.decided" />
+        </Slip>
+      </div>
+    )
+  if (known[1] === day || known[3]?.n !== known[0]) return null // it is asked once it is known that there is something to decide
   return (
     <div class="stack close news">
       <Slip

@@ -17,6 +17,8 @@ type Props = {
   readonly place: string | null
   readonly today: Day
   readonly busy: boolean
+  /** It was answered here, and is carried out once the head answers. */
+  readonly decided: Choice | null
   readonly take: (choice: Choice) => void
   readonly decline: () => void
 }
@@ -38,7 +40,7 @@ const DayLine = ({ late, today }: { readonly late: Late<Visit>; readonly today: 
   )
 }
 
-export const LotSheet = ({ lot, place, today, busy, take, decline }: Props): JSX.Element => {
+export const LotSheet = ({ lot, place, today, busy, decided, take, decline }: Props): JSX.Element => {
   const { late, others, known, fresh } = lot.weighed
   const asks = late.some(d => d.brought.length > d.stays.length)
   const first = lot.days[0]
@@ -56,31 +58,35 @@ export const LotSheet = ({ lot, place, today, busy, take, decline }: Props): JSX
           </ul>
         )}
         {others > 0 && <p>{t('apart.others', { n: others })}</p>}
+        {late.length + others === 0 && fresh.length > 0 && <p>{t('apart.newer', { n: fresh.length })}</p>}
         {known > 0 && <Note icon="tick">{fresh.length === 0 ? t('apart.allKnown', { n: known }) : t('apart.known', { n: known })}</Note>}
         {lot.unreadable > 0 && <Note icon="warning">{t('apart.unreadable', { n: lot.unreadable })}</Note>}
-        {asks && <p class="say">{t('apart.question')}</p>}
-        <div class="row">
-          {fresh.length === 0 ? (
-            <Button look="main" off={busy} onPress={() => take('replace')}>
-              {t('apart.seen')}
-            </Button>
-          ) : (
-            <>
+        {asks && decided === null && <p class="say">{t('apart.question')}</p>}
+        {decided !== null && <p class="say">{t(asks ? `apart.decided.${decided}` : 'apart.decided')}</p>}
+        {decided === null && (
+          <div class="row">
+            {fresh.length === 0 ? (
               <Button look="main" off={busy} onPress={() => take('replace')}>
-                {t(asks ? 'apart.replace' : 'apart.take')}
+                {t('apart.seen')}
               </Button>
-              {asks && (
-                <Button off={busy} onPress={() => take('keep')}>
-                  {t('apart.keep')}
+            ) : (
+              <>
+                <Button look="main" off={busy} onPress={() => take('replace')}>
+                  {t(asks ? 'apart.replace' : 'apart.take')}
                 </Button>
-              )}
-              <Button look="quiet" off={busy} onPress={decline}>
-                {t('apart.decline')}
-              </Button>
-            </>
-          )}
-        </div>
-        {asks && <p class="meta">{t('apart.keep.say')}</p>}
+                {asks && (
+                  <Button off={busy} onPress={() => take('keep')}>
+                    {t('apart.keep')}
+                  </Button>
+                )}
+                <Button look="quiet" off={busy} onPress={decline}>
+                  {t('apart.decline')}
+                </Button>
+              </>
+            )}
+          </div>
+        )}
+        {asks && decided === null && <p class="meta">{t('apart.keep.say')}</p>}
       </div>
     </Sheet>
   )

@@ -6,7 +6,8 @@ import { byOn, nowOn, type Device } from '../device/device.ts'
 import { fetchApart, type Ask } from '../replica/fetch-apart.ts'
 import { bringIn, wouldMove } from '../store/bring-in.ts'
 import { dropFact, fact, setFact, type Deciding } from '../store/facts.ts'
-import type { Lot } from './lots.ts'
+import type { Settled } from '../wire/questions.ts'
+import { lotsOf, type Lot } from './lots.ts'
 
 /** 'later': the line broke; it goes on by itself when there is one. 'elsewhere': another device of the centre has decided. 'moved': something came meanwhile, and the question is another. */
 export type Decided = 'done' | 'no-line' | 'later' | 'elsewhere' | 'moved'
@@ -38,6 +39,38 @@ export const goOn = async (device: Device, ask: Ask): Promise<Decided> => {
   if (settled.ok) await write(device, deciding, fetched.structs, choice)
   await dropFact(db, 'deciding')
   return settled.ok ? 'done' : 'elsewhere'
+}
+
+/** What needs no word is settled without one: those lots are gone, the others are given. Nothing is written here. */
+export const settleNeedless = async (ask: Ask, lots: readonly Lot[]): Promise<readonly Lot[]> => {
+  const left: Lot[] = []
+  for (const lot of lots) {
+    const { device, doc, upTo } = lot
+    if (!lot.needless) left.push(lot)
+    else if ((await ask({ do: 'settle', device, doc, upTo, as: 'taken' })) === 'no-line') left.push(lot)
+  }
+  return left
+}
+
+/** Looks through what lies apart once a day and for each number of it, which the head tells by itself: what needs no word asks for none. */
+export const tidyApart = async (device: Device, ask: Ask): Promise<void> => {
+  const { db } = device
+  const { day } = device.clock.local()
+  const [apart, seen, deciding] = await Promise.all([fact(db, 'apart'), fact(db, 'apartSeen'), fact(db, 'deciding')])
+  if (apart === undefined) await dropFact(db, 'apartSeen')
+  if (apart === undefined || (apart === seen?.n && day === seen.day) || deciding) return
+  const lots = await lotsOf(db, ask)
+  if (lots === 'no-line') return
+  const left = await settleNeedless(ask, lots)
+  if (left.length === 0) await dropFact(db, 'apart')
+  await setFact(db, 'apartSeen', { n: apart, day })
+}
+
+/** What another device of this centre has said of a lot; null where nobody says. */
+export const saidElsewhere = async (ask: Ask, { device, doc }: Pick<Lot, 'device' | 'doc'>): Promise<Settled | null> => {
+  const answer = await ask({ do: 'apart' })
+  if (answer === 'no-line' || !answer.ok || !Array.isArray(answer.apart)) return null
+  return answer.apart.find(a => a.device === device && a.doc === doc && a.settled !== undefined)?.settled ?? null
 }
 
 const write = async (

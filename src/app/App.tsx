@@ -2,6 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { demoAddress } from '../demo/profile.ts'
+import type { Brought } from '../device/brought.ts'
 import type { Session } from '../store/facts.ts'
 import { BareFrame } from './Frame.tsx'
 import { path } from './location.ts'
@@ -13,9 +14,6 @@ import type { World } from './world.ts'
 
 const KioskScreen = lazyScreen(async () => (await import('../kiosk/KioskScreen.tsx')).KioskScreen)
 const FirstPage = lazyScreen(async () => (await import('../network/FirstPage.tsx')).FirstPage)
-
-/** What the address of the page brought: a code, or a coordinator's token from the relay; `recovers`: for a network that is there. */
-export type Brought = { readonly code: string | null; readonly token: string | null; readonly recovers: boolean }
 
 type Props = {
   readonly world: World

@@ -25,6 +25,7 @@ const InterviewScreen = lazyScreen(async () => (await import('../visits/Intervie
 const GroupScreen = lazyScreen(async () => (await import('../visits/GroupScreen.tsx')).GroupScreen)
 const CentresScreen = lazyScreen(async () => (await import('../review/CentresScreen.tsx')).CentresScreen)
 const HoldingsScreen = lazyScreen(async () => (await import('../holdings/HoldingsScreen.tsx')).HoldingsScreen)
+const SendNow = lazyScreen(async () => (await import('../sending/SendNow.tsx')).SendNow)
 const SendingScreen = lazyScreen(async () => (await import('../sending/SendingScreen.tsx')).SendingScreen)
 const CarryScreen = lazyScreen(async () => (await import('../carry/CarryScreen.tsx')).CarryScreen)
 const BringScreen = lazyScreen(async () => (await import('../carry/BringScreen.tsx')).BringScreen)
@@ -151,7 +152,7 @@ const SCREENS: Readonly<Record<string, Show>> = {
   '/sending': ({ world, session, standing, place }) => (
     <div class="stack">
       <BackupSlip device={world.device} now={world.minute.value} />
-      <SendingScreen session={session} standing={standing} activity={world.activity} centreName={place} {...truthOf(world)} />
+      <SendingScreen session={session} standing={standing} centreName={place} {...truthOf(world)} />
       <BroughtHere device={world.device} />
     </div>
   ),
@@ -171,7 +172,10 @@ const SCREENS: Readonly<Record<string, Show>> = {
       <CodeScreen
         device={world.device}
         brought={code}
-        unsent={{ send: () => world.engine.peek()?.sendNow(), copy: () => void copyAside(world) }}
+        unsent={{
+          send: before => <SendNow look="main" size="large" {...truthOf(world)} before={before} />,
+          copy: () => void copyAside(world),
+        }}
         enrolled={() => location.assign('/')}
         back={() => go('/sending')}
       />

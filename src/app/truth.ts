@@ -8,6 +8,7 @@ export const truthOf = (world: World): Omit<Around, 'standing'> & Line => ({
   storage: world.storage,
   online: world.online,
   minute: world.minute,
+  activity: world.activity,
   sendNow: () => world.engine.peek()?.sendNow(),
   pullAgain: () => world.engine.peek()?.pullAgain(),
 })

@@ -31,6 +31,8 @@ export const BringScreen = ({ device, origin }: Props): JSX.Element => {
   const [stage, go] = useState<Stage>({ at: 'choosing' })
   const [problem, say] = useState<TextKey | null>(null)
   const [taking, work] = useState(false)
+  /** Of what was taken just now: how much waits beside estimates. */
+  const [beside, leaveBeside] = useState(0)
   const heading = useRef<HTMLHeadingElement>(null)
   const first = useRef(true)
   useEffect(() => {
@@ -71,8 +73,12 @@ export const BringScreen = ({ device, origin }: Props): JSX.Element => {
     } finally {
       work(false)
     }
-    announce(t('bring.taken', { n: look.fresh + look.known + look.unread + (look.handsOn ? look.texts : 0) }))
+    const { fresh, known, unread, handsOn, texts } = look
+    const taken = t('bring.taken', { n: fresh + look.beside + known + unread + (handsOn ? texts : 0) })
+    const waits = look.beside > 0 ? ` ${t('bring.beside.say', { n: look.beside })}` : ''
+    announce(`${taken}${waits}`)
     back()
+    leaveBeside(look.beside)
   }
   return (
     <div
@@ -97,7 +103,7 @@ export const BringScreen = ({ device, origin }: Props): JSX.Element => {
       {stage.at === 'opened' && (
         <Contents device={device} look={stage.look} busy={taking} take={() => void take(stage.look)} leave={back} />
       )}
-      <BroughtList device={device} />
+      <BroughtList device={device} beside={beside} />
       {stage.at === 'choosing' && (
         <ScanCodes db={device.db} onWhole={file => closed(file, null)} onTorn={() => tell('bring.problem.codes')} />
       )}

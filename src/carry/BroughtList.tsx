@@ -6,6 +6,7 @@ import { useLive } from '../store/use-live.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
+import { Note } from '../ui/Note.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { StateSign } from '../ui/StateSign.tsx'
 
@@ -27,11 +28,18 @@ const STATES: Readonly<Record<CarriedCount['fate'], State>> = {
   kept: 'received',
 }
 const ORDER = Object.keys(STATES)
+const isOpen = ({ fate }: CarriedCount): boolean => fate === 'waiting' || fate === 'gap'
 
-export const BroughtList = ({ device }: { readonly device: Device }): JSX.Element | null => {
+type Props = {
+  readonly device: Device
+  /** Of what was taken just now: how much waits beside estimates until the head has it. */
+  readonly beside?: number
+}
+
+export const BroughtList = ({ device, beside = 0 }: Props): JSX.Element | null => {
   const counts = useLive(() => carriedCounts(device.db), [device]).value
   if (!counts || counts.length === 0) return null
-  const over = counts.some(c => c.fate !== 'waiting' && c.fate !== 'gap')
+  const [waits, over] = [counts.some(isOpen), counts.some(c => !isOpen(c))]
   return (
     <Sheet heading={t('bring.list')}>
       <div class="stack near">
@@ -47,6 +55,7 @@ export const BroughtList = ({ device }: { readonly device: Device }): JSX.Elemen
               </li>
             ))}
         </ul>
+        {waits && beside > 0 && <Note icon="clock">{t('bring.beside.say', { n: beside })}</Note>}
         {over && (
           <div class="row">
             <Button onPress={() => void carriedRead(device.db)}>{t('bring.read')}</Button>

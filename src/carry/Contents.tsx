@@ -16,7 +16,7 @@ import type { Look } from './bring.ts'
 type Props = { readonly device: Device; readonly look: Look; readonly busy: boolean; readonly take: () => void; readonly leave: () => void }
 
 export const Contents = ({ device, look, busy, take, leave }: Props): JSX.Element => {
-  const { bundle, contents, fresh, known, unread, own, texts, handsOn } = look
+  const { bundle, contents, fresh, beside, known, unread, own, texts, handsOn } = look
   const today = device.clock.local().day
   const names = useLive(() => centres(device.db), [device]).value ?? []
   const centre = ofCode(names, bundle.centre)
@@ -29,10 +29,11 @@ export const Contents = ({ device, look, busy, take, leave }: Props): JSX.Elemen
   ]
   const here: readonly (readonly [string, number])[] = [
     [t('bring.fresh'), fresh],
+    [t('bring.beside'), beside],
     [t('bring.known'), known],
     [t('bring.unread'), unread],
   ]
-  const all = fresh + known + unread + (handsOn ? texts : 0)
+  const all = fresh + beside + known + unread + (handsOn ? texts : 0)
   const days = contents.days
   return (
     <Sheet heading={from === null ? t('bring.from.network') : t('bring.from', { centre: from })}>
@@ -50,8 +51,11 @@ export const Contents = ({ device, look, busy, take, leave }: Props): JSX.Elemen
         {all + texts === 0 ? (
           <p>{t('bring.nothing')}</p>
         ) : (
-          <Pairs lines={[...counts.filter(([, n]) => n > 0), ...here.filter(([, n], i) => n > 0 || (i === 0 && unread + texts === 0))]} />
+          <Pairs
+            lines={[...counts.filter(([, n]) => n > 0), ...here.filter(([, n], i) => n > 0 || (i === 0 && beside + unread + texts === 0))]}
+          />
         )}
+        {beside > 0 && <Note icon="clock">{t('bring.beside.say', { n: beside })}</Note>}
         {!handsOn && <Note icon="warning">{t('bring.texts.elsewhere')}</Note>}
         <div class="row">
           {all > 0 && (

@@ -7,7 +7,7 @@ import { isDay } from '../domain/day.ts'
 import { keyFrom } from '../domain/ids.ts'
 import { parseStatement } from '../domain/statement.ts'
 import { VISIT_KINDS, type VisitKind } from '../domain/visit.ts'
-import { heldOf, takeInAll, type Brought } from '../store/carried.ts'
+import { heldOf, takeInAll, wouldWait, type Brought } from '../store/carried.ts'
 import { fact } from '../store/facts.ts'
 import { takeNotes } from '../store/notes.ts'
 import { networks } from '../store/read-day.ts'
@@ -24,12 +24,13 @@ export type Contents = {
   readonly other: number
   readonly days: readonly [Day, Day] | null
 }
-/** `fresh`, `known`: statements that are new here, or here already; `unread`: of documents that this device does not read and only hands on. `own`: this device made it. `texts`: texts of several people of which something is in it; `handsOn`: whether this device may hand them over. */
+/** `fresh`, `known`: statements that are new here, or here already; `beside`: new ones of days that are estimated here, which no table shows before that is decided (T8); `unread`: of documents that this device does not read and only hands on. `own`: this device made it. `texts`: texts of several people of which something is in it; `handsOn`: whether this device may hand them over. */
 export type Look = {
   readonly bundle: Bundle
   readonly pieces: readonly Brought[]
   readonly contents: Contents
   readonly fresh: number
+  readonly beside: number
   readonly known: number
   readonly unread: number
   readonly own: boolean
@@ -86,13 +87,15 @@ export const lookInto = async (device: Device, origin: string, bytes: Uint8Array
     if (!bundle.notes.every(n => n.updates.every(isNoteUpdate))) return 'unreadable'
   }
   const pieces = await Promise.all(bundle.pieces.map(named))
-  let [fresh, known, unread] = [0, 0, 0]
+  let [fresh, beside, known, unread] = [0, 0, 0, 0]
   const counted = new Set<string>()
   for (const piece of pieces) {
     const held = await heldOf(device.db, piece)
+    const waits = held === null ? null : await wouldWait(device.db, piece)
     for (const { key } of piece.structs) {
       if (held === null) unread++
       else if (held.has(key) || counted.has(`${piece.doc} ${key}`)) known++
+      else if (waits?.has(key)) beside++
       else fresh++
       counted.add(`${piece.doc} ${key}`)
     }
@@ -100,7 +103,7 @@ export const lookInto = async (device: Device, origin: string, bytes: Uint8Array
   const own = bundle.by === session.device
   const texts = bundle.notes.length
   const handsOn = bundle.notes.every(n => mayWrite(session, noteDocument(n.note)))
-  return { bundle, pieces, contents: contentsOf(bundle.pieces), fresh, known, unread, own, texts, handsOn }
+  return { bundle, pieces, contents: contentsOf(bundle.pieces), fresh, beside, known, unread, own, texts, handsOn }
 }
 
 /** Takes all of it: into the tables of this device what it reads, and everything to be handed to the head with the next line. */

@@ -7,10 +7,14 @@ import { become } from '../store/become.ts'
 import { fact, setFact, type Session } from '../store/facts.ts'
 import { learnHead } from '../store/places.ts'
 import type { Database } from '../store/tables.ts'
+import { forgetBrought } from './brought.ts'
 import { makeKeyPair, publicHalf, sign } from './key-pair.ts'
 
 /** Why it did not work, for the person. 'no-line': nobody answered; 'not-the-head': something else answered (a wifi's own page, say); 'other-role': the code is good, and of a role that was not asked for: it is not used up, and this device is what it was. */
 export type EnrolFailure = { readonly problem: EnrolProblem | 'no-line' | 'not-the-head'; readonly usedAt?: number }
+
+/** Said of a code that is worth nothing any more, or never was. */
+const SPENT: readonly EnrolProblem[] = ['code-unknown', 'code-used', 'code-expired']
 
 const parse = (x: unknown): EnrolAnswer | null => {
   if (typeof x !== 'object' || x === null || !('ok' in x)) return null
@@ -74,10 +78,12 @@ export const enrol = async (
   }
   const answer = parse(await response.json().catch(() => null)) // a page of somebody else's is no JSON
   if (!answer) return { problem: 'not-the-head' }
+  if (!answer.ok && SPENT.includes(answer.problem) && 'code' in body) forgetBrought(body.code)
   if (!answer.ok) return { problem: answer.problem, ...(answer.usedAt !== undefined && { usedAt: answer.usedAt }) }
   const session: Session = { device: answer.device, role: answer.role, centre: answer.centre, key, at }
   // known before the session is: whoever is enrolled here knows that there is a network
   if (answer.directory) await learnHead(db, DIRECTORY, answer.directory)
   await become(db, session, only ? 'the lock' : 'nothing')
+  if (at === '') forgetBrought('')
   return session
 }

@@ -9,7 +9,6 @@ import { standing } from '../store/read-status.ts'
 import { useLive } from '../store/use-live.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
-import { announce } from '../ui/LiveRegion.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { CodeForm } from './CodeForm.tsx'
 import { UnsentBefore, type UnsentActs } from './UnsentBefore.tsx'
@@ -33,12 +32,6 @@ export const CodeScreen = ({ device, brought, unsent, enrolled, back }: Props): 
   useEffect(() => {
     if (nothing) open(true)
   }, [nothing])
-  /** What was refused is presented again with it. */
-  const send = async (): Promise<void> => {
-    announce(t('voice.sending'))
-    await tryRefusedAgain(device.db, device.clock.now())
-    unsent.send()
-  }
   return (
     <div class="stack wide">
       <h1>{t('sending.newCode')}</h1>
@@ -47,7 +40,7 @@ export const CodeScreen = ({ device, brought, unsent, enrolled, back }: Props): 
         <>
           <UnsentBefore
             copy={unsent.copy}
-            send={() => void send()}
+            send={unsent.send(() => tryRefusedAgain(device.db, device.clock.now()))} // what was refused is presented again with it
             count={count}
             texts={texts}
             removed={known.removed}

@@ -37,6 +37,13 @@ const act = (d: DeviceLine, own: DeviceId, remove: (device: DeviceLine) => void)
   )
 }
 
+/** So many, and how many of those listed below were removed. */
+const heading = (devices: readonly DeviceLine[]): string => {
+  const removed = devices.filter(d => d.revokedAt !== null).length
+  const there = t('devices.list', { n: devices.length - removed })
+  return removed === 0 ? there : `${there}, ${t('devices.list.removed', { n: removed })}`
+}
+
 /** How much of it waits for its centre's word, and on which day the last of it came. */
 const waits = (apart: readonly ApartLine[], d: DeviceLine, now: number): JSX.Element | null => {
   const left = apart.filter(a => a.device === d.id && a.settled === undefined)
@@ -50,11 +57,7 @@ const waits = (apart: readonly ApartLine[], d: DeviceLine, now: number): JSX.Ele
 }
 
 export const DeviceList = ({ devices, apart, centres, own, now, remove }: Props): JSX.Element => (
-  <Sheet
-    heading={t('devices.list', { n: devices.filter(d => d.revokedAt === null).length })}
-    aside={<span class="meta">{t('devices.list.order')}</span>}
-    look="flush"
-  >
+  <Sheet heading={heading(devices)} aside={<span class="meta">{t('devices.list.order')}</span>} look="flush">
     <CardTable
       caption={t('nav.devices')}
       first={t('devices.column.device')}

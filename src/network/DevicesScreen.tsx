@@ -6,6 +6,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { Device } from '../device/device.ts'
 import { ROLES, type Role } from '../domain/access.ts'
 import { logsVisits } from '../domain/centre.ts'
+import { parseDocumentName } from '../domain/document-name.ts'
 import type { Session } from '../store/facts.ts'
 import { awaitsDirectory } from '../store/place.ts'
 import { centres, network } from '../store/read-day.ts'
@@ -18,14 +19,15 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { useTitle } from '../ui/use-title.ts'
-import type { DeviceLine } from '../wire/questions.ts'
+import type { ApartLine, DeviceLine } from '../wire/questions.ts'
 import { DeviceList } from './DeviceList.tsx'
-import { addCode, codes, showAgain, shownCode } from './given-code.ts'
+import { addCode, codes, showAgain, shownCode, usedCodes, usedRead } from './given-code.ts'
 import { GivenCodeSheet, untilText } from './GivenCode.tsx'
 import { HeadSheet } from './HeadSheet.tsx'
 import { NewCodeDialog } from './NewCodeDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
 import { SetUpForm } from './SetUpForm.tsx'
+import { useCodesAsked } from './use-codes-asked.ts'
 import { useDevices, type Ask } from './use-devices.ts'
 
 type Props = { readonly device: Device; readonly session: Session; readonly ask: Ask; readonly minute: ReadonlySignal<number> }
@@ -33,6 +35,14 @@ type Task = { readonly is: 'none' | 'code' | 'setup' } | { readonly is: 'remove'
 /** Staff first: most devices are theirs. */
 const OFFERED: Readonly<Record<'network' | 'own', readonly Role[]>> = { network: ROLES, own: ['associated'] }
 const NONE: Task = { is: 'none' }
+/** Centres of which something lies apart at the head: a device of theirs decides about it, whatever has become of the centre. */
+const owed = (apart: readonly ApartLine[]): ReadonlySet<string> =>
+  new Set(
+    apart.flatMap(a => {
+      const name = a.settled === undefined ? parseDocumentName(a.doc) : null
+      return name && 'centre' in name ? [name.centre] : []
+    }),
+  )
 
 export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Element => {
   useTitle(t('app.title', { screen: t('nav.devices') }))
@@ -44,6 +54,7 @@ export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Elem
   const reach = session.role === 'coordinator' ? 'network' : 'own'
   const inDemo = session.at !== ''
   const good = codes.value.filter(c => c.until * 1000 > now)
+  useCodesAsked(ask, () => void again())
   const given = good.find(c => c.code === shownCode.value)
   const away = good.filter(c => c !== given)
   const end = (): void => turnTo(NONE)
@@ -76,6 +87,11 @@ export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Elem
       )}
       {task.is === 'setup' && <SetUpForm device={device} token={null} linked={session} enrolled={end} back={end} />}
       {reach === 'network' && known && !unnamed && !inDemo && !all.some(logsVisits) && <Slip>{t('devices.new.noCentre')}</Slip>}
+      {usedCodes.value.length > 0 && (
+        <Slip tone="slate" actions={<Button onPress={usedRead}>{t('devices.code.usedRead')}</Button>}>
+          {usedCodes.value.map(c => t('devices.code.used', { place: c.place ?? t('devices.network'), label: c.label })).join(' ')}
+        </Slip>
+      )}
       {given && <GivenCodeSheet key={given.code} given={given} ask={ask} now={now} />}
       {away.length > 0 && (
         <Sheet heading={t('devices.codes')}>
@@ -133,6 +149,7 @@ export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Elem
           centres={all}
           offered={OFFERED[reach]}
           only={reach === 'own' ? session.centre : null}
+          owed={owed(apart)}
           made={code => {
             addCode(code)
             announce(t('devices.code', { centre: code.place ?? t('devices.network') }))

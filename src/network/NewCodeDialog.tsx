@@ -28,6 +28,8 @@ type Props = {
   /** The roles that may be given from here, and the only centre where that is fixed: an associated centre welcomes its own. */
   readonly offered: readonly Role[]
   readonly only: CentreCode | null
+  /** Centres that a device is welcome in even where they log no visits any more: something of theirs waits for its word. */
+  readonly owed: ReadonlySet<string>
   readonly made: (code: GivenCode) => void
   readonly close: () => void
 }
@@ -40,10 +42,11 @@ const WHOLE = 'NETWORK'
 type Wrongs = { readonly centre: TextKey | null; readonly label: TextProblem | 'missing' | null; readonly whole: TextKey | null }
 const FINE: Wrongs = { centre: null, label: null, whole: null }
 
-export const NewCodeDialog = ({ ask, centres, offered, only, made, close }: Props): JSX.Element => {
+export const NewCodeDialog = ({ ask, centres, offered, only, owed, made, close }: Props): JSX.Element => {
   const [role, setRole] = useState<Role>(offered[0] ?? 'staff')
   const [picked, pick] = useState('')
-  const open = centres.filter(c => FITS[role](c) && (only === null || c.code === only)).sort((a, b) => byName(centreName(a), centreName(b)))
+  const fits = (c: Centre): boolean => FITS[role](c) || (role === 'staff' && owed.has(c.code))
+  const open = centres.filter(c => fits(c) && (only === null || c.code === only)).sort((a, b) => byName(centreName(a), centreName(b)))
   const choices = [
     ...(ofTheWhole(role) ? [{ value: WHOLE, label: t('devices.network') }] : []),
     ...open.map(c => ({ value: c.code as string, label: centreName(c) })),

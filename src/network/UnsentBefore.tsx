@@ -5,8 +5,10 @@ import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Slip } from '../ui/Slip.tsx'
 
-export type UnsentActs = { readonly send: () => void; readonly copy: () => void }
-type Props = UnsentActs & {
+/** `send`: *send now*, with its answer; `before`: what is done first. */
+export type UnsentActs = { readonly send: (before: () => Promise<void>) => JSX.Element; readonly copy: () => void }
+type Props = Pick<UnsentActs, 'copy'> & {
+  readonly send: JSX.Element
   /** Records that wait or were refused. */
   readonly count: number
   /** Texts of which something is on this device alone and goes onto no copy. */
@@ -20,11 +22,7 @@ export const UnsentBefore = ({ count, texts, removed, send, copy, anyway }: Prop
   <Slip
     actions={
       <>
-        {count > 0 && !removed && (
-          <Button look="main" size="large" icon="send" onPress={send}>
-            {t('sending.now')}
-          </Button>
-        )}
+        {count > 0 && !removed && send}
         {count > 0 && (
           <Button size="large" icon="stick" onPress={copy}>
             {t('sending.export')}

@@ -13,8 +13,9 @@ export type GivenCode = {
 
 const given = signal<readonly GivenCode[]>([])
 const shown = signal<string | null>(null)
+const served = signal<readonly GivenCode[]>([])
 
-/** The newest first. They may have been used or be over: only the head knows. */
+/** The newest first. They may have been used or be over: only the head knows, and is asked while somebody looks (use-codes-asked.ts). */
 export const codes: ReadonlySignal<readonly GivenCode[]> = computed(() => given.value)
 /** The one whose card lies open. */
 export const shownCode: ReadonlySignal<string | null> = computed(() => shown.value)
@@ -31,4 +32,14 @@ export const putAway = (): void => {
 }
 export const forgetCode = (code: string): void => {
   given.value = given.value.filter(c => c.code !== code)
+}
+
+/** Those of which a device came, until that was read. */
+export const usedCodes: ReadonlySignal<readonly GivenCode[]> = computed(() => served.value)
+export const codeUsed = (code: GivenCode): void => {
+  forgetCode(code.code)
+  served.value = [...served.value.filter(c => c.code !== code.code), code]
+}
+export const usedRead = (): void => {
+  served.value = []
 }

@@ -68,6 +68,7 @@ export const readAnswer = (x: unknown): Answer => {
     ...(code !== null && { code }),
     ...(until !== null && { until }),
     ...(devices && { devices }),
+    ...(isDeviceId(f['device']) && { device: f['device'] }),
     ...(state && { state }),
   }
 }

@@ -12,6 +12,7 @@ import { announce } from '../ui/LiveRegion.tsx'
 import { Note } from '../ui/Note.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import type { NoteDesk } from './note-desk.ts'
+import { useRemoved } from './use-removed.ts'
 import { sharePractice, titleProblem } from './write-practice.ts'
 
 type Props = { readonly desk: NoteDesk; readonly draft: NoteRow }
@@ -21,6 +22,7 @@ export const DraftScreen = ({ desk, draft }: Props): JSX.Element => {
   const [title, type] = useState(draft.title)
   const [wrong, tell] = useState<ReturnType<typeof titleProblem>>(null)
   const [asking, ask] = useState(false)
+  const removed = useRemoved(db)
   const entitle = (words: string): void => {
     type(words)
     void titleNote(db, draft.id, words, clock.now()).then(desk.worked, () => desk.failed('closed'))
@@ -49,7 +51,7 @@ export const DraftScreen = ({ desk, draft }: Props): JSX.Element => {
       </p>
       <h1>{title === '' ? t('notes.new') : title}</h1>
       <div class="sheet stack">
-        <Note icon="lock">{t('notes.draft.say')}</Note>
+        <Note icon="lock">{t(removed ? 'notes.removed.draft' : 'notes.draft.say')}</Note>
         <Field
           label={t('notes.field.title')}
           value={title}
@@ -58,14 +60,16 @@ export const DraftScreen = ({ desk, draft }: Props): JSX.Element => {
         />
         <NoteEditor desk={desk} id={draft.id} kind="practice" label={t('notes.field.text')} how="draft" closed={null} />
         <div class="row">
-          <Button look="main" icon="send" onPress={() => void share()}>
-            {t('notes.share')}
-          </Button>
+          {removed === false && (
+            <Button look="main" icon="send" onPress={() => void share()}>
+              {t('notes.share')}
+            </Button>
+          )}
           <Button look="quiet" onPress={() => ask(true)}>
             {t('notes.drop')}
           </Button>
         </div>
-        <p class="soft">{t('notes.share.say')}</p>
+        {removed === false && <p class="soft">{t('notes.share.say')}</p>}
       </div>
       {asking && (
         <Dialog title={t('notes.drop')} onClose={() => ask(false)}>

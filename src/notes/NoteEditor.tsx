@@ -12,8 +12,9 @@ import { announce } from '../ui/LiveRegion.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import type { NoteDesk } from './note-desk.ts'
-import { lineStands, noteStands } from './note-words.ts'
+import { lineStands, noteStands, type Reach } from './note-words.ts'
 import { SetBack } from './SetBack.tsx'
+import { useRemoved } from './use-removed.ts'
 
 type Props = {
   readonly desk: NoteDesk
@@ -152,6 +153,20 @@ const Open = ({
     return () => clearTimeout(timer)
   }, [facts.stopped])
 
+  /** Pressed: the head is called; what came of it is said once, and stands until there is a line. */
+  const [called, call] = useState<'no' | 'calling' | 'in vain'>('no')
+  const sendNow = (): void => {
+    call('calling')
+    note.sendNow()
+  }
+  useEffect(() => {
+    const { is } = facts.line
+    if (called === 'calling' && is === 'no-line') {
+      announce(t('sending.noLine'))
+      call('in vain')
+    } else if (is !== 'trying' && is !== 'no-line') call('no')
+  }, [called, facts.line.is])
+
   const typed = (): void => {
     if (composing.current || !field.current) return
     note.edit(field.current.value, field.current.selectionStart)
@@ -183,14 +198,21 @@ const Open = ({
     area.setSelectionRange(from, from + (lines[line]?.length ?? 0))
   }
   const { undo, redo } = note.isUndone.value
-  const line = lineStands(facts)
+  const removed = useRemoved(desk.device.db) || (facts.line.is === 'stopped' && facts.line.why === 'removed')
+  const reach: Reach = how === 'shared' && removed ? 'cut-off' : how
+  const calls = called === 'calling' && facts.line.is === 'trying'
+  const line = calls
+    ? t('sending.calling')
+    : called === 'in vain' && facts.line.is === 'no-line' && reach === 'shared'
+      ? t('sending.noLine')
+      : lineStands(facts, reach)
   const now = desk.minute.value
   return (
     <div class="stack near note-text">
       <div class="field">
         <label for={name}>{label}</label>
         <span class="hint" id={`${name}-hint`}>
-          {t('notes.hint')}
+          {t(removed ? 'notes.removed.hint' : 'notes.hint')}
         </span>
         <textarea
           id={name}
@@ -211,7 +233,7 @@ const Open = ({
       {closed !== null && <Note icon="about">{closed}</Note>}
       {stopped.length > 0 && (
         <div class="slip brick" id={`${name}-held`}>
-          <p>{t('notes.held', { n: stopped.length })}</p>
+          {!removed && <p>{t('notes.held', { n: stopped.length })}</p>}
           <ul class="stack close">
             {stopped.map(s => (
               <li key={s.line}>
@@ -225,10 +247,10 @@ const Open = ({
         </div>
       )}
       <p class="meta" id={`${name}-stands`}>
-        {noteStands(facts, how === 'shared', now)}
+        {noteStands(facts, reach, now)}
         {facts.other && ` ${t('notes.other')}`}
       </p>
-      {line !== null && <Note icon={facts.line.is === 'stopped' ? 'warning' : 'cut'}>{line}</Note>}
+      {line !== null && <Note icon={removed || facts.line.is === 'stopped' ? 'warning' : 'cut'}>{line}</Note>}
       <div class="row close">
         <Button look="quiet" icon="undo" off={!undo} onPress={() => (undo && writes ? note.undo() : announce(t('notes.undo.nothing')))}>
           {t('notes.undo')}
@@ -239,13 +261,18 @@ const Open = ({
         <Button look="quiet" icon="print" onPress={() => print()}>
           {t('notes.print')}
         </Button>
-        {facts.line.is === 'no-line' && (
-          <Button look="quiet" icon="send" onPress={note.sendNow}>
+        {(facts.line.is === 'no-line' || calls) && !removed && (
+          <Button look="quiet" icon="send" onPress={sendNow}>
             {t('sending.now')}
           </Button>
         )}
+        {reach === 'cut-off' && facts.unsent > 0 && (
+          <Button look="quiet" icon="stick" to="/sending/carry">
+            {t('sending.export')}
+          </Button>
+        )}
       </div>
-      {how === 'shared' && <SetBack desk={desk} id={id} note={note} may={writes} />}
+      {reach === 'shared' && <SetBack desk={desk} id={id} note={note} may={writes} />}
     </div>
   )
 }

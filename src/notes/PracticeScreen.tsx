@@ -12,6 +12,7 @@ import { useTyped } from '../records/use-typed.ts'
 import { placeOf } from '../records/said-words.ts'
 import { centres } from '../store/read-day.ts'
 import { readRecord, type Recorded } from '../store/read-record.ts'
+import { isAtHead } from '../store/read-practices.ts'
 import { useLive } from '../store/use-live.ts'
 import { dayText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
@@ -23,6 +24,7 @@ import { openerOf, useFocusBack } from '../ui/use-focus-back.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { NoteEditor } from './NoteEditor.tsx'
 import type { NoteDesk } from './note-desk.ts'
+import { useRemoved } from './use-removed.ts'
 import { renamePractice, statePractice, titleProblem } from './write-practice.ts'
 
 const describePractice = (field: string, value: Value): Described | null => {
@@ -45,10 +47,15 @@ export const PracticeScreen = ({ desk, practice }: Props): JSX.Element => {
   useFocusBack(renaming ? 'rename' : null)
   useTitle(t('app.title', { screen: practice.title }))
   const seen = useLive(
-    async () => ({ recorded: await readRecord(device.db, practice.doc, practice.id), all: await centres(device.db) }),
+    async () => ({
+      recorded: await readRecord(device.db, practice.doc, practice.id),
+      all: await centres(device.db),
+      known: await isAtHead(device.db, practice),
+    }),
     [device, practice.id],
   ).value
   const recorded = seen?.recorded
+  const removed = useRemoved(device.db)
   const turn = async (at: Recorded, state: 'current' | 'withdrawn'): Promise<void> => {
     if (await statePractice(desk, at.record, state)) announce(t(state === 'current' ? 'notes.back.done' : 'notes.withdraw.done'))
   }
@@ -75,7 +82,9 @@ export const PracticeScreen = ({ desk, practice }: Props): JSX.Element => {
       )}
       {seen && (
         <p class="meta">
-          {t('notes.from', { centre: placeOf(practice.by, practice.doc, seen.all), date: dayText(practice.at.day, today) })}
+          {seen.known
+            ? t('notes.from', { centre: placeOf(practice.by, practice.doc, seen.all), date: dayText(practice.at.day, today) })
+            : t(removed ? 'notes.removed.from' : 'notes.from.not')}
         </p>
       )}
       {practice.withdrawn && (
@@ -90,7 +99,7 @@ export const PracticeScreen = ({ desk, practice }: Props): JSX.Element => {
           kind="practice"
           label={t('notes.field.text')}
           how="shared"
-          closed={practice.withdrawn ? t('notes.withdrawn.closed') : null}
+          closed={practice.withdrawn ? t(removed ? 'notes.removed.closed' : 'notes.withdrawn.closed') : null}
         />
         {!practice.withdrawn && recorded && (
           <div>

@@ -10,6 +10,7 @@ import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Field } from '../ui/Field.tsx'
+import { Note } from '../ui/Note.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tag } from '../ui/Tag.tsx'
@@ -18,6 +19,7 @@ import type { NoteDesk } from './note-desk.ts'
 import { DraftScreen } from './DraftScreen.tsx'
 import { PracticeScreen } from './PracticeScreen.tsx'
 import { ThemeScreen } from './ThemeScreen.tsx'
+import { useRemoved } from './use-removed.ts'
 import { beginDraft } from './write-practice.ts'
 
 type Props = {
@@ -52,6 +54,7 @@ export const PracticesScreen = ({ desk, rest, directs }: Props): JSX.Element => 
 
 const List = ({ desk, read }: { readonly desk: NoteDesk; readonly read: Practices }): JSX.Element => {
   const [words, seek] = useState('')
+  const removed = useRemoved(desk.device.db)
   const begin = async (): Promise<void> => desk.go(`/practices/${await beginDraft(desk, 'practice')}`)
   const sought = foldText(words).split(/\s+/).filter(Boolean)
   const found = read.sheets
@@ -65,6 +68,7 @@ const List = ({ desk, read }: { readonly desk: NoteDesk; readonly read: Practice
           {t('notes.new')}
         </Button>
       </div>
+      {removed && <Note icon="warning">{t('notes.removed.list')}</Note>}
       {read.drafts.length > 0 && (
         <Sheet heading={t('notes.drafts')} look="flush">
           <ul class="record-list">
@@ -82,7 +86,7 @@ const List = ({ desk, read }: { readonly desk: NoteDesk; readonly read: Practice
       {read.sheets.length === 0 ? (
         <Sheet heading={t('notes.sheets')} headingLook="hidden">
           <Empty icon="page" title={t('notes.empty')}>
-            {t('notes.empty.say')}
+            {removed === false && t('notes.empty.say')}
           </Empty>
         </Sheet>
       ) : (

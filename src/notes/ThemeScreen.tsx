@@ -14,6 +14,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import type { NoteDesk } from './note-desk.ts'
+import { useRemoved } from './use-removed.ts'
 import { beginDraft, shareTheme } from './write-practice.ts'
 
 type Props = { readonly desk: NoteDesk; readonly directs: boolean }
@@ -24,6 +25,7 @@ export const ThemeScreen = ({ desk, directs }: Props): JSX.Element => {
     const [territory] = await territoriesOf(db)
     return { territory, recorded: territory ? await readRecord(db, territory.doc, territory.id) : null, draft: await themeDraft(db) }
   }, [desk.device]).value
+  const removed = useRemoved(db)
   if (!seen)
     return (
       <Sheet busy>
@@ -60,7 +62,7 @@ export const ThemeScreen = ({ desk, directs }: Props): JSX.Element => {
         </Sheet>
       ) : (
         <div class="sheet stack">
-          {territory?.theme === null && <Note icon="lock">{t('notes.draft.say')}</Note>}
+          {territory?.theme === null && <Note icon="lock">{t(removed ? 'notes.removed.draft' : 'notes.draft.say')}</Note>}
           <NoteEditor
             key={id}
             desk={desk}
@@ -70,7 +72,7 @@ export const ThemeScreen = ({ desk, directs }: Props): JSX.Element => {
             how={territory?.theme === null ? 'draft' : 'shared'}
             closed={null}
           />
-          {territory?.theme === null && (
+          {territory?.theme === null && removed === false && (
             <div>
               <Button look="main" icon="send" onPress={() => void share()}>
                 {t('notes.share')}

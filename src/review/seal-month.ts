@@ -1,4 +1,5 @@
 // Sealing one centre's month: the counts first, then, once the head has them, the tombstone. Whatever ends it in between, the same call goes on where it was.
+import { mayWrite } from '../domain/access.ts'
 import { companionOf, parseDocumentName } from '../domain/document-name.ts'
 import { erasureProblem } from '../domain/erasure.ts'
 import type { Key } from '../domain/ids.ts'
@@ -15,10 +16,11 @@ export type Ask = (q: Question) => Promise<Answer | 'no-line'>
 
 /**
  * 'sealed': it is done, or was. 'arriving': not all of it is here. 'unread': something of it this app cannot count. 'slow': the counts are
- * written and on their way. 'moved': an entry came meanwhile. 'apart': what a removed device brought waits for the centre's word. 'refused': the head says no.
+ * written and on their way. 'moved': an entry came meanwhile. 'apart': what a removed device brought waits for the centre's word; 'apart-nobody': and that
+ * centre has no device any more that could say it. 'refused': the head says no.
  */
 export type Sealing =
-  'sealed' | 'too-early' | 'arriving' | 'unread' | 'slow' | 'no-line' | 'moved' | 'apart' | 'refused' | 'storage' | NotKept
+  'sealed' | 'too-early' | 'arriving' | 'unread' | 'slow' | 'no-line' | 'moved' | 'apart' | 'apart-nobody' | 'refused' | 'storage' | NotKept
 
 /** How long the head may take to say that it has the counts; what was written waits in the outbox like everything else. Milliseconds. */
 const PATIENCE = 20_000
@@ -50,6 +52,13 @@ const written = async ({ device }: Around, doc: string, remarks: string, book: B
   return kept.kept ? kept.keys : kept.why
 }
 
+/** Whether every device that could decide about what lies apart there has been removed; false where the head does not say. */
+const nobodyDecides = async (ask: Ask, doc: string): Promise<boolean> => {
+  const answer = await ask({ do: 'devices' })
+  if (answer === 'no-line' || !answer.ok || !answer.devices) return false
+  return !answer.devices.some(d => d.revokedAt === null && mayWrite(d, doc))
+}
+
 /** `doc`: the visits of one centre in one month. */
 export const sealMonth = async (around: Around, doc: string): Promise<Sealing> => {
   const { device, ask, pause, patience = PATIENCE } = around
@@ -70,9 +79,10 @@ export const sealMonth = async (around: Around, doc: string): Promise<Sealing> =
   switch (answer.problem) {
     case 'too-early':
     case 'moved':
-    case 'apart':
     case 'storage':
       return answer.problem
+    case 'apart':
+      return (await nobodyDecides(ask, doc)) ? 'apart-nobody' : 'apart'
     case 'unknown': // the line went before the head could answer
       return 'no-line'
     default:

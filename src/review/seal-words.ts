@@ -10,6 +10,7 @@ export const sealWords = (how: Exclude<Sealing, 'sealed'>): string => {
     case 'no-line':
     case 'moved':
     case 'apart':
+    case 'apart-nobody':
       return t(`centres.seal.not.${how}`)
     case 'full':
     case 'closed':

@@ -4,6 +4,7 @@ import type { Attempt } from '../store/facts.ts'
 import { kilobytes, moment, waitText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { CopyList, type CopyLine } from '../ui/CopyList.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { attemptRuns, type AttemptRun } from './attempt-runs.ts'
 
@@ -34,32 +35,31 @@ export const Attempts = ({ attempts, joined, next, now }: Props): JSX.Element =>
   const runs = attemptRuns(attempts).slice(0, joined === null ? SHOWN : SHOWN - 1)
   const standing: CopyLine[] =
     joined === null ? [] : [{ key: 'joined', at: short(joined, now), what: t('sending.attempt.joined', { time: short(joined, now) }) }]
+  const line = (run: AttemptRun, more: boolean): CopyLine => ({
+    key: `${run.at}`,
+    at: short(run.at, now),
+    what: (
+      <>
+        {t(`sending.attempt.${run.how}`)}
+        {run.times > 1 && <span class="soft">, {t('sending.attempt.times', { n: run.times, time: short(run.first, now) })}</span>}
+        {more && run.took !== null && run.up + run.down > 0 && <p class="soft">{howMuch(run)}</p>}
+      </>
+    ),
+  })
+  const newest = [...standing, ...runs.slice(0, 1).map(run => line(run, false))].slice(0, 1)
   return (
     <Sheet
       heading={t('sending.list.attempts')}
       look="flush"
       aside={next !== null && <span class="soft">{t('sending.attempt.next', { time: short(next, now) })}</span>}
     >
-      {runs.length === 0 && joined === null ? (
-        <p class="soft sheet-foot">{t('sending.attempt.none')}</p>
-      ) : (
-        <CopyList
-          margin="broad"
-          lines={[
-            ...standing,
-            ...runs.map(run => ({
-              key: `${run.at}`,
-              at: short(run.at, now),
-              what: (
-                <>
-                  {t(`sending.attempt.${run.how}`)}
-                  {run.times > 1 && <span class="soft">, {t('sending.attempt.times', { n: run.times, time: short(run.first, now) })}</span>}
-                  {run.took !== null && run.up + run.down > 0 && <p class="soft">{howMuch(run)}</p>}
-                </>
-              ),
-            })),
-          ]}
-        />
+      {newest.length === 0 ? <p class="soft sheet-foot">{t('sending.attempt.none')}</p> : <CopyList margin="broad" lines={newest} />}
+      {runs.length > 0 && (
+        <div class="sheet-foot">
+          <Disclosure title={t('sending.attempts.all')}>
+            <CopyList margin="broad" lines={[...standing, ...runs.map(run => line(run, true))]} />
+          </Disclosure>
+        </div>
       )}
     </Sheet>
   )

@@ -8,30 +8,25 @@ import { dropFact } from '../store/facts.ts'
 import { reopenDatabase } from '../store/health.ts'
 import { t, type TextKey } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
-import { announce } from '../ui/LiveRegion.tsx'
 import { showToast } from '../ui/Toasts.tsx'
+import { SendNow, type Sender } from './SendNow.tsx'
 import { declined, fullSeen, type Around } from './use-grade.ts'
 
-export type Line = { readonly sendNow: () => void; readonly pullAgain: () => void }
+export type Line = Sender & { readonly pullAgain: () => void }
 type Props = Around & Line & { readonly act: Act; readonly centre: CentreCode | null }
 
 const WORDS = {
   room: 'storage.act.room',
-  send: 'sending.now',
   copy: 'sending.export',
   keep: 'storage.act.keep',
   install: 'storage.act.install',
-} as const satisfies Record<Act, TextKey>
-const ICONS = { room: 'tick', send: 'send', copy: 'stick', keep: 'lock', install: 'plus' } as const
+} as const satisfies Record<Exclude<Act, 'send'>, TextKey>
+const ICONS = { room: 'tick', copy: 'stick', keep: 'lock', install: 'plus' } as const
 
 const say = (k: TextKey): void => showToast({ spoken: t(k), words: () => t(k) })
 
 /** What the press does; each says how it went. */
-const DO: Readonly<Record<Exclude<Act, 'copy'>, (p: Props) => unknown>> = {
-  send: ({ sendNow }) => {
-    announce(t('voice.sending'))
-    sendNow()
-  },
+const DO: Readonly<Record<Exclude<Act, 'copy' | 'send'>, (p: Props) => unknown>> = {
   // the browser is asked within the press: some answer yes to nothing else
   keep: async ({ storage }) => {
     storage.value = await storageGrade(navigator.storage)
@@ -56,6 +51,7 @@ const DO: Readonly<Record<Exclude<Act, 'copy'>, (p: Props) => unknown>> = {
 
 export const GradeAct = (props: Props): JSX.Element => {
   const { act } = props
+  if (act === 'send') return <SendNow {...props} />
   return act === 'copy' ? (
     <Button icon={ICONS.copy} to="/sending/carry">
       {t(WORDS.copy)}

@@ -1,7 +1,7 @@
 // Taking this device out of service: what is unsent is sent or copied first, then everything of Relais here is erased.
 import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
 import type { Ask } from '../replica/fetch-apart.ts'
 import type { Activity } from '../replica/engine.ts'
@@ -13,13 +13,13 @@ import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { announce } from '../ui/LiveRegion.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import type { CopyAside } from './copied.ts'
+import { SendNow } from './SendNow.tsx'
 import { Wrong } from '../ui/Wrong.tsx'
 
 export type Left = 'gone' | 'unsaved'
@@ -65,6 +65,10 @@ export const LeaveScreen = ({ device, session, activity, sendNow, ask, copyAside
   const [asking, turn] = useState(false)
   const [problem, say] = useState<'leave.unsaved' | 'leave.unsafe' | 'leave.unlost' | null>(null)
   const [busy, work] = useState(false)
+  const alert = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (problem) alert.current?.scrollIntoView({ block: 'nearest' }) // it may lie under the bar at the foot
+  }, [problem])
   if (!known) return <h1>{t('leave.title')}</h1>
   const [{ unsent, count, damaged, texts, halfTyped }, removed] = known
   const copied = unsent.filter(name => saved.has(name)).length
@@ -73,11 +77,6 @@ export const LeaveScreen = ({ device, session, activity, sendNow, ask, copyAside
   const lost = [...texts, ...damaged, ...unheld]
   const kept = lost.some(name => !givenUp.has(name))
 
-  const send = async (): Promise<void> => {
-    announce(t('voice.sending'))
-    await tryRefusedAgain(db, clock.now())
-    sendNow()
-  }
   const copy = async (): Promise<void> => {
     const names = (await leaving(db).catch(() => null))?.unsent ?? unsent // a database that was closed meanwhile
     const { how, saved: more } = await copyAside()
@@ -110,9 +109,7 @@ export const LeaveScreen = ({ device, session, activity, sendNow, ask, copyAside
           actions={
             <>
               {removed === undefined && (
-                <Button look="main" icon="send" onPress={() => void send()}>
-                  {t('sending.now')}
-                </Button>
+                <SendNow look="main" activity={activity} sendNow={sendNow} before={() => tryRefusedAgain(db, clock.now())} />
               )}
               <Button icon="stick" onPress={() => void copy()}>
                 {t('sending.export')}
@@ -154,7 +151,9 @@ export const LeaveScreen = ({ device, session, activity, sendNow, ask, copyAside
               {t(others === 'none' ? 'leave.last' : 'leave.perhapsLast')}
             </Note>
           )}
-          <div role="alert">{problem && <Wrong id="leave-wrong">{t(problem)}</Wrong>}</div>
+          <div role="alert" ref={alert}>
+            {problem && <Wrong id="leave-wrong">{t(problem)}</Wrong>}
+          </div>
           <div class="row">
             <Button look="danger" off={bare > 0 || (copied > 0 && !safe) || kept} onPress={begin}>
               {t('leave.do')}

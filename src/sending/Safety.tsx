@@ -9,6 +9,19 @@ import { useGrade, type Around } from './use-grade.ts'
 
 const GRADES = { persistent: 'storage.granted', 'best-effort': 'storage.notGranted', unknown: 'storage.unknown' } as const
 
+/** Two rows of a list; nothing where the browser does not say. */
+export const Room = (): JSX.Element | null => {
+  const room = useRoom()
+  return (
+    room && (
+      <>
+        <dt>{t('storage.room')}</dt>
+        <dd>{t('storage.room.of', { used: numberText(room.used), all: numberText(room.all) })}</dd>
+      </>
+    )
+  )
+}
+
 /** What the browser says of its room: told as its words, and nothing follows from it (it blurs the figures). Megabytes. */
 const useRoom = (): { readonly used: number; readonly all: number } | null => {
   const [room, know] = useState<{ used: number; all: number } | null>(null)
@@ -25,13 +38,12 @@ const useRoom = (): { readonly used: number; readonly all: number } | null => {
 type Props = Around &
   Line & {
     readonly centre: CentreCode | null
-    /** What else is told of this device, in the same list. */
+    /** What else is told of this device, in the same list; the room is told elsewhere then. */
     readonly rows?: ComponentChildren
   }
 
 export const Safety = (props: Props): JSX.Element | null => {
   const is = useGrade(props)
-  const room = useRoom()
   if (!is) return null
   return (
     <div class="stack close">
@@ -45,12 +57,7 @@ export const Safety = (props: Props): JSX.Element | null => {
         <dd>{t(GRADES[props.storage.value])}</dd>
         <dt>{t('storage.copy')}</dt>
         <dd>{is.copyDays === null ? t('storage.copy.none') : t('storage.copy.days', { n: is.copyDays })}</dd>
-        {room && (
-          <>
-            <dt>{t('storage.room')}</dt>
-            <dd>{t('storage.room.of', { used: numberText(room.used), all: numberText(room.all) })}</dd>
-          </>
-        )}
+        {props.rows === undefined && <Room />}
       </dl>
       <p>{t(`storage.why.${is.why}`)}</p>
       {is.act && (

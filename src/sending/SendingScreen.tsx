@@ -1,5 +1,4 @@
 // Sending: the ledger of what this device has not handed over yet. Refused first, then what waits; nothing here can destroy anything.
-import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
@@ -23,12 +22,13 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { StateSign } from '../ui/StateSign.tsx'
+import { dismissToast } from '../ui/Toasts.tsx'
 import { Attempts } from './Attempts.tsx'
 import { Damage } from './Damage.tsx'
 import { exportUnsent } from './export-unsent.ts'
 import type { Line } from './GradeAct.tsx'
-import { Legend } from './Legend.tsx'
 import { passage, type Passage } from './passage.ts'
+import { useSendNow } from './SendNow.tsx'
 import { SendingSentence } from './SendingSentence.tsx'
 import { ThisDevice } from './ThisDevice.tsx'
 import { UnsentList } from './UnsentList.tsx'
@@ -37,7 +37,6 @@ import type { Around } from './use-grade.ts'
 type Props = Around &
   Line & {
     readonly session: Session
-    readonly activity: ReadonlySignal<Activity>
     readonly centreName: string | null
   }
 
@@ -61,7 +60,7 @@ const usePassage = (device: Device, activity: Activity, waiting: number): Passag
 }
 
 export const SendingScreen = (props: Props): JSX.Element => {
-  const { device, session, standing, sendNow, minute } = props
+  const { device, session, standing, minute } = props
   const now = minute.value
   const activity = props.activity.value
   const { db, clock } = device
@@ -72,13 +71,13 @@ export const SendingScreen = (props: Props): JSX.Element => {
   const today = clock.local(now).day
   const around = { centre: session.centre, today, now, names: names ?? new Map<string, string>() }
   const damaged = list?.filter(u => u.refused === 'damaged') ?? []
-  const refused = list?.filter(u => u.refused !== null && u.refused !== 'damaged') ?? []
+  const refused = list?.filter(u => u.refused !== null && u.refused !== 'damaged' && u.refused !== 'quarantine') ?? []
+  const apart = list?.filter(u => u.refused === 'quarantine') ?? []
   const waiting = list?.filter(u => u.refused === null) ?? []
 
-  const send = (): void => {
-    announce(t('voice.sending'))
-    sendNow()
-  }
+  const { send, says, answer } = useSendNow(props)
+  // what was said where one came from does not lie over the list
+  useEffect(dismissToast, [])
   const presentAgain = async (): Promise<void> => {
     await tryRefusedAgain(db, clock.now())
     send()
@@ -87,28 +86,33 @@ export const SendingScreen = (props: Props): JSX.Element => {
     <div class="stack">
       <div class="stack close">
         <h1>{t('nav.sending')}</h1>
-        {standing && <SendingSentence standing={standing} passage={going} damaged={damaged.length} now={now} />}
+        {standing && <SendingSentence standing={standing} passage={going} damaged={damaged.length} apart={apart.length} now={now} />}
       </div>
-      <div class="row">
-        {!standing?.removed && (
-          <Button look="main" size="large" icon="send" onPress={send}>
-            {t('sending.now')}
+      <div class="stack close">
+        <div class="row">
+          {!standing?.removed && (
+            <Button look="main" size="large" icon="send" onPress={send}>
+              {t('sending.now')}
+            </Button>
+          )}
+          {session.at === '' && (standing?.removed || (activity.is !== 'connected' && tries[0]?.how === 'unknown')) && (
+            <Button look={standing?.removed ? 'main' : 'plain'} size="large" icon="key" to="/code">
+              {t('sending.newCode')}
+            </Button>
+          )}
+        </div>
+        {answer}
+        <div class="row">
+          <Button size="large" icon="stick" to="/sending/carry">
+            {t('sending.export')}
           </Button>
-        )}
-        {session.at === '' && (standing?.removed || (activity.is !== 'connected' && tries[0]?.how === 'unknown')) && (
-          <Button look={standing?.removed ? 'main' : 'plain'} size="large" icon="key" to="/code">
-            {t('sending.newCode')}
+          <Button look="quiet" size="large" to="/sending/bring">
+            {t('bring.title')}
           </Button>
-        )}
-        <Button size="large" icon="stick" to="/sending/carry">
-          {t('sending.export')}
-        </Button>
-        <Button look="quiet" size="large" to="/sending/bring">
-          {t('bring.title')}
-        </Button>
+        </div>
       </div>
       <Erased device={device} now={now} />
-      <Underway activity={activity} passage={going} />
+      <Underway activity={activity} passage={going} said={says} />
       <div class="cols unequal">
         <div class="stack">
           {refused.length > 0 && (
@@ -121,6 +125,16 @@ export const SendingScreen = (props: Props): JSX.Element => {
                     {t('app.toToday')}
                   </Button>
                 )}
+              </div>
+            </Sheet>
+          )}
+          {apart.length > 0 && (
+            <Sheet heading={t('sending.list.apart')} look="flush" aside={<span class="soft">{numberText(apart.length)}</span>}>
+              <UnsentList list={apart} onItsWay="resting" {...around} />
+              <div class="sheet-foot">
+                <p>
+                  {t('refusal.quarantine.why')} {t('refusal.quarantine.do')}
+                </p>
               </div>
             </Sheet>
           )}
@@ -166,8 +180,7 @@ export const SendingScreen = (props: Props): JSX.Element => {
           />
         </div>
         <div class="stack">
-          <Legend />
-          <ThisDevice {...props} activity={activity} centre={session.centre} names={around.names} />
+          <ThisDevice {...props} line={activity} centre={session.centre} names={around.names} />
         </div>
       </div>
     </div>
@@ -175,9 +188,10 @@ export const SendingScreen = (props: Props): JSX.Element => {
 }
 
 /** Calling, or so many of so many: a native bar with its words, no share and no wheel. */
-const Underway = ({ activity, passage: going }: { readonly activity: Activity; readonly passage: Passage }): JSX.Element | null => {
+type Under = { readonly activity: Activity; readonly passage: Passage; /** It stands beside the button already. */ readonly said: boolean }
+const Underway = ({ activity, passage: going, said }: Under): JSX.Element | null => {
   if (going === null || activity.is !== 'connected')
-    return activity.is === 'trying' ? <Note icon="send">{t('sending.calling')}</Note> : null
+    return activity.is === 'trying' && !said ? <Note icon="send">{t('sending.calling')}</Note> : null
   const { up, down } = activity.progress
   return (
     <Sheet>

@@ -15,19 +15,21 @@ import { Note } from '../ui/Note.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Documents } from './Documents.tsx'
 import type { Line } from './GradeAct.tsx'
-import { Safety } from './Safety.tsx'
+import { Legend } from './Legend.tsx'
+import { Room, Safety } from './Safety.tsx'
 import type { Around } from './use-grade.ts'
 
 type Props = Around &
   Line & {
-    readonly activity: Activity
+    /** What the line is doing now. */
+    readonly line: Activity
     readonly centre: CentreCode | null
     readonly centreName: string | null
     readonly names: ReadonlyMap<string, string>
   }
 
 export const ThisDevice = (props: Props): JSX.Element => {
-  const { activity, centreName, device, minute, names } = props
+  const { line: activity, centreName, device, minute, names } = props
   const now = minute.value
   const { day } = device.clock.local(now)
   const traffic = useLive(() => trafficOf(device.db, day), [device, day]).value
@@ -54,6 +56,16 @@ export const ThisDevice = (props: Props): JSX.Element => {
                   ? t('sending.device.line.open', { time: t('moment.short', moment(activity.since, now)) })
                   : t(activity.is === 'resting' ? 'sending.device.line.elsewhere' : 'sending.device.line.none')}
               </dd>
+            </>
+          }
+        />
+        {arriving && isMonth(arriving.since) && <Note icon="book">{t('sending.arriving', { month: monthText(arriving.since) })}</Note>}
+        <div>
+          <Disclosure title={t('legend.title')}>
+            <Legend />
+          </Disclosure>
+          <Disclosure title={t('sending.bytes')}>
+            <dl class="pairs-list">
               {bytes > 0 && (
                 <>
                   <dt>{t('sending.device.bytes')}</dt>
@@ -68,13 +80,13 @@ export const ThisDevice = (props: Props): JSX.Element => {
                   <dd>{t('sending.size', { kb: kilobytes(traffic.month + uncounted) })}</dd>
                 </>
               )}
-            </>
-          }
-        />
-        {arriving && isMonth(arriving.since) && <Note icon="book">{t('sending.arriving', { month: monthText(arriving.since) })}</Note>}
-        <Disclosure title={t('sending.doc.title')}>
-          <Documents db={device.db} names={names} />
-        </Disclosure>
+              <Room />
+            </dl>
+          </Disclosure>
+          <Disclosure title={t('sending.doc.title')}>
+            <Documents db={device.db} names={names} />
+          </Disclosure>
+        </div>
         <div class="row">
           <Button look="quiet" to="/report">
             {t('report.title')}

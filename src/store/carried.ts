@@ -54,6 +54,12 @@ const targetOf = (doc: string, s: Struct): string => {
 const besideEstimates = async (db: Database, piece: Pick<Brought, 'doc' | 'structs'>): Promise<ReadonlySet<string>> =>
   new Set((await weigh(db, piece)).late.flatMap(d => (d.estimated > 0 ? d.brought.map(v => v.id) : [])))
 
+/** Keys of the statements of a piece that would wait beside the estimates of their days, if it were taken now. */
+export const wouldWait = async (db: Database, piece: Pick<Brought, 'doc' | 'structs'>): Promise<ReadonlySet<Key>> => {
+  const beside = await besideEstimates(db, piece)
+  return new Set(piece.structs.filter(s => beside.has(targetOf(piece.doc, s))).map(s => s.key))
+}
+
 /**
  * All of a piece or nothing of it: its statements in the tables, received by no relay yet, and the piece itself to be handed on. Visits of days
  * with estimates are only handed on; so is everything about an erased document. `at`: milliseconds.

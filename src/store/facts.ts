@@ -101,6 +101,8 @@ export type Facts = {
   removed: number
   /** How many statements lie apart at the head and wait for this centre's word; not there for none. */
   apart: number
+  /** That number, and the day on which it was looked through for what needs no word: once a day, for it is fetched for that. */
+  apartSeen: { readonly n: number; readonly day: Day }
   /** The day on which a person put the question off. */
   apartLater: Day
   /** What a person has decided about them and is not all done: it is gone on with at the next occasion. */

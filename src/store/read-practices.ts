@@ -28,3 +28,9 @@ export const practices = async (db: Database): Promise<Practices> => {
 /** A theme that was begun here and is not shared. */
 export const themeDraft = async (db: Database): Promise<NoteRow | undefined> =>
   (await db.notes.toArray()).find(n => n.kind === 'theme' && n.shared === 0)
+
+/** Whether the head has the record that says that there is this sheet: before, nobody else knows of it. */
+export const isAtHead = async (db: Database, { doc, id }: Pick<Practice, 'doc' | 'id'>): Promise<boolean> => {
+  const said = await db.log.get([doc, id]) // its create has its own key
+  return said === undefined || said.got !== null
+}

@@ -65,6 +65,8 @@ export type HeadState = {
 export type Question =
   | { readonly do: 'make-code'; readonly role: Role; readonly centre: CentreCode | null; readonly label: string }
   | { readonly do: 'drop-code'; readonly code: string }
+  /** What has become of a code: it waits, or `device` came of it (C17). */
+  | { readonly do: 'code'; readonly code: string }
   | { readonly do: 'devices' }
   | { readonly do: 'revoke'; readonly device: DeviceId }
   | ApartQuestion
@@ -117,6 +119,8 @@ export type Answer =
       readonly code?: string
       readonly until?: number
       readonly devices?: readonly DeviceLine[]
+      /** The one that a code has made; absent while it waits. */
+      readonly device?: DeviceId
       readonly apart?: readonly ApartLine[]
       readonly pieces?: readonly ApartBytes[]
       /** There are more pieces behind these. */

@@ -1,6 +1,7 @@
 // The stick from end to end below the screens: real stores, a real relay, a tablet without a line, and somebody who carries.
 import { expect, test } from 'vitest'
 import { lookInto } from '../../src/carry/bring.ts'
+import { noteEstimates } from '../../src/visits/catch-up.ts'
 import type { Where } from '../../src/visits/keep.ts'
 import { recordVisit } from '../../src/visits/record-visit.ts'
 import { emptyVisit, type VisitKind } from '../../src/domain/visit.ts'
@@ -107,6 +108,22 @@ test('T10 the second arrival adds nothing: by radio after the stick, by the stic
   expect((await coordinator.device.db.carried.toArray()).map(c => [c.fate, c.n, c.fresh])).toEqual([['kept', 22, 0]])
   expect(await visitsOf(coordinator.device)).toEqual(once)
   expect(await atRelay(coordinator)).toBe(22)
+})
+
+test('T8 S273 what is brought of days that are estimated here is told as waiting beside the estimates, not as new', async () => {
+  const net = await network()
+  const [tablet, counter] = await Promise.all([net.device('staff', 'cas'), net.device('staff', 'cas')])
+  await note(tablet, 4)
+  const { day } = tablet.device.clock.local()
+  expect(await noteEstimates(counter.device, CAS, { day, half: 'am', kinds: { quick: 3 } })).toMatchObject({ kept: true })
+  const stick = await stickOf(tablet.device, net.origin())
+  const look = await bring(counter.device, net.origin(), stick)
+  expect(look).toMatchObject({ fresh: 0, beside: 4, known: 0, unread: 0, contents: { visits: { quick: 4 } } })
+  expect(await counter.device.db.visits.count()).toBe(3) // as it was told: none of them counts yet
+  // where nothing is estimated they are new
+  const other = await net.device('staff', 'cas')
+  expect(await bring(other.device, net.origin(), stick)).toMatchObject({ fresh: 4, beside: 0 })
+  expect(await other.device.db.visits.count()).toBe(4)
 })
 
 test('S273 what was brought outlives a reload, is handed over when there is a line, and another carrier may hand the same over first', async () => {

@@ -2,6 +2,9 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import type { Day } from '../../src/domain/day.ts'
+import { estimatedFields } from '../../src/domain/estimates.ts'
+import { emptyVisit } from '../../src/domain/visit.ts'
 import { WIRE } from '../line.ts'
 import { enrolledTablet } from '../failures/enrolled.ts'
 import { shoot } from '../screens/shoot.ts'
@@ -150,6 +153,56 @@ test('S273 C30 a tablet without a line notes fourteen visits, its file is brough
   expect([...tablet.errors, ...desk.errors]).toEqual([])
 }, 240_000)
 
+test('T8 S273 of a day that is estimated at the carrier’s own, a copy is said to wait beside the estimates, not to be new, and so it stands until the head has it', async () => {
+  const { served, line, tablet, page } = await enrolledTablet({ at: '2025-10-09T09:00' })
+  await tablet.offline(line)
+  await noteOnce(page(), 'Information rapide', 4)
+  await toSending(page())
+  const words = await makeCopy(page())
+  const coming = page().waitForEvent('download')
+  await page().getByRole('button', { name: 'Enregistrer le fichier' }).click()
+  const path = await (await coming).path()
+
+  const byHeart = Array.from({ length: 3 }, () => ({
+    kind: 'create' as const,
+    noun: 'visit',
+    fields: estimatedFields(emptyVisit('quick'), '2025-10-09' as Day, 'am'),
+  }))
+  await served.write('centre/cas/visits/2025-10', byHeart, { by: 'counsellor', day: '2025-10-09', seq: 40 })
+  const wire = await served.line()
+  const other = await served.tablet()
+  await other.open(served.url(wire))
+  await other.setClock('2025-10-09T11:00')
+  served.setClock('2025-10-09T11:00')
+  await other.page().reload()
+  await enrolTablet(other.page(), await served.code('staff', 'cas'))
+  await until('the estimates are here', async () => (await stored(other.page(), 'visits')).length === 3)
+  await other.page().evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
+  await other.offline(wire)
+  await toSending(other.page())
+  await other.page().getByRole('link', { name: 'Apporter une copie' }).click()
+  await other.page().locator('input[type=file]').first().setInputFiles(path)
+  await other.page().getByLabel('Les six mots').fill(words.join(' '))
+  await other.page().getByRole('button', { name: 'Ouvrir la copie' }).click()
+  const waits = /4 saisies sont de jours déjà estimés ici\. Elles attendent à côté des estimations, sans compter/
+  await expect.poll(() => main(other.page())).toMatch(/Information rapide 4 À côté d’estimations du même jour 4/)
+  expect(await main(other.page())).toMatch(waits)
+  expect(await main(other.page())).not.toContain('Nouvelles ici')
+  expect(await wrongAtAnySight(other.page())).toEqual([])
+  await shoot(other.page(), 'bring-beside')
+  await other.page().getByRole('button', { name: 'Prendre la copie' }).click()
+  await expect.poll(() => main(other.page())).toMatch(/4 saisies à remettre au siège/)
+  expect(await main(other.page())).toMatch(waits)
+  expect(await stored(other.page(), 'visits')).toHaveLength(3) // as it was said
+  expect(await wrongAtAnySight(other.page())).toEqual([])
+  await shoot(other.page(), 'bring-beside-taken')
+  wire.set(WIRE)
+  await other.online()
+  await expect.poll(() => main(other.page()), { timeout: 30_000 }).toMatch(/4 saisies reçues au siège, dont 4 nouvelles/)
+  expect(await main(other.page())).not.toMatch(waits)
+  expect([...tablet.errors, ...other.errors]).toEqual([])
+}, 240_000)
+
 test('S273 a small copy goes over from screen to screen: photographs of the codes, in any order, over a reload; the screens are sound at every width', async () => {
   const { served, line, tablet, page } = await enrolledTablet({ at: '2025-10-09T09:00' })
   await tablet.offline(line)
@@ -241,6 +294,7 @@ test('S273 after three days without a line Today and Sending ask for a copy, onc
   const coming = page().waitForEvent('download')
   await page().getByRole('button', { name: 'Enregistrer le fichier' }).click()
   await coming
+  await until('it is noted', async () => (await stored(page(), 'facts')).some(f => f['k'] === 'backup'))
   await page().goto(url)
   await page()
     .getByRole('button', { name: /^Information rapide/ })

@@ -239,6 +239,22 @@ test('O6 C25 key by key nothing of a paragraph leaves before one has done with i
   for (const row of await rowsOf(net, id)) expect(Buffer.from(row).toString('latin1')).not.toMatch(/06|12|34/)
 })
 
+test('O6 what others write above it does not keep a paragraph in hand: it leaves when nothing more is typed in it', async () => {
+  const net = await network()
+  const [a, b] = [desk(net, await net.device('staff', 'cas')), desk(net, await net.device('staff', 'irg'))]
+  const id = newId()
+  const x = await a.open(id)
+  x.edit('Une chaise.\n', null)
+  await received(x)
+  const y = await b.open(id)
+  await says(y, 'Une chaise.\n')
+  keys(y, 'Puis écouter.', 12)
+  x.edit('Une chaise. Du temps.\n', null) // ten more: where the cursor of y was, the line now says 'Pui', which may become a name
+  await says(y, 'Une chaise. Du temps.\nPuis écouter.')
+  expect(y.facts.peek().inHand).toBe(true)
+  await says(x, 'Une chaise. Du temps.\nPuis écouter.')
+})
+
 test('O6 a line that is split, joined, or written above another takes nothing from under who writes in it', async () => {
   const net = await network()
   const [a, b] = [desk(net, await net.device('staff', 'cas')), desk(net, await net.device('staff', 'irg'))]

@@ -230,12 +230,32 @@ describe('questions', () => {
       { do: 'make-code', role: 'staff', centre: 'castelroc', label: 'x'.repeat(200) },
       { do: 'make-code', role: 'staff', centre: 'castelroc' },
       { do: 'drop-code', code: 7 },
+      { do: 'code', code: 7 },
+      { do: 'code' },
       { do: 'revoke', device: 'x' },
     ]
     for (const q of bad) expect(await ask(c, q), JSON.stringify(q)).toEqual({ ok: false, problem: 'malformed' })
     expect(await ask(c, { do: 'devices' })).toMatchObject({ ok: true })
     expect(readQuestion('{"do":"devices"}', RELAY_LIMITS)).toEqual({ do: 'devices' })
     await c.close()
+  })
+
+  test('C17 who made a code is told whether it waits or which device came of it, and nobody is told of a code that is none of theirs', async () => {
+    const c = await connect(t, await t.device('coordinator', null))
+    const code = await codeOf({ role: 'staff', centre: 'castelroc' as never, label: 'reception' })
+    expect(await ask(c, { do: 'code', code: showCode(code).toLowerCase() })).toEqual({ ok: true })
+    const device = await enrolDevice(t.url, code)
+    expect(await ask(c, { do: 'code', code })).toEqual({ ok: true, device: device.id })
+    expect(await ask(c, { do: 'code', code })).toEqual({ ok: true, device: device.id }) // asking uses nothing up
+    for (const none of ['ZZZZ ZZZZ', '', 'x'.repeat(500)])
+      expect(await ask(c, { do: 'code', code: none })).toEqual({ ok: false, problem: 'unknown' })
+    const other = await connect(t, await t.device('associated', 'aure'))
+    expect(await ask(other, { do: 'code', code })).toEqual({ ok: false, problem: 'unknown' })
+    const own = await codeOf({ role: 'associated', centre: 'aure' as never, label: '' })
+    expect(await ask(other, { do: 'code', code: own })).toEqual({ ok: true })
+    const staff = await connect(t, await t.device('staff', 'castelroc'))
+    expect(await ask(staff, { do: 'code', code })).toEqual({ ok: false, problem: 'forbidden' })
+    for (const line of [c, other, staff]) await line.close()
   })
 
   test('C6 only so many codes may wait unused', async () => {

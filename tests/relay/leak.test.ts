@@ -283,6 +283,7 @@ describe('questions', () => {
     { do: 'make-code', role: 'staff', centre: 'cas', label: '' },
     { do: 'make-code', role: 'coordinator', centre: null, label: '' },
     { do: 'drop-code', code: 'ZZZZ ZZZZ' },
+    { do: 'code', code: 'ZZZZ ZZZZ' },
   ]
   test.each(['staff cas', 'staff irg', 'director', 'kiosk cas'] as const)(
     'M17 C6 E03 %s is answered no question, and told nothing by it',

@@ -1,13 +1,15 @@
 // Deciding about what lies apart, with a line that breaks, a page that is closed, and two devices that decide at once.
 import { expect, test } from 'vitest'
-import { decline, goOn, takeIn } from '../../src/apart/decide.ts'
+import { decline, goOn, saidElsewhere, settleNeedless, takeIn, tidyApart } from '../../src/apart/decide.ts'
 import { lotsOf, type Lot } from '../../src/apart/lots.ts'
+import type { Day } from '../../src/domain/day.ts'
 import type { CentreCode } from '../../src/domain/ids.ts'
 import { emptyVisit } from '../../src/domain/visit.ts'
 import { fact, setFact } from '../../src/store/facts.ts'
 import { noteEstimates } from '../../src/visits/catch-up.ts'
 import { recordVisit } from '../../src/visits/record-visit.ts'
 import type { Connection } from '../../src/replica/connection.ts'
+import type { Answer, Question } from '../../src/wire/questions.ts'
 import { until } from '../until.ts'
 import { network, type Net, type Tablet } from './network-under-test.ts'
 
@@ -63,6 +65,88 @@ test('C14 T8 of two tablets that answer at once, one way and the other, one deci
   for (const t of [one, two, one]) await t.sync()
   expect(await counts(one)).toEqual(done[0] === 'done' ? [3, 0] : [3, 3])
   expect(await counts(two)).toEqual(await counts(one))
+})
+
+test('C14 T8 who comes second is told which way the other has decided', async () => {
+  for (const how of ['taken', 'declined'] as const) {
+    const { one, two } = await left()
+    const [a, b] = [await join(one), await join(two)]
+    const [mine, yours] = [await lotOf(one, a), await lotOf(two, b)]
+    expect(await saidElsewhere(b.ask, yours)).toBeNull() // nobody has yet
+    expect(await (how === 'taken' ? takeIn(one.device, a.ask, mine, 'replace') : decline(a.ask, mine))).toBe('done')
+    expect(await takeIn(two.device, b.ask, yours, 'keep')).toBe('elsewhere')
+    expect(await saidElsewhere(b.ask, yours)).toBe(how)
+    expect(await fact(two.device.db, 'deciding')).toBeUndefined()
+    for (const line of [a, b]) {
+      line.stop()
+      await line.ended
+    }
+  }
+})
+
+test('C14 T8 what all came by another way asks nobody: it is settled by itself, once the head has all of it, and nothing changes in the book', async () => {
+  const { net, one, lost } = await left()
+  const line = await join(one)
+  await until('it is told', async () => (await fact(one.device.db, 'apart')) === 3)
+  await tidyApart(one.device, line.ask)
+  expect(await fact(one.device.db, 'apart')).toBe(3) // three that are not here: a person decides
+  line.stop()
+  await line.ended
+  // the tablet is linked anew and brings them itself
+  const anew = await net.device('staff', 'cas', { before: lost })
+  const { tryRefusedAgain } = await import('../../src/store/outbox.ts')
+  await tryRefusedAgain(anew.device.db, 1)
+  await anew.sync()
+  await one.sync()
+  expect(await counts(one)).toEqual([6, 3])
+  const next = await join(one)
+  expect(await lotOf(one, next)).toMatchObject({ needless: true, weighed: { known: 3, fresh: [] } })
+  await tidyApart(one.device, next.ask)
+  expect(await fact(one.device.db, 'apart')).toBe(3) // looked through today: it is fetched once a day for that
+  await setFact(one.device.db, 'apartSeen', { n: 3, day: '2025-01-01' as Day })
+  await tidyApart(one.device, next.ask)
+  expect(await fact(one.device.db, 'apart')).toBeUndefined()
+  expect(await lotsOf(one.device.db, next.ask)).toEqual([])
+  expect(await one.device.db.outbox.count()).toBe(0)
+  expect(await counts(one)).toEqual([6, 3])
+  next.stop()
+  await next.ended
+})
+
+test('C14 what is known here and not at the head yet is not settled by itself, nor what cannot be read', async () => {
+  const { one, lost } = await left()
+  const line = await join(one)
+  const lot = await lotOf(one, line)
+  const asked: string[] = []
+  let torn = false
+  const ask = async (q: Question): Promise<Answer | 'no-line'> => {
+    asked.push(q.do)
+    const answer = await line.ask(q)
+    if (!torn || answer === 'no-line' || !answer.ok || !Array.isArray(answer.pieces)) return answer
+    return { ...answer, pieces: [...answer.pieces, { id: lot.upTo + 1, bytes: 'AAAA' }] }
+  }
+  const held = async (got: number | null): Promise<void> => {
+    for (const l of (await lost.device.db.log.toArray()).filter(x => x.doc === lot.doc)) await one.device.db.log.put({ ...l, got })
+  }
+  const found = async (): Promise<readonly Lot[]> => {
+    const lots = await lotsOf(one.device.db, ask)
+    if (lots === 'no-line') throw new Error('no line')
+    return lots
+  }
+  await held(null)
+  const here = await found()
+  expect(here).toMatchObject([{ needless: false, weighed: { known: 3 } }])
+  await held(1)
+  torn = true
+  const unreadable = await found()
+  expect(unreadable).toMatchObject([{ needless: false, unreadable: 1, weighed: { known: 3 } }])
+  expect(await settleNeedless(ask, [...here, ...unreadable])).toHaveLength(2)
+  expect(asked).not.toContain('settle')
+  torn = false
+  expect(await settleNeedless(ask, await found())).toEqual([]) // at the head, and readable
+  expect(asked).toContain('settle')
+  line.stop()
+  await line.ended
 })
 
 test('C14 the page is closed between the word of the head and the writing: at the next line it is gone on with, once', async () => {

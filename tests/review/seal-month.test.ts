@@ -210,6 +210,11 @@ test('SE8 C14 what a removed device brought and nobody has decided about: the mo
   const { line, ask, hangUp } = await online(desk)
   expect(await seal(desk, ask, line)).toBe('apart')
   expect(await desk.device.db.visits.filter(v => v.doc === OLD).count()).toBe(160)
+  // its last device is gone too: another one is to be made for it, which then decides
+  await registry.revoke(id, 1)
+  expect(await seal(desk, ask, line)).toBe('apart-nobody')
+  await device(n, 'staff', 'cas')
+  expect(await seal(desk, ask, line)).toBe('apart')
   await registry.settle(id, OLD, 99, { as: 'declined', by: id, at: 1 })
   await registry.close()
   expect(await seal(desk, ask, line)).toBe('sealed')
@@ -221,6 +226,7 @@ test('SE8 C14 the coordinator is told that the centre is to decide first, in a s
   await laterTexts()
   expect(sealWords('apart')).toMatch(/un appareil retiré .* Rien n’est fermé/)
   expect(sealWords('apart')).not.toBe(sealWords('refused'))
+  expect(sealWords('apart-nobody')).toMatch(/faites un code pour ce centre .* décidera.* Rien n’est fermé/)
 })
 
 test('SE8 two coordinators seal the same month at the same time: it is counted once', async () => {

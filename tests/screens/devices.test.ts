@@ -124,6 +124,37 @@ test('DV2 a code that was put away stays listed, can be shown again, and cancell
   expect(await linkTablet(page, shown)).toContain('code-unknown')
 })
 
+test('DV2 C17 a code that was used goes by itself from the screen of whoever gave it, which says what came of it, and no code of the same words with it', async () => {
+  const { page, errors } = await open()
+  const make = async (): Promise<string> => {
+    await page.getByRole('button', { name: 'Accueillir un appareil' }).click()
+    await page.getByLabel('Pour quel centre').selectOption('orv')
+    await page.getByLabel('Nom de l’appareil').fill('Téléphone de l’antenne')
+    await page.getByRole('button', { name: 'Faire un code' }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    return (await page.locator('.code [aria-hidden]').innerText()).replace(' ', '')
+  }
+  const [first, second] = [await make(), await make()]
+  expect(await linkTablet(page, first)).toContain('"ok":true')
+  const said = page.getByText('Le code pour Saint-Orvin a servi : « Téléphone de l’antenne » est relié.')
+  await expect.poll(() => said.count(), { timeout: 15_000 }).toBe(2) // on the screen, and aloud
+  await page.getByRole('heading', { name: '3 appareils' }).waitFor()
+  // the other waits still, under the same words
+  expect((await page.locator('.code [aria-hidden]').innerText()).replace(' ', '')).toBe(second)
+  expect(await page.getByRole('heading', { name: 'Codes donnés' }).count()).toBe(0)
+  await looksRight(page, 'a code that was used')
+  await shoot(page, 'code-used')
+  await page.getByRole('button', { name: 'J’ai lu' }).click()
+  await expect.poll(() => page.locator('main').getByText('a servi').count()).toBe(0)
+  // used while one looks elsewhere: the screen knows when one comes back
+  await page.getByRole('link', { name: 'Centres' }).first().click()
+  expect(await linkTablet(page, second)).toContain('"ok":true')
+  await page.getByRole('link', { name: 'Appareils' }).first().click()
+  await page.locator('main').getByText('a servi').waitFor()
+  expect(await page.locator('.code').count()).toBe(0)
+  expect(errors).toEqual([])
+}, 60_000)
+
 test('B13 a centre whose name is one word of 79 letters breaks neither its table at 1280 nor the bar at 360', async () => {
   const { page } = await open()
   const long = 'Xy'.repeat(39) + 'z'
@@ -192,7 +223,7 @@ test('DV3 removing asks first, with the focus on keeping; Escape keeps, and what
   await remove.click()
   await page.getByRole('button', { name: 'Retirer l’appareil' }).click()
   await row(page, 'Tablette du comptoir').getByText('retiré', { exact: true }).waitFor()
-  await page.getByRole('heading', { name: '1 appareil' }).waitFor()
+  await page.getByRole('heading', { name: '1 appareil, 1 retiré' }).waitFor() // two rows stand below
 })
 
 test('DV3 C11 before a device that another code has replaced is removed, it is said that what it had not sent is awaited and never comes', async () => {

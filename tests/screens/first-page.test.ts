@@ -1,6 +1,7 @@
 // The first page in a real browser against a real relay: a code in every state, a network set up from the relay's link, a demonstration.
 import { expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
+import { makeKeyPair, publicHalf } from '../../src/device/key-pair.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
 import { readAppend } from '../../src/wire/append.ts'
 import { until } from '../until.ts'
@@ -72,9 +73,43 @@ test('FP1 the link behind the square brings the code along and out of the addres
   await until('the code stands in its field', async () => (await field(page).inputValue()) === `${code.slice(0, 4)} ${code.slice(4)}`)
   expect(new URL(page.url()).hash).toBe('')
   expect(asked).toBe(0)
+  // loaded anew before it was used: the code is there still, in this tab alone, and in no request
+  const addresses: string[] = []
+  page.on('request', r => addresses.push(`${r.url()} ${r.postData() ?? ''}`))
+  await page.reload()
+  await until('the code stands there again', async () => (await field(page).inputValue()) === `${code.slice(0, 4)} ${code.slice(4)}`)
+  expect(new URL(page.url()).hash).toBe('')
+  const other = await page.context().newPage()
+  await other.goto(served.url(line))
+  await other.getByRole('button', { name: /J’ai un code/ }).waitFor()
+  await other.close()
+  expect(addresses.filter(a => a.includes(code))).toEqual([])
   await page.getByRole('button', { name: 'Relier cet appareil' }).click()
   await linked(page)
   expect(asked).toBe(1)
+  expect(await page.evaluate(() => sessionStorage.length)).toBe(0) // used, it is kept no longer
+})
+
+test('FP1 SU2 the relay’s link outlives a page that is loaded anew before it is used, and goes once the head says that it has served', async () => {
+  const { served, line, page } = await open()
+  const link = await coordinatorLink(served, line)
+  await page.goto('about:blank')
+  await page.goto(link)
+  const create = page.getByRole('button', { name: 'Créer le réseau' })
+  await create.waitFor()
+  await page.reload()
+  await create.waitFor()
+  expect(new URL(page.url()).hash).toBe('')
+  const used = await fetch(`${served.url(line)}enrol`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ code: new URL(link).hash.slice('#coordinator='.length), label: '', key: await publicHalf(await makeKeyPair()) }),
+  })
+  expect(await used.json()).toMatchObject({ ok: true })
+  await page.getByLabel('Nom du réseau').fill('Haut-Vallon')
+  await page.getByLabel('Nom du siège').fill('Valbrune')
+  await create.click()
+  await expect.poll(() => page.evaluate(() => sessionStorage.length), { timeout: 10_000 }).toBe(0)
 })
 
 test('FP2 a code that cannot be one is not sent; what is wrong stands under the field, which has the focus and keeps what was typed', async () => {

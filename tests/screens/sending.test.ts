@@ -66,6 +66,24 @@ test('A5 what waits, the copy of it, what was refused with why, presented again 
   await expect.poll(() => main(page)).toMatch(/Derniers essais .*(Ligne coupée en route|Le siège a répondu|Pas de réseau)/)
   expect(await wrongAtAnySight(page)).toEqual([])
 
+  // a press without a line is answered where it was made, aloud too
+  const answer = page.locator('main').getByRole('status')
+  await expect.poll(() => answer.innerText()).toBe('')
+  await page.getByRole('button', { name: 'Envoyer maintenant' }).click()
+  await expect.poll(() => answer.innerText()).toMatch(/Pas de ligne avec le siège en ce moment\. Dès qu’il y en a une, .* part tout seul/)
+  expect(await wrongAtAnySight(page)).toEqual([])
+  // what is for the curious is closed, and three screens of a small phone hold the rest
+  expect(await page.locator('main details[open]').count()).toBe(0)
+  const size = page.viewportSize()!
+  await page.setViewportSize({ width: 360, height: 640 })
+  await shoot(page, 'sending-no-line')
+  const tall = await page.evaluate(() => document.documentElement.scrollHeight)
+  await page.setViewportSize(size)
+  expect(tall).toBeLessThan(2050)
+  await page.getByText('Tous les essais, avec leurs octets').click()
+  await expect.poll(() => main(page)).toMatch(/ko envoyés, .* ko reçus/)
+  expect(await wrongAtAnySight(page)).toEqual([])
+
   // the copy is for safe-keeping, says so, and takes nothing away
   await page.getByRole('link', { name: 'Copier sur clé' }).click()
   await page.getByRole('button', { name: 'Faire la copie' }).click()
@@ -121,6 +139,13 @@ test('B18 a device that was removed presents a new code and loses nothing: what 
   await section(page, 'Envois')
   await expect.poll(() => main(page)).toContain('Demandez un nouveau code à la coordination')
   expect(await wrongAtAnySight(page)).toEqual([])
+  // what the head has received and set apart is not called refused
+  await page.getByRole('heading', { name: 'Mis à part au siège' }).waitFor({ timeout: 20_000 })
+  await expect.poll(() => page.getByText('Mis à part', { exact: true }).count(), { timeout: 20_000 }).toBe(2)
+  await expect.poll(() => main(page)).toMatch(/Mis à part au siège 2 .* Le siège l’a reçu et mis à part, sans le compter/)
+  expect(await main(page)).not.toMatch(/Refus/)
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'sending-apart')
   await page.getByRole('link', { name: 'Présenter un nouveau code' }).click()
   await page.getByRole('heading', { name: 'Présenter un nouveau code' }).waitFor()
   await page.getByText('3 saisies ne sont pas encore au siège.').waitFor()

@@ -217,11 +217,14 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
   let paused = false
   let waiting: Uint8Array[] = []
   let quietAt: ReturnType<typeof setTimeout> | undefined
+  let cursorAt: number | null = null
   const tell = (change: () => void): void => {
     const before = own.view()
     const places = field?.places().map(own.place) ?? []
+    const cursor = cursorAt === null ? null : own.place(cursorAt)
     change()
     const after = own.view()
+    cursorAt = cursor === null ? null : own.resolve(cursor)
     showHeld()
     if (after !== before) field?.changed(after, places.map(own.resolve))
   }
@@ -297,7 +300,6 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
     showHeld()
     showSteps()
   }
-  let cursorAt: number | null = null
   let doneAt: ReturnType<typeof setTimeout> | undefined
   const later = (): void => {
     clearTimeout(doneAt)
