@@ -26,7 +26,7 @@ export type FreeDocument = {
   /** This is no longer the document: it must be read again from the log. */
   isTainted(): boolean
   /** What it takes in memory, bytes, about. */
-  size(): number
+  readonly size: () => number
   vector(): Uint8Array
   /** What somebody with this state vector lacks, in small updates. */
   missing(vector: Uint8Array): Uint8Array[]

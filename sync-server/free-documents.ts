@@ -21,7 +21,7 @@ export type FreeDocuments = {
   /** Why an open one may not grow by so many bytes: 'too-big' where it would be too much alone. */
   room(name: string, more: number): ReturnType<Room>
   /** As it stood at that second: its own, and counted like the others until `end`. Throws `FreeFull`. */
-  former(name: string, at: number): Promise<{ readonly doc: FreeDocument; end(): void }>
+  former(name: string, at: number): Promise<{ readonly doc: FreeDocument; readonly end: () => void }>
   /** A copy of what is on the disk and of nothing else, to be let go at once. */
   copy(name: string): Promise<FreeDocument>
   /** It was erased. */
