@@ -13,8 +13,17 @@ export type Minutes = number
 const stamp = (day: string): number => Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10)))
 const text = (ms: number): Day => new Date(ms).toISOString().slice(0, 10) as Day
 
-export const isDay = (x: unknown): x is Day =>
-  typeof x === 'string' && /^\d{4}-\d\d-\d\d$/.test(x) && !Number.isNaN(stamp(x)) && text(stamp(x)) === x
+/** A day too many, or a month, is one of the next; years before 100 are taken for others. */
+const isOfCalendar = (day: string): boolean => {
+  const d = new Date(stamp(day))
+  return (
+    d.getUTCDate() === Number(day.slice(8)) &&
+    d.getUTCMonth() + 1 === Number(day.slice(5, 7)) &&
+    d.getUTCFullYear() === Number(day.slice(0, 4))
+  )
+}
+
+export const isDay = (x: unknown): x is Day => typeof x === 'string' && /^\d{4}-\d\d-\d\d$/.test(x) && isOfCalendar(x)
 export const isMonth = (x: unknown): x is Month => typeof x === 'string' && /^\d{4}-(0[1-9]|1[0-2])$/.test(x)
 export const isSlot = (x: unknown): x is Slot =>
   x === 'am' || x === 'pm' || (Number.isInteger(x) && (x as number) >= 0 && (x as number) <= 23)

@@ -1,11 +1,12 @@
-// Many look-ups in one index of the log at once, inside the caller's transaction: a walk along an index waits at each step, and a query for each costs more than what it finds.
+// Many look-ups at once, inside the caller's transaction: a walk along an index waits at each step, and a query for each costs more than what it finds.
 import Dexie, { type PromiseExtended } from 'dexie'
 import { within, type Database, type LogRow } from './tables.ts'
 
-const inLog = (): IDBObjectStore => Dexie.currentTransaction.idbtrans.objectStore('log')
+const inTable = (table: string): IDBObjectStore => Dexie.currentTransaction.idbtrans.objectStore(table)
+const inLog = (): IDBObjectStore => inTable('log')
 
 /** The answers in the order of the keys. */
-const each = <T>(keys: readonly IDBValidKey[], ask: (key: IDBValidKey) => IDBRequest<T>): PromiseExtended<T[]> =>
+const each = <K, T>(keys: readonly K[], ask: (key: K) => IDBRequest<T>): PromiseExtended<T[]> =>
   new Dexie.Promise<T[]>((done, failed) => {
     const answers: T[] = []
     if (keys.length === 0) return done(answers)
@@ -28,6 +29,12 @@ export const sharedBy = async (keys: readonly string[]): Promise<string[][]> => 
   const found = await each(shared, key => index.getAllKeys(key))
   const of = new Map(shared.map((key, i) => [key, found[i]!.map(primary => (primary as [string, string])[0])])) // the log's own primary keys: document and key
   return keys.map(key => of.get(key) ?? [])
+}
+
+/** Which of these tables hold a row under these names. */
+export const tablesHolding = async <T extends string>(tables: readonly T[], names: IDBValidKey | IDBKeyRange): Promise<T[]> => {
+  const counts = await each(tables, table => inTable(table).count(names))
+  return tables.filter((_, i) => counts[i]! > 0) // a count for each table
 }
 
 /** How many rows of a document the log holds. */

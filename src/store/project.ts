@@ -3,7 +3,7 @@ import { companionOf, homeOf, parseDocumentName } from '../domain/document-name.
 import { fold, type Folded } from '../domain/fold.ts'
 import { grouped } from '../domain/grouped.ts'
 import type { Key } from '../domain/ids.ts'
-import { rowsAbout, sharedBy } from './look-up.ts'
+import { rowsAbout, sharedBy, tablesHolding } from './look-up.ts'
 import { belongsIn, isNoun, isOfBook, sameBook } from '../domain/nouns.ts'
 import { parseStatement, type Statement } from '../domain/statement.ts'
 import type { RowTable } from './row-maker.ts'
@@ -97,14 +97,7 @@ const putRows = async (db: Database, rows: Rows): Promise<void> => {
 
 /** Whatever noun they were shown as. Only what is there is deleted: who follows a table is not woken for nothing. */
 const hide = async (db: Database, names: readonly [string, string][]): Promise<void> => {
-  if (names.length === 0) return
-  await Promise.all(
-    ROW_TABLES.map(async table => {
-      const rows = await db.table<object, [string, string]>(table).bulkGet([...names])
-      const there = names.filter((_, i) => rows[i] !== undefined)
-      if (there.length > 0) await db.table<object, [string, string]>(table).bulkDelete(there)
-    }),
-  )
+  for (const name of names) for (const table of await tablesHolding(ROW_TABLES, name)) await db[table].delete(name)
 }
 
 const statementsOf = (rows: readonly LogRow[]): Statement[] =>

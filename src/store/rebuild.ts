@@ -4,6 +4,7 @@ import { homeOf } from '../domain/document-name.ts'
 import { isKey } from '../domain/ids.ts'
 import { parseStatement } from '../domain/statement.ts'
 import { fact, setFact } from './facts.ts'
+import { tablesHolding } from './look-up.ts'
 import { project, sourcesOf } from './project.ts'
 import { rowsReady } from './rows.ts'
 import { COMMIT_TABLES, PROJECTION, ROW_TABLES, within, type AsideRow, type Database } from './tables.ts'
@@ -36,14 +37,12 @@ export const rebuild = async (db: Database, doc: string): Promise<void> => {
       }
       await db.aside.bulkPut(aside)
     }
-    await Promise.all(
-      ROW_TABLES.map(async table => {
-        for (const source of sourcesOf(home)) {
-          const rows = db[table].where('[doc+id]').between(...within(source))
-          if ((await rows.count()) > 0) await rows.delete() // of most nouns a document holds none
-        }
-      }),
-    )
+    for (const source of sourcesOf(home)) {
+      const [from, to] = within(source)
+      // of most nouns a document holds none
+      for (const table of await tablesHolding(ROW_TABLES, IDBKeyRange.bound(from, to)))
+        await db[table].where('[doc+id]').between(from, to).delete()
+    }
     const all = [...targets].filter(isKey)
     for (let i = 0; i < all.length; i += STEP) await project(db, home, all.slice(i, i + STEP))
   })

@@ -200,7 +200,8 @@ export const PROJECTION = 4
  */
 export const openDatabase = (name: string, extra: object = {}): Database => {
   const db = new Dexie(name, { chromeTransactionDurability: 'strict', cache: 'disabled', ...extra }) as Database // the tables are declared just below
-  db.version(1).stores({
+  // one declaration: Dexie compares it with what is there, and adds what an older app had not
+  db.version(2).stores({
     log: '[doc+key], [doc+target], key',
     outbox: '[doc+client+clock], since',
     refused: '[doc+key]',
@@ -226,8 +227,11 @@ export const openDatabase = (name: string, extra: object = {}): Database => {
     events: '[doc+id], lastDay, uid, moved',
     sealed: '[doc+id], centre',
     unread: '[doc+id]',
+    carried: 'id, fate',
+    practices: '[doc+id]',
+    notes: 'id',
+    noteUpdates: '++n, note',
   })
-  db.version(2).stores({ carried: 'id, fate', practices: '[doc+id]', notes: 'id', noteUpdates: '++n, note' })
   return db
 }
 

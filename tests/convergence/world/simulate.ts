@@ -34,7 +34,7 @@ const readArguments = (given: readonly string[]): Asked & { readonly trace: bool
 }
 
 /** So many runs in one process, which then makes room: what a world leaves behind goes with it. */
-const TOGETHER = 250
+const TOGETHER = 2500
 
 const children = new Set<ChildProcess>()
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
@@ -46,7 +46,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 /** Plays a row of runs in a process of its own. Rejects when that ends by itself. */
 const play = (seed: number, first: number, runs: number, steps: number, trace: boolean, each: (r: Result) => void): Promise<void> =>
   new Promise((done, failed) => {
-    const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=64']
+    const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=256', '--min-semi-space-size=256']
     const script = new URL('play.ts', import.meta.url).pathname
     const child = spawn(process.execPath, [...flags, script, ...[seed, first, runs, steps].map(String), ...(trace ? ['trace'] : [])], {
       stdio: ['ignore', 'pipe', 'inherit'],
