@@ -2,7 +2,9 @@
 import { performance } from 'node:perf_hooks'
 import type { Page } from 'playwright-core'
 import type { Day } from '../../src/domain/day.ts'
+import type { SeedPiece } from '../../src/demo/book.ts'
 import { demoYear } from '../../src/demo/year.ts'
+import type { Struct } from '../../src/wire/append.ts'
 import { openServed } from '../journeys/served.ts'
 import { EDGE } from '../line.ts'
 import { rng } from '../random.ts'
@@ -14,6 +16,8 @@ import { stored } from './stored.ts'
 const TODAY = '2026-08-31' as Day
 const ON_TODAY = 20
 const VISITS = 5000
+const WORKS = 3000
+const EVENTS = 300
 const RUNS = 3
 
 type Run = { readonly usable: number; readonly books: number; readonly over: number; readonly works: number; readonly events: number }
@@ -29,11 +33,30 @@ const behind = async (page: Page, of: RegExp): Promise<number> => {
   return places.length === 0 ? Infinity : places.filter(p => Number(p['have']) < Number(p['want'])).length
 }
 
+/** What the head has besides visits: a demonstration's network, and of more of them so many works and events that they are `WORKS` and `EVENTS`. */
+const year = (): SeedPiece[] => {
+  const left = { work: WORKS, event: EVENTS }
+  const creates = (s: Struct, noun: string): boolean => Array.isArray(s.value) && s.value[0] === 'create' && s.value[3] === noun
+  const all = demoYear(2010, TODAY).filter(p => !p.doc.includes('/visits/'))
+  for (const { structs } of all) for (const s of structs) for (const noun of ['work', 'event'] as const) if (creates(s, noun)) left[noun]--
+  for (let seed = 2011; left.work > 0 || left.event > 0; seed++) {
+    const clocks = new Map<string, number>()
+    for (const { doc, arrived, structs } of demoYear(seed, TODAY)) {
+      const noun = doc.startsWith('network/catalogue/') ? 'work' : 'event'
+      const more = structs.filter(s => creates(s, noun)).slice(0, left[noun])
+      const from = clocks.get(doc) ?? 0
+      clocks.set(doc, from + more.length)
+      left[noun] -= more.length
+      if (more.length > 0) all.push({ doc, arrived, structs: more.map((s, i) => ({ ...s, client: seed, clock: from + i })) })
+    }
+  }
+  return all
+}
+
 const once = async (atEnd: (close: () => Promise<void>) => void, app: string, factor: number): Promise<Run> => {
   const served = await openServed(atEnd, { app })
   served.setClock(`${TODAY}T15:00`)
-  const pieces = demoYear(2010, TODAY).filter(p => !p.doc.includes('/visits/'))
-  await served.log.write(pieces.map(({ doc, structs }) => ({ doc, device: 'before', at: 1, content: { is: 'append' as const, structs } })))
+  await served.log.write(year().map(({ doc, structs }) => ({ doc, device: 'before', at: 1, content: { is: 'append' as const, structs } })))
   await served.log.flush()
   await fillCentre(served.log, { centre: 'cas', last: TODAY, months: 12, visits: VISITS, onLast: ON_TODAY }, rng(5000))
   const line = await served.line()
