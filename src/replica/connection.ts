@@ -152,7 +152,13 @@ export const connect = (line: Line): Connection => {
     ws.close(code) // browsers let us say 1000 or 3000–4999 only
     setTimeout(() => end(1006, ''), LAST_WORDS)
   }
-  const fail = (e: unknown): void => (e instanceof FormError ? give('malformed', 4000) : give(isFull(e) ? 'full' : 'closed'))
+  /** Something could not be written: nothing of this line is taken any more, or a place would run ahead of its rows. */
+  let broken = false
+  const fail = (e: unknown): void => {
+    broken = true
+    if (e instanceof FormError) give('malformed', 4000)
+    else give(isFull(e) ? 'full' : 'closed')
+  }
   const pulls = (): boolean => line.pulls?.() ?? true
   /** What waited in the socket to leave, at most, since that was last asked; bytes. */
   let buffered = 0
@@ -255,7 +261,7 @@ export const connect = (line: Line): Connection => {
     await headTime.answered()
     await dropFact(db, 'removed', 'apart') // it may have been removed once, and enrolled anew; what lies apart is told again
     note({ answered: true, ...(f.forked && { empty: false }) }) // what was received by another history is not by this one
-    if (session.role === 'coordinator') for (const q of await sealAgain(db, f.documents)) void ask(q)
+    if (session.role === 'coordinator') void sealAgain(db, ask).catch(fail)
     if (f.forked) {
       toCompare(await leftToCompare(db))
       await offerNotesAgain(db, line.now())
@@ -368,13 +374,14 @@ export const connect = (line: Line): Connection => {
   /** Pieces wait for those behind them; whatever else comes finds them written. */
   const takeInTurn = async (unpacking: Promise<Unpacked>): Promise<void> => {
     arrived--
-    try {
-      const unpacked = await unpacking
-      if (unpacked.frame.is !== 'piece') await incoming.flush()
-      await take(unpacked)
-    } finally {
-      if (arrived === 0) await incoming.flush()
-    }
+    if (broken) return
+    const unpacked = await unpacking.catch(async (e: unknown) => {
+      await incoming.flush() // nothing is wrong with what came before
+      throw e
+    })
+    if (unpacked.frame.is !== 'piece') await incoming.flush()
+    await take(unpacked)
+    if (arrived === 0) await incoming.flush()
   }
 
   const end = (code: number, reason: string): void => {

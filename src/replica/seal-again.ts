@@ -1,13 +1,15 @@
 // A relay that lists a document which was erased has been set back to before that, its own memory of it with it: a coordinator's device says it again (E5).
-import { goneDocuments } from '../store/gone.ts'
+import { sealedButListed, sealHeard } from '../store/gone.ts'
 import type { Database } from '../store/tables.ts'
-import type { Question } from '../wire/questions.ts'
+import type { Answer, Question } from '../wire/questions.ts'
 
-/** What to ask of a relay that has told of these documents. */
-export const sealAgain = async (db: Database, listed: readonly (readonly [string, number])[]): Promise<Question[]> => {
-  const gone = await goneDocuments(db)
-  return listed.flatMap(([doc, upTo]): Question[] => {
-    const tombstone = gone.get(doc)
-    return tombstone ? [{ do: 'seal', doc, reason: tombstone.reason, upTo }] : []
-  })
+/** Says it of all of which it is owed. What the head has not heard, or would not do now, stays owed to the next line. */
+export const sealAgain = async (db: Database, ask: (q: Question) => Promise<Answer | 'no-line'>): Promise<void> => {
+  const owed = await sealedButListed(db)
+  await Promise.all(
+    owed.map(async ({ doc, reason, upTo }) => {
+      const answer = await ask({ do: 'seal', doc, reason, upTo })
+      if (answer !== 'no-line' && answer.ok) await sealHeard(db, doc)
+    }),
+  )
 }

@@ -31,6 +31,13 @@ const nameOf = (doc: string, key: string): string => `${PREFIX}${doc} ${key}`
 export const damagedRows = async (db: Database): Promise<Damaged[]> =>
   (await db.facts.where('k').startsWith(PREFIX).toArray()).map(f => f.v as Damaged) // written only below
 
+/** Whether rows of a document that the head had are damaged, and have not come again. */
+export const awaitsDamaged = async (db: Database, doc: string): Promise<boolean> => {
+  const sent = (await damagedRows(db)).filter(d => d.sent && d.doc === doc)
+  const here = await db.log.bulkGet(sent.map(d => [doc, d.key] as [string, string]))
+  return here.includes(undefined)
+}
+
 /** What is left of damaged rows of a document that this device may no longer read goes with it. */
 export const forgetDamaged = async (db: Database, doc: string): Promise<void> => {
   await db.facts.where('k').startsWith(nameOf(doc, '')).delete()
@@ -117,7 +124,7 @@ const apartIn = (
       }
     }
     if (unsent) await rehome(db, dice, doc, null, Math.floor(now / 1000))
-    if (again) await db.places.put({ ...(await placeOf(db, doc)), have: 0 })
+    if (again) await db.places.put({ ...(await placeOf(db, doc)), have: 0, again: true })
     await project(db, doc, [...targets])
   })
 

@@ -31,16 +31,22 @@ export const learnHeads = (db: Database, told: HeadsTold, as?: DeviceId): Promis
     if (told.fills) await setFact(db, 'fills', true)
     else await dropFact(db, 'fills')
     if (told.forked) {
-      await db.places.toCollection().modify({ have: 0, want: 0 })
+      await db.places.toCollection().modify(place => {
+        place.have = place.want = 0
+        delete place.again // all of it comes anew
+      })
       const all = await db.places.toCollection().primaryKeys()
       await setFact(db, 'compare', all)
       await setFact(db, 'reread', all)
     }
     await carriedWaitsAgain(db, told.forked)
+    const back = new Set(await fact(db, 'sealAgain'))
     for (const [doc, seq] of told.documents) {
       const place = await placeOf(db, doc)
       await db.places.put({ ...place, want: Math.max(place.want, seq) })
+      if (place.gone) back.add(doc)
     }
+    if (back.size > 0) await setFact(db, 'sealAgain', [...back])
     await setFact(db, 'cursor', { seq: told.seq, mark: told.mark })
     await dropFact(db, 'seen') // it is before the cursor now, or of another history
     await setFact(db, 'rights', told.rights)
@@ -56,7 +62,7 @@ export const wasCompared = (db: Database, doc: string, seq: number): Promise<voi
   })
 
 /** One document less. Part of the caller's transaction. */
-export const strike = async (db: Database, k: 'compare' | 'reread', doc: string): Promise<void> => {
+export const strike = async (db: Database, k: 'compare' | 'reread' | 'sealAgain', doc: string): Promise<void> => {
   const left = ((await fact(db, k)) ?? []).filter(d => d !== doc)
   if (left.length > 0) await setFact(db, k, left)
   else await dropFact(db, k)

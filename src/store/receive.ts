@@ -7,6 +7,7 @@ import type { Key } from '../domain/ids.ts'
 import type { Struct } from '../wire/append.ts'
 import type { Mark } from '../wire/frames.ts'
 import { addToLog } from './add-to-log.ts'
+import { awaitsDamaged } from './damaged.ts'
 import { fact } from './facts.ts'
 import { learnSeen } from './history-known.ts'
 import { heldIn } from './look-up.ts'
@@ -79,7 +80,10 @@ const receiveHome = async (db: Database, home: string, pieces: readonly Received
   for (const [doc, list] of grouped(pieces, p => p.doc)) {
     const upTo = Math.max(...list.map(p => p.upTo))
     const place = await placeOf(db, doc)
-    const reached = { ...place, have: Math.max(place.have, upTo), want: Math.max(place.want, upTo), dropped: 0 as const }
+    const { again, ...at } = place
+    const waits = again && (await awaitsDamaged(db, doc))
+    const have = waits ? place.have : Math.max(place.have, upTo)
+    const reached = { ...at, have, want: Math.max(place.want, upTo), dropped: 0 as const, ...(waits && { again }) }
     await db.places.put(withFresh(reached, doc === home ? before : null, [...targets]))
   }
 }

@@ -52,6 +52,8 @@ export type PlaceRow = {
   clock: number
   /** Of a calendar: records that came since this device was last complete there; nobody has seen them yet. */
   fresh?: readonly Key[]
+  /** Rows of it were damaged here and have not come again: what comes before all of them are here does not bring it further. */
+  again?: true
   /** It was erased at the head: nothing of it is fetched or sent again. */
   gone?: { readonly reason: ErasureReason; readonly day: Day }
 }

@@ -2,13 +2,14 @@
 import { deflateRawSync } from 'node:zlib'
 import { PROTOCOL } from '../../src/wire/limits.ts'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import Dexie from 'dexie'
 import type { Day } from '../../src/domain/day.ts'
 import type { CentreCode, DeviceId } from '../../src/domain/ids.ts'
 import { keyFrom } from '../../src/domain/ids.ts'
 import { connect, type Connection, type Progress } from '../../src/replica/connection.ts'
 import { makeKeyPair } from '../../src/device/key-pair.ts'
 import type { Role } from '../../src/domain/access.ts'
-import { acknowledge, pieces, rehome, sendFrom } from '../../src/store/outbox.ts'
+import { acknowledge, pieces, rehome, sendFrom, type Piece } from '../../src/store/outbox.ts'
 import { receive } from '../../src/store/receive.ts'
 import { dayBook } from '../../src/store/read-day.ts'
 import { waiting } from '../../src/store/waiting.ts'
@@ -525,4 +526,56 @@ describe('a dead line', () => {
     expect(end.why).toBe('stopped')
     expect(await asked).toBe('no-line')
   })
+})
+
+test('V14 S2 a write that fails is followed by no later piece of the same line: no place runs ahead of its rows', async () => {
+  const db = device()
+  const structs = async (seed: number): Promise<Piece['structs']> => {
+    const other = device()
+    await write(other, diceOf(seed), [create()])
+    return (await pieces(other, TODAY, new Set())).flatMap(p => p.structs)
+  }
+  const piece = (n: number, of: Piece['structs']): Frame => ({
+    is: 'piece',
+    doc: DOC,
+    n,
+    at: 1,
+    mark: null,
+    deflated: new Uint8Array(deflateRawSync(writePiece(of))),
+  })
+  const [a, b] = [await structs(501), await structs(502)]
+  const { relay, line } = await play(db, 'staff', 'cas')
+  relay.tell(answer([[DOC, 2]]))
+  await until('asked', () => relay.all('pull').length === 1)
+  vi.spyOn(db.log, 'bulkAdd').mockImplementationOnce(() => Dexie.Promise.reject(new Dexie.QuotaExceededError()))
+  // all three have arrived before the first is written
+  relay.tell(piece(1, a))
+  relay.tell({ is: 'beat' })
+  relay.tell(piece(2, b))
+  expect((await line.ended).why).toBe('full')
+  expect([(await db.places.get(DOC))?.have, await db.log.count()]).toEqual([0, 0])
+})
+
+test('E5 L2 a line that is cut before the head has heard that a document is erased says it again on the next, and once it has, no more', async () => {
+  const db = device()
+  const gone = { reason: 'period', day: TODAY } as const
+  await db.places.put({ doc: DOC, have: 3, want: 3, dropped: 0, client: null, clock: 0, gone })
+  const line = async (a: Frame): Promise<Played> => {
+    const { relay, line, progress } = await play(db, 'coordinator', null)
+    relay.tell(a)
+    await until('answered', () => progress()?.answered === true)
+    if ((await fact(db, 'sealAgain')) !== undefined) await until('asked', () => relay.all('ask').length === 1)
+    const [asked] = relay.all('ask')
+    if (asked && said) relay.tell({ is: 'reply', n: asked.n, json: JSON.stringify({ ok: true }) })
+    if (said) await until('struck', async () => (await fact(db, 'sealAgain')) === undefined)
+    line.stop()
+    await line.ended
+    return relay
+  }
+  let said = false
+  await line(answer([[DOC, 3]], true)) // nobody answered
+  said = true
+  const two = await line(answer()) // its cursor is of this history now: nothing is listed
+  expect(two.all('ask').map(q => JSON.parse(q.json) as unknown)).toEqual([{ do: 'seal', doc: DOC, reason: 'period', upTo: 3 }])
+  expect((await line(answer())).all('ask')).toEqual([])
 })
