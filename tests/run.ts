@@ -16,9 +16,9 @@ const folder = mkdtempSync(join(tmpdir(), 'relais-test-'))
 await buildForTests()
 await findChromium() // unpacked before the first test file waits for it
 
-/** `right`: nothing was wrong, outside the tests either. Null where the runner wrote no report. */
-const play = (name: string, ...args: readonly string[]): { readonly report: Report; readonly right: boolean } | null => {
-  const file = join(folder, `${name}.json`)
+/** `stray`: errors from outside any test. Null where the runner wrote no report. */
+const play = (name: string, ...args: readonly string[]): { readonly report: Report; readonly stray: number } | null => {
+  const [file, strayFile] = [join(folder, `${name}.json`), join(folder, `${name}.stray`)]
   const run = spawnSync(
     process.execPath,
     [
@@ -30,33 +30,38 @@ const play = (name: string, ...args: readonly string[]): { readonly report: Repo
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${file}`,
+      '--reporter=./tests/stray-errors.ts',
       ...args,
     ],
-    { cwd: root, stdio: 'inherit' },
+    { cwd: root, stdio: 'inherit', env: { ...process.env, RELAIS_STRAY_ERRORS: strayFile } },
   )
   try {
-    return { report: JSON.parse(readFileSync(file, 'utf8')) as Report, right: run.status === 0 }
+    const report = JSON.parse(readFileSync(file, 'utf8')) as Report
+    const stray = Number(readFileSync(strayFile, 'utf8'))
+    return { report, stray: run.status !== 0 && countsOf(report, stray).failed === 0 ? 1 : stray } // whatever else it may have been
   } catch {
     console.error('The test runner wrote no report.')
     return null
   }
 }
+/** How many failed beside others and were played again. */
+let again = 0
 const all = (): Counts => {
   const first = play('all', ...only)
   if (first === null) return { passed: 0, failed: 1 }
-  const counts = countsOf(first.report)
-  if (counts.failed === 0) return first.right ? counts : { ...counts, failed: 1 } // an unhandled error outside any test
   const waited = onlyWaited(first.report)
-  if (waited.length === 0) return counts
-  console.log(`\nA wait ended beside other tests; played once more, alone:\n  ${namesOf(first.report, waited).join('\n  ')}\n`)
-  const again = play('again', '--maxWorkers=1', ...waited)
-  if (again === null) return counts
-  const both = together(first.report, again.report)
-  return both.failed === 0 && !again.right ? { ...both, failed: 1 } : both
+  const names = namesOf(first.report, waited)
+  if (waited.length === 0) return countsOf(first.report, first.stray)
+  console.log(`\nA wait ended beside other tests; played once more, alone:\n  ${names.join('\n  ')}\n`)
+  const second = play('again', '--maxWorkers=1', ...waited)
+  if (second === null) return countsOf(first.report, first.stray)
+  again = names.length
+  return together(first.report, second.report, first.stray + second.stray)
 }
 
 const { passed, failed } = all()
 rmSync(folder, { recursive: true, force: true })
 for (const { name, missing } of [firefox, webkit]) if (missing !== null) console.log(`\nNothing was played in ${name}: ${missing}.`)
+if (again > 0) console.log(`\n${again} played again, alone (tests/waited.ts).`)
 console.log(`\n${passed} passed, ${failed} failed`)
 process.exit(failed === 0 && passed > 0 ? 0 : 1)

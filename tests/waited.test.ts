@@ -37,3 +37,13 @@ test('what was played again counts as it went alone, and no test twice', () => {
   expect(together(first, report(file('waits', failed('a', 'AssertionError'), passed('b'))))).toEqual({ passed: 2, failed: 1 })
   expect(together(first, report(file('waits')))).toEqual({ passed: 1, failed: 1 })
 })
+
+test('what is thrown before the tests of a file, and an error outside any test, stay failures beside a file that waited', () => {
+  const hook = { ...file('hook', { status: 'skipped', fullName: 'x', failureMessages: [] }), status: 'failed' }
+  const first = report(hook, file('waits', failed('y', 'Error: Test timed out in 60000ms.')), file('fine', passed('z')))
+  expect(onlyWaited(first)).toEqual(['waits'])
+  expect(countsOf(first)).toEqual({ passed: 1, failed: 2 })
+  const again = report(file('waits', passed('y')))
+  expect(together(first, again)).toEqual({ passed: 2, failed: 1 })
+  expect(together(first, again, 1)).toEqual({ passed: 2, failed: 2 })
+})

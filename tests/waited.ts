@@ -29,16 +29,19 @@ export const onlyWaited = ({ testResults }: Report): string[] =>
     })
     .map(f => f.name)
 
-/** A file that could not even be read has no tests of its own to fail: it is one. */
-export const countsOf = ({ numPassedTests, numFailedTests, testResults }: Report): Counts => ({
+/** A file that failed without a test of its own that did (it cannot be read, or what comes before its tests threw) is one. */
+const isWholeFile = (f: Report['testResults'][number]): boolean => f.status === 'failed' && failedOf(f).length === 0
+
+/** `stray`: errors from outside any test. */
+export const countsOf = ({ numPassedTests, numFailedTests, testResults }: Report, stray = 0): Counts => ({
   passed: numPassedTests,
-  failed: numFailedTests + testResults.filter(f => f.status === 'failed' && f.assertionResults.length === 0).length,
+  failed: numFailedTests + testResults.filter(isWholeFile).length + stray,
 })
 
-/** Of both runs together: what was played again counts as it went alone. */
-export const together = (all: Report, again: Report): Counts => {
+/** Of both runs together: what was played again counts as it went alone; what came from outside any test counts whenever it came. */
+export const together = (all: Report, again: Report, stray = 0): Counts => {
   const anew = new Set(again.testResults.map(f => f.name))
-  const [whole, alone] = [countsOf(all), countsOf(again)]
+  const [whole, alone] = [countsOf(all, stray), countsOf(again)]
   const of = (status: string): number =>
     all.testResults.filter(f => anew.has(f.name)).reduce((n, f) => n + f.assertionResults.filter(a => a.status === status).length, 0)
   return { passed: whole.passed - of('passed') + alone.passed, failed: whole.failed - of('failed') + alone.failed }

@@ -6,13 +6,14 @@ import { damagedCounts, damagedNotedAnew, damagedRows } from '../../src/store/da
 import { heldBack } from '../../src/store/held-back.ts'
 import { acknowledge, pieces, tryRefusedAgain } from '../../src/store/outbox.ts'
 import { patrolLog, patrolUnsent } from '../../src/store/patrol.ts'
+import { behind } from '../../src/store/places.ts'
 import { receive } from '../../src/store/receive.ts'
 import { standing } from '../../src/store/read-status.ts'
 import { isDamaged, sumOf } from '../../src/store/row-sum.ts'
 import type { Database, LogRow } from '../../src/store/tables.ts'
 import { unsentAll } from '../../src/store/unsent-statements.ts'
 import { unsent } from '../../src/store/read-unsent.ts'
-import type { Day } from '../../src/domain/day.ts'
+import type { Day, Month } from '../../src/domain/day.ts'
 import { readAppend, writeAppend } from '../../src/wire/append.ts'
 import { create, device, diceOf, DOC, tables, write } from './device-under-test.ts'
 
@@ -115,6 +116,25 @@ test('V14 a damaged row the head has is set apart and wanted again; received onc
   expect(await tables(db)).toEqual(before)
   expect(await damagedCounts(db)).toEqual({ healed: 1, awaited: 0, unsent: 0 })
   expect((await db.log.toArray()).some(isDamaged)).toBe(false)
+})
+
+test('V14 a damaged row stays asked for while others write in its document; once all of them are here the document goes on', async () => {
+  const db = device()
+  const other = device()
+  const dice = diceOf(700)
+  for (let i = 0; i < 4; i++) await write(other, dice, [create()])
+  const structs = (await pieces(other, TODAY, new Set())).flatMap(p => p.structs)
+  await receive(db, DOC, structs.slice(0, 3), 3, 1_760_000_000)
+  await flip(db, structs[1]!.key)
+  await patrol(db)
+  const asks = async (): Promise<readonly number[]> => (await behind(db, '2025-10' as Month)).near.map(p => p.have)
+  expect(await asks()).toEqual([0])
+  await receive(db, DOC, structs.slice(3), 4, 1_760_000_100) // on the line that stands
+  expect([await db.log.count(), await asks()]).toEqual([3, [0]])
+  await receive(db, DOC, structs.slice(0, 1), 1, 1_760_000_200) // a first part of what was asked for, and the line breaks
+  expect(await asks()).toEqual([0])
+  await receive(db, DOC, structs, 4, 1_760_000_300)
+  expect([await db.log.count(), await asks(), (await damagedCounts(db)).healed]).toEqual([4, [], 1])
 })
 
 test('V14 a damaged row that was not sent is never sent: told as not at the head, exportable; what follows it goes up without a hole', async () => {
