@@ -226,7 +226,7 @@ test('SE8 C14 the coordinator is told that the centre is to decide first, in a s
   await laterTexts()
   expect(sealWords('apart')).toMatch(/un appareil retiré .* Rien n’est fermé/)
   expect(sealWords('apart')).not.toBe(sealWords('refused'))
-  expect(sealWords('apart-nobody')).toMatch(/faites un code pour ce centre .* décidera.* Rien n’est fermé/)
+  expect(sealWords('apart-nobody')).toMatch(/faites un code pour ce centre.*décidera.* Rien n’est fermé/)
 })
 
 test('SE8 two coordinators seal the same month at the same time: it is counted once', async () => {
