@@ -64,10 +64,10 @@ const open = async (root: HTMLElement, profile: () => Profile, build: Day): Prom
 
 const start = async (root: HTMLElement): Promise<void> => {
   applyKeptTheme()
-  const brought = await takeBrought()
   if (!isDay(__BUILD_DAY__)) throw new Error(`built on no day: ${__BUILD_DAY__}`)
   const world = await open(root, () => profileOf(location.search, sessionStorage), __BUILD_DAY__)
   if (!world) return
+  const brought = await takeBrought() // not before: a browser that keeps nothing has been told of
   await enterDemo(world)
   if (world.locked) await (await import('./app/lock.tsx')).lockNow(world, root)
 
