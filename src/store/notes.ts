@@ -118,10 +118,9 @@ export const forgetUpdates = (db: Database, rows: readonly NoteUpdateRow[]): Pro
 /** Many small updates as one: `merged` stands for all of `rows`, of which all are at the head or none. */
 export const mergeUpdates = (db: Database, rows: readonly NoteUpdateRow[], merged: Uint8Array): Promise<void> =>
   db.transaction('rw', [db.noteUpdates], async () => {
-    const last = rows.at(-1)
-    if (!last) return
     const there = await db.noteUpdates.bulkGet(rows.map(u => u.n!))
-    if (there.some((u, i) => u?.got !== rows[i]!.got)) return // they changed meanwhile
+    const last = there.at(-1)
+    if (!last || there.some((u, i) => u?.got !== rows[i]!.got || u.brought)) return // they changed meanwhile, or are not in what is sent
     await db.noteUpdates.bulkDelete(rows.map(u => u.n!))
     await db.noteUpdates.put({ ...last, bytes: merged, since: rows[0]!.since, count: rows.reduce((n, u) => n + u.count, 0) })
   })
@@ -204,7 +203,7 @@ export const noteIsGone = async (db: Database, note: Key): Promise<boolean> => (
 export const notesWaiting = async (db: Database): Promise<Key[]> =>
   (await db.outbox.where('[doc+client+clock]').between([TEXTS[0]], [TEXTS[1]]).toArray()).map(o => o.key)
 
-/** The head has another history (a restored backup): what it may lack of each note is offered to it once more. */
+/** The head has another history (a restored backup): what it may lack of each note is offered to it once more. Also within a transaction of these tables. */
 export const offerNotesAgain = (db: Database, now: number): Promise<void> =>
   db.transaction('rw', [db.notes, db.outbox, db.refused], async () => {
     for (const { id, shared } of await db.notes.toArray())
