@@ -196,8 +196,9 @@ export const closeNote = async (db: Database, note: Key, at: number): Promise<vo
 /** What y-indexeddb keeps of it: with what others wrote. It goes once nothing has it open. */
 export const eraseShelf = (db: Database, note: Key): void => void indexedDB.deleteDatabase(shelfName(db, note))
 
-/** Whether it was erased at the head. */
-export const noteIsGone = async (db: Database, note: Key): Promise<boolean> => (await db.places.get(noteDocument(note)))?.gone !== undefined
+/** Whether nothing of it belongs here any more: it was erased at the head, or thrown away here. */
+export const noteIsGone = async (db: Database, note: Key): Promise<boolean> =>
+  (await db.places.get(noteDocument(note)))?.gone !== undefined || !(await db.notes.get(note))
 
 /** Notes of which something waits for the line. */
 export const notesWaiting = async (db: Database): Promise<Key[]> =>
@@ -211,22 +212,11 @@ export const offerNotesAgain = (db: Database, now: number): Promise<void> =>
         await db.outbox.put(waits(id, now))
   })
 
-const NOTE_TABLES = ['notes', 'noteUpdates', 'outbox', 'refused'] as const
-const forgetNote = async (db: Database, id: Key): Promise<void> => {
+export const NOTE_TABLES = ['notes', 'noteUpdates', 'outbox', 'refused'] as const
+/** Within a transaction of `NOTE_TABLES`. */
+export const forgetNote = async (db: Database, id: Key): Promise<void> => {
   await db.notes.delete(id)
   await db.noteUpdates.where('note').equals(id).delete()
-}
-
-/** A draft that is given up. Not while something of it waits for the head. Returns whether it went. */
-export const eraseNote = async (db: Database, id: Key): Promise<boolean> => {
-  const gone = await db.transaction('rw', NOTE_TABLES, async () => {
-    if (await db.outbox.get([noteDocument(id), 0, 0])) return false
-    if (await db.refused.get([noteDocument(id), id])) return false
-    await forgetNote(db, id)
-    return true
-  })
-  if (gone) eraseShelf(db, id)
-  return gone
 }
 
 /** What is half written goes with the right to it, as what is half typed does: drafts, and paragraphs that are held. What the head is still to get stays. */
