@@ -81,6 +81,16 @@ export const noteIsShared = (db: Database, id: Key, now: number): Promise<void> 
     if (row.held.some(h => !h.stays) || (await db.noteUpdates.where('note').equals(id).count()) > 0) await db.outbox.put(waits(id, now))
   })
 
+/** A draft that a record names is none: the page ended between the two. */
+export const shareNamed = async (db: Database, now: number): Promise<void> => {
+  for (const { id, shared } of await db.notes.toArray())
+    if (
+      shared === 0 &&
+      ((await db.practices.filter(p => p.note === id).count()) || (await db.territories.filter(t => t.theme === id).count()))
+    )
+      await noteIsShared(db, id, now)
+}
+
 /** The head has everything up to the update `upTo`; `at`: milliseconds. */
 export const noteTaken = (db: Database, note: Key, upTo: number, at: number): Promise<void> =>
   db.transaction('rw', [db.notes, db.noteUpdates, db.outbox, db.refused], async () => {
