@@ -14,6 +14,7 @@ import { lookInto, takeBrought, type Look } from './bring.ts'
 import { BroughtList } from './BroughtList.tsx'
 import { Contents } from './Contents.tsx'
 import { looksWrong } from './envelope.ts'
+import { forgetCodes } from './forget-codes.ts'
 import { CARRY_LIMITS } from './limits.ts'
 import { ScanCodes } from './ScanCodes.tsx'
 import { readWords } from './words.ts'
@@ -44,13 +45,17 @@ export const BringScreen = ({ device, origin }: Props): JSX.Element => {
     say(k)
     announce(t(k))
   }
-  const back = (): void => {
+  const back = async (): Promise<void> => {
+    await forgetCodes(device.db).catch(() => undefined) // then they ask for their words again
     say(null)
     go({ at: 'choosing' })
   }
   const closed = (file: Uint8Array, name: string | null): void => {
     const wrong = looksWrong(file)
-    if (wrong) return tell(`bring.problem.${wrong}`)
+    if (wrong) {
+      if (name === null) void forgetCodes(device.db)
+      return tell(`bring.problem.${wrong}`)
+    }
     say(null)
     go({ at: 'closed', file, name })
   }
@@ -77,7 +82,7 @@ export const BringScreen = ({ device, origin }: Props): JSX.Element => {
     const taken = t('bring.taken', { n: fresh + look.beside + known + unread + (handsOn ? texts : 0) })
     const waits = look.beside > 0 ? ` ${t('bring.beside.say', { n: look.beside })}` : ''
     announce(`${taken}${waits}`)
-    back()
+    await back()
     leaveBeside(look.beside)
   }
   return (
@@ -98,10 +103,17 @@ export const BringScreen = ({ device, origin }: Props): JSX.Element => {
       {problem && <Wrong id="bring-wrong">{t(problem)}</Wrong>}
       {stage.at === 'choosing' && <Choosing choose={f => void choose(f)} />}
       {stage.at === 'closed' && (
-        <Closed device={device} origin={origin} {...stage} tell={tell} opened={look => go({ at: 'opened', look })} back={back} />
+        <Closed
+          device={device}
+          origin={origin}
+          {...stage}
+          tell={tell}
+          opened={look => go({ at: 'opened', look })}
+          back={() => void back()}
+        />
       )}
       {stage.at === 'opened' && (
-        <Contents device={device} look={stage.look} busy={taking} take={() => void take(stage.look)} leave={back} />
+        <Contents device={device} look={stage.look} busy={taking} take={() => void take(stage.look)} leave={() => void back()} />
       )}
       <BroughtList device={device} beside={beside} />
       {stage.at === 'choosing' && (

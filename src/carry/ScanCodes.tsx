@@ -11,6 +11,7 @@ import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Wrong } from '../ui/Wrong.tsx'
 import { gather, joined, missing, readCode, type Series } from './codes.ts'
+import { forgetCodes } from './forget-codes.ts'
 import { seeCodes } from './see-codes.ts'
 
 /** Between two looks of the camera. Milliseconds. */
@@ -47,16 +48,25 @@ export const ScanCodes = ({ db, onWhole, onTorn }: Props): JSX.Element => {
       grown = !known?.parts[code.k]
       return gather(before, code)
     })
-    if (!mine || !grown) return true
-    announce(leftText(mine))
-    if (missing(mine).length > 0) return true
-    const file = await joined(mine)
-    await changeCodesRead(db, before => before.filter(s => s.id !== mine.id))
-    open('shut')
-    if (file) onWhole(file)
-    else onTorn()
+    if (!mine) return true
+    if (grown) announce(leftText(mine))
+    if (missing(mine).length === 0) await close(mine)
     return true
   }
+  const close = async (whole: Series): Promise<void> => {
+    const file = await joined(whole)
+    open('shut')
+    if (file) return onWhole(file)
+    await forgetCodes(db)
+    onTorn()
+  }
+  useEffect(() => {
+    // the page ended before the copy was taken or left
+    void codesRead(db).then(async all => {
+      const whole = all.find(s => missing(s).length === 0)
+      if (whole) await close(whole)
+    })
+  }, [])
   const readPictures = async (files: readonly File[]): Promise<void> => {
     say(false)
     for (const file of files) {

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { textProblemWords } from '../records/text-problem-words.ts'
-import { eraseNote, titleNote } from '../store/notes.ts'
+import { titleNote } from '../store/notes.ts'
 import type { NoteRow } from '../store/tables.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
@@ -22,6 +22,7 @@ export const DraftScreen = ({ desk, draft }: Props): JSX.Element => {
   const [title, type] = useState(draft.title)
   const [wrong, tell] = useState<ReturnType<typeof titleProblem>>(null)
   const [asking, ask] = useState(false)
+  const [dropping, drop] = useState<'no' | 'dropping' | 'elsewhere'>('no')
   const removed = useRemoved(db)
   const entitle = (words: string): void => {
     type(words)
@@ -36,11 +37,18 @@ export const DraftScreen = ({ desk, draft }: Props): JSX.Element => {
     announce(t('notes.share.done'))
     desk.go(`/practices/${made}`, 'replace')
   }
-  const throwAway = async (): Promise<void> => {
+  const dropIt = async (): Promise<void> => {
     ask(false)
-    desk.go('/practices', 'replace')
-    await new Promise(go => setTimeout(go)) // the field is closed first
-    if (await eraseNote(db, draft.id)) announce(t('notes.drop.done'))
+    drop('dropping') // the field is closed first
+    const { throwAway } = await import('../replica/notes/throw-away.ts')
+    const how = await throwAway(desk.notes, draft.id, () => desk.go('/practices', 'replace'))
+    if (how === 'thrown') return announce(t('notes.drop.done'))
+    if (how === 'elsewhere') announce(t('notes.drop.elsewhere'))
+    drop(how === 'elsewhere' ? how : 'no')
+  }
+  const notDropped = (): void => {
+    drop('no')
+    desk.failed('closed')
   }
   return (
     <div class="stack">
@@ -58,9 +66,12 @@ export const DraftScreen = ({ desk, draft }: Props): JSX.Element => {
           onInput={entitle}
           problem={wrong === 'missing' ? t('notes.problem.title') : textProblemWords(wrong)}
         />
-        <NoteEditor desk={desk} id={draft.id} kind="practice" label={t('notes.field.text')} how="draft" closed={null} />
+        {dropping !== 'dropping' && (
+          <NoteEditor desk={desk} id={draft.id} kind="practice" label={t('notes.field.text')} how="draft" closed={null} />
+        )}
+        {dropping === 'elsewhere' && <Note icon="about">{t('notes.drop.elsewhere')}</Note>}
         <div class="row">
-          {removed === false && (
+          {removed === false && dropping !== 'dropping' && (
             <Button look="main" icon="send" onPress={() => void share()}>
               {t('notes.share')}
             </Button>
@@ -75,7 +86,7 @@ export const DraftScreen = ({ desk, draft }: Props): JSX.Element => {
         <Dialog title={t('notes.drop')} onClose={() => ask(false)}>
           <p>{t('notes.drop.say')}</p>
           <div class="row">
-            <Button look="danger" onPress={() => void throwAway()}>
+            <Button look="danger" onPress={() => void dropIt().catch(notDropped)}>
               {t('notes.drop')}
             </Button>
             <Button look="quiet" onPress={() => ask(false)}>

@@ -46,8 +46,8 @@ const useNote = ({ desk, id, kind, how }: Props): { readonly note: OpenNote | nu
     const open = async (): Promise<void> => {
       const { openNote } = await import('../replica/notes/open-note.ts')
       const now = desk.device.clock.now()
-      const shared = how === 'shared' ? 1 : 0
-      await beginNote(desk.device.db, { id, kind, title: '', shared, held: [], started: now, touched: now, got: null })
+      if (how === 'shared')
+        await beginNote(desk.device.db, { id, kind, title: '', shared: 1, held: [], started: now, touched: now, got: null })
       if (gone) return
       opened = await openNote(desk.notes, id, how === 'shared')
       if (gone) return void opened?.close()

@@ -6,7 +6,6 @@ import { documentClass } from '../domain/document-name.ts'
 import { bytesOf } from '../domain/ids.ts'
 import { isFull, type Dice } from '../store/commit.ts'
 import { dropFact, fact, facts, setFact, type Session } from '../store/facts.ts'
-import { offerNotesAgain } from '../store/notes.ts'
 import { acknowledge, sendFrom } from '../store/outbox.ts'
 import { dropGone } from '../store/drop-gone.ts'
 import { knownToGreet } from '../store/known-to-greet.ts'
@@ -257,15 +256,12 @@ export const connect = (line: Line): Connection => {
     })
 
   const takeAnswer = async (f: Extract<Frame, { is: 'answer' }>): Promise<void> => {
-    if ((await learnHeads(db, f, session.device)) === 'another') return give('stopped') // enrolled anew, in another tab
+    if ((await learnHeads(db, f, session.device, line.now())) === 'another') return give('stopped') // enrolled anew, in another tab
     await headTime.answered()
     await dropFact(db, 'removed', 'apart') // it may have been removed once, and enrolled anew; what lies apart is told again
     note({ answered: true, ...(f.forked && { empty: false }) }) // what was received by another history is not by this one
     if (session.role === 'coordinator') void sealAgain(db, ask).catch(fail)
-    if (f.forked) {
-      toCompare(await leftToCompare(db))
-      await offerNotesAgain(db, line.now())
-    }
+    if (f.forked) toCompare(await leftToCompare(db))
     for (const doc of compared) send({ is: 'compare', doc })
     const { reread, copies: said } = await facts(db, 'reread', 'copies')
     rereading = reread !== undefined

@@ -1,4 +1,4 @@
-// Codes that were read from another device's screen stay here until the whole copy is: a page that is left loses none.
+// Codes that were read from another device's screen stay here until the whole copy is taken or left: a page that is left loses none.
 import { dropFact, fact, setFact, type Facts } from './facts.ts'
 import type { Database } from './tables.ts'
 

@@ -6,18 +6,19 @@ import { companionOf, homeOf } from '../domain/document-name.ts'
 import { isCentreCode } from '../domain/ids.ts'
 import { forgetDamaged } from './damaged.ts'
 import { dropFact, fact, setFact } from './facts.ts'
-import { eraseNotes } from './notes.ts'
+import { eraseNotes, shareNamed } from './notes.ts'
 import { ROW_TABLES, within, type Database, type DraftRow, type TypedRow } from './tables.ts'
 import { forgetOthers } from './typed-drafts.ts'
 
 /**
  * Erases statements, rows and places of documents that this device may neither read nor write now, and tells it (`erased`); and, untold,
- * what is half typed and these rights have no form for. Looks at every start: another tab may have gone on under the former rights.
- * Returns how many documents went.
+ * what is half typed and these rights have no form for; of a text that a record names nothing before the head has it. Looks at every
+ * start: another tab may have gone on under the former rights. Returns how many documents went.
  */
 export const eraseUnreadable = async (db: Database, now: number): Promise<number> => {
   const rights = await forgetOfOthers(db)
   if (!rights) return 0
+  await shareNamed(db, now)
   await eraseNotes(db, rights)
   const held = await db.places.toCollection().primaryKeys() // a statement is never without the place of its document
   let gone = 0

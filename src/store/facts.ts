@@ -97,7 +97,7 @@ export type Facts = {
   copies: 'all' | 'near'
   /** When something was erased that the rights of now do not read, milliseconds; until a person has read that. */
   erased: number
-  /** Codes of copies that were read from a screen, while others of the same copy are missing. */
+  /** Codes of copies that were read from a screen, until the whole copy is taken or left. */
   codesRead: readonly { readonly id: string; readonly total: number; readonly parts: Readonly<Record<number, Uint8Array>> }[]
   /** The device was taken out of the network: milliseconds when it was told. */
   removed: number

@@ -81,6 +81,16 @@ export const noteIsShared = (db: Database, id: Key, now: number): Promise<void> 
     if (row.held.some(h => !h.stays) || (await db.noteUpdates.where('note').equals(id).count()) > 0) await db.outbox.put(waits(id, now))
   })
 
+/** A draft that a record names is none: the page ended between the two. */
+export const shareNamed = async (db: Database, now: number): Promise<void> => {
+  for (const { id, shared } of await db.notes.toArray())
+    if (
+      shared === 0 &&
+      ((await db.practices.filter(p => p.note === id).count()) || (await db.territories.filter(t => t.theme === id).count()))
+    )
+      await noteIsShared(db, id, now)
+}
+
 /** The head has everything up to the update `upTo`; `at`: milliseconds. */
 export const noteTaken = (db: Database, note: Key, upTo: number, at: number): Promise<void> =>
   db.transaction('rw', [db.notes, db.noteUpdates, db.outbox, db.refused], async () => {
@@ -118,10 +128,9 @@ export const forgetUpdates = (db: Database, rows: readonly NoteUpdateRow[]): Pro
 /** Many small updates as one: `merged` stands for all of `rows`, of which all are at the head or none. */
 export const mergeUpdates = (db: Database, rows: readonly NoteUpdateRow[], merged: Uint8Array): Promise<void> =>
   db.transaction('rw', [db.noteUpdates], async () => {
-    const last = rows.at(-1)
-    if (!last) return
     const there = await db.noteUpdates.bulkGet(rows.map(u => u.n!))
-    if (there.some((u, i) => u?.got !== rows[i]!.got)) return // they changed meanwhile
+    const last = there.at(-1)
+    if (!last || there.some((u, i) => u?.got !== rows[i]!.got || u.brought)) return // they changed meanwhile, or are not in what is sent
     await db.noteUpdates.bulkDelete(rows.map(u => u.n!))
     await db.noteUpdates.put({ ...last, bytes: merged, since: rows[0]!.since, count: rows.reduce((n, u) => n + u.count, 0) })
   })
@@ -197,14 +206,15 @@ export const closeNote = async (db: Database, note: Key, at: number): Promise<vo
 /** What y-indexeddb keeps of it: with what others wrote. It goes once nothing has it open. */
 export const eraseShelf = (db: Database, note: Key): void => void indexedDB.deleteDatabase(shelfName(db, note))
 
-/** Whether it was erased at the head. */
-export const noteIsGone = async (db: Database, note: Key): Promise<boolean> => (await db.places.get(noteDocument(note)))?.gone !== undefined
+/** Whether nothing of it belongs here any more: it was erased at the head, or thrown away here. */
+export const noteIsGone = async (db: Database, note: Key): Promise<boolean> =>
+  (await db.places.get(noteDocument(note)))?.gone !== undefined || !(await db.notes.get(note))
 
 /** Notes of which something waits for the line. */
 export const notesWaiting = async (db: Database): Promise<Key[]> =>
   (await db.outbox.where('[doc+client+clock]').between([TEXTS[0]], [TEXTS[1]]).toArray()).map(o => o.key)
 
-/** The head has another history (a restored backup): what it may lack of each note is offered to it once more. */
+/** The head has another history (a restored backup): what it may lack of each note is offered to it once more. Also within a transaction of these tables. */
 export const offerNotesAgain = (db: Database, now: number): Promise<void> =>
   db.transaction('rw', [db.notes, db.outbox, db.refused], async () => {
     for (const { id, shared } of await db.notes.toArray())
@@ -212,22 +222,11 @@ export const offerNotesAgain = (db: Database, now: number): Promise<void> =>
         await db.outbox.put(waits(id, now))
   })
 
-const NOTE_TABLES = ['notes', 'noteUpdates', 'outbox', 'refused'] as const
-const forgetNote = async (db: Database, id: Key): Promise<void> => {
+export const NOTE_TABLES = ['notes', 'noteUpdates', 'outbox', 'refused'] as const
+/** Within a transaction of `NOTE_TABLES`. */
+export const forgetNote = async (db: Database, id: Key): Promise<void> => {
   await db.notes.delete(id)
   await db.noteUpdates.where('note').equals(id).delete()
-}
-
-/** A draft that is given up. Not while something of it waits for the head. Returns whether it went. */
-export const eraseNote = async (db: Database, id: Key): Promise<boolean> => {
-  const gone = await db.transaction('rw', NOTE_TABLES, async () => {
-    if (await db.outbox.get([noteDocument(id), 0, 0])) return false
-    if (await db.refused.get([noteDocument(id), id])) return false
-    await forgetNote(db, id)
-    return true
-  })
-  if (gone) eraseShelf(db, id)
-  return gone
 }
 
 /** What is half written goes with the right to it, as what is half typed does: drafts, and paragraphs that are held. What the head is still to get stays. */

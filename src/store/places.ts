@@ -7,6 +7,7 @@ import { DIRECTORY, parseDocumentName } from '../domain/document-name.ts'
 import { parseStatement } from '../domain/statement.ts'
 import { carriedWaitsAgain } from './carried.ts'
 import { clocksOf, dropFact, fact, setFact } from './facts.ts'
+import { offerNotesAgain } from './notes.ts'
 import { placeOf } from './place.ts'
 import type { Database, PlaceRow } from './tables.ts'
 
@@ -22,10 +23,10 @@ export type HeadsTold = {
 
 /**
  * The relay's answer to hello, in one transaction: a cut here loses nothing. `as`: who was answered. Where this device has become another
- * meanwhile, in another tab, nothing is written, and that is told: the answer says nothing about what the other may read.
+ * meanwhile, in another tab, nothing is written, and that is told: the answer says nothing about what the other may read. `at`: milliseconds.
  */
-export const learnHeads = (db: Database, told: HeadsTold, as?: DeviceId): Promise<'learned' | 'another'> =>
-  db.transaction('rw', [db.places, db.facts, db.carried], async () => {
+export const learnHeads = (db: Database, told: HeadsTold, as?: DeviceId, at = 0): Promise<'learned' | 'another'> =>
+  db.transaction('rw', [db.places, db.facts, db.carried, db.notes, db.outbox, db.refused], async () => {
     const now = as && (await fact(db, 'session'))?.device
     if (now && now !== as) return 'another'
     if (told.fills) await setFact(db, 'fills', true)
@@ -38,6 +39,7 @@ export const learnHeads = (db: Database, told: HeadsTold, as?: DeviceId): Promis
       const all = await db.places.toCollection().primaryKeys()
       await setFact(db, 'compare', all)
       await setFact(db, 'reread', all)
+      await offerNotesAgain(db, at)
     }
     await carriedWaitsAgain(db, told.forked)
     const back = new Set(await fact(db, 'sealAgain'))

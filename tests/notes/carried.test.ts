@@ -1,5 +1,6 @@
 // What was written in texts without a line, and reaches the head on a stick.
 import { expect, test } from 'vitest'
+import * as Y from 'yjs'
 import { lookInto } from '../../src/carry/bring.ts'
 import { readBundle, writeBundle } from '../../src/carry/bundle.ts'
 import { close } from '../../src/carry/envelope.ts'
@@ -8,7 +9,7 @@ import { makeWords } from '../../src/carry/words.ts'
 import { sendNotes } from '../../src/replica/notes/send-notes.ts'
 import { dropGone } from '../../src/store/drop-gone.ts'
 import { eraseAll } from '../../src/store/erase-all.ts'
-import { offerNotesAgain, shelfName } from '../../src/store/notes.ts'
+import { offerNotesAgain, shelfName, takeNotes } from '../../src/store/notes.ts'
 import { toCarry } from '../../src/store/carry-out.ts'
 import { bring, stickOf } from '../carry/stick.ts'
 import { rng } from '../random.ts'
@@ -80,6 +81,21 @@ test('O6 S273 a text is brought while it is open: nothing is taken for received 
   const z = await b.open(id)
   await received(z)
   for (const words of ['De loin.', 'Ici. Encore.']) expect(z.text()).toContain(words)
+})
+
+test('O6 S273 of a text with more changes than are kept apart, brought on a stick, all is received with the first line', async () => {
+  const net = await network()
+  const b = desk(net, await net.device('staff', 'irg'))
+  const { db } = b.tablet.device
+  const id = newId()
+  const doc = new Y.Doc()
+  const updates: Uint8Array[] = []
+  doc.on('update', u => updates.push(u))
+  for (let i = 0; i < 50; i++) doc.getText('text').insert(i, '.')
+  expect(await takeNotes(db, [{ note: id, updates }], 3)).toBe(1)
+  await sendNotes(b.world)
+  expect(await db.outbox.count()).toBe(0)
+  expect((await db.noteUpdates.toArray()).map(u => [u.count, u.got])).toEqual([[50, 1]])
 })
 
 test('O6 S273 M4 a device that is none of a team does not take texts: it says so, and takes the rest', async () => {

@@ -1,9 +1,11 @@
 // What can go wrong under a note: y-indexeddb's writes and connection, the head's budget, the right taken away, another history at the head.
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import * as Y from 'yjs'
+import { openNote } from '../../src/replica/notes/open-note.ts'
 import { openShelf } from '../../src/replica/notes/shelf.ts'
 import { readNoteAt } from '../../src/replica/notes/read-note-at.ts'
 import { sendNotes } from '../../src/replica/notes/send-notes.ts'
+import { throwAway } from '../../src/replica/notes/throw-away.ts'
 import { heldBack } from '../../src/store/held-back.ts'
 import { offerNotesAgain, shelfName } from '../../src/store/notes.ts'
 import { waiting } from '../../src/store/waiting.ts'
@@ -21,6 +23,8 @@ const quietly = (): void => {
     for (const l of before) process.on('unhandledRejection', l)
   })
 }
+
+const hasShelf = async (name: string): Promise<boolean> => (await indexedDB.databases()).some(d => d.name === name)
 
 const lies = async (name: string): Promise<string> => {
   const doc = new Y.Doc()
@@ -161,6 +165,78 @@ test('O6 the device is removed while a note is open: told, and what is written i
   expect(x.facts.peek()).toMatchObject({ keeping: 'kept', unsent: 1 })
   await x.close()
   expect((await a.open(id)).text()).toBe('Avant. Après.')
+})
+
+test('O6 a draft that is open in another tab is not thrown away, nor what is typed in it; once that is closed it goes with all that y-indexeddb had', async () => {
+  const net = await network()
+  const a = desk(net, await net.device('staff', 'cas'))
+  const { db } = a.tablet.device
+  const id = newId()
+  const x = await a.open(id, 'draft')
+  type(x, 'Un.')
+  await x.settled()
+  const sure = vi.fn()
+  expect(await throwAway(a.world, id, sure)).toBe('elsewhere')
+  expect(sure).not.toHaveBeenCalled()
+  type(x, ' Deux.')
+  await x.settled()
+  expect(x.facts.peek()).toMatchObject({ keeping: 'kept', unsent: 2 })
+  void x.close()
+  expect(await throwAway(a.world, id, sure), 'the field that is being closed lets go').toBe('thrown')
+  expect([await db.notes.count(), await db.noteUpdates.count()]).toEqual([0, 0])
+  await until('y-indexeddb has nothing of it', async () => !(await hasShelf(shelfName(db, id))))
+  expect(await openNote(a.world, id, false), 'nothing begins it anew').toBe(null)
+  expect(await hasShelf(shelfName(db, id))).toBe(false)
+})
+
+test('O6 what is shared is not thrown away', async () => {
+  const net = await network()
+  const a = desk(net, await net.device('staff', 'cas'))
+  const id = newId()
+  const x = await a.open(id)
+  type(x, 'Un.')
+  await received(x)
+  await x.close()
+  expect(await throwAway(a.world, id, () => undefined)).toBe('not-draft')
+  expect((await a.open(id)).text()).toBe('Un.')
+})
+
+test('O6 a text that is erased while one writes in it, in a browser without locks: what is typed is told as not kept, nothing is rejected, and nothing of it stays', async () => {
+  const rejected: unknown[] = []
+  const hear = (e: unknown): void => void rejected.push(e)
+  process.on('unhandledRejection', hear)
+  onTestFinished(() => void process.off('unhandledRejection', hear))
+  const net = await network()
+  const a = desk(net, await net.device('staff', 'cas'))
+  const { db } = a.tablet.device
+  const id = newId()
+  const x = await a.open(id, 'draft')
+  type(x, 'Un.')
+  await x.settled()
+  expect(await throwAway({ ...a.world, locks: undefined }, id, () => undefined)).toBe('thrown')
+  for (const words of [' Deux.', ' Trois.']) {
+    type(x, words)
+    await x.settled()
+    expect(x.facts.peek().keeping).toBe('closed')
+  }
+  await until('the shelf has opened itself anew', () => hasShelf(shelfName(db, id)))
+  await x.close()
+  await until('y-indexeddb has nothing of it', async () => !(await hasShelf(shelfName(db, id))))
+  expect(rejected).toEqual([])
+})
+
+test('O6 a note whose closing fails is let go of', async () => {
+  const net = await network()
+  const a = desk(net, await net.device('staff', 'cas'))
+  const id = newId()
+  const x = await a.open(id, 'draft')
+  type(x, 'Un')
+  await x.settled()
+  vi.spyOn(Y.Doc.prototype, 'destroy').mockImplementationOnce(() => {
+    throw new Error('whatever it is')
+  })
+  await expect(x.close()).rejects.toThrow()
+  expect((await a.open(id, 'draft')).text()).toBe('Un')
 })
 
 test('O6 A4 a head that was set back to before the note gets all of it again from who has it', async () => {

@@ -9,6 +9,7 @@ import { keyFrom } from '../../src/domain/ids.ts'
 import { connect, type Connection, type Progress } from '../../src/replica/connection.ts'
 import { makeKeyPair } from '../../src/device/key-pair.ts'
 import type { Role } from '../../src/domain/access.ts'
+import { beginNote, keepEdit, noteTaken } from '../../src/store/notes.ts'
 import { acknowledge, pieces, rehome, sendFrom, type Piece } from '../../src/store/outbox.ts'
 import { receive } from '../../src/store/receive.ts'
 import { dayBook } from '../../src/store/read-day.ts'
@@ -437,6 +438,31 @@ describe('another history', () => {
     line.stop()
     await line.ended
     expect(await fact(db, 'reread')).toBe(undefined)
+  })
+
+  test('A4 O6 texts are offered to another history in the same stroke that takes it for known: a line that is cut right after loses none', async () => {
+    const db = device()
+    const id = keyFrom(new Uint8Array(16))
+    await beginNote(db, { id, kind: 'practice', title: '', shared: 1, held: [], started: 1, touched: 1, got: null })
+    await noteTaken(db, id, (await keepEdit(db, { note: id, bytes: new Uint8Array([1]), count: 1, held: [], now: 1 }))!, 5)
+    expect(await waiting(db)).toEqual({ count: 0, oldest: null })
+    const drop = db.facts.bulkDelete.bind(db.facts)
+    // all that comes after the heads are learned
+    const cut = vi.spyOn(db.facts, 'bulkDelete').mockImplementation(keys => {
+      if (!keys.includes('removed')) return drop(keys)
+      throw new Dexie.DatabaseClosedError()
+    })
+    const one = await play(db, 'staff', 'cas')
+    one.relay.tell(answer([], true))
+    await one.line.ended
+    expect(cut).toHaveBeenCalledWith(expect.arrayContaining(['removed']))
+    cut.mockRestore()
+    const two = await play(db, 'staff', 'cas')
+    two.relay.tell(answer())
+    await until('it is answered', () => two.progress()?.answered === true)
+    expect(await waiting(db)).toEqual({ count: 1, oldest: 1_760_000_000_000 })
+    two.line.stop()
+    await two.line.ended
   })
 
   test('A4 a hole that nothing here fills does not hold back what follows it: that starts anew', async () => {

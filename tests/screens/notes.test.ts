@@ -11,6 +11,10 @@ import { shoot } from './shoot.ts'
 import { wrongAtAnySight } from './sights.ts'
 
 const theme = (page: Page) => page.getByRole('textbox', { name: 'Thème du territoire', exact: true })
+const throwAway = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Jeter le brouillon' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Jeter le brouillon' }).click()
+}
 
 test('O6 the theme hangs on the territory: begun by the coordination, shared, written by the staff, told on the network’s page', async () => {
   const served = await serve()
@@ -88,6 +92,8 @@ test('O6 by keyboard, with characters that are composed, in two tabs, on paper',
   const second = await page.context().newPage()
   await second.goto(address)
   await second.getByText('Ce texte est ouvert dans un autre onglet').waitFor()
+  await throwAway(second)
+  await second.getByText('il n’est pas jeté').first().waitFor()
   expect(await wrongAtAnySight(second)).toEqual([])
   await page.emulateMedia({ media: 'print' })
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
@@ -97,8 +103,7 @@ test('O6 by keyboard, with characters that are composed, in two tabs, on paper',
   await page.goto('about:blank')
   await expect.poll(() => second.getByLabel('Texte', { exact: true }).inputValue(), { timeout: 20_000 }).toBe('Uné\nDeux')
   // thrown away it is gone, with all that y-indexeddb had
-  await second.getByRole('button', { name: 'Jeter le brouillon' }).click()
-  await second.getByRole('dialog').getByRole('button', { name: 'Jeter le brouillon' }).click()
+  await throwAway(second)
   await second.getByText('Aucune fiche n’est encore partagée').waitFor()
   await expect
     .poll(() => second.evaluate(async () => (await indexedDB.databases()).filter(d => d.name?.includes('-note-')).length), {

@@ -1,11 +1,16 @@
 // Texts that go from a device: because the head erased them, or because its new rights have no place for them.
 import { expect, test } from 'vitest'
+import { DEMO_TERRITORY } from '../../src/demo/territory.ts'
+import { DIRECTORY } from '../../src/domain/document-name.ts'
+import { COMMONS_STAFF, practiceFields } from '../../src/domain/practice.ts'
+import { territoryFields, THEME } from '../../src/domain/territory.ts'
 import { dropGone } from '../../src/store/drop-gone.ts'
 import { eraseUnreadable } from '../../src/store/erase-unreadable.ts'
-import { beginNote, keepEdit, noteRefused, noteTaken, offerNotesAgain, shelfName, takeNotes } from '../../src/store/notes.ts'
+import { beginNote, keepEdit, noteRefused, noteTaken, offerNotesAgain, shelfName, takeNotes, unsentNotes } from '../../src/store/notes.ts'
 import type { Database, HeldRow } from '../../src/store/tables.ts'
 import { until } from '../until.ts'
 import { enrolledDatabase } from './brought-stick.ts'
+import { diceOf, write } from './device-under-test.ts'
 
 const N = 'CCCCCCCCCCCCCCCCCCCCCA' as HeldRow['id']
 const held = (stays: boolean): HeldRow => ({ id: N, at: new Uint8Array([1]), text: 'Appeler Jeanne Roux', base: '', stays })
@@ -110,3 +115,28 @@ test('W2 drafts and held paragraphs stay with a team, of whatever centre', async
     expect(await counts(db)).toEqual([1, 1, 0, 0])
   }
 })
+
+test.each(['staff', 'kiosk'] as const)(
+  'O6 W2 the page ends between the record that shares a text and the word that it may leave: at the next start, as %s, it waits for the head and is not erased',
+  async role => {
+    for (const kind of ['practice', 'theme'] as const) {
+      const db = await enrolledDatabase(role, 'cas')
+      const other = 'DDDDDDDDDDDDDDDDDDDDDA' as HeldRow['id']
+      await note(db, 0)
+      await beginNote(db, { id: other, kind, title: '', shared: 0, held: [], started: 1, touched: 1, got: null })
+      await keepEdit(db, { note: other, bytes: new Uint8Array([8]), count: 1, held: [], now: 5 })
+      // as the record's commit left it: nothing else was said
+      const [doc, fields] =
+        kind === 'practice'
+          ? [COMMONS_STAFF, practiceFields({ title: 'Ours', note: N })]
+          : [DIRECTORY, { ...territoryFields(DEMO_TERRITORY), [THEME]: N }]
+      await write(db, diceOf(1), [{ kind: 'create', noun: kind === 'practice' ? kind : 'territory', fields }], { doc })
+      expect((await db.practices.count()) + (await db.territories.count())).toBe(1)
+      expect(await unsentNotes(db)).toEqual([])
+      await eraseUnreadable(db, 9)
+      expect((await unsentNotes(db)).map(n => [n.note, n.updates.length])).toEqual([[N, 1]])
+      expect((await db.outbox.toArray()).filter(o => o.key === N).map(o => o.since)).toEqual([9])
+      expect((await db.notes.get(other))?.shared, 'a draft that nothing names stays one').toBe(role === 'staff' ? 0 : undefined)
+    }
+  },
+)

@@ -19,7 +19,8 @@ import {
   noteUpdates,
   shelfName,
 } from '../../store/notes.ts'
-import type { Database, NoteUpdateRow } from '../../store/tables.ts'
+import type { Database, NoteRow, NoteUpdateRow } from '../../store/tables.ts'
+import { noteLock } from './note-lock.ts'
 import { noteLine, type LineState, type NoteLine } from './note-line.ts'
 import type { NoteWorld } from './note-world.ts'
 import { heldFrom, heldRows, paragraphs, type Held, type Stopped } from './paragraphs.ts'
@@ -87,18 +88,6 @@ const MANY = 40
 /** `shared`: how many changes of the shared text it is. */
 type Step = { readonly shared: number; readonly before: readonly Held[]; readonly after: readonly Held[]; readonly last: number }
 
-/** Resolves with how to let go; null where it is held elsewhere. */
-const alone = (locks: LockManager | undefined, name: string): Promise<(() => void) | null> =>
-  new Promise((done, failed) => {
-    if (!locks) return done(() => undefined)
-    locks
-      .request(name, { ifAvailable: true }, async lock => {
-        if (!lock) return done(null)
-        await new Promise<void>(go => done(go))
-      })
-      .catch(failed)
-  })
-
 const linesIn = (text: string): number => text.split('\n').length
 
 const isPending = (doc: Y.Doc): boolean => doc.store.pendingStructs !== null || doc.store.pendingDs !== null
@@ -124,13 +113,24 @@ const compact = async (db: Database, rows: readonly NoteUpdateRow[]): Promise<vo
   }
 }
 
-/** Null where another tab of this device has it open. `begin`: its row in `notes` is there. */
+/** Null where another tab of this device has it open, or it is not there: `beginNote`. */
 export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): Promise<OpenNote | null> => {
-  const { device } = world
-  const { db, clock, dice } = device
-  const letGo = await alone(world.locks, `relais ${shelfName(db, id)}`)
+  const letGo = await noteLock(world, id)
   if (!letGo) return null
+  try {
+    const row = await noteRow(world.device.db, id)
+    if (row) return await openAlone(world, row, sharedNow, letGo)
+  } catch (e) {
+    letGo()
+    throw e
+  }
+  letGo()
+  return null
+}
 
+const openAlone = async (world: NoteWorld, row: NoteRow, sharedNow: boolean, letGo: () => void): Promise<OpenNote> => {
+  const { id } = row
+  const { db, clock, dice } = world.device
   const shelf = new Y.Doc()
   const store = await openShelf(shelfName(db, id), shelf)
   const rows = await noteUpdates(db, id)
@@ -145,13 +145,12 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
   const doc = new Y.Doc()
   Y.applyUpdate(doc, Y.encodeStateAsUpdate(shelf), FROM_SHELF)
   const text = doc.getText(NOTE_ROOT)
-  const row = await noteRow(db, id)
-  const own = paragraphs(doc, text, heldFrom(row?.held ?? []), () => keyFrom(dice.bytes(16)))
+  const own = paragraphs(doc, text, heldFrom(row.held), () => keyFrom(dice.bytes(16)))
   const undoing = new Y.UndoManager(text, { trackedOrigins: new Set([TYPED]), captureTimeout: 0 })
 
   const keeping = signal<NoteFacts['keeping']>('kept')
   const unsent = signal(rows.filter(u => u.got === 0).reduce((n, u) => n + u.count, 0))
-  const received = signal(row?.got ?? null)
+  const received = signal(row.got)
   const whole = signal(!isPending(shelf))
   const other = signal(false)
   const stopped = signal<readonly Stopped[]>(own.stopped())
@@ -175,7 +174,7 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
   let newest = rows.at(-1)?.n ?? 0
   let work: Promise<void> = Promise.resolve()
   let isAsked = false
-  let isShared = sharedNow || row?.shared === 1
+  let isShared = sharedNow || row.shared === 1
   const flush = async (): Promise<void> => {
     isAsked = false
     if (pending.length === 0 && !heldChanged) return
@@ -183,8 +182,8 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
     pending = []
     heldChanged = false
     changesTyped = 0
-    const bytes = updates.length > 0 ? Y.mergeUpdates(updates) : null
     try {
+      const bytes = updates.length > 0 ? Y.mergeUpdates(updates) : null
       const n = await keepEdit(db, { note: id, bytes, count: Math.max(1, count), held: heldRows(own.held()), now: clock.now() })
       if (bytes && n !== null) {
         newest = n
@@ -196,15 +195,17 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
       pending = [...updates, ...pending]
       heldChanged = true
       changesTyped += count
-      if (!isFull(e) && !isClosed(e)) throw e
-      keeping.value = isFull(e) ? 'full' : 'closed'
+      notKept(e)
     }
   }
+  const notKept = (e: unknown): void => void (keeping.value = isFull(e) ? 'full' : 'closed')
+  /** One after the other; what fails is told, and does not keep the next from being tried. */
+  const after = (next: () => Promise<void>): void => void (work = work.then(next).catch(notKept))
   const toDisk = (): void => {
     if (keeping.peek() === 'kept') keeping.value = 'being kept'
     if (isAsked) return
     isAsked = true
-    work = work.then(flush)
+    after(flush)
   }
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin === FROM_SHELF) return
@@ -336,7 +337,7 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
     line = noteLine(world, id, shelf, {
       newest: () => newest,
       taken: upTo => {
-        work = work.then(async () => {
+        after(async () => {
           await noteTaken(db, id, upTo, clock.now()).catch((e: unknown) => {
             if (!isFull(e) && !isClosed(e)) throw e
           })
@@ -350,7 +351,7 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
       state.value = s
       const why =
         s.is !== 'stopped' ? null : s.why === 'full' ? 'too-big' : s.why === 'refused' ? 'form' : s.why === 'forbidden' ? 'forbidden' : null
-      if (why !== null && unsent.peek() > 0) work = work.then(() => noteRefused(db, id, why, clock.now()))
+      if (why !== null && unsent.peek() > 0) after(() => noteRefused(db, id, why, clock.now()))
     })
   }
   mend()
@@ -420,18 +421,21 @@ export const openNote = async (world: NoteWorld, id: Key, sharedNow: boolean): P
     },
     settled,
     close: async () => {
-      clearTimeout(doneAt)
-      leaveParagraphs(null)
-      await settled()
-      clearTimeout(quietAt)
-      leave?.()
-      line?.stop()
-      await store.close()
-      // while it was open it wrote itself down anew
-      if (await noteIsGone(db, id).catch(() => false)) eraseShelf(db, id)
-      doc.destroy()
-      shelf.destroy()
-      letGo()
+      try {
+        clearTimeout(doneAt)
+        leaveParagraphs(null)
+        await settled()
+        clearTimeout(quietAt)
+        leave?.()
+        line?.stop()
+        await store.close()
+        // while it was open it wrote itself down anew
+        if (await noteIsGone(db, id).catch(() => false)) eraseShelf(db, id)
+        doc.destroy()
+        shelf.destroy()
+      } finally {
+        letGo()
+      }
     },
   }
 }
