@@ -82,7 +82,9 @@ export const openSqliteRegistry = (path: string): Registry => {
     ),
     forgetSettled: db.prepare('delete from quarantine where settledAt < ?'),
     dropApart: db.prepare('delete from quarantine where doc=?'),
-    isApart: db.prepare('select 1 from quarantine where device=? and doc=? and bytes=?'),
+    isApart: db.prepare('select settled from quarantine where device=? and doc=? and bytes=?'),
+    openAgain: db.prepare("update quarantine set settled=null, settledBy=null, settledAt=null where settledBy=? and settled='taken'"),
+    goesOn: db.prepare('update quarantine set settledBy=? where settledBy=?'),
     noteCarrier: db.prepare('insert into carried(signer, carrier, doc, at, fresh) values(?,?,?,?,?)'),
     carriers: db.prepare('select signer, carrier, doc, at, fresh from carried where signer=? order by id'),
   }
@@ -110,13 +112,19 @@ export const openSqliteRegistry = (path: string): Registry => {
       return together(() => {
         if (q.use.run(d.enrolledAt, d.id, hash).changes !== 1) return false
         q.add.run(d.id, d.key.x, d.key.y, d.role, d.centre, d.label, d.rights, d.enrolledAt, d.heardAt, d.revokedAt, d.replacedBy)
-        if (former && former !== d.id) q.replace.run(d.id, former)
+        if (former && former !== d.id) {
+          q.replace.run(d.id, former)
+          q.goesOn.run(d.id, former)
+        }
         if (d.role === 'coordinator') q.voidLinks.run()
         return true
       })
     },
     async revoke(id, at) {
-      return q.revoke.run(at, id).changes === 1
+      return together(() => {
+        q.openAgain.run(id)
+        return q.revoke.run(at, id).changes === 1
+      })
     },
     async heard(times) {
       if (times.size > 0) together(() => times.forEach((at, id) => q.heard.run(at, id)))
@@ -134,11 +142,12 @@ export const openSqliteRegistry = (path: string): Registry => {
       q.forget.run(before)
     },
     async quarantine(device, doc, at, { deflated, statements }, share) {
-      if (q.isApart.get(device, doc, deflated)) return true
+      const known = q.isApart.get(device, doc, deflated) as { settled: Settled | null } | undefined
+      if (known) return known.settled ?? 'apart'
       const held = q.share.get(device) as { n: number; bytes: number }
-      if (held.n >= share.pieces || held.bytes + deflated.length > share.bytes) return false
+      if (held.n >= share.pieces || held.bytes + deflated.length > share.bytes) return 'full'
       q.setApart.run(device, doc, at, deflated, statements)
-      return true
+      return 'apart'
     },
     async noteCarrier({ signer, carrier, doc, at, fresh }) {
       q.noteCarrier.run(signer, carrier, doc, at, fresh)
