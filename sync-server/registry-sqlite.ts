@@ -75,7 +75,10 @@ export const openSqliteRegistry = (path: string): Registry => {
     share: db.prepare('select count(*) n, coalesce(sum(length(bytes)), 0) bytes from quarantine where device=? and settled is null'),
     setApart: db.prepare('insert into quarantine(device, doc, at, bytes, statements) values(?,?,?,?,?)'),
     apart: db.prepare('select id, device, doc, at, statements, settled, settledBy, settledAt from quarantine order by id'),
-    pieces: db.prepare('select id, bytes from quarantine where device=? and doc=? and id>? order by id'),
+    pieces: db.prepare(
+      `select id, bytes from quarantine where device=?1 and doc=?2 and id>?3
+       and (?4 is null or settled is null or (settled='taken' and settledBy=?4)) order by id`,
+    ),
     settle: db.prepare('update quarantine set settled=?, settledBy=?, settledAt=? where device=? and doc=? and id<=? and settled is null'),
     settled: db.prepare(
       'select count(*) pieces, coalesce(sum(statements), 0) statements from quarantine where device=? and doc=? and id<=? and settled=? and settledBy=?',
@@ -164,10 +167,10 @@ export const openSqliteRegistry = (path: string): Registry => {
         settled: settled === null ? null : { as: settled, by: settledBy!, at: settledAt! }, // the three are written together
       }))
     },
-    async apartPieces(device, doc, after, bytes) {
+    async apartPieces(device, doc, after, bytes, by) {
       const out: { id: number; deflated: Uint8Array }[] = []
       let size = 0
-      for (const row of q.pieces.iterate(device, doc, after) as IterableIterator<{ id: number; bytes: Uint8Array }>) {
+      for (const row of q.pieces.iterate(device, doc, after, by) as IterableIterator<{ id: number; bytes: Uint8Array }>) {
         size += row.bytes.length
         if (out.length > 0 && size > bytes) break
         out.push({ id: row.id, deflated: row.bytes })

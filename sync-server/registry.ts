@@ -79,12 +79,13 @@ export interface Registry {
   ): Promise<'apart' | 'full' | Settled>
   /** Every piece that lies apart, without its bytes, in the order of arrival. */
   apart(): Promise<readonly ApartPiece[]>
-  /** Pieces of one device and document after `after`, in the order of arrival, about `bytes` of them and at least one. */
+  /** Pieces of one device and document after `after` in the order of arrival, about `bytes` of them and at least one: those that wait or that `by` has taken; null: all. */
   apartPieces(
     device: DeviceId,
     doc: string,
     after: number,
     bytes: number,
+    by: DeviceId | null,
   ): Promise<readonly { readonly id: number; readonly deflated: Uint8Array }[]>
   /** Settles what waits of one device and document up to piece `upTo`; the pieces it concerns, and the statements in them. The same again by the same device gives the same. */
   settle(device: DeviceId, doc: string, upTo: number, as: Settling): Promise<{ readonly pieces: number; readonly statements: number }>

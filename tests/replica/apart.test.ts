@@ -195,6 +195,38 @@ test('C14 a line that breaks before the head has answered keeps the choice; what
   await line.ended
 })
 
+test('C14 T8 what the lost tablet brings after the answer is another question: the answer takes none of it in, and voids no estimate for it', async () => {
+  const { one, lost } = await left()
+  const line = await join(one)
+  expect(await takeIn(one.device, async () => 'no-line', await lotOf(one, line), 'replace')).toBe('later')
+  await leave(line)
+  const { day } = one.device.clock.local()
+  await noteEstimates(one.device, where, { day, half: 'pm', kinds: { quick: 1 } })
+  await recordVisit(lost.device, where, emptyVisit('quick'))
+  for (let tries = 0; tries < 5 && (await lost.device.db.outbox.count()) > 0; tries++) await lost.sync()
+  const next = await join(one)
+  expect(await goOn(one.device, next.ask)).toBe('done')
+  expect(await counts(one)).toEqual([4, 1])
+  const lot = await lotOf(one, next)
+  expect(lot.weighed.late).toMatchObject([{ estimated: 1, now: 4 }]) // it is asked about
+  expect(await takeIn(one.device, next.ask, lot, 'replace')).toBe('done')
+  expect(await counts(one)).toEqual([4, 0])
+  await leave(next)
+})
+
+test('C13 C14 what was declined does not come in with what the same tablet brings later', async () => {
+  const { one, lost } = await left()
+  const line = await join(one)
+  expect(await decline(line.ask, await lotOf(one, line))).toBe('done')
+  await recordVisit(lost.device, where, emptyVisit('quick'))
+  for (let tries = 0; tries < 5 && (await lost.device.db.outbox.count()) > 0; tries++) await lost.sync()
+  const lot = await lotOf(one, line)
+  expect(lot.weighed.fresh).toHaveLength(1)
+  expect(await takeIn(one.device, line.ask, lot, 'keep')).toBe('done')
+  expect(await one.device.db.visits.count()).toBe(4)
+  await leave(line)
+})
+
 test('C14 nothing of it is taken: nothing changes here, and the tablet that is linked anew brings it itself', async () => {
   const { net, one, lost } = await left()
   const line = await join(one)
