@@ -92,7 +92,7 @@ const takeIn = async (db: Database, piece: Brought, at: number): Promise<void> =
 
 /** Takes in what somebody brought, a piece at a time: what is cut off here goes on with the next import of the same. */
 export const takeInAll = async (db: Database, pieces: readonly Brought[], at: number): Promise<void> => {
-  await db.carried.filter(c => isThere(c.fate) && c.at < at - KEPT_FOR).modify(c => void (c.deflated = new Uint8Array()))
+  await db.carried.filter(c => isSafe(c.fate) && c.at < at - KEPT_FOR).modify(c => void (c.deflated = new Uint8Array()))
   await db.carried.filter(c => c.read === true && c.deflated.length === 0).delete()
   for (const piece of pieces) await takeIn(db, piece, at)
 }
@@ -199,14 +199,14 @@ export const carriedCounts = async (db: Database): Promise<CarriedCount[]> => {
 
 /** Somebody has read what became of it: of what is still to be handed over all is told, and of what the relay has taken only the bytes are kept. */
 export const carriedRead = async (db: Database): Promise<void> => {
-  await db.carried.filter(c => isThere(c.fate) && c.deflated.length > 0).modify(c => void (c.read = true))
+  await db.carried.filter(c => isSafe(c.fate) && c.deflated.length > 0).modify(c => void (c.read = true))
   await db.carried.filter(c => c.fate !== 'waiting' && c.fate !== 'gap' && !c.read).delete()
 }
 
 /** A line has begun: what the relay had taken waits to be handed over again, all of it where the relay was set back, otherwise what is to be proved. Part of the caller's transaction. */
 export const carriedWaitsAgain = async (db: Database, setBack: boolean): Promise<void> => {
   await db.carried
-    .filter(c => isThere(c.fate) && c.deflated.length > 0 && (setBack || c.proof === 'due'))
+    .filter(c => isSafe(c.fate) && c.deflated.length > 0 && (setBack || c.proof === 'due'))
     .modify(c => {
       if (!setBack) return void (c.proof = 'asked')
       c.fate = 'waiting'
@@ -216,3 +216,5 @@ export const carriedWaitsAgain = async (db: Database, setBack: boolean): Promise
 }
 
 const isThere = (fate: CarriedRow['fate']): boolean => fate === 'kept' || fate === 'key-known'
+/** At the relay, among its rows or apart: it is there no more where the relay was set back to before. */
+const isSafe = (fate: CarriedRow['fate']): boolean => isThere(fate) || fate === 'quarantine'

@@ -331,6 +331,25 @@ test('S273 what the relay took is kept for thirty days, waits again where it was
   expect(await db.carried.count()).toBe(0)
 })
 
+test('S273 K4 what was set apart is kept as long, read or not, and presented once more to a relay that was set back: it may have lost it', async () => {
+  for (const read of [false, true]) {
+    const db = await enrolled()
+    const b = await stick(2, 390)
+    await takeInAll(db, [b], 5)
+    await settle(db, b, 'quarantine')
+    if (read) await carriedRead(db)
+    await learnHeads(db, { ...FORKED, forked: false })
+    expect(await carriedWaiting(db, true)).toEqual([])
+    await learnHeads(db, FORKED)
+    expect((await carriedWaiting(db, false)).map(c => c.deflated.length > 0)).toEqual([true])
+    await settle(db, b, 'quarantine')
+    expect(await db.log.count()).toBe(0)
+    await carriedRead(db)
+    await takeInAll(db, [], 31 * 24 * 3_600_000)
+    expect(await db.carried.count()).toBe(0)
+  }
+})
+
 const estimate = (n: number) =>
   Array.from({ length: n }, () => ({ kind: 'create' as const, noun: 'visit', fields: estimatedFields(emptyVisit('quick'), TODAY, 'am') }))
 
