@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { decline, goOn, saidElsewhere, settleNeedless, takeIn, tidyApart } from '../../src/apart/decide.ts'
 import { lotsOf, type Lot } from '../../src/apart/lots.ts'
+import { lotsLeft } from '../../src/apart/use-lots.ts'
 import type { Day } from '../../src/domain/day.ts'
 import type { CentreCode } from '../../src/domain/ids.ts'
 import { emptyVisit } from '../../src/domain/visit.ts'
@@ -225,6 +226,24 @@ test('C13 C14 what was declined does not come in with what the same tablet bring
   expect(await takeIn(one.device, line.ask, lot, 'keep')).toBe('done')
   expect(await one.device.db.visits.count()).toBe(4)
   await leave(line)
+})
+
+test('C14 what lies apart cannot be looked through with a database that fails, and no promise is left rejected', async () => {
+  const { one } = await left()
+  const line = await join(one)
+  expect(await lotsLeft(one.device.db, line.ask)).toHaveLength(1)
+  await leave(line)
+  expect(await lotsLeft(one.device.db, line.ask)).toBe('no-line')
+  const next = await join(one)
+  const fails = (): never => {
+    throw new Error('closed')
+  }
+  const own = one.device.db.log.bulkGet
+  one.device.db.log.bulkGet = fails
+  expect(await lotsLeft(one.device.db, next.ask)).toBe('no-line')
+  one.device.db.log.bulkGet = own
+  expect(await lotsLeft(one.device.db, next.ask)).toHaveLength(1)
+  await leave(next)
 })
 
 test('C14 nothing of it is taken: nothing changes here, and the tablet that is linked anew brings it itself', async () => {
