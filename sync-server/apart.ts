@@ -54,9 +54,9 @@ export const answerApart = async (q: ApartQuestion, asker: Device, { registry, l
     }
     case 'apart-pieces': {
       if (!decides(asker, q.doc)) return no('forbidden')
-      const found = await registry.apartPieces(q.device, q.doc, q.after, limits.apartBytes)
+      const found = await registry.apartPieces(q.device, q.doc, q.after, limits.apartBytes, asker.id)
       const last = found.at(-1)
-      const more = last !== undefined && (await registry.apartPieces(q.device, q.doc, last.id, 0)).length > 0
+      const more = last !== undefined && (await registry.apartPieces(q.device, q.doc, last.id, 0, asker.id)).length > 0
       return { ok: true, pieces: found.map(p => ({ id: p.id, bytes: Buffer.from(p.deflated).toString('base64url') })), more }
     }
     case 'settle': {

@@ -33,7 +33,10 @@ export const takeCarried = async (f: Carried, carrier: DeviceId, shared: Shared)
   const judged = judge(f, signer, shared)
   if (judged.is === 'refused') return not(judged.reason)
   const { structs } = judged
-  if (judged.is === 'apart') return not(await setApart(f, structs.length, signer, 'carried', shared))
+  if (judged.is === 'apart') {
+    const fate = await setApart(f, structs.length, signer, 'carried', shared)
+    return { fate, fresh: 0, again: fate === 'key-known' ? structs.length : 0 }
+  }
   const at = Math.floor(now() / 1000)
   const written = await new Promise<Written | null>(done =>
     commit.submit({

@@ -43,18 +43,23 @@ export const judge = (
   return { is: device.revokedAt !== null || isRevoked(device.id) ? 'apart' : 'log', structs }
 }
 
-/** Sets a removed device's piece apart, within its share; who may decide about it is told a moment later (C12). 'closed': the document was erased meanwhile. */
+/**
+ * Sets a removed device's piece apart, within its share; who may decide about it is told a moment later (C12). 'closed': the document was erased
+ * meanwhile. 'key-known': it was carried here, and its centre has taken it already.
+ */
 export const setApart = async (
   { doc, deflated }: Piece,
   statements: number,
   device: Device,
   how: 'door' | 'carried',
   { erasure, registry, limits, now, line, apartChanged }: Shared,
-): Promise<'quarantine' | 'full' | 'closed'> => {
+): Promise<'quarantine' | 'full' | 'closed' | 'key-known'> => {
   await erasure.settled(doc) // what is being erased is not looked through again for what lies apart
   if (erasure.graves.has(doc)) return 'closed'
   const share = { pieces: limits.quarantinePieces, bytes: limits.quarantineBytes }
-  if (!(await registry.quarantine(device.id, doc, Math.floor(now() / 1000), { deflated, statements }, share))) return 'full'
+  const is = await registry.quarantine(device.id, doc, Math.floor(now() / 1000), { deflated, statements }, share)
+  if (is === 'full') return 'full'
+  if (is === 'taken' && how === 'carried') return 'key-known'
   line({ set: 'aside', ...(how === 'carried' && { carried: true }), doc, statements })
   apartChanged()
   return 'quarantine'

@@ -138,6 +138,7 @@ export const answerQuestion = async (json: string, asker: Device, asking: Asking
     }
     case 'leave':
       await registry.revoke(asker.id, Math.floor(now() / 1000))
+      asking.apartChanged()
       setImmediate(() => revoked(asker.id)) // the answer leaves first
       return { ok: true }
   }
@@ -180,6 +181,7 @@ export const answerQuestion = async (json: string, asker: Device, asking: Asking
       }
       if (!(await registry.revoke(q.device, Math.floor(now() / 1000)))) return no('unknown')
       revoked(q.device)
+      asking.apartChanged() // what it had taken waits again
       return { ok: true }
     }
     case 'state':

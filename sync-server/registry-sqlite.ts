@@ -75,14 +75,19 @@ export const openSqliteRegistry = (path: string): Registry => {
     share: db.prepare('select count(*) n, coalesce(sum(length(bytes)), 0) bytes from quarantine where device=? and settled is null'),
     setApart: db.prepare('insert into quarantine(device, doc, at, bytes, statements) values(?,?,?,?,?)'),
     apart: db.prepare('select id, device, doc, at, statements, settled, settledBy, settledAt from quarantine order by id'),
-    pieces: db.prepare('select id, bytes from quarantine where device=? and doc=? and id>? order by id'),
+    pieces: db.prepare(
+      `select id, bytes from quarantine where device=?1 and doc=?2 and id>?3
+       and (?4 is null or settled is null or (settled='taken' and settledBy=?4)) order by id`,
+    ),
     settle: db.prepare('update quarantine set settled=?, settledBy=?, settledAt=? where device=? and doc=? and id<=? and settled is null'),
     settled: db.prepare(
       'select count(*) pieces, coalesce(sum(statements), 0) statements from quarantine where device=? and doc=? and id<=? and settled=? and settledBy=?',
     ),
     forgetSettled: db.prepare('delete from quarantine where settledAt < ?'),
     dropApart: db.prepare('delete from quarantine where doc=?'),
-    isApart: db.prepare('select 1 from quarantine where device=? and doc=? and bytes=?'),
+    isApart: db.prepare('select settled from quarantine where device=? and doc=? and bytes=?'),
+    openAgain: db.prepare("update quarantine set settled=null, settledBy=null, settledAt=null where settledBy=? and settled='taken'"),
+    goesOn: db.prepare('update quarantine set settledBy=? where settledBy=?'),
     noteCarrier: db.prepare('insert into carried(signer, carrier, doc, at, fresh) values(?,?,?,?,?)'),
     carriers: db.prepare('select signer, carrier, doc, at, fresh from carried where signer=? order by id'),
   }
@@ -110,13 +115,19 @@ export const openSqliteRegistry = (path: string): Registry => {
       return together(() => {
         if (q.use.run(d.enrolledAt, d.id, hash).changes !== 1) return false
         q.add.run(d.id, d.key.x, d.key.y, d.role, d.centre, d.label, d.rights, d.enrolledAt, d.heardAt, d.revokedAt, d.replacedBy)
-        if (former && former !== d.id) q.replace.run(d.id, former)
+        if (former && former !== d.id) {
+          q.replace.run(d.id, former)
+          q.goesOn.run(d.id, former)
+        }
         if (d.role === 'coordinator') q.voidLinks.run()
         return true
       })
     },
     async revoke(id, at) {
-      return q.revoke.run(at, id).changes === 1
+      return together(() => {
+        q.openAgain.run(id)
+        return q.revoke.run(at, id).changes === 1
+      })
     },
     async heard(times) {
       if (times.size > 0) together(() => times.forEach((at, id) => q.heard.run(at, id)))
@@ -134,11 +145,12 @@ export const openSqliteRegistry = (path: string): Registry => {
       q.forget.run(before)
     },
     async quarantine(device, doc, at, { deflated, statements }, share) {
-      if (q.isApart.get(device, doc, deflated)) return true
+      const known = q.isApart.get(device, doc, deflated) as { settled: Settled | null } | undefined
+      if (known) return known.settled ?? 'apart'
       const held = q.share.get(device) as { n: number; bytes: number }
-      if (held.n >= share.pieces || held.bytes + deflated.length > share.bytes) return false
+      if (held.n >= share.pieces || held.bytes + deflated.length > share.bytes) return 'full'
       q.setApart.run(device, doc, at, deflated, statements)
-      return true
+      return 'apart'
     },
     async noteCarrier({ signer, carrier, doc, at, fresh }) {
       q.noteCarrier.run(signer, carrier, doc, at, fresh)
@@ -155,10 +167,10 @@ export const openSqliteRegistry = (path: string): Registry => {
         settled: settled === null ? null : { as: settled, by: settledBy!, at: settledAt! }, // the three are written together
       }))
     },
-    async apartPieces(device, doc, after, bytes) {
+    async apartPieces(device, doc, after, bytes, by) {
       const out: { id: number; deflated: Uint8Array }[] = []
       let size = 0
-      for (const row of q.pieces.iterate(device, doc, after) as IterableIterator<{ id: number; bytes: Uint8Array }>) {
+      for (const row of q.pieces.iterate(device, doc, after, by) as IterableIterator<{ id: number; bytes: Uint8Array }>) {
         size += row.bytes.length
         if (out.length > 0 && size > bytes) break
         out.push({ id: row.id, deflated: row.bytes })

@@ -56,9 +56,9 @@ export type CarrierNote = {
 export interface Registry {
   device(id: DeviceId): Promise<Device | null>
   devices(): Promise<readonly Device[]>
-  /** Uses the code and adds the device in one step; false when another used the code first. A coordinator's first link voids the other unused links. `former`: who it was until now. */
+  /** Uses the code and adds the device in one step; false when another used the code first. A coordinator's first link voids the other unused links. `former`: who it was until now; what that one has settled counts as settled by this one. */
   enrol(hash: Uint8Array, device: Device, former?: DeviceId | null): Promise<boolean>
-  /** False for a device that is not known. A second revocation keeps the first day. */
+  /** False for a device that is not known. A second revocation keeps the first day. What this device had taken of what lies apart waits again: it may not have sent it. */
   revoke(id: DeviceId, at: number): Promise<boolean>
   /** When devices were last heard. Losing the last minute of it in a crash harms nobody. */
   heard(times: ReadonlyMap<DeviceId, number>): Promise<void>
@@ -69,22 +69,23 @@ export interface Registry {
   dropCode(hash: Uint8Array): Promise<boolean>
   /** Forgets codes that ended before `before`. */
   forgetCodes(before: number): Promise<void>
-  /** Keeps a revoked device's piece apart, the same once; false when its share of what waits, `pieces` and `bytes`, is full. */
+  /** Keeps a revoked device's piece apart, the same once: 'apart', or how it was settled before; 'full' when its share of what waits, `pieces` and `bytes`, is. */
   quarantine(
     device: DeviceId,
     doc: string,
     at: number,
     piece: { readonly deflated: Uint8Array; readonly statements: number },
     share: { readonly pieces: number; readonly bytes: number },
-  ): Promise<boolean>
+  ): Promise<'apart' | 'full' | Settled>
   /** Every piece that lies apart, without its bytes, in the order of arrival. */
   apart(): Promise<readonly ApartPiece[]>
-  /** Pieces of one device and document after `after`, in the order of arrival, about `bytes` of them and at least one. */
+  /** Pieces of one device and document after `after` in the order of arrival, about `bytes` of them and at least one: those that wait or that `by` has taken; null: all. */
   apartPieces(
     device: DeviceId,
     doc: string,
     after: number,
     bytes: number,
+    by: DeviceId | null,
   ): Promise<readonly { readonly id: number; readonly deflated: Uint8Array }[]>
   /** Settles what waits of one device and document up to piece `upTo`; the pieces it concerns, and the statements in them. The same again by the same device gives the same. */
   settle(device: DeviceId, doc: string, upTo: number, as: Settling): Promise<{ readonly pieces: number; readonly statements: number }>

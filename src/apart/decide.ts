@@ -32,7 +32,7 @@ export const goOn = async (device: Device, ask: Ask): Promise<Decided> => {
   const deciding = await fact(db, 'deciding')
   if (!deciding) return 'done'
   const { doc, upTo, choice } = deciding
-  const fetched = await fetchApart(ask, deciding)
+  const fetched = await fetchApart(ask, deciding, upTo) // what came since is another question
   if (fetched === 'no-line') return 'later'
   const settled = await ask({ do: 'settle', device: deciding.device, doc, upTo, as: 'taken' })
   if (settled === 'no-line' || (!settled.ok && settled.problem !== 'unknown' && settled.problem !== 'forbidden')) return 'later'

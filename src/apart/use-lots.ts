@@ -13,15 +13,24 @@ export type Lots = 'asking' | 'no-line' | readonly Lot[]
 /** So long nothing is said of a line that is just coming up. Milliseconds. */
 const PATIENCE = 6000
 
+/** What a person has to decide about. A database that fails is told by the storage alert: here nothing can be said, as without a line. */
+export const lotsLeft = async (db: Database, ask: Ask): Promise<Exclude<Lots, 'asking'>> => {
+  try {
+    const all = await lotsOf(db, ask)
+    const found = all === 'no-line' ? all : await settleNeedless(ask, all)
+    if (found.length === 0) await dropFact(db, 'apart') // the slip that asks goes with the last question
+    return found
+  } catch {
+    return 'no-line'
+  }
+}
+
 export const useLots = (db: Database, ask: Ask, connected: boolean): { readonly lots: Lots; readonly again: () => Promise<void> } => {
   const [lots, set] = useState<Lots>('asking')
   const asks = useRef(ask)
   asks.current = ask
   const again = useCallback(async (): Promise<void> => {
-    const ask: Ask = q => asks.current(q)
-    const all = await lotsOf(db, ask)
-    const found = all === 'no-line' ? all : await settleNeedless(ask, all)
-    if (found.length === 0) await dropFact(db, 'apart') // the slip that asks goes with the last question
+    const found = await lotsLeft(db, q => asks.current(q))
     set(before => (found === 'no-line' && before === 'asking' ? before : found))
   }, [db])
   useEffect(() => {

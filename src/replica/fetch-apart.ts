@@ -42,8 +42,12 @@ export const listApart = async (ask: Ask): Promise<readonly Waits[] | 'no-line'>
 /** `upTo`: the last piece there was. `unreadable`: pieces that are none. */
 export type Fetched = { readonly structs: readonly Struct[]; readonly upTo: number; readonly unreadable: number }
 
-/** All of it, in the order of arrival. 'no-line' also where the line breaks off in between: nothing is lost by asking again. */
-export const fetchApart = async (ask: Ask, { device, doc }: Pick<Waits, 'device' | 'doc'>): Promise<Fetched | 'no-line'> => {
+/** All of it, in the order of arrival; with `until`, up to that piece. 'no-line' also where the line breaks off in between: nothing is lost by asking again. */
+export const fetchApart = async (
+  ask: Ask,
+  { device, doc }: Pick<Waits, 'device' | 'doc'>,
+  until = Infinity,
+): Promise<Fetched | 'no-line'> => {
   const structs: Struct[] = []
   let upTo = 0
   let unreadable = 0
@@ -53,6 +57,7 @@ export const fetchApart = async (ask: Ask, { device, doc }: Pick<Waits, 'device'
     for (const piece of answer.pieces) {
       const { id, bytes } = fields(piece)
       if (!Number.isSafeInteger(id) || typeof bytes !== 'string') return 'no-line'
+      if (Number(id) > until) return { structs, upTo, unreadable } // in the order of arrival
       upTo = Math.max(upTo, Number(id))
       try {
         structs.push(...readPiece(await inflate(fromBase64url(bytes), LIMITS.update)))

@@ -1,5 +1,5 @@
 // What was brought here by hand: written into this device's own tables where it may read it, and kept as it came until the relay has judged it.
-import { asksFor, mayRead, type Rights } from '../domain/access.ts'
+import { asksFor, belongsTo, mayRead, type Rights } from '../domain/access.ts'
 import { dayOnly } from '../domain/day.ts'
 import { homeOf } from '../domain/document-name.ts'
 import { isKey, type DeviceId, type Key } from '../domain/ids.ts'
@@ -92,9 +92,26 @@ const takeIn = async (db: Database, piece: Brought, at: number): Promise<void> =
 
 /** Takes in what somebody brought, a piece at a time: what is cut off here goes on with the next import of the same. */
 export const takeInAll = async (db: Database, pieces: readonly Brought[], at: number): Promise<void> => {
-  await db.carried.filter(c => isThere(c.fate) && c.at < at - KEPT_FOR).modify(c => void (c.deflated = new Uint8Array()))
-  await db.carried.filter(c => c.read === true && c.deflated.length === 0).delete()
+  await forgetCarried(db, at)
   for (const piece of pieces) await takeIn(db, piece, at)
+}
+
+/**
+ * The bytes of what waits no more go after thirty days, and those the relay has taken of documents the rights of now have no place for go at
+ * once; what is still to be proved stays. Nobody's word is lost by it: what became of a piece is told until somebody has read it. `now`: milliseconds.
+ */
+export const forgetCarried = (db: Database, now: number): Promise<void> =>
+  db.transaction('rw', [db.carried, db.facts], async () => {
+    const rights = await fact(db, 'session')
+    const isOver = (c: CarriedRow): boolean =>
+      c.at < now - KEPT_FOR || (isThere(c.fate) && rights !== undefined && !belongsTo(rights, c.doc))
+    await db.carried.filter(c => !waits(c) && !c.proof && isOver(c)).modify(c => void (c.deflated = EMPTY))
+    await db.carried.filter(c => c.read === true && c.deflated.length === 0).delete()
+  })
+
+/** A document was erased: of what was brought for it stays what is still to be handed over, until the relay has said 'closed'. Part of the caller's transaction. */
+export const dropCarried = async (db: Database, doc: string): Promise<void> => {
+  await db.carried.filter(c => c.doc === doc && !waits(c)).delete()
 }
 
 /** The statements of a piece that is kept; null where its bytes are no longer what came. */
@@ -151,7 +168,13 @@ export const settleCarried = async (
     if (!row) return
     const { proof, ...rest } = row
     const due = isThere(fate) && proof !== 'asked' && !shows(await fact(db, 'session'), doc)
-    await db.carried.put({ ...rest, fate, fresh: proof ? Math.max(row.fresh, fresh) : fresh, ...(due && { proof: 'due' }) })
+    await db.carried.put({
+      ...rest,
+      fate,
+      fresh: proof ? Math.max(row.fresh, fresh) : fresh,
+      ...(due && { proof: 'due' }),
+      ...(fate === 'closed' && { deflated: EMPTY }),
+    })
     const rows = structs
       ? (await db.log.bulkGet(names(doc, structs))).filter(l => l !== undefined)
       : await db.log
@@ -199,14 +222,14 @@ export const carriedCounts = async (db: Database): Promise<CarriedCount[]> => {
 
 /** Somebody has read what became of it: of what is still to be handed over all is told, and of what the relay has taken only the bytes are kept. */
 export const carriedRead = async (db: Database): Promise<void> => {
-  await db.carried.filter(c => isThere(c.fate) && c.deflated.length > 0).modify(c => void (c.read = true))
-  await db.carried.filter(c => c.fate !== 'waiting' && c.fate !== 'gap' && !c.read).delete()
+  await db.carried.filter(c => isSafe(c.fate) && c.deflated.length > 0).modify(c => void (c.read = true))
+  await db.carried.filter(c => !waits(c) && !c.read).delete()
 }
 
 /** A line has begun: what the relay had taken waits to be handed over again, all of it where the relay was set back, otherwise what is to be proved. Part of the caller's transaction. */
 export const carriedWaitsAgain = async (db: Database, setBack: boolean): Promise<void> => {
   await db.carried
-    .filter(c => isThere(c.fate) && c.deflated.length > 0 && (setBack || c.proof === 'due'))
+    .filter(c => isSafe(c.fate) && c.deflated.length > 0 && (setBack || c.proof === 'due'))
     .modify(c => {
       if (!setBack) return void (c.proof = 'asked')
       c.fate = 'waiting'
@@ -215,4 +238,8 @@ export const carriedWaitsAgain = async (db: Database, setBack: boolean): Promise
     })
 }
 
+const EMPTY = new Uint8Array()
+const waits = ({ fate }: CarriedRow): boolean => fate === 'waiting' || fate === 'gap'
 const isThere = (fate: CarriedRow['fate']): boolean => fate === 'kept' || fate === 'key-known'
+/** At the relay, among its rows or apart: it is there no more where the relay was set back to before. */
+const isSafe = (fate: CarriedRow['fate']): boolean => isThere(fate) || fate === 'quarantine'

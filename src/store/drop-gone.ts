@@ -3,6 +3,7 @@ import { belongsTo } from '../domain/access.ts'
 import { homeOf, parseDocumentName } from '../domain/document-name.ts'
 import type { Tombstone } from '../domain/erasure.ts'
 import { isKey, type Key } from '../domain/ids.ts'
+import { dropCarried } from './carried.ts'
 import { fact, setFact } from './facts.ts'
 import { learnSeen } from './history-known.ts'
 import { closeNote, eraseShelf, noteIsGone } from './notes.ts'
@@ -20,7 +21,7 @@ export const dropGone = async (
 ): Promise<void> => {
   const note = noteOf(doc)
   for (const d of sourcesOf(homeOf(doc))) await rowsReady(d)
-  await db.transaction('rw', [...COMMIT_TABLES, 'refused', 'notes', 'noteUpdates'], async () => {
+  await db.transaction('rw', [...COMMIT_TABLES, 'refused', 'notes', 'noteUpdates', 'carried'], async () => {
     const rights = await fact(db, 'session')
     if (rights && !belongsTo(rights, doc)) return // in another tab it has become a device of another right
     const place = await placeOf(db, doc)
@@ -31,6 +32,7 @@ export const dropGone = async (
     // what was brought here and not judged goes with it: it is none of ours
     const stays = held.filter(l => l.got === null && !isUnjudged(l))
     await setClosed(db, doc, stays, now)
+    await dropCarried(db, doc)
     if (note) await closeNote(db, note, now)
     await db.log.bulkDelete(held.filter(l => l.got !== null || isUnjudged(l)).map(l => [doc, l.key] as [string, string]))
     await db.aside

@@ -4,6 +4,7 @@ import { belongsTo, type Rights } from '../domain/access.ts'
 import { counsels } from '../domain/counsels.ts'
 import { companionOf, homeOf } from '../domain/document-name.ts'
 import { isCentreCode } from '../domain/ids.ts'
+import { forgetCarried } from './carried.ts'
 import { forgetDamaged } from './damaged.ts'
 import { dropFact, fact, setFact } from './facts.ts'
 import { eraseNotes, shareNamed } from './notes.ts'
@@ -20,6 +21,7 @@ export const eraseUnreadable = async (db: Database, now: number): Promise<number
   if (!rights) return 0
   await shareNamed(db, now)
   await eraseNotes(db, rights)
+  await forgetCarried(db, now)
   const held = await db.places.toCollection().primaryKeys() // a statement is never without the place of its document
   let gone = 0
   for (const home of new Set(held.filter(doc => !belongsTo(rights, doc)).map(homeOf))) if (await eraseHome(db, home, now)) gone++

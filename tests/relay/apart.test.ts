@@ -160,6 +160,44 @@ test('C14 what is settled waits no more, is settled once, by one device, makes r
   await two!.close()
 })
 
+test('C14 what a device has taken waits again when it is removed, or takes itself out: nobody knows that it had sent it; what it declined stays declined', async () => {
+  const lost = await t.device('staff', 'castelroc')
+  for (const doc of [VISITS, 'centre/castelroc/visits/2027-04']) await leftBy(lost, doc)
+  const [taker, leaver] = [await t.device('staff', 'castelroc'), await t.device('staff', 'castelroc')]
+  const [one, two, head] = [await connect(t, taker), await connect(t, leaver), await connect(t, await t.device('coordinator', null))]
+  const settle = { do: 'settle', device: lost.id, doc: VISITS, upTo: 9, as: 'taken' } as const
+  expect(await ask(one, settle)).toEqual({ ok: true })
+  expect(await ask(one, { ...settle, doc: 'centre/castelroc/visits/2027-04', as: 'declined' })).toEqual({ ok: true })
+  await two.until(() => told(two).length > 0 && (told(two).at(-1) as { apart?: number }).apart === 0)
+  expect(await ask(head, { do: 'revoke', device: taker.id })).toEqual({ ok: true })
+  await two.until(() => (told(two).at(-1) as { apart?: number }).apart === 2)
+  expect((await lines(two)).map(l => l.settled ?? 'waits')).toEqual(['waits', 'declined'])
+  expect(await ask(two, settle)).toEqual({ ok: true })
+  expect(await ask(two, { do: 'leave' })).toEqual({ ok: true })
+  expect((await lines(head)).map(l => l.settled ?? 'waits')).toEqual(['waits', 'declined'])
+  await head.close()
+})
+
+test('C14 C11 what a device has settled is answered to the one it has become, again', async () => {
+  const lost = await t.device('staff', 'castelroc')
+  await leftBy(lost)
+  const taker = await t.device('staff', 'castelroc')
+  const one = await connect(t, taker)
+  const settle = { do: 'settle', device: lost.id, doc: VISITS, upTo: 1, as: 'taken' } as const
+  expect(await ask(one, settle)).toEqual({ ok: true })
+  const anew = await t.device('staff', 'castelroc')
+  const two = await connect(t, anew)
+  expect(await ask(two, settle)).toEqual({ ok: false, problem: 'unknown' })
+  const device = (await t.registry.device(anew.id))!
+  const hash = new Uint8Array(32)
+  await t.registry.addCode({ hash, role: 'staff', centre: device.centre, label: '', until: now, usedAt: null, usedBy: null })
+  const next = { ...device, id: newKey() as string as typeof device.id }
+  expect(await t.registry.enrol(hash, next, taker.id)).toBe(true)
+  expect(await t.registry.settle(lost.id, VISITS, 1, { as: 'taken', by: next.id, at: 9 })).toEqual({ pieces: 1, statements: 2 })
+  await one.close()
+  await two.close()
+})
+
 test('C15 any device takes itself out, is answered and closed 4401; nobody else is, and the last coordinator may too', async () => {
   for (const [role, centre] of [
     ['staff', 'castelroc'],

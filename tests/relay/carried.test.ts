@@ -234,6 +234,23 @@ test('K4 a revoked signer’s piece is set apart in its name, the same once, wit
   expect(carrier.keys(VISITS)).toEqual([])
 })
 
+test('K4 C14 what its centre has taken and is brought once more was here already; what it declined is set apart as before, and asks nobody again', async () => {
+  const tablet = await t.device('staff', 'castelroc')
+  const own = await t.device('staff', 'castelroc')
+  const carrier = await connect(t, await t.device('coordinator', null))
+  await t.registry.revoke(tablet.id, 1)
+  const [one, two] = [0, 5].map(clock => frameOf(newStructs(1, clock, 2), { signer: tablet }))
+  expect(await present(carrier, one!)).toBe('quarantine 0+0')
+  await t.registry.settle(tablet.id, VISITS, 1, { as: 'taken', by: own.id, at: 2 })
+  expect(await present(carrier, two!)).toBe('quarantine 0+0')
+  await t.registry.settle(tablet.id, VISITS, 2, { as: 'declined', by: own.id, at: 2 })
+  expect(await present(carrier, { ...one!, n: ++n })).toBe('key-known 0+2')
+  expect(await present(carrier, { ...two!, n: ++n })).toBe('quarantine 0+0')
+  expect((await t.registry.apart()).map(q => q.settled?.as)).toEqual(['taken', 'declined'])
+  await t.registry.revoke(own.id, 3) // it may never have sent what it took
+  expect(await present(carrier, { ...one!, n: ++n })).toBe('quarantine 0+0')
+})
+
 test('K4 a signer that is revoked while its stick is on the way is judged as it is then', async () => {
   const tablet = await t.device('staff', 'castelroc')
   const coordinator = await connect(t, await t.device('coordinator', null))

@@ -151,7 +151,7 @@ test('E2 nothing comes back: another year’s piece, the same again, a device wi
 })
 
 /** What a removed device has left at the door for a document; its words stand as they are in the registry's file. */
-const leftAtDoor = (lost: TestDevice, doc: string, words: string): Promise<boolean> =>
+const leftAtDoor = (lost: TestDevice, doc: string, words: string): Promise<unknown> =>
   t.registry.quarantine(lost.id, doc, 1, { deflated: new TextEncoder().encode(words), statements: 1 }, { pieces: 9, bytes: 999 })
 
 test('E4 C14 while something lies apart of which nobody has decided, its document is not erased: of no reason, and nothing happens', async () => {

@@ -291,9 +291,9 @@ test('Y6 a nonce waits so long, and so many are remembered', async () => {
 test('M8 what is set apart is bounded in bytes', async () => {
   const registry = openSqliteRegistry(':memory:')
   const id = keyFrom(new Uint8Array(16)) as string as DeviceId // as a relay names its devices
-  const leave = (n: number): Promise<boolean> =>
+  const leave = (n: number): Promise<string> =>
     registry.quarantine(id, 'centre/cas/holdings', 1, { deflated: new Uint8Array(n), statements: 1 }, { pieces: 99, bytes: 100 })
-  expect([await leave(60), await leave(41), await leave(40), await leave(1)]).toEqual([true, false, true, false])
+  expect([await leave(60), await leave(41), await leave(40), await leave(1)]).toEqual(['apart', 'full', 'apart', 'full'])
   await registry.close()
 })
 

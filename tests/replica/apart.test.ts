@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { decline, goOn, saidElsewhere, settleNeedless, takeIn, tidyApart } from '../../src/apart/decide.ts'
 import { lotsOf, type Lot } from '../../src/apart/lots.ts'
+import { lotsLeft } from '../../src/apart/use-lots.ts'
 import type { Day } from '../../src/domain/day.ts'
 import type { CentreCode } from '../../src/domain/ids.ts'
 import { emptyVisit } from '../../src/domain/visit.ts'
@@ -28,8 +29,18 @@ const lotOf = async (t: Tablet, line: Connection): Promise<Lot> => {
 const standing = async (t: Tablet) => (await t.device.db.visits.toArray()).filter(v => v.voided === null)
 const counts = async (t: Tablet) => [(await standing(t)).length, (await standing(t)).filter(v => v.estimated).length]
 
+const leave = async (line: Connection): Promise<void> => {
+  line.stop()
+  await line.ended
+}
+const remove = async (desk: Tablet, t: Tablet): Promise<void> => {
+  const line = await join(desk)
+  expect(await line.ask({ do: 'revoke', device: t.session.device })).toEqual({ ok: true })
+  await leave(line)
+}
+
 /** Two tablets of Castelroc with three estimates of today; a third, removed, has left three real ones of today at the door. */
-const left = async (): Promise<{ net: Net; one: Tablet; two: Tablet; lost: Tablet }> => {
+const left = async (): Promise<{ net: Net; one: Tablet; two: Tablet; lost: Tablet; desk: Tablet }> => {
   const net = await network({ limits: { quarantineMs: 50, heardMs: 5 } })
   const [lost, one, two, desk] = [
     await net.device('staff', 'cas'),
@@ -37,17 +48,14 @@ const left = async (): Promise<{ net: Net; one: Tablet; two: Tablet; lost: Table
     await net.device('staff', 'cas'),
     await net.device('coordinator', null),
   ]
-  const line = await join(desk)
-  expect(await line.ask({ do: 'revoke', device: lost.session.device })).toEqual({ ok: true })
-  line.stop()
-  await line.ended
+  await remove(desk, lost)
   for (let i = 0; i < 3; i++) await recordVisit(lost.device, where, emptyVisit('quick'))
   for (let tries = 0; tries < 5 && (await lost.device.db.outbox.count()) > 0; tries++)
     expect(await lost.sync()).toMatchObject({ code: 4401 })
   const { day } = one.device.clock.local()
   expect(await noteEstimates(one.device, where, { day, half: 'am', kinds: { quick: 3 } })).toMatchObject({ kept: true })
   for (const t of [one, two]) await t.sync()
-  return { net, one, two, lost }
+  return { net, one, two, lost, desk }
 }
 
 test('C14 T8 of two tablets that answer at once, one way and the other, one decides, and both show the same', async () => {
@@ -188,6 +196,56 @@ test('C14 a line that breaks before the head has answered keeps the choice; what
   await line.ended
 })
 
+test('C14 T8 what the lost tablet brings after the answer is another question: the answer takes none of it in, and voids no estimate for it', async () => {
+  const { one, lost } = await left()
+  const line = await join(one)
+  expect(await takeIn(one.device, async () => 'no-line', await lotOf(one, line), 'replace')).toBe('later')
+  await leave(line)
+  const { day } = one.device.clock.local()
+  await noteEstimates(one.device, where, { day, half: 'pm', kinds: { quick: 1 } })
+  await recordVisit(lost.device, where, emptyVisit('quick'))
+  for (let tries = 0; tries < 5 && (await lost.device.db.outbox.count()) > 0; tries++) await lost.sync()
+  const next = await join(one)
+  expect(await goOn(one.device, next.ask)).toBe('done')
+  expect(await counts(one)).toEqual([4, 1])
+  const lot = await lotOf(one, next)
+  expect(lot.weighed.late).toMatchObject([{ estimated: 1, now: 4 }]) // it is asked about
+  expect(await takeIn(one.device, next.ask, lot, 'replace')).toBe('done')
+  expect(await counts(one)).toEqual([4, 0])
+  await leave(next)
+})
+
+test('C13 C14 what was declined does not come in with what the same tablet brings later', async () => {
+  const { one, lost } = await left()
+  const line = await join(one)
+  expect(await decline(line.ask, await lotOf(one, line))).toBe('done')
+  await recordVisit(lost.device, where, emptyVisit('quick'))
+  for (let tries = 0; tries < 5 && (await lost.device.db.outbox.count()) > 0; tries++) await lost.sync()
+  const lot = await lotOf(one, line)
+  expect(lot.weighed.fresh).toHaveLength(1)
+  expect(await takeIn(one.device, line.ask, lot, 'keep')).toBe('done')
+  expect(await one.device.db.visits.count()).toBe(4)
+  await leave(line)
+})
+
+test('C14 what lies apart cannot be looked through with a database that fails, and no promise is left rejected', async () => {
+  const { one } = await left()
+  const line = await join(one)
+  expect(await lotsLeft(one.device.db, line.ask)).toHaveLength(1)
+  await leave(line)
+  expect(await lotsLeft(one.device.db, line.ask)).toBe('no-line')
+  const next = await join(one)
+  const fails = (): never => {
+    throw new Error('closed')
+  }
+  const own = one.device.db.log.bulkGet
+  one.device.db.log.bulkGet = fails
+  expect(await lotsLeft(one.device.db, next.ask)).toBe('no-line')
+  one.device.db.log.bulkGet = own
+  expect(await lotsLeft(one.device.db, next.ask)).toHaveLength(1)
+  await leave(next)
+})
+
 test('C14 nothing of it is taken: nothing changes here, and the tablet that is linked anew brings it itself', async () => {
   const { net, one, lost } = await left()
   const line = await join(one)
@@ -203,4 +261,36 @@ test('C14 nothing of it is taken: nothing changes here, and the tablet that is l
   await anew.sync()
   await one.sync()
   expect(await counts(one)).toEqual([6, 3])
+})
+
+test('C14 a tablet that took it and is lost before it has sent: once it is removed, the others are asked again', async () => {
+  const { one, two, desk } = await left()
+  const a = await join(one)
+  expect(await takeIn(one.device, a.ask, await lotOf(one, a), 'replace')).toBe('done')
+  await leave(a) // nothing has left
+  const b = await join(two)
+  expect(await lotsOf(two.device.db, b.ask)).toEqual([]) // it may still send: two answers would void both
+  await remove(desk, one)
+  await until('it is told', async () => (await fact(two.device.db, 'apart')) === 3)
+  expect(await takeIn(two.device, b.ask, await lotOf(two, b), 'keep')).toBe('done')
+  expect(await counts(two)).toEqual([3, 3])
+  await leave(b)
+})
+
+test('C14 T8 a tablet that took it, has sent all and is then removed: nobody is asked again, and nothing changes', async () => {
+  const { one, two, desk } = await left()
+  const a = await join(one)
+  expect(await takeIn(one.device, a.ask, await lotOf(one, a), 'replace')).toBe('done')
+  await leave(a)
+  await one.sync()
+  await two.sync()
+  await remove(desk, one)
+  const b = await join(two)
+  await until('it is told', async () => (await fact(two.device.db, 'apart')) === 3)
+  await tidyApart(two.device, b.ask)
+  expect(await fact(two.device.db, 'apart')).toBeUndefined()
+  expect(await lotsOf(two.device.db, b.ask)).toEqual([])
+  expect(await two.device.db.outbox.count()).toBe(0)
+  expect(await counts(two)).toEqual([3, 0])
+  await leave(b)
 })

@@ -216,6 +216,74 @@ test('S273 E3 nothing of a stick stands in a month that was erased, and what sto
   }
 })
 
+test('S273 E3 of a month that was erased no piece lies here either: what was handed over goes with it, what waits goes at the word of the relay, and that is told', async () => {
+  const db = await enrolled()
+  const fates = ['kept', 'key-known', 'quarantine', 'taken', 'forbidden'] as const
+  for (const [i, fate] of fates.entries()) {
+    const p = await stick(1, 500 + i * 20)
+    await takeInAll(db, [p], 5)
+    await settle(db, p, fate)
+  }
+  const waits = await stick(2, 700)
+  const other = { ...(await stick(1, 740)), doc: 'centre/cas/visits/2025-11', id: 'of another month' }
+  await takeInAll(db, [waits, other], 5)
+  await settle(db, other, 'kept')
+  await dropGone(db, ERASED, NOW)
+  expect((await db.carried.toArray()).map(c => c.id).sort()).toEqual(['of another month', waits.id])
+  await settle(db, waits, 'closed')
+  expect((await db.carried.toArray()).filter(c => c.deflated.length > 0).map(c => c.id)).toEqual(['of another month'])
+  expect((await carriedCounts(db)).find(c => c.fate === 'closed')).toMatchObject({ n: 2 })
+})
+
+test('S273 C8 what the relay has taken of documents these rights have no place for goes at the next start; what waits or is to be proved stays', async () => {
+  const db = await enrolled('coordinator', null)
+  const [taken, apart, waits, early] = [await stick(1, 760), await stick(1, 780), await stick(1, 800), await stick(1, 820)]
+  await takeInAll(db, [taken, apart, waits, early], NOW)
+  for (const [p, fate] of [
+    [taken, 'kept'],
+    [apart, 'quarantine'],
+    [early, 'gap'],
+  ] as const)
+    await settle(db, p, fate)
+  const bytes = async (): Promise<string[]> => (await db.carried.toArray()).filter(c => c.deflated.length > 0).map(c => c.id)
+  await eraseUnreadable(db, NOW + 1)
+  expect(await bytes()).toHaveLength(4) // these rights read it
+  await setFact(db, 'session', session('kiosk', 'cas'))
+  await eraseUnreadable(db, NOW + 1)
+  expect((await bytes()).sort()).toEqual([apart.id, waits.id, early.id].sort())
+  expect((await carriedCounts(db)).find(c => c.fate === 'kept')).toMatchObject({ n: 1 }) // still told
+  await carriedRead(db)
+  await eraseUnreadable(db, NOW + 1)
+  expect(await db.carried.get(taken.id)).toBeUndefined()
+  await settle(db, waits, 'kept') // it reads none of it: it is presented once more
+  await eraseUnreadable(db, NOW + 1)
+  expect((await db.carried.get(waits.id))!.proof).toBe('due')
+  expect(await bytes()).toContain(waits.id)
+  await learnHeads(db, { ...FORKED, forked: false })
+  await settle(db, waits, 'kept')
+  await eraseUnreadable(db, NOW + 1)
+  expect(await bytes()).not.toContain(waits.id)
+})
+
+test('S273 no bytes of what waits no more outlive thirty days, whatever became of them and whether anybody read it; each start looks', async () => {
+  const db = await enrolled()
+  const fates = ['kept', 'quarantine', 'taken', 'full', 'signature', 'gap'] as const
+  for (const [i, fate] of fates.entries()) {
+    const p = await stick(1, 900 + i * 20)
+    await takeInAll(db, [p], NOW)
+    await settle(db, p, fate)
+  }
+  const day = 24 * 3_600_000
+  const left = async (): Promise<string[]> => (await db.carried.toArray()).filter(c => c.deflated.length > 0).map(c => c.fate)
+  await eraseUnreadable(db, NOW + 30 * day)
+  expect(await left()).toHaveLength(6)
+  await eraseUnreadable(db, NOW + 30 * day + 1)
+  expect(await left()).toEqual(['gap']) // still to be handed over
+  expect(await carriedCounts(db)).toHaveLength(6)
+  await carriedRead(db)
+  expect(await carriedCounts(db)).toMatchObject([{ fate: 'gap' }])
+})
+
 test('S273 V9 a brought row that a disk has changed is not mourned: it comes again from its piece', async () => {
   const db = await enrolled('coordinator', null)
   const b = await stick(3, 280)
@@ -329,6 +397,25 @@ test('S273 what the relay took is kept for thirty days, waits again where it was
   await carriedRead(db)
   await takeInAll(db, [], 31 * 24 * 3_600_000)
   expect(await db.carried.count()).toBe(0)
+})
+
+test('S273 K4 what was set apart is kept as long, read or not, and presented once more to a relay that was set back: it may have lost it', async () => {
+  for (const read of [false, true]) {
+    const db = await enrolled()
+    const b = await stick(2, 390)
+    await takeInAll(db, [b], 5)
+    await settle(db, b, 'quarantine')
+    if (read) await carriedRead(db)
+    await learnHeads(db, { ...FORKED, forked: false })
+    expect(await carriedWaiting(db, true)).toEqual([])
+    await learnHeads(db, FORKED)
+    expect((await carriedWaiting(db, false)).map(c => c.deflated.length > 0)).toEqual([true])
+    await settle(db, b, 'quarantine')
+    expect(await db.log.count()).toBe(0)
+    await carriedRead(db)
+    await takeInAll(db, [], 31 * 24 * 3_600_000)
+    expect(await db.carried.count()).toBe(0)
+  }
 })
 
 const estimate = (n: number) =>

@@ -129,7 +129,7 @@ export const checkEnd = (world: World): void => {
   // what was set aside at the door is there
   const apart = new Set<string>()
   for (const { device, doc } of loom.wait(world.registry.apart()))
-    for (const { deflated } of loom.wait(world.registry.apartPieces(device, doc, 0, Infinity)))
+    for (const { deflated } of loom.wait(world.registry.apartPieces(device, doc, 0, Infinity, null)))
       for (const s of readPiece(new Uint8Array(inflateRawSync(deflated)))) apart.add(`${device} ${idOf(doc, s.key)}`)
   for (const line of ledger.quarantined) if (!apart.has(line)) wrong(`told as set aside, and not there: ${line}`)
   // everybody has what they may read, and what they ask for
