@@ -36,7 +36,11 @@ export const statusWords = (status: Status, storage: 'persistent' | 'best-effort
       return { level: status.late ? 'late' : 'quiet', sign: 'cut', facts: [...toSend(status.count), oldest, last] }
     }
     case 'received':
-      return { level: 'quiet', sign: 'joined', facts: [t('status.allReceived'), t('status.heardToo', moment(status.heard, now))] }
+      return {
+        level: 'quiet',
+        sign: 'joined',
+        facts: [t(status.held ? 'status.held' : 'status.allReceived', { n: status.held }), t('status.heardToo', moment(status.heard, now))],
+      }
     case 'nothing':
       return { level: 'quiet', sign: 'cut', facts: [t('status.nothing'), t('status.neverHeard')] }
   }

@@ -7,7 +7,7 @@ import { enrolledTablet, rowsOf, type Desk } from '../failures/enrolled.ts'
 import { shoot } from '../screens/shoot.ts'
 import { wrongAtAnySight } from '../screens/sights.ts'
 import { until } from '../until.ts'
-import { enrolTablet } from './counter.ts'
+import { enrolTablet, status } from './counter.ts'
 import type { Tablet } from './tablet.ts'
 import type { TestLine } from '../line.ts'
 
@@ -148,6 +148,20 @@ test('C25 a paragraph with a number and a name is marked and stays, in no row of
   // killed and opened again it is here still, and still not there
   await a.tablet.killAndReopen(a.page().url())
   await says(a.page(), 'Début\n06 12 34 56 78 Mme Martin a demandé\nLa suite part.')
+  // nobody is told that all is received, and the way to it is one press
+  await expect.poll(() => status(a.page())).toMatch(/1 à reformuler.*entendu/)
+  await a
+    .page()
+    .getByRole('link', { name: /à reformuler/ })
+    .click()
+  await expect.poll(() => a.page().locator('main .say').innerText()).toBe('Un paragraphe reste ici, à reformuler. Rien d’autre n’attend.')
+  expect(await a.page().locator('main').innerText()).not.toMatch(/Tout est reçu|Rien n’attend/)
+  expect(await wrongAtAnySight(a.page())).toEqual([])
+  await shoot(a.page(), 'sending-held')
+  await a
+    .page()
+    .getByRole('link', { name: /Accueillir sans attendre/ })
+    .click()
   await a.page().getByRole('button', { name: 'Aller au paragraphe 2' }).click()
   await a.page().keyboard.type('Quelqu’un a demandé')
   await says(b.page(), 'Début\nQuelqu’un a demandé\nLa suite part.')
