@@ -206,7 +206,7 @@ test('DV2 the square holds the link with the code, light around it as cameras ne
   expect(await page.locator('svg.qr').getAttribute('viewBox')).toBe(`0 0 ${size + 8} ${size + 8}`)
 })
 
-test('DV3 removing asks first, with the focus on keeping; Escape keeps, and what is removed says so', async () => {
+test('DV3 S088 removing asks first, with the focus on keeping; Escape keeps, and what is removed says so', async () => {
   const { page } = await open()
   const remove = row(page, 'Tablette du comptoir').getByRole('button', { name: 'Retirer Tablette du comptoir' })
   await remove.click()
@@ -224,6 +224,7 @@ test('DV3 removing asks first, with the focus on keeping; Escape keeps, and what
   await page.getByRole('button', { name: 'Retirer l’appareil' }).click()
   await row(page, 'Tablette du comptoir').getByText('retiré', { exact: true }).waitFor()
   await page.getByRole('heading', { name: '1 appareil, 1 retiré' }).waitFor() // two rows stand below
+  await expect.poll(() => focused(page)).toBe('retiré') // what had the focus is gone: what stands for it has it
 })
 
 test('DV3 C11 before a device that another code has replaced is removed, it is said that what it had not sent is awaited and never comes', async () => {
