@@ -76,7 +76,7 @@ export const SendingScreen = (props: Props): JSX.Element => {
   const apart = list?.filter(u => u.refused === 'quarantine') ?? []
   const waiting = list?.filter(u => u.refused === null) ?? []
 
-  const { send, says, answer } = useSendNow(props)
+  const { send, says, answer } = useSendNow({ ...props, now })
   // what was said where one came from does not lie over the list
   useEffect(dismissToast, [])
   const presentAgain = async (): Promise<void> => {

@@ -55,6 +55,12 @@ test('A5 what waits, the copy of it, what was refused with why, presented again 
   await expect.poll(() => main(page)).toMatch(/Derniers essais \S+ Relié au siège depuis \d/) // the line that stands comes first
   expect(await wrongAtAnySight(page)).toEqual([])
 
+  // pressed where nothing waits: that is answered too, beside the button and aloud
+  const answer = page.locator('main').getByRole('status')
+  await page.getByRole('button', { name: 'Envoyer maintenant' }).click()
+  await expect.poll(() => answer.innerText()).toMatch(/^Rien à envoyer, le siège a répondu à 14:\d\d\.$/)
+  expect(await wrongAtAnySight(page)).toEqual([])
+
   // no line: three wait, and are safe
   await tablet.offline(line)
   await section(page, 'Aujourd’hui')
@@ -67,7 +73,6 @@ test('A5 what waits, the copy of it, what was refused with why, presented again 
   expect(await wrongAtAnySight(page)).toEqual([])
 
   // a press without a line is answered where it was made, aloud too
-  const answer = page.locator('main').getByRole('status')
   await expect.poll(() => answer.innerText()).toBe('')
   await page.getByRole('button', { name: 'Envoyer maintenant' }).click()
   await expect.poll(() => answer.innerText()).toMatch(/Pas de ligne avec le siège en ce moment\. Dès qu’il y en a une, .* part tout seul/)
