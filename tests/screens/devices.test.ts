@@ -188,6 +188,24 @@ test('B13 a centre whose name is one word of 79 letters breaks neither its table
   expect((await page.locator('.bar').boundingBox())?.height).toBeLessThan(80)
 })
 
+test('B13 the last line of a name in the bar keeps the tails of its letters', async () => {
+  const { page } = await open()
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 740 })
+    const short = await page.locator('.where').evaluate(where => {
+      const b = where.querySelector('b')!
+      b.textContent = 'Réseau des Gorges'
+      const style = getComputedStyle(b)
+      const pen = document.createElement('canvas').getContext('2d')!
+      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
+      const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down, actualBoundingBoxDescent: tail } = pen.measureText('gjpqy')
+      // under the line on which the letters stand: what is cut off begins there
+      return tail - (down + (parseFloat(style.lineHeight) - up - down) / 2 + parseFloat(style.paddingBlockEnd))
+    })
+    expect(short, `${width}`).toBeLessThanOrEqual(0)
+  }
+})
+
 test('DV2 the square holds the link with the code, light around it as cameras need', async () => {
   const { page } = await open()
   await page.getByRole('button', { name: 'Accueillir un appareil' }).click()
