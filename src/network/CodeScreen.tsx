@@ -30,7 +30,7 @@ export const CodeScreen = ({ device, brought, unsent, enrolled, back }: Props): 
   const texts = useLive(() => onlyHere(device.db), [device]).value?.length
   const apart = useLive(() => apartRecords(device.db), [device]).value
   const count = known && apart !== undefined ? known.waiting.count + known.refused - apart : null
-  const nothing = count === 0 && texts === 0
+  const nothing = count === 0 && apart === 0 && texts === 0
   useEffect(() => {
     if (nothing) open(true)
   }, [nothing])
