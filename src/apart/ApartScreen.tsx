@@ -16,6 +16,7 @@ import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Slip } from '../ui/Slip.tsx'
+import { useFocusGone } from '../ui/use-focus-gone.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { decline, saidElsewhere, takeIn, type Decided } from './decide.ts'
 import { LotSheet } from './LotSheet.tsx'
@@ -53,6 +54,8 @@ export const ApartScreen = ({ device, ask, online, minute, place, sent }: Props)
   const deciding = useLive(async () => (await fact(device.db, 'deciding')) ?? null, [device]).value
   const [busy, work] = useState(false)
   const [leaving, leave] = useState<Lot | null>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const answered = useFocusGone(lots, () => heading.current)
   const { day } = device.clock.local(minute.value)
 
   const tell = (word: Word): void => {
@@ -65,6 +68,7 @@ export const ApartScreen = ({ device, ask, online, minute, place, sent }: Props)
   }
   const carryOut = async (lot: Lot, act: Promise<Decided>, done: Word): Promise<void> => {
     work(true)
+    answered()
     const went = await act
     tell(went === 'done' ? done : went === 'elsewhere' ? await elsewhere(lot) : went)
     if (went === 'done') sent()
@@ -85,7 +89,9 @@ export const ApartScreen = ({ device, ask, online, minute, place, sent }: Props)
 
   return (
     <div class="stack">
-      <h1>{t('apart.title')}</h1>
+      <h1 ref={heading} tabIndex={-1}>
+        {t('apart.title')}
+      </h1>
       <p class="say">{t('apart.say')}</p>
       {said && <Slip tone={said === 'done' || said === 'declined' || said === 'seen' ? 'slate' : undefined}>{t(SAID[said])}</Slip>}
       {lots === 'asking' ? (

@@ -13,7 +13,7 @@ export const worthSaying = (
   after: { status: Status; words: StatusWords },
 ): string | null => {
   if (after.words.level !== 'quiet' && after.words.level !== before.words.level) return after.words.facts.join(', ')
-  if (before.status.is === 'waiting' && after.status.is === 'received') return t('status.allReceived')
+  if (before.status.is === 'waiting' && after.status.is === 'received') return after.words.facts[0] ?? null
   const heard = (s: Status): number | null => ('heard' in s ? s.heard : null)
   const was = heard(before.status)
   const is = heard(after.status)

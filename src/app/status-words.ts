@@ -16,7 +16,7 @@ export const statusWords = (status: Status, storage: 'persistent' | 'best-effort
       return {
         level: 'refused',
         sign: 'warning',
-        facts: [status.why === 'closed' ? t('status.closed') : t('alert.full.title'), ...toSend(status.count)],
+        facts: [t(status.why === 'closed' ? 'status.closed' : 'alert.full.title'), ...toSend(status.count)],
       }
     case 'removed':
       return { level: 'refused', sign: 'warning', facts: [t('status.removed'), ...toSend(status.count)] }
@@ -30,13 +30,15 @@ export const statusWords = (status: Status, storage: 'persistent' | 'best-effort
       const oldest = t('status.oldest', { wait: waitText(now - status.age, now) })
       const last = !status.late
         ? heardText(status.heard, now)
-        : storage === 'best-effort'
-          ? t('status.notGuaranteed')
-          : t('status.findNetwork')
+        : t(storage === 'best-effort' ? 'status.notGuaranteed' : 'status.findNetwork')
       return { level: status.late ? 'late' : 'quiet', sign: 'cut', facts: [...toSend(status.count), oldest, last] }
     }
     case 'received':
-      return { level: 'quiet', sign: 'joined', facts: [t('status.allReceived'), t('status.heardToo', moment(status.heard, now))] }
+      return {
+        level: 'quiet',
+        sign: 'joined',
+        facts: [t(status.held ? 'status.held' : 'status.allReceived', { n: status.held }), t('status.heardToo', moment(status.heard, now))],
+      }
     case 'nothing':
       return { level: 'quiet', sign: 'cut', facts: [t('status.nothing'), t('status.neverHeard')] }
   }

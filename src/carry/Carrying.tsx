@@ -3,7 +3,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
-import { unsentCount, type Scope } from '../store/carry-out.ts'
+import { apartOfUnsent, unsentCount, type Scope } from '../store/carry-out.ts'
 import { noteBackup } from '../store/backup.ts'
 import type { Session } from '../store/facts.ts'
 import { useLive } from '../store/use-live.ts'
@@ -42,6 +42,7 @@ export const Carrying = ({ device, centre, origin, leave, saved, failed: noCopy 
   const [stage, go] = useState<Stage>({ at: 'choosing', failed: null })
   const [chosen, choose] = useState<Scope | null>(null)
   const unsent = useLive(() => unsentCount(device.db), [device]).value
+  const apart = useLive(() => apartOfUnsent(device.db), [device]).value ?? 0
   const scope: Scope = chosen ?? (unsent === 0 && centre !== null ? 'centre' : 'unsent')
 
   const make = async (): Promise<void> => {
@@ -57,7 +58,7 @@ export const Carrying = ({ device, centre, origin, leave, saved, failed: noCopy 
   if (stage.at === 'made')
     return <Made device={device} copy={stage.copy} again={() => go({ at: 'choosing', failed: null })} leave={leave} onSaved={saved} />
   // a database that was closed does not say how much waits, and the copy is made all the same
-  const waiting = unsent === undefined ? t('carry.what.unknown') : t('carry.what.unsent', { n: unsent })
+  const waiting = unsent === undefined ? t('carry.what.unknown') : t('carry.what.unsent', { n: unsent - apart, apart })
   const failed = stage.at === 'choosing' ? stage.failed : null
   return (
     <>

@@ -6,6 +6,7 @@ import type { Session } from '../store/facts.ts'
 import { onlyHere } from '../store/notes.ts'
 import { tryRefusedAgain } from '../store/outbox.ts'
 import { standing } from '../store/read-status.ts'
+import { apartRecords } from '../store/read-unsent.ts'
 import { useLive } from '../store/use-live.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
@@ -27,8 +28,9 @@ export const CodeScreen = ({ device, brought, unsent, enrolled, back }: Props): 
   const [opened, open] = useState(false)
   const known = useLive(() => standing(device.db), [device]).value
   const texts = useLive(() => onlyHere(device.db), [device]).value?.length
-  const count = known ? known.waiting.count + known.refused : null
-  const nothing = count === 0 && texts === 0
+  const apart = useLive(() => apartRecords(device.db), [device]).value
+  const count = known && apart !== undefined ? known.waiting.count + known.refused - apart : null
+  const nothing = count === 0 && apart === 0 && texts === 0
   useEffect(() => {
     if (nothing) open(true)
   }, [nothing])
@@ -36,13 +38,14 @@ export const CodeScreen = ({ device, brought, unsent, enrolled, back }: Props): 
     <div class="stack wide">
       <h1>{t('sending.newCode')}</h1>
       <p class="say">{t('sending.newCode.say')}</p>
-      {known && count !== null && texts !== undefined && !nothing && !opened && (
+      {known && count !== null && apart !== undefined && texts !== undefined && !nothing && !opened && (
         <>
           <UnsentBefore
             copy={unsent.copy}
             send={unsent.send(() => tryRefusedAgain(device.db, device.clock.now()))} // what was refused is presented again with it
             count={count}
             texts={texts}
+            apart={apart}
             removed={known.removed}
             anyway={() => open(true)}
           />

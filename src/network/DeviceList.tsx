@@ -8,6 +8,7 @@ import { Button } from '../ui/Button.tsx'
 import { CardTable } from '../ui/CardTable.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Tag } from '../ui/Tag.tsx'
+import { openerOf } from '../ui/use-focus-back.ts'
 import type { ApartLine, DeviceLine } from '../wire/questions.ts'
 import { deviceName, inOrder, placeName } from './device-name.ts'
 
@@ -25,9 +26,11 @@ type Props = {
 const act = (d: DeviceLine, own: DeviceId, remove: (device: DeviceLine) => void): JSX.Element => {
   if (d.revokedAt !== null)
     return (
-      <Tag tone="brick" icon="lock">
-        {t('devices.removed')}
-      </Tag>
+      <span id={openerOf(d.id)} tabIndex={-1}>
+        <Tag tone="brick" icon="lock">
+          {t('devices.removed')}
+        </Tag>
+      </span>
     )
   if (d.id === own) return <Tag tone="fir">{t('devices.this')}</Tag>
   return (

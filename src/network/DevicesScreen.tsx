@@ -1,7 +1,7 @@
 // Devices of the network, for the coordinator: welcome one, remove one. The list comes from the head. For an associated centre its own devices
 // alone: the relay tells it no others (C8). Centres are added where they are listed, on Réseau.
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { ReadonlySignal } from '@preact/signals'
 import type { Device } from '../device/device.ts'
 import { ROLES, type Role } from '../domain/access.ts'
@@ -18,6 +18,8 @@ import { Note } from '../ui/Note.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Slip } from '../ui/Slip.tsx'
+import { openerOf } from '../ui/use-focus-back.ts'
+import { useFocusGone } from '../ui/use-focus-gone.ts'
 import { useTitle } from '../ui/use-title.ts'
 import type { ApartLine, DeviceLine } from '../wire/questions.ts'
 import { DeviceList } from './DeviceList.tsx'
@@ -48,6 +50,8 @@ export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Elem
   useTitle(t('app.title', { screen: t('nav.devices') }))
   const [task, turnTo] = useState<Task>(NONE)
   const { devices, apart, again } = useDevices(ask, minute)
+  const taken = useRef<string | null>(null)
+  const removed = useFocusGone(devices, () => document.getElementById(openerOf(taken.current ?? '')))
   const known = useLive(() => Promise.all([network(device.db), centres(device.db), awaitsDirectory(device.db)]), [device]).value
   const all = known?.[1] ?? []
   const now = minute.value
@@ -163,6 +167,8 @@ export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Elem
           device={task.device}
           ask={ask}
           done={() => {
+            taken.current = task.device.id
+            removed()
             end()
             void again()
           }}

@@ -13,12 +13,14 @@ type Props = Pick<UnsentActs, 'copy'> & {
   readonly count: number
   /** Texts of which something is on this device alone and goes onto no copy. */
   readonly texts: number
+  /** Records that the head has set apart: they are there, and can be lost no more. */
+  readonly apart: number
   /** A removed device sends nothing. */
   readonly removed: boolean
   readonly anyway: () => void
 }
 
-export const UnsentBefore = ({ count, texts, removed, send, copy, anyway }: Props): JSX.Element => (
+export const UnsentBefore = ({ count, texts, apart, removed, send, copy, anyway }: Props): JSX.Element => (
   <Slip
     actions={
       <>
@@ -35,6 +37,7 @@ export const UnsentBefore = ({ count, texts, removed, send, copy, anyway }: Prop
     }
   >
     {count > 0 && <Emphasis k={removed ? 'code.unsent.removed' : 'code.unsent'} values={{ n: count }} />}
+    {apart > 0 && <p>{t('code.apart', { n: apart })}</p>}
     {texts > 0 && <Emphasis k="code.texts" values={{ n: texts }} />}
   </Slip>
 )

@@ -10,6 +10,7 @@ import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Note } from '../ui/Note.tsx'
+import { useFirstWrong } from '../ui/use-first-wrong.ts'
 import { NoteEditor } from './NoteEditor.tsx'
 import type { NoteDesk } from './note-desk.ts'
 import { useRemoved } from './use-removed.ts'
@@ -24,6 +25,7 @@ export const DraftScreen = ({ desk, draft }: Props): JSX.Element => {
   const [asking, ask] = useState(false)
   const [dropping, drop] = useState<'no' | 'dropping' | 'elsewhere'>('no')
   const removed = useRemoved(db)
+  const { form, look } = useFirstWrong<HTMLDivElement>()
   const entitle = (words: string): void => {
     type(words)
     void titleNote(db, draft.id, words, clock.now()).then(desk.worked, () => desk.failed('closed'))
@@ -31,7 +33,7 @@ export const DraftScreen = ({ desk, draft }: Props): JSX.Element => {
   const share = async (): Promise<void> => {
     const problem = titleProblem(title)
     tell(problem)
-    if (problem !== null) return
+    if (problem !== null) return look()
     const made = await sharePractice(desk, draft.id, title)
     if (made === null) return
     announce(t('notes.share.done'))
@@ -58,7 +60,7 @@ export const DraftScreen = ({ desk, draft }: Props): JSX.Element => {
         </Button>
       </p>
       <h1>{title === '' ? t('notes.new') : title}</h1>
-      <div class="sheet stack">
+      <div class="sheet stack" ref={form}>
         <Note icon="lock">{t(removed ? 'notes.removed.draft' : 'notes.draft.say')}</Note>
         <Field
           label={t('notes.field.title')}

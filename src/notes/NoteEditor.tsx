@@ -252,10 +252,15 @@ const Open = ({
       </p>
       {line !== null && <Note icon={removed || facts.line.is === 'stopped' ? 'warning' : 'cut'}>{line}</Note>}
       <div class="row close">
-        <Button look="quiet" icon="undo" off={!undo} onPress={() => (undo && writes ? note.undo() : announce(t('notes.undo.nothing')))}>
+        <Button
+          look="quiet"
+          icon="undo"
+          off={!undo || !writes}
+          onPress={() => (undo && writes ? note.undo() : announce(t('notes.undo.nothing')))}
+        >
           {t('notes.undo')}
         </Button>
-        <Button look="quiet" off={!redo} onPress={() => (redo && writes ? note.redo() : announce(t('notes.undo.nothing')))}>
+        <Button look="quiet" off={!redo || !writes} onPress={() => (redo && writes ? note.redo() : announce(t('notes.undo.nothing')))}>
           {t('notes.redo')}
         </Button>
         <Button look="quiet" icon="print" onPress={() => print()}>

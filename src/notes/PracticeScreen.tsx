@@ -1,6 +1,6 @@
 // One practice sheet: its title, its text, and what became of it.
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Value } from '../domain/statement.ts'
 import { PRACTICE_STATE, type Practice } from '../domain/practice.ts'
 import { alike } from '../records/alike.ts'
@@ -21,6 +21,7 @@ import { Field } from '../ui/Field.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { openerOf, useFocusBack } from '../ui/use-focus-back.ts'
+import { useFocusGone } from '../ui/use-focus-gone.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { NoteEditor } from './NoteEditor.tsx'
 import type { NoteDesk } from './note-desk.ts'
@@ -56,7 +57,10 @@ export const PracticeScreen = ({ desk, practice }: Props): JSX.Element => {
   ).value
   const recorded = seen?.recorded
   const removed = useRemoved(device.db)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const turned = useFocusGone(practice.withdrawn, () => heading.current)
   const turn = async (at: Recorded, state: 'current' | 'withdrawn'): Promise<void> => {
+    turned()
     if (await statePractice(desk, at.record, state)) announce(t(state === 'current' ? 'notes.back.done' : 'notes.withdraw.done'))
   }
   return (
@@ -72,7 +76,9 @@ export const PracticeScreen = ({ desk, practice }: Props): JSX.Element => {
         </div>
       ) : (
         <div class="row apart">
-          <h1>{practice.title}</h1>
+          <h1 ref={heading} tabIndex={-1}>
+            {practice.title}
+          </h1>
           {!practice.withdrawn && (
             <Button id={openerOf('rename')} icon="pen" onPress={() => rename(true)}>
               {t('notes.rename')}

@@ -10,6 +10,7 @@ import { Button } from '../ui/Button.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { Field } from '../ui/Field.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
+import { openerOf, useFocusBack } from '../ui/use-focus-back.ts'
 import type { NoteDesk } from './note-desk.ts'
 
 type Props = { readonly desk: NoteDesk; readonly id: Key; readonly note: OpenNote; readonly may: boolean }
@@ -29,6 +30,7 @@ export const SetBack = ({ desk, id, note, may }: Props): JSX.Element => {
   const [former, show] = useState<Former | null>(null)
   const [problem, say] = useState<string | null>(null)
   const [reading, read] = useState(false)
+  useFocusBack(former ? 'former' : null)
   const look = async (): Promise<void> => {
     if (reading) return
     if (!isDay(day) || day > clock.local().day) return say(t('notes.former.noDay'))
@@ -52,14 +54,16 @@ export const SetBack = ({ desk, id, note, may }: Props): JSX.Element => {
       <div class="stack close">
         <Field label={t('notes.former.day')} type="date" value={day} onInput={choose} problem={problem} />
         <div>
-          <Button onPress={() => void look()}>{t(reading ? 'notes.former.reading' : 'notes.former.look')}</Button>
+          <Button id={openerOf('former')} onPress={() => void look()}>
+            {t(reading ? 'notes.former.reading' : 'notes.former.look')}
+          </Button>
         </div>
         {former && (
           <section class="stack close" aria-label={t('notes.former.of', { date: wholeDate(former.day) })}>
             <p>{t('notes.former.of', { date: wholeDate(former.day) })}</p>
             {former.text === '' ? <p class="soft">{t('notes.former.empty')}</p> : <div class="note-former">{former.text}</div>}
             <div class="row">
-              {may && (
+              {may && former.text !== '' && (
                 <Button look="main" onPress={() => putBack(former.text)}>
                   {t('notes.former.do')}
                 </Button>

@@ -3,16 +3,23 @@ import { DIRECTORY } from '../domain/document-name.ts'
 import { restated, type Folded } from '../domain/fold.ts'
 import { keyFrom, type Key } from '../domain/ids.ts'
 import { cleanName } from '../domain/name.ts'
+import { looksPersonalHere } from '../domain/note.ts'
 import { COMMONS_STAFF, MAX_PRACTICE_TITLE, PRACTICE_STATE, practiceFields, type PracticeState } from '../domain/practice.ts'
 import { THEME } from '../domain/territory.ts'
 import type { Desk } from '../records/desk.ts'
-import { textProblem, type TextProblem } from '../records/text-problem.ts'
+import { nothingToRead, tooLong, type TextProblem } from '../records/text-problem.ts'
 import { write } from '../records/write.ts'
 import { beginNote, noteIsShared } from '../store/notes.ts'
 
-/** 'missing', or what is wrong with it (C25 too). */
+/** C25, as of the text that stands under it. */
+const personalTitle = (typed: string): TextProblem | null => {
+  const looks = looksPersonalHere(cleanName(typed))
+  return looks && { is: 'personal', looks }
+}
+
+/** 'missing', or what is wrong with it. */
 export const titleProblem = (typed: string): 'missing' | TextProblem | null =>
-  textProblem(typed, MAX_PRACTICE_TITLE) ?? (cleanName(typed) === '' ? 'missing' : null)
+  nothingToRead(typed) ?? tooLong(typed, MAX_PRACTICE_TITLE) ?? personalTitle(typed) ?? (cleanName(typed) === '' ? 'missing' : null)
 
 /** Begins one on this device alone. Its key. */
 export const beginDraft = async ({ device }: Desk, kind: 'practice' | 'theme'): Promise<Key> => {

@@ -1,10 +1,11 @@
 // What is asked about a text before it is written. C25: others will read it, and what travels cannot be called back. One question for every form.
 import { cleanName, isUnreadable } from '../domain/name.ts'
-import { looksPersonal, type Looks } from '../domain/personal-text.ts'
+import type { NoteLooks } from '../domain/note.ts'
+import { looksPersonal } from '../domain/personal-text.ts'
 
 /** Nothing would be left of what was typed: it has no letter and no figure. */
 export type NothingToRead = { readonly is: 'unreadable' }
-export type PersonalText = { readonly is: 'personal'; readonly looks: Looks }
+export type PersonalText = { readonly is: 'personal'; readonly looks: NoteLooks }
 /** `over`: how many signs too many. */
 export type TextProblem = { readonly is: 'long'; readonly over: number; readonly most: number } | NothingToRead | PersonalText
 /** 'but names': where names of people are what is to be written, such as those of authors. */

@@ -9,6 +9,8 @@ export type StatusFacts = {
   readonly waiting: Waiting
   /** Records the relay refused. */
   readonly refused: number
+  /** Paragraphs of texts that stay here until they are reworded. */
+  readonly held: number
   /** When the head last answered; null = never. Milliseconds by this device's clock. */
   readonly heard: number | null
   readonly keeping: Keeping
@@ -24,8 +26,8 @@ export type Status =
   | { readonly is: 'refused'; readonly refused: number; readonly count: number; readonly heard: number | null }
   /** `age`: milliseconds the oldest has waited, never negative. `late`: over three days, or over one where the browser may erase. */
   | { readonly is: 'waiting'; readonly count: number; readonly age: number; readonly heard: number | null; readonly late: boolean }
-  /** The outbox is empty, and the head has answered. */
-  | { readonly is: 'received'; readonly heard: number }
+  /** The outbox is empty, and the head has answered. `held`: so many paragraphs never went into it. */
+  | { readonly is: 'received'; readonly heard: number; readonly held: number }
   /** Nothing waits and the head was never heard: nothing to promise. */
   | { readonly is: 'nothing' }
 
@@ -40,5 +42,5 @@ export const status = (f: StatusFacts): Status => {
     const age = oldest === null ? 0 : Math.max(0, f.now - oldest)
     return { is: 'waiting', count, age, heard: f.heard, late: age > 3 * DAY || (f.storage === 'best-effort' && age > DAY) }
   }
-  return f.heard === null ? { is: 'nothing' } : { is: 'received', heard: f.heard }
+  return f.heard === null ? { is: 'nothing' } : { is: 'received', heard: f.heard, held: f.held }
 }

@@ -69,6 +69,12 @@ export const LeaveScreen = ({ device, session, activity, sendNow, ask, copyAside
   useEffect(() => {
     if (problem) alert.current?.scrollIntoView({ block: 'nearest' }) // it may lie under the bar at the foot
   }, [problem])
+  const left = known?.[0].unsent.length ?? 0
+  const before = useRef(0)
+  useEffect(() => {
+    if (left < before.current) say(null) // something was sent: it is asked anew
+    before.current = left
+  }, [left])
   if (!known) return <h1>{t('leave.title')}</h1>
   const [{ unsent, count, damaged, texts, halfTyped }, removed] = known
   const copied = unsent.filter(name => saved.has(name)).length
@@ -81,6 +87,7 @@ export const LeaveScreen = ({ device, session, activity, sendNow, ask, copyAside
     const names = (await leaving(db).catch(() => null))?.unsent ?? unsent // a database that was closed meanwhile
     const { how, saved: more } = await copyAside()
     save(new Set([...saved, ...more]))
+    if (more.size > 0) say(null)
     if (how !== 'closed') wasTried(new Set([...tried, ...names]))
   }
   const begin = (): void => {
@@ -93,8 +100,7 @@ export const LeaveScreen = ({ device, session, activity, sendNow, ask, copyAside
   const erase = async (): Promise<void> => {
     if (busy) return
     work(true)
-    const left = await leave(saved, givenUp)
-    if (left === 'gone') return
+    if ((await leave(saved, givenUp)) === 'gone') return
     work(false)
     turn(false)
     say('leave.unsaved')

@@ -1,8 +1,10 @@
-// *Send now*, and in the same place what came of it: the head is being called, or there is no line now and nothing needs to be done again.
+// *Send now*, and in the same place what came of it: the head is being called, there is no line now and nothing needs to be done again, or nothing waits.
 import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Activity } from '../replica/engine.ts'
+import type { Standing } from '../store/read-status.ts'
+import { moment } from '../text/format.ts'
 import { t, type TextKey } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
@@ -24,8 +26,17 @@ export type SendNow = {
   /** Stands beside the button, from the first. */ readonly answer: JSX.Element
 }
 
-export const useSendNow = ({ activity, sendNow }: Sender): SendNow => {
+/** `standing`: where it may be that nothing waits; `now`: milliseconds. */
+type Known = Sender & { readonly standing?: Standing | undefined; readonly now?: number }
+
+export const useSendNow = ({ activity, sendNow, standing, now = 0 }: Known): SendNow => {
   const { is } = activity.value
+  const none = standing !== undefined && standing.waiting.count === 0
+  /** Pressed where nothing waits. */
+  const [idle, rest] = useState(false)
+  useEffect(() => {
+    if (!none) rest(false)
+  }, [none])
   const [presses, count] = useState(0)
   const [late, isLate] = useState(false)
   useEffect(() => {
@@ -35,15 +46,21 @@ export const useSendNow = ({ activity, sendNow }: Sender): SendNow => {
     return () => clearTimeout(timer)
   }, [presses])
   useEffect(() => {
-    if (is === 'connected') count(0)
+    if (is !== 'connected') return
+    if (presses > 0 && none) rest(true)
+    count(0)
   }, [is])
   const k = presses > 0 ? answerOf(is, late) : null
+  const heard = idle && k === null && is !== 'waiting' ? (standing?.heard ?? null) : null
+  const says = k !== null ? t(k) : heard !== null ? t('sending.now.nothing', moment(heard, now)) : null
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (k) place.current?.scrollIntoView({ block: 'nearest' }) // it may lie under the bar at the foot
-  }, [k])
+    if (says) place.current?.scrollIntoView({ block: 'nearest' }) // it may lie under the bar at the foot
+  }, [says === null])
   const send = (): void => {
-    if (is === 'connected' || is === 'resting') announce(t('voice.sending'))
+    const answers = is === 'connected' || is === 'resting'
+    if (answers && none) rest(true)
+    else if (answers) announce(t('voice.sending'))
     else count(n => n + 1)
     sendNow()
   }
@@ -52,7 +69,7 @@ export const useSendNow = ({ activity, sendNow }: Sender): SendNow => {
     says: k !== null,
     answer: (
       <div role="status" ref={place}>
-        {k && <p>{t(k)}</p>}
+        {says && <p>{says}</p>}
       </div>
     ),
   }

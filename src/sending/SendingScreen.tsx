@@ -28,6 +28,7 @@ import { Damage } from './Damage.tsx'
 import { exportUnsent } from './export-unsent.ts'
 import type { Line } from './GradeAct.tsx'
 import { passage, type Passage } from './passage.ts'
+import { HeldTexts } from './HeldTexts.tsx'
 import { useSendNow } from './SendNow.tsx'
 import { SendingSentence } from './SendingSentence.tsx'
 import { ThisDevice } from './ThisDevice.tsx'
@@ -75,7 +76,7 @@ export const SendingScreen = (props: Props): JSX.Element => {
   const apart = list?.filter(u => u.refused === 'quarantine') ?? []
   const waiting = list?.filter(u => u.refused === null) ?? []
 
-  const { send, says, answer } = useSendNow(props)
+  const { send, says, answer } = useSendNow({ ...props, now })
   // what was said where one came from does not lie over the list
   useEffect(dismissToast, [])
   const presentAgain = async (): Promise<void> => {
@@ -138,6 +139,7 @@ export const SendingScreen = (props: Props): JSX.Element => {
               </div>
             </Sheet>
           )}
+          <HeldTexts db={db} />
           <Damage db={db}>
             {damaged.length > 0 && (
               <>
@@ -164,7 +166,7 @@ export const SendingScreen = (props: Props): JSX.Element => {
               </div>
             </Sheet>
           )}
-          {list?.length === 0 && (
+          {list?.length === 0 && standing?.held === 0 && (
             <Sheet heading={t('sending.list.waiting')} headingLook="hidden">
               <Empty icon="tick" title={t('sending.nothing')}>
                 {standing?.heard != null && t('sending.nothing.say')}

@@ -14,7 +14,7 @@ type Props = {
 }
 
 const Said = ({ standing, passage, damaged, apart, now }: Props): JSX.Element => {
-  const { waiting, refused, heard, removed } = standing
+  const { waiting, refused, heard, held, removed } = standing
   if (removed) return <Emphasis k="sending.removed" />
   if (passage) return <Emphasis k="sending.running" values={{ n: passage.received, total: passage.total }} />
   if (damaged > 0 && damaged === refused - apart) return <Emphasis k="sending.damaged.say" values={{ n: damaged }} />
@@ -22,6 +22,7 @@ const Said = ({ standing, passage, damaged, apart, now }: Props): JSX.Element =>
   if (waiting.count > 0)
     return <Emphasis k="sending.waiting" values={{ n: waiting.count, wait: waitText(waiting.oldest ?? now, now, Infinity) }} />
   if (apart > 0) return <Emphasis k="sending.apart" values={{ n: apart }} />
+  if (held > 0) return <Emphasis k="sending.held" values={{ n: held }} />
   // "received" is a promise of the head's: said only when it has answered
   return heard === null ? <Emphasis k="sending.unsure" /> : <Emphasis k="sending.allReceived" values={moment(heard, now)} />
 }

@@ -53,8 +53,7 @@ const line = (u: Unsent, around: Around, onItsWay: 'going' | 'resting'): CopyLin
     elsewhere === null || u.refused === 'damaged' ? whatText(u, names) : t('sending.for', { what: whatText(u, names), centre: elsewhere })
   const base = { key: `${u.doc} ${u.id}`, at: atText(u, today) }
   // what holds of all of these is said once, under the list
-  if (u.refused === 'quarantine')
-    return { ...base, what: <b>{name}</b>, stands: <StateSign state="aside" word={t('sending.apart.state')} /> }
+  if (u.refused === 'quarantine') return { ...base, what: <b>{name}</b>, stands: <StateSign state="aside" word={t('state.aside')} /> }
   if (u.refused !== null)
     return {
       ...base,

@@ -2,6 +2,7 @@
 // leaves the outbox. Where the browser has closed the database a second door is tried.
 import { mayWrite } from '../domain/access.ts'
 import { parseDocumentName } from '../domain/document-name.ts'
+import { noteDocument } from '../domain/note-name.ts'
 import { grouped } from '../domain/grouped.ts'
 import { stillCarried, nameOfCarried } from './carried-names.ts'
 import { fact, type Session } from './facts.ts'
@@ -46,6 +47,20 @@ const unsentRows = async (db: Database): Promise<LogRow[]> => {
 export const unsentCount = async (db: Database): Promise<number> => {
   const [rows, others, notes] = await Promise.all([unsentRows(db), stillCarried(db), unsentNotes(db)])
   return rows.length + others.reduce((n, c) => n + c.n, 0) + notes.length
+}
+
+/** How many of those the head has, set apart. */
+export const apartOfUnsent = async (db: Database): Promise<number> => {
+  const apart = (await db.refused.toArray()).filter(r => r.reason === 'quarantine')
+  const docs = new Set(apart.map(r => r.doc))
+  const [rows, notes] = await Promise.all([
+    sound(
+      db,
+      apart.map(r => [r.doc, r.key] as RowName),
+    ),
+    unsentNotes(db),
+  ])
+  return rows.length + notes.filter(n => docs.has(noteDocument(n.note))).length
 }
 
 const read = async (db: Database, scope: Scope): Promise<ToCarry> => {

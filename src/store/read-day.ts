@@ -12,8 +12,8 @@ import { within, type Database, type RefusedReason } from './tables.ts'
 
 /** Where a record stands. `at`: when the head had all of it, seconds since 1970; of what others said no finer than the day. */
 export type RecordState =
-  | { readonly is: 'kept' }
-  | { readonly is: 'received'; readonly at: number; readonly to: 'second' | 'day' }
+  | { readonly is: 'kept'; readonly reason?: never }
+  | { readonly is: 'received'; readonly at: number; readonly to: 'second' | 'day'; readonly reason?: never }
   | { readonly is: 'refused'; readonly reason: RefusedReason }
 
 export type DayBook = {

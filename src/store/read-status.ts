@@ -3,15 +3,29 @@ import { clocksOf, fact } from './facts.ts'
 import type { Database } from './tables.ts'
 import { waiting, type Waiting } from './waiting.ts'
 
-export type Standing = { readonly waiting: Waiting; readonly refused: number; readonly heard: number | null; readonly removed: boolean }
+export type Standing = {
+  readonly waiting: Waiting
+  readonly refused: number
+  /** Paragraphs of shared texts that stay here until they are reworded. */
+  readonly held: number
+  readonly heard: number | null
+  readonly removed: boolean
+}
 
-/** How many records wait or were refused, since when, and when the head last answered (milliseconds by this device's clock): all as of one moment. */
+/** How many records wait or were refused or stay here, since when, and when the head last answered (milliseconds by this device's clock): all as of one moment. */
 export const standing = (db: Database): Promise<Standing> =>
-  db.transaction('r', [db.outbox, db.refused, db.facts], async () => {
-    const [w, refused, { heard }, removed] = await Promise.all([waiting(db), db.refused.toArray(), clocksOf(db), fact(db, 'removed')])
+  db.transaction('r', [db.outbox, db.refused, db.facts, db.notes], async () => {
+    const [w, refused, { heard }, removed, notes] = await Promise.all([
+      waiting(db),
+      db.refused.toArray(),
+      clocksOf(db),
+      fact(db, 'removed'),
+      db.notes.toArray(),
+    ])
     return {
       waiting: w,
       refused: new Set(refused.map(r => `${r.doc} ${r.target}`)).size,
+      held: notes.flatMap(n => n.held.filter(h => n.shared && h.stays)).length,
       heard: heard?.at ?? null,
       removed: removed !== undefined,
     }

@@ -47,6 +47,10 @@ export const unsent = async (db: Database): Promise<Unsent[]> => {
     .sort((a, b) => Number(b.refused !== null) - Number(a.refused !== null) || b.since - a.since)
 }
 
+/** How many records the head has set apart: it has them, and counts them not yet. */
+export const apartRecords = async (db: Database): Promise<number> =>
+  new Set((await db.refused.toArray()).filter(r => r.reason === 'quarantine').map(r => `${r.doc} ${r.target}`)).size
+
 /** How many statements are set aside, by reason. */
 export const asideCounts = async (db: Database): Promise<Record<'newer' | 'unreadable' | 'foreign' | 'copied', number>> => {
   const out = { newer: 0, unreadable: 0, foreign: 0, copied: 0 }

@@ -2,16 +2,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { RefObject } from 'preact'
 
-type FirstWrong = {
-  readonly form: RefObject<HTMLFormElement | null>
+type FirstWrong<E extends HTMLElement> = {
+  readonly form: RefObject<E | null>
   /** Once the problems that were just set are on screen, the focus moves. */
   readonly look: () => void
   /** False where a date or a time was begun and not finished: the field then says so (DateTimeField). */
   readonly isWhole: () => boolean
 }
 
-export const useFirstWrong = (): FirstWrong => {
-  const form = useRef<HTMLFormElement>(null)
+export const useFirstWrong = <E extends HTMLElement = HTMLFormElement>(): FirstWrong<E> => {
+  const form = useRef<E>(null)
   const [turn, next] = useState(0)
   useEffect(() => {
     const first = turn > 0 ? form.current?.querySelector<HTMLElement>('[aria-invalid="true"]') : null
@@ -19,5 +19,5 @@ export const useFirstWrong = (): FirstWrong => {
     if (folded) folded.open = true // what is folded away takes no focus
     first?.focus()
   }, [turn])
-  return { form, look: () => next(n => n + 1), isWhole: () => form.current?.checkValidity() !== false }
+  return { form, look: () => next(n => n + 1), isWhole: () => !(form.current instanceof HTMLFormElement) || form.current.checkValidity() }
 }

@@ -37,10 +37,10 @@ type Props = {
   readonly showAll: () => void
 }
 
-const facts = (e: Entry): { doc: string; id: Key; slot: Slot; kind: string; voided: string | null } =>
-  e.is === 'visit'
-    ? { doc: e.visit.doc, id: e.visit.id, slot: e.visit.slot, kind: t(`kind.${e.visit.kind}`), voided: e.visit.voided }
-    : { doc: e.group.doc, id: e.group.id, slot: e.group.slot, kind: t('kind.group'), voided: e.group.voided }
+const facts = (e: Entry): { doc: string; id: Key; slot: Slot; kind: string; voided: string | null } => ({
+  ...(e.is === 'visit' ? e.visit : e.group),
+  kind: t(`kind.${e.is === 'visit' ? e.visit.kind : e.is}`),
+})
 
 const details = (e: Entry): string | null => {
   if (e.is === 'visit') {
@@ -58,12 +58,14 @@ const reasonWord = (reason: string): string => {
 
 const Standing = ({ state, now }: { readonly state: RecordState | undefined; readonly now: number }): JSX.Element | null => {
   if (!state) return null
-  if (state.is === 'kept') return <StateSign state="kept" word={t('state.kept')} />
-  if (state.is === 'refused') return <StateSign state="refused" word={t('state.refused')} />
+  const is = state.reason === 'quarantine' ? 'aside' : state.is
   return (
     <StateSign
-      state="received"
-      word={t('state.received', { ...moment(state.at * 1000, now), ...(state.to === 'day' && { when: 'before' }) })}
+      state={is}
+      word={t(
+        `state.${is}`,
+        state.is === 'received' ? { ...moment(state.at * 1000, now), ...(state.to === 'day' && { when: 'before' }) } : undefined,
+      )}
     />
   )
 }
@@ -102,15 +104,11 @@ export const DayPage = ({ room, book, latest, shown, showAll }: Props): JSX.Elem
           ? e.visit.purposes.map(id => <Signed key={id} {...signOf(b.locals, id)} word={purposeWord(b.locals, id)} />)
           : undefined,
       stands: <Standing state={b.states.get(recordName(f))} now={room.minute.value} />,
-      act:
-        f.voided === null &&
-        (newest ? (
-          <Button look="bare" icon="undo" label={t('today.undoOf', { what })} onPress={press}>
-            {t('do.undo')}
-          </Button>
-        ) : (
-          <Button look="bare" icon="dots" label={t('today.undoOf', { what })} onPress={press} />
-        )),
+      act: f.voided === null && (
+        <Button look="bare" icon={newest ? 'undo' : 'dots'} label={t('today.undoOf', { what })} onPress={press}>
+          {newest ? t('do.undo') : undefined}
+        </Button>
+      ),
       ...(f.voided !== null ? { look: 'struck' as const } : latest?.id === f.id ? { look: 'fresh' as const } : {}),
     }
   }

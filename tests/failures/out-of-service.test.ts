@@ -38,9 +38,12 @@ test('C15 B18 without a line nothing is erased that is not copied; then all of i
   await shoot(page(), 'leave-unsent')
   await erase(page()).press('Enter')
   await page().getByRole('alert').getByText('Pas encore').waitFor()
+  expect(await page().getByRole('alert').last().innerText()).not.toContain('de nouveau') // no copy was made yet
   expect(await page().getByRole('dialog').count()).toBe(0)
 
   expect(statementsIn(await closedCopy(page(), 'Copier sur clé'))).toBe(3)
+  await page().getByText('La copie est faite.').waitFor()
+  expect(await main(page())).not.toContain('Pas encore') // what was wrong is no longer
   await erase(page()).press('Enter')
   await page().getByRole('alert').getByText('dites que la copie est ailleurs').waitFor()
   await page()

@@ -124,6 +124,7 @@ test('T8 C12 C14 revoked, linked anew by a code over the telephone, found, opene
 
   await here.getByRole('button', { name: 'Remplacer les estimations' }).press('Enter')
   await here.getByText('Rien n’attend votre réponse').waitFor({ timeout: 20_000 })
+  await expect.poll(() => here.evaluate(() => document.activeElement?.tagName)).toBe('H1') // what was pressed is gone
   expect(await main(here)).toContain('C’est dans le cahier, gardé ici')
   expect(await ofThursday(here)).toEqual([14, 0])
   expect(await wrongAtAnySight(here)).toEqual([])

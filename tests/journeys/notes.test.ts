@@ -7,7 +7,7 @@ import { enrolledTablet, rowsOf, type Desk } from '../failures/enrolled.ts'
 import { shoot } from '../screens/shoot.ts'
 import { wrongAtAnySight } from '../screens/sights.ts'
 import { until } from '../until.ts'
-import { enrolTablet } from './counter.ts'
+import { enrolTablet, status } from './counter.ts'
 import type { Tablet } from './tablet.ts'
 import type { TestLine } from '../line.ts'
 
@@ -37,6 +37,8 @@ const typeAtEnd = async (page: Page, words: string): Promise<void> => {
   await page.keyboard.type(words)
 }
 const says = async (page: Page, text: string): Promise<void> => expect.poll(() => field(page).inputValue(), { timeout: 30_000 }).toBe(text)
+const focused = (page: Page): Promise<string> =>
+  page.evaluate(() => (document.activeElement as HTMLInputElement).labels?.[0]?.textContent ?? document.activeElement?.textContent ?? '')
 const received = async (page: Page): Promise<void> =>
   expect.poll(() => stands(page).innerText(), { timeout: 30_000 }).toMatch(/^Reçu au siège/)
 
@@ -67,6 +69,31 @@ const started = async (text: string): Promise<{ desk: Desk; a: Desk; b: Other; d
   await says(b.page(), text)
   return { desk: a, a, b, doc: await noteOf(a) }
 }
+
+test('O6 C25 S088 at 360 px a title that is missing or names a person is answered: the focus goes to it, nothing is shared', async () => {
+  const a = await enrolledTablet({ tablet: { width: 360, height: 640 } })
+  const page = a.page()
+  await toPractices(page)
+  await page.getByRole('button', { name: 'Nouvelle fiche' }).click()
+  await field(page).fill('Une chaise.\n'.repeat(20))
+  const title = page.getByLabel('Titre')
+  for (const [typed, answer] of [
+    ['', 'Donnez un titre'],
+    ['Marie Dupont', '« Marie Dupont » semble désigner une personne.'],
+  ] as const) {
+    await title.fill(typed)
+    await page.getByRole('button', { name: 'Partager avec le réseau' }).press('Enter')
+    await expect.poll(() => focused(page)).toBe('Titre')
+    await page.getByText(answer).waitFor()
+    const box = await title.boundingBox()
+    expect(box !== null && box.y >= 0 && box.y + box.height < 640, typed).toBe(true)
+  }
+  expect(page.url()).toMatch(/practices/)
+  await page.getByText('Ce brouillon reste sur cet appareil').waitFor()
+  expect(await rowsOf(page, 'outbox')).toEqual([])
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'notes-title-name')
+}, 120_000)
 
 test('O6 a draft stays here until it is shared; the other device finds it, and both write apart in one paragraph and in others and have all of it', async () => {
   const a = await enrolledTablet({ tablet: { width: 1280, height: 800 } })
@@ -148,6 +175,20 @@ test('C25 a paragraph with a number and a name is marked and stays, in no row of
   // killed and opened again it is here still, and still not there
   await a.tablet.killAndReopen(a.page().url())
   await says(a.page(), 'Début\n06 12 34 56 78 Mme Martin a demandé\nLa suite part.')
+  // nobody is told that all is received, and the way to it is one press
+  await expect.poll(() => status(a.page())).toMatch(/1 à reformuler.*entendu/)
+  await a
+    .page()
+    .getByRole('link', { name: /à reformuler/ })
+    .click()
+  await expect.poll(() => a.page().locator('main .say').innerText()).toBe('Un paragraphe reste ici, à reformuler. Rien d’autre n’attend.')
+  expect(await a.page().locator('main').innerText()).not.toMatch(/Tout est reçu|Rien n’attend/)
+  expect(await wrongAtAnySight(a.page())).toEqual([])
+  await shoot(a.page(), 'sending-held')
+  await a
+    .page()
+    .getByRole('link', { name: /Accueillir sans attendre/ })
+    .click()
   await a.page().getByRole('button', { name: 'Aller au paragraphe 2' }).click()
   await a.page().keyboard.type('Quelqu’un a demandé')
   await says(b.page(), 'Début\nQuelqu’un a demandé\nLa suite part.')
@@ -176,18 +217,21 @@ test('O6 killed in the middle of typing, what was said to be kept is there; it g
   await expect.poll(async () => (await rowsOf(a.page(), 'outbox')).length, { timeout: 30_000 }).toBe(0)
 }, 240_000)
 
-test('O6 withdrawn while somebody writes: told at once, nothing lost, and back in use; a former text is put back as one more change', async () => {
+test('O6 S088 withdrawn while somebody writes: told at once, nothing lost, and back in use; a former text is put back as one more change', async () => {
   const { a, b } = await started('Hier.')
   await typeAtEnd(b.page(), ' Aujourd’hui.')
   await received(b.page())
   await says(a.page(), 'Hier. Aujourd’hui.')
-  await a.page().getByRole('button', { name: 'Retirer la fiche' }).click()
+  await a.page().getByRole('button', { name: 'Retirer la fiche' }).press('Enter')
+  await expect.poll(() => focused(a.page())).toBe('Accueillir sans attendre') // what was pressed is gone: the heading has the focus
   await b.page().getByText('Cette fiche est retirée.', { exact: false }).waitFor({ timeout: 30_000 })
   expect(await field(b.page()).inputValue()).toBe('Hier. Aujourd’hui.')
   expect(await field(b.page()).getAttribute('readonly')).not.toBeNull()
   expect(await wrongAtAnySight(b.page())).toEqual([])
   await shoot(b.page(), 'notes-withdrawn')
-  await b.page().getByRole('button', { name: 'Remettre en usage' }).click()
+  expect(await b.page().getByRole('button', { name: 'Défaire' }).getAttribute('aria-disabled')).toBe('true') // there is something, and it cannot be written
+  await b.page().getByRole('button', { name: 'Remettre en usage' }).press('Enter')
+  await expect.poll(() => focused(b.page())).toBe('Accueillir sans attendre')
   await expect.poll(() => field(b.page()).getAttribute('readonly')).toBeNull()
 
   // the next day
@@ -201,11 +245,20 @@ test('O6 withdrawn while somebody writes: told at once, nothing lost, and back i
   await a.page().getByRole('button', { name: 'Voir ce texte' }).click()
   await a.page().getByText('Texte à la fin du 9 octobre 2025').last().waitFor()
   expect(await a.page().locator('.note-former').innerText()).toBe('Hier. Aujourd’hui.')
+  // of a day on which there was nothing, nothing can be put back
+  await a.page().getByLabel('Le texte à la fin du').fill('2025-10-01')
+  await a.page().getByRole('button', { name: 'Voir ce texte' }).click()
+  await a.page().getByText('Ce jour-là, il n’y avait encore rien').waitFor()
+  expect(await a.page().getByRole('button', { name: 'Remettre ce texte' }).count()).toBe(0)
+  await a.page().getByLabel('Le texte à la fin du').fill('2025-10-09')
+  await a.page().getByRole('button', { name: 'Voir ce texte' }).click()
+  await a.page().locator('.note-former').waitFor()
   await shoot(a.page(), 'notes-former')
   expect(await wrongAtAnySight(a.page())).toEqual([])
   await typeAtEnd(b.page(), '\nUn paragraphe de plus.') // meanwhile
   await says(a.page(), 'Hier. Aujourd’hui. Trop.\nUn paragraphe de plus.')
-  await a.page().getByRole('button', { name: 'Remettre ce texte' }).click()
+  await a.page().getByRole('button', { name: 'Remettre ce texte' }).press('Enter')
+  await expect.poll(() => focused(a.page())).toBe('Voir ce texte')
   await says(b.page(), 'Hier. Aujourd’hui.')
   await a.page().getByRole('button', { name: 'Défaire' }).click()
   await says(b.page(), 'Hier. Aujourd’hui. Trop.\nUn paragraphe de plus.')

@@ -146,7 +146,7 @@ test('S273 C30 a tablet without a line notes fourteen visits, its file is brough
   await desk.page().getByRole('button', { name: 'Ouvrir la copie' }).click()
   await expect.poll(() => main(desk.page())).toMatch(/Nouvelles ici 0 Déjà connues ici 14/)
   await desk.page().getByRole('button', { name: 'Prendre la copie' }).click()
-  await expect.poll(() => main(desk.page())).toMatch(/14 saisies reçues au siège, dont 0 nouvelle/)
+  await expect.poll(() => main(desk.page())).toMatch(/14 saisies reçues au siège, dont 0 nouvelle\./)
   expect((await atTheHead(served)).statements).toBe(14)
   await desk.page().getByRole('button', { name: 'J’ai lu' }).click()
   await expect.poll(() => main(desk.page())).not.toContain('Ce qui a été apporté ici')

@@ -18,6 +18,7 @@ import { editOf, readEdit } from '../../src/network/directory/centre-edit.ts'
 import { readTerritory, typedOf as typedTerritory } from '../../src/network/directory/territory-typed.ts'
 import { namesProblem, typedNames } from '../../src/records/names-typed.ts'
 import { readThird } from '../../src/records/read-third.ts'
+import { textProblemWords } from '../../src/records/text-problem-words.ts'
 import { titleProblem } from '../../src/notes/write-practice.ts'
 import { monthNames } from '../../src/text/format.ts'
 import { DEMO_CENTRES } from '../../src/demo/network.ts'
@@ -176,6 +177,21 @@ describe('C25 on every free text before it leaves the device', () => {
         sample,
       ).toHaveProperty('problem')
   })
+})
+
+test('C25 O6 the title of a practice sheet is asked about as its text is: a first and a last name, a number in a street', () => {
+  expect(titleProblem('Accueillir au lycée Jean Moulin')).toBe(null)
+  for (const [title, looks] of [
+    ['Marie Dupont', { is: 'name', words: 'Marie Dupont' }],
+    ['Le parcours de DUPONT Marie', { is: 'name', words: 'DUPONT Marie' }],
+    ['Marie   Dupont', { is: 'name', words: 'Marie Dupont' }],
+    ['Une visite au 12 rue des Tilleuls', { is: 'house', words: '12 rue des Tilleuls' }],
+    ['Écrire à Mme Martin', { is: 'name', words: 'Mme Martin' }],
+  ] as const) {
+    const problem = titleProblem(title)
+    expect(problem, title).toEqual({ is: 'personal', looks })
+    if (problem !== null && problem !== 'missing') expect(textProblemWords(problem), title).toContain(looks.words)
+  }
 })
 
 /** Where one types, and why nothing of it leaves unasked. */

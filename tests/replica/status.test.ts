@@ -8,6 +8,7 @@ const of = (facts: Partial<StatusFacts>): Status =>
   status({
     waiting: { count: 0, oldest: null },
     refused: 0,
+    held: 0,
     heard: NOW - HOUR,
     keeping: 'open',
     removed: false,
@@ -19,10 +20,14 @@ const waiting = (count: number, since: number): Pick<StatusFacts, 'waiting'> => 
 
 describe('the word the person sees', () => {
   test('Q1 nothing waits and the head has answered: received, and when', () => {
-    expect(of({})).toEqual({ is: 'received', heard: NOW - HOUR })
+    expect(of({})).toEqual({ is: 'received', heard: NOW - HOUR, held: 0 })
   })
   test('Q1 nothing waits and the head was never heard: nothing is promised', () => {
     expect(of({ heard: null })).toEqual({ is: 'nothing' })
+  })
+  test('Q1 C25 what the head has is told with how many paragraphs stay here until they are reworded', () => {
+    expect(of({ held: 2 })).toEqual({ is: 'received', heard: NOW - HOUR, held: 2 })
+    expect(of({ held: 2, ...waiting(1, HOUR) })).toMatchObject({ is: 'waiting' })
   })
   test('Q2 as long as one record waits nothing is received, however lately the head was heard', () => {
     expect(of({ ...waiting(1, 5000), heard: NOW })).toEqual({ is: 'waiting', count: 1, age: 5000, heard: NOW, late: false })
@@ -65,6 +70,7 @@ test('Q7 over every combination: received only when nothing waits, nothing is re
               const facts: StatusFacts = {
                 waiting: { count, oldest: count > 0 ? NOW - DAY : null },
                 refused,
+                held: 0,
                 heard,
                 keeping,
                 removed,

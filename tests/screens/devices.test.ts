@@ -188,6 +188,24 @@ test('B13 a centre whose name is one word of 79 letters breaks neither its table
   expect((await page.locator('.bar').boundingBox())?.height).toBeLessThan(80)
 })
 
+test('B13 the last line of a name in the bar keeps the tails of its letters', async () => {
+  const { page } = await open()
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 740 })
+    const short = await page.locator('.where').evaluate(where => {
+      const b = where.querySelector('b')!
+      b.textContent = 'Réseau des Gorges'
+      const style = getComputedStyle(b)
+      const pen = document.createElement('canvas').getContext('2d')!
+      pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
+      const { fontBoundingBoxAscent: up, fontBoundingBoxDescent: down, actualBoundingBoxDescent: tail } = pen.measureText('gjpqy')
+      // under the line on which the letters stand: what is cut off begins there
+      return tail - (down + (parseFloat(style.lineHeight) - up - down) / 2 + parseFloat(style.paddingBlockEnd))
+    })
+    expect(short, `${width}`).toBeLessThanOrEqual(0)
+  }
+})
+
 test('DV2 the square holds the link with the code, light around it as cameras need', async () => {
   const { page } = await open()
   await page.getByRole('button', { name: 'Accueillir un appareil' }).click()
@@ -206,7 +224,7 @@ test('DV2 the square holds the link with the code, light around it as cameras ne
   expect(await page.locator('svg.qr').getAttribute('viewBox')).toBe(`0 0 ${size + 8} ${size + 8}`)
 })
 
-test('DV3 removing asks first, with the focus on keeping; Escape keeps, and what is removed says so', async () => {
+test('DV3 S088 removing asks first, with the focus on keeping; Escape keeps, and what is removed says so', async () => {
   const { page } = await open()
   const remove = row(page, 'Tablette du comptoir').getByRole('button', { name: 'Retirer Tablette du comptoir' })
   await remove.click()
@@ -224,6 +242,7 @@ test('DV3 removing asks first, with the focus on keeping; Escape keeps, and what
   await page.getByRole('button', { name: 'Retirer l’appareil' }).click()
   await row(page, 'Tablette du comptoir').getByText('retiré', { exact: true }).waitFor()
   await page.getByRole('heading', { name: '1 appareil, 1 retiré' }).waitFor() // two rows stand below
+  await expect.poll(() => focused(page)).toBe('retiré') // what had the focus is gone: what stands for it has it
 })
 
 test('DV3 C11 before a device that another code has replaced is removed, it is said that what it had not sent is awaited and never comes', async () => {

@@ -55,6 +55,12 @@ test('A5 what waits, the copy of it, what was refused with why, presented again 
   await expect.poll(() => main(page)).toMatch(/Derniers essais \S+ Relié au siège depuis \d/) // the line that stands comes first
   expect(await wrongAtAnySight(page)).toEqual([])
 
+  // pressed where nothing waits: that is answered too, beside the button and aloud
+  const answer = page.locator('main').getByRole('status')
+  await page.getByRole('button', { name: 'Envoyer maintenant' }).click()
+  await expect.poll(() => answer.innerText()).toMatch(/^Rien à envoyer, le siège a répondu à 14:\d\d\.$/)
+  expect(await wrongAtAnySight(page)).toEqual([])
+
   // no line: three wait, and are safe
   await tablet.offline(line)
   await section(page, 'Aujourd’hui')
@@ -67,7 +73,6 @@ test('A5 what waits, the copy of it, what was refused with why, presented again 
   expect(await wrongAtAnySight(page)).toEqual([])
 
   // a press without a line is answered where it was made, aloud too
-  const answer = page.locator('main').getByRole('status')
   await expect.poll(() => answer.innerText()).toBe('')
   await page.getByRole('button', { name: 'Envoyer maintenant' }).click()
   await expect.poll(() => answer.innerText()).toMatch(/Pas de ligne avec le siège en ce moment\. Dès qu’il y en a une, .* part tout seul/)
@@ -146,9 +151,18 @@ test('B18 a device that was removed presents a new code and loses nothing: what 
   expect(await main(page)).not.toMatch(/Refus/)
   expect(await wrongAtAnySight(page)).toEqual([])
   await shoot(page, 'sending-apart')
+  // the same word in every place: the day, the copy, the new code
+  await section(page, 'Aujourd’hui')
+  await expect.poll(() => page.getByText('Mis à part', { exact: true }).count(), { timeout: 20_000 }).toBe(2)
+  expect(await main(page)).not.toMatch(/Refus/)
+  await section(page, 'Envois')
+  await page.getByRole('link', { name: 'Copier sur clé' }).first().click()
+  await page.getByText('Ce qui n’est pas encore au siège : 1 saisie, et 2 déjà mises à part là-bas').waitFor()
+  await section(page, 'Envois')
   await page.getByRole('link', { name: 'Présenter un nouveau code' }).click()
   await page.getByRole('heading', { name: 'Présenter un nouveau code' }).waitFor()
-  await page.getByText('3 saisies ne sont pas encore au siège.').waitFor()
+  await page.getByText('Une saisie n’est pas encore au siège.').waitFor()
+  await page.getByText('2 saisies sont mises à part au siège').waitFor()
   expect(await page.getByRole('button', { name: 'Envoyer maintenant' }).count()).toBe(0) // a removed device sends nothing
   expect(await wrongAtAnySight(page)).toEqual([])
   await page.getByRole('button', { name: 'Présenter le code quand même' }).click()

@@ -32,8 +32,9 @@ test('SL1 what waits too long turns ochre and says what to do', () => {
   expect(words(waiting(9 * 24 * HOUR, 'late')).level).toBe('late')
 })
 
-test('SL2 "all received" is said only of a status that is received', () => {
-  expect(line({ is: 'received', heard: HEARD })).toBe('Tout est reçu au siège · entendu à 12:40')
+test('SL2 C25 "all received" is said only of a status that is received, and not while a paragraph stays here', () => {
+  expect(line({ is: 'received', heard: HEARD, held: 0 })).toBe('Tout est reçu au siège · entendu à 12:40')
+  expect(line({ is: 'received', heard: HEARD, held: 1 })).toBe('1 à reformuler · entendu à 12:40')
   expect(line({ is: 'nothing' })).toBe('Rien à envoyer · siège pas encore entendu')
 })
 
@@ -53,8 +54,9 @@ test('SL4 aloud: a worse level, all received after waiting, the head answering a
   const say = (before: Status, after: Status): string | null =>
     worthSaying({ status: before, words: words(before) }, { status: after, words: words(after) })
   expect(say(waiting(HOUR, 'in time'), waiting(2 * HOUR, 'in time'))).toBeNull()
-  expect(say(waiting(HOUR, 'in time'), { is: 'received', heard: NOW })).toBe('Tout est reçu au siège')
-  expect(say({ is: 'received', heard: NOW - HOUR }, { is: 'received', heard: NOW })).toBeNull()
+  expect(say(waiting(HOUR, 'in time'), { is: 'received', heard: NOW, held: 0 })).toBe('Tout est reçu au siège')
+  expect(say(waiting(HOUR, 'in time'), { is: 'received', heard: NOW, held: 2 })).toBe('2 à reformuler')
+  expect(say({ is: 'received', heard: NOW - HOUR, held: 0 }, { is: 'received', heard: NOW, held: 0 })).toBeNull()
   expect(say(waiting(HOUR, 'in time'), { is: 'refused', refused: 1, count: 2, heard: HEARD })).toMatch(/^1 refusé/)
   expect(say(waiting(HOUR, 'in time'), waiting(HOUR, 'in time', NOW))).toBe('Le siège répond de nouveau.')
 })

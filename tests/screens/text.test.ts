@@ -263,4 +263,25 @@ describe('TX11 numbers and dates', () => {
     await speak('ca')
     expect(dayText(day('2026-04-12'), day('2026-03-12'))).toMatch(/d[’']abril/)
   })
+
+  test('TX3 C12 of what was brought and received, what is new has a plural of its own', async () => {
+    const NEW = {
+      fr: [
+        '5 saisies reçues au siège, dont 1 nouvelle.',
+        '5 saisies reçues au siège, dont 2 nouvelles.',
+        '1 saisie reçue au siège, dont 1 nouvelle.',
+      ],
+      en: ['5 entries received by head office, 1 of them new.', '5 entries received by head office, 2 of them new.'],
+      it: ['5 registrazioni ricevute dalla capofila, di cui 1 nuova.', '5 registrazioni ricevute dalla capofila, di cui 2 nuove.'],
+      es: ['5 anotaciones recibidas en la cabecera, 1 nueva.', '5 anotaciones recibidas en la cabecera, 2 nuevas.'],
+      ca: ['5 anotacions rebudes a la capçalera, 1 nova.', '5 anotacions rebudes a la capçalera, 2 noves.'],
+      pt: ['5 registos recebidos na sede, 1 novo.', '5 registos recebidos na sede, 2 novos.'],
+    }
+    for (const language of LANGUAGES) {
+      await speak(language)
+      await laterTexts()
+      const said = (n: number, fresh: number): string => t('bring.fate.kept', { n, fresh }).replaceAll(/<\/?b>/g, '')
+      expect([said(5, 1), said(5, 2), said(1, 1)].slice(0, NEW[language].length)).toEqual(NEW[language])
+    }
+  })
 })

@@ -6,6 +6,8 @@ import { takeInAll } from '../../src/store/carried.ts'
 import { toCarry, unsentCount } from '../../src/store/carry-out.ts'
 import { eraseAll, isUnsaved, leaving, unsentNames } from '../../src/store/erase-all.ts'
 import { beginNote, keepEdit, mergeUpdates, noteTaken, noteUpdates, offerNotesAgain, shelfNames, takeNotes } from '../../src/store/notes.ts'
+import { heldParagraphs } from '../../src/store/read-held.ts'
+import { standing } from '../../src/store/read-status.ts'
 import { patrolUnsent } from '../../src/store/patrol.ts'
 import type { Database, HeldRow } from '../../src/store/tables.ts'
 import { unsentAll } from '../../src/store/unsent-statements.ts'
@@ -158,4 +160,16 @@ test('C15 the databases of texts are known by name before their table is emptied
   await begin(db, 0)
   await takeNotes(db, [{ note: 'DDDDDDDDDDDDDDDDDDDDDA' as typeof N, updates: [new Uint8Array([1])] }], 5)
   expect((await shelfNames(db)).sort()).toEqual([`${db.name}-note-${N}`, `${db.name}-note-DDDDDDDDDDDDDDDDDDDDDA`])
+})
+
+test('C25 SL2 a paragraph that stays here until it is reworded is counted, of a text that is shared alone', async () => {
+  const db = await enrolledDatabase()
+  await begin(db, 0)
+  await type(db, 7, 5, [HELD])
+  expect([(await standing(db)).held, await heldParagraphs(db)]).toEqual([0, []])
+  await db.notes.update(N, { shared: 1, held: [HELD, { ...HELD, stays: false }] }) // one is only being written
+  expect((await standing(db)).held).toBe(1)
+  expect(await heldParagraphs(db)).toEqual([{ note: N, is: 'practice', title: null, n: 1 }])
+  await type(db, 8, 6)
+  expect([(await standing(db)).held, await heldParagraphs(db)]).toEqual([0, []])
 })

@@ -155,8 +155,8 @@ export class Tablet {
   }
   says(): Status | null {
     if (!this.page) return null
-    const { waiting, refused, heard, removed } = this.world.loom.wait(standing(this.page.device.db))
-    return status({ waiting, refused, heard, keeping: 'open', removed, storage: 'persistent', now: this.page.device.clock.now() })
+    const { waiting, refused, held, heard, removed } = this.world.loom.wait(standing(this.page.device.db))
+    return status({ waiting, refused, held, heard, keeping: 'open', removed, storage: 'persistent', now: this.page.device.clock.now() })
   }
 
   private socket(): unknown {

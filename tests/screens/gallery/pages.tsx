@@ -481,7 +481,7 @@ export const TablePage = () => {
     },
   })
   return (
-    <Framed status={{ is: 'received', heard: NOW }}>
+    <Framed status={{ is: 'received', heard: NOW, held: 0 }}>
       <div class="stack">
         <h1>{t('nav.centres')}</h1>
         <p class="say">
