@@ -99,7 +99,7 @@ test('A5 what waits, the copy of it, what was refused with why, presented again 
   const copy = await readFile(await file.path())
   expect([copy.subarray(0, 6).toString(), copy.includes('visits')]).toEqual(['relais', false])
   await section(page, 'Envois')
-  expect(await main(page)).toContain('La copie est un fichier fermé par six mots')
+  await expect.poll(() => main(page)).toContain('La copie est un fichier fermé par six mots')
   await expect.poll(() => page.getByText(/^Gardé ici, /).count()).toBe(3)
 
   // refused: first, in words, with what to do
