@@ -74,7 +74,6 @@ const offline = (): Plugin[] =>
 /** What is loaded later: one file for those who need it together, instead of sixty, each of which would bring its own headers over a dear line. */
 const LATER: readonly (readonly [string, RegExp])[] = [
   ['square', /\/uqr\/|\/src\/ui\/QrSquare/],
-  ['carry', /\/src\/carry\//],
   ['parts', /\/src\/(device|domain|records|store|text|ui)\/|\/src\/app\/desk\.|later-keys:/],
   [
     'door',
@@ -85,10 +84,12 @@ const LATER: readonly (readonly [string, RegExp])[] = [
     /\/src\/(replica(?!\/notes)|wire)\/|\/src\/apart\/(keep-deciding|decide)|\/src\/app\/(background|keep-notes-sent|note-world|follow-session|screens|storage-watch|update-offer)\.|\/workbox-window\//,
   ],
   ['events', /\/src\/events\/|\/src\/app\/CancelledHere|\/src\/apart\/(Apart|Copied)Slip/],
+  ['carry', /\/src\/carry\//],
   ['frame', /\/src\/(app|sending|apart)\/|\/src\/visits\/BackupSlip/],
   ['visits', /\/src\/visits\//],
   ['holdings', /\/src\/holdings\//],
-  ['coordination', /\/src\/(network|review|lists)\//],
+  ['coordination', /\/src\/network\//],
+  ['review', /\/src\/(review|lists)\//],
   ['notes', /\/src\/notes\//],
   // texts written together: Yjs, y-websocket, y-indexeddb; for who opens one
   ['together', /\/src\/replica\/notes\/|\/node_modules\/(yjs|y-websocket|y-indexeddb|y-protocols)\/|\?together$/],
