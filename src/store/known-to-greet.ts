@@ -15,7 +15,11 @@ export type KnownToGreet = {
 
 export const knownToGreet = (db: Database): Promise<KnownToGreet> =>
   db.transaction('r', [db.facts, db.places], async () => {
-    const known = historyKnown(db)
-    const [{ rights, heardStamp: stamp }, left] = await Promise.all([facts(db, 'rights', 'heardStamp'), leftToCompare(db)])
-    return { ...(await known), rights, stamp, left }
+    // side by side: where the transaction is broken off, none of them is left unheard
+    const [known, { rights, heardStamp: stamp }, left] = await Promise.all([
+      historyKnown(db),
+      facts(db, 'rights', 'heardStamp'),
+      leftToCompare(db),
+    ])
+    return { ...known, rights, stamp, left }
   })
