@@ -3,7 +3,7 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { Device } from '../device/device.ts'
-import { fact, setFact } from '../store/facts.ts'
+import { facts, setFact } from '../store/facts.ts'
 import { useLive } from '../store/use-live.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
@@ -13,12 +13,9 @@ import { Slip } from '../ui/Slip.tsx'
 export const ApartSlip = ({ device, minute }: { readonly device: Device; readonly minute: ReadonlySignal<number> }): JSX.Element | null => {
   const { db, clock } = device
   const { day } = clock.local(minute.value)
-  const known = useLive(
-    () => Promise.all([fact(db, 'apart'), fact(db, 'apartLater'), fact(db, 'deciding'), fact(db, 'apartSeen')]),
-    [db],
-  ).value
-  if (!known?.[0]) return null
-  if (known[2] !== undefined)
+  const known = useLive(() => facts(db, 'apart', 'apartLater', 'deciding', 'apartSeen'), [db]).value
+  if (!known?.apart) return null
+  if (known.deciding !== undefined)
     return (
       <div class="stack close news">
         <Slip tone="slate">
@@ -26,7 +23,7 @@ export const ApartSlip = ({ device, minute }: { readonly device: Device; readonl
         </Slip>
       </div>
     )
-  if (known[1] === day || known[3]?.n !== known[0]) return null // it is asked once it is known that there is something to decide
+  if (known.apartLater === day || known.apartSeen?.n !== known.apart) return null // it is asked once it is known that there is something to decide
   return (
     <div class="stack close news">
       <Slip

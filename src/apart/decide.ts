@@ -5,7 +5,7 @@ import type { Choice } from '../domain/estimates.ts'
 import { byOn, nowOn, type Device } from '../device/device.ts'
 import { fetchApart, type Ask } from '../replica/fetch-apart.ts'
 import { bringIn, wouldMove } from '../store/bring-in.ts'
-import { dropFact, fact, setFact, type Deciding } from '../store/facts.ts'
+import { dropFact, fact, facts, setFact, type Deciding } from '../store/facts.ts'
 import type { Settled } from '../wire/questions.ts'
 import { lotsOf, type Lot } from './lots.ts'
 
@@ -56,7 +56,7 @@ export const settleNeedless = async (ask: Ask, lots: readonly Lot[]): Promise<re
 export const tidyApart = async (device: Device, ask: Ask): Promise<void> => {
   const { db } = device
   const { day } = device.clock.local()
-  const [apart, seen, deciding] = await Promise.all([fact(db, 'apart'), fact(db, 'apartSeen'), fact(db, 'deciding')])
+  const { apart, apartSeen: seen, deciding } = await facts(db, 'apart', 'apartSeen', 'deciding')
   if (apart === undefined) await dropFact(db, 'apartSeen')
   if (apart === undefined || (apart === seen?.n && day === seen.day) || deciding) return
   const lots = await lotsOf(db, ask)

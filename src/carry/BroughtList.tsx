@@ -1,6 +1,7 @@
 // What was brought to this device and what became of it at the head: handed over, waiting, set apart, refused with why.
 import type { JSX } from 'preact'
 import type { Device } from '../device/device.ts'
+import { waits } from '../store/carried-names.ts'
 import { carriedCounts, carriedRead, type CarriedCount } from '../store/carried.ts'
 import { useLive } from '../store/use-live.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
@@ -28,7 +29,6 @@ const STATES: Readonly<Record<CarriedCount['fate'], State>> = {
   kept: 'received',
 }
 const ORDER = Object.keys(STATES)
-const isOpen = ({ fate }: CarriedCount): boolean => fate === 'waiting' || fate === 'gap'
 
 type Props = {
   readonly device: Device
@@ -39,7 +39,7 @@ type Props = {
 export const BroughtList = ({ device, beside = 0 }: Props): JSX.Element | null => {
   const counts = useLive(() => carriedCounts(device.db), [device]).value
   if (!counts || counts.length === 0) return null
-  const [waits, over] = [counts.some(isOpen), counts.some(c => !isOpen(c))]
+  const [open, over] = [counts.some(waits), counts.some(c => !waits(c))]
   return (
     <Sheet heading={t('bring.list')}>
       <div class="stack near">
@@ -55,7 +55,7 @@ export const BroughtList = ({ device, beside = 0 }: Props): JSX.Element | null =
               </li>
             ))}
         </ul>
-        {waits && beside > 0 && <Note icon="clock">{t('bring.beside.say', { n: beside })}</Note>}
+        {open && beside > 0 && <Note icon="clock">{t('bring.beside.say', { n: beside })}</Note>}
         {over && (
           <div class="row">
             <Button onPress={() => void carriedRead(device.db)}>{t('bring.read')}</Button>

@@ -12,6 +12,7 @@ import { LIMITS } from '../wire/limits.ts'
 import { addToLog } from './add-to-log.ts'
 import { rememberBeside } from './beside-estimates.ts'
 import { weigh } from './bring-in.ts'
+import { waits } from './carried-names.ts'
 import { fact } from './facts.ts'
 import { followed } from './live.ts'
 import { placeOf } from './place.ts'
@@ -239,7 +240,6 @@ export const carriedWaitsAgain = async (db: Database, setBack: boolean): Promise
 }
 
 const EMPTY = new Uint8Array()
-const waits = ({ fate }: CarriedRow): boolean => fate === 'waiting' || fate === 'gap'
 const isThere = (fate: CarriedRow['fate']): boolean => fate === 'kept' || fate === 'key-known'
 /** At the relay, among its rows or apart: it is there no more where the relay was set back to before. */
 const isSafe = (fate: CarriedRow['fate']): boolean => isThere(fate) || fate === 'quarantine'

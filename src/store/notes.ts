@@ -83,12 +83,11 @@ export const noteIsShared = (db: Database, id: Key, now: number): Promise<void> 
 
 /** A draft that a record names is none: the page ended between the two. */
 export const shareNamed = async (db: Database, now: number): Promise<void> => {
-  for (const { id, shared } of await db.notes.toArray())
-    if (
-      shared === 0 &&
-      ((await db.practices.filter(p => p.note === id).count()) || (await db.territories.filter(t => t.theme === id).count()))
-    )
-      await noteIsShared(db, id, now)
+  const drafts = await db.notes.filter(n => n.shared === 0).primaryKeys()
+  if (drafts.length === 0) return
+  const [practices, territories] = await Promise.all([db.practices.toArray(), db.territories.toArray()])
+  const named = new Set([...practices.map(p => p.note), ...territories.map(t => t.theme)])
+  for (const id of drafts) if (named.has(id)) await noteIsShared(db, id, now)
 }
 
 /** The head has everything up to the update `upTo`; `at`: milliseconds. */

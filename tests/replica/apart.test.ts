@@ -7,6 +7,7 @@ import type { Day } from '../../src/domain/day.ts'
 import type { CentreCode } from '../../src/domain/ids.ts'
 import { emptyVisit } from '../../src/domain/visit.ts'
 import { fact, setFact } from '../../src/store/facts.ts'
+import { tryRefusedAgain } from '../../src/store/outbox.ts'
 import { noteEstimates } from '../../src/visits/catch-up.ts'
 import { recordVisit } from '../../src/visits/record-visit.ts'
 import type { Connection } from '../../src/replica/connection.ts'
@@ -37,6 +38,13 @@ const remove = async (desk: Tablet, t: Tablet): Promise<void> => {
   const line = await join(desk)
   expect(await line.ask({ do: 'revoke', device: t.session.device })).toEqual({ ok: true })
   await leave(line)
+}
+
+/** The lost tablet is linked under a new code, and brings what was refused of it by itself. */
+const linkAnew = async (net: Net, lost: Tablet): Promise<void> => {
+  const anew = await net.device('staff', 'cas', { before: lost })
+  await tryRefusedAgain(anew.device.db, 1)
+  await anew.sync()
 }
 
 /** Two tablets of Castelroc with three estimates of today; a third, removed, has left three real ones of today at the door. */
@@ -101,10 +109,7 @@ test('C14 T8 what all came by another way asks nobody: it is settled by itself, 
   line.stop()
   await line.ended
   // the tablet is linked anew and brings them itself
-  const anew = await net.device('staff', 'cas', { before: lost })
-  const { tryRefusedAgain } = await import('../../src/store/outbox.ts')
-  await tryRefusedAgain(anew.device.db, 1)
-  await anew.sync()
+  await linkAnew(net, lost)
   await one.sync()
   expect(await counts(one)).toEqual([6, 3])
   const next = await join(one)
@@ -255,10 +260,7 @@ test('C14 nothing of it is taken: nothing changes here, and the tablet that is l
   await until('the question is gone', async () => (await fact(one.device.db, 'apart')) === undefined)
   line.stop()
   await line.ended
-  const anew = await net.device('staff', 'cas', { before: lost })
-  const { tryRefusedAgain } = await import('../../src/store/outbox.ts')
-  await tryRefusedAgain(anew.device.db, 1)
-  await anew.sync()
+  await linkAnew(net, lost)
   await one.sync()
   expect(await counts(one)).toEqual([6, 3])
 })

@@ -19,10 +19,11 @@ export const enrolledDatabase = async (role: Session['role'] = 'staff', centre: 
   await setFact(db, 'session', sessionOf(role, centre))
   return db
 }
-export const broughtStick = async (n: number, seed: number): Promise<Brought> => {
+const TODAY = '2025-10-09' as Parameters<typeof pieces>[1]
+export const broughtStick = async (n: number, seed: number, day = TODAY): Promise<Brought> => {
   const other = device()
-  for (let i = 0; i < n; i++) await write(other, diceOf(seed + i * 100), [create({ party: i + 1 })])
-  const [piece] = await pieces(other, '2025-10-09' as Parameters<typeof pieces>[1], new Set())
+  for (let i = 0; i < n; i++) await write(other, diceOf(seed + i * 100), [create({ party: i + 1 }, day)])
+  const [piece] = await pieces(other, TODAY, new Set())
   const { structs } = piece!
   return {
     id: `signer ${DOC} ${seed}`,

@@ -11,7 +11,7 @@ import { toCarry } from '../../src/store/carry-out.ts'
 import { damagedCounts } from '../../src/store/damaged.ts'
 import { dropGone } from '../../src/store/drop-gone.ts'
 import { eraseUnreadable } from '../../src/store/erase-unreadable.ts'
-import { fact, setFact, type Session } from '../../src/store/facts.ts'
+import { fact, setFact } from '../../src/store/facts.ts'
 import { heldBack } from '../../src/store/held-back.ts'
 import { pieces, sendFrom } from '../../src/store/outbox.ts'
 import { partTwins } from '../../src/store/part-twins.ts'
@@ -21,45 +21,18 @@ import { rebuildWhatIsDue } from '../../src/store/rebuild.ts'
 import { receive } from '../../src/store/receive.ts'
 import { bookToSeal } from '../../src/store/sealing.ts'
 import { openDatabase, type Database } from '../../src/store/tables.ts'
-import type { Struct } from '../../src/wire/append.ts'
 import { deflate } from '../../src/wire/deflate.ts'
 import { writePiece } from '../../src/wire/piece.ts'
+import { broughtStick, enrolledDatabase, sessionOf } from './brought-stick.ts'
 import { create, device, diceOf, DOC, tables, write } from './device-under-test.ts'
 
 const TODAY = '2025-10-09' as Parameters<typeof pieces>[1]
-const session = (role: Session['role'], centre: string | null): Session => ({
-  device: 'AAAAAAAAAAAAAAAAAAAAAA' as Session['device'],
-  role,
-  centre: centre as Session['centre'],
-  key: {} as CryptoKeyPair,
-  at: '',
-})
-const enrolled = async (role: Session['role'] = 'staff', centre: string | null = 'cas'): Promise<Database> => {
-  const db = device()
-  await setFact(db, 'session', session(role, centre))
-  return db
-}
-/** What another device wrote, as a piece of a stick. */
-const stick = async (n: number, seed: number, day = TODAY): Promise<Brought> => {
-  const other = device()
-  for (let i = 0; i < n; i++) await write(other, diceOf(seed + i * 100), [create({ party: i + 1 }, day)])
-  const [piece] = await pieces(other, TODAY, new Set())
-  const structs = piece!.structs as Struct[]
-  return {
-    id: `signer ${DOC} ${seed}`,
-    doc: DOC,
-    signer: 'BBBBBBBBBBBBBBBBBBBBBA' as Brought['signer'],
-    signature: new Uint8Array(64),
-    deflated: await deflate(writePiece(structs)),
-    structs,
-  }
-}
 const settle = (db: Database, p: Brought, fate: Parameters<typeof settleCarried>[2]['fate'], others = new Set<never>()): Promise<void> =>
   settleCarried(db, p, { fate, fresh: p.structs.length }, others, 1_760_000_000)
 
 test('S273 what was brought is not ours to send: no outbox, nothing in a gap or a fork; only the piece itself, and what we wrote', async () => {
-  const db = await enrolled()
-  const brought = await stick(3, 1)
+  const db = await enrolledDatabase()
+  const brought = await broughtStick(3, 1)
   await write(db, diceOf(9), [create()])
   await takeInAll(db, [brought], 5)
   expect(await db.visits.count()).toBe(4)
@@ -75,8 +48,8 @@ test('S273 what was brought is not ours to send: no outbox, nothing in a gap or 
 })
 
 test('S273 a copy that this device makes has what it wrote under its own hand, and what it carries as it came', async () => {
-  const db = await enrolled()
-  const brought = await stick(2, 20)
+  const db = await enrolledDatabase()
+  const brought = await broughtStick(2, 20)
   await write(db, diceOf(9), [create()])
   await takeInAll(db, [brought], 5)
   for (const scope of ['unsent', 'centre'] as const) {
@@ -87,8 +60,8 @@ test('S273 a copy that this device makes has what it wrote under its own hand, a
 })
 
 test('S273 the same piece twice stands once; refused it leaves again, and the living tables are those of a rebuild', async () => {
-  const db = await enrolled()
-  const [a, b] = [await stick(3, 40), await stick(2, 60)]
+  const db = await enrolledDatabase()
+  const [a, b] = [await broughtStick(3, 40), await broughtStick(2, 60)]
   await write(db, diceOf(9), [create()])
   const before = await tables(db)
   await takeInAll(db, [a, b, a], 5)
@@ -107,8 +80,8 @@ test('S273 the same piece twice stands once; refused it leaves again, and the li
 })
 
 test('S273 what is refused here and came by the line as well stays, and what another piece still stands for', async () => {
-  const db = await enrolled()
-  const a = await stick(3, 80)
+  const db = await enrolledDatabase()
+  const a = await broughtStick(3, 80)
   const part: Brought = { ...a, id: 'another', structs: a.structs.slice(0, 1), deflated: await deflate(writePiece(a.structs.slice(0, 1))) }
   await takeInAll(db, [a, part], 5)
   await receive(db, DOC, a.structs.slice(1, 2), 4, 1_760_000_000)
@@ -118,8 +91,8 @@ test('S273 what is refused here and came by the line as well stays, and what ano
 })
 
 test('S273 a piece that came too early waits for the next line, and one that is here is not presented again', async () => {
-  const db = await enrolled()
-  const [a, b] = [await stick(1, 100), await stick(1, 120)]
+  const db = await enrolledDatabase()
+  const [a, b] = [await broughtStick(1, 100), await broughtStick(1, 120)]
   await takeInAll(db, [a, b], 5)
   await settle(db, a, 'gap')
   await settle(db, b, 'kept')
@@ -131,18 +104,18 @@ test('S273 a piece that came too early waits for the next line, and one that is 
 })
 
 test('S273 a device that may not read the document keeps only the closed piece of it, and loses it by no erasing', async () => {
-  const db = await enrolled('associated', 'aur')
-  await takeInAll(db, [await stick(2, 140)], 5)
+  const db = await enrolledDatabase('associated', 'aur')
+  await takeInAll(db, [await broughtStick(2, 140)], 5)
   expect([await db.log.count(), await db.visits.count(), await db.places.count(), await db.carried.count()]).toEqual([0, 0, 0, 1])
   await eraseUnreadable(db, 1)
   expect(await db.carried.count()).toBe(1)
 })
 
 test('S273 W2 what was brought and is not handed over yet is erased by no new code', async () => {
-  const db = await enrolled()
-  const a = await stick(2, 160)
+  const db = await enrolledDatabase()
+  const a = await broughtStick(2, 160)
   await takeInAll(db, [a], 5)
-  await setFact(db, 'session', session('associated', 'aur'))
+  await setFact(db, 'session', sessionOf('associated', 'aur'))
   await eraseUnreadable(db, 1)
   expect(await db.log.count()).toBe(2)
   await settle(db, a, 'kept')
@@ -182,8 +155,8 @@ const SAYING = { when: WHEN, by: 'counsellor', now: NOW } as const
 const none = async (): Promise<void> => undefined
 
 test('S273 C14 what lies apart is decided although a stick brought it here before, and no word about the stick takes it out again', async () => {
-  const db = await enrolled()
-  const b = await stick(3, 200)
+  const db = await enrolledDatabase()
+  const b = await broughtStick(3, 200)
   await takeInAll(db, [b], 5)
   expect(await bringIn(db, diceOf(4), { doc: DOC, structs: b.structs }, 'replace', SAYING)).toEqual({ is: 'done', added: 3, known: 0 })
   await settle(db, b, 'quarantine')
@@ -191,9 +164,9 @@ test('S273 C14 what lies apart is decided although a stick brought it here befor
 })
 
 test('S273 E4 a month is not sealed over what was brought and is not judged, nor over a piece that is still to be handed over', async () => {
-  const db = await enrolled('coordinator', null)
-  await receive(db, DOC, (await stick(2, 220)).structs, 2, NOW / 1000)
-  const b = await stick(3, 240)
+  const db = await enrolledDatabase('coordinator', null)
+  await receive(db, DOC, (await broughtStick(2, 220)).structs, 2, NOW / 1000)
+  const b = await broughtStick(3, 240)
   await takeInAll(db, [b], 5)
   expect(await bookToSeal(db, DOC)).toBe('arriving')
   await db.log.filter(l => l.brought === true).delete()
@@ -204,8 +177,8 @@ test('S273 E4 a month is not sealed over what was brought and is not judged, nor
 
 test('S273 E3 nothing of a stick stands in a month that was erased, and what stood there is no refusal of ours', async () => {
   for (const erased of ['before', 'after'] as const) {
-    const db = await enrolled('coordinator', null)
-    const b = await stick(3, 260)
+    const db = await enrolledDatabase('coordinator', null)
+    const b = await broughtStick(3, 260)
     if (erased === 'before') await dropGone(db, ERASED, NOW)
     await takeInAll(db, [b], 5)
     if (erased === 'after') await dropGone(db, ERASED, NOW)
@@ -217,15 +190,15 @@ test('S273 E3 nothing of a stick stands in a month that was erased, and what sto
 })
 
 test('S273 E3 of a month that was erased no piece lies here either: what was handed over goes with it, what waits goes at the word of the relay, and that is told', async () => {
-  const db = await enrolled()
+  const db = await enrolledDatabase()
   const fates = ['kept', 'key-known', 'quarantine', 'taken', 'forbidden'] as const
   for (const [i, fate] of fates.entries()) {
-    const p = await stick(1, 500 + i * 20)
+    const p = await broughtStick(1, 500 + i * 20)
     await takeInAll(db, [p], 5)
     await settle(db, p, fate)
   }
-  const waits = await stick(2, 700)
-  const other = { ...(await stick(1, 740)), doc: 'centre/cas/visits/2025-11', id: 'of another month' }
+  const waits = await broughtStick(2, 700)
+  const other = { ...(await broughtStick(1, 740)), doc: 'centre/cas/visits/2025-11', id: 'of another month' }
   await takeInAll(db, [waits, other], 5)
   await settle(db, other, 'kept')
   await dropGone(db, ERASED, NOW)
@@ -236,8 +209,13 @@ test('S273 E3 of a month that was erased no piece lies here either: what was han
 })
 
 test('S273 C8 what the relay has taken of documents these rights have no place for goes at the next start; what waits or is to be proved stays', async () => {
-  const db = await enrolled('coordinator', null)
-  const [taken, apart, waits, early] = [await stick(1, 760), await stick(1, 780), await stick(1, 800), await stick(1, 820)]
+  const db = await enrolledDatabase('coordinator', null)
+  const [taken, apart, waits, early] = [
+    await broughtStick(1, 760),
+    await broughtStick(1, 780),
+    await broughtStick(1, 800),
+    await broughtStick(1, 820),
+  ]
   await takeInAll(db, [taken, apart, waits, early], NOW)
   for (const [p, fate] of [
     [taken, 'kept'],
@@ -248,7 +226,7 @@ test('S273 C8 what the relay has taken of documents these rights have no place f
   const bytes = async (): Promise<string[]> => (await db.carried.toArray()).filter(c => c.deflated.length > 0).map(c => c.id)
   await eraseUnreadable(db, NOW + 1)
   expect(await bytes()).toHaveLength(4) // these rights read it
-  await setFact(db, 'session', session('kiosk', 'cas'))
+  await setFact(db, 'session', sessionOf('kiosk', 'cas'))
   await eraseUnreadable(db, NOW + 1)
   expect((await bytes()).sort()).toEqual([apart.id, waits.id, early.id].sort())
   expect((await carriedCounts(db)).find(c => c.fate === 'kept')).toMatchObject({ n: 1 }) // still told
@@ -266,10 +244,10 @@ test('S273 C8 what the relay has taken of documents these rights have no place f
 })
 
 test('S273 no bytes of what waits no more outlive thirty days, whatever became of them and whether anybody read it; each start looks', async () => {
-  const db = await enrolled()
+  const db = await enrolledDatabase()
   const fates = ['kept', 'quarantine', 'taken', 'full', 'signature', 'gap'] as const
   for (const [i, fate] of fates.entries()) {
-    const p = await stick(1, 900 + i * 20)
+    const p = await broughtStick(1, 900 + i * 20)
     await takeInAll(db, [p], NOW)
     await settle(db, p, fate)
   }
@@ -285,8 +263,8 @@ test('S273 no bytes of what waits no more outlive thirty days, whatever became o
 })
 
 test('S273 V9 a brought row that a disk has changed is not mourned: it comes again from its piece', async () => {
-  const db = await enrolled('coordinator', null)
-  const b = await stick(3, 280)
+  const db = await enrolledDatabase('coordinator', null)
+  const b = await broughtStick(3, 280)
   await takeInAll(db, [b], 5)
   const before = await tables(db)
   await change(db, b.structs[1]!.key)
@@ -298,7 +276,7 @@ test('S273 V9 a brought row that a disk has changed is not mourned: it comes aga
 })
 
 test('S273 V9 what was refused because its month is erased stays refused for that, damaged or not', async () => {
-  const db = await enrolled()
+  const db = await enrolledDatabase()
   await write(db, diceOf(1), [create()])
   await patrolUnsent(db, diceOf(3), 1)
   await dropGone(db, ERASED, NOW)
@@ -308,8 +286,8 @@ test('S273 V9 what was refused because its month is erased stays refused for tha
 })
 
 test('S273 what the relay had taken of a stick is ours like any other after it was set back: it waits, goes onto a stick, and no word takes it out', async () => {
-  const db = await enrolled()
-  const b = await stick(3, 300)
+  const db = await enrolledDatabase()
+  const b = await broughtStick(3, 300)
   await takeInAll(db, [b], 5)
   await settle(db, b, 'kept')
   expect((await db.log.toArray()).some(l => l.brought)).toBe(false)
@@ -322,8 +300,8 @@ test('S273 what the relay had taken of a stick is ours like any other after it w
 })
 
 test('S273 what came back by the line or was acknowledged keeps no mark of a stick either', async () => {
-  const db = await enrolled()
-  const [a, b] = [await stick(2, 310), await stick(2, 330)]
+  const db = await enrolledDatabase()
+  const [a, b] = [await broughtStick(2, 310), await broughtStick(2, 330)]
   await takeInAll(db, [a, b], 5)
   await receive(db, DOC, a.structs, 4, NOW / 1000 + 5000)
   const rows = await db.log.toArray()
@@ -337,8 +315,8 @@ test('S273 what came back by the line or was acknowledged keeps no mark of a sti
 })
 
 test('S273 two at one place: what was brought and is not judged is not sent as the carrier’s own, and what moves stays in its act', async () => {
-  const db = await enrolled()
-  const [b, other] = [await stick(2, 340), await stick(2, 360)]
+  const db = await enrolledDatabase()
+  const [b, other] = [await broughtStick(2, 340), await broughtStick(2, 360)]
   await takeInAll(db, [b], 5)
   const there = other.structs.map((s, i) => ({ ...s, client: b.structs[i]!.client, clock: b.structs[i]!.clock }))
   await receive(db, DOC, there, 4, NOW / 1000)
@@ -347,7 +325,7 @@ test('S273 two at one place: what was brought and is not judged is not sent as t
   expect(await partTwins(db, diceOf(3), NOW)).toBe(0)
   expect(await db.outbox.count()).toBe(0)
 
-  const second = await enrolled()
+  const second = await enrolledDatabase()
   await bringIn(second, diceOf(4), { doc: DOC, structs: b.structs }, 'replace', SAYING)
   const [act] = (await second.outbox.toArray()).map(o => o.act)
   await receive(second, DOC, there, 4, NOW / 1000)
@@ -362,7 +340,7 @@ test('S273 two at one place: what was brought and is not judged is not sent as t
 
 test('S273 V9 nothing damaged goes onto a stick, and one row that cannot be read keeps no stick from being made', async () => {
   for (const scope of ['unsent', 'centre'] as const) {
-    const db = await enrolled()
+    const db = await enrolledDatabase()
     for (let i = 0; i < 3; i++) await write(db, diceOf(i + 1), [create()])
     await patrolUnsent(db, diceOf(3), 1)
     const [changed, unreadable] = (await db.log.toArray()).map(l => l.key)
@@ -383,8 +361,8 @@ test('S273 V9 nothing damaged goes onto a stick, and one row that cannot be read
 })
 
 test('S273 what the relay took is kept for thirty days, waits again where it was set back, and goes then', async () => {
-  const db = await enrolled()
-  const b = await stick(2, 380)
+  const db = await enrolledDatabase()
+  const b = await broughtStick(2, 380)
   await takeInAll(db, [b], 5)
   await settle(db, b, 'kept')
   await carriedRead(db)
@@ -401,8 +379,8 @@ test('S273 what the relay took is kept for thirty days, waits again where it was
 
 test('S273 K4 what was set apart is kept as long, read or not, and presented once more to a relay that was set back: it may have lost it', async () => {
   for (const read of [false, true]) {
-    const db = await enrolled()
-    const b = await stick(2, 390)
+    const db = await enrolledDatabase()
+    const b = await broughtStick(2, 390)
     await takeInAll(db, [b], 5)
     await settle(db, b, 'quarantine')
     if (read) await carriedRead(db)
@@ -422,9 +400,9 @@ const estimate = (n: number) =>
   Array.from({ length: n }, () => ({ kind: 'create' as const, noun: 'visit', fields: estimatedFields(emptyVisit('quick'), TODAY, 'am') }))
 
 test('T8 what is brought of a day that has estimates is handed on and not counted beside them; of other days it is seen at once', async () => {
-  const db = await enrolled()
+  const db = await enrolledDatabase()
   await write(db, diceOf(2), estimate(14))
-  const [same, other] = [await stick(9, 400), await stick(2, 2400, '2025-10-08' as typeof TODAY)]
+  const [same, other] = [await broughtStick(9, 400), await broughtStick(2, 2400, '2025-10-08' as typeof TODAY)]
   await takeInAll(db, [same, other], 5)
   expect(await db.visits.where('[centre+day]').equals(['cas', TODAY]).count()).toBe(14)
   expect(await db.visits.where('[centre+day]').equals(['cas', '2025-10-08']).count()).toBe(2)
@@ -435,15 +413,15 @@ test('T8 estimates that come by the line do not stand beside what was brought; t
   const elsewhere = device()
   await write(elsewhere, diceOf(2), estimate(14))
   const [sent] = await pieces(elsewhere, TODAY, new Set())
-  const db = await enrolled()
-  const b = await stick(9, 2600)
+  const db = await enrolledDatabase()
+  const b = await broughtStick(9, 2600)
   await takeInAll(db, [b], 5)
   expect(await db.visits.count()).toBe(9)
   await receive(db, DOC, sent!.structs, 4, NOW / 1000)
   expect([await db.visits.count(), (await carriedWaiting(db, true)).length]).toEqual([14, 1])
 
   for (const choice of ['replace', 'keep'] as const) {
-    const here = await enrolled()
+    const here = await enrolledDatabase()
     await takeInAll(here, [b], 5)
     await write(here, diceOf(2), estimate(5))
     expect(await here.visits.count()).toBe(14)
