@@ -14,8 +14,6 @@ import type { World } from './world.ts'
 
 /** What waits is looked at so long after the last commit: never between two taps. Milliseconds. */
 const QUIET = 3_000
-/** What comes down the line is asked for again so long after there was no room for it, whoever made some. Milliseconds. */
-const ROOM_AGAIN = 30 * 60_000
 /** A note that could not be written is tried again this often. Milliseconds. */
 const AGAIN = 30_000
 
@@ -29,7 +27,6 @@ export const noteFull = (world: World): void => {
   const { db, clock } = world.device
   const at = clock.now()
   fullSeen.value = at
-  setTimeout(() => world.engine.peek()?.pullAgain(), ROOM_AGAIN)
   noteWhenPossible(async () => fullSeen.peek() === at && setFact(db, 'full', at)) // unless somebody has made room meanwhile
 }
 

@@ -134,6 +134,8 @@ export const connect = (line: Line): Connection => {
   let arrived = 0
   let over = false
   let why: End['why'] = 'closed'
+  /** Documents that have grown while nothing is asked for: the head says it once on a line, and it is not written down (learnHead). */
+  const unheeded = new Map<string, number>()
   /** What the coordinator was told about centres while their documents were still on the way. */
   let heard: { stamp: number; centres: Map<CentreCode, number> } | null = null
   let finish!: (end: End) => void
@@ -261,7 +263,7 @@ export const connect = (line: Line): Connection => {
     await dropFact(db, 'removed', 'apart') // it may have been removed once, and enrolled anew; what lies apart is told again
     note({ answered: true, ...(f.forked && { empty: false }) }) // what was received by another history is not by this one
     if (session.role === 'coordinator') void sealAgain(db, ask).catch(fail)
-    if (f.forked) toCompare(await leftToCompare(db))
+    if (f.forked || f.fills) toCompare(await leftToCompare(db)) // a former line may have met the other history under rights that fill nothing
     for (const doc of compared) send({ is: 'compare', doc })
     const { reread, copies: said } = await facts(db, 'reread', 'copies')
     rereading = reread !== undefined
@@ -311,6 +313,19 @@ export const connect = (line: Line): Connection => {
     outgoing.push()
   }
 
+  const grown = async (doc: string, seq: number): Promise<void> => {
+    if (!pulls()) return void unheeded.set(doc, seq)
+    const place = await placeHere(db, doc)
+    if (place?.dropped === 0 && seq > place.have) incoming.pull(doc, place.have, seq)
+  }
+  const pullAgain = async (): Promise<void> => {
+    await incoming.begin(progress.held ? 'near' : 'all')
+    if (!pulls()) return
+    const told = [...unheeded]
+    unheeded.clear()
+    for (const [doc, seq] of told) await grown(doc, seq)
+  }
+
   const take = async ({ frame: f, structs }: Unpacked): Promise<void> => {
     switch (f.is) {
       case 'nonce':
@@ -325,11 +340,8 @@ export const connect = (line: Line): Connection => {
         return
       case 'piece':
         return incoming.take({ doc: f.doc, structs, upTo: f.n, at: f.at, mark: f.mark ?? null })
-      case 'head': {
-        const place = await placeHere(db, f.doc)
-        if (place?.dropped === 0 && f.seq > place.have) incoming.pull(f.doc, place.have, f.seq)
-        return
-      }
+      case 'head':
+        return grown(f.doc, f.seq)
       case 'gone':
         compared.delete(f.doc)
         await dropGone(db, f, line.now())
@@ -419,11 +431,7 @@ export const connect = (line: Line): Connection => {
     push: outgoing.push,
     ask,
     pullAgain: () => {
-      if (progress.answered)
-        taking = taking
-          .then(() => incoming.begin(progress.held ? 'near' : 'all'))
-          .then(owe)
-          .catch(fail)
+      if (progress.answered) taking = taking.then(pullAgain).then(owe).catch(fail)
     },
     carry: carriage.push,
     copy: which => {

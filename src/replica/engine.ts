@@ -47,7 +47,7 @@ export type EngineWorld = {
   /** Whether this line is counted by the byte, as far as the browser says. */
   readonly metered: () => boolean
   readonly hints: (tell: () => void) => () => void
-  /** The browser had no room for what came down the line: nothing of it is asked for until `pullAgain`; what is recorded here still goes up. */
+  /** The browser had no room for what came down the line: nothing of it is asked for until `pullAgain`, or for half an hour; what is recorded here still goes up. */
   readonly full?: () => void
 }
 
@@ -55,6 +55,9 @@ export type EngineWorld = {
 const EAGER = 30_000
 /** Where requests had to do, a websocket is tried again after this time, or when the line may be another one. Milliseconds. */
 const REQUESTS_FOR = 3_600_000
+
+/** What comes down the line is asked for again so long after there was no room for it, whoever made some. Milliseconds. */
+export const ROOM_AGAIN = 30 * 60_000
 
 /** Nothing came through this socket, and nobody said why. */
 const unheard = (end: End): boolean => end.progress.down === 0 && (end.code === 1006 || end.why === 'silent')
@@ -91,6 +94,7 @@ export const startEngine = (world: EngineWorld): Engine => {
   let stopped = false
   /** Off from when the browser has no room for what comes, until there is some. */
   let pulls = true
+  let roomTimer: ReturnType<typeof setTimeout> | undefined
   const meter = createMeter(db, clock.steady, () => clock.local().day)
   /** Until when (steady clock) requests carry the line: no websocket got through. */
   let requestsUntil = -Infinity
@@ -138,6 +142,8 @@ export const startEngine = (world: EngineWorld): Engine => {
     if (stopped) return
     if (how === 'full') {
       pulls = false
+      clearTimeout(roomTimer)
+      roomTimer = setTimeout(pullAgain, ROOM_AGAIN)
       world.full?.()
     }
     if (how === 'removed' || how === 'too-old' || how === 'gone') {
@@ -148,6 +154,13 @@ export const startEngine = (world: EngineWorld): Engine => {
     // a close code that is final for the protocol is a fault of ours: wait long, but never for ever
     failures = isFinal(end.code) ? Math.max(failures + 1, 9) : failures + 1
     rest(how)
+  }
+
+  const pullAgain = (): void => {
+    pulls = true
+    clearTimeout(roomTimer)
+    if (connection) connection.pullAgain()
+    else tryNow()
   }
 
   /** Unless this device was enrolled anew meanwhile, in another tab. */
@@ -195,11 +208,7 @@ export const startEngine = (world: EngineWorld): Engine => {
       if (connection) connection.push()
       else tryNow()
     },
-    pullAgain: () => {
-      pulls = true
-      if (connection) connection.pullAgain()
-      else tryNow()
-    },
+    pullAgain,
     copy: which => {
       connection?.copy(which)
       void setFact(db, 'copies', which).catch(() => undefined) // told by the storage alert; the next line asks again
@@ -208,6 +217,7 @@ export const startEngine = (world: EngineWorld): Engine => {
     stop: () => {
       stopped = true
       clearTimeout(timer)
+      clearTimeout(roomTimer)
       leaveOutbox()
       leaveCarried()
       stopHints()

@@ -83,7 +83,7 @@ export const handOn = (driver: Driver): Hand => {
     try {
       await eventually(String(what), async () => what.test((last = await words(where))), ms)
     } catch (e) {
-      throw new Error(`${where} says “${last}”`, { cause: e })
+      throw new Error(`${String(e)}, and ${where} says “${last}”`)
     }
   }
   return {

@@ -9,6 +9,7 @@ import { network } from './network-under-test.ts'
 import { WebSocket as Socket } from 'ws'
 
 const DOC = 'centre/cas/visits/2025-10'
+const OTHER = 'centre/cas/visits/2025-11'
 
 test('V14 over quota while receiving: it stops and says so, the outbox still goes up, nothing is half written; with room it goes on to the end', async () => {
   const net = await network()
@@ -54,9 +55,19 @@ test('V14 over quota while receiving: it stops and says so, the outbox still goe
     await new Promise(r => setTimeout(r, 2500)) // long enough for another line to have asked, and to have ended for it
     expect([told, engine.activity.value.is]).toEqual([1, 'connected']) // it stands, and nothing is asked for again by itself
 
+    // what a colleague writes meanwhile elsewhere is told on this line, and by no later word of the head
+    await write(first.device.db, first.device.dice, [create()], { doc: OTHER })
+    await first.sync()
+    await new Promise(r => setTimeout(r, 500))
+    expect(await db.places.get(OTHER)).toBeUndefined()
+
     room = Infinity
     engine.pullAgain()
-    await until('all is here', async () => (await db.visits.count()) === 1201, 20_000)
+    await until(
+      'what was told meanwhile is here',
+      async () => (await db.log.where('[doc+key]').between([OTHER, ''], [OTHER, '\uffff']).count()) === 1,
+    )
+    await until('all is here', async () => (await db.visits.count()) === 1202, 20_000)
     expect((await db.places.get(DOC))?.have).toBe((await db.places.get(DOC))?.want)
   } finally {
     engine.stop()

@@ -2,7 +2,7 @@
 import { deviceClock, type Clock } from '../../../src/device/clock.ts'
 import type { Device } from '../../../src/device/device.ts'
 import type { Day } from '../../../src/domain/day.ts'
-import { startEngine, type Engine } from '../../../src/replica/engine.ts'
+import { ROOM_AGAIN, startEngine, type Engine } from '../../../src/replica/engine.ts'
 import { status, type Status } from '../../../src/replica/status.ts'
 import type { Dice } from '../../../src/store/commit.ts'
 import { eraseUnreadable } from '../../../src/store/erase-unreadable.ts'
@@ -59,6 +59,7 @@ export class Tablet {
   private readonly world: TabletWorld
   private tell: () => void = () => {}
   private openedAt = 0
+  private deafUntil = 0
 
   constructor(world: TabletWorld, name: string, session: Session) {
     this.world = world
@@ -100,6 +101,7 @@ export class Tablet {
     if (this.page || this.lost) return
     const { loom, dice } = this.world
     this.openedAt = loom.now()
+    this.deafUntil = 0
     const db = this.disk.open()
     this.db = db
     const device: Device = { db, dice, clock: this.clock(), build: BUILD }
@@ -110,6 +112,7 @@ export class Tablet {
       origin: ORIGIN,
       socket: () => this.socket() as unknown as WebSocket, // what connection.ts uses of one
       metered: () => false,
+      full: () => (this.deafUntil = loom.now() + ROOM_AGAIN),
       hints: tell => {
         this.tell = tell
         return () => (this.tell = () => {})
@@ -149,6 +152,15 @@ export class Tablet {
   /** The browser says that there may be a line, or the person comes back to the page. */
   hint(): void {
     this.tell()
+  }
+  /** Whether it asks for nothing, as its disk was full. */
+  isDeaf(): boolean {
+    return this.page !== null && this.world.loom.now() < this.deafUntil
+  }
+  /** The person says that there is room again. */
+  hasRoom(): void {
+    this.deafUntil = 0
+    this.page?.engine.pullAgain()
   }
   sendNow(): void {
     this.page?.engine.sendNow()

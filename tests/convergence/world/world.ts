@@ -5,6 +5,7 @@ import { keyFrom } from '../../../src/domain/ids.ts'
 import { writeStatement, type Draft } from '../../../src/domain/statement.ts'
 import type { Day } from '../../../src/domain/day.ts'
 import { become } from '../../../src/store/become.ts'
+import { ROOM_AGAIN } from '../../../src/replica/engine.ts'
 import { commit } from '../../../src/store/commit.ts'
 import type { Session } from '../../../src/store/facts.ts'
 import { tryRefusedAgain } from '../../../src/store/outbox.ts'
@@ -367,7 +368,10 @@ export class World {
   private mend(t: Tablet): void {
     this.note(`${t.name} is well again`)
     t.line = 'up'
-    if (t.fate === 'full') t.fate = 'through'
+    if (t.fate === 'full') {
+      t.fate = 'through'
+      if (this.stepping % 2 === 0) t.hasRoom() // or it is found in its time
+    }
     if (this.r() < 0.3) t.astray = 0
     if (!t.page) t.open()
     else if (this.r() < 0.7) t.hint()
@@ -546,6 +550,8 @@ export class World {
       t.open()
       t.hint()
     }
+    loom.drain()
+    if (this.tablets.some(t => t.isDeaf())) loom.pass(ROOM_AGAIN)
     for (let round = 0; round < 4; round++) {
       for (let i = 0; i < 40 && !this.quiet(); i++) loom.pass(i < 5 ? 2000 : 30_000)
       if (this.quiet()) break
