@@ -416,6 +416,27 @@ describe('another history', () => {
     await line.ended
   })
 
+  test('B7 M10 who met the other history under rights that fill nothing, and is a coordinator by the next line, gives back what it reads', async () => {
+    const db = device()
+    const theirs = keyFrom(diceOf(6).bytes(16))
+    const value = writeStatement(create(), { day: TODAY, slot: 9, clock: 'ok', seq: 1 }, 'counsellor')
+    await receive(db, DOC, [{ client: 7, clock: 0, key: theirs, value }], 1, 1_760_000_000)
+    const one = await play(db, 'staff', 'irg')
+    one.relay.tell(answer([], true))
+    await until('it is answered', () => one.progress()?.useful === true)
+    expect(one.relay.all('compare')).toEqual([])
+    one.line.stop()
+    await one.line.ended
+    const two = await play(db, 'coordinator', null)
+    two.relay.tell({ ...answer(), fills: true })
+    await until('it asks', () => two.relay.all('compare').length === 1)
+    two.relay.tell(lacksAll)
+    await until('it gives', () => two.relay.all('piece').length === 1)
+    expect(await keysIn(two.relay.all('piece')[0]!)).toEqual([theirs])
+    two.line.stop()
+    await two.line.ended
+  })
+
   test('A4 M10 two copies of a profile gave one place to two statements, each in another history: ours is given back at a place of its own', async () => {
     const db = device()
     const dice = diceOf(8)
