@@ -1,5 +1,5 @@
 // One connection of one device. The relay speaks first, a nonce; proof, hello and the first pieces leave in one flight; then one ordered stream.
-import { asksFor, mayRead, mayWrite } from '../domain/access.ts'
+import { asksFor, mayGiveBack, mayRead } from '../domain/access.ts'
 import type { Day } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { documentClass } from '../domain/document-name.ts'
@@ -223,7 +223,7 @@ export const connect = (line: Line): Connection => {
   }
   const toCompare = ({ docs, fills }: LeftToCompare): void => {
     for (const doc of docs)
-      if ((mayWrite(session, doc) || (fills && mayRead(session, doc))) && documentClass(doc) === 'append') compared.add(doc)
+      if (mayGiveBack(session, doc, fills) && documentClass(doc) === 'append') compared.add(doc)
   }
   const greet = async (f: Extract<Frame, { is: 'nonce' }>): Promise<void> => {
     if (f.protocol < PROTOCOL) return give('malformed', 4000)
@@ -294,8 +294,11 @@ export const connect = (line: Line): Connection => {
 
   const takeAck = async (f: Extract<Frame, { is: 'ack' }>): Promise<void> => {
     const at = Math.floor(line.now() / 1000)
-    if (!(await outgoing.settle(f.n, 'taken', piece => acknowledge(db, piece, { seq: f.seq, previous: f.previous, mark: f.mark, at }))))
-      return
+    const ours = await outgoing.settle(f.n, async piece => {
+      await acknowledge(db, piece, { seq: f.seq, previous: f.previous, mark: f.mark, at })
+      return 'taken'
+    })
+    if (!ours) return
     if (!(await hear())) return
     note({ useful: true })
     outgoing.push()
@@ -304,7 +307,7 @@ export const connect = (line: Line): Connection => {
   const takeRefusal = async (f: Extract<Frame, { is: 'refused' }>): Promise<void> => {
     const now = await fact(db, 'session')
     if (now && now.device !== session.device) return give('stopped') // enrolled anew, in another tab: what waits is the other's to send
-    const ours = await outgoing.settle(f.n, 'sent-back', piece => mendRefused({ db, dice, now: line.now() }, piece, f))
+    const ours = await outgoing.settle(f.n, piece => mendRefused({ db, dice, now: line.now() }, piece, f))
     if (!ours) {
       // no piece of ours: a pull or a comparison that cannot be answered
       compared.delete(f.doc)

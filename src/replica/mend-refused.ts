@@ -1,37 +1,46 @@
 // What becomes of a piece that the relay sent back.
 import type { Dice } from '../store/commit.ts'
-import { rehome, sendFrom, setRefused, type Piece } from '../store/outbox.ts'
+import { hasMoved, rehome, sendFrom, setRefused, type Piece } from '../store/outbox.ts'
 import { setFact } from '../store/facts.ts'
 import { placeOf } from '../store/place.ts'
 import type { Database } from '../store/tables.ts'
 import type { Frame } from '../wire/frames.ts'
+
+/** 'stuck': nothing is sure to be further by it. Each 'key-known' settles one statement for good; what has moved meanwhile goes from its new place. */
+export type SentBack = 'mended' | 'stuck'
 
 /** Rule A4: what the relay says about the place of a piece is mended here; the rest is for a person to know. `now`: milliseconds. */
 export const mendRefused = async (
   { db, dice, now }: { readonly db: Database; readonly dice: Dice; readonly now: number },
   piece: Piece,
   refusal: Extract<Frame, { is: 'refused' }>,
-): Promise<void> => {
+): Promise<SentBack> => {
   const { doc, reason, client, clock } = refusal
   const seconds = Math.floor(now / 1000)
   switch (reason) {
     case 'gap': {
+      if (await hasMoved(db, piece)) return 'mended'
       const from = await sendFrom(db, doc, of => (of === client ? clock : Infinity), now)
       // what would fill the hole stands elsewhere at the relay (it was 'key-known' once) or was refused: what follows it starts anew
       if (!from.some(s => s.clock === clock)) await rehome(db, dice, doc, null, seconds)
-      return
+      return 'stuck'
     }
     case 'taken':
+      if (await hasMoved(db, piece)) return 'mended'
       // somebody else writes where only this device does: a copy of it, or what it was before it was put back
       if ((await placeOf(db, doc)).client === client) await setFact(db, 'copied', now)
-      return rehome(db, dice, doc, null, seconds)
+      await rehome(db, dice, doc, null, seconds)
+      return 'stuck'
     case 'key-known': {
+      if (await hasMoved(db, piece)) return 'mended'
       const here = piece.structs.find(s => s.client === client && s.clock === clock)
-      return rehome(db, dice, doc, here?.key ?? null, seconds)
+      await rehome(db, dice, doc, here?.key ?? null, seconds)
+      return here ? 'mended' : 'stuck'
     }
     default:
       await setRefused(db, piece, reason, now)
       // the refused leaves a hole in its client's clocks: what follows it in this document starts anew
-      return rehome(db, dice, doc, null, seconds)
+      await rehome(db, dice, doc, null, seconds)
+      return 'mended'
   }
 }

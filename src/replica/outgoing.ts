@@ -1,13 +1,14 @@
 // The pieces of one connection: chosen from the outbox, deflated, sent, and under way until the relay's answer has been written down.
 import type { Day } from '../domain/day.ts'
 import { pieces, type Piece } from '../store/outbox.ts'
+import type { SentBack } from './mend-refused.ts'
 import type { Database } from '../store/tables.ts'
 import { deflate } from '../wire/deflate.ts'
 import { writePiece } from '../wire/piece.ts'
 
 /** Pieces that may be under way without an answer; the rest follows as answers come. */
 const WINDOW = 8
-/** A document whose pieces are sent back this often in a row for their place is left until the next connection. */
+/** A document whose pieces are sent back this often in a row, and nothing is sure to be further by it, is left until the next connection. */
 const MOST_REFUSALS = 40
 
 export type Outgoing = {
@@ -16,7 +17,7 @@ export type Outgoing = {
   /** From here on the line may carry pieces: the first ones, made while the socket opened, leave in the same flight. */
   readonly begin: () => Promise<void>
   /** The piece an answer is about: `write` puts the answer down; only then is the piece no longer under way, or it would be sent once more meanwhile. False when there is no such piece. */
-  readonly settle: (n: number, outcome: 'taken' | 'sent-back', write: (piece: Piece) => Promise<void>) => Promise<boolean>
+  readonly settle: (n: number, write: (piece: Piece) => Promise<'taken' | SentBack>) => Promise<boolean>
   readonly underWay: () => number
   /** How many statements are under way in pieces that nothing speaks against; -1 while an earlier one may still be sent back. */
   readonly statements: () => number
@@ -76,17 +77,15 @@ export const createOutgoing = (
       send(first)
       await left()
     },
-    settle: async (n, outcome, write) => {
+    settle: async (n, write) => {
       const piece = underWay.get(n)
       if (!piece) return false
-      await write(piece)
+      const outcome = await write(piece)
       underWay.delete(n)
       for (const s of piece.structs) going.delete(name(piece, s.key))
       if (outcome === 'taken') sentBack.delete(piece.doc)
-      else {
-        sentBack.set(piece.doc, (sentBack.get(piece.doc) ?? 0) + 1)
-        trusted = count
-      }
+      else trusted = count
+      if (outcome === 'stuck') sentBack.set(piece.doc, (sentBack.get(piece.doc) ?? 0) + 1)
       return true
     },
     underWay: () => underWay.size,

@@ -151,6 +151,12 @@ export const acknowledge = (
     )
   })
 
+/** Whether nothing of a piece waits at its place any more: while it was under way all of it got another, and goes from there. */
+export const hasMoved = async (db: Database, { doc, structs }: Piece): Promise<boolean> => {
+  const waiting = await db.outbox.bulkGet(places(structs, doc))
+  return waiting.every((o, i) => o?.key !== structs[i]!.key)
+}
+
 /** A refusal that a person must hear of: the statements stay in the log and are listed as refused. */
 export const setRefused = (db: Database, piece: Piece, reason: PieceRefusal, at: number): Promise<void> =>
   db.transaction('rw', [db.log, db.outbox, db.refused], async () => {

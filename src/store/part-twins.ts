@@ -1,9 +1,9 @@
 // Two copies of one profile give two statements the same place. A relay tells them apart ('taken'), unless each came to another history of it:
 // then each copy believes its own to be there. Once the document is read again both lie here, at one place, and each gets one of its own.
-import { mayWrite } from '../domain/access.ts'
+import { mayGiveBack } from '../domain/access.ts'
 import { isKey } from '../domain/ids.ts'
 import { newClient, type Dice } from './commit.ts'
-import { fact } from './facts.ts'
+import { facts, fact } from './facts.ts'
 import { placeOf } from './place.ts'
 import { strike } from './places.ts'
 import { isUnjudged, unmarked } from './unjudged.ts'
@@ -13,12 +13,9 @@ import { within, type Database, type LogRow } from './tables.ts'
 const part = (db: Database, dice: Dice, doc: string, now: number): Promise<number> =>
   db.transaction('rw', [db.log, db.outbox, db.refused, db.places, db.facts], async () => {
     const { have, want } = await placeOf(db, doc)
-    const rights = await fact(db, 'session')
-    const mine = !rights || mayWrite(rights, doc)
     // all that the relay said it holds must be here
-    if (mine && (have < want || ((await fact(db, 'compare')) ?? []).includes(doc))) return 0
+    if (have < want || ((await fact(db, 'compare')) ?? []).includes(doc)) return 0
     await strike(db, 'reread', doc)
-    if (!mine) return 0
     const at = new Map<string, LogRow[]>()
     const logs = await db.log
       .where('[doc+key]')
@@ -54,9 +51,10 @@ const part = (db: Database, dice: Dice, doc: string, now: number): Promise<numbe
     return moving.length
   })
 
-/** Looks through all that is whole again. Resolves with how many statements wait anew. `now`: milliseconds. */
+/** Looks through all that is whole again and that this device may give back. Resolves with how many statements wait anew. `now`: milliseconds. */
 export const partTwins = async (db: Database, dice: Dice, now: number): Promise<number> => {
+  const { session, fills = false, reread = [] } = await facts(db, 'session', 'fills', 'reread')
   let n = 0
-  for (const doc of (await fact(db, 'reread')) ?? []) n += await part(db, dice, doc, now)
+  for (const doc of reread) if (!session || mayGiveBack(session, doc, fills)) n += await part(db, dice, doc, now)
   return n
 }

@@ -1,5 +1,6 @@
 // What the status line is made of.
 import { clocksOf, fact } from './facts.ts'
+import { heldIn } from './read-held.ts'
 import type { Database } from './tables.ts'
 import { waiting, type Waiting } from './waiting.ts'
 
@@ -25,7 +26,7 @@ export const standing = (db: Database): Promise<Standing> =>
     return {
       waiting: w,
       refused: new Set(refused.map(r => `${r.doc} ${r.target}`)).size,
-      held: notes.flatMap(n => n.held.filter(h => n.shared && h.stays)).length,
+      held: notes.reduce((n, note) => n + heldIn(note, refused), 0),
       heard: heard?.at ?? null,
       removed: removed !== undefined,
     }

@@ -19,7 +19,7 @@ import type { Frame } from '../../src/wire/frames.ts'
 import { readPiece, writePiece } from '../../src/wire/piece.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
 import { writeStatement } from '../../src/domain/statement.ts'
-import { clocksOf, fact } from '../../src/store/facts.ts'
+import { clocksOf, fact, setFact } from '../../src/store/facts.ts'
 import { followed } from '../../src/store/live.ts'
 import { inflate } from '../../src/wire/deflate.ts'
 import { create, device, diceOf, DOC, write } from '../store/device-under-test.ts'
@@ -31,6 +31,7 @@ const MARK = new Uint8Array(8)
 const TODAY = '2025-10-09' as Day
 
 /** `time.passed`: milliseconds since the line was opened, by both clocks. */
+const ME = keyFrom(new Uint8Array(16)) as string as DeviceId
 const play = async (
   db: Database,
   role: Role,
@@ -44,7 +45,7 @@ const play = async (
   const line = connect({
     db,
     dice: diceOf(99),
-    session: { device: keyFrom(new Uint8Array(16)) as string as DeviceId, role, centre: centre as CentreCode | null, key, at: '' },
+    session: { device: ME, role, centre: centre as CentreCode | null, key, at: '' },
     now: () => 1_760_000_000_000 + time.passed,
     steady: () => time.passed,
     metered: () => metered,
@@ -58,11 +59,12 @@ const play = async (
   await until('hello', () => relay.all('hello').length === 1)
   return { relay, line, progress: () => progress }
 }
-const answer = (documents: readonly (readonly [string, number])[] = [], forked = false): Frame => ({
+const answer = (documents: readonly (readonly [string, number])[] = [], forked = false, fills = false): Frame => ({
   is: 'answer',
   seq: 9,
   mark: MARK,
   forked,
+  fills,
   rights: 1,
   documents,
 })
@@ -428,7 +430,7 @@ describe('another history', () => {
     one.line.stop()
     await one.line.ended
     const two = await play(db, 'coordinator', null)
-    two.relay.tell({ ...answer(), fills: true })
+    two.relay.tell(answer([], false, true))
     await until('it asks', () => two.relay.all('compare').length === 1)
     two.relay.tell(lacksAll)
     await until('it gives', () => two.relay.all('piece').length === 1)
@@ -459,6 +461,26 @@ describe('another history', () => {
     line.stop()
     await line.ended
     expect(await fact(db, 'reread')).toBe(undefined)
+  })
+
+  test('A4 B7 two copies gave one place to two statements of a centre that a coordinator only reads: she gives back what the relay lacks of them', async () => {
+    const db = device()
+    const [ours, theirs] = [keyFrom(diceOf(6).bytes(16)), keyFrom(diceOf(7).bytes(16))]
+    const value = writeStatement(create(), { day: TODAY, slot: 9, clock: 'ok', seq: 1 }, 'counsellor')
+    await receive(db, DOC, [{ client: 7, clock: 0, key: ours, value }], 1, 1_760_000_000)
+    await setFact(db, 'session', { device: ME, role: 'coordinator', centre: null, key: await makeKeyPair(), at: '' })
+    const { relay, line } = await play(db, 'coordinator', null)
+    relay.tell(answer([], true, true))
+    await until('it asks', () => relay.all('compare').length === 1)
+    relay.tell({ is: 'lack', doc: DOC, seq: 12, vector: writeStateVector(new Map([[7, 1]])) })
+    await until('it reads', () => relay.all('pull').length === 1)
+    relay.tell({ is: 'piece', doc: DOC, n: 12, at: 1, deflated: deflateRawSync(writePiece([{ client: 7, clock: 0, key: theirs, value }])) })
+    await until('it gives', () => relay.all('piece').length === 1)
+    const given = readPiece(await inflate(relay.all('piece')[0]!.deflated, 1 << 20))
+    expect(given.map(g => g.key)).toContain(ours)
+    expect(given.every(g => g.client !== 7)).toBe(true)
+    line.stop()
+    await line.ended
   })
 
   test('A4 O6 texts are offered to another history in the same stroke that takes it for known: a line that is cut right after loses none', async () => {
@@ -531,6 +553,49 @@ describe('another history', () => {
 })
 
 describe('refused', () => {
+  test('A4 what the relay holds elsewhere is settled one by one on the same line, however much of it there is', async () => {
+    const db = device()
+    await write(
+      db,
+      diceOf(11),
+      Array.from({ length: 60 }, () => create()),
+    )
+    const { relay, line } = await play(db, 'staff', 'cas')
+    relay.tell(answer())
+    for (let n = 0; n < 60; n++) {
+      await until(`piece ${n}`, () => relay.all('piece').length > n)
+      const { client, clock } = readPiece(await inflate(relay.all('piece')[n]!.deflated, 1 << 20))[0]!
+      relay.tell({ is: 'refused', doc: DOC, n, reason: 'key-known', client, clock })
+    }
+    await until('nothing waits', async () => (await db.outbox.count()) === 0)
+    expect(await db.refused.count()).toBe(0)
+    line.stop()
+    await line.ended
+  })
+
+  test('A4 a piece whose statements have moved while it was under way says nothing any more: what was settled is not sent again', async () => {
+    const db = device()
+    const dice = diceOf(12)
+    const [known, other] = await write(db, dice, [create(), create()])
+    const { relay, line } = await play(db, 'staff', 'cas')
+    relay.tell(answer())
+    await until('the first piece', () => relay.all('piece').length === 1)
+    const [third] = await write(db, dice, [create()])
+    line.push()
+    await until('the second piece', () => relay.all('piece').length === 2)
+    const { client } = readPiece(await inflate(relay.all('piece')[1]!.deflated, 1 << 20))[0]!
+    relay.tell({ is: 'refused', doc: DOC, n: 0, reason: 'key-known', client, clock: 0 })
+    relay.tell({ is: 'refused', doc: DOC, n: 1, reason: 'gap', client, clock: 0 })
+    relay.tell({ is: 'head', doc: 'centre/cas/visits/2025-09', seq: 3 })
+    await until('both were read', () => relay.all('pull').length === 1)
+    const all = async (): Promise<string[]> => (await Promise.all(relay.all('piece').slice(2).map(keysIn))).flat()
+    await until('the rest goes again', async () => (await all()).includes(third!) && (await all()).includes(other!))
+    expect(await all()).not.toContain(known)
+    expect((await db.outbox.toArray()).map(o => o.key).sort()).toEqual([other, third].sort())
+    line.stop()
+    await line.ended
+  })
+
   test('A4 one refused statement blocks nothing that follows it in its document, and taken at a second try it is refused no more', async () => {
     const db = device()
     const dice = diceOf(4)

@@ -28,9 +28,10 @@ test('M11 an answer that was being written down while the rest left hides nothin
   // the answer is in the database, and not yet counted here, when the next piece leaves: nobody can say now that all has left
   let write2: () => void = () => {}
   const written = new Promise<void>(go => (write2 = go))
-  const settled = outgoing.settle(0, 'taken', async piece => {
+  const settled = outgoing.settle(0, async piece => {
     await db.outbox.bulkDelete(piece.structs.map(s => [piece.doc, s.client, s.clock] as [string, number, number]))
     await written
+    return 'taken'
   })
   await write(db, diceOf(2), [create()])
   outgoing.push()

@@ -1,5 +1,6 @@
 // What would be erased with a device that goes, and is nowhere else: records, texts, and what others gave it to carry.
 import { expect, test } from 'vitest'
+import { noteDocument } from '../../src/domain/note-name.ts'
 import { unsentFile, entriesIn } from '../../src/sending/unsent-file.ts'
 import { remember } from '../../src/sending/unsent-memory.ts'
 import { takeInAll } from '../../src/store/carried.ts'
@@ -171,5 +172,9 @@ test('C25 SL2 a paragraph that stays here until it is reworded is counted, of a 
   expect((await standing(db)).held).toBe(1)
   expect(await heldParagraphs(db)).toEqual([{ note: N, is: 'practice', title: null, n: 1 }])
   await type(db, 8, 6)
+  expect([(await standing(db)).held, await heldParagraphs(db)]).toEqual([0, []])
+  await type(db, 9, 7, [HELD])
+  expect((await standing(db)).held).toBe(1)
+  await db.refused.put({ doc: noteDocument(N), key: N, target: N, reason: 'closed', at: 7 }) // erased at the head: nothing leaves any more
   expect([(await standing(db)).held, await heldParagraphs(db)]).toEqual([0, []])
 })

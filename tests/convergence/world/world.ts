@@ -469,6 +469,8 @@ export class World {
     if (this.tablets.length > 7 || !t.page) return
     this.befell('cloned', t.name)
     const { db } = t.page.device
+    this.loom.drain() // a commit that is under way may be its last
+    if (!t.page) return
     const all = this.loom.wait(
       db.transaction('r', db.tables, async () => Promise.all(db.tables.map(async table => [table.name, await table.toArray()] as const))),
     )
