@@ -12,4 +12,8 @@ export const FAILED: Readonly<Record<string, { readonly seed: number; readonly r
   'a document grew while a full browser asked for nothing, and with room again it was not asked for': { seed: 2026, run: 1298 },
   // tests/replica/connection.test.ts, B7
   'a device met the other history as staff, became a coordinator, and did not fill the relay': { seed: 2026, run: 2532 },
+  // tests/replica/connection.test.ts, A4 B7
+  'a coordinator who fills a relay did not part what two copies had put at one place in a document she only reads': { seed: 2026, run: 4080 },
+  // tests/replica/connection.test.ts, A4
+  'statements that the relay held elsewhere sent each other back until the line was given up on their document': { seed: 2026, run: 10645 },
 }

@@ -43,6 +43,8 @@ export class Head {
   private world: HeadWorld
   private core: Core | null = null
   private log: Log | null = null
+  /** Whose power went. */
+  private lost: Log | null = null
   private rows: readonly Row[] = []
   private file: string | null = null
   private folder: string | null = null
@@ -122,6 +124,7 @@ export class Head {
     this.wires.clear()
     if (core) void core.close().catch(() => undefined) // ends its beats; its log is dead
     if (this.file !== null) void log?.close() // rolls back
+    this.lost = log
     this.log = null
   }
   /** Ends as on Ctrl-C: what is there is stored, everybody is told. */
@@ -129,7 +132,7 @@ export class Head {
     const { core, log } = this
     if (!core) return
     this.core = null
-    void core.close().then(() => log?.close())
+    void core.close().then(() => (this.lost === log ? undefined : log?.close())) // its power may go meanwhile
     this.world.loom.pass(500)
     this.log = null
   }
