@@ -222,8 +222,7 @@ export const connect = (line: Line): Connection => {
     if (rereading && (await partTwins(db, dice, line.now())) > 0) outgoing.push()
   }
   const toCompare = ({ docs, fills }: LeftToCompare): void => {
-    for (const doc of docs)
-      if (mayGiveBack(session, doc, fills) && documentClass(doc) === 'append') compared.add(doc)
+    for (const doc of docs) if (mayGiveBack(session, doc, fills) && documentClass(doc) === 'append') compared.add(doc)
   }
   const greet = async (f: Extract<Frame, { is: 'nonce' }>): Promise<void> => {
     if (f.protocol < PROTOCOL) return give('malformed', 4000)

@@ -13,7 +13,10 @@ export const FAILED: Readonly<Record<string, { readonly seed: number; readonly r
   // tests/replica/connection.test.ts, B7
   'a device met the other history as staff, became a coordinator, and did not fill the relay': { seed: 2026, run: 2532 },
   // tests/replica/connection.test.ts, A4 B7
-  'a coordinator who fills a relay did not part what two copies had put at one place in a document she only reads': { seed: 2026, run: 4080 },
+  'a coordinator who fills a relay did not part what two copies had put at one place in a document she only reads': {
+    seed: 2026,
+    run: 4080,
+  },
   // tests/replica/connection.test.ts, A4
   'statements that the relay held elsewhere sent each other back until the line was given up on their document': { seed: 2026, run: 10645 },
 }
