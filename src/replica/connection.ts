@@ -1,18 +1,15 @@
 // One connection of one device. The relay speaks first, a nonce; proof, hello and the first pieces leave in one flight; then one ordered stream.
-import { asksFor, mayGiveBack, mayRead } from '../domain/access.ts'
+import { asksFor } from '../domain/access.ts'
 import type { Day } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
-import { documentClass } from '../domain/document-name.ts'
 import { bytesOf } from '../domain/ids.ts'
 import { isFull, type Dice } from '../store/commit.ts'
 import { dropFact, fact, facts, setFact, type Session } from '../store/facts.ts'
-import { acknowledge, sendFrom } from '../store/outbox.ts'
+import { acknowledge } from '../store/outbox.ts'
 import { dropGone } from '../store/drop-gone.ts'
 import { knownToGreet } from '../store/known-to-greet.ts'
-import { leftToCompare, type LeftToCompare } from '../store/left-to-compare.ts'
-import { partTwins } from '../store/part-twins.ts'
-import { placeOf } from '../store/place.ts'
-import { learnAnswered, learnHeads, learnHeard, placeHere, wasCompared } from '../store/places.ts'
+import { leftToCompare } from '../store/left-to-compare.ts'
+import { learnAnswered, learnHeads, learnHeard } from '../store/places.ts'
 import type { Database } from '../store/tables.ts'
 import { heldBack } from '../store/held-back.ts'
 import { FormError, type Struct } from '../wire/append.ts'
@@ -21,9 +18,9 @@ import { readFrame, writeFrame, type Frame } from '../wire/frames.ts'
 import { LIMITS, PROTOCOL } from '../wire/limits.ts'
 import { readPiece } from '../wire/piece.ts'
 import { UNASKED, type Answer, type Question } from '../wire/questions.ts'
-import { readStateVector } from '../wire/state-vector.ts'
 import { learnUnasked } from './fetch-apart.ts'
 import { createCarriage } from './carriage.ts'
+import { createComparison } from './comparison.ts'
 import { createHeadTime } from './head-time.ts'
 import { createIncoming } from './incoming.ts'
 import { mendRefused } from './mend-refused.ts'
@@ -112,10 +109,6 @@ export const connect = (line: Line): Connection => {
   const ws = line.socket()
   ws.binaryType = 'arraybuffer'
   const asked = new Map<number, (a: Answer | 'no-line') => void>()
-  /** Documents of which a relay of another history has not said yet what it lacks. */
-  const compared = new Set<string>()
-  /** Another history was met, perhaps on a former line, and not everything is read again yet. */
-  let rereading = false
   let progress: Progress = {
     up: 0,
     down: 0,
@@ -134,8 +127,6 @@ export const connect = (line: Line): Connection => {
   let arrived = 0
   let over = false
   let why: End['why'] = 'closed'
-  /** Documents that have grown while nothing is asked for: the head says it once on a line, and it is not written down (learnHead). */
-  const unheeded = new Map<string, number>()
   /** What the coordinator was told about centres while their documents were still on the way. */
   let heard: { stamp: number; centres: Map<CentreCode, number> } | null = null
   let finish!: (end: End) => void
@@ -173,7 +164,11 @@ export const connect = (line: Line): Connection => {
   const owe = (): void => {
     if (!over)
       watchdog.owed(
-        !progress.answered || outgoing.underWay() > 0 || carriage.underWay() > 0 || incoming.owed() || asked.size + compared.size > 0,
+        !progress.answered ||
+          outgoing.underWay() > 0 ||
+          carriage.underWay() > 0 ||
+          incoming.owed() ||
+          asked.size + comparison.underWay() > 0,
       )
   }
 
@@ -208,26 +203,22 @@ export const connect = (line: Line): Connection => {
   const incoming = createIncoming(
     db,
     line.today,
-    doc => pulls() && asksFor(session, doc),
+    pulls,
+    doc => asksFor(session, doc),
     (doc, from) => send({ is: 'pull', doc, from }),
     statements => note({ received: progress.received + statements, useful: true }),
     async () => {
-      await part()
+      await comparison.part()
       await writeHeard()
     },
   )
 
-  /** What shares a place in a document that is read again gets one of its own. */
-  const part = async (): Promise<void> => {
-    if (rereading && (await partTwins(db, dice, line.now())) > 0) outgoing.push()
-  }
-  const toCompare = ({ docs, fills }: LeftToCompare): void => {
-    for (const doc of docs) if (mayGiveBack(session, doc, fills) && documentClass(doc) === 'append') compared.add(doc)
-  }
+  const comparison = createComparison(line, send, incoming.pull, outgoing.push)
+
   const greet = async (f: Extract<Frame, { is: 'nonce' }>): Promise<void> => {
     if (f.protocol < PROTOCOL) return give('malformed', 4000)
     const [signature, { cursor, seen, rights, stamp, left }] = await Promise.all([line.sign(f.nonce), knownToGreet(db)])
-    toCompare(left) // a former line may have been cut over it
+    comparison.owes(left) // a former line may have been cut over it
     send({ is: 'proof', device: bytesOf(session.device), signature })
     send({
       is: 'hello',
@@ -243,7 +234,7 @@ export const connect = (line: Line): Connection => {
   }
   /** Only this makes the head say that it has heard from us: once what has left is taken, nothing recorded here is unsent or refused. */
   const sayEmpty = async (): Promise<void> => {
-    if (progress.empty || compared.size > 0 || (await heldBack(db)) !== outgoing.statements()) return
+    if (progress.empty || comparison.underWay() > 0 || (await heldBack(db)) !== outgoing.statements()) return
     send({ is: 'empty' })
     note({ empty: true })
   }
@@ -262,10 +253,9 @@ export const connect = (line: Line): Connection => {
     await dropFact(db, 'removed', 'apart') // it may have been removed once, and enrolled anew; what lies apart is told again
     note({ answered: true, ...(f.forked && { empty: false }) }) // what was received by another history is not by this one
     if (session.role === 'coordinator') void sealAgain(db, ask).catch(fail)
-    if (f.forked || f.fills) toCompare(await leftToCompare(db)) // a former line may have met the other history under rights that fill nothing
-    for (const doc of compared) send({ is: 'compare', doc })
+    if (f.forked || f.fills) comparison.owes(await leftToCompare(db)) // a former line may have met the other history under rights that fill nothing
     const { reread, copies: said } = await facts(db, 'reread', 'copies')
-    rereading = reread !== undefined
+    comparison.begin(reread !== undefined)
     const expected = (f.bytes ?? 0) > GREAT ? f.bytes! : 0 // compared just before
     const copies = said ?? (expected > 0 && line.metered() ? 'near' : 'all')
     if (copies !== said && copies === 'near') await setFact(db, 'copies', copies) // until a person says otherwise
@@ -309,23 +299,10 @@ export const connect = (line: Line): Connection => {
     const ours = await outgoing.settle(f.n, piece => mendRefused({ db, dice, now: line.now() }, piece, f))
     if (!ours) {
       // no piece of ours: a pull or a comparison that cannot be answered
-      compared.delete(f.doc)
+      comparison.cannot(f.doc)
       await incoming.refused(f.doc)
     }
     outgoing.push()
-  }
-
-  const grown = async (doc: string, seq: number): Promise<void> => {
-    if (!pulls()) return void unheeded.set(doc, seq)
-    const place = await placeHere(db, doc)
-    if (place?.dropped === 0 && seq > place.have) incoming.pull(doc, place.have, seq)
-  }
-  const pullAgain = async (): Promise<void> => {
-    await incoming.begin(progress.held ? 'near' : 'all')
-    if (!pulls()) return
-    const told = [...unheeded]
-    unheeded.clear()
-    for (const [doc, seq] of told) await grown(doc, seq)
   }
 
   const take = async ({ frame: f, structs }: Unpacked): Promise<void> => {
@@ -343,9 +320,9 @@ export const connect = (line: Line): Connection => {
       case 'piece':
         return incoming.take({ doc: f.doc, structs, upTo: f.n, at: f.at, mark: f.mark ?? null })
       case 'head':
-        return grown(f.doc, f.seq)
+        return incoming.grown(f.doc, f.seq)
       case 'gone':
-        compared.delete(f.doc)
+        comparison.cannot(f.doc)
         await dropGone(db, f, line.now())
         return incoming.refused(f.doc) // it is awaited no more
       case 'heard': {
@@ -354,19 +331,8 @@ export const connect = (line: Line): Connection => {
         heard = { stamp: f.stamp, centres }
         return writeHeard()
       }
-      case 'lack': {
-        if (!compared.has(f.doc)) return
-        const vector = readStateVector(f.vector)
-        await sendFrom(db, f.doc, client => vector.get(client) ?? 0, line.now())
-        await wasCompared(db, f.doc, f.seq)
-        if (mayRead(session, f.doc)) {
-          const { have } = await placeOf(db, f.doc)
-          if (have < f.seq) incoming.pull(f.doc, have, f.seq)
-          else await part()
-        }
-        compared.delete(f.doc)
-        return outgoing.push()
-      }
+      case 'lack':
+        return comparison.lacks(f)
       case 'carriage':
         await carriage.settle(f, Math.floor(line.now() / 1000))
         return note({ useful: true })
@@ -433,7 +399,11 @@ export const connect = (line: Line): Connection => {
     push: outgoing.push,
     ask,
     pullAgain: () => {
-      if (progress.answered) taking = taking.then(pullAgain).then(owe).catch(fail)
+      if (progress.answered)
+        taking = taking
+          .then(() => incoming.begin(progress.held ? 'near' : 'all'))
+          .then(owe)
+          .catch(fail)
     },
     carry: carriage.push,
     copy: which => {

@@ -1,7 +1,7 @@
 // What comes down one connection: which documents are asked for in which order, and pieces written together as they came together.
 import { addDays, monthOf, type Day } from '../domain/day.ts'
 import { fact } from '../store/facts.ts'
-import { allArrived, behind, isOfMonth, sayArriving } from '../store/places.ts'
+import { allArrived, behind, isOfMonth, placeHere, sayArriving } from '../store/places.ts'
 import { receiveAll, type Received } from '../store/receive.ts'
 import type { Database, PlaceRow } from '../store/tables.ts'
 
@@ -19,8 +19,10 @@ const NEAR_DAYS = 7
 export type Incoming = {
   /** Asks for all of which the relay has more: what the screens show first, only then the months before, the newest first, and last the holdings. */
   readonly begin: (which: 'all' | 'near') => Promise<void>
-  /** A document has grown that nobody follows yet. */
+  /** The relay has more of a document than is here. */
   readonly pull: (doc: string, have: number, want: number) => void
+  /** A document has grown that nobody follows yet, up to this row. */
+  readonly grown: (doc: string, seq: number) => Promise<void>
   /** A piece has come; it is written with those that come with it. */
   readonly take: (piece: Received) => Promise<void>
   /** Writes what has come. */
@@ -38,8 +40,10 @@ export type Incoming = {
 export const createIncoming = (
   db: Database,
   today: () => Day,
+  /** Whether anything is asked for now. */
+  pulls: () => boolean,
   /** Which documents this device asks for, of all it may read. */
-  asks: (doc: string) => boolean,
+  asksFor: (doc: string) => boolean,
   ask: (doc: string, from: number) => void,
   wrote: (statements: number) => void,
   /** `settled` may have become true. */
@@ -54,6 +58,9 @@ export const createIncoming = (
   let together = TOGETHER_AT_FIRST
   /** The months before are said to be on their way. */
   let arriving = false
+  /** Documents that have grown while nothing is asked for: the head says it once on a line, and it is not written down (learnHead). */
+  const unheeded = new Map<string, number>()
+  const asks = (doc: string): boolean => pulls() && asksFor(doc)
 
   const want = (into: Map<string, number>, { doc, have, want: upTo }: Pick<PlaceRow, 'doc' | 'have' | 'want'>): void => {
     if (near.has(doc) || far.has(doc)) return
@@ -99,6 +106,16 @@ export const createIncoming = (
     for (const { doc, upTo } of pieces) if (upTo >= (near.get(doc) ?? far.get(doc) ?? 0)) await came(doc)
   }
 
+  const pull = (doc: string, have: number, upTo: number): void => {
+    if (held && later.some(p => p.doc === doc)) return // it waits with the rest
+    if (asks(doc)) want(near, { doc, have, want: upTo })
+  }
+  const grown = async (doc: string, seq: number): Promise<void> => {
+    if (!pulls()) return void unheeded.set(doc, seq)
+    const place = await placeHere(db, doc)
+    if (place?.dropped === 0 && seq > place.have) pull(doc, place.have, seq)
+  }
+
   return {
     async begin(which) {
       held = which === 'near'
@@ -109,11 +126,12 @@ export const createIncoming = (
       for (const place of due.near) if (asks(place.doc)) want(near, place)
       await goFar()
       await moved()
+      const meanwhile = [...unheeded]
+      unheeded.clear()
+      for (const [doc, seq] of meanwhile) await grown(doc, seq)
     },
-    pull(doc, have, upTo) {
-      if (held && later.some(p => p.doc === doc)) return // it waits with the rest
-      if (asks(doc)) want(near, { doc, have, want: upTo })
-    },
+    pull,
+    grown,
     async take(piece) {
       waiting.push(piece)
       if (waiting.reduce((n, p) => n + p.structs.length, 0) < together) return

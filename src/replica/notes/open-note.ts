@@ -5,31 +5,19 @@ import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import { keyFrom, type Key } from '../../domain/ids.ts'
 import { bothKept } from '../../domain/note-text.ts'
 import { mayBecomePersonal, NOTE_ROOT } from '../../domain/note.ts'
-import { isClosed, isFull } from '../../store/commit.ts'
-import {
-  broughtIsIn,
-  eraseShelf,
-  forgetUpdates,
-  keepEdit,
-  mergeUpdates,
-  noteIsGone,
-  noteRefused,
-  noteRow,
-  noteTaken,
-  noteUpdates,
-  shelfName,
-} from '../../store/notes.ts'
+import { broughtIsIn, eraseShelf, forgetUpdates, mergeUpdates, noteIsGone, noteRow, noteUpdates, shelfName } from '../../store/notes.ts'
 import type { Database, NoteRow, NoteUpdateRow } from '../../store/tables.ts'
+import { createNoteDisk, type Keeping } from './note-disk.ts'
 import { noteLock } from './note-lock.ts'
 import { noteLine, type LineState, type NoteLine } from './note-line.ts'
 import type { NoteWorld } from './note-world.ts'
-import { heldFrom, heldRows, paragraphs, type Held, type Stopped } from './paragraphs.ts'
+import { heldFrom, heldRows, paragraphs, type Stopped } from './paragraphs.ts'
 import { openShelf } from './shelf.ts'
+import { createUndoSteps } from './undo-steps.ts'
 
 /** What the person is told of it. `unsent`: changes the head has not taken. `received`: when it had taken everything, milliseconds. */
 export type NoteFacts = {
-  /** Changes that are typed and not on the disk yet. */
-  readonly keeping: 'kept' | 'being kept' | 'full' | 'closed'
+  readonly keeping: Keeping
   readonly unsent: number
   readonly received: number | null
   readonly line: LineState
@@ -76,17 +64,12 @@ const TYPED = 'typed here'
 const MENDED = 'a line for what is held'
 const FROM_SHELF = 'from the shelf'
 const FROM_TABLE = 'from our table'
-/** What is typed without such a rest is undone together. Milliseconds. */
-const ONE_STEP = 600
 /** Somebody else writes for this long after their last sign. */
 const WRITES_FOR = 4000
 /** A paragraph in which nothing was typed for so long is done with. */
 const DONE_AFTER = 4000
 /** Rows of one note that wait: more are made one. */
 const MANY = 40
-
-/** `shared`: how many changes of the shared text it is. */
-type Step = { readonly shared: number; readonly before: readonly Held[]; readonly after: readonly Held[]; readonly last: number }
 
 const linesIn = (text: string): number => text.split('\n').length
 
@@ -148,18 +131,23 @@ const openAlone = async (world: NoteWorld, row: NoteRow, sharedNow: boolean, let
   const own = paragraphs(doc, text, heldFrom(row.held), () => keyFrom(dice.bytes(16)))
   const undoing = new Y.UndoManager(text, { trackedOrigins: new Set([TYPED]), captureTimeout: 0 })
 
-  const keeping = signal<NoteFacts['keeping']>('kept')
-  const unsent = signal(rows.filter(u => u.got === 0).reduce((n, u) => n + u.count, 0))
-  const received = signal(row.got)
   const whole = signal(!isPending(shelf))
   const other = signal(false)
   const stopped = signal<readonly Stopped[]>(own.stopped())
   const inHand = signal(own.inHand())
   const state = signal<LineState>({ is: 'resting' })
+  const disk = createNoteDisk(
+    db,
+    row,
+    rows,
+    clock.now,
+    () => heldRows(own.held()),
+    bytes => Y.applyUpdate(shelf, bytes, FROM_TABLE),
+  )
   const facts = computed((): NoteFacts => ({
-    keeping: keeping.value,
-    unsent: unsent.value,
-    received: received.value,
+    keeping: disk.keeping.value,
+    unsent: disk.unsent.value,
+    received: disk.received.value,
     line: state.value,
     whole: whole.value,
     inHand: inHand.value,
@@ -167,50 +155,9 @@ const openAlone = async (world: NoteWorld, row: NoteRow, sharedNow: boolean, let
     stopped: stopped.value,
   }))
 
-  // from the field to the disk to the shelf
-  let pending: Uint8Array[] = []
-  let heldChanged = false
-  let changesTyped = 0
-  let newest = rows.at(-1)?.n ?? 0
-  let work: Promise<void> = Promise.resolve()
-  let isAsked = false
   let isShared = sharedNow || row.shared === 1
-  const flush = async (): Promise<void> => {
-    isAsked = false
-    if (pending.length === 0 && !heldChanged) return
-    const [updates, count] = [pending, changesTyped]
-    pending = []
-    heldChanged = false
-    changesTyped = 0
-    try {
-      const bytes = updates.length > 0 ? Y.mergeUpdates(updates) : null
-      const n = await keepEdit(db, { note: id, bytes, count: Math.max(1, count), held: heldRows(own.held()), now: clock.now() })
-      if (bytes && n !== null) {
-        newest = n
-        unsent.value += Math.max(1, count)
-        Y.applyUpdate(shelf, bytes, FROM_TABLE)
-      }
-      keeping.value = pending.length > 0 || heldChanged ? 'being kept' : 'kept'
-    } catch (e) {
-      pending = [...updates, ...pending]
-      heldChanged = true
-      changesTyped += count
-      notKept(e)
-    }
-  }
-  const notKept = (e: unknown): void => void (keeping.value = isFull(e) ? 'full' : 'closed')
-  /** One after the other; what fails is told, and does not keep the next from being tried. */
-  const after = (next: () => Promise<void>): void => void (work = work.then(next).catch(notKept))
-  const toDisk = (): void => {
-    if (keeping.peek() === 'kept') keeping.value = 'being kept'
-    if (isAsked) return
-    isAsked = true
-    after(flush)
-  }
   doc.on('update', (update: Uint8Array, origin: unknown) => {
-    if (origin === FROM_SHELF) return
-    pending.push(update)
-    toDisk()
+    if (origin !== FROM_SHELF) disk.add(update)
   })
 
   // from the shelf to the field
@@ -230,9 +177,7 @@ const openAlone = async (world: NoteWorld, row: NoteRow, sharedNow: boolean, let
     if (after !== before) field?.changed(after, places.map(own.resolve))
   }
   const mend = (): void => {
-    if (!own.mend(MENDED)) return
-    heldChanged = true
-    toDisk()
+    if (own.mend(MENDED)) disk.heldChanged()
   }
   const take = (updates: readonly Uint8Array[]): void => {
     if (updates.length === 0) return
@@ -253,13 +198,7 @@ const openAlone = async (world: NoteWorld, row: NoteRow, sharedNow: boolean, let
     else take([update])
   })
 
-  // own steps, back and forth; also over what is held back and in no shared text
-  let undoSteps: Step[] = []
-  let redoSteps: Step[] = []
-  const isUndone = signal({ undo: false, redo: false })
-  const showSteps = (): void => {
-    isUndone.value = { undo: undoSteps.length > 0, redo: redoSteps.length > 0 }
-  }
+  const steps = createUndoSteps()
   const showHeld = (): void => {
     stopped.value = own.stopped()
     inHand.value = own.inHand()
@@ -267,39 +206,23 @@ const openAlone = async (world: NoteWorld, row: NoteRow, sharedNow: boolean, let
   const step = (change: () => boolean): void => {
     const now = clock.steady()
     const before = own.held()
-    const shares = pending.length
+    const waited = disk.waiting()
     const heldToo = change()
-    const shared = pending.length - shares
+    const shared = disk.waiting() - waited
     if (!heldToo && shared === 0) return
-    changesTyped++
-    if (heldToo) {
-      heldChanged = true
-      toDisk()
-    }
-    const last = undoSteps.at(-1)
-    const goesOn = last !== undefined && now - last.last < ONE_STEP && redoSteps.length === 0
-    const done = { shared: shared + (goesOn ? last.shared : 0), before: goesOn ? last.before : before, after: own.held(), last: now }
-    undoSteps = [...(goesOn ? undoSteps.slice(0, -1) : undoSteps), done]
-    redoSteps = []
+    disk.typed()
+    if (heldToo) disk.heldChanged()
+    steps.done({ shared, before, after: own.held() }, now)
     showHeld()
-    showSteps()
   }
   /** What one has done with leaves. All that was done in those paragraphs is one step from then on: the shared text has it as one. */
   const leaveParagraphs = (cursor: number | null): void => {
-    const shares = pending.length
+    const waited = disk.waiting()
     const gone = new Set(own.leave(cursor, TYPED))
     if (gone.size === 0) return
-    heldChanged = true
-    toDisk()
-    const first = undoSteps.findIndex(s => [...s.before, ...s.after].some(h => gone.has(h.id)))
-    if (first >= 0) {
-      const among = undoSteps.slice(first)
-      const shared = among.reduce((n, s) => n + s.shared, 0) + pending.length - shares
-      const before = among[0]!.before.filter(h => !gone.has(h.id))
-      undoSteps = [...undoSteps.slice(0, first), { shared, before, after: own.held(), last: -Infinity }]
-    }
+    disk.heldChanged()
+    steps.left(gone, disk.waiting() - waited, own.held())
     showHeld()
-    showSteps()
   }
   let doneAt: ReturnType<typeof setTimeout> | undefined
   const later = (): void => {
@@ -312,21 +235,19 @@ const openAlone = async (world: NoteWorld, row: NoteRow, sharedNow: boolean, let
     }, DONE_AFTER)
   }
 
-  const turnBack = (from: Step[], way: 'undo' | 'redo'): Step | undefined => {
-    const done = from.pop()
-    if (!done) return undefined
+  const turn = (way: 'undo' | 'redo'): void => {
+    const done = steps.turn(way)
+    if (!done) return
     tell(() => {
       for (let i = 0; i < done.shared; i++) undoing[way]()
       // only what this step held: the rest may have been reworded since
       const [was, becomes] = way === 'undo' ? [done.after, done.before] : [done.before, done.after]
       const touched = new Set([...was, ...becomes].filter(h => !was.some(x => x === h) || !becomes.some(x => x === h)).map(h => h.id))
       own.restore([...own.held().filter(h => !touched.has(h.id)), ...becomes.filter(h => touched.has(h.id))])
-      heldChanged = true
     })
-    changesTyped++
-    toDisk()
+    disk.typed()
+    disk.heldChanged()
     later()
-    return { ...done, last: -Infinity }
   }
 
   // the line
@@ -334,36 +255,18 @@ const openAlone = async (world: NoteWorld, row: NoteRow, sharedNow: boolean, let
   let leave: (() => void) | null = null
   const begin = (): void => {
     if (line || !isShared) return
-    line = noteLine(world, id, shelf, {
-      newest: () => newest,
-      taken: upTo => {
-        after(async () => {
-          await noteTaken(db, id, upTo, clock.now()).catch((e: unknown) => {
-            if (!isFull(e) && !isClosed(e)) throw e
-          })
-          const left = (await noteUpdates(db, id).catch((): NoteUpdateRow[] => [])).filter(u => u.got === 0)
-          unsent.value = left.reduce((n, u) => n + u.count, 0)
-          if (left.length === 0) received.value = clock.now()
-        })
-      },
-    })
+    line = noteLine(world, id, shelf, { newest: disk.newest, taken: disk.taken })
     leave = line.state.subscribe(s => {
       state.value = s
       const why =
         s.is !== 'stopped' ? null : s.why === 'full' ? 'too-big' : s.why === 'refused' ? 'form' : s.why === 'forbidden' ? 'forbidden' : null
-      if (why !== null && unsent.peek() > 0) after(() => noteRefused(db, id, why, clock.now()))
+      if (why !== null) disk.refused(why)
     })
   }
   mend()
   leaveParagraphs(null) // of a page that ended in the middle
   begin()
 
-  const settled = async (): Promise<void> => {
-    for (let before: Promise<void> | null = null; before !== work;) {
-      before = work
-      await before
-    }
-  }
   return {
     facts,
     text: own.view,
@@ -400,31 +303,23 @@ const openAlone = async (world: NoteWorld, row: NoteRow, sharedNow: boolean, let
       waiting = []
       take(come)
     },
-    undo: () => {
-      const done = turnBack(undoSteps, 'undo')
-      if (done) redoSteps = [...redoSteps, done]
-      showSteps()
-    },
-    redo: () => {
-      const done = turnBack(redoSteps, 'redo')
-      if (done) undoSteps = [...undoSteps, done]
-      showSteps()
-    },
-    isUndone,
+    undo: () => turn('undo'),
+    redo: () => turn('redo'),
+    isUndone: steps.isUndone,
     share: () => {
       isShared = true
       begin()
     },
     sendNow: () => {
-      if (keeping.peek() !== 'kept') toDisk()
+      disk.again()
       line?.tryNow()
     },
-    settled,
+    settled: disk.settled,
     close: async () => {
       try {
         clearTimeout(doneAt)
         leaveParagraphs(null)
-        await settled()
+        await disk.settled()
         clearTimeout(quietAt)
         leave?.()
         line?.stop()

@@ -1,0 +1,69 @@
+// A relay of another history, such as one that was set back: what it lacks of the documents that this device may give back is asked for and
+// queued, and what two copies of a profile put at one place is parted.
+import { mayGiveBack, mayRead } from '../domain/access.ts'
+import { documentClass } from '../domain/document-name.ts'
+import type { Dice } from '../store/commit.ts'
+import type { Session } from '../store/facts.ts'
+import type { LeftToCompare } from '../store/left-to-compare.ts'
+import { sendFrom } from '../store/outbox.ts'
+import { partTwins } from '../store/part-twins.ts'
+import { placeOf } from '../store/place.ts'
+import { wasCompared } from '../store/places.ts'
+import type { Database } from '../store/tables.ts'
+import type { Frame } from '../wire/frames.ts'
+import { readStateVector } from '../wire/state-vector.ts'
+
+export type Comparison = {
+  /** What a former line, or the answer of this one, left to compare. */
+  readonly owes: (left: LeftToCompare) => void
+  /** The relay has answered: asks it. `rereading`: another history was met, perhaps on a former line, and not everything is read again yet. */
+  readonly begin: (rereading: boolean) => void
+  /** What the relay holds of a document: the rest is queued. */
+  readonly lacks: (f: Extract<Frame, { is: 'lack' }>) => Promise<void>
+  /** It cannot be compared: refused, or erased. */
+  readonly cannot: (doc: string) => void
+  /** What shares a place in a document that is read again gets one of its own. */
+  readonly part: () => Promise<void>
+  /** Documents of which the relay has not said yet what it lacks. */
+  readonly underWay: () => number
+}
+
+export const createComparison = (
+  { db, dice, session, now }: { readonly db: Database; readonly dice: Dice; readonly session: Session; readonly now: () => number },
+  send: (f: Frame) => void,
+  /** The relay has more of a document than is here. */
+  pull: (doc: string, have: number, want: number) => void,
+  /** Something was queued. */
+  push: () => void,
+): Comparison => {
+  const compared = new Set<string>()
+  let rereading = false
+  const part = async (): Promise<void> => {
+    if (rereading && (await partTwins(db, dice, now())) > 0) push()
+  }
+  return {
+    owes: ({ docs, fills }) => {
+      for (const doc of docs) if (mayGiveBack(session, doc, fills) && documentClass(doc) === 'append') compared.add(doc)
+    },
+    begin: is => {
+      rereading = is
+      for (const doc of compared) send({ is: 'compare', doc })
+    },
+    async lacks({ doc, seq, vector }) {
+      if (!compared.has(doc)) return
+      const holds = readStateVector(vector)
+      await sendFrom(db, doc, client => holds.get(client) ?? 0, now())
+      await wasCompared(db, doc, seq)
+      if (mayRead(session, doc)) {
+        const { have } = await placeOf(db, doc)
+        if (have < seq) pull(doc, have, seq)
+        else await part()
+      }
+      compared.delete(doc)
+      push()
+    },
+    cannot: doc => void compared.delete(doc),
+    part,
+    underWay: () => compared.size,
+  }
+}
