@@ -17,7 +17,7 @@ const stands = (p: PlaceSummary): string =>
       : p.want === 0
         ? t('sending.doc.ours')
         : p.have >= p.want
-          ? t('sending.doc.whole', { n: numberText(p.have) })
+          ? t('sending.doc.whole')
           : t('sending.doc.part', { have: numberText(p.have), want: numberText(p.want) }),
     ...(p.unsent > 0 ? [t('sending.doc.unsent', { n: p.unsent })] : []),
     ...(p.refused > 0 ? [t('sending.doc.refused', { n: p.refused })] : []),
