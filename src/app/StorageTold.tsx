@@ -1,6 +1,7 @@
 // The storage alert with what it can do in this tab. Loaded after the first picture, and then there for when it is needed.
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { exportUnsent } from '../sending/export-unsent.ts'
 import { remembered } from '../sending/unsent-memory.ts'
 import { isErased } from '../store/is-erased.ts'
 import { unsentAll } from '../store/unsent-statements.ts'
@@ -34,6 +35,5 @@ const saveUnsent = async (world: World): Promise<void> => {
       () => false, // it does not open: what this tab remembers is left
     ))
   if (whole) return void (await import('./copy-aside.tsx')).copyAside(world)
-  const { exportUnsent } = await import('../sending/export-unsent.ts')
   await exportUnsent(world.device, world.session.peek()?.centre ?? null)
 }

@@ -80,10 +80,6 @@ export const mayWrite = (rights: Rights, name: string): boolean => {
   const d = parseDocumentName(name)
   return d !== null && write(rights, d)
 }
-/** After a head was set back: whoever may write a document gives it back; where the head asks for it (`fills`, B7), whoever reads it. */
-export const mayGiveBack = (rights: Rights, name: string, fills: boolean): boolean =>
-  mayWrite(rights, name) || (fills && mayRead(rights, name))
-
 /** False too for a name that is no document of ours. */
 export const mayRead = (rights: Rights, name: string): boolean => mayReadParsed(rights, parseDocumentName(name))
 /** The same for a name that has been read already: for who asks about one document and many devices. */

@@ -1,10 +1,10 @@
 // A relay of another history, such as one that was set back: what it lacks of the documents that this device may give back is asked for and
 // queued, and what two copies of a profile put at one place is parted.
-import { mayGiveBack, mayRead } from '../domain/access.ts'
+import { mayRead } from '../domain/access.ts'
 import { documentClass } from '../domain/document-name.ts'
 import type { Dice } from '../store/commit.ts'
 import type { Session } from '../store/facts.ts'
-import type { LeftToCompare } from '../store/left-to-compare.ts'
+import { mayGiveBack, type LeftToCompare } from '../store/left-to-compare.ts'
 import { sendFrom } from '../store/outbox.ts'
 import { partTwins } from '../store/part-twins.ts'
 import { placeOf } from '../store/place.ts'

@@ -1,9 +1,9 @@
 // Two copies of one profile give two statements the same place. A relay tells them apart ('taken'), unless each came to another history of it:
 // then each copy believes its own to be there. Once the document is read again both lie here, at one place, and each gets one of its own.
-import { mayGiveBack } from '../domain/access.ts'
 import { isKey } from '../domain/ids.ts'
 import { newClient, type Dice } from './commit.ts'
 import { facts, fact } from './facts.ts'
+import { mayGiveBack } from './left-to-compare.ts'
 import { placeOf } from './place.ts'
 import { strike } from './places.ts'
 import { isUnjudged, unmarked } from './unjudged.ts'

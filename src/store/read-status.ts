@@ -1,6 +1,6 @@
 // What the status line is made of.
 import { clocksOf, fact } from './facts.ts'
-import { heldIn } from './read-held.ts'
+import { heldIn } from './held-in.ts'
 import type { Database } from './tables.ts'
 import { waiting, type Waiting } from './waiting.ts'
 
@@ -26,7 +26,7 @@ export const standing = (db: Database): Promise<Standing> =>
     return {
       waiting: w,
       refused: new Set(refused.map(r => `${r.doc} ${r.target}`)).size,
-      held: notes.reduce((n, note) => n + heldIn(note, refused), 0),
+      held: notes.flatMap(n => heldIn(n, refused)).length,
       heard: heard?.at ?? null,
       removed: removed !== undefined,
     }
