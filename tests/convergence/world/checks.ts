@@ -3,8 +3,9 @@ import { inflateRawSync } from 'node:zlib'
 import { asksFor, belongsTo, mayRead, mayWrite } from '../../../src/domain/access.ts'
 import { homeOf } from '../../../src/domain/document-name.ts'
 import { documents, rebuild } from '../../../src/store/rebuild.ts'
-import { ROW_TABLES, type Database, type LogRow } from '../../../src/store/tables.ts'
+import { ROW_TABLES, type Database, type LogRow, type OutboxRow, type RefusedRow } from '../../../src/store/tables.ts'
 import { readPiece } from '../../../src/wire/piece.ts'
+import type { Disk } from './disk.ts'
 import { docOf, idOf, type Id } from './ledger.ts'
 import type { Tablet } from './tablet.ts'
 import type { World } from './world.ts'
@@ -28,38 +29,29 @@ const inOrder = (x: unknown): string =>
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b) || inOrder(a) === inOrder(b)
 
-const rowsOf = async (db: Database): Promise<Map<string, string>> => {
+const rowsOf = (disk: Disk): Map<string, string> => {
   const by = new Map<string, string[]>()
-  const tables = [...ROW_TABLES, 'aside' as const]
-  const all = await db.transaction('r', tables, () =>
-    Promise.all(tables.map(t => db.table(t).toArray() as Promise<{ readonly doc: string }[]>)),
-  )
-  tables.forEach((table, i) => {
-    for (const row of all[i]!) {
+  for (const table of [...ROW_TABLES, 'aside'])
+    for (const row of disk.rows(table) as readonly { readonly doc: string }[]) {
       const home = homeOf(row.doc)
       const line = `${table} ${JSON.stringify(row)}`
       const list = by.get(home)
       if (list) list.push(line)
       else by.set(home, [line])
     }
-  })
   return new Map([...by].map(([home, list]) => [home, list.sort().join('\n')]))
 }
 
-const look = (world: World, tablet: Tablet): Held => {
-  const { db } = tablet.page!.device
-  const { loom } = world
+const look = (tablet: Tablet): Held => {
+  const { disk } = tablet
   const ids = (rows: readonly { readonly doc: string; readonly key: string }[]): Set<Id> => new Set(rows.map(o => idOf(o.doc, o.key)))
-  const [log, outbox, refused] = loom.wait(
-    db.transaction('r', [db.log, db.outbox, db.refused], () => Promise.all([db.log.toArray(), db.outbox.toArray(), db.refused.toArray()])),
-  )
   return {
     tablet,
-    db,
-    log: new Map(log.map(l => [idOf(l.doc, l.key), l])),
-    outbox: ids(outbox),
-    refused: ids(refused),
-    rows: loom.wait(rowsOf(db)),
+    db: tablet.page!.device.db,
+    log: new Map((disk.rows('log') as readonly LogRow[]).map(l => [idOf(l.doc, l.key), l])),
+    outbox: ids(disk.rows('outbox') as readonly OutboxRow[]),
+    refused: ids(disk.rows('refused') as readonly RefusedRow[]),
+    rows: rowsOf(disk),
   }
 }
 
@@ -92,7 +84,8 @@ export const checkEnd = (world: World): void => {
       if (there.has(id)) wrong(`the relay holds ${id} twice`)
       there.set(id, s)
     }
-  const held = world.tablets.filter(t => t.page !== null).map(t => look(world, t))
+  loom.drain()
+  const held = world.tablets.filter(t => t.page !== null).map(look)
   const may = (h: Held, id: Id): boolean => mayWrite(h.tablet.session, docOf(id)) && !h.tablet.revoked
 
   // nothing acknowledged is lost
@@ -172,7 +165,8 @@ export const checkEnd = (world: World): void => {
       if (shared) rebuilt.add(doc)
       loom.wait(rebuild(h.db, doc))
     }
-    const again = loom.wait(rowsOf(h.db))
+    loom.drain()
+    const again = rowsOf(h.tablet.disk)
     for (const doc of new Set([...h.rows.keys(), ...again.keys()]))
       if (!alike(h.rows.get(doc) ?? '', again.get(doc) ?? ''))
         wrong(`${h.tablet.name}, rebuilt, differs in ${doc}: ${difference(h.rows.get(doc) ?? '', again.get(doc) ?? '')}`)

@@ -15,7 +15,10 @@ type Inner = IDBTransaction & {
   _abort: (error: string | null) => void
   _markFinished: () => void
 }
-type Raw = { readonly transactions: readonly Inner[] }
+type Raw = {
+  readonly transactions: readonly Inner[]
+  readonly rawObjectStores: ReadonlyMap<string, { readonly records: { readonly values: () => Iterable<{ readonly value: unknown }> } }>
+}
 
 /** `died`: called in the moment in which a device dies at its commit. */
 export type Fates = { readonly ask: () => Fate; readonly died: () => void }
@@ -49,6 +52,8 @@ export type Disk = {
   readonly open: () => Database
   /** After its first opening: what may befall its commits. */
   readonly mark: () => void
+  /** What lies in a table, in the order of its keys, read past the database; to be looked at while nothing is under way, and not to be changed. */
+  readonly rows: (table: string) => readonly unknown[]
   /** The page is gone, or the power: what was not committed is not there. */
   readonly cut: (db: Database) => void
 }
@@ -57,6 +62,7 @@ export const createDisk = (name: string, fate: Fates): Disk => {
   const raw = (): Raw | undefined => (factory as unknown as { readonly _databases: Map<string, Raw> })._databases.get(name)
   return {
     open: () => openDatabase(name, { indexedDB: factory, IDBKeyRange }),
+    rows: table => Array.from(raw()!.rawObjectStores.get(table)!.records.values(), r => r.value),
     cut(db) {
       for (const t of [...(raw()?.transactions ?? [])]) if (t._state !== 'finished') t._abort(null)
       db.close()

@@ -9,7 +9,7 @@ import { ROOM_AGAIN } from '../../../src/replica/engine.ts'
 import { commit } from '../../../src/store/commit.ts'
 import type { Session } from '../../../src/store/facts.ts'
 import { tryRefusedAgain } from '../../../src/store/outbox.ts'
-import type { Database } from '../../../src/store/tables.ts'
+import type { Database, PlaceRow } from '../../../src/store/tables.ts'
 import { readFrame, writeFrame } from '../../../src/wire/frames.ts'
 import { newDevice } from '../../../sync-server/enrol.ts'
 import { openSqliteRegistry } from '../../../sync-server/registry-sqlite.ts'
@@ -469,12 +469,9 @@ export class World {
   private clone(t: Tablet): void {
     if (this.tablets.length > 7 || !t.page) return
     this.befell('cloned', t.name)
-    const { db } = t.page.device
     this.loom.drain() // a commit that is under way may be its last
     if (!t.page) return
-    const all = this.loom.wait(
-      db.transaction('r', db.tables, async () => Promise.all(db.tables.map(async table => [table.name, await table.toArray()] as const))),
-    )
+    const all = t.page.device.db.tables.map(({ name }) => [name, t.disk.rows(name)] as const)
     const copy = this.add(t.session, async to => {
       for (const [name, rows] of all) await to.table(name).bulkPut(rows)
     })
@@ -576,12 +573,12 @@ export class World {
   }
   /** What a device still has to send or to be sent, in words. */
   private owed(t: Tablet): string[] {
-    const { device, session } = t.page!
-    const { db } = device
-    const [unsent, places] = this.loom.wait(
-      db.transaction('r', [db.outbox, db.places], () => Promise.all([db.outbox.count(), db.places.toArray()])),
+    const { session } = t.page!
+    this.loom.drain()
+    const unsent = t.disk.rows('outbox').length
+    const wanted = (t.disk.rows('places') as readonly PlaceRow[]).filter(
+      p => p.want > p.have && p.dropped === 0 && asksFor(session, p.doc) && mayRead(session, p.doc),
     )
-    const wanted = places.filter(p => p.want > p.have && p.dropped === 0 && asksFor(session, p.doc) && mayRead(session, p.doc))
     return [...(unsent > 0 ? [`${unsent} unsent`] : []), ...wanted.map(p => `waits for ${p.doc}`)]
   }
   private quiet(): boolean {
