@@ -105,7 +105,10 @@ export const createMemoryLog = (base: Foundation = foundation([]), budget = Infi
     if (gone) return { is: 'refused', reason: 'closed', client: 0, clock: 0 }
     if (content.is === 'tombstone' && content.upTo !== headOf(doc)) return { is: 'refused', reason: 'gap', client: 0, clock: headOf(doc) }
     const placed = content.is === 'append' ? placeStructs(content.structs, known(doc)) : null
-    if (placed && 'refused' in placed) return { is: 'refused', reason: placed.refused, client: placed.client, clock: placed.clock }
+    if (placed && 'refused' in placed) {
+      const { refused, ...where } = placed
+      return { is: 'refused', reason: refused, ...where }
+    }
     const parts = placed ? cutRows(placed.fresh, RELAY_LIMITS.row) : content.is === 'free' ? [content.update] : []
     if (content.is === 'tombstone') parts.push(writeTombstone(content.tombstone))
     if (bytes + parts.reduce((n, p) => n + p.length, 0) > budget) return { is: 'refused', reason: 'too-big', client: 0, clock: 0 }

@@ -98,7 +98,10 @@ export const openSqliteLog = (path: string, rowBytes: number = RELAY_LIMITS.row)
       content.is === 'append'
         ? placeStructs(content.structs, held ? known(held.id) : { next: () => 0, keyAt: () => undefined, has: () => false })
         : null
-    if (placed && 'refused' in placed) return { is: 'refused', reason: placed.refused, client: placed.client, clock: placed.clock }
+    if (placed && 'refused' in placed) {
+      const { refused, ...where } = placed
+      return { is: 'refused', reason: refused, ...where }
+    }
     const parts = placed ? cutRows(placed.fresh, rowBytes) : content.is === 'free' ? [content.update] : []
     if (content.is === 'tombstone') parts.push(writeTombstone(content.tombstone))
     const previous = held?.head ?? 0

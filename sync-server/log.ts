@@ -39,6 +39,8 @@ export type NotKept = {
   readonly reason: 'gap' | 'taken' | 'key-known' | 'too-big' | 'closed'
   readonly client: number
   readonly clock: number
+  /** 'key-known': which statements of the piece are held at another place. */
+  readonly known?: readonly number[]
 }
 export type Written = Kept | NotKept
 

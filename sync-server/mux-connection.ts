@@ -13,6 +13,7 @@ import { takeCarried } from './carried.ts'
 import type { Connection, Shared } from './connection.ts'
 import { createGate } from './gate.ts'
 import { judge, setApart } from './judge.ts'
+import type { NotKept } from './log.ts'
 import { pieceFrames } from './pages.ts'
 import { isProven } from './proof.ts'
 import { createPump, type Giving } from './pump.ts'
@@ -55,10 +56,10 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
   let saidTwice = false
 
   const tell = (f: Frame): void => peer.send(writeFrame(f))
-  const refuse = (doc: string, n: number, reason: PieceRefusal, client = 0, clock = 0): void => {
+  const refuse = (doc: string, n: number, reason: PieceRefusal, { client = 0, clock = 0, known = [] }: Partial<NotKept> = {}): void => {
     sentBack ||= n !== NO_PIECE
     shared.operation.metrics.count('relais_refused_total', 1, reason)
-    tell({ is: 'refused', doc, n, reason, client, clock })
+    tell({ is: 'refused', doc, n, reason, client, clock, known })
   }
 
   const give = ({ doc, page, rows, before, whole }: Giving): void => {
@@ -177,7 +178,7 @@ export const openMux = (arrival: Arrival, shared: Shared): Connection => {
       offered: { doc, device: device.id, at: Math.floor(now() / 1000), content: { is: 'append', structs } },
       settled(w) {
         gate.leave()
-        if (w.is === 'refused') return refuse(doc, n, w.reason, w.client, w.clock)
+        if (w.is === 'refused') return refuse(doc, n, w.reason, w)
         tell({ is: 'ack', doc, n, seq: w.seq, previous: w.previous, mark: w.mark })
         pump.own(doc, w)
       },

@@ -23,7 +23,6 @@ import { go, path } from './location.ts'
 import { lazyScreen } from './lazy-screen.tsx'
 import { mend } from './mend.ts'
 import { homeOf, linksOf, sectionsOf } from './sections.ts'
-import { useStatusVoice } from './status-voice.ts'
 import { statusWords } from './status-words.ts'
 import type { UpdateOffer } from './update-offer.ts'
 import { whereOf } from './where.ts'
@@ -78,7 +77,6 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
   }, [takes])
   const word = standing ? status({ ...standing, keeping: keeping.state.value, storage: storage.value, now }) : null
   const words = word && statusWords(word, storage.value, now)
-  useStatusVoice(word, words, now)
 
   const activity = world.activity.value
   const centre = names && ofCode(names[1], session.centre)
@@ -117,6 +115,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
           session={session}
           standing={standing}
           update={update}
+          voice={[word, words, now]}
           hat={dressing ? { device, session, worn, now, onClose: () => dress(false) } : null}
         />
       }

@@ -1,4 +1,4 @@
-// What stands below every screen and waits for a person: an update, the hat, the demonstration, and what could be lost.
+// What stands below every screen and waits for a person: an update, the hat, the demonstration, and what could be lost. Says the status line aloud, too.
 import type { ComponentProps, JSX } from 'preact'
 import { SafetySlip } from '../sending/SafetySlip.tsx'
 import type { Session } from '../store/facts.ts'
@@ -7,6 +7,7 @@ import { DemoGone } from './DemoGone.tsx'
 import { DemoNote } from './DemoNote.tsx'
 import { HatDialog } from './HatDialog.tsx'
 import { path } from './location.ts'
+import { useStatusVoice } from './status-voice.ts'
 import { truthOf } from './truth.ts'
 import { UpdateSlip } from './UpdateSlip.tsx'
 import type { UpdateOffer } from './update-offer.ts'
@@ -20,11 +21,14 @@ type Props = {
   readonly session: Session
   readonly standing: Standing | undefined
   readonly update: UpdateOffer | null
+  /** The status, its words, and the time. */
+  readonly voice: Parameters<typeof useStatusVoice>
   /** The hat is being chosen. */
   readonly hat: ComponentProps<typeof HatDialog> | null
 }
 
-export const Offers = ({ world, session, standing, update, hat }: Props): JSX.Element => {
+export const Offers = ({ world, session, standing, update, voice, hat }: Props): JSX.Element => {
+  useStatusVoice(...voice)
   const { device, profile } = world
   const activity = world.activity.value
   const gone = activity.is === 'stopped' && activity.why === 'gone'

@@ -1,9 +1,9 @@
 // A relay of another history, such as one that was set back: what it lacks of the documents that this device may give back is asked for and
 // queued, and what two copies of a profile put at one place is parted.
-import { mayRead } from '../domain/access.ts'
+import { asksFor, mayRead } from '../domain/access.ts'
 import { documentClass } from '../domain/document-name.ts'
 import type { Dice } from '../store/commit.ts'
-import type { Session } from '../store/facts.ts'
+import { fact, type Session } from '../store/facts.ts'
 import { mayGiveBack, type LeftToCompare } from '../store/left-to-compare.ts'
 import { sendFrom } from '../store/outbox.ts'
 import { partTwins } from '../store/part-twins.ts'
@@ -16,16 +16,20 @@ import { readStateVector } from '../wire/state-vector.ts'
 export type Comparison = {
   /** What a former line, or the answer of this one, left to compare. */
   readonly owes: (left: LeftToCompare) => void
-  /** The relay has answered: asks it. `rereading`: another history was met, perhaps on a former line, and not everything is read again yet. */
-  readonly begin: (rereading: boolean) => void
+  /** The relay has answered, and says whether it is filled with what this device only reads: asks it. */
+  readonly begin: (fills: boolean) => void
   /** What the relay holds of a document: the rest is queued. */
   readonly lacks: (f: Extract<Frame, { is: 'lack' }>) => Promise<void>
   /** It cannot be compared: refused, or erased. */
   readonly cannot: (doc: string) => void
   /** What shares a place in a document that is read again gets one of its own. */
   readonly part: () => Promise<void>
+  /** Whether a document must be read again whole, whatever else waits for a person's word: what shares a place there is not known before. */
+  readonly rereads: (doc: string) => boolean
   /** Documents of which the relay has not said yet what it lacks. */
   readonly underWay: () => number
+  /** Whether all that this device may give back has been: only then is nothing unsent. */
+  readonly settled: () => boolean
 }
 
 export const createComparison = (
@@ -37,16 +41,22 @@ export const createComparison = (
   push: () => void,
 ): Comparison => {
   const compared = new Set<string>()
-  let rereading = false
+  const reread = new Set<string>()
   const part = async (): Promise<void> => {
-    if (rereading && (await partTwins(db, dice, now())) > 0) push()
+    if (reread.size === 0) return
+    const moved = await partTwins(db, dice, reread, now())
+    const left = new Set(await fact(db, 'reread'))
+    for (const doc of reread) if (!left.has(doc)) reread.delete(doc)
+    if (moved > 0 || reread.size === 0) push()
   }
   return {
-    owes: ({ docs, fills }) => {
-      for (const doc of docs) if (mayGiveBack(session, doc, fills) && documentClass(doc) === 'append') compared.add(doc)
+    owes: left => {
+      const gives = (doc: string): boolean => mayGiveBack(session, doc, left.fills) && documentClass(doc) === 'append'
+      for (const doc of left.docs) if (gives(doc)) compared.add(doc)
+      for (const doc of left.reread) if (gives(doc) && asksFor(session, doc)) reread.add(doc)
     },
-    begin: is => {
-      rereading = is
+    begin: fills => {
+      for (const docs of [compared, reread]) for (const doc of docs) if (!mayGiveBack(session, doc, fills)) docs.delete(doc)
       for (const doc of compared) send({ is: 'compare', doc })
     },
     async lacks({ doc, seq, vector }) {
@@ -62,8 +72,13 @@ export const createComparison = (
       compared.delete(doc)
       push()
     },
-    cannot: doc => void compared.delete(doc),
+    cannot: doc => {
+      compared.delete(doc)
+      reread.delete(doc)
+    },
     part,
+    rereads: doc => reread.has(doc),
     underWay: () => compared.size,
+    settled: () => compared.size + reread.size === 0,
   }
 }

@@ -4,7 +4,7 @@ import type { Day } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { bytesOf } from '../domain/ids.ts'
 import { isFull, type Dice } from '../store/commit.ts'
-import { dropFact, fact, facts, setFact, type Session } from '../store/facts.ts'
+import { dropFact, fact, setFact, type Session } from '../store/facts.ts'
 import { acknowledge } from '../store/outbox.ts'
 import { dropGone } from '../store/drop-gone.ts'
 import { knownToGreet } from '../store/known-to-greet.ts'
@@ -205,6 +205,7 @@ export const connect = (line: Line): Connection => {
     line.today,
     pulls,
     doc => asksFor(session, doc),
+    doc => comparison.rereads(doc),
     (doc, from) => send({ is: 'pull', doc, from }),
     statements => note({ received: progress.received + statements, useful: true }),
     async () => {
@@ -234,7 +235,7 @@ export const connect = (line: Line): Connection => {
   }
   /** Only this makes the head say that it has heard from us: once what has left is taken, nothing recorded here is unsent or refused. */
   const sayEmpty = async (): Promise<void> => {
-    if (progress.empty || comparison.underWay() > 0 || (await heldBack(db)) !== outgoing.statements()) return
+    if (progress.empty || !comparison.settled() || (await heldBack(db)) !== outgoing.statements()) return
     send({ is: 'empty' })
     note({ empty: true })
   }
@@ -254,8 +255,8 @@ export const connect = (line: Line): Connection => {
     note({ answered: true, ...(f.forked && { empty: false }) }) // what was received by another history is not by this one
     if (session.role === 'coordinator') void sealAgain(db, ask).catch(fail)
     if (f.forked || f.fills) comparison.owes(await leftToCompare(db)) // a former line may have met the other history under rights that fill nothing
-    const { reread, copies: said } = await facts(db, 'reread', 'copies')
-    comparison.begin(reread !== undefined)
+    const said = await fact(db, 'copies')
+    comparison.begin(f.fills ?? false)
     const expected = (f.bytes ?? 0) > GREAT ? f.bytes! : 0 // compared just before
     const copies = said ?? (expected > 0 && line.metered() ? 'near' : 'all')
     if (copies !== said && copies === 'near') await setFact(db, 'copies', copies) // until a person says otherwise

@@ -44,6 +44,8 @@ export const createIncoming = (
   pulls: () => boolean,
   /** Which documents this device asks for, of all it may read. */
   asksFor: (doc: string) => boolean,
+  /** Which of them are not put off, whatever a person has said of a great copy. */
+  must: (doc: string) => boolean,
   ask: (doc: string, from: number) => void,
   wrote: (statements: number) => void,
   /** `settled` may have become true. */
@@ -74,7 +76,7 @@ export const createIncoming = (
   const since = () => monthOf(addDays(today(), 1 - NEAR_DAYS))
 
   const sayOnTheirWay = async (): Promise<void> => {
-    if (arriving || !later.some(p => p.have === 0 && isOfMonth(p.doc))) return
+    if (arriving || !later.some(p => (held || p.have === 0) && isOfMonth(p.doc))) return
     arriving = true
     await sayArriving(db, since(), later)
   }
@@ -121,14 +123,16 @@ export const createIncoming = (
       held = which === 'near'
       const due = await behind(db, since())
       arriving = (await fact(db, 'arriving')) !== undefined
-      const distant = due.far.filter(p => asks(p.doc))
-      later = [...distant.filter(p => p.have > 0), ...distant.filter(p => p.have === 0)]
+      const distant = due.far.filter(p => asks(p.doc) && !near.has(p.doc) && !far.has(p.doc))
+      if (held) for (const place of distant) if (must(place.doc)) want(near, place)
+      const rest = distant.filter(p => !near.has(p.doc))
+      later = [...rest.filter(p => p.have > 0), ...rest.filter(p => p.have === 0)]
       for (const place of due.near) if (asks(place.doc)) want(near, place)
-      await goFar()
-      await moved()
       const meanwhile = [...unheeded]
       unheeded.clear()
       for (const [doc, seq] of meanwhile) await grown(doc, seq)
+      await goFar()
+      await moved()
     },
     pull,
     grown,
@@ -145,6 +149,6 @@ export const createIncoming = (
       await goFar()
     },
     owed: () => near.size + far.size + (held ? 0 : later.length) > 0,
-    settled: () => near.size === 0 && (arriving || !monthsOwed()),
+    settled: () => near.size === 0 && unheeded.size === 0 && (arriving || !monthsOwed()),
   }
 }

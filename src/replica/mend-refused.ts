@@ -6,7 +6,7 @@ import { placeOf } from '../store/place.ts'
 import type { Database } from '../store/tables.ts'
 import type { Frame } from '../wire/frames.ts'
 
-/** 'stuck': nothing is sure to be further by it. Each 'key-known' settles one statement for good; what has moved meanwhile goes from its new place. */
+/** 'stuck': nothing is sure to be further by it. Each 'key-known' settles what it names for good; what has moved meanwhile goes from its new place. */
 export type SentBack = 'mended' | 'stuck'
 
 /** Rule A4: what the relay says about the place of a piece is mended here; the rest is for a person to know. `now`: milliseconds. */
@@ -15,32 +15,32 @@ export const mendRefused = async (
   piece: Piece,
   refusal: Extract<Frame, { is: 'refused' }>,
 ): Promise<SentBack> => {
-  const { doc, reason, client, clock } = refusal
+  const { doc, reason, client, clock, known = [] } = refusal
   const seconds = Math.floor(now / 1000)
   switch (reason) {
     case 'gap': {
       if (await hasMoved(db, piece)) return 'mended'
       const from = await sendFrom(db, doc, of => (of === client ? clock : Infinity), now)
       // what would fill the hole stands elsewhere at the relay (it was 'key-known' once) or was refused: what follows it starts anew
-      if (!from.some(s => s.clock === clock)) await rehome(db, dice, doc, null, seconds)
+      if (!from.some(s => s.clock === clock)) await rehome(db, dice, doc, seconds)
       return 'stuck'
     }
     case 'taken':
       if (await hasMoved(db, piece)) return 'mended'
       // somebody else writes where only this device does: a copy of it, or what it was before it was put back
       if ((await placeOf(db, doc)).client === client) await setFact(db, 'copied', now)
-      await rehome(db, dice, doc, null, seconds)
+      await rehome(db, dice, doc, seconds)
       return 'stuck'
     case 'key-known': {
       if (await hasMoved(db, piece)) return 'mended'
-      const here = piece.structs.find(s => s.client === client && s.clock === clock)
-      await rehome(db, dice, doc, here?.key ?? null, seconds)
-      return here ? 'mended' : 'stuck'
+      const here = piece.structs.filter((s, i) => known.includes(i) || (s.client === client && s.clock === clock)).map(s => s.key)
+      await rehome(db, dice, doc, seconds, new Set(here))
+      return here.length > 0 ? 'mended' : 'stuck'
     }
     default:
       await setRefused(db, piece, reason, now)
       // the refused leaves a hole in its client's clocks: what follows it in this document starts anew
-      await rehome(db, dice, doc, null, seconds)
+      await rehome(db, dice, doc, seconds)
       return 'mended'
   }
 }

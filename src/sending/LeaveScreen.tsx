@@ -8,6 +8,7 @@ import type { Activity } from '../replica/engine.ts'
 import { leaving } from '../store/erase-all.ts'
 import { fact, type Session } from '../store/facts.ts'
 import { tryRefusedAgain } from '../store/outbox.ts'
+import { countUncompared } from '../store/uncompared.ts'
 import { useLive } from '../store/use-live.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
@@ -56,6 +57,7 @@ export const LeaveScreen = ({ device, session, activity, sendNow, ask, copyAside
   const { db, clock } = device
   const connected = activity.value.is === 'connected'
   const others = useOtherCoordinators(session, ask, connected)
+  useEffect(() => void countUncompared(db, clock.now()).catch(() => undefined), []) // a database that is closed or full is told by the storage alert
   const known = useLive(() => Promise.all([leaving(db), fact(db, 'removed')]), [db]).value
   const [saved, save] = useState(NOTHING)
   /** What stood here when a copy was made, or could not be. */

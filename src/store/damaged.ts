@@ -123,7 +123,7 @@ const apartIn = (
         unsent = true
       }
     }
-    if (unsent) await rehome(db, dice, doc, null, Math.floor(now / 1000))
+    if (unsent) await rehome(db, dice, doc, Math.floor(now / 1000))
     if (again) await db.places.put({ ...(await placeOf(db, doc)), have: 0, again: true })
     await project(db, doc, [...targets])
   })

@@ -8,6 +8,7 @@ import { fact, setFact } from './facts.ts'
 import { learnSeen } from './history-known.ts'
 import { closeNote, eraseShelf, noteIsGone } from './notes.ts'
 import { placeOf } from './place.ts'
+import { strike, strikeCompared } from './places.ts'
 import { project, sourcesOf } from './project.ts'
 import { rowsReady } from './rows.ts'
 import { isUnjudged } from './unjudged.ts'
@@ -45,6 +46,8 @@ export const dropGone = async (
         .between(...within(doc))
         .delete()
     await project(db, homeOf(doc), [...new Set(stays.map(l => l.target).filter(isKey))])
+    await strikeCompared(db, doc)
+    await strike(db, 'reread', doc)
     await learnSeen(db, [{ seq, mark }])
     const cursor = await fact(db, 'cursor')
     if (cursor?.seq === seq - 1) await setFact(db, 'cursor', { seq, mark }) // what lies before it was told

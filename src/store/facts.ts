@@ -70,6 +70,8 @@ export type Facts = {
   seen: { seq: number; mark: Uint8Array }
   /** Documents of which a relay of another history has not said yet what it lacks: asked again on each line until it has. */
   compare: readonly string[]
+  /** Of these, those that this device may write: until they are compared, what it once sent may be lost. */
+  unsure: readonly string[]
   /** Documents that were erased and that the head has listed again: a coordinator's device says it again until the head has heard it (E5). */
   sealAgain: readonly string[]
   /** The relay was restored, and takes from this coordinator's device what it only reads, too (B7). */

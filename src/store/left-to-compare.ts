@@ -4,12 +4,19 @@ import { facts } from './facts.ts'
 import { goneDocuments } from './gone.ts'
 import type { Database } from './tables.ts'
 
-/** `docs`: those that were not erased. `fills`: this device fills a restored relay with what it reads, too. */
-export type LeftToCompare = { readonly docs: readonly string[]; readonly fills: boolean }
+/**
+ * Of documents that were not erased: `docs` to compare; `reread`: not read again yet, so that what shares a place there is not known.
+ * `fills`: this device fills a restored relay with what it reads, too.
+ */
+export type LeftToCompare = { readonly docs: readonly string[]; readonly reread: readonly string[]; readonly fills: boolean }
 
 export const leftToCompare = async (db: Database): Promise<LeftToCompare> => {
-  const [{ compare = [], fills = false }, gone] = await Promise.all([facts(db, 'compare', 'fills'), goneDocuments(db)])
-  return { docs: compare.filter(doc => !gone.has(doc)), fills }
+  const [{ compare = [], reread = [], fills = false }, gone] = await Promise.all([
+    facts(db, 'compare', 'reread', 'fills'),
+    goneDocuments(db),
+  ])
+  const living = (docs: readonly string[]): string[] => docs.filter(doc => !gone.has(doc))
+  return { docs: living(compare), reread: living(reread), fills }
 }
 
 /** After a head was set back: whoever may write a document gives it back; where the head asks for it (`fills`, B7), whoever reads it. */

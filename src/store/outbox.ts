@@ -1,7 +1,8 @@
 // What waits to be sent, cut into pieces; and what becomes of a piece when the relay has answered.
+import { mayWrite } from '../domain/access.ts'
 import { grouped } from '../domain/grouped.ts'
 import { isKey, type Key } from '../domain/ids.ts'
-import { monthOf, type Day } from '../domain/day.ts'
+import { dayOnly, monthOf, type Day } from '../domain/day.ts'
 import { documentClass } from '../domain/document-name.ts'
 import { writeAppend, type Struct } from '../wire/append.ts'
 import type { PieceRefusal } from '../wire/frames.ts'
@@ -157,14 +158,16 @@ export const hasMoved = async (db: Database, { doc, structs }: Piece): Promise<b
   return waiting.every((o, i) => o?.key !== structs[i]!.key)
 }
 
-/** A refusal that a person must hear of: the statements stay in the log and are listed as refused. */
+/** A refusal that a person must hear of: the statements stay in the log and are listed as refused. What was only to fill the head (B7) is as it was before. */
 export const setRefused = (db: Database, piece: Piece, reason: PieceRefusal, at: number): Promise<void> =>
   db.transaction('rw', [db.log, db.outbox, db.refused], async () => {
     // by key: while the piece was under way its statements may have moved to another place
     const logs = await db.log.bulkGet(piece.structs.map(s => [piece.doc, s.key] as [string, string]))
     const now = logs.flatMap(l => (l ? [[l.doc, l.client, l.clock] as [string, number, number]] : []))
-    const rows = await db.outbox.bulkGet(now)
-    await db.refused.bulkPut(rows.flatMap(o => (o ? [{ doc: o.doc, key: o.key, target: o.target, reason, at }] : [])))
+    const rows = (await db.outbox.bulkGet(now)).filter(o => o !== undefined)
+    await db.refused.bulkPut(rows.flatMap(({ doc, key, target, fill }) => (fill ? [] : [{ doc, key, target, reason, at }])))
+    const fills = new Set(rows.flatMap(o => (o.fill ? [o.key] : [])))
+    await db.log.bulkPut(logs.flatMap(l => (l && fills.has(l.key as Key) ? [{ ...l, got: dayOnly(at / 1000) }] : [])))
     await db.outbox.bulkDelete(now)
   })
 
@@ -183,6 +186,12 @@ export const tryRefusedAgain = (db: Database, now: number): Promise<void> =>
     )
     await db.refused.bulkDelete(rows.map(r => [r.doc, r.key] as [string, string]))
   })
+
+/** How what waits in a document is marked that this device only reads: it is given back to fill the head (B7), and nobody's loss where that is over. */
+export const isOnlyRead = async (db: Database, doc: string): Promise<{ readonly fill?: true }> => {
+  const rights = await fact(db, 'session')
+  return rights && !mayWrite(rights, doc) ? { fill: true } : {}
+}
 
 const queued = (l: LogRow, target: Key, since: number): OutboxRow => ({
   doc: l.doc,
@@ -203,8 +212,9 @@ export const sendFrom = (
   holds: (client: number) => number,
   now: number,
 ): Promise<readonly Pick<LogRow, 'client' | 'clock'>[]> =>
-  db.transaction('rw', [db.log, db.outbox, db.refused], async () => {
+  db.transaction('rw', [db.log, db.outbox, db.refused, db.facts], async () => {
     const span = within(doc)
+    const fill = await isOnlyRead(db, doc)
     const [logs, refused] = await Promise.all([
       db.log
         .where('[doc+key]')
@@ -220,7 +230,7 @@ export const sendFrom = (
     const known = await db.outbox.bulkGet(rows.map(l => [doc, l.client, l.clock] as [string, number, number]))
     // what was brought by hand and is not judged yet goes as that, or not at all
     const missing = rows.filter((l, i) => !known[i] && !isUnjudged(l))
-    await db.outbox.bulkPut(missing.map(l => queued(l, isKey(l.target) ? l.target : l.key, now)))
+    await db.outbox.bulkPut(missing.map(l => ({ ...queued(l, isKey(l.target) ? l.target : l.key, now), ...fill })))
     await db.log.bulkPut(missing.map(l => ({ ...unmarked(l), got: null })))
     return rows
   })
@@ -229,14 +239,14 @@ export const sendFrom = (
  * 'taken' or 'key-known': the place of an unsent statement is not ours (a cloned profile), or one of them is at the relay already.
  * What is unsent in this document moves to a new client id, keys unchanged; `here` is what the relay holds: it only leaves the outbox.
  */
-export const rehome = (db: Database, dice: Dice, doc: string, here: Key | null, at: number): Promise<void> =>
+export const rehome = (db: Database, dice: Dice, doc: string, at: number, here: ReadonlySet<string> = new Set()): Promise<void> =>
   db.transaction('rw', [db.log, db.outbox, db.places], async () => {
     const rows = await db.outbox
       .where('[doc+client+clock]')
       .between(...within3(doc))
       .toArray()
     const client = newClient(dice)
-    const moving = byItself(rows.filter(o => o.key !== here)).map((o, clock) => ({ ...o, client, clock }))
+    const moving = byItself(rows.filter(o => !here.has(o.key))).map((o, clock) => ({ ...o, client, clock }))
     await db.outbox.bulkDelete(rows.map(o => [doc, o.client, o.clock] as [string, number, number]))
     await db.outbox.bulkAdd(moving)
     const logs = await db.log.bulkGet(rows.map(o => [doc, o.key] as [string, string]))

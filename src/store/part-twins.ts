@@ -2,8 +2,8 @@
 // then each copy believes its own to be there. Once the document is read again both lie here, at one place, and each gets one of its own.
 import { isKey } from '../domain/ids.ts'
 import { newClient, type Dice } from './commit.ts'
-import { facts, fact } from './facts.ts'
-import { mayGiveBack } from './left-to-compare.ts'
+import { fact } from './facts.ts'
+import { isOnlyRead } from './outbox.ts'
 import { placeOf } from './place.ts'
 import { strike } from './places.ts'
 import { isUnjudged, unmarked } from './unjudged.ts'
@@ -32,6 +32,7 @@ const part = (db: Database, dice: Dice, doc: string, now: number): Promise<numbe
     const refused = await db.refused.bulkGet(twins.map(l => [doc, l.key] as [string, string]))
     const client = newClient(dice)
     const moving = twins.filter((_, i) => !refused[i]).map((l, clock) => ({ ...unmarked(l), client, clock, got: null }))
+    const fill = await isOnlyRead(db, doc)
     const waiting = new Map(
       (await db.outbox.bulkGet(twins.map(l => [doc, l.client, l.clock] as [string, number, number]))).flatMap(o => (o ? [[o.key, o]] : [])),
     )
@@ -40,6 +41,7 @@ const part = (db: Database, dice: Dice, doc: string, now: number): Promise<numbe
       moving.map(l => ({
         target: isKey(l.target) ? l.target : l.key,
         since: now,
+        ...fill,
         ...waiting.get(l.key),
         doc,
         client,
@@ -51,10 +53,9 @@ const part = (db: Database, dice: Dice, doc: string, now: number): Promise<numbe
     return moving.length
   })
 
-/** Looks through all that is whole again and that this device may give back. Resolves with how many statements wait anew. `now`: milliseconds. */
-export const partTwins = async (db: Database, dice: Dice, now: number): Promise<number> => {
-  const { session, fills = false, reread = [] } = await facts(db, 'session', 'fills', 'reread')
+/** Looks through those documents of these that are whole again. Resolves with how many statements wait anew. `now`: milliseconds. */
+export const partTwins = async (db: Database, dice: Dice, docs: ReadonlySet<string>, now: number): Promise<number> => {
   let n = 0
-  for (const doc of reread) if (!session || mayGiveBack(session, doc, fills)) n += await part(db, dice, doc, now)
+  for (const doc of (await fact(db, 'reread')) ?? []) if (docs.has(doc)) n += await part(db, dice, doc, now)
   return n
 }

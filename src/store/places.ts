@@ -1,12 +1,12 @@
 // How far this device has come in each document, and what the relay says there is. Cursor and what it promises move together.
-import { belongsTo } from '../domain/access.ts'
+import { belongsTo, mayWrite } from '../domain/access.ts'
 import type { CentreCode, DeviceId } from '../domain/ids.ts'
 import type { Month } from '../domain/day.ts'
 import { daysOff } from '../domain/doubtful-days.ts'
-import { DIRECTORY, parseDocumentName } from '../domain/document-name.ts'
+import { DIRECTORY, documentClass, parseDocumentName } from '../domain/document-name.ts'
 import { parseStatement } from '../domain/statement.ts'
 import { carriedWaitsAgain } from './carried.ts'
-import { clocksOf, dropFact, fact, setFact } from './facts.ts'
+import { clocksOf, dropFact, fact, facts, setFact } from './facts.ts'
 import { offerNotesAgain } from './notes.ts'
 import { placeOf } from './place.ts'
 import type { Database, PlaceRow } from './tables.ts'
@@ -36,9 +36,10 @@ export const learnHeads = (db: Database, told: HeadsTold, as?: DeviceId, at = 0)
         place.have = place.want = 0
         delete place.again // all of it comes anew
       })
-      const all = await db.places.toCollection().primaryKeys()
-      await setFact(db, 'compare', all)
-      await setFact(db, 'reread', all)
+      const living = (await db.places.toArray()).filter(p => !p.gone && documentClass(p.doc) === 'append').map(p => p.doc)
+      await setFact(db, 'compare', living)
+      await setFact(db, 'reread', living)
+      await nowUnsure(db)
       await offerNotesAgain(db, at)
     }
     await carriedWaitsAgain(db, told.forked)
@@ -60,12 +61,27 @@ export const wasCompared = (db: Database, doc: string, seq: number): Promise<voi
   db.transaction('rw', [db.places, db.facts], async () => {
     const place = await placeHere(db, doc)
     if (place) await db.places.put({ ...place, want: Math.max(place.want, seq) })
-    await strike(db, 'compare', doc)
+    await strikeCompared(db, doc)
   })
 
+/** It is compared, or needs it no more. Part of the caller's transaction. */
+export const strikeCompared = async (db: Database, doc: string): Promise<void> => {
+  await strike(db, 'compare', doc)
+  await strike(db, 'unsure', doc)
+}
+/** Which of those to compare this device may write, under the rights it has now. Part of the caller's transaction. */
+export const nowUnsure = async (db: Database): Promise<void> => {
+  const { compare = [], session } = await facts(db, 'compare', 'session')
+  const unsure = compare.filter(doc => !session || mayWrite(session, doc))
+  if (unsure.length > 0) await setFact(db, 'unsure', unsure)
+  else await dropFact(db, 'unsure')
+}
+
 /** One document less. Part of the caller's transaction. */
-export const strike = async (db: Database, k: 'compare' | 'reread' | 'sealAgain', doc: string): Promise<void> => {
-  const left = ((await fact(db, k)) ?? []).filter(d => d !== doc)
+export const strike = async (db: Database, k: 'compare' | 'unsure' | 'reread' | 'sealAgain', doc: string): Promise<void> => {
+  const all = (await fact(db, k)) ?? []
+  const left = all.filter(d => d !== doc)
+  if (left.length === all.length) return
   if (left.length > 0) await setFact(db, k, left)
   else await dropFact(db, k)
 }

@@ -1,5 +1,5 @@
 // What the status line is made of.
-import { clocksOf, fact } from './facts.ts'
+import { facts } from './facts.ts'
 import { heldIn } from './held-in.ts'
 import type { Database } from './tables.ts'
 import { waiting, type Waiting } from './waiting.ts'
@@ -9,6 +9,7 @@ export type Standing = {
   readonly refused: number
   /** Paragraphs of shared texts that stay here until they are reworded. */
   readonly held: number
+  /** Null too while another history of the head was met and it has not said what it lacks: that one was not heard yet (M10). */
   readonly heard: number | null
   readonly removed: boolean
 }
@@ -16,18 +17,17 @@ export type Standing = {
 /** How many records wait or were refused or stay here, since when, and when the head last answered (milliseconds by this device's clock): all as of one moment. */
 export const standing = (db: Database): Promise<Standing> =>
   db.transaction('r', [db.outbox, db.refused, db.facts, db.notes], async () => {
-    const [w, refused, { heard }, removed, notes] = await Promise.all([
+    const [w, refused, { clocks, removed, unsure }, notes] = await Promise.all([
       waiting(db),
       db.refused.toArray(),
-      clocksOf(db),
-      fact(db, 'removed'),
+      facts(db, 'clocks', 'removed', 'unsure'),
       db.notes.toArray(),
     ])
     return {
       waiting: w,
       refused: new Set(refused.map(r => `${r.doc} ${r.target}`)).size,
       held: notes.flatMap(n => heldIn(n, refused)).length,
-      heard: heard?.at ?? null,
+      heard: (!unsure && clocks?.heard?.at) || null,
       removed: removed !== undefined,
     }
   })

@@ -34,8 +34,11 @@ export type LogRow = {
   sum?: number
   brought?: true
 }
-/** What the relay has not acknowledged. `since`: milliseconds since 1970 by this device's clock. `act`: rows of one act leave together. */
-export type OutboxRow = { doc: string; client: number; clock: number; key: Key; target: Key; since: number; act?: string }
+/**
+ * What the relay has not acknowledged. `since`: milliseconds since 1970 by this device's clock. `act`: rows of one act leave together.
+ * `fill`: of others, received once, and given back to a head that was set back (B7).
+ */
+export type OutboxRow = { doc: string; client: number; clock: number; key: Key; target: Key; since: number; act?: string; fill?: true }
 /** What the relay refused, or what was damaged here before it was sent: kept, shown, never sent again by itself. */
 export type RefusedRow = { doc: string; key: Key; target: Key; reason: RefusedReason; at: number }
 export type RefusedReason = PieceRefusal | 'damaged'

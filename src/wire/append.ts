@@ -150,11 +150,13 @@ export interface Known {
 
 /**
  * Rule A2. `again` were held already; `fresh` follow what is held. Or one refusal for the whole piece, with the place it concerns:
- * 'gap' (send from `clock` on), 'taken' (that place holds another key), 'key-known' (that key is here at another place).
+ * 'gap' (send from `clock` on), 'taken' (that place holds another key), 'key-known' (that key is here at another place; `known`: where in the
+ * piece there are such, the first of them included).
  */
 export type Placed =
   | { readonly fresh: readonly Struct[]; readonly again: number }
-  | { readonly refused: 'gap' | 'taken' | 'key-known'; readonly client: number; readonly clock: number }
+  | { readonly refused: 'gap' | 'taken'; readonly client: number; readonly clock: number }
+  | { readonly refused: 'key-known'; readonly client: number; readonly clock: number; readonly known: readonly number[] }
 
 /** Rules A2 and A3: all or nothing. `structs` as `readAppend` gives them. */
 export const placeStructs = (structs: readonly Struct[], known: Known): Placed => {
@@ -162,7 +164,7 @@ export const placeStructs = (structs: readonly Struct[], known: Known): Placed =
   const keys = new Set<string>()
   const fresh: Struct[] = []
   let again = 0
-  for (const s of structs) {
+  for (const [i, s] of structs.entries()) {
     const held = known.next(s.client)
     const { client, clock } = s
     if (clock < held) {
@@ -172,7 +174,10 @@ export const placeStructs = (structs: readonly Struct[], known: Known): Placed =
     }
     const due = next.get(client) ?? held
     if (clock !== due) return { refused: 'gap', client, clock: due }
-    if (keys.has(s.key) || known.has(s.key)) return { refused: 'key-known', client, clock }
+    if (keys.has(s.key) || known.has(s.key)) {
+      const elsewhere = structs.flatMap((t, n) => (n > i && t.clock >= known.next(t.client) && known.has(t.key) ? [n] : []))
+      return { refused: 'key-known', client, clock, known: [i, ...elsewhere] }
+    }
     keys.add(s.key)
     next.set(client, due + 1)
     fresh.push(s)

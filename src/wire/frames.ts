@@ -95,6 +95,8 @@ export type Frame =
       readonly reason: PieceRefusal
       readonly client: number
       readonly clock: number
+      /** 'key-known': where in the piece, from 0 and rising, are the statements that the relay holds at another place (A4). */
+      readonly known?: readonly number[]
     }
   /** device → relay: once the pieces before it are taken, nothing that was recorded here is unsent. Only this says that a centre has been heard. */
   | { readonly is: 'empty' }
@@ -197,6 +199,7 @@ export const writeFrame = (f: Frame): Uint8Array => {
       encoding.writeVarUint(e, PIECE_REFUSALS.indexOf(f.reason))
       encoding.writeVarUint(e, f.client)
       encoding.writeVarUint(e, f.clock)
+      for (const i of f.known ?? []) encoding.writeVarUint(e, i)
       break
     case 'empty':
     case 'beat':
@@ -306,7 +309,10 @@ const read = (d: decoding.Decoder): Frame => {
       const n = u()
       const reason = PIECE_REFUSALS[u()]
       if (!reason) throw new FormError('frame')
-      return { is: 'refused', doc, n, reason, client: u(), clock: u() }
+      const place = { client: u(), clock: u() }
+      const known: number[] = []
+      while (d.pos < d.arr.length) known.push(u())
+      return { is: 'refused', doc, n, reason, ...place, ...(known.length > 0 && { known }) }
     }
     case TYPE.empty:
       return { is: 'empty' }

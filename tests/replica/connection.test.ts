@@ -514,7 +514,7 @@ describe('another history', () => {
     const [first, second] = await write(db, dice, [create(), create()])
     const [piece] = await pieces(db, TODAY, new Set())
     const { client } = piece!.structs[0]!
-    await rehome(db, dice, DOC, second!, 1) // 'key-known': it stands elsewhere at the relay; the first has gone to another client id
+    await rehome(db, dice, DOC, 1, new Set([second!])) // 'key-known': it stands elsewhere at the relay; the first has gone to another client id
     const [moved] = await pieces(db, TODAY, new Set())
     await acknowledge(db, moved!, { seq: 1, previous: 0, mark: MARK, at: 1_760_000_000 })
     const { relay, line } = await play(db, 'staff', 'cas')
@@ -569,6 +569,25 @@ describe('refused', () => {
     }
     await until('nothing waits', async () => (await db.outbox.count()) === 0)
     expect(await db.refused.count()).toBe(0)
+    line.stop()
+    await line.ended
+  })
+
+  test('A4 all that the relay names as held elsewhere is settled by one answer', async () => {
+    const db = device()
+    const keys = await write(
+      db,
+      diceOf(13),
+      Array.from({ length: 60 }, () => create()),
+    )
+    const { relay, line } = await play(db, 'staff', 'cas')
+    relay.tell(answer())
+    await until('the first piece', () => relay.all('piece').length === 1)
+    const { client } = readPiece(await inflate(relay.all('piece')[0]!.deflated, 1 << 20))[0]!
+    const known = [...keys.keys()].filter(i => i % 2 === 1)
+    relay.tell({ is: 'refused', doc: DOC, n: 0, reason: 'key-known', client, clock: 1, known })
+    await until('the rest goes', () => relay.all('piece').length === 2)
+    expect(await keysIn(relay.all('piece')[1]!)).toEqual(keys.filter((_, i) => i % 2 === 0))
     line.stop()
     await line.ended
   })

@@ -91,7 +91,7 @@ test('T8 one act is one piece, behind all that was said by itself, however much 
     expect(out.at(-1)!.structs.every(s => act.has(s.key))).toBe(true)
   }
   await check()
-  await rehome(db, diceOf(3), DOC, null, 1)
+  await rehome(db, diceOf(3), DOC, 1)
   await check()
 })
 

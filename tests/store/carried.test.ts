@@ -322,7 +322,7 @@ test('S273 two at one place: what was brought and is not judged is not sent as t
   await receive(db, DOC, there, 4, NOW / 1000)
   await learnHeads(db, FORKED)
   await wasCompared(db, DOC, 0)
-  expect(await partTwins(db, diceOf(3), NOW)).toBe(0)
+  expect(await partTwins(db, diceOf(3), new Set([DOC]), NOW)).toBe(0)
   expect(await db.outbox.count()).toBe(0)
 
   const second = await enrolledDatabase()
@@ -334,7 +334,7 @@ test('S273 two at one place: what was brought and is not judged is not sent as t
   )
   await learnHeads(second, FORKED)
   await wasCompared(second, DOC, 0)
-  expect(await partTwins(second, diceOf(3), NOW)).toBe(4)
+  expect(await partTwins(second, diceOf(3), new Set([DOC]), NOW)).toBe(4)
   expect((await second.outbox.toArray()).filter(o => b.structs.some(s => s.key === o.key)).map(o => o.act)).toEqual([act, act])
 })
 

@@ -121,7 +121,7 @@ describe('outbox', () => {
     const db = device()
     const dice = diceOf(8)
     const keys = await write(db, dice, [create(), create(), create()])
-    await rehome(db, dice, DOC, keys[1]!, 9)
+    await rehome(db, dice, DOC, 9, new Set([keys[1]!]))
     const [piece] = await pieces(db, TODAY, new Set())
     expect(piece!.structs.map(s => [s.clock, s.key])).toEqual([
       [0, keys[0]],

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { keyFrom, type Key } from '../../src/domain/ids.ts'
 import { FormError, placeStructs, readAppend, writeAppend, type Known, type Struct } from '../../src/wire/append.ts'
 import { readStateVector, writeStateVector } from '../../src/wire/state-vector.ts'
+import { readFrame, writeFrame } from '../../src/wire/frames.ts'
 import { LIMITS } from '../../src/wire/limits.ts'
 import { rng, seedOf } from '../random.ts'
 import { refusedFlips } from './bit-flips.ts'
@@ -153,6 +154,24 @@ describe(`append codec, seed ${seed}`, () => {
     ]
     expect(memory.take(writeAppend(piece))).toBe('key-known')
     expect(memory.next(7)).toBe(0)
+  })
+
+  test('A4 "key-known" names every statement of the piece that is held at another place', () => {
+    const memory = new Memory()
+    const held = [key(), key(), key()].map((k, clock) => ({ client: 3, clock, key: k, value: [1] }))
+    memory.take(writeAppend(held))
+    const piece = [key(), held[2]!.key, key(), held[0]!.key].map((k, clock) => ({ client: 7, clock, key: k, value: [1] }))
+    expect(placeStructs(piece, memory)).toEqual({ refused: 'key-known', client: 7, clock: 1, known: [1, 3] })
+    const frame = {
+      is: 'refused',
+      doc: 'centre/cas/visits/2025-10',
+      n: 4,
+      reason: 'key-known',
+      client: 7,
+      clock: 1,
+      known: [1, 3],
+    } as const
+    expect(readFrame(writeFrame(frame))).toEqual(frame)
   })
 
   test('A4 a relay restored to an older state gets foreign clients back from anybody who holds them', () => {

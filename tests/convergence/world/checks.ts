@@ -101,7 +101,8 @@ export const checkEnd = (world: World): void => {
     for (const id of ledger.kept.get(h.tablet.name)!) {
       const here = h.log.get(id)
       // under other rights it may have been erased since, once acknowledged; from a relay that was set back meanwhile, or to who is removed, it does not come again
-      const comes = !(h.tablet.hadOthers && h.tablet.revoked) && (there.has(id) || !world.setBack.has(id))
+      const wasErased = h.tablet.former.some(f => !belongsTo(f, docOf(id)))
+      const comes = !(wasErased && h.tablet.revoked) && (there.has(id) || !world.setBack.has(id))
       if (!here && comes && belongsTo(h.tablet.session, docOf(id))) wrong(`${h.tablet.name} kept ${id} and no longer has it`)
       if (!here && !there.has(id) && !world.setBack.has(id)) wrong(`${h.tablet.name} kept ${id}, erased it, and the relay never had it`)
       if (here && !there.has(id) && !h.refused.has(id) && !h.outbox.has(id)) {

@@ -52,8 +52,8 @@ export class Tablet {
   /** Commits until `fate` comes. */
   fateIn = 0
   revoked = false
-  /** It had other rights for a time: what these did not allow was erased. */
-  hadOthers = false
+  /** Who it was before, under other rights: what these did not allow was erased. */
+  former: readonly Session[] = []
   lost = false
   private readonly flickers: boolean
   private asked = 0

@@ -454,7 +454,7 @@ export class World {
     this.befell(t.revoked ? 'enrolled anew' : 'other rights', `${t.name} ${role} ${centre}`)
     const { db, clock } = t.page.device
     const session = this.admit(role, centre, t.session.device)
-    t.hadOthers ||= role !== t.session.role || centre !== t.session.centre
+    if (role !== t.session.role || centre !== t.session.centre) t.former = [...t.former, t.session]
     try {
       this.loom.wait(become(db, session, 'nothing'))
       this.loom.wait(tryRefusedAgain(db, clock.now()))
@@ -476,7 +476,7 @@ export class World {
       for (const [name, rows] of all) await to.table(name).bulkPut(rows)
     })
     copy.revoked = t.revoked
-    copy.hadOthers = t.hadOthers
+    copy.former = t.former
     copy.open()
   }
   /** A device of a newer app, whose sync is not under test, writes what this app cannot read, or other rows. */

@@ -1,0 +1,190 @@
+// What a device says and gives while a head that was set back has not said what it lacks, seen from a relay that plays its part.
+import { deflateRawSync } from 'node:zlib'
+import { expect, test } from 'vitest'
+import type { Role } from '../../src/domain/access.ts'
+import type { Day } from '../../src/domain/day.ts'
+import { keyFrom, type CentreCode, type DeviceId } from '../../src/domain/ids.ts'
+import { writeStatement } from '../../src/domain/statement.ts'
+import { makeKeyPair } from '../../src/device/key-pair.ts'
+import { connect, type Connection, type Progress } from '../../src/replica/connection.ts'
+import { leaving } from '../../src/store/erase-all.ts'
+import { fact, setFact, type Session } from '../../src/store/facts.ts'
+import { heldBack } from '../../src/store/held-back.ts'
+import { standing } from '../../src/store/read-status.ts'
+import { receive } from '../../src/store/receive.ts'
+import type { Database } from '../../src/store/tables.ts'
+import { countUncompared } from '../../src/store/uncompared.ts'
+import type { Frame } from '../../src/wire/frames.ts'
+import { PROTOCOL } from '../../src/wire/limits.ts'
+import { writePiece } from '../../src/wire/piece.ts'
+import { writeStateVector } from '../../src/wire/state-vector.ts'
+import { create, device, diceOf, DOC, write } from '../store/device-under-test.ts'
+import { until } from '../until.ts'
+import { Played } from './played-relay.ts'
+
+const NOW = 1_760_000_000_000
+const DAY = '2025-10-09' as Day
+const MARK = new Uint8Array(8)
+const LACKS_ALL: Frame = { is: 'lack', doc: DOC, seq: 0, vector: writeStateVector(new Map()) }
+const theirs = writeStatement(create(), { day: DAY, slot: 9, clock: 'ok', seq: 1 }, 'counsellor')
+
+type Playing = {
+  readonly relay: Played
+  readonly progress: () => Progress | null
+  readonly end: () => Promise<void>
+  readonly line: Connection
+}
+const play = async (db: Database, role: Role, centre: string | null, pulls = () => true): Promise<Playing> => {
+  const relay = new Played()
+  let progress: Progress | null = null
+  const device = keyFrom(new Uint8Array(16)) as string as DeviceId
+  const session: Session = { device, role, centre: centre as CentreCode | null, key: await makeKeyPair(), at: '' }
+  await setFact(db, 'session', session)
+  const line = connect({
+    db,
+    dice: diceOf(99),
+    session,
+    now: () => NOW,
+    steady: () => 0,
+    metered: () => false,
+    today: () => DAY,
+    sign: () => Promise.resolve(new Uint8Array(64)),
+    socket: () => relay as unknown as WebSocket, // what a connection uses of it
+    changed: p => (progress = p),
+    pulls,
+  })
+  relay.onopen?.()
+  relay.tell({ is: 'nonce', nonce: new Uint8Array(16), time: NOW / 1000, protocol: PROTOCOL })
+  await until('hello', () => relay.all('hello').length === 1)
+  const end = async (): Promise<void> => {
+    line.stop()
+    await line.ended
+  }
+  return { relay, progress: () => progress, line, end }
+}
+const answer = (documents: readonly (readonly [string, number])[] = [], forked = false, fills = false): Frame => ({
+  is: 'answer',
+  seq: 9,
+  mark: MARK,
+  forked,
+  fills,
+  rights: 1,
+  documents,
+})
+/** A frame to which the line answers: all that came before it is written by then. */
+const caughtUp = async ({ relay }: Playing): Promise<void> => {
+  const before = relay.all('pull').length
+  relay.tell({ is: 'head', doc: 'network/directory', seq: 3 + before })
+  await until('it pulls', () => relay.all('pull').length > before)
+}
+const received = async (db: Database): Promise<void> => {
+  await write(db, diceOf(8), [create()])
+  const one = await play(db, 'staff', 'cas')
+  one.relay.tell(answer())
+  await until('its piece', () => one.relay.all('piece').length === 1)
+  one.relay.tell({ is: 'ack', doc: DOC, n: 0, seq: 10, previous: 0, mark: MARK })
+  await until('it is acknowledged', async () => (await db.outbox.count()) === 0)
+  await one.end()
+}
+
+test('M11 that a centre was heard is not written down before what grew while nothing was asked for is here', async () => {
+  const db = device()
+  let room = false
+  const one = await play(db, 'coordinator', null, () => room)
+  one.relay.tell(answer())
+  await until('it is answered', () => one.progress()?.answered === true)
+  one.relay.tell({ is: 'head', doc: DOC, seq: 12 })
+  one.relay.tell({ is: 'heard', stamp: 77, centres: [['cas' as CentreCode, NOW / 1000]] })
+  one.relay.tell({ is: 'beat' })
+  await new Promise(r => setTimeout(r, 100))
+  room = true
+  one.line.pullAgain()
+  await until('it pulls', () => one.relay.all('pull').length === 1)
+  await caughtUp(one)
+  expect([await db.heard.count(), await fact(db, 'heardStamp')]).toEqual([0, undefined])
+  one.relay.tell({
+    is: 'piece',
+    doc: DOC,
+    n: 12,
+    at: 1,
+    deflated: deflateRawSync(writePiece([{ client: 7, clock: 0, key: keyFrom(diceOf(6).bytes(16)), value: theirs }])),
+  })
+  one.relay.tell({ is: 'piece', doc: 'network/directory', n: 99, at: 1, deflated: deflateRawSync(writePiece([])) })
+  await until('it is written with them', async () => (await fact(db, 'heardStamp')) === 77)
+  await one.end()
+})
+
+test('B7 an answer that says nothing of filling ends it: nothing is compared that is only read', async () => {
+  const db = device()
+  await receive(db, DOC, [{ client: 7, clock: 0, key: keyFrom(diceOf(6).bytes(16)), value: theirs }], 1, NOW / 1000)
+  await setFact(db, 'fills', true)
+  await setFact(db, 'compare', [DOC])
+  const one = await play(db, 'coordinator', null)
+  one.relay.tell(answer())
+  await until('it is answered', () => one.progress()?.answered === true)
+  await caughtUp(one)
+  expect(one.relay.all('compare')).toEqual([])
+  await one.end()
+})
+
+test('B7 M11 what waited to fill a head and may not any more is nobody’s refusal, keeps no centre from being heard, and counts as received again', async () => {
+  const db = device()
+  await receive(db, DOC, [{ client: 7, clock: 0, key: keyFrom(diceOf(6).bytes(16)), value: theirs }], 1, NOW / 1000)
+  const one = await play(db, 'coordinator', null)
+  one.relay.tell(answer([], true, true))
+  await until('it asks', () => one.relay.all('compare').length === 1)
+  one.relay.tell(LACKS_ALL)
+  await until('it gives', () => one.relay.all('piece').length === 1)
+  await one.end()
+  const two = await play(db, 'staff', 'irg')
+  two.relay.tell(answer())
+  await until('it gives', () => two.relay.all('piece').length === 1)
+  two.relay.tell({ is: 'refused', doc: DOC, n: two.relay.all('piece')[0]!.n, reason: 'forbidden', client: 0, clock: 0 })
+  await until('nothing waits', async () => (await db.outbox.count()) === 0)
+  expect([(await standing(db)).refused, await heldBack(db), (await db.log.toArray()).filter(l => l.got === null)]).toEqual([0, 0, []])
+  await two.end()
+})
+
+test('M10 M11 it is not "empty" before it has read again what may share a place, in a copy that a person holds back as well', async () => {
+  for (const copies of ['all', 'near'] as const) {
+    const db = device()
+    await received(db)
+    await setFact(db, 'copies', copies)
+    const { client, key } = (await db.log.toArray())[0]!
+    const one = await play(db, 'staff', 'cas')
+    one.relay.tell(answer([[DOC, 12]], true))
+    await until('it asks', () => one.relay.all('compare').length === 1)
+    const empties = one.relay.all('empty').length
+    one.relay.tell({ is: 'lack', doc: DOC, seq: 12, vector: writeStateVector(new Map([[client, 1]])) })
+    await until('it reads', () => one.relay.all('pull').some(p => p.doc === DOC))
+    await caughtUp(one)
+    expect(one.relay.all('empty').length).toBe(empties)
+    const twin = { client, clock: 0, key: keyFrom(diceOf(7).bytes(16)), value: theirs }
+    one.relay.tell({ is: 'piece', doc: DOC, n: 12, at: 1, deflated: deflateRawSync(writePiece([twin])) })
+    await until('ours is given back', async () => (await db.outbox.toArray()).some(o => o.key === key))
+    await until('and it says when nothing is unsent', () => one.relay.all('empty').length > empties)
+    await one.end()
+  }
+})
+
+test('M10 C15 who knows that the head was set back, and not yet what it lacks, does not say "received", and a device that goes gives all of it', async () => {
+  const db = device()
+  await received(db)
+  expect((await standing(db)).heard).not.toBeNull()
+  const one = await play(db, 'staff', 'cas')
+  one.relay.tell(answer([], true))
+  await until('it asks', () => one.relay.all('compare').length === 1)
+  one.relay.hangUp(1006)
+  await one.line.ended
+  expect((await standing(db)).heard).toBeNull()
+  expect((await leaving(db)).count).toBe(0)
+  await countUncompared(db, NOW)
+  expect((await leaving(db)).count).toBe(1)
+  const two = await play(db, 'staff', 'cas')
+  two.relay.tell(answer())
+  await until('its piece', () => two.relay.all('piece').length === 1)
+  two.relay.tell({ is: 'ack', doc: DOC, n: 0, seq: 10, previous: 0, mark: MARK })
+  await until('it is acknowledged', async () => (await db.outbox.count()) === 0)
+  expect((await standing(db)).heard).not.toBeNull()
+  await two.end()
+})
