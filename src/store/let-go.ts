@@ -10,7 +10,12 @@ export const letGoOnLeaving = (db: Database, vendor: string, page: EventTarget):
   const open = new Set<IDBTransaction>()
   let left = false
   const breakOff = (transaction: IDBTransaction): void => {
-    if (open.has(transaction)) transaction.abort()
+    if (!open.has(transaction)) return
+    try {
+      transaction.abort()
+    } catch {
+      // its commit has begun: that one ends, and the others are still to be broken off
+    }
   }
   const follow = (): void => {
     const { core } = db

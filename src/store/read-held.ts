@@ -1,6 +1,6 @@
 // What of texts written together stays here until it is reworded (C25): which text, and how many paragraphs.
 import type { Key } from '../domain/ids.ts'
-import { heldIn } from './held-in.ts'
+import { heldOfText } from './held-of-text.ts'
 import type { Database, NoteRow } from './tables.ts'
 
 /** `title`: null where no sheet says one. */
@@ -11,7 +11,7 @@ export const heldParagraphs = async (db: Database): Promise<HeldText[]> => {
   return notes
     .map((note): HeldText => {
       const title = sheets.find(p => p.note === note.id)?.title ?? null
-      return { note: note.id, is: title === null ? note.kind : 'practice', title, n: heldIn(note, refused).length }
+      return { note: note.id, is: title === null ? note.kind : 'practice', title, n: heldOfText(note, refused).length }
     })
     .filter(h => h.n > 0)
 }

@@ -1,6 +1,6 @@
 // What the status line is made of.
 import { facts } from './facts.ts'
-import { heldIn } from './held-in.ts'
+import { heldOfText } from './held-of-text.ts'
 import type { Database } from './tables.ts'
 import { waiting, type Waiting } from './waiting.ts'
 
@@ -26,7 +26,7 @@ export const standing = (db: Database): Promise<Standing> =>
     return {
       waiting: w,
       refused: new Set(refused.map(r => `${r.doc} ${r.target}`)).size,
-      held: notes.flatMap(n => heldIn(n, refused)).length,
+      held: notes.flatMap(n => heldOfText(n, refused)).length,
       heard: (!unsure && clocks?.heard?.at) || null,
       removed: removed !== undefined,
     }

@@ -27,6 +27,34 @@ test.each([
   db.close()
 })
 
+test('B11 one whose commit has begun cannot be broken off, and keeps none of the others from it', async () => {
+  const db = openDatabase(`let-go-${crypto.randomUUID()}`)
+  await db.open()
+  const page = new EventTarget()
+  letGoOnLeaving(db, APPLE, page)
+  const ends = db.transaction('rw', [db.facts], async t => {
+    await db.facts.put({ k: 'probe', v: 1 })
+    // as WebKit does between the last request and the word that it is complete
+    t.idbtrans.abort = () => {
+      throw new DOMException('committing', 'InvalidStateError')
+    }
+  })
+  const under = db.transaction('rw', [db.places], async () => {
+    await db.places.toArray()
+    await ends
+    await db.places.toArray()
+  })
+  await db
+    .transaction('r', [db.drafts], async () => {
+      await db.drafts.count()
+      leave(page, true)
+    })
+    .catch(() => undefined)
+  await expect(under).rejects.toThrow()
+  await ends
+  db.close()
+})
+
 test('B11 it holds for a database that was opened again', async () => {
   const db = openDatabase(`let-go-${crypto.randomUUID()}`)
   await db.open()
