@@ -1,7 +1,7 @@
 // The log: what the relay keeps. One interface, so that another database can stand behind it; tests/relay/log-contract.ts says what each must do.
 // Writing and flushing are two steps, because an acknowledgement may only follow the flush (rule L1).
 import { createHash } from 'node:crypto'
-import type { Struct } from '../src/wire/append.ts'
+import type { Place, Struct } from '../src/wire/append.ts'
 import { writeAppend } from '../src/wire/append.ts'
 import { MARK_BYTES, type Mark } from '../src/wire/frames.ts'
 import type { Tombstone } from '../src/domain/erasure.ts'
@@ -39,8 +39,8 @@ export type NotKept = {
   readonly reason: 'gap' | 'taken' | 'key-known' | 'too-big' | 'closed'
   readonly client: number
   readonly clock: number
-  /** 'key-known': which statements of the piece are held at another place. */
-  readonly known?: readonly number[]
+  /** 'key-known': the places of all statements of the piece that are held at another. */
+  readonly known?: readonly Place[]
 }
 export type Written = Kept | NotKept
 

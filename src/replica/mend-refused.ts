@@ -33,7 +33,8 @@ export const mendRefused = async (
       return 'stuck'
     case 'key-known': {
       if (await hasMoved(db, piece)) return 'mended'
-      const here = piece.structs.filter((s, i) => known.includes(i) || (s.client === client && s.clock === clock)).map(s => s.key)
+      const there = [...known, { client, clock }] // by place: on its way a piece is put in another order
+      const here = piece.structs.filter(s => there.some(p => p.client === s.client && p.clock === s.clock)).map(s => s.key)
       await rehome(db, dice, doc, seconds, new Set(here))
       return here.length > 0 ? 'mended' : 'stuck'
     }

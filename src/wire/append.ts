@@ -148,15 +148,18 @@ export interface Known {
   has(key: string): boolean
 }
 
+/** Where a statement stands in its document. */
+export type Place = { readonly client: number; readonly clock: number }
+
 /**
  * Rule A2. `again` were held already; `fresh` follow what is held. Or one refusal for the whole piece, with the place it concerns:
- * 'gap' (send from `clock` on), 'taken' (that place holds another key), 'key-known' (that key is here at another place; `known`: where in the
- * piece there are such, the first of them included).
+ * 'gap' (send from `clock` on), 'taken' (that place holds another key), 'key-known' (that key is here at another place; `known`: the places of all
+ * such in the piece, the first of them included).
  */
 export type Placed =
   | { readonly fresh: readonly Struct[]; readonly again: number }
   | { readonly refused: 'gap' | 'taken'; readonly client: number; readonly clock: number }
-  | { readonly refused: 'key-known'; readonly client: number; readonly clock: number; readonly known: readonly number[] }
+  | { readonly refused: 'key-known'; readonly client: number; readonly clock: number; readonly known: readonly Place[] }
 
 /** Rules A2 and A3: all or nothing. `structs` as `readAppend` gives them. */
 export const placeStructs = (structs: readonly Struct[], known: Known): Placed => {
@@ -175,8 +178,8 @@ export const placeStructs = (structs: readonly Struct[], known: Known): Placed =
     const due = next.get(client) ?? held
     if (clock !== due) return { refused: 'gap', client, clock: due }
     if (keys.has(s.key) || known.has(s.key)) {
-      const elsewhere = structs.flatMap((t, n) => (n > i && t.clock >= known.next(t.client) && known.has(t.key) ? [n] : []))
-      return { refused: 'key-known', client, clock, known: [i, ...elsewhere] }
+      const elsewhere = structs.slice(i + 1).filter(t => t.clock >= known.next(t.client) && known.has(t.key))
+      return { refused: 'key-known', client, clock, known: [s, ...elsewhere].map(t => ({ client: t.client, clock: t.clock })) }
     }
     keys.add(s.key)
     next.set(client, due + 1)

@@ -95,8 +95,8 @@ export type Frame =
       readonly reason: PieceRefusal
       readonly client: number
       readonly clock: number
-      /** 'key-known': where in the piece, from 0 and rising, are the statements that the relay holds at another place (A4). */
-      readonly known?: readonly number[]
+      /** 'key-known': the places, as the piece has them, of all its statements that the relay holds at another place (A4). */
+      readonly known?: readonly { readonly client: number; readonly clock: number }[]
     }
   /** device → relay: once the pieces before it are taken, nothing that was recorded here is unsent. Only this says that a centre has been heard. */
   | { readonly is: 'empty' }
@@ -199,7 +199,10 @@ export const writeFrame = (f: Frame): Uint8Array => {
       encoding.writeVarUint(e, PIECE_REFUSALS.indexOf(f.reason))
       encoding.writeVarUint(e, f.client)
       encoding.writeVarUint(e, f.clock)
-      for (const i of f.known ?? []) encoding.writeVarUint(e, i)
+      for (const p of f.known ?? []) {
+        encoding.writeVarUint(e, p.client)
+        encoding.writeVarUint(e, p.clock)
+      }
       break
     case 'empty':
     case 'beat':
@@ -310,8 +313,8 @@ const read = (d: decoding.Decoder): Frame => {
       const reason = PIECE_REFUSALS[u()]
       if (!reason) throw new FormError('frame')
       const place = { client: u(), clock: u() }
-      const known: number[] = []
-      while (d.pos < d.arr.length) known.push(u())
+      const known: { client: number; clock: number }[] = []
+      while (d.pos < d.arr.length) known.push({ client: u(), clock: u() })
       return { is: 'refused', doc, n, reason, ...place, ...(known.length > 0 && { known }) }
     }
     case TYPE.empty:

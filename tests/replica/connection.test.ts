@@ -584,12 +584,32 @@ describe('refused', () => {
     relay.tell(answer())
     await until('the first piece', () => relay.all('piece').length === 1)
     const { client } = readPiece(await inflate(relay.all('piece')[0]!.deflated, 1 << 20))[0]!
-    const known = [...keys.keys()].filter(i => i % 2 === 1)
+    const known = [...keys.keys()].filter(clock => clock % 2 === 1).map(clock => ({ client, clock }))
     relay.tell({ is: 'refused', doc: DOC, n: 0, reason: 'key-known', client, clock: 1, known })
     await until('the rest goes', () => relay.all('piece').length === 2)
     expect(await keysIn(relay.all('piece')[1]!)).toEqual(keys.filter((_, i) => i % 2 === 0))
     line.stop()
     await line.ended
+  })
+
+  test('A4 what the relay does not name goes on, in a piece that is put in another order on its way', async () => {
+    for (const seed of [21, 22, 23, 24]) {
+      const db = device()
+      const dice = diceOf(seed)
+      const [first] = await write(db, dice, [create()])
+      await db.places.update(DOC, { client: null, clock: 0 })
+      const [second] = await write(db, dice, [create()])
+      const { relay, line } = await play(db, 'staff', 'cas')
+      relay.tell(answer())
+      await until('the piece', () => relay.all('piece').length === 1)
+      const there = readPiece(await inflate(relay.all('piece')[0]!.deflated, 1 << 20)).find(s => s.key === second)!
+      const place = { client: there.client, clock: there.clock }
+      relay.tell({ is: 'refused', doc: DOC, n: 0, reason: 'key-known', ...place, known: [place] })
+      await until('the rest goes', () => relay.all('piece').length === 2)
+      expect(await keysIn(relay.all('piece')[1]!)).toEqual([first])
+      line.stop()
+      await line.ended
+    }
   })
 
   test('A4 a piece whose statements have moved while it was under way says nothing any more: what was settled is not sent again', async () => {

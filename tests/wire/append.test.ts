@@ -156,21 +156,23 @@ describe(`append codec, seed ${seed}`, () => {
     expect(memory.next(7)).toBe(0)
   })
 
-  test('A4 "key-known" names every statement of the piece that is held at another place', () => {
+  test('A4 "key-known" names every statement of the piece that is held at another place, in whatever order they came', () => {
     const memory = new Memory()
     const held = [key(), key(), key()].map((k, clock) => ({ client: 3, clock, key: k, value: [1] }))
     memory.take(writeAppend(held))
-    const piece = [key(), held[2]!.key, key(), held[0]!.key].map((k, clock) => ({ client: 7, clock, key: k, value: [1] }))
-    expect(placeStructs(piece, memory)).toEqual({ refused: 'key-known', client: 7, clock: 1, known: [1, 3] })
-    const frame = {
-      is: 'refused',
-      doc: 'centre/cas/visits/2025-10',
-      n: 4,
-      reason: 'key-known',
-      client: 7,
-      clock: 1,
-      known: [1, 3],
-    } as const
+    const piece = [
+      { client: 7, clock: 0, key: key(), value: [1] },
+      { client: 7, clock: 1, key: held[2]!.key, value: [1] },
+      { client: 9, clock: 0, key: held[0]!.key, value: [1] },
+      { client: 9, clock: 1, key: key(), value: [1] },
+    ]
+    const known = [
+      { client: 9, clock: 0 },
+      { client: 7, clock: 1 },
+    ]
+    const onTheWire = readAppend(writeAppend(piece)) // the greater client comes first there
+    expect(placeStructs(onTheWire, memory)).toEqual({ refused: 'key-known', client: 9, clock: 0, known })
+    const frame = { is: 'refused', doc: 'centre/cas/visits/2025-10', n: 4, reason: 'key-known', client: 9, clock: 0, known } as const
     expect(readFrame(writeFrame(frame))).toEqual(frame)
   })
 
