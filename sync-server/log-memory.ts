@@ -5,7 +5,7 @@ import { documentClass } from '../src/domain/document-name.ts'
 import { grouped } from '../src/domain/grouped.ts'
 import { RELAY_LIMITS } from './limits.ts'
 import { readTombstone, writeTombstone, type Grave } from './tombstone.ts'
-import { cutRows, nextMark, NO_MARK, xorInto, type Head, type Log, type Offered, type Row, type Written } from './log.ts'
+import { cutRows, nextMark, NO_MARK, notKept, xorInto, type Head, type Log, type Offered, type Row, type Written } from './log.ts'
 
 type Index = { readonly keys: Map<string, string>; readonly at: Map<string, string>; readonly next: Map<number, number> }
 type Doc = { head: number; readonly rows: Row[]; readonly index: Index }
@@ -105,10 +105,7 @@ export const createMemoryLog = (base: Foundation = foundation([]), budget = Infi
     if (gone) return { is: 'refused', reason: 'closed', client: 0, clock: 0 }
     if (content.is === 'tombstone' && content.upTo !== headOf(doc)) return { is: 'refused', reason: 'gap', client: 0, clock: headOf(doc) }
     const placed = content.is === 'append' ? placeStructs(content.structs, known(doc)) : null
-    if (placed && 'refused' in placed) {
-      const { refused, ...where } = placed
-      return { is: 'refused', reason: refused, ...where }
-    }
+    if (placed && 'refused' in placed) return notKept(placed)
     const parts = placed ? cutRows(placed.fresh, RELAY_LIMITS.row) : content.is === 'free' ? [content.update] : []
     if (content.is === 'tombstone') parts.push(writeTombstone(content.tombstone))
     if (bytes + parts.reduce((n, p) => n + p.length, 0) > budget) return { is: 'refused', reason: 'too-big', client: 0, clock: 0 }

@@ -6,7 +6,19 @@ import { placeStructs, type Known } from '../src/wire/append.ts'
 import type { Mark } from '../src/wire/frames.ts'
 import { RELAY_LIMITS } from './limits.ts'
 import { writeTombstone, type Grave } from './tombstone.ts'
-import { cutRows, DamagedRow, nextMark, NO_MARK, xorInto, type Head, type Log, type Offered, type Row, type Written } from './log.ts'
+import {
+  cutRows,
+  DamagedRow,
+  nextMark,
+  NO_MARK,
+  notKept,
+  xorInto,
+  type Head,
+  type Log,
+  type Offered,
+  type Row,
+  type Written,
+} from './log.ts'
 
 const SCHEMA = `
 create table if not exists document(id integer primary key, name text not null unique, head integer not null, bytes integer not null default 0);
@@ -98,10 +110,7 @@ export const openSqliteLog = (path: string, rowBytes: number = RELAY_LIMITS.row)
       content.is === 'append'
         ? placeStructs(content.structs, held ? known(held.id) : { next: () => 0, keyAt: () => undefined, has: () => false })
         : null
-    if (placed && 'refused' in placed) {
-      const { refused, ...where } = placed
-      return { is: 'refused', reason: refused, ...where }
-    }
+    if (placed && 'refused' in placed) return notKept(placed)
     const parts = placed ? cutRows(placed.fresh, rowBytes) : content.is === 'free' ? [content.update] : []
     if (content.is === 'tombstone') parts.push(writeTombstone(content.tombstone))
     const previous = held?.head ?? 0

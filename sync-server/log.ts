@@ -1,7 +1,7 @@
 // The log: what the relay keeps. One interface, so that another database can stand behind it; tests/relay/log-contract.ts says what each must do.
 // Writing and flushing are two steps, because an acknowledgement may only follow the flush (rule L1).
 import { createHash } from 'node:crypto'
-import type { Place, Struct } from '../src/wire/append.ts'
+import type { Place, Placed, Struct } from '../src/wire/append.ts'
 import { writeAppend } from '../src/wire/append.ts'
 import { MARK_BYTES, type Mark } from '../src/wire/frames.ts'
 import type { Tombstone } from '../src/domain/erasure.ts'
@@ -43,6 +43,12 @@ export type NotKept = {
   readonly known?: readonly Place[]
 }
 export type Written = Kept | NotKept
+/** What rule A2 says against a piece, as the log's answer. */
+export const notKept = ({ refused, ...where }: Extract<Placed, { readonly refused: unknown }>): NotKept => ({
+  is: 'refused',
+  reason: refused,
+  ...where,
+})
 
 export type Head = { readonly seq: number; readonly mark: Mark }
 export type Inventory = { readonly count: number; readonly xor: Uint8Array }

@@ -5,7 +5,7 @@ import * as encoding from 'lib0/encoding'
 import { isDay, type Day } from '../domain/day.ts'
 import { ERASURE_REASONS, type ErasureReason } from '../domain/erasure.ts'
 import { isCentreCode, type CentreCode } from '../domain/ids.ts'
-import { FormError } from './append.ts'
+import { FormError, type Place } from './append.ts'
 import { FATES, type Fate } from './carried.ts'
 import { LIMITS } from './limits.ts'
 
@@ -96,7 +96,7 @@ export type Frame =
       readonly client: number
       readonly clock: number
       /** 'key-known': the places, as the piece has them, of all its statements that the relay holds at another place (A4). */
-      readonly known?: readonly { readonly client: number; readonly clock: number }[]
+      readonly known?: readonly Place[]
     }
   /** device → relay: once the pieces before it are taken, nothing that was recorded here is unsent. Only this says that a centre has been heard. */
   | { readonly is: 'empty' }
@@ -313,7 +313,7 @@ const read = (d: decoding.Decoder): Frame => {
       const reason = PIECE_REFUSALS[u()]
       if (!reason) throw new FormError('frame')
       const place = { client: u(), clock: u() }
-      const known: { client: number; clock: number }[] = []
+      const known: Place[] = []
       while (d.pos < d.arr.length) known.push({ client: u(), clock: u() })
       return { is: 'refused', doc, n, reason, ...place, ...(known.length > 0 && { known }) }
     }

@@ -1,13 +1,9 @@
 // One connection against a relay that is played frame by frame, so that every cut and every order can be.
 import { deflateRawSync } from 'node:zlib'
-import { PROTOCOL } from '../../src/wire/limits.ts'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import Dexie from 'dexie'
-import type { Day } from '../../src/domain/day.ts'
-import type { CentreCode, DeviceId } from '../../src/domain/ids.ts'
+import type { CentreCode } from '../../src/domain/ids.ts'
 import { keyFrom } from '../../src/domain/ids.ts'
-import { connect, type Connection, type Progress } from '../../src/replica/connection.ts'
-import { makeKeyPair } from '../../src/device/key-pair.ts'
 import type { Role } from '../../src/domain/access.ts'
 import { beginNote, keepEdit, noteTaken } from '../../src/store/notes.ts'
 import { acknowledge, pieces, rehome, sendFrom, type Piece } from '../../src/store/outbox.ts'
@@ -25,49 +21,11 @@ import { inflate } from '../../src/wire/deflate.ts'
 import { create, device, diceOf, DOC, write } from '../store/device-under-test.ts'
 import { until } from '../until.ts'
 import { writeStateVector } from '../../src/wire/state-vector.ts'
-import { Played } from './played-relay.ts'
+import { answer, MARK, playLine, sessionOf, TODAY, type Playing } from './played-line.ts'
+import type { Played } from './played-relay.ts'
 
-const MARK = new Uint8Array(8)
-const TODAY = '2025-10-09' as Day
-
-/** `time.passed`: milliseconds since the line was opened, by both clocks. */
-const ME = keyFrom(new Uint8Array(16)) as string as DeviceId
-const play = async (
-  db: Database,
-  role: Role,
-  centre: string | null,
-  time = { passed: 0 },
-  metered = false,
-): Promise<{ relay: Played; line: Connection; progress: () => Progress | null }> => {
-  const relay = new Played()
-  let progress: Progress | null = null
-  const key = await makeKeyPair()
-  const line = connect({
-    db,
-    dice: diceOf(99),
-    session: { device: ME, role, centre: centre as CentreCode | null, key, at: '' },
-    now: () => 1_760_000_000_000 + time.passed,
-    steady: () => time.passed,
-    metered: () => metered,
-    today: () => TODAY,
-    sign: () => Promise.resolve(new Uint8Array(64)),
-    socket: () => relay as unknown as WebSocket, // what a connection uses of it
-    changed: p => (progress = p),
-  })
-  relay.onopen?.()
-  relay.tell({ is: 'nonce', nonce: new Uint8Array(16), time: 1_760_000_000, protocol: PROTOCOL })
-  await until('hello', () => relay.all('hello').length === 1)
-  return { relay, line, progress: () => progress }
-}
-const answer = (documents: readonly (readonly [string, number])[] = [], forked = false, fills = false): Frame => ({
-  is: 'answer',
-  seq: 9,
-  mark: MARK,
-  forked,
-  fills,
-  rights: 1,
-  documents,
-})
+const play = async (db: Database, role: Role, centre: string | null, around?: Parameters<typeof playLine>[2]): Promise<Playing> =>
+  playLine(db, await sessionOf(role, centre), around)
 const keysIn = async (f: Extract<Frame, { is: 'piece' }>): Promise<string[]> =>
   readPiece(await inflate(f.deflated, 1 << 20)).map(s => s.key)
 
@@ -122,7 +80,7 @@ describe('a great first copy', () => {
 
   test('S6 E18 on a line counted by the byte only what the screens show comes, also after a cut and when the rest grows, until a person wants it', async () => {
     const db = device()
-    const first = await play(db, 'staff', 'cas', undefined, true)
+    const first = await play(db, 'staff', 'cas', { metered: true })
     first.relay.tell(great(1_400_000))
     await until('what is near is asked for', () => first.relay.all('pull').length === 1)
     give(first.relay, NEAR)
@@ -152,7 +110,7 @@ describe('a line on which nothing happens', () => {
   test('L5 it stays while the relay beats, which says that the head was heard; when the beats stop it is given up as dead', async () => {
     const db = device()
     const time = { passed: 0 }
-    const { relay, line } = await play(db, 'staff', 'cas', time)
+    const { relay, line } = await play(db, 'staff', 'cas', { time })
     relay.tell(answer())
     await until('the answer was taken', async () => (await clocksOf(db)).heard !== null)
     const first = (await clocksOf(db)).heard!.at
@@ -333,7 +291,7 @@ describe('when the head was heard', () => {
   test('V7 who only reads hears from the head too: the hour of what it says without being asked is written down', async () => {
     const db = device()
     const time = { passed: 0 }
-    const { relay, line } = await play(db, 'coordinator', null, time)
+    const { relay, line } = await play(db, 'coordinator', null, { time })
     relay.tell(answer())
     await until('the answer was taken', async () => (await clocksOf(db)).heard?.at === 1_760_000_000_000)
     time.passed = 240_000
@@ -468,7 +426,7 @@ describe('another history', () => {
     const [ours, theirs] = [keyFrom(diceOf(6).bytes(16)), keyFrom(diceOf(7).bytes(16))]
     const value = writeStatement(create(), { day: TODAY, slot: 9, clock: 'ok', seq: 1 }, 'counsellor')
     await receive(db, DOC, [{ client: 7, clock: 0, key: ours, value }], 1, 1_760_000_000)
-    await setFact(db, 'session', { device: ME, role: 'coordinator', centre: null, key: await makeKeyPair(), at: '' })
+    await setFact(db, 'session', await sessionOf('coordinator', null))
     const { relay, line } = await play(db, 'coordinator', null)
     relay.tell(answer([], true, true))
     await until('it asks', () => relay.all('compare').length === 1)

@@ -2,75 +2,41 @@
 import { deflateRawSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import type { Role } from '../../src/domain/access.ts'
-import type { Day } from '../../src/domain/day.ts'
-import { keyFrom, type CentreCode, type DeviceId } from '../../src/domain/ids.ts'
+import { keyFrom, type CentreCode } from '../../src/domain/ids.ts'
 import { writeStatement } from '../../src/domain/statement.ts'
-import { makeKeyPair } from '../../src/device/key-pair.ts'
-import { connect, type Connection, type Progress } from '../../src/replica/connection.ts'
 import { leaving } from '../../src/store/erase-all.ts'
-import { fact, setFact, type Session } from '../../src/store/facts.ts'
+import { fact, setFact } from '../../src/store/facts.ts'
 import { heldBack } from '../../src/store/held-back.ts'
 import { standing } from '../../src/store/read-status.ts'
 import { receive } from '../../src/store/receive.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { countUncompared } from '../../src/store/uncompared.ts'
 import type { Frame } from '../../src/wire/frames.ts'
-import { PROTOCOL } from '../../src/wire/limits.ts'
 import { writePiece } from '../../src/wire/piece.ts'
 import { writeStateVector } from '../../src/wire/state-vector.ts'
 import { create, device, diceOf, DOC, write } from '../store/device-under-test.ts'
 import { until } from '../until.ts'
-import { Played } from './played-relay.ts'
+import { answer, MARK, NOW, playLine, sessionOf, TODAY, type Playing } from './played-line.ts'
 
-const NOW = 1_760_000_000_000
-const DAY = '2025-10-09' as Day
-const MARK = new Uint8Array(8)
 const LACKS_ALL: Frame = { is: 'lack', doc: DOC, seq: 0, vector: writeStateVector(new Map()) }
-const theirs = writeStatement(create(), { day: DAY, slot: 9, clock: 'ok', seq: 1 }, 'counsellor')
+const theirs = writeStatement(create(), { day: TODAY, slot: 9, clock: 'ok', seq: 1 }, 'counsellor')
 
-type Playing = {
-  readonly relay: Played
-  readonly progress: () => Progress | null
-  readonly end: () => Promise<void>
-  readonly line: Connection
-}
-const play = async (db: Database, role: Role, centre: string | null, pulls = () => true): Promise<Playing> => {
-  const relay = new Played()
-  let progress: Progress | null = null
-  const device = keyFrom(new Uint8Array(16)) as string as DeviceId
-  const session: Session = { device, role, centre: centre as CentreCode | null, key: await makeKeyPair(), at: '' }
+/** As a device that is enrolled: its own database says who it is. */
+const play = async (
+  db: Database,
+  role: Role,
+  centre: string | null,
+  pulls?: () => boolean,
+): Promise<Playing & { readonly end: () => Promise<void> }> => {
+  const session = await sessionOf(role, centre)
   await setFact(db, 'session', session)
-  const line = connect({
-    db,
-    dice: diceOf(99),
-    session,
-    now: () => NOW,
-    steady: () => 0,
-    metered: () => false,
-    today: () => DAY,
-    sign: () => Promise.resolve(new Uint8Array(64)),
-    socket: () => relay as unknown as WebSocket, // what a connection uses of it
-    changed: p => (progress = p),
-    pulls,
-  })
-  relay.onopen?.()
-  relay.tell({ is: 'nonce', nonce: new Uint8Array(16), time: NOW / 1000, protocol: PROTOCOL })
-  await until('hello', () => relay.all('hello').length === 1)
+  const playing = await playLine(db, session, pulls && { pulls })
   const end = async (): Promise<void> => {
-    line.stop()
-    await line.ended
+    playing.line.stop()
+    await playing.line.ended
   }
-  return { relay, progress: () => progress, line, end }
+  return { ...playing, end }
 }
-const answer = (documents: readonly (readonly [string, number])[] = [], forked = false, fills = false): Frame => ({
-  is: 'answer',
-  seq: 9,
-  mark: MARK,
-  forked,
-  fills,
-  rights: 1,
-  documents,
-})
 /** A frame to which the line answers: all that came before it is written by then. */
 const caughtUp = async ({ relay }: Playing): Promise<void> => {
   const before = relay.all('pull').length
