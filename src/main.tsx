@@ -31,7 +31,7 @@ const enterDemo = async (world: World): Promise<void> => {
   const { profile } = world
   if (profile.is !== 'demo' || world.session.peek()) return
   const { enrol } = await import('./device/enrol.ts')
-  const session = await enrol(world.device.db, profile.at, { ...sideRights(profile.side), label: t('app.demo') })
+  const session = await enrol(world.device, profile.at, { ...sideRights(profile.side), label: t('app.demo') })
   if ('device' in session) world.session.value = session
 }
 

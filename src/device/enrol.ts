@@ -8,6 +8,7 @@ import { fact, setFact, type Session } from '../store/facts.ts'
 import { learnHead } from '../store/places.ts'
 import type { Database } from '../store/tables.ts'
 import { forgetBrought } from './brought.ts'
+import type { Device } from './device.ts'
 import { makeKeyPair, publicHalf, sign } from './key-pair.ts'
 
 /** Why it did not work, for the person. 'no-line': nobody answered; 'not-the-head': something else answered (a wifi's own page, say); 'other-role': the code is good, and of a role that was not asked for: it is not used up, and this device is what it was. */
@@ -57,7 +58,7 @@ const formerProof = async (db: Database, at: string): Promise<DeviceProof | unde
 
 /** `only`: the role that the code must be of, where not any will do: then it lifts the screen's lock too. `at`: '' for the page's own origin, '/demo/<space>' in a demonstration. `body`: what the relay expects besides the key. */
 export const enrol = async (
-  db: Database,
+  { db, clock }: Pick<Device, 'db' | 'clock'>,
   at: string,
   body: Omit<EnrolRequest, 'key'> | { role: Role; centre: string | null; label: string },
   only?: Role,
@@ -83,7 +84,7 @@ export const enrol = async (
   const session: Session = { device: answer.device, role: answer.role, centre: answer.centre, key, at }
   // known before the session is: whoever is enrolled here knows that there is a network
   if (answer.directory) await learnHead(db, DIRECTORY, answer.directory)
-  await become(db, session, only ? 'the lock' : 'nothing')
+  await become(db, session, only ? 'the lock' : 'nothing', clock.now())
   if (at === '') forgetBrought('')
   return session
 }

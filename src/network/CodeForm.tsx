@@ -59,7 +59,7 @@ export const CodeForm = ({ device, brought, only, enrolled, back }: Props): JSX.
     if (read === null) return wrong({ k: 'code.problem.form' })
     say(null)
     announce(t('code.busy'))
-    const answer = await enrol(device.db, '', { code: read, label: '' }, only)
+    const answer = await enrol(device, '', { code: read, label: '' }, only)
     if ('problem' in answer) return wrong(enrolWords(answer, device.clock.now()))
     await tryRefusedAgain(device.db, device.clock.now()) // under new rights it may be taken
     const centre = ofCode(await centres(device.db), answer.centre)

@@ -33,7 +33,7 @@ export const RecoverForm = ({ device, token, enrolled, back }: Props): JSX.Eleme
       return false
     }
     announce(t('code.busy'))
-    const session = await enrol(device.db, '', { code: token, label })
+    const session = await enrol(device, '', { code: token, label })
     if ('problem' in session) {
       say(session.problem === 'no-line' ? { k: 'setup.recover.failed' } : linkWords(session, device.clock.now()))
       return false

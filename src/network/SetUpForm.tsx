@@ -185,7 +185,7 @@ export const SetUpForm = ({ device, token, linked, enrolled, back }: Props): JSX
   const onlyLink = (): Promise<void> =>
     withLink(async link => {
       announce(t('code.busy'))
-      const session = await enrol(device.db, '', { code: link, label: t('setup.device.plain') })
+      const session = await enrol(device, '', { code: link, label: t('setup.device.plain') })
       if ('problem' in session) return failed(linkWords(session, device.clock.now()))
       end()
       announce(t('code.linked.plain'))

@@ -29,7 +29,8 @@ export const createNetwork = async (device: Device, token: string, answers: Answ
   const { head, place, second, label } = answers
   const wished = headCodeFor(head.names.main)
   const session =
-    (await fact(db, 'session')) ?? (await enrol(db, '', { code: token, label, ...(answers.receives === 'public' && { centre: wished }) }))
+    (await fact(db, 'session')) ??
+    (await enrol(device, '', { code: token, label, ...(answers.receives === 'public' && { centre: wished }) }))
   if ('problem' in session) return session
   const known = await network(db)
   if (known ? known.names.main !== cleanName(answers.network) : await awaitsDirectory(db)) return { found: session }

@@ -65,7 +65,7 @@ test('A4 C16 two copies of one profile both record: nothing is lost, nothing dou
 
   // linked anew: from here on it writes in places of its own, and says no more that it is there twice
   const anew = await net.device('staff', 'cas', { before: { ...one, device } })
-  await become(device.db, anew.session, 'nothing')
+  await become(device.db, anew.session, 'nothing', device.clock.now())
   expect(await fact(device.db, 'copied')).toBeUndefined()
   const before = (await device.db.places.toArray()).map(p => p.client)
   expect(before.every(c => c === null)).toBe(true)

@@ -4,12 +4,15 @@ import { expect, test } from 'vitest'
 import type { Role } from '../../src/domain/access.ts'
 import { keyFrom, type CentreCode } from '../../src/domain/ids.ts'
 import { writeStatement } from '../../src/domain/statement.ts'
+import { become } from '../../src/store/become.ts'
 import { leaving } from '../../src/store/erase-all.ts'
+import { eraseUnreadable } from '../../src/store/erase-unreadable.ts'
 import { fact, setFact } from '../../src/store/facts.ts'
 import { heldBack } from '../../src/store/held-back.ts'
 import { standing } from '../../src/store/read-status.ts'
 import { receive } from '../../src/store/receive.ts'
 import type { Database } from '../../src/store/tables.ts'
+import { stranded } from '../../src/store/read-stranded.ts'
 import { countUncompared } from '../../src/store/uncompared.ts'
 import type { Frame } from '../../src/wire/frames.ts'
 import { writePiece } from '../../src/wire/piece.ts'
@@ -152,5 +155,22 @@ test('M10 C15 who knows that the head was set back, and not yet what it lacks, d
   two.relay.tell({ is: 'ack', doc: DOC, n: 0, seq: 10, previous: 0, mark: MARK })
   await until('it is acknowledged', async () => (await db.outbox.count()) === 0)
   expect((await standing(db)).heard).not.toBeNull()
+  await two.end()
+})
+
+test('B7 B18 who gets other rights before the head has said what it lacks erases none of what was its own to send', async () => {
+  const db = device()
+  await received(db)
+  const one = await play(db, 'staff', 'cas')
+  one.relay.tell(answer([], true))
+  await until('it asks', () => one.relay.all('compare').length === 1)
+  one.relay.hangUp(1006)
+  await one.line.ended
+  await become(db, await sessionOf('staff', 'irg'), 'nothing', NOW)
+  expect([await eraseUnreadable(db, NOW), await db.log.count(), await stranded(db)]).toEqual([0, 1, 1])
+  await become(db, await sessionOf('staff', 'cas'), 'nothing', NOW)
+  const two = await play(db, 'staff', 'cas')
+  two.relay.tell(answer())
+  await until('its piece', () => two.relay.all('piece').length === 1)
   await two.end()
 })

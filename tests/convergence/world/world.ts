@@ -456,7 +456,7 @@ export class World {
     const session = this.admit(role, centre, t.session.device)
     if (role !== t.session.role || centre !== t.session.centre) t.former = [...t.former, t.session]
     try {
-      this.loom.wait(become(db, session, 'nothing'))
+      this.loom.wait(become(db, session, 'nothing', clock.now()))
       this.loom.wait(tryRefusedAgain(db, clock.now()))
     } catch {
       // its disk is full, or it died over it
