@@ -100,5 +100,11 @@ export const takeOverPlatform = (): void => {
       proofs === 'cheap' ? Buffer.compare(hashed(args[1] as Uint8Array), args[3] as Uint8Array) === 0 : verify(...args), // as proof.ts calls it
   })
   syncBuiltinESMExports()
+  const { defineProperty } = Object
+  Object.defineProperty = ((of: object, key: PropertyKey, how: PropertyDescriptor & ThisType<unknown>) => {
+    if (of !== globalThis || key !== 'Promise') return defineProperty(of, key, how)
+    globalThis.Promise = how.value as PromiseConstructor // Dexie's, at every change of its zone: this is the same, and cheaper
+    return of
+  }) as typeof defineProperty
   delete (globalThis as { BroadcastChannel?: unknown }).BroadcastChannel // one tab is one database here
 }

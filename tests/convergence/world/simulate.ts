@@ -46,7 +46,12 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
 /** Plays a row of runs in a process of its own. Rejects when that ends by itself. */
 const play = (seed: number, first: number, runs: number, steps: number, trace: boolean, each: (r: Result) => void): Promise<void> =>
   new Promise((done, failed) => {
-    const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=256', '--min-semi-space-size=256']
+    const flags = [
+      '--disable-warning=ExperimentalWarning',
+      '--max-semi-space-size=256',
+      '--min-semi-space-size=256',
+      '--single-threaded-gc',
+    ]
     const script = new URL('play.ts', import.meta.url).pathname
     const child = spawn(process.execPath, [...flags, script, ...[seed, first, runs, steps].map(String), ...(trace ? ['trace'] : [])], {
       stdio: ['ignore', 'pipe', 'inherit'],
