@@ -2,7 +2,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Device } from '../device/device.ts'
 import { sign } from '../device/key-pair.ts'
-import { keepAttempt } from '../store/attempts.ts'
+import { listLeft } from '../store/attempts.ts'
 import { fact, setFact, type Attempt, type Session } from '../store/facts.ts'
 import { followCarried } from '../store/carried.ts'
 import { followOutbox } from '../store/outbox.ts'
@@ -10,7 +10,7 @@ import { CLOSE, isFinal } from '../wire/close-codes.ts'
 import type { Answer, Question } from '../wire/questions.ts'
 import { waitAfter } from './backoff.ts'
 import { connect, type Connection, type End, type Progress } from './connection.ts'
-import { createMeter } from './meter.ts'
+import { createMeter, type Account } from './meter.ts'
 
 /** What the engine is doing. `since`: when the head first answered on this line, milliseconds since 1970; `uncounted`: its bytes that are in no day's count yet. `again`: milliseconds (steady clock) at which it tries next. */
 export type Activity =
@@ -95,7 +95,16 @@ export const startEngine = (world: EngineWorld): Engine => {
   /** Off from when the browser has no room for what comes, until there is some. */
   let pulls = true
   let roomTimer: ReturnType<typeof setTimeout> | undefined
-  const meter = createMeter(db, clock.steady, () => clock.local().day)
+  const meter = createMeter(
+    db,
+    clock.steady,
+    () => clock.local().day,
+    () => {
+      const now = activity.value
+      if (now.is === 'connected') activity.value = { ...now, uncounted: meter.uncounted() }
+    },
+  )
+  listLeft(db).catch(() => undefined) // as the meter
   /** Until when (steady clock) requests carry the line: no websocket got through. */
   let requestsUntil = -Infinity
 
@@ -103,8 +112,21 @@ export const startEngine = (world: EngineWorld): Engine => {
     world.socket(`${way === 'websocket' ? world.origin.replace(/^http/, 'ws') : world.origin}${session.at}/mux`, way)
   const chance = (): number => dice.bytes(1)[0]! / 256
 
+  /** Nothing is asked any more; what is recorded still leaves, and is set apart. */
+  const removed = (): boolean => activity.value.is === 'stopped' && activity.value.why === 'removed'
+
+  const account = (how: Attempt['how'], { sent, received, up, down }: Progress): Account => ({
+    at: clock.now(),
+    how,
+    sent,
+    received,
+    up,
+    down,
+    took: Math.round(clock.steady() - lastTry),
+  })
+
   const tryNow = (way: Way = clock.steady() < requestsUntil ? 'requests' : 'websocket'): void => {
-    if (stopped || connection || activity.value.is === 'stopped') return
+    if (stopped || connection || (activity.value.is === 'stopped' && !removed())) return
     clearTimeout(timer)
     lastTry = clock.steady()
     activity.value = { is: 'trying' }
@@ -120,7 +142,8 @@ export const startEngine = (world: EngineWorld): Engine => {
       socket: () => socket(way),
       metered: world.metered,
       changed: progress => {
-        const uncounted = meter.reads(progress)
+        if (progress.answered) meter.reads(account('received', progress))
+        const uncounted = meter.uncounted()
         if (progress.useful) failures = 0 // an answer alone may come from a head that cannot keep anything
         const before = activity.value
         activity.value = progress.answered
@@ -136,9 +159,7 @@ export const startEngine = (world: EngineWorld): Engine => {
     if (way === 'websocket' && unheard(end) && !stopped) return tryNow('requests') // the same try, by the other way
     requestsUntil = way === 'requests' && !unheard(end) && end.reason !== 'not-the-head' ? clock.steady() + REQUESTS_FOR : -Infinity
     const how = outcome(end)
-    const { sent, received, up, down } = end.progress
-    await remember({ at: clock.now(), how, sent, received, up, down, took: Math.round(clock.steady() - lastTry) })
-    await meter.ended(end.progress)
+    await meter.ended(account(how, end.progress))
     if (stopped) return
     if (how === 'full') {
       pulls = false
@@ -176,18 +197,15 @@ export const startEngine = (world: EngineWorld): Engine => {
     timer = setTimeout(() => tryNow(), wait)
   }
 
-  const remember = async (attempt: Attempt): Promise<void> => {
-    try {
-      await keepAttempt(db, attempt)
-    } catch {
-      // the database is closed or full: the storage alert says so; the list of attempts is not worth a second one
-    }
-  }
-
   const leaveOutbox = followOutbox(db, count => {
     if (count === 0) return
+    const soon = lastTry + EAGER - clock.steady()
     if (connection) connection.push()
-    else if (clock.steady() - lastTry > EAGER) tryNow()
+    else if (soon < 0) tryNow()
+    else if (removed()) {
+      clearTimeout(timer)
+      timer = setTimeout(() => tryNow(), soon) // no other try is planned
+    }
   })
   const leaveCarried = followCarried(db, count => {
     if (count === 0) return
@@ -195,6 +213,7 @@ export const startEngine = (world: EngineWorld): Engine => {
     else if (clock.steady() - lastTry > EAGER) tryNow()
   })
   const stopHints = world.hints(() => {
+    if (removed()) return
     failures = 0
     requestsUntil = -Infinity
     tryNow()

@@ -1,37 +1,52 @@
-// Counts the bytes of the line by day, for whoever pays for them: kept now and then, and when a line ends.
+// Keeps the account of a line: its bytes by day, for whoever pays for them, and how far it came, for the list of attempts.
 import type { Day } from '../domain/day.ts'
-import { addTraffic } from '../store/traffic.ts'
+import { keepLine } from '../store/attempts.ts'
+import type { Attempt } from '../store/facts.ts'
 import type { Database } from '../store/tables.ts'
-import type { Progress } from './connection.ts'
 
-/** While a line stands its bytes are written down at most this often: each time waits for the disk. Milliseconds. */
+/** While a line stands its account is written at most this often: each time waits for the disk. Milliseconds. */
 export const METERED_EVERY = 60_000
+/** But soon after it has moved a record, once it is quiet: the page may go away without a word. Milliseconds. */
+export const METERED_AFTER = 1_000
+
+/** A line's bytes and records so far. */
+export type Account = Attempt & { readonly up: number; readonly down: number; readonly received: number }
 
 export type Meter = {
-  /** A line has come so far; how many of its bytes are not written down yet. */
-  readonly reads: (progress: Pick<Progress, 'up' | 'down'>) => number
+  readonly reads: (sofar: Account) => void
+  /** How many bytes of the line are in no day's count yet. */
+  readonly uncounted: () => number
   /** That line is over: what comes next begins at nothing. Resolves when it is written down. */
-  readonly ended: (progress: Pick<Progress, 'up' | 'down'>) => Promise<void>
+  readonly ended: (all: Account) => Promise<void>
 }
 
-export const createMeter = (db: Database, steady: () => number, today: () => Day): Meter => {
-  let noted = { up: 0, down: 0 }
+const NOTHING = { up: 0, down: 0 }
+
+/** `wrote`: told when what was uncounted is counted. */
+export const createMeter = (db: Database, steady: () => number, today: () => Day, wrote: () => void): Meter => {
+  let noted = NOTHING
+  let last = NOTHING
+  let moved = 0
   let at = steady()
-  const write = async ({ up, down }: Pick<Progress, 'up' | 'down'>): Promise<void> => {
-    const more = { up: up - noted.up, down: down - noted.down }
-    noted = { up, down }
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const write = async (account: Account, is: 'standing' | 'over'): Promise<void> => {
+    clearTimeout(timer)
+    const more = { up: account.up - noted.up, down: account.down - noted.down }
+    noted = is === 'over' ? NOTHING : account
+    last = noted
+    moved = is === 'over' ? 0 : account.sent + account.received
     at = steady()
-    if (more.up + more.down === 0) return
-    await addTraffic(db, today(), more).catch(() => undefined) // a database that is full or closed is told by others; a few bytes are not worth a second word
+    await keepLine(db, today(), more, account, is).catch(() => undefined) // a database that is full or closed is told by others; a few bytes are not worth a second word
+    wrote()
   }
   return {
-    reads: progress => {
-      if (steady() - at >= METERED_EVERY) void write(progress)
-      return progress.up + progress.down - noted.up - noted.down
+    reads: account => {
+      last = account
+      clearTimeout(timer)
+      if (steady() - at >= METERED_EVERY) return void write(account, 'standing')
+      if (account.sent + account.received > moved) timer = setTimeout(() => void write(account, 'standing'), METERED_AFTER)
     },
-    ended: async progress => {
-      await write(progress)
-      noted = { up: 0, down: 0 }
-    },
+    uncounted: () => last.up + last.down - noted.up - noted.down,
+    ended: account => write(account, 'over'),
   }
 }

@@ -85,6 +85,8 @@ export type Facts = {
   /** While a device fetches years: months before `since` are not whole here yet; the first there is, is `first`. */
   arriving: { since: Month; first: Month }
   attempts: readonly Attempt[]
+  /** How far the line is that stands, as an attempt; of a page that went away, how far it was. */
+  line: Attempt
   /** The newest day first; the last 31. */
   traffic: readonly DayTraffic[]
   /** When a copy of what was unsent was last put away as a file, milliseconds, and how many statements it held. */

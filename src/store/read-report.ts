@@ -1,7 +1,7 @@
 // Numbers about this database for a report: how many of what, never what.
 import { parseDocumentName } from '../domain/document-name.ts'
 import { damagedCounts } from './damaged.ts'
-import { clocksOf, fact } from './facts.ts'
+import { clocksOf, fact, facts } from './facts.ts'
 import { asideCounts } from './read-unsent.ts'
 import type { Database } from './tables.ts'
 import { trafficOf } from './traffic.ts'
@@ -62,7 +62,11 @@ export const readReport = async (db: Database, now: number, today: Day): Promise
     orWhy(db.refused.toArray().then(list => tally(list.map(r => r.reason)))),
     orWhy(asideCounts(db)),
     orWhy(damagedCounts(db)),
-    orWhy(fact(db, 'attempts').then(list => (list ?? []).map(({ at, ...rest }) => ({ minutesAgo: minutes(at), ...rest })))),
+    orWhy(
+      facts(db, 'line', 'attempts').then(({ line, attempts = [] }) =>
+        (line ? [line, ...attempts] : attempts).map(({ at, ...rest }) => ({ minutesAgo: minutes(at), ...rest })),
+      ),
+    ),
     orWhy(trafficOf(db, today)),
     orWhy(
       clocksOf(db).then(({ heard }) => ({

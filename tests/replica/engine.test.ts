@@ -10,7 +10,7 @@ import { fact, setFact } from '../../src/store/facts.ts'
 import { live } from '../../src/store/live.ts'
 import { learnAnswered } from '../../src/store/places.ts'
 import { standing } from '../../src/store/read-status.ts'
-import { device, diceOf } from '../store/device-under-test.ts'
+import { create, device, diceOf, write } from '../store/device-under-test.ts'
 import { until } from '../until.ts'
 import { Played } from './played-relay.ts'
 
@@ -19,12 +19,13 @@ const MARK = new Uint8Array(8)
 /** An engine whose every socket is answered by `act`. */
 const engine = async (
   act: (relay: Played, n: number) => void,
+  steady = deviceClock.steady,
 ): Promise<{ engine: Engine; db: ReturnType<typeof device>; sockets: () => number; hint: () => void }> => {
   const db = device()
   let sockets = 0
   let hint = (): void => {}
   const running = startEngine({
-    device: { db, clock: deviceClock, dice: diceOf(1), build: '2025-09-01' as Day },
+    device: { db, clock: { ...deviceClock, steady }, dice: diceOf(1), build: '2025-09-01' as Day },
     session: {
       device: keyFrom(new Uint8Array(16)) as string as DeviceId,
       role: 'staff',
@@ -87,6 +88,31 @@ test('M10 only a revocation said after the proof takes a device out: too late, u
     else expect(await db.facts.get('removed')).toBeUndefined()
     e.stop()
   }
+})
+
+test('C14 what is noted on a removed device that is left open leaves by itself, to be set apart; nothing else calls', async () => {
+  let later = 0
+  const {
+    engine: e,
+    db,
+    sockets,
+    hint,
+  } = await engine(
+    relay => {
+      greet(relay)
+      void until('hello', () => relay.all('hello').length > 0).then(() => relay.hangUp(4401, 'revoked'))
+    },
+    () => deviceClock.steady() + later,
+  )
+  await until('it knows', () => e.activity.value.is === 'stopped')
+  hint()
+  later = 31_000
+  await write(db, diceOf(3), [create()])
+  await until('it calls', () => sockets() === 2)
+  await until('it is over', () => e.activity.value.is === 'stopped')
+  hint()
+  expect(sockets()).toBe(2)
+  e.stop()
 })
 
 test('M10 a device that was removed once and is answered again is removed no more', async () => {
