@@ -10,7 +10,7 @@ import { CLOSE, isFinal } from '../wire/close-codes.ts'
 import type { Answer, Question } from '../wire/questions.ts'
 import { waitAfter } from './backoff.ts'
 import { connect, type Connection, type End, type Progress } from './connection.ts'
-import { createMeter, type Account } from './meter.ts'
+import { createMeter, type LineSoFar } from './meter.ts'
 
 /** What the engine is doing. `since`: when the head first answered on this line, milliseconds since 1970; `uncounted`: its bytes that are in no day's count yet. `again`: milliseconds (steady clock) at which it tries next. */
 export type Activity =
@@ -115,7 +115,7 @@ export const startEngine = (world: EngineWorld): Engine => {
   /** Nothing is asked any more; what is recorded still leaves, and is set apart. */
   const removed = (): boolean => activity.value.is === 'stopped' && activity.value.why === 'removed'
 
-  const account = (how: Attempt['how'], { sent, received, up, down }: Progress): Account => ({
+  const soFar = (how: Attempt['how'], { sent, received, up, down }: Progress): LineSoFar => ({
     at: clock.now(),
     how,
     sent,
@@ -142,7 +142,7 @@ export const startEngine = (world: EngineWorld): Engine => {
       socket: () => socket(way),
       metered: world.metered,
       changed: progress => {
-        if (progress.answered) meter.reads(account('received', progress))
+        if (progress.answered) meter.reads(soFar('received', progress))
         const uncounted = meter.uncounted()
         if (progress.useful) failures = 0 // an answer alone may come from a head that cannot keep anything
         const before = activity.value
@@ -159,7 +159,7 @@ export const startEngine = (world: EngineWorld): Engine => {
     if (way === 'websocket' && unheard(end) && !stopped) return tryNow('requests') // the same try, by the other way
     requestsUntil = way === 'requests' && !unheard(end) && end.reason !== 'not-the-head' ? clock.steady() + REQUESTS_FOR : -Infinity
     const how = outcome(end)
-    await meter.ended(account(how, end.progress))
+    await meter.ended(soFar(how, end.progress))
     if (stopped) return
     if (how === 'full') {
       pulls = false

@@ -20,22 +20,32 @@ export type DayBook = {
   readonly visits: readonly Visit[]
   readonly groups: readonly GroupVisit[]
   readonly states: ReadonlyMap<string, RecordState>
+  /** Names of the records that were noted on this device. */
+  readonly own: ReadonlySet<string>
 }
 
 /** Name of a record in `states`. */
 export const recordName = (r: { readonly doc: string; readonly id: string }): string => `${r.doc} ${r.id}`
 
-/** One day of one centre, newest first, with where each of the `shown` newest records stands. */
+type Noted = { readonly doc: string; readonly id: string; readonly seq: number }
+/** Each device counts for itself, so its own come first, the newest before; then the others'. */
+export const ownFirst =
+  (own: ReadonlySet<string>) =>
+  (a: Noted, b: Noted): number =>
+    Number(own.has(recordName(b))) - Number(own.has(recordName(a))) || b.seq - a.seq
+
+/** One day of one centre, this device's own first, with where each of the `shown` first records stands. */
 export const dayBook = async (db: Database, centre: CentreCode, day: Day, shown = Infinity): Promise<DayBook> => {
-  const [visits, groups] = await Promise.all([
+  const [visits, groups, places] = await Promise.all([
     db.visits.where('[centre+day]').equals([centre, day]).toArray(),
     db.groups.where('[centre+day]').equals([centre, day]).toArray(),
+    db.places.toArray(),
   ])
-  return {
-    visits: visits.sort((a, b) => b.seq - a.seq),
-    groups: groups.sort((a, b) => b.seq - a.seq),
-    states: await recordStates(db, [...visits, ...groups].sort((a, b) => b.seq - a.seq).slice(0, shown)),
-  }
+  const all = [...visits, ...groups]
+  const logs = await db.log.bulkGet(all.map(r => [r.doc, r.id] as [string, string]))
+  const clients = new Map(places.map(p => [p.doc, p.client]))
+  const own = new Set(all.filter((r, i) => logs[i] !== undefined && logs[i].client === clients.get(r.doc)).map(recordName))
+  return { visits, groups, own, states: await recordStates(db, all.sort(ownFirst(own)).slice(0, shown)) }
 }
 
 /** Received only when every statement of the record is; refused as soon as one is. All is asked at once: a walk along an index waits at each step. */

@@ -120,7 +120,10 @@ export const DayPage = ({ room, book, latest, shown, showAll }: Props): JSX.Elem
       </Sheet>
     )
   const lines = book.entries.slice(0, shown)
-  const newest = book.entries.findIndex(e => facts(e).voided === null)
+  const newest = book.entries.findIndex(e => {
+    const f = facts(e)
+    return f.voided === null && book.own.has(recordName(f))
+  })
   const rest = book.entries.length - lines.length
   return (
     <Sheet heading={t('today.list')} look="flush">

@@ -8,7 +8,7 @@ import { openOn, type Interval, type OpeningException } from '../domain/opening.
 import { choicesOn, type Choice, type LocalPurpose } from '../domain/purposes.ts'
 import type { Visit } from '../domain/visit.ts'
 import { drafts } from '../store/drafts.ts'
-import { centres, dayBook, hoursOf, purposesOf, referenceChanges, type RecordState } from '../store/read-day.ts'
+import { centres, dayBook, hoursOf, ownFirst, purposesOf, referenceChanges, type RecordState } from '../store/read-day.ts'
 import { doubtfulOf } from '../store/read-doubtful.ts'
 import type { Database, DraftRow } from '../store/tables.ts'
 
@@ -16,8 +16,9 @@ export type Entry = { readonly is: 'visit'; readonly visit: Visit } | { readonly
 
 export type Today = {
   readonly centre: Centre | null
-  /** Newest first. */
+  /** This device's own first, the newest before. */
   readonly entries: readonly Entry[]
+  readonly own: ReadonlySet<string>
   /** Of the entries that are shown. */
   readonly states: ReadonlyMap<string, RecordState>
   readonly totals: Totals
@@ -46,10 +47,12 @@ export const today = async (db: Database, centre: CentreCode, day: Day, shown: n
     ...book.visits.map((visit): Entry => ({ is: 'visit', visit })),
     ...book.groups.map((group): Entry => ({ is: 'group', group })),
   ]
-  const seq = (e: Entry): number => (e.is === 'visit' ? e.visit.seq : e.group.seq)
+  const noted = (e: Entry): Visit | GroupVisit => (e.is === 'visit' ? e.visit : e.group)
+  const order = ownFirst(book.own)
   return {
     centre: all.find(c => c.code === centre) ?? null,
-    entries: entries.sort((a, b) => seq(b) - seq(a)),
+    entries: entries.sort((a, b) => order(noted(a), noted(b))),
+    own: book.own,
     states: book.states,
     totals: totals(book.visits, book.groups, locals),
     toConfirm: doubtful.filter(r => r.day !== day).length,

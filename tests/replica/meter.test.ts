@@ -1,6 +1,6 @@
 // The bytes of the line, counted by day for whoever pays for them.
 import { expect, test } from 'vitest'
-import { createMeter, METERED_EVERY, type Account } from '../../src/replica/meter.ts'
+import { createMeter, METERED_EVERY, type LineSoFar } from '../../src/replica/meter.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { attempts, listLeft } from '../../src/store/attempts.ts'
 import { fact } from '../../src/store/facts.ts'
@@ -10,7 +10,7 @@ import { until } from '../until.ts'
 
 const day = (n: number): Day => `2025-10-${String(n).padStart(2, '0')}` as Day
 
-const line = (up: number, down: number, sent = 0): Account => ({ at: 5, how: 'received', sent, received: 0, took: 1, up, down })
+const line = (up: number, down: number, sent = 0): LineSoFar => ({ at: 5, how: 'received', sent, received: 0, took: 1, up, down })
 
 test('V14 a line’s bytes are written down when it ends, and now and then while it stands; the next line begins at nothing', async () => {
   const db = device()
