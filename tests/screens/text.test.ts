@@ -284,4 +284,38 @@ describe('TX11 numbers and dates', () => {
       expect([said(5, 1), said(5, 2), said(1, 1)].slice(0, NEW[language].length)).toEqual(NEW[language])
     }
   })
+
+  test('TX3 one record that waits is not called the oldest of several', async () => {
+    const WAITS = {
+      fr: [
+        '1 fiche attend depuis 3 h. Éteindre l’appareil ne l’efface pas.',
+        '2 fiches attendent, la plus ancienne depuis 3 h. Éteindre l’appareil ne les efface pas.',
+      ],
+      en: [
+        '1 record has been waiting for 3 h. Switching the device off does not erase it.',
+        '2 records are waiting, the oldest for 3 h. Switching the device off does not erase them.',
+      ],
+      it: [
+        '1 scheda attende da 3 h. Spegnere il dispositivo non la cancella.',
+        '2 schede attendono, la più vecchia da 3 h. Spegnere il dispositivo non le cancella.',
+      ],
+      es: [
+        '1 ficha espera desde hace 3 h. Apagar el dispositivo no la borra.',
+        '2 fichas esperan, la más antigua desde hace 3 h. Apagar el dispositivo no las borra.',
+      ],
+      ca: [
+        '1 fitxa espera des de fa 3 h. Apagar el dispositiu no l’esborra.',
+        '2 fitxes esperen, la més antiga des de fa 3 h. Apagar el dispositiu no les esborra.',
+      ],
+      pt: [
+        '1 ficha espera há 3 h. Desligar o dispositivo não a apaga.',
+        '2 fichas esperam, a mais antiga há 3 h. Desligar o dispositivo não as apaga.',
+      ],
+    }
+    for (const language of LANGUAGES) {
+      await speak(language)
+      await laterTexts()
+      expect([1, 2].map(n => t('sending.waiting', { n, wait: '3 h' }).replaceAll(/<\/?b>/g, ''))).toEqual(WAITS[language])
+    }
+  })
 })
