@@ -318,4 +318,21 @@ describe('TX11 numbers and dates', () => {
       expect([1, 2].map(n => t('sending.waiting', { n, wait: '3 h' }).replaceAll(/<\/?b>/g, ''))).toEqual(WAITS[language])
     }
   })
+
+  test('B12 a draft that is found again promises what was entered, not that the form is complete', async () => {
+    const LOST = {
+      fr: /saisi.* perdu\.$/,
+      en: /entered is lost\.$/,
+      it: /perso\.$/,
+      es: /perdido nada/,
+      ca: /perdut res/,
+      pt: /se perdeu\.$/,
+    }
+    for (const language of LANGUAGES) {
+      await speak(language)
+      const said = t('interview.draftBack', { wait: '3 h' })
+      expect(said).toMatch(LOST[language])
+      expect(said).not.toMatch(/manque|missing|manca|falta/)
+    }
+  })
 })
