@@ -335,4 +335,26 @@ describe('TX11 numbers and dates', () => {
       expect(said).not.toMatch(/manque|missing|manca|falta/)
     }
   })
+
+  test('TX11 since an hour, since yesterday, since a day: each as the language says it', async () => {
+    const at = (day: number, hour: number): number => new Date(2026, 2, day, hour, 8).getTime()
+    const SINCE = {
+      fr: ['depuis 6:08', 'depuis hier 6:08', 'depuis mardi 10 mars'],
+      en: ['since 6:08', 'since yesterday 6:08', 'since Tuesday 10 March'],
+      it: ['dalle 6:08', 'da ieri alle 6:08', 'da martedì 10 marzo'],
+      es: ['desde las 6:08', 'desde ayer a las 6:08', 'desde el martes, 10 de marzo'],
+      ca: ['des de les 6:08', 'des d’ahir a les 6:08', 'des de dimarts, 10 de març'],
+      pt: ['desde as 6:08', 'desde ontem às 6:08', 'desde terça-feira, 10 de março'],
+    }
+    for (const language of LANGUAGES) {
+      await speak(language)
+      await laterTexts()
+      for (const [i, day] of [12, 11, 10].entries()) {
+        const values = moment(at(day, 6), at(12, 9))
+        const said = SINCE[language][i]!
+        for (const key of ['sending.attempt.joined', 'sending.device.line.open', 'sending.attempt.times'] as const)
+          expect(t(key, { n: 3, ...values }).replace(/(Tuesday),/, '$1'), key).toMatch(new RegExp(` ${said}$`))
+      }
+    }
+  })
 })
