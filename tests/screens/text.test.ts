@@ -357,4 +357,22 @@ describe('TX11 numbers and dates', () => {
       }
     }
   })
+
+  test('S273 what is said of words and of a file that do not fit names the order of the words, and the end that may be missing', async () => {
+    const ORDER = { fr: /ordre/, en: /order/, it: /ordine/, es: /orden/, ca: /ordre/, pt: /ordem/ }
+    const END = {
+      fr: /fin manque.*recopiez-le/,
+      en: /end may be missing.*copy it/,
+      it: /fine: ricopiatelo/,
+      es: /final: cópielo/,
+      ca: /final: torneu-lo a copiar/,
+      pt: /fim: volte a copiá-lo/,
+    }
+    for (const language of LANGUAGES) {
+      await speak(language)
+      await laterTexts()
+      expect(t('bring.words.check')).toMatch(ORDER[language])
+      expect(t('bring.problem.words')).toMatch(END[language])
+    }
+  })
 })
