@@ -12,6 +12,7 @@ import { Button } from '../ui/Button.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import type { Look } from './bring.ts'
+import { copyDays } from './copy-days.ts'
 
 type Props = { readonly device: Device; readonly look: Look; readonly busy: boolean; readonly take: () => void; readonly leave: () => void }
 
@@ -41,11 +42,7 @@ export const Contents = ({ device, look, busy, take, leave }: Props): JSX.Elemen
         <p>{t('bring.made', { own: own ? 'yes' : 'no', date: dayText(bundle.made, today) })}</p>
         {days && (
           <p>
-            <b>
-              {days[0] === days[1]
-                ? t('bring.day', { day: dayText(days[0], today) })
-                : t('bring.days', { first: dayText(days[0], today), last: dayText(days[1], today) })}
-            </b>
+            <b>{copyDays(days[0], days[1], today)}</b>
           </p>
         )}
         {all + texts === 0 ? (

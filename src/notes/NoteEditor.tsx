@@ -13,6 +13,7 @@ import { Note } from '../ui/Note.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import type { NoteDesk } from './note-desk.ts'
 import { lineStands, noteStands, type Reach } from './note-words.ts'
+import { paragraphNumber } from './paragraph-number.ts'
 import { SetBack } from './SetBack.tsx'
 import { useRemoved } from './use-removed.ts'
 
@@ -239,7 +240,7 @@ const Open = ({
               <li key={s.line}>
                 <p>{t(`records.personal.${s.looks.is}`, { words: s.looks.words })}</p>
                 <Button look="quiet" onPress={() => goTo(s.line)}>
-                  {t('notes.held.go', { n: s.line + 1 })}
+                  {t('notes.held.go', { n: paragraphNumber(note.text(), s.line) })}
                 </Button>
               </li>
             ))}

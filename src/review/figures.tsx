@@ -53,7 +53,7 @@ export const figureCells = (
   const instead = insteadOfFigures(halves, totals)
   if (instead)
     return {
-      visits: <span class="soft">{t(`centres.half.${instead}`)}</span>,
+      visits: <span class="soft instead">{t(`centres.half.${instead}`)}</span>,
       ...(totals.toConfirm > 0 && { reserves: reservesText(totals, besides) }),
     }
   return {

@@ -34,14 +34,14 @@ type Props = {
 export const Attempts = ({ attempts, joined, next, now }: Props): JSX.Element => {
   const runs = attemptRuns(attempts).slice(0, joined === null ? SHOWN : SHOWN - 1)
   const standing: CopyLine[] =
-    joined === null ? [] : [{ key: 'joined', at: short(joined, now), what: t('sending.attempt.joined', { time: short(joined, now) }) }]
+    joined === null ? [] : [{ key: 'joined', at: short(joined, now), what: t('sending.attempt.joined', moment(joined, now)) }]
   const line = (run: AttemptRun, more: boolean): CopyLine => ({
     key: `${run.at}`,
     at: short(run.at, now),
     what: (
       <>
         {t(`sending.attempt.${run.how}`)}
-        {run.times > 1 && <span class="soft">, {t('sending.attempt.times', { n: run.times, time: short(run.first, now) })}</span>}
+        {run.times > 1 && <span class="soft">, {t('sending.attempt.times', { n: run.times, ...moment(run.first, now) })}</span>}
         {more && run.took !== null && run.up + run.down > 0 && <p class="soft">{howMuch(run)}</p>}
       </>
     ),

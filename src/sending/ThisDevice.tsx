@@ -53,7 +53,7 @@ export const ThisDevice = (props: Props): JSX.Element => {
               <dt>{t('sending.device.line')}</dt>
               <dd>
                 {activity.is === 'connected'
-                  ? t('sending.device.line.open', { time: t('moment.short', moment(activity.since, now)) })
+                  ? t('sending.device.line.open', moment(activity.since, now))
                   : t(activity.is === 'resting' ? 'sending.device.line.elsewhere' : 'sending.device.line.none')}
               </dd>
             </>

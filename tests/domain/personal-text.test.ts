@@ -35,6 +35,18 @@ test.each([
   ['le 12.03.2026 06.12.34.56.78', 'call', '06.12.34.56.78'],
   ['9:00-12:00 au 0466123456', 'call', '0466123456'],
   ['06-12-34-56-71', 'call', '06-12-34-56-71'],
+  // an article that begins a name
+  ['prêté à M. Le Gall', 'name', 'M. Le'],
+  ['avec M. De la Tour', 'name', 'M. De'],
+  ['avec M. L’Hermite', 'name', 'M. L’Hermite'],
+  ['vu avec M. Martin. La suite lundi', 'name', 'M. Martin'],
+  ['con D. Juan', 'name', 'D. Juan'],
+  ['con D. Los Santos', 'name', 'D. Los'],
+  ['com D.ª Uma', 'name', 'D.ª Uma'],
+  ['Permis D. Le code vient ensuite. Voir M. Roux', 'name', 'M. Roux'],
+  ['vu avec M. Lemaire', 'name', 'M. Lemaire'],
+  ['vu avec M. Son Nguyen', 'name', 'M. Son'],
+  ['Le groupe M. Les autres avec Mme La Roche', 'name', 'Mme La'],
 ])('C25 is stopped: %s', (text, is, words) => expect(looksPersonal(text)).toEqual({ is, words }))
 
 test.each([
@@ -72,6 +84,21 @@ test.each([
   'Nossa Senhora Aparecida',
   'Bâtiment D. Étage 2',
   'Accueil : Madame, Monsieur',
+  // a capital that ends a sentence
+  'Depuis D. Un siège…',
+  'Passer le permis D. Le code vient ensuite',
+  'Catégorie D. La visite',
+  'Le groupe M. Les autres',
+  'Voir la fiche M. Elle dit tout',
+  'Le groupe M. L’atelier suit',
+  'Permis D. C’est long',
+  'Permis D. Pour les cars',
+  'Licence D. The test comes later',
+  'Categoria D. La visita medica',
+  'Gruppo M. Gli altri dopo',
+  'Permiso D. Este es más largo',
+  'Grup M. Aquests venen després',
+  'Carta D. Uma visita médica',
   'Monsieur le Maire ouvre la journée',
   'Cave Monsieur',
   // titles, numbers, dates, hours

@@ -85,3 +85,42 @@ test('T1 C01 C02 V4 V15 every centre in alphabetical order, complete or awaited,
   expect(await wrongAtAnySight(page)).toEqual([])
   expect([...desk.errors, ...counter.errors]).toEqual([])
 }, 180_000)
+
+/** The words inside which a line breaks. */
+const brokenWords = (of: Locator): Promise<string[]> =>
+  of.evaluateAll(all =>
+    all.flatMap(e => {
+      const text = e.firstChild!
+      return [...(text.textContent ?? '').matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
+        const range = document.createRange()
+        range.setStart(text, index)
+        range.setEnd(text, index + word.length)
+        return new Set([...range.getClientRects()].map(r => r.top)).size > 1 ? [word] : []
+      })
+    }),
+  )
+
+test('V15 C01 on a day on which nobody opens, the word that stands instead of figures is broken nowhere inside, of the network either', async () => {
+  const served = await serve()
+  served.setClock('2025-10-12T11:00') // a Sunday
+  await served.writeDirectory(HAUT_VALLON)
+  const line = await served.line()
+  const desk = await served.tablet({ width: 1280, height: 800 })
+  await desk.open(served.url(line))
+  await desk.setClock('2025-10-12T11:00')
+  await desk.page().reload()
+  await enrolTablet(desk.page(), await served.code('coordinator', null))
+  const page = desk.page()
+  await rowOf(page, 'Valbrune').waitFor()
+  await period(page, 'Ce jour')
+  await expect.poll(() => words(rowOf(page, 'Réseau'))).toMatch(/pas d’ouverture$/)
+  const instead = page.getByRole('cell').getByText('pas d’ouverture', { exact: true })
+  expect(await instead.count()).toBeGreaterThanOrEqual(2)
+  for (const width of [1280, 1024, 360]) {
+    await page.setViewportSize({ width, height: 800 })
+    expect(await brokenWords(instead), `${width}`).toEqual([])
+  }
+  await page.setViewportSize({ width: 1280, height: 800 })
+  expect(await wrongAtAnySight(page)).toEqual([])
+  expect(desk.errors).toEqual([])
+})

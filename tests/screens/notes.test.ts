@@ -112,3 +112,29 @@ test('O6 by keyboard, with characters that are composed, in two tabs, on paper',
     .toBe(0)
   expect(a.tablet.errors).toEqual([])
 }, 180_000)
+
+test('B13 O6 a title that is one long word, or an address put in, is broken in the list and nothing scrolls sideways at 360', async () => {
+  const a = await enrolledTablet({ tablet: { width: 360, height: 740 } })
+  const page = a.page()
+  const long = `https://exemple.fr/${'Xy'.repeat(45)}`
+  await page.getByRole('button', { name: 'Plus' }).first().click()
+  await page.getByRole('link', { name: 'Bonnes pratiques' }).click()
+  await page.getByRole('button', { name: 'Nouvelle fiche' }).click()
+  await page.getByLabel('Titre').fill(long)
+  await page.getByLabel('Texte', { exact: true }).fill('Un')
+  await page.getByText('Brouillon gardé sur cet appareil.').waitFor()
+  const inList = async (): Promise<void> => {
+    await page.getByRole('button', { name: 'Plus' }).first().click()
+    await page.getByRole('link', { name: 'Bonnes pratiques' }).click()
+    await page.getByRole('link', { name: new RegExp(long.slice(0, 40)) }).waitFor()
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+    expect(await wrongAtAnySight(page)).toEqual([])
+  }
+  await inList()
+  await page.getByRole('link', { name: new RegExp(long.slice(0, 40)) }).click()
+  await page.getByRole('button', { name: 'Partager avec le réseau' }).click()
+  await expect.poll(() => page.locator('.note-text .meta').innerText(), { timeout: 30_000 }).toMatch(/^Reçu au siège/)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await inList()
+  expect(a.tablet.errors).toEqual([])
+}, 120_000)

@@ -284,4 +284,95 @@ describe('TX11 numbers and dates', () => {
       expect([said(5, 1), said(5, 2), said(1, 1)].slice(0, NEW[language].length)).toEqual(NEW[language])
     }
   })
+
+  test('TX3 one record that waits is not called the oldest of several', async () => {
+    const WAITS = {
+      fr: [
+        '1 fiche attend depuis 3 h. Éteindre l’appareil ne l’efface pas.',
+        '2 fiches attendent, la plus ancienne depuis 3 h. Éteindre l’appareil ne les efface pas.',
+      ],
+      en: [
+        '1 record has been waiting for 3 h. Switching the device off does not erase it.',
+        '2 records are waiting, the oldest for 3 h. Switching the device off does not erase them.',
+      ],
+      it: [
+        '1 scheda attende da 3 h. Spegnere il dispositivo non la cancella.',
+        '2 schede attendono, la più vecchia da 3 h. Spegnere il dispositivo non le cancella.',
+      ],
+      es: [
+        '1 ficha espera desde hace 3 h. Apagar el dispositivo no la borra.',
+        '2 fichas esperan, la más antigua desde hace 3 h. Apagar el dispositivo no las borra.',
+      ],
+      ca: [
+        '1 fitxa espera des de fa 3 h. Apagar el dispositiu no l’esborra.',
+        '2 fitxes esperen, la més antiga des de fa 3 h. Apagar el dispositiu no les esborra.',
+      ],
+      pt: [
+        '1 ficha espera há 3 h. Desligar o dispositivo não a apaga.',
+        '2 fichas esperam, a mais antiga há 3 h. Desligar o dispositivo não as apaga.',
+      ],
+    }
+    for (const language of LANGUAGES) {
+      await speak(language)
+      await laterTexts()
+      expect([1, 2].map(n => t('sending.waiting', { n, wait: '3 h' }).replaceAll(/<\/?b>/g, ''))).toEqual(WAITS[language])
+    }
+  })
+
+  test('B12 a draft that is found again promises what was entered, not that the form is complete', async () => {
+    const LOST = {
+      fr: /saisi.* perdu\.$/,
+      en: /entered is lost\.$/,
+      it: /perso\.$/,
+      es: /perdido nada/,
+      ca: /perdut res/,
+      pt: /se perdeu\.$/,
+    }
+    for (const language of LANGUAGES) {
+      await speak(language)
+      const said = t('interview.draftBack', { wait: '3 h' })
+      expect(said).toMatch(LOST[language])
+      expect(said).not.toMatch(/manque|missing|manca|falta/)
+    }
+  })
+
+  test('TX11 since an hour, since yesterday, since a day: each as the language says it', async () => {
+    const at = (day: number, hour: number): number => new Date(2026, 2, day, hour, 8).getTime()
+    const SINCE = {
+      fr: ['depuis 6:08', 'depuis hier 6:08', 'depuis mardi 10 mars'],
+      en: ['since 6:08', 'since yesterday 6:08', 'since Tuesday 10 March'],
+      it: ['dalle 6:08', 'da ieri alle 6:08', 'da martedì 10 marzo'],
+      es: ['desde las 6:08', 'desde ayer a las 6:08', 'desde el martes, 10 de marzo'],
+      ca: ['des de les 6:08', 'des d’ahir a les 6:08', 'des de dimarts, 10 de març'],
+      pt: ['desde as 6:08', 'desde ontem às 6:08', 'desde terça-feira, 10 de março'],
+    }
+    for (const language of LANGUAGES) {
+      await speak(language)
+      await laterTexts()
+      for (const [i, day] of [12, 11, 10].entries()) {
+        const values = moment(at(day, 6), at(12, 9))
+        const said = SINCE[language][i]!
+        for (const key of ['sending.attempt.joined', 'sending.device.line.open', 'sending.attempt.times'] as const)
+          expect(t(key, { n: 3, ...values }).replace(/(Tuesday),/, '$1'), key).toMatch(new RegExp(` ${said}$`))
+      }
+    }
+  })
+
+  test('S273 what is said of words and of a file that do not fit names the order of the words, and the end that may be missing', async () => {
+    const ORDER = { fr: /ordre/, en: /order/, it: /ordine/, es: /orden/, ca: /ordre/, pt: /ordem/ }
+    const END = {
+      fr: /fin manque.*recopiez-le/,
+      en: /end may be missing.*copy it/,
+      it: /fine: ricopiatelo/,
+      es: /final: cópielo/,
+      ca: /final: torneu-lo a copiar/,
+      pt: /fim: volte a copiá-lo/,
+    }
+    for (const language of LANGUAGES) {
+      await speak(language)
+      await laterTexts()
+      expect(t('bring.words.check')).toMatch(ORDER[language])
+      expect(t('bring.problem.words')).toMatch(END[language])
+    }
+  })
 })
