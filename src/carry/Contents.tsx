@@ -35,6 +35,8 @@ export const Contents = ({ device, look, busy, take, leave }: Props): JSX.Elemen
     [t('bring.unread'), unread],
   ]
   const all = fresh + beside + known + unread + (handsOn ? texts : 0)
+  /** Of texts only taking them tells. */
+  const nothingNew = all > 0 && all === known
   const days = contents.days
   return (
     <Sheet heading={from === null ? t('bring.from.network') : t('bring.from', { centre: from })}>
@@ -52,11 +54,12 @@ export const Contents = ({ device, look, busy, take, leave }: Props): JSX.Elemen
             lines={[...counts.filter(([, n]) => n > 0), ...here.filter(([, n], i) => n > 0 || (i === 0 && beside + unread + texts === 0))]}
           />
         )}
+        {nothingNew && <p>{t('bring.nothingNew')}</p>}
         {beside > 0 && <Note icon="clock">{t('bring.beside.say', { n: beside })}</Note>}
         {!handsOn && <Note icon="warning">{t('bring.texts.elsewhere')}</Note>}
         <div class="row">
           {all > 0 && (
-            <Button look="main" size="large" icon="tick" off={busy} onPress={take}>
+            <Button look={nothingNew ? 'plain' : 'main'} size="large" icon="tick" off={busy} onPress={take}>
               {t('bring.take')}
             </Button>
           )}

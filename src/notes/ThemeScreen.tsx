@@ -1,5 +1,6 @@
 // The theme of the territory: what its centres work on together this year, written by all of them. It hangs on the territory's record.
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
+import type { Key } from '../domain/ids.ts'
 import { territoriesOf } from '../store/read-directory.ts'
 import { themeDraft } from '../store/read-practices.ts'
 import { readRecord } from '../store/read-record.ts'
@@ -15,6 +16,7 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { NoteEditor } from './NoteEditor.tsx'
 import type { NoteDesk } from './note-desk.ts'
 import { useRemoved } from './use-removed.ts'
+import { useThrowAway } from './use-throw-away.tsx'
 import { beginDraft, shareTheme } from './write-practice.ts'
 
 type Props = { readonly desk: NoteDesk; readonly directs: boolean }
@@ -38,6 +40,9 @@ export const ThemeScreen = ({ desk, directs }: Props): JSX.Element => {
   }
   const label = t('notes.theme')
   const id = territory?.theme ?? (directs ? draft?.id : undefined)
+  const isDraft = id !== undefined && territory?.theme === null
+  /** Begun here, while somebody else shared another one. */
+  const left = directs && territory && draft && draft.id !== id ? draft : null
   return (
     <div class="stack">
       <p>
@@ -62,25 +67,49 @@ export const ThemeScreen = ({ desk, directs }: Props): JSX.Element => {
         </Sheet>
       ) : (
         <div class="sheet stack">
-          {territory?.theme === null && <Note icon="lock">{t(removed ? 'notes.removed.draft' : 'notes.draft.say')}</Note>}
-          <NoteEditor
-            key={id}
-            desk={desk}
-            id={id}
-            kind="theme"
-            label={label}
-            how={territory?.theme === null ? 'draft' : 'shared'}
-            closed={null}
-          />
-          {territory?.theme === null && removed === false && (
-            <div>
-              <Button look="main" icon="send" onPress={() => void share()}>
-                {t('notes.share')}
-              </Button>
-            </div>
+          {isDraft ? (
+            <ThemeDraft key={id} desk={desk} id={id} label={label}>
+              {removed === false && (
+                <Button look="main" icon="send" onPress={() => void share()}>
+                  {t('notes.share')}
+                </Button>
+              )}
+            </ThemeDraft>
+          ) : (
+            <NoteEditor key={id} desk={desk} id={id} kind="theme" label={label} how="shared" closed={null} />
           )}
         </div>
       )}
+      {left && (
+        <Sheet heading={t('notes.drafts')}>
+          <div class="stack">
+            <ThemeDraft key={left.id} desk={desk} id={left.id} label={t('notes.field.text')} />
+          </div>
+        </Sheet>
+      )}
     </div>
+  )
+}
+
+type DraftProps = {
+  readonly desk: NoteDesk
+  readonly id: Key
+  readonly label: string
+  /** To share it. */ readonly children?: ComponentChildren
+}
+const ThemeDraft = ({ desk, id, label, children }: DraftProps): JSX.Element => {
+  const removed = useRemoved(desk.device.db)
+  const drop = useThrowAway(desk, id, () => desk.go('/network', 'replace'))
+  return (
+    <>
+      <Note icon="lock">{t(removed ? 'notes.removed.draft' : 'notes.draft.say')}</Note>
+      {!drop.isGoing && <NoteEditor desk={desk} id={id} kind="theme" label={label} how="draft" closed={null} />}
+      {drop.told}
+      <div class="row">
+        {!drop.isGoing && children}
+        {drop.button}
+      </div>
+      {drop.question}
+    </>
   )
 }

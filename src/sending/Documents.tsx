@@ -4,34 +4,46 @@ import { placeSummaries, type PlaceSummary } from '../store/read-places.ts'
 import type { Database } from '../store/tables.ts'
 import { useLive } from '../store/use-live.ts'
 import { documentText } from '../text/document-words.ts'
-import { numberText } from '../text/format.ts'
+import { moment, numberText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
+import { textName } from './text-name.ts'
 
 /** A page that comes changes a document; asked again at most this often. Milliseconds. */
 const CALM = 1000
 
-const stands = (p: PlaceSummary): string =>
+type Now = { /** The line stands. */ readonly connected: boolean; /** Milliseconds. */ readonly now: number }
+
+/** What the head has of it, beside what is said of what waits. */
+const atHead = (p: PlaceSummary, { connected, now }: Now): string[] => {
+  if (p.dropped) return [t('sending.doc.dropped')]
+  if (p.text?.got != null) return [t(p.unsent > 0 ? 'sending.doc.gotBefore' : 'sending.doc.got', moment(p.text.got, now))]
+  if (p.text) return p.unsent + p.refused + p.text.held > 0 ? [] : [t('sending.doc.nothing')]
+  if (p.want === 0) return [t('sending.doc.ours')]
+  if (p.have < p.want) return [t('sending.doc.part', { have: numberText(p.have), want: numberText(p.want) })]
+  return [t(connected ? 'sending.doc.whole' : 'sending.doc.wholeThen')]
+}
+
+const stands = (p: PlaceSummary, now: Now): string =>
   [
-    p.dropped
-      ? t('sending.doc.dropped')
-      : p.want === 0
-        ? t('sending.doc.ours')
-        : p.have >= p.want
-          ? t('sending.doc.whole')
-          : t('sending.doc.part', { have: numberText(p.have), want: numberText(p.want) }),
+    ...atHead(p, now),
     ...(p.unsent > 0 ? [t('sending.doc.unsent', { n: p.unsent })] : []),
+    ...(p.text && p.text.held > 0 ? [t('status.held', { n: p.text.held })] : []),
     ...(p.refused > 0 ? [t('sending.doc.refused', { n: p.refused })] : []),
     ...(p.aside > 0 ? [t('sending.doc.aside', { n: p.aside })] : []),
   ].join(', ')
 
-export const Documents = ({ db, names }: { readonly db: Database; readonly names: ReadonlyMap<string, string> }): JSX.Element => {
+type Props = Now & { readonly db: Database; readonly names: ReadonlyMap<string, string> }
+
+export const Documents = ({ db, names, ...now }: Props): JSX.Element => {
   const list = useLive(() => placeSummaries(db), [db], CALM).value ?? []
   return (
     <ul class="stack">
       {list.map(p => (
         <li key={p.doc} class="stack close">
-          <span>{documentText(p.doc, names)}</span>
-          <span class="soft">{stands(p)}</span>
+          <span>
+            {p.text ? t('labelled', { what: documentText(p.doc, names), value: textName(p.text.name) }) : documentText(p.doc, names)}
+          </span>
+          <span class="soft">{stands(p, now)}</span>
         </li>
       ))}
     </ul>

@@ -5,6 +5,7 @@ import type { Database } from '../store/tables.ts'
 import { useLive } from '../store/use-live.ts'
 import { t } from '../text/translate.ts'
 import { Sheet } from '../ui/Sheet.tsx'
+import { textName } from './text-name.ts'
 
 export const HeldTexts = ({ db }: { readonly db: Database }): JSX.Element | null => {
   const held = useLive(() => heldParagraphs(db), [db]).value
@@ -15,7 +16,7 @@ export const HeldTexts = ({ db }: { readonly db: Database }): JSX.Element | null
         {held.map(h => (
           <li key={h.note}>
             <a class="record-line" href={h.is === 'theme' ? '/practices/theme' : `/practices/${h.note}`}>
-              <b>{h.title ?? t(h.is === 'theme' ? 'notes.theme' : 'notes.untitled')}</b>
+              <b>{textName(h)}</b>
               <span class="meta">{t('sending.held.n', { n: h.n })}</span>
             </a>
           </li>

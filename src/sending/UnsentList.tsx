@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { isRefusal, type Refusal } from '../domain/refusal.ts'
 import type { Day } from '../domain/day.ts'
-import { parseDocumentName, type DocumentName } from '../domain/document-name.ts'
+import { parseDocumentName } from '../domain/document-name.ts'
 import { dayOf } from '../domain/wall-time.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Unsent } from '../store/read-unsent.ts'
@@ -14,6 +14,7 @@ import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyList, type CopyLine } from '../ui/CopyList.tsx'
 import { StateSign } from '../ui/StateSign.tsx'
+import { textName } from './text-name.ts'
 
 const SHOWN = 12 // lines before "see the others"
 
@@ -25,19 +26,18 @@ type Around = {
   readonly names: ReadonlyMap<string, string>
 }
 
-/** Where texts that are written together stand, and what names them. */
-const OF_TEXTS: readonly string[] = ['note', 'commons-staff'] satisfies readonly DocumentName['is'][]
-
 const whatText = (u: Unsent, names: Around['names']): string => {
   if (u.refused === 'damaged') return documentText(u.doc, names) // of the record itself nothing is certain
-  if (!u.what) return t(OF_TEXTS.includes(parseDocumentName(u.doc)?.is ?? '') ? 'sending.text' : 'sending.other')
+  if (!u.what) return t(parseDocumentName(u.doc)?.is === 'commons-staff' ? 'sending.text' : 'sending.other')
+  if (u.what.is === 'text') return textName(u.what.name)
+  if (u.what.is === 'sheet') return t('sending.sheet', { title: u.what.title })
   if (u.what.is === 'event') return t('sending.event', { title: inWords(u.what.event.titles) })
   if (u.what.is === 'group') return t('kind.group')
   return u.what.visit.estimated ? `${t(`kind.${u.what.visit.kind}`)}, ${t('kind.estimated')}` : t(`kind.${u.what.visit.kind}`)
 }
 
 const atText = (u: Unsent, today: Day): string => {
-  if (!u.what) return '–'
+  if (!u.what || u.what.is === 'text' || u.what.is === 'sheet') return '–'
   if (u.what.is === 'event') return dayShort(dayOf(u.what.event.when.start))
   const { day, slot } = u.what.is === 'visit' ? u.what.visit : u.what.group
   return day === today ? slotText(slot) : dayShort(day)

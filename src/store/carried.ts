@@ -12,7 +12,7 @@ import { LIMITS } from '../wire/limits.ts'
 import { addToLog } from './add-to-log.ts'
 import { rememberBeside } from './beside-estimates.ts'
 import { weigh } from './bring-in.ts'
-import { waits } from './carried-names.ts'
+import { statementsCarried, waits } from './carried-names.ts'
 import { fact } from './facts.ts'
 import { followed } from './live.ts'
 import { placeOf } from './place.ts'
@@ -69,7 +69,10 @@ const takeIn = async (db: Database, piece: Brought, at: number): Promise<void> =
   const { doc, signer, signature, deflated, structs, id } = piece
   await rowsReady(doc)
   await db.transaction('rw', [...COMMIT_TABLES, 'unread', 'carried'], async () => {
-    await db.carried.put({ id, doc, signer, signature, deflated, fate: 'waiting', n: structs.length, fresh: 0, at })
+    const before = await db.carried.get(id)
+    const fresh = before && !before.read ? before.fresh : 0 // what was new is told until it is read, however often it is brought
+    const keys = structs.map(s => s.key)
+    await db.carried.put({ id, doc, signer, signature, deflated, fate: 'waiting', n: structs.length, keys, fresh, at })
     if (!shows(await fact(db, 'session'), doc)) return
     const place = await placeOf(db, doc)
     if (place.gone) return
@@ -80,13 +83,13 @@ const takeIn = async (db: Database, piece: Brought, at: number): Promise<void> =
       return
     }
     const later = await besideEstimates(db, piece)
-    const fresh = structs.filter((s, i) => !known[i] && !later.has(targetOf(doc, s)))
-    const { rows, targets } = await addToLog(db, doc, fresh, [], null)
+    const unknown = structs.filter((s, i) => !known[i] && !later.has(targetOf(doc, s)))
+    const { rows, targets } = await addToLog(db, doc, unknown, [], null)
     await db.log.bulkPut(rows.map(l => ({ ...l, brought: true })))
     const home = homeOf(doc)
-    const before = await eventsBeforeReceiving(db, await placeOf(db, home), targets)
+    const shown = await eventsBeforeReceiving(db, await placeOf(db, home), targets)
     await project(db, home, targets)
-    await noteCancelled(db, home, before)
+    await noteCancelled(db, home, shown)
     await db.places.put(place) // a statement is never without the place of its document
   })
 }
@@ -172,7 +175,7 @@ export const settleCarried = async (
     await db.carried.put({
       ...rest,
       fate,
-      fresh: proof ? Math.max(row.fresh, fresh) : fresh,
+      fresh: Math.max(row.fresh, fresh), // it had them already where they are presented once more
       ...(due && { proof: 'due' }),
       ...(fate === 'closed' && { deflated: EMPTY }),
     })
@@ -209,16 +212,20 @@ const takeOut = async (db: Database, doc: string, rows: readonly LogRow[], other
   await project(db, homeOf(doc), [...new Set(targets)])
 }
 
-/** What was carried here, for whoever brought it: by what became of it, the numbers of statements. */
+/** What was carried here, for whoever brought it: by what became of it, the numbers of statements. What several copies hold is told once, where it came furthest. */
 export type CarriedCount = { readonly fate: 'waiting' | Fate; readonly n: number; readonly fresh: number }
 export const carriedCounts = async (db: Database): Promise<CarriedCount[]> => {
-  const by = new Map<string, { fate: CarriedCount['fate']; n: number; fresh: number }>()
-  for (const { fate, n, fresh, read } of await db.carried.toArray()) {
-    if (read) continue
-    const sum = by.get(fate) ?? { fate, n: 0, fresh: 0 }
-    by.set(fate, { fate, n: sum.n + n, fresh: sum.fresh + fresh })
+  const by = new Map<string, CarriedCount>()
+  const told = new Set<string>()
+  const rows = await db.carried.filter(c => !c.read).toArray()
+  for (const row of rows.sort((a, b) => wayLeft(a.fate) - wayLeft(b.fate))) {
+    const { fate } = row
+    const names = statementsCarried(row).filter(name => !told.has(name))
+    for (const name of names) told.add(name)
+    const { n, fresh } = by.get(fate) ?? { n: 0, fresh: 0 }
+    by.set(fate, { fate, n: n + names.length, fresh: fresh + row.fresh })
   }
-  return [...by.values()]
+  return [...by.values()].filter(c => c.n > 0)
 }
 
 /** Somebody has read what became of it: of what is still to be handed over all is told, and of what the relay has taken only the bytes are kept. */
@@ -234,6 +241,7 @@ export const carriedWaitsAgain = async (db: Database, setBack: boolean): Promise
     .modify(c => {
       if (!setBack) return void (c.proof = 'asked')
       c.fate = 'waiting'
+      if (c.read) c.fresh = 0
       delete c.proof
       delete c.read
     })
@@ -243,3 +251,6 @@ const EMPTY = new Uint8Array()
 const isThere = (fate: CarriedRow['fate']): boolean => fate === 'kept' || fate === 'key-known'
 /** At the relay, among its rows or apart: it is there no more where the relay was set back to before. */
 const isSafe = (fate: CarriedRow['fate']): boolean => isThere(fate) || fate === 'quarantine'
+/** How far it is still from standing there. */
+const wayLeft = (fate: CarriedRow['fate']): number =>
+  fate === 'kept' ? 0 : fate === 'key-known' ? 1 : fate === 'quarantine' ? 2 : waits({ fate }) ? 3 : 4

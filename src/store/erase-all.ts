@@ -1,6 +1,6 @@
 // A device that goes out of service forgets everything at once: all tables in one transaction, or none of it.
 import { documentClass } from '../domain/document-name.ts'
-import { nameOfCarried, stillCarried } from './carried-names.ts'
+import { nameOfCarried, statementsCarried, stillCarried } from './carried-names.ts'
 import { namesOf, onlyHere, unsentNotes } from './notes.ts'
 import type { CarriedRow, Database, OutboxRow, RefusedRow } from './tables.ts'
 
@@ -55,7 +55,7 @@ export const leaving = async (db: Database): Promise<Leaving> => {
   const { statements, damaged, notes, carried } = here
   return {
     unsent: namesIn(here),
-    count: new Set(statements.map(r => `${r.doc} ${r.target}`)).size + notes.length + carried.reduce((n, c) => n + c.n, 0),
+    count: new Set(statements.map(r => `${r.doc} ${r.target}`)).size + notes.length + new Set(carried.flatMap(statementsCarried)).size,
     damaged: damaged.map(nameOf),
     texts,
     halfTyped,

@@ -153,11 +153,13 @@ export const unsentNotes = async (db: Database): Promise<UnsentNote[]> => {
 export const namesOf = ({ note, updates }: UnsentNote): string[] =>
   updates.length > 0 ? updates.map(u => `${noteDocument(note)} ${u.n}`) : [`${noteDocument(note)} whole`]
 
-/** What of texts is on this device alone and goes onto no copy: drafts, and paragraphs that are held back. By text and its last change. */
-export const onlyHere = async (db: Database): Promise<string[]> =>
-  (await db.notes.toArray())
-    .filter(n => n.shared === 0 || n.held.length > 0)
+/** What of texts is on this device alone and goes onto no copy: drafts in which something was written, and paragraphs that are held back. By text and its last change. */
+export const onlyHere = async (db: Database): Promise<string[]> => {
+  const [notes, written] = await Promise.all([db.notes.toArray(), db.noteUpdates.orderBy('note').uniqueKeys()])
+  return notes
+    .filter(n => n.held.length > 0 || (n.shared === 0 && (n.title !== '' || written.includes(n.id))))
     .map(n => `${noteDocument(n.id)} ${n.shared === 0 ? 'draft' : 'held'} ${n.touched}`)
+}
 
 /** What was written here in shared notes and the head has not taken, as updates of Yjs; for the copy of what is unsent. */
 export const unsentOfNotes = async (db: Database): Promise<{ readonly doc: string; readonly bytes: Uint8Array }[]> =>

@@ -5,6 +5,7 @@ import type { GroupVisit } from '../domain/group-visit.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Visit } from '../domain/visit.ts'
 import type { Database, RefusedReason } from './tables.ts'
+import { textNames, type TextName } from './text-names.ts'
 
 /** One record that is not (yet) at the head. `what` is null for what has no row of its own on this screen: hours, the directory. */
 export type Unsent = {
@@ -14,6 +15,8 @@ export type Unsent = {
     | { readonly is: 'visit'; readonly visit: Visit }
     | { readonly is: 'group'; readonly group: GroupVisit }
     | { readonly is: 'event'; readonly event: CalendarEvent }
+    | { readonly is: 'sheet'; readonly title: string }
+    | { readonly is: 'text'; readonly name: TextName }
     | null
   readonly centre: CentreCode | null
   readonly since: number
@@ -31,16 +34,30 @@ export const unsent = async (db: Database): Promise<Unsent[]> => {
   for (const r of refused) records.set(`${r.doc} ${r.target}`, { doc: r.doc, id: r.target, since: r.at, refused: r.reason })
   const list = [...records.values()]
   const names = list.map(r => [r.doc, r.id] as [string, string])
-  const [visits, groups, events] = await Promise.all([db.visits.bulkGet(names), db.groups.bulkGet(names), db.events.bulkGet(names)])
+  const [visits, groups, events, sheets, nameOf] = await Promise.all([
+    db.visits.bulkGet(names),
+    db.groups.bulkGet(names),
+    db.events.bulkGet(names),
+    db.practices.bulkGet(names),
+    textNames(db),
+  ])
   return list
     .map((r, i): Unsent => {
       const name = parseDocumentName(r.doc)
       const visit = visits[i]
       const group = groups[i]
       const event = events[i]
+      const sheet = sheets[i]
+      const what = (): Unsent['what'] => {
+        if (visit) return { is: 'visit', visit }
+        if (group) return { is: 'group', group }
+        if (event) return { is: 'event', event }
+        if (sheet) return { is: 'sheet', title: sheet.title }
+        return name?.is === 'note' ? { is: 'text', name: nameOf(name.id) } : null
+      }
       return {
         ...r,
-        what: visit ? { is: 'visit', visit } : group ? { is: 'group', group } : event ? { is: 'event', event } : null,
+        what: what(),
         centre: name && 'centre' in name ? name.centre : null,
       }
     })

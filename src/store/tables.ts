@@ -99,7 +99,7 @@ export type HeardRow = { centre: CentreCode; at: number }
 export type UnreadRow = { doc: string; id: Key; learned: number }
 /**
  * A piece that was brought here by hand, to be handed to the relay. `fate`: what the relay has said became of it, 'waiting' before that;
- * `n`: its statements; `fresh`: of these, how many were new at the relay. `at`: when it was brought, milliseconds. `read`: somebody has seen what became of it, and its bytes are kept in case the relay is set back. `proof`: of a document that this device does not read nothing comes back by which a relay that was set back would be known: what was taken is presented once more on the next line. `id`: signer, document and a hash of the bytes: the same piece once.
+ * `n`: its statements; `keys`: theirs, for copies overlap (an older app kept none); `fresh`: of these, how many were new at the relay. `at`: when it was brought, milliseconds. `read`: somebody has seen what became of it, and its bytes are kept in case the relay is set back. `proof`: of a document that this device does not read nothing comes back by which a relay that was set back would be known: what was taken is presented once more on the next line. `id`: signer, document and a hash of the bytes: the same piece once.
  */
 export type CarriedRow = {
   id: string
@@ -109,6 +109,7 @@ export type CarriedRow = {
   deflated: Uint8Array
   fate: 'waiting' | Fate
   n: number
+  keys?: readonly Key[]
   fresh: number
   at: number
   read?: true

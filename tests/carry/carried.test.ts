@@ -105,7 +105,7 @@ test('T10 the second arrival adds nothing: by radio after the stick, by the stic
   const again = await bring(coordinator.device, net.origin(), stick)
   expect(again).toMatchObject({ fresh: 0, known: 22 })
   await handOver(coordinator)
-  expect((await coordinator.device.db.carried.toArray()).map(c => [c.fate, c.n, c.fresh])).toEqual([['kept', 22, 0]])
+  expect((await coordinator.device.db.carried.toArray()).map(c => [c.fate, c.n, c.fresh])).toEqual([['kept', 22, 22]]) // new once, and told until it is read
   expect(await visitsOf(coordinator.device)).toEqual(once)
   expect(await atRelay(coordinator)).toBe(22)
 })

@@ -115,6 +115,7 @@ test('S273 C30 a tablet without a line notes fourteen visits, its file is brough
     .getByRole('heading', { name: /^Copie de Castelroc/ })
     .waitFor()
   await expect.poll(() => main(desk.page())).toMatch(/Information rapide 7 Entretien 4 Libre-service 3 Nouvelles ici 14/)
+  expect(await desk.page().getByRole('button', { name: 'Prendre la copie' }).getAttribute('class')).toMatch(/\bmain\b/)
   expect(await stored(desk.page(), 'visits')).toEqual([]) // nothing is taken yet
   expect(await wrongAtAnySight(desk.page())).toEqual([])
   await shoot(desk.page(), 'bring-contents')
@@ -144,9 +145,15 @@ test('S273 C30 a tablet without a line notes fourteen visits, its file is brough
   await desk.page().locator('input[type=file]').first().setInputFiles(path)
   await desk.page().getByLabel('Les six mots').fill(words.join(''))
   await desk.page().getByRole('button', { name: 'Ouvrir la copie' }).click()
-  await expect.poll(() => main(desk.page())).toMatch(/Nouvelles ici 0 Déjà connues ici 14/)
-  await desk.page().getByRole('button', { name: 'Prendre la copie' }).click()
-  await expect.poll(() => main(desk.page())).toMatch(/14 saisies reçues au siège, dont 0 nouvelle\./)
+  await expect.poll(() => main(desk.page())).toMatch(/Nouvelles ici 0 Déjà connues ici 14 Il n’y a rien de nouveau dans cette copie/)
+  const again = desk.page().getByRole('button', { name: 'Prendre la copie' })
+  expect(await again.getAttribute('class')).not.toMatch(/\bmain\b/) // nothing is to be gained by it
+  expect(await wrongAtAnySight(desk.page())).toEqual([])
+  await shoot(desk.page(), 'bring-nothing-new')
+  await again.click()
+  await heading(desk.page(), 'Apporter une copie')
+  await desk.page().getByRole('button', { name: 'Choisir le fichier' }).waitFor()
+  await expect.poll(() => main(desk.page())).toMatch(/14 saisies reçues au siège, dont 14 nouvelles\./) // until it is read
   expect((await atTheHead(served)).statements).toBe(14)
   await desk.page().getByRole('button', { name: 'J’ai lu' }).click()
   await expect.poll(() => main(desk.page())).not.toContain('Ce qui a été apporté ici')

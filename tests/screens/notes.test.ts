@@ -39,6 +39,14 @@ test('O6 the theme hangs on the territory: begun by the coordination, shared, wr
   await head.page.getByRole('link', { name: 'Écrire le thème du territoire' }).click()
   await head.page.getByText('Aucun thème n’est encore écrit').waitFor()
   expect(await wrongAtAnySight(head.page)).toEqual([])
+  // begun and given up: nothing of it is left
+  await head.page.getByRole('button', { name: 'Commencer le texte' }).click()
+  await theme(head.page).fill('Un début')
+  await head.page.getByText('Brouillon gardé sur cet appareil.').waitFor()
+  await throwAway(head.page)
+  await head.page.getByRole('heading', { name: 'Territoire', exact: true }).waitFor()
+  await head.page.getByRole('link', { name: 'Écrire le thème du territoire' }).click()
+  await head.page.getByText('Aucun thème n’est encore écrit').waitFor()
   await head.page.getByRole('button', { name: 'Commencer le texte' }).click()
   await theme(head.page).fill('Canal de l’Irgne : les métiers de l’eau')
   await head.page.getByText('Brouillon gardé sur cet appareil.').waitFor()
@@ -56,6 +64,27 @@ test('O6 the theme hangs on the territory: begun by the coordination, shared, wr
     .toBe('Canal de l’Irgne : les métiers de l’eau, à quatre antennes')
   expect(await wrongAtAnySight(counsellor.page)).toEqual([])
   await shoot(counsellor.page, 'notes-theme')
+  // a draft that was begun here before somebody else shared one is still seen, and thrown away
+  await head.page.evaluate(async () => {
+    const db = await new Promise<IDBDatabase>(done => {
+      const asked = indexedDB.open('relais')
+      asked.onsuccess = () => done(asked.result)
+    })
+    const tx = db.transaction('notes', 'readwrite')
+    const [id, now] = ['DDDDDDDDDDDDDDDDDDDDDA', Date.now()]
+    tx.objectStore('notes').put({ id, kind: 'theme', title: '', shared: 0, held: [], started: now, touched: now, got: null })
+    await new Promise(done => (tx.oncomplete = done))
+    db.close()
+  })
+  await head.page.reload()
+  await head.page.getByRole('heading', { name: 'Brouillons sur cet appareil' }).waitFor()
+  await theme(head.page).waitFor()
+  await head.page.getByRole('textbox', { name: 'Texte', exact: true }).waitFor()
+  expect(await wrongAtAnySight(head.page)).toEqual([])
+  await throwAway(head.page)
+  await head.page.getByRole('link', { name: 'Lire le thème du territoire' }).click()
+  await theme(head.page).waitFor()
+  expect(await head.page.getByRole('heading', { name: 'Brouillons sur cet appareil' }).count()).toBe(0)
   expect([...head.errors, ...counsellor.errors]).toEqual([])
 }, 180_000)
 

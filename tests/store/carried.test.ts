@@ -10,6 +10,7 @@ import { carriedCounts, carriedRead, carriedWaiting, settleCarried, takeInAll, t
 import { toCarry } from '../../src/store/carry-out.ts'
 import { damagedCounts } from '../../src/store/damaged.ts'
 import { dropGone } from '../../src/store/drop-gone.ts'
+import { leaving } from '../../src/store/erase-all.ts'
 import { eraseUnreadable } from '../../src/store/erase-unreadable.ts'
 import { fact, setFact } from '../../src/store/facts.ts'
 import { heldBack } from '../../src/store/held-back.ts'
@@ -77,6 +78,58 @@ test('S273 the same piece twice stands once; refused it leaves again, and the li
   expect((await carriedCounts(db)).map(c => c.fate).sort()).toEqual(['forbidden', 'signature'])
   await carriedRead(db)
   expect(await db.carried.count()).toBe(0)
+})
+
+test('S273 what was new at the head stays new until somebody has read it, however often the same copy is brought', async () => {
+  for (const role of ['staff', 'associated'] as const) {
+    const db = await enrolledDatabase(role, role === 'staff' ? 'cas' : 'aur')
+    const a = await broughtStick(3, 420)
+    await takeInAll(db, [a], 5)
+    await settle(db, a, 'kept')
+    await takeInAll(db, [a], 6)
+    for (const { id } of await carriedWaiting(db, false))
+      await settleCarried(db, { ...a, id }, { fate: 'kept', fresh: 0 }, new Set(), 1_760_000_000) // of a document that is not read here
+    expect(await carriedCounts(db)).toEqual([{ fate: 'kept', n: 3, fresh: 3 }])
+    await carriedRead(db)
+    await takeInAll(db, [a], 7)
+    for (const { id } of await carriedWaiting(db, false))
+      await settleCarried(db, { ...a, id }, { fate: 'kept', fresh: 0 }, new Set(), 1_760_000_000)
+    expect(await carriedCounts(db)).toEqual([{ fate: 'kept', n: 3, fresh: 0 }])
+  }
+})
+
+test('S273 copies that overlap: each statement is told once, where it came furthest, also of what is to be handed over by a device that goes', async () => {
+  const db = await enrolledDatabase()
+  const whole = await broughtStick(4, 440)
+  const few = whole.structs.slice(0, 1)
+  for (const id of ['A of few', 'z of few']) {
+    const part: Brought = { ...whole, id, structs: few, deflated: await deflate(writePiece(few)) }
+    await takeInAll(db, [part], 5)
+    await takeInAll(db, [whole], 6)
+    expect(await carriedCounts(db)).toEqual([{ fate: 'waiting', n: 4, fresh: 0 }])
+    expect((await leaving(db)).count).toBe(4)
+    await settleCarried(db, part, { fate: 'kept', fresh: 1 }, new Set(), 1_760_000_000)
+    expect(await carriedCounts(db)).toEqual([
+      { fate: 'kept', n: 1, fresh: 1 },
+      { fate: 'waiting', n: 3, fresh: 0 },
+    ])
+    await settleCarried(db, whole, { fate: 'kept', fresh: 3 }, new Set(), 1_760_000_000)
+    expect(await carriedCounts(db)).toEqual([{ fate: 'kept', n: 4, fresh: 4 }])
+    expect(await db.visits.count()).toBe(4)
+    for (const table of [db.carried, db.log, db.visits, db.places]) await table.clear()
+  }
+})
+
+test('S273 a copy that was refused and is part of another that came is told as received', async () => {
+  const db = await enrolledDatabase()
+  const whole = await broughtStick(2, 460)
+  const few = whole.structs.slice(0, 1)
+  const part: Brought = { ...whole, id: 'of few', structs: few, deflated: await deflate(writePiece(few)) }
+  await takeInAll(db, [part, whole], 5)
+  await settle(db, part, 'signature', new Set(few.map(s => s.key)) as Set<never>)
+  expect(await carriedCounts(db)).toEqual([{ fate: 'waiting', n: 2, fresh: 0 }])
+  await settle(db, whole, 'kept')
+  expect(await carriedCounts(db)).toEqual([{ fate: 'kept', n: 2, fresh: 2 }])
 })
 
 test('S273 what is refused here and came by the line as well stays, and what another piece still stands for', async () => {

@@ -178,3 +178,16 @@ test('C25 SL2 a paragraph that stays here until it is reworded is counted, of a 
   await db.refused.put({ doc: noteDocument(N), key: N, target: N, reason: 'closed', at: 7 }) // erased at the head: nothing leaves any more
   expect([(await standing(db)).held, await heldParagraphs(db)]).toEqual([0, []])
 })
+
+test('C15 a draft in which nothing was written is no text that would be lost', async () => {
+  const db = await enrolledDatabase()
+  await beginNote(db, { id: N, kind: 'theme', title: '', shared: 0, held: [], started: 1, touched: 1, got: null })
+  expect((await leaving(db)).texts).toEqual([])
+  await type(db, 7, 5)
+  expect((await leaving(db)).texts).toHaveLength(1)
+  await db.noteUpdates.clear()
+  await db.notes.update(N, { title: 'Ours' })
+  expect((await leaving(db)).texts).toHaveLength(1)
+  await db.notes.update(N, { title: '' })
+  expect(await eraseAll(db, NOBODY)).toBe('erased')
+})
