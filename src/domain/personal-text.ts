@@ -29,22 +29,24 @@ const SPACE = '[ \\u00a0]'
 const WHOLE = "(?![\\p{L}’'-])"
 /** Words that begin a sentence and a family name alike: 'La visite', 'M. La Fontaine'. */
 const BEFORE_NAMES = 'Les?|Las?|Los?|Els?|Il|De|Des|Du|Del|Dels|Della|Di|Da|Das|Dos'
-/** Words that begin a sentence, in the six languages. What is also a family name (An, Do, He, So) is left out: such a sentence is asked about. */
+/** What follows a name and never an article: 'M. Le a demandé'. */
+const OF_SOMEBODY = 'a|est|et|qui|ne|se|était|avait|veut|peut|doit|va|vient|ha|è|es|e|ed|y|va|vuole|quiere|vol|quer|vai|foi|was|is|has|and'
+/** Words that begin a sentence, in the six languages. What is also a family name (An, Do, He, Ma, So, Son, Su, Tu) is left out: such a sentence is asked about. */
 const BEGINNERS = [
-  'Une?|Ce|Cet|Cette|Ces|Cela|Ça|Mon|Ma|Mes|Ton|Ta|Tes|Son|Sa|Ses|Notre|Nos|Votre|Vos|Leurs?|Je|Tu|Elles?|Ils|On|Nous|Vous|Aux?|En|Dans|Sur|Pour|Par|Avec|' +
-    'Sans|Sous|Chez|Vers|Entre|Avant|Après|Depuis|Et|Ou|Mais|Donc|Car|Ni|Si|Ne|Pas|Plus|Très|Tout|Toute|Tous|Toutes|Quand|Comme|Où|Qui|Que|Quoi|Quel|Quelle|' +
-    'Aucune?|Chaque|Plusieurs|Certaine?s?|Puis|Ensuite|Alors|Ici|Là|À|Y',
-  'The|This|That|These|Those|It|She|We|They|You|My|Your|His|Her|Its|Our|Their|And|Or|But|If|In|At|For|From|With|Without|To|Of|By|No|Not|All|Some|Each|When|Where|Then',
-  'Gli|Uno|Una|Un|Questo|Questa|Questi|Queste|Quello|Quella|Lei|Lui|Noi|Voi|Loro|Mio|Mia|Suo|Sua|Nostro|Nostra|Al|Alla|Nel|Nella|Con|Per|Tra|Fra|Su|Non|Poi|Dopo|' +
-    'Prima|Quando|Dove|Chi|Che|Come|Ogni|Tutti|Tutte|Ma|Se|Anche',
-  'Unos|Unas|Este|Esta|Estos|Estas|Ese|Esa|Esto|Eso|Ella|Ellos|Ellas|Nosotros|Mi|Mis|Sus|Nuestro|Nuestra|Para|Por|Sin|Sobre|Desde|Hasta|Pero|Como|Cuando|Donde|' +
-    'Quien|Todo|Toda|Todos|Todas|Cada|También|Después|Luego|Antes|Ya|Es|Hay|Se',
-  'Uns|Unes|Aquest|Aquesta|Aquests|Aquestes|Això|Ell|Ells|Nosaltres|Amb|Per|Sense|Sobre|Fins|Però|Com|Quan|On|Qui|Tot|Tota|Tots|Totes|També|Després|Abans|Hi|És',
-  'Os|As|Um|Uma|Uns|Umas|Esse|Essa|Isto|Isso|Ele|Ela|Eles|Elas|Nós|Meu|Minha|Seu|Seus|Suas|Nosso|Nossa|Ao|Na|No|Nas|Nos|Com|Sem|Até|Mas|Quem|Onde|Também|Depois|Há|É|Não',
+  'Une?|Ce|Cet|Cette|Ces|Cela|Ça|Mes|Tes|Ses|Notre|Nos|Votre|Vos|Leurs?|Je|Elles?|Ils|On|Nous|Vous|Aux?|En|Dans|Sur|Pour|Par|Avec|' +
+    'Sans|Sous|Chez|Vers|Entre|Avant|Après|Depuis|Et|Ou|Mais|Donc|Ne|Pas|Plus|Très|Tout|Toute|Tous|Toutes|Quand|Comme|Où|Qui|Que|Quoi|Quel|Quelle|' +
+    'Aucune?|Chaque|Plusieurs|Certaine?s?|Puis|Ensuite|Alors|Ici|Là|À',
+  'The|This|That|These|Those|It|She|We|They|You|My|Your|His|Her|Its|Our|Their|And|Or|But|If|In|At|For|From|With|Without|To|Of|By|Not|All|Some|Each|When|Where|Then',
+  'Gli|Uno|Una|Un|Questo|Questa|Questi|Queste|Quello|Quella|Lei|Lui|Noi|Voi|Loro|Mio|Mia|Suo|Sua|Nostro|Nostra|Al|Alla|Nel|Nella|Con|Per|Tra|Fra|Non|Poi|Dopo|' +
+    'Prima|Quando|Dove|Chi|Che|Come|Ogni|Tutti|Tutte|Anche',
+  'Unos|Unas|Este|Esta|Estos|Estas|Ese|Esa|Esto|Eso|Ella|Ellos|Ellas|Nosotros|Mis|Sus|Nuestro|Nuestra|Para|Por|Sin|Sobre|Desde|Hasta|Pero|Como|Cuando|Donde|' +
+    'Quien|Todo|Toda|Todos|Todas|Cada|También|Después|Luego|Antes|Ya|Es|Hay',
+  'Uns|Unes|Aquest|Aquesta|Aquests|Aquestes|Això|Ell|Ells|Nosaltres|Amb|Per|Sense|Sobre|Fins|Però|Com|Quan|On|Qui|Tot|Tota|Tots|Totes|També|Després|Abans|És',
+  'Os|As|Um|Uma|Uns|Umas|Esse|Essa|Isto|Isso|Ele|Ela|Eles|Elas|Nós|Meu|Minha|Seu|Seus|Suas|Nosso|Nossa|Ao|Nas|Nos|Com|Sem|Até|Mas|Quem|Onde|Também|Depois|Há|É|Não',
 ].join('|')
 /** 'Le permis D. Le code vient ensuite': a lone capital that ends a sentence, before a word that begins one; not 'M. Le Gall'. */
 const ENDS =
-  `[MD]\\.${SPACE}(?:(?:${BEFORE_NAMES})${WHOLE}(?!(?:${SPACE}(?:de|d[ao]s?|di|du|del|l[ae]s?|los?|els?))*${SPACE}\\p{Lu})|` +
+  `[MD]\\.${SPACE}(?:(?:${BEFORE_NAMES})${WHOLE}(?!${SPACE}(?:${OF_SOMEBODY})${WHOLE})(?!(?:${SPACE}(?:de|d[ao]s?|di|du|del|l[ae]s?|los?|els?))*${SPACE}\\p{Lu})|` +
   `(?:${BEGINNERS})${WHOLE}(?!${SPACE}\\p{Lu})|(?:[CDJLMNST]|Qu)[’']\\p{Ll})`
 const NAME = new RegExp(`(?<![\\p{L}\\p{N}])(?!${ENDS})(?:${TITLE})${SPACE}${PARTICLE}\\p{Lu}[\\p{L}’'-]+`, 'u')
 

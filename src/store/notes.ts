@@ -155,7 +155,7 @@ export const namesOf = ({ note, updates }: UnsentNote): string[] =>
 
 /** What of texts is on this device alone and goes onto no copy: drafts in which something was written, and paragraphs that are held back. By text and its last change. */
 export const onlyHere = async (db: Database): Promise<string[]> => {
-  const [notes, written] = await Promise.all([db.notes.toArray(), db.noteUpdates.orderBy('note').uniqueKeys()])
+  const [notes, written] = await Promise.all([db.notes.toArray(), db.noteUpdates.orderBy('note').keys()])
   return notes
     .filter(n => n.held.length > 0 || (n.shared === 0 && (n.title !== '' || written.includes(n.id))))
     .map(n => `${noteDocument(n.id)} ${n.shared === 0 ? 'draft' : 'held'} ${n.touched}`)

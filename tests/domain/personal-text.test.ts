@@ -46,6 +46,10 @@ test.each([
   ['Permis D. Le code vient ensuite. Voir M. Roux', 'name', 'M. Roux'],
   ['vu avec M. Lemaire', 'name', 'M. Lemaire'],
   ['vu avec M. Son Nguyen', 'name', 'M. Son'],
+  ['M. Le a demandé', 'name', 'M. Le'],
+  ['vu M. Le et sa fille', 'name', 'M. Le'],
+  ['M. Ma est venu', 'name', 'M. Ma'],
+  ['con M. Su ieri', 'name', 'M. Su'],
   ['Le groupe M. Les autres avec Mme La Roche', 'name', 'Mme La'],
 ])('C25 is stopped: %s', (text, is, words) => expect(looksPersonal(text)).toEqual({ is, words }))
 
