@@ -36,7 +36,7 @@ export const Contents = ({ device, look, busy, take, leave }: Props): JSX.Elemen
   ]
   const all = fresh + beside + known + unread + (handsOn ? texts : 0)
   /** Of texts only taking them tells. */
-  const nothingNew = all > 0 && all === known
+  const nothingNew = texts === 0 && all > 0 && all === known
   const days = contents.days
   return (
     <Sheet heading={from === null ? t('bring.from.network') : t('bring.from', { centre: from })}>

@@ -29,8 +29,6 @@ const SPACE = '[ \\u00a0]'
 const WHOLE = "(?![\\p{L}’'-])"
 /** Words that begin a sentence and a family name alike: 'La visite', 'M. La Fontaine'. */
 const BEFORE_NAMES = 'Les?|Las?|Los?|Els?|Il|De|Des|Du|Del|Dels|Della|Di|Da|Das|Dos'
-/** What follows a name and never an article: 'M. Le a demandé'. */
-const OF_SOMEBODY = 'a|est|et|qui|ne|se|était|avait|veut|peut|doit|va|vient|ha|è|es|e|ed|y|va|vuole|quiere|vol|quer|vai|foi|was|is|has|and'
 /** Words that begin a sentence, in the six languages. What is also a family name (An, Do, He, Ma, So, Son, Su, Tu) is left out: such a sentence is asked about. */
 const BEGINNERS = [
   'Une?|Ce|Cet|Cette|Ces|Cela|Ça|Mes|Tes|Ses|Notre|Nos|Votre|Vos|Leurs?|Je|Elles?|Ils|On|Nous|Vous|Aux?|En|Dans|Sur|Pour|Par|Avec|' +
@@ -44,11 +42,18 @@ const BEGINNERS = [
   'Uns|Unes|Aquest|Aquesta|Aquests|Aquestes|Això|Ell|Ells|Nosaltres|Amb|Per|Sense|Sobre|Fins|Però|Com|Quan|On|Qui|Tot|Tota|Tots|Totes|També|Després|Abans|És',
   'Os|As|Um|Uma|Uns|Umas|Esse|Essa|Isto|Isso|Ele|Ela|Eles|Elas|Nós|Meu|Minha|Seu|Seus|Suas|Nosso|Nossa|Ao|Nas|Nos|Com|Sem|Até|Mas|Quem|Onde|Também|Depois|Há|É|Não',
 ].join('|')
-/** 'Le permis D. Le code vient ensuite': a lone capital that ends a sentence, before a word that begins one; not 'M. Le Gall'. */
+/** What a lone capital names. */
+const LABELLED =
+  '[Pp]ermis|[Cc]atégorie|[Gg]roupe|[Ll]icence|[Ll]ettre|[Cc]ategory|[Gg]roup|[Ll]etter|[Pp]atente|[Cc]ategor[ií]a|[Gg]ruppo|[Ll]ettera|[Pp]ermiso|[Gg]rupo|[Ll]etra|' +
+  '[Pp]ermís|[Cc]arnet|[Gg]rup|[Ll]letra|[Cc]arta'
+/** 'Le permis D. Le code vient ensuite': a lone capital with what it names, which ends a sentence before a word that begins one; not 'M. Le Gall', nor 'avec M. Le'. */
 const ENDS =
-  `[MD]\\.${SPACE}(?:(?:${BEFORE_NAMES})${WHOLE}(?!${SPACE}(?:${OF_SOMEBODY})${WHOLE})(?!(?:${SPACE}(?:de|d[ao]s?|di|du|del|l[ae]s?|los?|els?))*${SPACE}\\p{Lu})|` +
+  `[MD]\\.${SPACE}(?:(?:${BEFORE_NAMES})${WHOLE}(?!(?:${SPACE}(?:de|d[ao]s?|di|du|del|l[ae]s?|los?|els?))*${SPACE}\\p{Lu})|` +
   `(?:${BEGINNERS})${WHOLE}(?!${SPACE}\\p{Lu})|(?:[CDJLMNST]|Qu)[’']\\p{Ll})`
-const NAME = new RegExp(`(?<![\\p{L}\\p{N}])(?!${ENDS})(?:${TITLE})${SPACE}${PARTICLE}\\p{Lu}[\\p{L}’'-]+`, 'u')
+const NAME = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?!(?<=(?<!\\p{L})(?:${LABELLED})${SPACE})${ENDS})(?:${TITLE})${SPACE}${PARTICLE}\\p{Lu}[\\p{L}’'-]+`,
+  'u',
+)
 
 /** A street, a house or a room that bears somebody's name, and Our Lady's places: addresses, not people. */
 const NAMED_AFTER = new RegExp(

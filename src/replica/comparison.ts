@@ -61,6 +61,8 @@ export const createComparison = (
     },
     async lacks({ doc, seq, vector }) {
       if (!compared.has(doc)) return
+      const is = (await fact(db, 'session'))?.device
+      if (is && is !== session.device) return // in another tab it has become another, and has put all of it on its way (become.ts)
       const holds = readStateVector(vector)
       await sendFrom(db, doc, client => holds.get(client) ?? 0, now())
       await wasCompared(db, doc, seq)

@@ -6,6 +6,7 @@ import { listLeft } from '../store/attempts.ts'
 import { fact, setFact, type Attempt, type Session } from '../store/facts.ts'
 import { followCarried } from '../store/carried.ts'
 import { followOutbox } from '../store/outbox.ts'
+import { waiting } from '../store/waiting.ts'
 import { CLOSE, isFinal } from '../wire/close-codes.ts'
 import type { Answer, Question } from '../wire/questions.ts'
 import { waitAfter } from './backoff.ts'
@@ -43,9 +44,9 @@ export type EngineWorld = {
   readonly origin: string
   /** By a websocket, or where none gets through by requests. */
   readonly socket: (url: string, way: Way) => WebSocket
-  /** Calls back when the line may be there again: online, in front. Returns how to stop. */
   /** Whether this line is counted by the byte, as far as the browser says. */
   readonly metered: () => boolean
+  /** Calls back when the line may be there again: online, in front. Returns how to stop. */
   readonly hints: (tell: () => void) => () => void
   /** The browser had no room for what came down the line: nothing of it is asked for until `pullAgain`, or for half an hour; what is recorded here still goes up. */
   readonly full?: () => void
@@ -91,6 +92,10 @@ export const startEngine = (world: EngineWorld): Engine => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let failures = 0
   let lastTry = -Infinity
+  /** The same, milliseconds since 1970. */
+  let began = 0
+  /** What waited when this device was last told that it is removed. */
+  let leftThen = 0
   let stopped = false
   /** Off from when the browser has no room for what comes, until there is some. */
   let pulls = true
@@ -123,12 +128,14 @@ export const startEngine = (world: EngineWorld): Engine => {
     up,
     down,
     took: Math.round(clock.steady() - lastTry),
+    began,
   })
 
   const tryNow = (way: Way = clock.steady() < requestsUntil ? 'requests' : 'websocket'): void => {
     if (stopped || connection || (activity.value.is === 'stopped' && !removed())) return
     clearTimeout(timer)
     lastTry = clock.steady()
+    began = clock.now()
     activity.value = { is: 'trying' }
     connection = connect({
       db,
@@ -169,7 +176,7 @@ export const startEngine = (world: EngineWorld): Engine => {
     }
     if (how === 'removed' || how === 'too-old' || how === 'gone') {
       activity.value = { is: 'stopped', why: how }
-      if (how === 'removed') await markRemoved().catch(() => undefined) // a closed database is told by the storage alert
+      if (how === 'removed') await wasRemoved().catch(() => undefined) // a closed database is told by the storage alert
       return
     }
     // a close code that is final for the protocol is a fault of ours: wait long, but never for ever
@@ -185,9 +192,18 @@ export const startEngine = (world: EngineWorld): Engine => {
   }
 
   /** Unless this device was enrolled anew meanwhile, in another tab. */
-  const markRemoved = async (): Promise<void> => {
+  const wasRemoved = async (): Promise<void> => {
     const now = await fact(db, 'session')
     if (!now || now.device === session.device) await setFact(db, 'removed', clock.now())
+    const left = (await waiting(db)).count
+    if (left > 0 && left !== leftThen) tryLater() // recorded while the line ended; what is not taken apart is not brought again and again
+    leftThen = left
+  }
+  /** No other try is planned. */
+  const tryLater = (): void => {
+    if (stopped) return
+    clearTimeout(timer)
+    timer = setTimeout(() => tryNow(), Math.max(0, lastTry + EAGER - clock.steady()))
   }
 
   const rest = (after: Attempt['how']): void => {
@@ -199,13 +215,9 @@ export const startEngine = (world: EngineWorld): Engine => {
 
   const leaveOutbox = followOutbox(db, count => {
     if (count === 0) return
-    const soon = lastTry + EAGER - clock.steady()
     if (connection) connection.push()
-    else if (soon < 0) tryNow()
-    else if (removed()) {
-      clearTimeout(timer)
-      timer = setTimeout(() => tryNow(), soon) // no other try is planned
-    }
+    else if (clock.steady() - lastTry > EAGER) tryNow()
+    else if (removed()) tryLater()
   })
   const leaveCarried = followCarried(db, count => {
     if (count === 0) return

@@ -10,7 +10,7 @@ export const METERED_EVERY = 60_000
 export const METERED_AFTER = 1_000
 
 /** A line's bytes and records so far. */
-export type LineSoFar = Attempt & { readonly up: number; readonly down: number; readonly received: number }
+export type LineSoFar = Attempt & { readonly up: number; readonly down: number; readonly received: number; readonly began: number }
 
 export type Meter = {
   readonly reads: (sofar: LineSoFar) => void

@@ -11,19 +11,17 @@ import { textName } from './text-name.ts'
 /** A page that comes changes a document; asked again at most this often. Milliseconds. */
 const CALM = 1000
 
-type Now = { /** The line stands. */ readonly connected: boolean; /** Milliseconds. */ readonly now: number }
-
 /** What the head has of it, beside what is said of what waits. */
-const atHead = (p: PlaceSummary, { connected, now }: Now): string[] => {
+const atHead = (p: PlaceSummary, now: number): string[] => {
   if (p.dropped) return [t('sending.doc.dropped')]
   if (p.text?.got != null) return [t(p.unsent > 0 ? 'sending.doc.gotBefore' : 'sending.doc.got', moment(p.text.got, now))]
   if (p.text) return p.unsent + p.refused + p.text.held > 0 ? [] : [t('sending.doc.nothing')]
   if (p.want === 0) return [t('sending.doc.ours')]
   if (p.have < p.want) return [t('sending.doc.part', { have: numberText(p.have), want: numberText(p.want) })]
-  return [t(connected ? 'sending.doc.whole' : 'sending.doc.wholeThen')]
+  return [t('sending.doc.whole')] // what it said on a line that stands is asked for, and not written down
 }
 
-const stands = (p: PlaceSummary, now: Now): string =>
+const stands = (p: PlaceSummary, now: number): string =>
   [
     ...atHead(p, now),
     ...(p.unsent > 0 ? [t('sending.doc.unsent', { n: p.unsent })] : []),
@@ -32,9 +30,9 @@ const stands = (p: PlaceSummary, now: Now): string =>
     ...(p.aside > 0 ? [t('sending.doc.aside', { n: p.aside })] : []),
   ].join(', ')
 
-type Props = Now & { readonly db: Database; readonly names: ReadonlyMap<string, string> }
+type Props = { readonly db: Database; readonly names: ReadonlyMap<string, string>; /** Milliseconds. */ readonly now: number }
 
-export const Documents = ({ db, names, ...now }: Props): JSX.Element => {
+export const Documents = ({ db, names, now }: Props): JSX.Element => {
   const list = useLive(() => placeSummaries(db), [db], CALM).value ?? []
   return (
     <ul class="stack">

@@ -84,7 +84,7 @@ export const ThisDevice = (props: Props): JSX.Element => {
             </dl>
           </Disclosure>
           <Disclosure title={t('sending.doc.title')}>
-            <Documents db={device.db} names={names} connected={activity.is === 'connected'} now={now} />
+            <Documents db={device.db} names={names} now={now} />
           </Disclosure>
         </div>
         <div class="row">

@@ -10,10 +10,11 @@ const LAST = 20
 /** The newest first, without the line that stands. */
 export const attempts = async (db: Database): Promise<readonly Attempt[]> => (await fact(db, 'attempts')) ?? []
 
-/** Two tabs do not forget each other's. Part of the caller's transaction. */
+/** Two tabs do not forget each other's; a try that is listed already, as far as it was, is listed as it ended. Part of the caller's transaction. */
 const list = async (db: Database, attempt: Attempt): Promise<void> => {
-  await dropFact(db, 'line')
-  await setFact(db, 'attempts', [attempt, ...(await attempts(db))].slice(0, LAST))
+  const other = (a: Attempt | undefined): boolean => a?.began === undefined || a.began !== attempt.began
+  if (!other(await fact(db, 'line'))) await dropFact(db, 'line')
+  await setFact(db, 'attempts', [attempt, ...(await attempts(db)).filter(other)].slice(0, LAST))
 }
 
 /** What a line has come to: `more`, its bytes that are in no day's count yet; and how far it is, or what came of it. */

@@ -225,7 +225,7 @@ export const carriedCounts = async (db: Database): Promise<CarriedCount[]> => {
     const { n, fresh } = by.get(fate) ?? { n: 0, fresh: 0 }
     by.set(fate, { fate, n: n + names.length, fresh: fresh + row.fresh })
   }
-  return [...by.values()].filter(c => c.n > 0)
+  return [...by.values()].filter(c => c.n > 0).map(c => ({ ...c, fresh: Math.min(c.n, c.fresh) }))
 }
 
 /** Somebody has read what became of it: of what is still to be handed over all is told, and of what the relay has taken only the bytes are kept. */
@@ -241,7 +241,7 @@ export const carriedWaitsAgain = async (db: Database, setBack: boolean): Promise
     .modify(c => {
       if (!setBack) return void (c.proof = 'asked')
       c.fate = 'waiting'
-      if (c.read) c.fresh = 0
+      c.fresh = 0 // it counts anew
       delete c.proof
       delete c.read
     })

@@ -25,6 +25,8 @@ export type Attempt = {
   readonly took?: number
   readonly up?: number
   readonly down?: number
+  /** When that try began: whichever tab says what came of it says it of the same one. */
+  readonly began?: number
 }
 
 /** Bytes of frames on the line on one day. */

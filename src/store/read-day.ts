@@ -8,7 +8,7 @@ import type { Hours } from '../domain/opening.ts'
 import type { LocalPurpose, ReferenceChange } from '../domain/purposes.ts'
 import type { Visit } from '../domain/visit.ts'
 import { DIRECTORY } from '../domain/document-name.ts'
-import { within, type Database, type RefusedReason } from './tables.ts'
+import { within, type Database, type LogRow, type RefusedReason } from './tables.ts'
 
 /** Where a record stands. `at`: when the head had all of it, seconds since 1970; of what others said no finer than the day. */
 export type RecordState =
@@ -34,17 +34,18 @@ export const ownFirst =
   (a: Noted, b: Noted): number =>
     Number(own.has(recordName(b))) - Number(own.has(recordName(a))) || b.seq - a.seq
 
+/** Noted here: of what others said it is known only on which day the head had it. */
+const isOwn = (l: LogRow | undefined): boolean => l !== undefined && !l.brought && (l.got === null || !isDayOnly(l.got))
+
 /** One day of one centre, this device's own first, with where each of the `shown` first records stands. */
 export const dayBook = async (db: Database, centre: CentreCode, day: Day, shown = Infinity): Promise<DayBook> => {
-  const [visits, groups, places] = await Promise.all([
+  const [visits, groups] = await Promise.all([
     db.visits.where('[centre+day]').equals([centre, day]).toArray(),
     db.groups.where('[centre+day]').equals([centre, day]).toArray(),
-    db.places.toArray(),
   ])
   const all = [...visits, ...groups]
   const logs = await db.log.bulkGet(all.map(r => [r.doc, r.id] as [string, string]))
-  const clients = new Map(places.map(p => [p.doc, p.client]))
-  const own = new Set(all.filter((r, i) => logs[i] !== undefined && logs[i].client === clients.get(r.doc)).map(recordName))
+  const own = new Set(all.filter((_, i) => isOwn(logs[i])).map(recordName))
   return { visits, groups, own, states: await recordStates(db, all.sort(ownFirst(own)).slice(0, shown)) }
 }
 

@@ -112,6 +112,34 @@ test('C14 what is noted on a removed device that is left open leaves by itself, 
   await until('it is over', () => e.activity.value.is === 'stopped')
   hint()
   expect(sockets()).toBe(2)
+  later += 29_500
+  await write(db, diceOf(4), [create()])
+  await until('it calls soon', () => sockets() === 3)
+  await until('it is over again', () => e.activity.value.is === 'stopped')
+  e.stop()
+})
+
+test('C14 what was noted in the moment in which a device is removed leaves by itself too; what is not taken apart is not brought for ever', async () => {
+  let later = 0
+  const {
+    engine: e,
+    db,
+    sockets,
+  } = await engine(
+    (relay, n) => {
+      greet(relay)
+      void until('hello', () => relay.all('hello').length > 0).then(async () => {
+        later += 29_900
+        if (n === 0) await write(db, diceOf(3), [create()])
+        relay.hangUp(4401, 'revoked')
+      })
+    },
+    () => deviceClock.steady() + later,
+  )
+  await until('it calls again', () => sockets() === 2)
+  await until('it is over', () => e.activity.value.is === 'stopped')
+  await new Promise(r => setTimeout(r, 400))
+  expect([sockets(), e.activity.value.is]).toEqual([2, 'stopped'])
   e.stop()
 })
 

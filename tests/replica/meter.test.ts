@@ -1,6 +1,6 @@
 // The bytes of the line, counted by day for whoever pays for them.
 import { expect, test } from 'vitest'
-import { createMeter, METERED_EVERY, type LineSoFar } from '../../src/replica/meter.ts'
+import { createMeter, METERED_EVERY, type LineSoFar, type Meter } from '../../src/replica/meter.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { attempts, listLeft } from '../../src/store/attempts.ts'
 import { fact } from '../../src/store/facts.ts'
@@ -10,7 +10,7 @@ import { until } from '../until.ts'
 
 const day = (n: number): Day => `2025-10-${String(n).padStart(2, '0')}` as Day
 
-const line = (up: number, down: number, sent = 0): LineSoFar => ({ at: 5, how: 'received', sent, received: 0, took: 1, up, down })
+const line = (up: number, down: number, sent = 0): LineSoFar => ({ at: 5, how: 'received', sent, received: 0, took: 1, up, down, began: 4 })
 
 test('V14 a line’s bytes are written down when it ends, and now and then while it stands; the next line begins at nothing', async () => {
   const db = device()
@@ -60,10 +60,30 @@ test('V14 a page that goes away without a word after it has sent has its bytes c
     () => day(9),
     () => {},
   )
-  next.reads(line(50, 50, 1))
-  await next.ended(line(60, 60, 1))
+  next.reads({ ...line(50, 50, 1), began: 9 })
+  await next.ended({ ...line(60, 60, 1), began: 9 })
   await listLeft(db)
   expect([(await attempts(db)).map(a => a.up), (await trafficOf(db, day(9))).day]).toEqual([[60, 400], 820])
+})
+
+test('V14 M2 a tab that follows lists the line of the former one once, though that one says later how it ended, and keeps its own', async () => {
+  const db = device()
+  const begin = (): Meter =>
+    createMeter(
+      db,
+      () => METERED_EVERY,
+      () => day(9),
+      () => {},
+    )
+  const former = begin()
+  former.reads(line(300, 200, 2))
+  await until('it is written', async () => (await fact(db, 'line')) !== undefined)
+  await listLeft(db)
+  const own = { ...line(80, 70, 1), began: 9 }
+  begin().reads(own)
+  await until('its own is', async () => (await fact(db, 'line'))?.began === 9)
+  await former.ended(line(310, 220, 2))
+  expect([await attempts(db), await fact(db, 'line')]).toEqual([[line(310, 220, 2)], own])
 })
 
 test('V14 a database that takes nothing stops no line', async () => {
