@@ -16,7 +16,7 @@ type Inner = IDBTransaction & {
   _markFinished: () => void
 }
 type Raw = {
-  readonly transactions: readonly Inner[]
+  transactions: readonly Inner[]
   readonly rawObjectStores: ReadonlyMap<string, { readonly records: { readonly values: () => Iterable<{ readonly value: unknown }> } }>
 }
 
@@ -24,11 +24,18 @@ type Raw = {
 export type Fates = { readonly ask: () => Fate; readonly died: () => void }
 const fates = new WeakMap<Raw, Fates>()
 
+/** fake-indexeddb forgets no transaction, and looks at all of them whenever one ends: those that are over go once there are so many. */
+const FORGOTTEN_FROM = 32
+const forgetFinished = (raw: Raw): void => {
+  if (raw.transactions.length >= FORGOTTEN_FROM) raw.transactions = raw.transactions.filter(t => t._state !== 'finished')
+}
+
 /** Once in a process. */
 export const takeOverCommits = (): void => {
   const inner = IDBTransaction.prototype as unknown as Inner
   const start = inner._start
   inner._start = function (this: Inner) {
+    forgetFinished(this.db._rawDatabase)
     const fate = fates.get(this.db._rawDatabase)
     const commits =
       fate && this.mode === 'readwrite' && this._requests.length === 0 && this._rollbackLog.length > 0 && this._state !== 'finished'
