@@ -232,7 +232,7 @@ test('SL4 O6 the ledger says of a shared text what the head has of it, before an
   await section(page, 'Envois')
   await page.getByText('Détail par document').click()
   await expect.poll(() => main(page)).toMatch(/Texte à plusieurs : Accueillir sans attendre reçu au siège à \d+:\d\d( |$)/)
-  await expect.poll(() => main(page)).toMatch(/Répertoire du réseau tout ce que le siège en a est ici( |$)/)
+  await expect.poll(() => main(page)).toMatch(/Répertoire du réseau tout ce que le siège en avait au dernier échange est ici( |$)/)
   expect(await wrongAtAnySight(page)).toEqual([])
 
   await a.tablet.offline(a.line)
