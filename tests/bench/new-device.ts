@@ -76,7 +76,10 @@ const once = async (atEnd: (close: () => Promise<void>) => void, app: string, fa
   const entries = page.getByRole('button', { name: /^(Information rapide|Entretien|Libre-service)/ })
   const counted = async (): Promise<number> =>
     (await entries.allInnerTexts()).reduce((n, words) => n + Number(/\d+/.exec(words)?.[0] ?? NaN), 0)
-  const usable = (await until(async () => (await counted()) >= ON_TODAY - 2, 50)) - from // a few were taken back
+  const shown = async (e: unknown): Promise<never> => {
+    throw new Error(`Today never counted them; the page says: ${await page.locator('body').innerText()}`, { cause: e })
+  }
+  const usable = (await until(async () => (await counted()) >= ON_TODAY - 2, 50).catch(shown)) - from // a few were taken back
   const books = (await until(async () => (await behind(page, /\/visits\//)) === 0, 250)) - from
   const all = (await until(async () => (await behind(page, /./)) === 0, 250)) - from
   const over = all / ((line.counted.down / EDGE.down) * 1000)
