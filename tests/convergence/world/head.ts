@@ -132,8 +132,13 @@ export class Head {
     const { core, log } = this
     if (!core) return
     this.core = null
-    void core.close().then(() => (this.lost === log ? undefined : log?.close())) // its power may go meanwhile
-    this.world.loom.pass(500)
+    let over = false
+    void core
+      .close()
+      .then(() => (this.lost === log ? undefined : log?.close())) // its power may go meanwhile
+      .finally(() => (over = true))
+    do this.world.loom.pass(500)
+    while (!over) // on a slow disk it takes its time, and the next one finds the file locked before
     this.log = null
   }
 
