@@ -4,6 +4,7 @@ import { asksFor, mayRead } from '../domain/access.ts'
 import { documentClass } from '../domain/document-name.ts'
 import type { Dice } from '../store/commit.ts'
 import { fact, type Session } from '../store/facts.ts'
+import { isAnother } from '../store/is-another.ts'
 import { mayGiveBack, type LeftToCompare } from '../store/left-to-compare.ts'
 import { sendFrom } from '../store/outbox.ts'
 import { partTwins } from '../store/part-twins.ts'
@@ -61,8 +62,7 @@ export const createComparison = (
     },
     async lacks({ doc, seq, vector }) {
       if (!compared.has(doc)) return
-      const is = (await fact(db, 'session'))?.device
-      if (is && is !== session.device) return // in another tab it has become another, and has put all of it on its way (become.ts)
+      if (await isAnother(db, session.device)) return // and has put all of it on its way (become.ts)
       const holds = readStateVector(vector)
       await sendFrom(db, doc, client => holds.get(client) ?? 0, now())
       await wasCompared(db, doc, seq)

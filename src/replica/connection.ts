@@ -5,6 +5,7 @@ import type { CentreCode } from '../domain/ids.ts'
 import { bytesOf } from '../domain/ids.ts'
 import { isFull, type Dice } from '../store/commit.ts'
 import { dropFact, fact, setFact, type Session } from '../store/facts.ts'
+import { isAnother } from '../store/is-another.ts'
 import { acknowledge } from '../store/outbox.ts'
 import { dropGone } from '../store/drop-gone.ts'
 import { knownToGreet } from '../store/known-to-greet.ts'
@@ -295,8 +296,7 @@ export const connect = (line: Line): Connection => {
   }
 
   const takeRefusal = async (f: Extract<Frame, { is: 'refused' }>): Promise<void> => {
-    const now = await fact(db, 'session')
-    if (now && now.device !== session.device) return give('stopped') // enrolled anew, in another tab: what waits is the other's to send
+    if (await isAnother(db, session.device)) return give('stopped') // what waits is the other's to send
     const ours = await outgoing.settle(f.n, piece => mendRefused({ db, dice, now: line.now() }, piece, f))
     if (!ours) {
       // no piece of ours: a pull or a comparison that cannot be answered

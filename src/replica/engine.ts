@@ -3,8 +3,9 @@ import { signal, type ReadonlySignal } from '@preact/signals'
 import type { Device } from '../device/device.ts'
 import { sign } from '../device/key-pair.ts'
 import { listLeft } from '../store/attempts.ts'
-import { fact, setFact, type Attempt, type Session } from '../store/facts.ts'
+import { setFact, type Attempt, type Session } from '../store/facts.ts'
 import { followCarried } from '../store/carried.ts'
+import { isAnother } from '../store/is-another.ts'
 import { followOutbox } from '../store/outbox.ts'
 import { waiting } from '../store/waiting.ts'
 import { CLOSE, isFinal } from '../wire/close-codes.ts'
@@ -193,8 +194,7 @@ export const startEngine = (world: EngineWorld): Engine => {
 
   /** Unless this device was enrolled anew meanwhile, in another tab. */
   const wasRemoved = async (): Promise<void> => {
-    const now = await fact(db, 'session')
-    if (!now || now.device === session.device) await setFact(db, 'removed', clock.now())
+    if (!(await isAnother(db, session.device))) await setFact(db, 'removed', clock.now())
     const left = (await waiting(db)).count
     if (left > 0 && left !== leftThen) tryLater() // recorded while the line ended; what is not taken apart is not brought again and again
     leftThen = left

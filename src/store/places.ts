@@ -7,6 +7,7 @@ import { DIRECTORY, documentClass, parseDocumentName } from '../domain/document-
 import { parseStatement } from '../domain/statement.ts'
 import { carriedWaitsAgain } from './carried.ts'
 import { clocksOf, dropFact, fact, facts, setFact } from './facts.ts'
+import { isAnother } from './is-another.ts'
 import { offerNotesAgain } from './notes.ts'
 import { placeOf } from './place.ts'
 import type { Database, PlaceRow } from './tables.ts'
@@ -27,8 +28,7 @@ export type HeadsTold = {
  */
 export const learnHeads = (db: Database, told: HeadsTold, as?: DeviceId, at = 0): Promise<'learned' | 'another'> =>
   db.transaction('rw', [db.places, db.facts, db.carried, db.notes, db.outbox, db.refused], async () => {
-    const now = as && (await fact(db, 'session'))?.device
-    if (now && now !== as) return 'another'
+    if (as && (await isAnother(db, as))) return 'another'
     if (told.fills) await setFact(db, 'fills', true)
     else await dropFact(db, 'fills')
     if (told.forked) {

@@ -16,9 +16,13 @@ export type RecordState =
   | { readonly is: 'received'; readonly at: number; readonly to: 'second' | 'day'; readonly reason?: never }
   | { readonly is: 'refused'; readonly reason: RefusedReason }
 
+export type Entry = { readonly is: 'visit'; readonly visit: Visit } | { readonly is: 'group'; readonly group: GroupVisit }
+
 export type DayBook = {
   readonly visits: readonly Visit[]
   readonly groups: readonly GroupVisit[]
+  /** All of them. Each device counts for itself, so this one's own come first, the newest before; then the others'. */
+  readonly entries: readonly Entry[]
   readonly states: ReadonlyMap<string, RecordState>
   /** Names of the records that were noted on this device. */
   readonly own: ReadonlySet<string>
@@ -27,17 +31,12 @@ export type DayBook = {
 /** Name of a record in `states`. */
 export const recordName = (r: { readonly doc: string; readonly id: string }): string => `${r.doc} ${r.id}`
 
-type Noted = { readonly doc: string; readonly id: string; readonly seq: number }
-/** Each device counts for itself, so its own come first, the newest before; then the others'. */
-export const ownFirst =
-  (own: ReadonlySet<string>) =>
-  (a: Noted, b: Noted): number =>
-    Number(own.has(recordName(b))) - Number(own.has(recordName(a))) || b.seq - a.seq
-
 /** Noted here: of what others said it is known only on which day the head had it. */
 const isOwn = (l: LogRow | undefined): boolean => l !== undefined && !l.brought && (l.got === null || !isDayOnly(l.got))
 
-/** One day of one centre, this device's own first, with where each of the `shown` first records stands. */
+const noted = (e: Entry): Visit | GroupVisit => (e.is === 'visit' ? e.visit : e.group)
+
+/** One day of one centre, with where each of the `shown` first entries stands. */
 export const dayBook = async (db: Database, centre: CentreCode, day: Day, shown = Infinity): Promise<DayBook> => {
   const [visits, groups] = await Promise.all([
     db.visits.where('[centre+day]').equals([centre, day]).toArray(),
@@ -46,7 +45,12 @@ export const dayBook = async (db: Database, centre: CentreCode, day: Day, shown 
   const all = [...visits, ...groups]
   const logs = await db.log.bulkGet(all.map(r => [r.doc, r.id] as [string, string]))
   const own = new Set(all.filter((_, i) => isOwn(logs[i])).map(recordName))
-  return { visits, groups, own, states: await recordStates(db, all.sort(ownFirst(own)).slice(0, shown)) }
+  const first = (e: Entry): number => (own.has(recordName(noted(e))) ? 1 : 0)
+  const entries = [
+    ...visits.map((visit): Entry => ({ is: 'visit', visit })),
+    ...groups.map((group): Entry => ({ is: 'group', group })),
+  ].sort((a, b) => first(b) - first(a) || noted(b).seq - noted(a).seq)
+  return { visits, groups, entries, own, states: await recordStates(db, entries.slice(0, shown).map(noted)) }
 }
 
 /** Received only when every statement of the record is; refused as soon as one is. All is asked at once: a walk along an index waits at each step. */

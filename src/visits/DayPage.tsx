@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
 import type { Slot } from '../domain/day.ts'
 import type { Key } from '../domain/ids.ts'
 import { VOID_REASONS, type VoidReason } from '../domain/visit.ts'
-import { recordName, type RecordState } from '../store/read-day.ts'
+import { recordName, type Entry, type RecordState } from '../store/read-day.ts'
 import { moment, slotText } from '../text/format.ts'
 import { purposeWord } from '../text/purpose-words.ts'
 import { laterTexts, t } from '../text/translate.ts'
@@ -21,7 +21,7 @@ import { dismissToast } from '../ui/Toasts.tsx'
 import { signOf } from './purpose-signs.ts'
 import { voidRecord } from './record-visit.ts'
 import { tellNotKept, type Room } from './room.ts'
-import type { Entry, Today } from './today.ts'
+import type { Today } from './today.ts'
 
 const VoidDialog = lazyPart(async () => (await Promise.all([import('./VoidDialog.tsx'), laterTexts()]))[0].VoidDialog)
 

@@ -2,17 +2,13 @@
 import type { Centre } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
 import { totals, type Totals } from '../domain/day-totals.ts'
-import type { GroupVisit } from '../domain/group-visit.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { openOn, type Interval, type OpeningException } from '../domain/opening.ts'
 import { choicesOn, type Choice, type LocalPurpose } from '../domain/purposes.ts'
-import type { Visit } from '../domain/visit.ts'
 import { drafts } from '../store/drafts.ts'
-import { centres, dayBook, hoursOf, ownFirst, purposesOf, referenceChanges, type RecordState } from '../store/read-day.ts'
+import { centres, dayBook, hoursOf, purposesOf, referenceChanges, type Entry, type RecordState } from '../store/read-day.ts'
 import { doubtfulOf } from '../store/read-doubtful.ts'
 import type { Database, DraftRow } from '../store/tables.ts'
-
-export type Entry = { readonly is: 'visit'; readonly visit: Visit } | { readonly is: 'group'; readonly group: GroupVisit }
 
 export type Today = {
   readonly centre: Centre | null
@@ -43,15 +39,9 @@ export const today = async (db: Database, centre: CentreCode, day: Day, shown: n
     doubtfulOf(db, centre),
     referenceChanges(db, centre),
   ])
-  const entries: Entry[] = [
-    ...book.visits.map((visit): Entry => ({ is: 'visit', visit })),
-    ...book.groups.map((group): Entry => ({ is: 'group', group })),
-  ]
-  const noted = (e: Entry): Visit | GroupVisit => (e.is === 'visit' ? e.visit : e.group)
-  const order = ownFirst(book.own)
   return {
     centre: all.find(c => c.code === centre) ?? null,
-    entries: entries.sort((a, b) => order(noted(a), noted(b))),
+    entries: book.entries,
     own: book.own,
     states: book.states,
     totals: totals(book.visits, book.groups, locals),

@@ -51,12 +51,15 @@ const engine = async (
   })
   return { engine: running, db, sockets: () => sockets, hint: () => hint() }
 }
-const greet = (relay: Played): void => relay.tell({ is: 'nonce', nonce: new Uint8Array(16), time: 1_760_000_000, protocol: PROTOCOL })
+/** Asks who it is; `act`: once it has said so. */
+const greet = (relay: Played, act: () => unknown): void => {
+  relay.tell({ is: 'nonce', nonce: new Uint8Array(16), time: 1_760_000_000, protocol: PROTOCOL })
+  void until('hello', () => relay.all('hello').length > 0).then(act)
+}
 
 test('B4 a head that answers and cannot keep anything is asked less and less often', async () => {
   const { engine: e, sockets } = await engine(relay => {
-    greet(relay)
-    void until('hello', () => relay.all('hello').length > 0).then(() => {
+    greet(relay, () => {
       relay.tell({ is: 'answer', seq: 1, mark: MARK, forked: false, rights: 1, documents: [['centre/cas/visits/2025-10', 7]] })
       void until('the pull', () => relay.all('pull').length > 0).then(() => relay.hangUp(4503))
     })
@@ -79,8 +82,7 @@ test('M10 only a revocation said after the proof takes a device out: too late, u
     [4426, 'protocol', true],
   ] as const) {
     const { engine: e, db } = await engine(relay => {
-      greet(relay)
-      void until('hello', () => relay.all('hello').length > 0).then(() => relay.hangUp(code, reason))
+      greet(relay, () => relay.hangUp(code, reason))
     })
     await until(`${code} ${reason} was understood`, () => e.activity.value.is === 'waiting' || e.activity.value.is === 'stopped')
     expect(e.activity.value.is === 'stopped', `${code} ${reason}`).toBe(stopped)
@@ -99,8 +101,7 @@ test('C14 what is noted on a removed device that is left open leaves by itself, 
     hint,
   } = await engine(
     relay => {
-      greet(relay)
-      void until('hello', () => relay.all('hello').length > 0).then(() => relay.hangUp(4401, 'revoked'))
+      greet(relay, () => relay.hangUp(4401, 'revoked'))
     },
     () => deviceClock.steady() + later,
   )
@@ -127,8 +128,7 @@ test('C14 what was noted in the moment in which a device is removed leaves by it
     sockets,
   } = await engine(
     (relay, n) => {
-      greet(relay)
-      void until('hello', () => relay.all('hello').length > 0).then(async () => {
+      greet(relay, async () => {
         later += 29_900
         if (n === 0) await write(db, diceOf(3), [create()])
         relay.hangUp(4401, 'revoked')
@@ -145,10 +145,7 @@ test('C14 what was noted in the moment in which a device is removed leaves by it
 
 test('M10 a device that was removed once and is answered again is removed no more', async () => {
   const { engine: e, db } = await engine(relay => {
-    greet(relay)
-    void until('hello', () => relay.all('hello').length > 0).then(() =>
-      relay.tell({ is: 'answer', seq: 1, mark: MARK, forked: false, rights: 1, documents: [] }),
-    )
+    greet(relay, () => relay.tell({ is: 'answer', seq: 1, mark: MARK, forked: false, rights: 1, documents: [] }))
   })
   await setFact(db, 'removed', 5)
   await until('the fact is gone', async () => (await db.facts.get('removed')) === undefined)
@@ -158,10 +155,7 @@ test('M10 a device that was removed once and is answered again is removed no mor
 test('S6 C01 a line that comes back after a cut renews when the head was heard, though nothing is owed; it is known since when it stands', async () => {
   const { engine: e, db } = await engine((relay, n) => {
     if (n < 2) return relay.hangUp(1006) // by either way
-    greet(relay)
-    void until('hello', () => relay.all('hello').length > 0).then(() =>
-      relay.tell({ is: 'answer', seq: 1, mark: MARK, forked: false, rights: 1, documents: [] }),
-    )
+    greet(relay, () => relay.tell({ is: 'answer', seq: 1, mark: MARK, forked: false, rights: 1, documents: [] }))
   })
   const seen = live(() => standing(db))
   await learnAnswered(db, 1_000)
