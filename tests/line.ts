@@ -23,17 +23,34 @@ export type TestLine = {
   readonly close: () => Promise<void>
 }
 
-/** Passes bytes on after the delay, no faster than the rate, in order. */
-const slowly = (from: Socket, to: Socket, delay: () => number, rate: () => number, count: (n: number) => void): void => {
+/**
+ * Passes bytes on after the delay, no faster than the rate, in order; then that there are no more. One timer at a time: timers of different
+ * lengths end in another order than they were due when the loop was busy between them.
+ */
+const slowly = (from: Socket, to: Socket, speed: () => { delay: number; rate: number }, count: (n: number) => void): void => {
+  const underWay: { readonly due: number; readonly go: () => void }[] = []
   let free = 0
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const goOn = (): void => {
+    timer = undefined
+    for (let next = underWay[0]; next; next = underWay[0]) {
+      const wait = next.due - performance.now()
+      if (wait > 0) return void (timer = setTimeout(goOn, wait))
+      underWay.shift()
+      if (!to.destroyed) next.go()
+    }
+  }
+  const pass = (length: number, go: () => void): void => {
+    const { delay, rate } = speed()
+    free = Math.max(free, performance.now()) + (length / rate) * 1000
+    underWay.push({ due: free + delay, go })
+    if (!timer) goOn()
+  }
   from.on('data', chunk => {
     count(chunk.length)
-    const now = performance.now()
-    free = Math.max(free, now) + (chunk.length / rate()) * 1000
-    const wait = free - now + delay()
-    if (wait < 1) to.write(chunk)
-    else setTimeout(() => to.destroyed || to.write(chunk), wait)
+    pass(chunk.length, () => to.write(chunk))
   })
+  from.on('close', () => pass(0, () => to.destroySoon()))
 }
 
 export const openLine = async (target: () => number, start: Speed | 'cut' = WIRE): Promise<TestLine> => {
@@ -53,23 +70,18 @@ export const openLine = async (target: () => number, start: Speed | 'cut' = WIRE
       sockets.add(a)
       a.setNoDelay(true)
       a.on('error', () => b.destroy())
-      a.on('close', () => {
-        sockets.delete(a)
-        setTimeout(() => b.destroy(), speed.delay + 50)
-      })
+      a.on('close', () => sockets.delete(a))
     }
     slowly(
       client,
       relay,
-      () => speed.delay,
-      () => speed.up,
+      () => ({ delay: speed.delay, rate: speed.up }),
       n => (counted.up += n),
     )
     slowly(
       relay,
       client,
-      () => speed.delay,
-      () => speed.down,
+      () => ({ delay: speed.delay, rate: speed.down }),
       n => (counted.down += n),
     )
   })

@@ -17,6 +17,9 @@ export type EnrolFailure = { readonly problem: EnrolProblem | 'no-line' | 'not-t
 /** Said of a code that is worth nothing any more, or never was. */
 const SPENT: readonly EnrolProblem[] = ['code-unknown', 'code-used', 'code-expired']
 
+/** A line that takes longer for a few hundred bytes is none. Milliseconds. */
+const WITHIN = 60_000
+
 const parse = (x: unknown): EnrolAnswer | null => {
   if (typeof x !== 'object' || x === null || !('ok' in x)) return null
   const a = x as Record<string, unknown> // an object, checked; each field is checked below
@@ -48,7 +51,7 @@ const formerProof = async (db: Database, at: string): Promise<DeviceProof | unde
   if (!before || before.at !== at) return undefined
   if ((await fact(db, 'copied')) !== undefined) return undefined // the former one goes on elsewhere, and is awaited for itself
   try {
-    const { nonce } = (await (await fetch(`${at}/nonce`)).json()) as { nonce?: unknown } // or whatever somebody else's page says
+    const { nonce } = (await (await fetch(`${at}/nonce`, { signal: AbortSignal.timeout(WITHIN) })).json()) as { nonce?: unknown } // or whatever somebody else's page says
     if (!isKey(nonce)) return undefined
     return { device: before.device, nonce, signature: toBase64url(await sign(before.key, bytesOf(nonce), location.origin, before.device)) }
   } catch {
@@ -67,17 +70,18 @@ export const enrol = async (
   const key = (await fact(db, 'pendingKey')) ?? (await makeKeyPair())
   await setFact(db, 'pendingKey', key)
   const former = await formerProof(db, at)
-  let response: Response
+  let answer: EnrolAnswer | null
   try {
-    response = await fetch(`${at}/enrol`, {
+    const response = await fetch(`${at}/enrol`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ ...body, key: await publicHalf(key), ...(only && { only }), ...(former && { former }) }),
+      signal: AbortSignal.timeout(WITHIN),
     })
-  } catch {
-    return { problem: 'no-line' } // fetch only rejects when nobody answered
+    answer = parse(await response.json())
+  } catch (e) {
+    return { problem: e instanceof SyntaxError ? 'not-the-head' : 'no-line' } // a page of somebody else's is no JSON
   }
-  const answer = parse(await response.json().catch(() => null)) // a page of somebody else's is no JSON
   if (!answer) return { problem: 'not-the-head' }
   if (!answer.ok && SPENT.includes(answer.problem) && 'code' in body) forgetBrought(body.code)
   if (!answer.ok) return { problem: answer.problem, ...(answer.usedAt !== undefined && { usedAt: answer.usedAt }) }

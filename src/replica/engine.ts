@@ -180,8 +180,8 @@ export const startEngine = (world: EngineWorld): Engine => {
       if (how === 'removed') await wasRemoved().catch(() => undefined) // a closed database is told by the storage alert
       return
     }
-    // a close code that is final for the protocol is a fault of ours: wait long, but never for ever
-    failures = isFinal(end.code) ? Math.max(failures + 1, 9) : failures + 1
+    // a close code that is final for the protocol is a fault of ours, unless the line has garbled what was said: said twice, wait long, but never for ever
+    failures = isFinal(end.code) && failures > 0 ? Math.max(failures + 1, 9) : failures + 1
     rest(how)
   }
 

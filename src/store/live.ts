@@ -1,5 +1,5 @@
 // From a query to a signal that follows it: emits after commits only, in this tab and the others.
-import { liveQuery } from 'dexie'
+import Dexie, { liveQuery } from 'dexie'
 import { signal, type ReadonlySignal } from '@preact/signals'
 
 /** What a screen shows is read again this much after a commit: the word that it is kept is on the screen first, also on a slow device. Milliseconds. */
@@ -9,7 +9,8 @@ type Observer<T> = { readonly next: (value: T) => void; readonly error: (e: unkn
 
 /**
  * Answers at once, and again `wait` milliseconds after something it read has changed. A question under way is never given up for the next
- * change: while a year of pages is being written, a `liveQuery` by itself would begin anew at each and never come to an answer.
+ * change: while a year of pages is being written, a `liveQuery` by itself would begin anew at each and never come to an answer. And a
+ * question that fails is asked again once anything is committed, as an opened database proves itself by: a `liveQuery` would be silent for good.
  */
 export const followed = <T>(
   query: () => Promise<T>,
@@ -17,25 +18,34 @@ export const followed = <T>(
 ): { readonly subscribe: (o: Observer<T>) => { unsubscribe: () => void } } => ({
   subscribe({ next, error }) {
     let timer: ReturnType<typeof setTimeout> | undefined
-    let following: { unsubscribe: () => void } | undefined
+    let leave = (): void => {}
     let stopped = false
 
     const ask = (): void => {
       let asked = false
+      let over = false
       let untold: { readonly value: T } | null = null
       /** Once something it read has changed, it is asked anew by a question of its own. */
       const again = (): void => {
-        following?.unsubscribe()
+        if (stopped || over) return
+        over = true
+        leave()
         timer = setTimeout(() => {
           if (untold) next(untold.value) // it changed before this could be said
           timer = setTimeout(ask, wait)
         })
       }
-      following = liveQuery(async () => {
+      const following = liveQuery(async () => {
         if (stopped) return
         if (asked) return again()
         asked = true
-        untold = { value: await query() }
+        try {
+          untold = { value: await query() }
+        } catch (e) {
+          error(e)
+          Dexie.on.storagemutated.subscribe(again)
+          if (stopped) leave()
+        }
       }).subscribe({
         next: () => {
           if (untold) next(untold.value)
@@ -43,13 +53,17 @@ export const followed = <T>(
         },
         error,
       })
+      leave = () => {
+        following.unsubscribe()
+        Dexie.on.storagemutated.unsubscribe(again)
+      }
     }
     ask()
     return {
       unsubscribe: () => {
         stopped = true
         clearTimeout(timer)
-        following?.unsubscribe()
+        leave()
       },
     }
   },
@@ -69,6 +83,7 @@ export const live = <T>(query: () => Promise<T>, wait = WORD_FIRST): Live<T> => 
     },
     error: e => {
       failed.value = e
+      if (!(e instanceof Dexie.DexieError)) globalThis.reportError?.(e) // a fault of ours; one of the database is told by the storage alert
     },
   })
   return { value, failed, stop: () => subscription.unsubscribe() }

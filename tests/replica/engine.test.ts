@@ -1,4 +1,5 @@
 // The engine over sockets that a test plays: how it waits, and what it takes for the end.
+import { CLOSE } from '../../src/wire/close-codes.ts'
 import { PROTOCOL } from '../../src/wire/limits.ts'
 import { expect, test } from 'vitest'
 import { deviceClock } from '../../src/device/clock.ts'
@@ -68,6 +69,20 @@ test('B4 a head that answers and cannot keep anything is asked less and less oft
   const now = e.activity.value
   if (now.is !== 'waiting') throw new Error('not waiting')
   expect(now.again - deviceClock.steady()).toBeGreaterThan(1_900) // after three failures: 4 s, less by chance at most by half
+  e.stop()
+})
+
+test('B4 a head that calls what it was told malformed is told it once more soon, as if the line had garbled it, and then after minutes only', async () => {
+  const { engine: e, sockets } = await engine(relay => {
+    greet(relay, () => relay.hangUp(CLOSE.malformed, 'frame'))
+  })
+  const waits = async (tries: number): Promise<number> => {
+    await until(`it waits after ${tries}`, () => sockets() === tries && e.activity.value.is === 'waiting')
+    const now = e.activity.value
+    return now.is === 'waiting' ? now.again - deviceClock.steady() : NaN
+  }
+  expect(await waits(1)).toBeLessThanOrEqual(1_000)
+  expect(await waits(2)).toBeGreaterThan(100_000) // as after nine tries
   e.stop()
 })
 
