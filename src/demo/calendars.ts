@@ -77,12 +77,20 @@ const movedApart = (seed: number, events: readonly Noted[], today: Day): Saying[
     .filter(e => (e.owner.code === 'cas' || e.owner.code === 'val') && e.circle !== 'own' && isOpen(e, today))
     .filter(e => e.created < said && addDays(today, 1) < dayOf(e.stated.when.start))
     .toSorted((a, b) => (`${a.owner.code} ${a.stated.when.start}` < `${b.owner.code} ${b.stated.when.start}` ? -1 : 1))[0]
-  if (!next) return []
+  const came = next && arrived(next.owner, said, today) // with what its tablets said before, never ahead of it
+  if (!came) return []
   return [30, 60].map((by, i): Saying => {
     const { when } = next.stated
     const value = whenValue({ ...when, start: addMinutes(when.start, by), end: addMinutes(endOf(when), by) })
     return {
-      line: { doc: next.doc, tablet: `${next.owner.code} ${i + 1}`, day: said, slot: 10 + i, by: 'events', arrived: addDays(today, -1) },
+      line: {
+        doc: next.doc,
+        tablet: `${next.owner.code} ${i + 1}`,
+        day: said,
+        slot: 10 + i,
+        by: 'events',
+        ...(came !== said && { arrived: came }),
+      },
       draft: { kind: 'edit', target: next.key, field: 'when', value, base: [next.key] },
     }
   })
