@@ -1,5 +1,5 @@
 // The log without a disk: demo networks live in it, and tests take it apart (tests/relay/forgetful-log.ts).
-import { bytesOf } from '../src/domain/ids.ts'
+import { bytesOf } from '../src/domain/id-bytes.ts'
 import { placeStructs, readAppend, type Known, type Struct } from '../src/wire/append.ts'
 import { documentClass } from '../src/domain/document-name.ts'
 import { grouped } from '../src/domain/grouped.ts'

@@ -1,7 +1,8 @@
 // The log in SQLite: WAL, synchronous FULL. One connection writes; another, read-only, never sees what is not committed.
 import { crc32 } from 'node:zlib'
 import { DatabaseSync, type SQLInputValue } from 'node:sqlite'
-import { bytesOf, type Key } from '../src/domain/ids.ts'
+import type { Key } from '../src/domain/ids.ts'
+import { bytesOf } from '../src/domain/id-bytes.ts'
 import { placeStructs, type Known } from '../src/wire/append.ts'
 import type { Mark } from '../src/wire/frames.ts'
 import { RELAY_LIMITS } from './limits.ts'

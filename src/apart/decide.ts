@@ -2,7 +2,8 @@
 // before, so that a crash at any moment is gone on from.
 import { byIn } from '../domain/author.ts'
 import type { Choice } from '../domain/estimates.ts'
-import { byOn, nowOn, type Device } from '../device/device.ts'
+import { nowOn, type Device } from '../device/device.ts'
+import { byOn } from '../device/by-on.ts'
 import { fetchApart, type Ask } from '../replica/fetch-apart.ts'
 import { bringIn, wouldMove } from '../store/bring-in.ts'
 import { dropFact, fact, facts, setFact, type Deciding } from '../store/facts.ts'

@@ -1,7 +1,8 @@
 // What is not a section: further screens of a role, language, light or dark, about.
 import type { JSX } from 'preact'
 import { useLayoutEffect, useState } from 'preact/hooks'
-import { LANGUAGE_NAMES, language } from '../text/language.ts'
+import { language } from '../text/language.ts'
+import { LANGUAGE_NAMES } from '../text/language-names.ts'
 import { t } from '../text/translate.ts'
 import { Menu, MenuChoice } from '../ui/Menu.tsx'
 import { lazyScreen } from './lazy-screen.tsx'

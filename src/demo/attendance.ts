@@ -1,5 +1,6 @@
 // How many come: each centre's mean, more on market days, by the season; and the totals that are fixed, spread over the half-days of their month.
-import { addMonths, addDays, daysBetween, monthOf, weekday, type Day, type Month } from '../domain/day.ts'
+import { addMonths, addDays, monthOf, weekday, type Day, type Month } from '../domain/day.ts'
+import { daysBetween } from '../domain/day-range.ts'
 import { chanceOf, pick, poisson } from './chance.ts'
 import { LOST_TABLET, NOVEMBER, offlineDay } from './fixed.ts'
 import type { DemoCentre } from './network.ts'

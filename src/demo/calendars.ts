@@ -1,6 +1,7 @@
 // The fictional calendars written down: each event in its owner's document of the year in which it was created and of the circle it is meant for.
 import { addDays, type Day } from '../domain/day.ts'
-import { calendarDocument, type Circle } from '../domain/document-name.ts'
+import type { Circle } from '../domain/document-name.ts'
+import { calendarDocument } from '../domain/documents-of.ts'
 import { eventFields, whenValue, type EventStated } from '../domain/event-record.ts'
 import { keyFrom, type Key } from '../domain/ids.ts'
 import type { Draft } from '../domain/statement.ts'

@@ -1,7 +1,7 @@
 // The fictional catalogue written down: works by the year in which they were added, what is said of them by the year in which it was said.
 import type { Day } from '../domain/day.ts'
 import { byIn } from '../domain/author.ts'
-import { catalogueDocument, holdingsDocument } from '../domain/document-name.ts'
+import { catalogueDocument, holdingsDocument } from '../domain/documents-of.ts'
 import { holdingFields } from '../domain/holding-record.ts'
 import { opinionFields } from '../domain/opinion-record.ts'
 import { priceFields } from '../domain/price-record.ts'

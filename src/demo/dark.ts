@@ -1,5 +1,6 @@
 // When a centre was out of reach: what it noted then came to the head at the end, or not at all.
-import { addDays, daysBetween, type Day } from '../domain/day.ts'
+import { addDays, type Day } from '../domain/day.ts'
+import { daysBetween } from '../domain/day-range.ts'
 import { NOVEMBER, offlineDay } from './fixed.ts'
 import type { DemoCentre } from './network.ts'
 

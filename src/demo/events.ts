@@ -1,5 +1,6 @@
 // The events of one school year as their owners planned them: 410, by the shares of `domain.md` §13.
-import { addDays, daysBetween, weekday, type Day, type Slot } from '../domain/day.ts'
+import { addDays, weekday, type Day, type Slot } from '../domain/day.ts'
+import { daysBetween } from '../domain/day-range.ts'
 import type { Circle } from '../domain/document-name.ts'
 import { USUAL_LENGTH, type CancelReason } from '../domain/event.ts'
 import type { EventStated } from '../domain/event-record.ts'

@@ -1,7 +1,7 @@
 // One centre's day, written into its book: visits, what was taken back of them, a group now and then.
 import { monthOf, slotOf, type Day, type Minutes, type Slot } from '../domain/day.ts'
 import { visitsDocument } from '../domain/document-name.ts'
-import { groupFields, type GroupEntry } from '../domain/group-visit.ts'
+import { groupFields, type GroupEntry } from '../domain/group-entry.ts'
 import type { Key } from '../domain/ids.ts'
 import { visitFields, type VisitEntry } from '../domain/visit.ts'
 import { comingOn, type Coming } from './attendance.ts'

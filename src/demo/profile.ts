@@ -10,7 +10,7 @@ export type Profile =
   | { readonly is: 'demo'; readonly space: string; readonly side: Side; readonly at: string; readonly database: string }
 
 export const OWN: Profile = { is: 'own', at: '', database: 'relais' }
-const KEPT = 'relais-demo'
+export const KEPT = 'relais-demo'
 const SPACE = /^[A-Za-z0-9_-]{6,40}$/
 
 export const demoProfile = (space: string, side: Side): Profile => ({
@@ -35,11 +35,6 @@ export const profileOf = (search: string, tab: Storage): Profile => {
 }
 
 export const LEFT = 'relais-left'
-/** `database`: of the side that is left. It can only be deleted once nothing uses it: by the page that comes next. */
-export const leaveDemo = (tab: Storage, database: string): void => {
-  tab.removeItem(KEPT)
-  tab.setItem(LEFT, database)
-}
 const RIGHTS = {
   counsellor: { role: 'staff', centre: 'cas' },
   coordinator: { role: 'coordinator', centre: null },

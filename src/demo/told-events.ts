@@ -1,5 +1,6 @@
 // T6 and T7: a workshop that a strike cancelled and its second date; one room and one expert planned twice, which nobody has settled.
-import { addDays, parseTime, type Day } from '../domain/day.ts'
+import { addDays, type Day } from '../domain/day.ts'
+import { parseTime } from '../domain/written-time.ts'
 import { plainName } from '../domain/names.ts'
 import { wallTime } from '../domain/wall-time.ts'
 import type { EventStated } from '../domain/event-record.ts'

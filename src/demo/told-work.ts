@@ -1,7 +1,7 @@
 // T4: one document in three hands. Three prices, two opinions that part, and a title that two centres changed apart, which nobody has decided.
 import type { Day } from '../domain/day.ts'
 import { byIn } from '../domain/author.ts'
-import { catalogueDocument } from '../domain/document-name.ts'
+import { catalogueDocument } from '../domain/documents-of.ts'
 import { opinionFields } from '../domain/opinion-record.ts'
 import { priceFields } from '../domain/price-record.ts'
 import type { Draft } from '../domain/statement.ts'

@@ -2,8 +2,10 @@
 // Works, events and visits are each a book of their own.
 import { centreFields, networkFields } from '../domain/centre-record.ts'
 import { logsVisits } from '../domain/centre.ts'
-import { addDays, daysBetween, type Day, type Minutes } from '../domain/day.ts'
-import { deskDocument, DIRECTORY } from '../domain/document-name.ts'
+import { addDays, type Day, type Minutes } from '../domain/day.ts'
+import { daysBetween } from '../domain/day-range.ts'
+import { DIRECTORY } from '../domain/document-name.ts'
+import { deskDocument } from '../domain/documents-of.ts'
 import { exceptionFields } from '../domain/opening-record.ts'
 import { purposeFields } from '../domain/purpose-record.ts'
 import { territoryFields, zoneFields } from '../domain/territory.ts'

@@ -1,10 +1,9 @@
 // What is passed down to every command and query: this device's database, clock and dice. Never imported as a singleton.
 import { clockState, type ClockState } from '../domain/clock-state.ts'
-import { halfOf, monthOf, slotOf, type Day, type Month, type Precision, type Slot } from '../domain/day.ts'
+import { monthOf, slotOf, type Day, type Month, type Precision, type Slot } from '../domain/day.ts'
 import { documentMonth } from '../domain/document-month.ts'
-import { byOf, wornAt } from '../domain/hats.ts'
 import type { Dice } from '../store/commit.ts'
-import { clocksOf, factsOfCommit, type Clocks } from '../store/facts.ts'
+import { clocksOf, type Clocks } from '../store/facts.ts'
 import type { Database } from '../store/tables.ts'
 import type { Clock } from './clock.ts'
 
@@ -43,11 +42,4 @@ export const nowBy = (device: Device, precision: Precision, { heard, lastGood }:
     }),
     at,
   }
-}
-
-/** In whose name something is said on this device now: the hat worn, and the institution where there is one. Throws where nobody has enrolled. */
-export const byOn = async (device: Device, now: Pick<Now, 'day' | 'slot'>): Promise<string> => {
-  const { session, hat } = await factsOfCommit(device.db)
-  if (!session) throw new Error('nobody has enrolled here')
-  return byOf(wornAt(session, hat, now.day, halfOf(now.slot)))
 }

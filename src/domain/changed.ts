@@ -1,6 +1,7 @@
 // What a form says that does not stand there yet: one statement for each such field. What was not touched is not written, so that nobody
 // else's change is undone by the way.
-import { restated, shown, type Folded } from './fold.ts'
+import { shown, type Folded } from './fold.ts'
+import { restated } from './restated.ts'
 import type { Draft, Value } from './statement.ts'
 
 /** What nobody stated is the same as what was emptied. */

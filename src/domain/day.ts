@@ -36,13 +36,6 @@ export const addMonths = (month: Month, n: number): Month => {
 }
 /** 1 = Monday … 7 = Sunday. */
 export const weekday = (day: Day): number => ((new Date(stamp(day)).getUTCDay() + 6) % 7) + 1
-/** Days from `from` to `to`, both included; empty when `to` is before `from`. */
-export const daysBetween = (from: Day, to: Day): Day[] => {
-  const out: Day[] = []
-  for (let d = from; d <= to; d = addDays(d, 1)) out.push(d)
-  return out
-}
-
 const DAY = 86_400 // seconds
 /** A moment in seconds since 1970 as no more than its day: noon in Greenwich, which is that day nearly everywhere. */
 export const dayOnly = (at: number): number => at - (at % DAY) + DAY / 2
@@ -57,11 +50,3 @@ export const slotOf = (hour: number, precision: Precision): Slot => (precision =
 export const halfOf = (slot: Slot): HalfDay => (slot === 'am' || slot === 'pm' ? slot : slot < 12 ? 'am' : 'pm')
 /** A number that sorts slots of one day; a half-day stands before its hours. */
 export const slotOrder = (slot: Slot): number => (slot === 'am' ? -1 : slot === 'pm' ? 11.5 : slot)
-
-/** 'HH:MM' to minutes, or null. 24:00 is the end of the day. */
-export const parseTime = (hhmm: unknown): Minutes | null => {
-  const m = typeof hhmm === 'string' ? /^(\d\d):(\d\d)$/.exec(hhmm) : null
-  if (!m) return null
-  const at = Number(m[1]) * 60 + Number(m[2])
-  return Number(m[2]) < 60 && at <= 1440 ? at : null
-}

@@ -45,11 +45,6 @@ export const parseDocumentName = (name: string): DocumentName | null => {
 }
 
 export const visitsDocument = (centre: CentreCode, month: Month): string => `centre/${centre}/visits/${month}`
-export const calendarDocument = (centre: CentreCode, year: string, circle: Circle): string => `centre/${centre}/calendar/${year}/${circle}`
-export const deskDocument = (centre: CentreCode): string => `centre/${centre}/desk/public`
-/** Works in 'public', what is thought of them and what they cost in 'staff'; of the year in which they were first said. */
-export const catalogueDocument = (year: string, part: 'public' | 'staff'): string => `network/catalogue/${year}/${part}`
-export const holdingsDocument = (centre: CentreCode): string => `centre/${centre}/holdings`
 export const DIRECTORY = 'network/directory'
 
 /** Append documents hold statements and are never overwritten; free documents are texts written together. */

@@ -1,5 +1,6 @@
 // An event of a centre's calendar: what everybody it is meant for knows of it. How it stands in statements is in event-record.ts.
-import { daysBetween, type Day } from './day.ts'
+import type { Day } from './day.ts'
+import { daysBetween } from './day-range.ts'
 import { CIRCLES, type Circle } from './document-name.ts'
 import type { CentreCode, Key } from './ids.ts'
 import type { Language } from './languages.ts'

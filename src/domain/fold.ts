@@ -1,7 +1,7 @@
 // A record is the pure fold of its statements. The same on every device and in every reader, whatever the order of arrival.
 import { companionOf } from './document-name.ts'
 import type { Key } from './ids.ts'
-import { laterFirst, type At, type Draft, type Statement, type Value } from './statement.ts'
+import { laterFirst, type At, type Statement, type Value } from './statement.ts'
 
 /** One value of a field that no other statement has superseded. More than one = a conflict that a person decides. */
 export type Head = { readonly key: Key; readonly value: Value; readonly at: At; readonly by: string }
@@ -79,12 +79,3 @@ export const fold = (doc: string, id: Key, statements: Iterable<Statement>): Fol
 export const shown = (record: Pick<Folded, 'heads'>, field: string): Value | undefined => record.heads[field]?.[0]?.value
 /** Fields with more than one head. */
 export const conflicts = (record: Pick<Folded, 'heads'>): string[] => Object.keys(record.heads).filter(f => record.heads[f]!.length > 1)
-
-/** The statement that gives a field another value, in the sight of all that stand there now: a change, a decision between two, an older value put back. */
-export const restated = (record: Folded, field: string, value: Value): Draft => ({
-  kind: 'edit',
-  target: record.id,
-  field,
-  value,
-  base: (record.heads[field] ?? []).map(h => h.key),
-})

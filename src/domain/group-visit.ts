@@ -3,7 +3,6 @@ import type { ClockState } from './clock-state.ts'
 import { isDay, isSlot, type Day, type Slot } from './day.ts'
 import { shown, type Folded } from './fold.ts'
 import type { CentreCode, Key } from './ids.ts'
-import type { Value } from './statement.ts'
 import { clockOf, voidedFrom } from './visit.ts'
 
 export const GROUP_KINDS = ['class', 'training-group', 'professionals', 'delegation', 'other'] as const
@@ -12,26 +11,8 @@ export type GroupKind = (typeof GROUP_KINDS)[number]
 export const MAX_GROUP = 500
 export const MAX_ACCOMPANYING = 50
 
-export type GroupEntry = { readonly kind: GroupKind | null; readonly size: number | null; readonly accompanying: number }
-export type GroupProblem = 'group-kind-missing' | 'group-size' | 'group-accompanying'
-
-const within = (n: unknown, from: number, to: number): n is number => Number.isInteger(n) && (n as number) >= from && (n as number) <= to
-
-export const groupProblems = (entry: GroupEntry): GroupProblem[] => {
-  const out: GroupProblem[] = []
-  if (entry.kind === null) out.push('group-kind-missing')
-  if (!within(entry.size, 1, MAX_GROUP)) out.push('group-size')
-  if (!within(entry.accompanying, 0, MAX_ACCOMPANYING)) out.push('group-accompanying')
-  return out
-}
-
-export const groupFields = (entry: GroupEntry, day: Day, slot: Slot): Record<string, Value> => ({
-  day,
-  slot,
-  kind: entry.kind,
-  size: entry.size,
-  ...(entry.accompanying > 0 && { accompanying: entry.accompanying }),
-})
+export const within = (n: unknown, from: number, to: number): n is number =>
+  Number.isInteger(n) && (n as number) >= from && (n as number) <= to
 
 export type GroupVisit = {
   readonly id: Key

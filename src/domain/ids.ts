@@ -14,7 +14,7 @@ export const isKey = (x: unknown): x is Key => typeof x === 'string' && KEY.test
 export const isCentreCode = (x: unknown): x is CentreCode => typeof x === 'string' && CENTRE.test(x)
 export const isDeviceId = (x: unknown): x is DeviceId => typeof x === 'string' && KEY.test(x)
 
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+export const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
 /** 16 random bytes to a 22-character id. The caller brings the dice. */
 export const keyFrom = (bytes: Uint8Array): Key => {
@@ -26,21 +26,4 @@ export const keyFrom = (bytes: Uint8Array): Key => {
     out += ALPHABET[a >> 2]! + ALPHABET[((a & 3) << 4) | (b >> 4)]! + ALPHABET[((b & 15) << 2) | (c >> 6)]! + ALPHABET[c & 63]!
   }
   return out.slice(0, 22) as Key
-}
-
-/** The 16 bytes behind an id. */
-export const bytesOf = (key: Key | DeviceId): Uint8Array => {
-  const out = new Uint8Array(16)
-  let bits = 0
-  let held = 0
-  let n = 0
-  for (const ch of key) {
-    bits = (bits << 6) | ALPHABET.indexOf(ch)
-    held += 6
-    if (held >= 8 && n < 16) {
-      held -= 8
-      out[n++] = (bits >> held) & 255
-    }
-  }
-  return out
 }

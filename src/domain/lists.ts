@@ -1,5 +1,6 @@
 // The network's reference lists: what may be chosen on a visit, a work, an event, a centre. Each begins with values of our own; what a
 // coordinator changes, dates or adds is data in the directory; a centre renames, orders and adds for itself (`domain.md` §5.3, S085, S088).
+import { TOLD_LISTS } from './besides.ts'
 import { contested } from './contested.ts'
 import { isDay, type Day } from './day.ts'
 import { shown } from './fold.ts'
@@ -23,6 +24,7 @@ export const LISTS = {
   purpose: REFERENCES,
   situation: SITUATIONS,
   'next-step': NEXT_STEPS,
+  ...TOLD_LISTS,
   service: SERVICES,
   'media-type': MEDIA_TYPES,
   'event-type': EVENT_TYPES,
@@ -30,14 +32,16 @@ export const LISTS = {
 export type ListName = keyof typeof LISTS
 export const LIST_NAMES = Object.keys(LISTS) as ListName[] // the keys of the object above
 export const isListName = (x: unknown): x is ListName => typeof x === 'string' && Object.hasOwn(LISTS, x)
-/** The reference purposes and the types of events are what figures are made of: nothing is added to them (S085, S157). */
-export const takesNew = (list: ListName): boolean => list !== 'purpose' && list !== 'event-type'
+/** What figures are made of, and bands that must not overlap: nothing is added to them (S085, S157). */
+const CLOSED: readonly ListName[] = ['purpose', 'event-type', 'age-band', 'waiting', 'sector']
+export const takesNew = (list: ListName): boolean => !CLOSED.includes(list)
 /** The services stand on the card of a centre, which the whole network reads and the coordination fills in: no centre has its own words for them. */
 export const isCentres = (list: ListName): boolean => list !== 'service'
 /** What a reference purpose is called is the network's alone (S085); a centre has purposes of its own in its words, which count under one. */
 export const takesOwnName = (list: ListName): boolean => isCentres(list) && list !== 'purpose'
-/** Nothing is chosen among the services by its sign. */
-export const takesSign = (list: ListName): boolean => list !== 'service'
+/** Nothing is chosen among the services by its sign, nor among what stands in long lists of words. */
+const WITH_SIGNS: readonly ListName[] = ['purpose', 'situation', 'next-step', 'media-type', 'event-type']
+export const takesSign = (list: ListName): boolean => WITH_SIGNS.includes(list)
 /** A value of ours, or one that somebody added: small letters and dashes, or a key. */
 export const isValueId = (x: unknown): x is string => typeof x === 'string' && /^([A-Za-z0-9_-]{22}|[a-zA-Z0-9][a-zA-Z0-9-]{0,30})$/.test(x)
 

@@ -1,5 +1,6 @@
 // How opening hours stand in statements.
-import { isDay, parseTime, type Minutes } from './day.ts'
+import { isDay, type Minutes } from './day.ts'
+import { parseTime } from './written-time.ts'
 import { shown, type Folded } from './fold.ts'
 import type { CentreCode } from './ids.ts'
 import type { Interval, OpeningException, OpeningPeriod, Week } from './opening.ts'

@@ -63,19 +63,6 @@ const outside = (i: Interval, cut: Interval): Interval[] =>
     { from: Math.max(i.from, cut.to), to: i.to },
   ].filter(x => x.from < x.to)
 
-/** The halves of a day in which the centre is open for at least an hour; if neither has an hour, the one with more: 9:00 to 12:30 is a morning only. */
-export const openHalves = (open: readonly Interval[]): HalfDay[] => {
-  const minutes = (from: Minutes, to: Minutes): number =>
-    open.reduce((n, i) => n + Math.max(0, Math.min(i.to, to) - Math.max(i.from, from)), 0)
-  const am = minutes(0, NOON)
-  const pm = minutes(NOON, 1440)
-  const out: HalfDay[] = []
-  if (am >= 60) out.push('am')
-  if (pm >= 60) out.push('pm')
-  if (out.length > 0 || am + pm === 0) return out
-  return [am >= pm ? 'am' : 'pm']
-}
-
 /** Is it open at this minute, and when does that end or start next today? */
 export type OpenNow =
   | { readonly is: 'open'; readonly until: Minutes }

@@ -1,6 +1,7 @@
 // Several records that speak of one thing, each stated apart, read as one: field by field, so that who said nothing of a field contradicts
 // nobody about it.
-import { restated, type Folded, type Head } from './fold.ts'
+import type { Folded, Head } from './fold.ts'
+import { restated } from './restated.ts'
 import { laterFirst, type Draft, type Value } from './statement.ts'
 
 export type Heads = Folded['heads']

@@ -1,6 +1,7 @@
 // A visit: one person or family who came, without a name. No free text, no commune, no gender; the unit is the visit (`domain.md` §1.1).
+import { besidesFrom, some, type Besides } from './besides.ts'
 import { isDay, isSlot, type Day, type Slot } from './day.ts'
-import { shown, type Folded } from './fold.ts'
+import { conflicts, shown, type Folded } from './fold.ts'
 import { isKey, type CentreCode, type Key } from './ids.ts'
 import type { ClockState } from './clock-state.ts'
 import { isReference } from './purposes.ts'
@@ -24,6 +25,11 @@ export const SITUATIONS = [
   'retired',
   'parent',
   'professional',
+  'imposed-part-time',
+  'several-jobs',
+  'working-student',
+  'small-entrepreneur',
+  'dropout',
   'unknown',
 ] as const
 export type Situation = (typeof SITUATIONS)[number]
@@ -47,6 +53,8 @@ export type VisitEntry = {
   readonly situations: readonly string[]
   readonly next: readonly string[]
   readonly handOver?: HandedOver | null
+  /** What was said besides, as it is stated; `told.ts` reads it. */
+  readonly besides?: Besides
 }
 
 export const emptyVisit = (kind: VisitKind): VisitEntry => ({ kind, purposes: [], duration: null, party: 1, situations: [], next: [] })
@@ -74,6 +82,7 @@ export const visitFields = (entry: VisitEntry, day: Day, slot: Slot): Record<str
   ...(entry.situations.length > 0 && { situations: entry.situations }),
   ...(entry.next.length > 0 && { next: entry.next }),
   ...(entry.handOver && { handOver: entry.handOver }),
+  ...entry.besides,
 })
 
 /** One line of the visits table. `voided`: the reason, '' when none was given, null when the visit stands. */
@@ -98,10 +107,9 @@ export type Visit = VisitEntry & {
 /** Ours, or a key: nobody's own words may stand on a visit, and a list has an end. */
 const MAX_VALUES = 12
 export const valuesOf = (x: unknown, known: readonly string[]): string[] =>
-  Array.isArray(x) ? [...new Set(x.filter((v): v is string => known.includes(v as string) || isKey(v)))].slice(0, MAX_VALUES) : []
+  some(x, v => known.includes(v as string) || isKey(v), MAX_VALUES)
 /** Only what can be a purpose, each once: nobody else's words may stand on a visit. */
-const purposesFrom = (x: Value | undefined): string[] =>
-  Array.isArray(x) ? [...new Set(x.filter((v): v is string => isReference(v) || isKey(v)))].slice(0, MAX_PURPOSES) : []
+const purposesFrom = (x: unknown): string[] => some(x, v => isReference(v) || isKey(v), MAX_PURPOSES)
 
 /** What its day is to be believed: a day that was said afterwards is confirmed (V7). */
 export const clockOf = ({ id, at, heads }: Folded): ClockState => (heads['day']?.[0]?.key === id ? at.clock : 'confirmed')
@@ -115,7 +123,7 @@ export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
   const party = shown(record, 'party')
   const sameAs = shown(record, 'sameAs')
   if (!isDay(day) || !isSlot(slot) || !VISIT_KINDS.includes(kind as VisitKind)) return null
-  return {
+  const visit: Visit = {
     id: record.id,
     doc: record.doc,
     centre,
@@ -133,8 +141,10 @@ export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
     sameAs: isKey(sameAs) ? sameAs : null,
     estimated: shown(record, 'estimated') === true,
     voided: voidedFrom(record),
-    conflicts: Object.keys(record.heads).filter(f => record.heads[f]!.length > 1),
+    conflicts: conflicts(record),
   }
+  const besides = besidesFrom(field => shown(record, field))
+  return Object.keys(besides).length === 0 ? visit : { ...visit, besides }
 }
 
 /** Why an entry is taken back. 'undo' is the button of the first ten seconds. */

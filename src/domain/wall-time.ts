@@ -1,5 +1,6 @@
 // The time on the wall of a place. An event is at 14:00 where it is held, whatever summer time does (E15); a moment of the world is worked out only to compare.
-import { addDays, isDay, parseTime, type Day, type Minutes } from './day.ts'
+import { addDays, isDay, type Day, type Minutes } from './day.ts'
+import { parseTime } from './written-time.ts'
 
 /** 'YYYY-MM-DDTHH:MM', before midnight, of no particular place. As text it sorts. */
 export type WallTime = string & { readonly brand: 'WallTime' }

@@ -1,11 +1,11 @@
 // What stands in the fields of a work or of its copies, in words.
-import { LANGUAGE_NAMES } from '../text/language.ts'
+import { LANGUAGE_NAMES } from '../text/language-names.ts'
 import { isLanguage } from '../domain/languages.ts'
 import type { Value } from '../domain/statement.ts'
 import type { WorkState } from '../domain/work.ts'
 import { purposeOfField, withdrawnWhy } from '../domain/work-record.ts'
 import type { Describe } from '../records/describe.ts'
-import { listText } from '../text/format.ts'
+import { listText } from '../text/later-format.ts'
 import { t } from '../text/translate.ts'
 import { mediaWord, purposeLabel, type WorkLists } from './lists-here.ts'
 

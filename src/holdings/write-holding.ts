@@ -1,10 +1,10 @@
 // The copies that stand in this centre. Only it writes them.
 import { changes } from '../domain/changed.ts'
-import { holdingsDocument } from '../domain/document-name.ts'
+import { holdingsDocument } from '../domain/documents-of.ts'
 import type { Folded } from '../domain/fold.ts'
 import type { Holding } from '../domain/holding.ts'
 import { holdingFields, type HoldingStated } from '../domain/holding-record.ts'
-import { restated } from '../domain/fold.ts'
+import { restated } from '../domain/restated.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Value } from '../domain/statement.ts'
 import type { Desk } from '../records/desk.ts'

@@ -1,6 +1,6 @@
 // Prices seen and opinions: each a fact of its own, taken back by one statement, never edited.
 import type { Day } from '../domain/day.ts'
-import { catalogueDocument } from '../domain/document-name.ts'
+import { catalogueDocument } from '../domain/documents-of.ts'
 import type { Key } from '../domain/ids.ts'
 import { opinionFields, type OpinionStated } from '../domain/opinion-record.ts'
 import { priceFields, type PriceStated } from '../domain/price-record.ts'

@@ -1,5 +1,5 @@
 // What a person says of a work: that there is one, that it is called otherwise, that it is withdrawn, or back.
-import { catalogueDocument } from '../domain/document-name.ts'
+import { catalogueDocument } from '../domain/documents-of.ts'
 import type { Folded } from '../domain/fold.ts'
 import type { Key } from '../domain/ids.ts'
 import type { Value } from '../domain/statement.ts'

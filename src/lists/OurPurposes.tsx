@@ -2,8 +2,8 @@
 // what counts under it are not its to change.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { deskDocument } from '../domain/document-name.ts'
-import { restated } from '../domain/fold.ts'
+import { deskDocument } from '../domain/documents-of.ts'
+import { restated } from '../domain/restated.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { centreList, referencesAt } from '../domain/lists.ts'
 import { choicesOn, type Choice, type LocalPurpose } from '../domain/purposes.ts'

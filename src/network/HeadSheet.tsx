@@ -1,7 +1,7 @@
 // How the head keeps what it is given: its last verified backup, room on its disk, what it could not read or write. For coordinators.
 import type { JSX } from 'preact'
 import type { ReadonlySignal } from '@preact/signals'
-import { momentText } from '../text/format.ts'
+import { momentText } from '../text/later-format.ts'
 import { t } from '../text/translate.ts'
 import { Sheet } from '../ui/Sheet.tsx'
 import type { HeadState } from '../wire/questions.ts'

@@ -1,5 +1,5 @@
 // Setting up in an order that can stop anywhere and go on: first the device, then the directory. What is done already is not done again.
-import { headCodeFor } from '../domain/centre.ts'
+import { headCodeFor } from '../domain/centre-code.ts'
 import { cleanName } from '../domain/name.ts'
 import { enrol, type EnrolFailure } from '../device/enrol.ts'
 import type { Device } from '../device/device.ts'

@@ -1,6 +1,6 @@
 // What a device is called on screen, and in which order devices stand.
 import type { Centre } from '../domain/centre.ts'
-import { byName } from '../text/format.ts'
+import { byName } from '../text/later-format.ts'
 import { centreOfCode } from '../text/centre-words.ts'
 import { t } from '../text/translate.ts'
 import type { DeviceLine } from '../wire/questions.ts'

@@ -1,13 +1,15 @@
 // Setting up a network, once: its name, its head, the first centres. Written to the directory by the first coordinator.
 import { centreFields, networkFields } from '../domain/centre-record.ts'
-import { CODE_DICE, codeFor, MAX_NAME, type Centre } from '../domain/centre.ts'
+import { MAX_NAME, type Centre } from '../domain/centre.ts'
+import { CODE_DICE, codeFor } from '../domain/centre-code.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { cleanName } from '../domain/name.ts'
 import { plainName } from '../domain/names.ts'
 import { DIRECTORY } from '../domain/document-name.ts'
 import type { Draft } from '../domain/statement.ts'
 import { nothingToRead, personalText, type NothingToRead, type PersonalText } from '../records/text-problem.ts'
-import { byOn, nowOn, type Device } from '../device/device.ts'
+import { nowOn, type Device } from '../device/device.ts'
+import { byOn } from '../device/by-on.ts'
 import { commit } from '../store/commit.ts'
 import type { TypedSeen } from '../store/typed-seen.ts'
 

@@ -1,5 +1,6 @@
 // Opening hours as one fills them in: some days, a morning and an afternoon that hold for each of them.
-import { parseTime, type Minutes } from '../domain/day.ts'
+import type { Minutes } from '../domain/day.ts'
+import { parseTime } from '../domain/written-time.ts'
 import type { Interval, Week } from '../domain/opening.ts'
 import { alike, fieldOf } from '../records/alike.ts'
 

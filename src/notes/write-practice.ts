@@ -1,6 +1,7 @@
 // What a person says of a practice sheet: that there is one, that it is called otherwise, that it is withdrawn, or back.
 import { DIRECTORY } from '../domain/document-name.ts'
-import { restated, type Folded } from '../domain/fold.ts'
+import type { Folded } from '../domain/fold.ts'
+import { restated } from '../domain/restated.ts'
 import { keyFrom, type Key } from '../domain/ids.ts'
 import { cleanName } from '../domain/name.ts'
 import { looksPersonalHere } from '../domain/note.ts'

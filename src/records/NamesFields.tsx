@@ -1,7 +1,7 @@
 // A name, and under it, folded away, what it is called in the other languages.
 import type { JSX } from 'preact'
 import { LANGUAGES, type Language } from '../domain/languages.ts'
-import { LANGUAGE_NAMES } from '../text/language.ts'
+import { LANGUAGE_NAMES } from '../text/language-names.ts'
 import { t } from '../text/translate.ts'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { Field } from '../ui/Field.tsx'

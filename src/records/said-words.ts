@@ -1,5 +1,5 @@
 // Who said something and when, in words: 'Castelroc, conseil', 'jeudi 6 novembre, 10 h'. A hat and a centre, never a person.
-import { authorFrom } from '../domain/author.ts'
+import { authorFrom } from '../domain/author-read.ts'
 import type { Centre } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
 import { parseDocumentName } from '../domain/document-name.ts'

@@ -1,5 +1,6 @@
 // What was brought to this device by hand, on its way to the relay over one connection: after the device's own, a few pieces at a time.
-import { bytesOf, type Key } from '../domain/ids.ts'
+import type { Key } from '../domain/ids.ts'
+import { bytesOf } from '../domain/id-bytes.ts'
 import { carriedWaiting, settleCarried, structsOf } from '../store/carried.ts'
 import type { CarriedRow, Database } from '../store/tables.ts'
 import type { Frame } from '../wire/frames.ts'

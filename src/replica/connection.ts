@@ -2,7 +2,7 @@
 import { asksFor } from '../domain/access.ts'
 import type { Day } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
-import { bytesOf } from '../domain/ids.ts'
+import { bytesOf } from '../domain/id-bytes.ts'
 import { isFull, type Dice } from '../store/commit.ts'
 import { dropFact, fact, setFact, type Session } from '../store/facts.ts'
 import { isAnother } from '../store/is-another.ts'

@@ -1,7 +1,8 @@
 // What the coordinator's table shows: every centre, day by day, and whether what is seen is all there. Alphabetical, never by a figure.
 import { logsVisits, ofCode, type Centre, type Network } from '../domain/centre.ts'
 import { dayState, halfState, type DayState, type HalfState, type Moment } from '../domain/completeness.ts'
-import { addDays, addMonths, daysBetween, monthOf, type Day, type HalfDay, type Month } from '../domain/day.ts'
+import { addDays, addMonths, monthOf, type Day, type HalfDay, type Month } from '../domain/day.ts'
+import { daysBetween } from '../domain/day-range.ts'
 import { totals, type Totals } from '../domain/day-totals.ts'
 import { parseDocumentName } from '../domain/document-name.ts'
 import { grouped } from '../domain/grouped.ts'

@@ -58,6 +58,7 @@ const LATER = [
   'today.draft',
   'today.shut',
   'today.void',
+  'told',
   'unopened',
   'update',
   'withdrawal',

@@ -6,7 +6,7 @@ import { t, type Values } from './translate.ts'
 
 const made = new Map<string, unknown>()
 /** `Intl` objects are dear to make and are made once per language and form. */
-const once = <T>(form: string, make: (tag: string) => T): T => {
+export const once = <T>(form: string, make: (tag: string) => T): T => {
   const tag = INTL[language.value]
   const key = `${tag} ${form}`
   const known = made.get(key)
@@ -20,10 +20,7 @@ export const numberText = (n: number): string => once('number', tag => new Intl.
 /** Bytes as kilobytes with one decimal: 412 → '0,4'. */
 export const kilobytes = (bytes: number): string =>
   once('kb', tag => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 })).format(bytes / 1000)
-export const listText = (items: readonly string[]): string =>
-  once('list', tag => new Intl.ListFormat(tag, { type: 'conjunction' })).format(items)
-
-const noon = (day: Day): Date => new Date(`${day}T12:00:00Z`)
+export const noon = (day: Day): Date => new Date(`${day}T12:00:00Z`)
 /** 'jeudi 12 mars'; with its year when that is not the year of `today`; 'dimanche 1er mars' in French. */
 export const dayText = (day: Day, today: Day): string => {
   const year = day.slice(0, 4) === today.slice(0, 4) ? 'same' : 'other'
@@ -41,20 +38,12 @@ export const dayText = (day: Day, today: Day): string => {
   const whole = parts.formatToParts(noon(day)).map(p => (p.type === 'day' && p.value === '1' && language.peek() === 'fr' ? '1er' : p.value))
   return whole.join('')
 }
-/** 'jeu. 12': narrow places such as the head of a column. */
-export const dayShort = (day: Day): string =>
-  once('short', tag => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', weekday: 'short', day: 'numeric' })).format(noon(day))
 /** '12 mars'. */
 export const dateText = (day: Day): string => {
   const parts = once('date', tag => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', day: 'numeric', month: 'long' })).formatToParts(
     noon(day),
   )
   return parts.map(p => (p.type === 'day' && p.value === '1' && language.peek() === 'fr' ? '1er' : p.value)).join('')
-}
-/** The twelve as this language writes them: 'janvier' … */
-export const monthNames = (tag: string = INTL[language.value]): string[] => {
-  const month = new Intl.DateTimeFormat(tag, { timeZone: 'UTC', month: 'long' })
-  return Array.from({ length: 12 }, (_, i) => month.format(Date.UTC(2026, i, 15)))
 }
 /** The first letter large, for a title. */
 export const titleCase = (words: string): string => words.slice(0, 1).toLocaleUpperCase(INTL[language.peek()]) + words.slice(1)
@@ -81,9 +70,6 @@ export const moment = (at: number, now: number): Values => {
     date: dayText(day, today),
   }
 }
-/** 'aujourd’hui 12:40', 'hier 17:50', 'vendredi 6 mars'. */
-export const momentText = (at: number, now: number): string => t('moment', moment(at, now))
-
 const MINUTE = 60_000
 /** How long something has waited, rounded down: '21 min', '2 h', '9 jours'; beyond `most` days the date it began. Infinity for sentences that say "il y a". */
 export const waitText = (since: number, now: number, most = 13): string => {
@@ -94,8 +80,3 @@ export const waitText = (since: number, now: number, most = 13): string => {
   const days = Math.floor(minutes / 1440)
   return days <= most ? t('wait.days', { n: days }) : t('wait.since', { date: dateText(localDay(since)) })
 }
-
-const ARTICLE = /^(?:l['’]|(?:le|la|les|lo|il|i|gli|el|els|los|las|o|os|a|as|the)\s+)/i
-/** Alphabetical without the article, as the person's language sorts: 'Les Ardillères' stands under A. */
-export const byName = (a: string, b: string): number =>
-  once('order', tag => new Intl.Collator(tag, { numeric: true })).compare(a.replace(ARTICLE, ''), b.replace(ARTICLE, ''))

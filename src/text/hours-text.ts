@@ -1,6 +1,7 @@
 // Opening hours as they stand on a door: "9:00–12:30 et 14:00–17:00"; the word for closed where there are none.
 import type { Interval } from '../domain/opening.ts'
-import { clockText, listText } from './format.ts'
+import { clockText } from './format.ts'
+import { listText } from './later-format.ts'
 import { t } from './translate.ts'
 
 /** Two that touch are one to who stands before the door. */

@@ -2,16 +2,6 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import { isLanguage, type Language } from '../domain/languages.ts'
 
-/** Each language under its own name. */
-export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
-  fr: 'Français',
-  en: 'English',
-  it: 'Italiano',
-  es: 'Español',
-  ca: 'Català',
-  pt: 'Português',
-}
-
 /** What `Intl` is asked for: the variant whose day-and-month order and 24-hour clock these networks use. */
 export const INTL: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB', it: 'it-IT', es: 'es-ES', ca: 'ca-ES', pt: 'pt-PT' }
 

@@ -3,7 +3,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { isLanguage, type Language } from '../domain/languages.ts'
 import { isBroughtHere } from './kept-languages.ts'
-import { LANGUAGE_NAMES } from './language.ts'
+import { LANGUAGE_NAMES } from './language-names.ts'
 import { t } from './translate.ts'
 
 export type LanguageChosen = {

@@ -1,4 +1,5 @@
-// A question of a paper form: boxes to tick. Square = several, round = one, a number in the box = its rank. Nothing ticked = not asked.
+// A question of a paper form: boxes to tick. Square = several, or one that may be taken back; round = one; a number in the box = its rank. Nothing
+// ticked = not asked.
 import type { ComponentChildren, JSX } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import { Icon } from './Icon.tsx'
@@ -19,9 +20,10 @@ export type Choice = {
 type Props = {
   readonly legend: string
   readonly hint?: string
-  readonly kind: 'several' | 'one' | 'ranked'
+  /** 'maybe': one at most, and none again when it is pressed once more. */
+  readonly kind: 'several' | 'one' | 'maybe' | 'ranked'
   readonly choices: readonly Choice[]
-  /** In order of choice; for 'one' at most one. */
+  /** In order of choice; for 'one' and 'maybe' at most one. */
   readonly chosen: readonly string[]
   readonly onChange: (chosen: readonly string[]) => void
   /** 'ranked': how many at most; one more replaces the oldest of them. */
@@ -40,6 +42,7 @@ type Props = {
 const pressed = ({ kind, chosen, most }: Props, value: string): readonly string[] => {
   if (kind === 'one') return [value]
   if (chosen.includes(value)) return chosen.filter(v => v !== value)
+  if (kind === 'maybe') return [value]
   const longer = [...chosen, value]
   return kind === 'ranked' && most !== undefined ? longer.slice(-most) : longer
 }

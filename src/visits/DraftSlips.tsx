@@ -1,6 +1,6 @@
 // What is half filled in and waits on Today: the oldest two, to take up again or to throw away.
 import type { JSX } from 'preact'
-import { throwAway } from '../store/drafts.ts'
+import { throwAway } from '../store/keep-draft.ts'
 import { dayText, waitText } from '../text/format.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { purposeWord } from '../text/purpose-words.ts'

@@ -1,6 +1,7 @@
 // A group: who, how many, who came with them. Counted apart from visits.
 import type { JSX } from 'preact'
-import { GROUP_KINDS, groupProblems, MAX_ACCOMPANYING, MAX_GROUP, type GroupEntry, type GroupProblem } from '../domain/group-visit.ts'
+import { GROUP_KINDS, MAX_ACCOMPANYING, MAX_GROUP } from '../domain/group-visit.ts'
+import { groupProblems, type GroupEntry, type GroupProblem } from '../domain/group-entry.ts'
 import { t } from '../text/translate.ts'
 import { Note } from '../ui/Note.tsx'
 import { Stepper } from '../ui/Stepper.tsx'

@@ -1,15 +1,15 @@
 // An interview: purposes, duration, save. Four taps; up to seven with situation and next step. Save is never disabled: it says what lacks.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Choice } from '../domain/purposes.ts'
+import { referenceOf, type Choice } from '../domain/purposes.ts'
 import { choicesWith } from '../domain/choices-with.ts'
-import { DURATIONS, emptyVisit, MAX_PARTY, MAX_PURPOSES, visitProblems, type VisitEntry, type VisitProblem } from '../domain/visit.ts'
+import { toldFields } from '../domain/told.ts'
+import { DURATIONS, MAX_PARTY, MAX_PURPOSES, visitProblems, type VisitProblem } from '../domain/visit.ts'
 import { purposesOf, referenceChanges } from '../store/read-day.ts'
 import { listValues } from '../store/read-lists.ts'
 import { useLive } from '../store/use-live.ts'
 import { purposeWord, purposeWords } from '../text/purpose-words.ts'
 import { t } from '../text/translate.ts'
-import { Disclosure } from '../ui/Disclosure.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
@@ -20,7 +20,8 @@ import { purposeSign } from './purpose-signs.ts'
 import { recordVisit } from './record-visit.ts'
 import type { Room } from './room.ts'
 import { useEntryForm } from './use-entry-form.ts'
-import { readVisitDraft } from './visit-draft.ts'
+import { ToldParts } from './ToldParts.tsx'
+import { EMPTY_INTERVIEW, readVisitDraft, type Interview } from './visit-draft.ts'
 
 /** Situations shown before "others": what is said most. */
 const USUAL_SITUATIONS = 5
@@ -36,13 +37,13 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
   const changes = useLive(() => referenceChanges(device.db, where.centre), [device, where.centre]).value ?? []
   const stated = useLive(() => listValues(device.db), [device]).value ?? []
   const day = device.clock.local(minute.value).day
-  const form = useEntryForm<VisitEntry, VisitProblem>(room, id, {
+  const form = useEntryForm<Interview, VisitProblem>(room, id, {
     noun: 'visit',
     kind: 'interview',
-    empty: emptyVisit('interview'),
+    empty: EMPTY_INTERVIEW,
     read: readVisitDraft,
     check: visitProblems,
-    record: (entry, how) => recordVisit(device, where, entry, how),
+    record: ({ told, ...entry }, how) => recordVisit(device, where, { ...entry, besides: toldFields(told) }, how),
   })
   const { entry, touch, problems, kept } = form
   const has = (p: VisitProblem): string | null => (problems.includes(p) ? t(`problem.${p}`, { max: MAX_PARTY }) : null)
@@ -73,7 +74,7 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
       said={sum.length > 0 ? sum.join(', ') : t('interview.enough')}
       state={!kept ? null : entry.purposes.length > 0 && !entry.duration ? t('interview.chooseDuration') : t('interview.draftKept')}
     >
-      <div class="sheet">
+      <div class="sheet stack">
         <div class="halves">
           <Ticks
             legend={t('interview.purposes')}
@@ -118,21 +119,29 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
               chosen={entry.next}
               onChange={next => touch({ next })}
             />
-            <Disclosure title={t('interview.more')} open={entry.party !== 1}>
-              <Stepper
-                label={t('interview.party')}
-                value={entry.party}
-                least={1}
-                most={MAX_PARTY}
-                more={t('step.more', { what: t('interview.party') })}
-                less={t('step.less', { what: t('interview.party') })}
-                outside={t('problem.party-size', { max: MAX_PARTY })}
-                problem={has('party-size')}
-                onChange={n => touch({ party: n ?? 1 })}
-              />
-            </Disclosure>
           </div>
         </div>
+        <ToldParts
+          room={room}
+          day={day}
+          stated={stated}
+          refs={entry.purposes.map(p => referenceOf(locals, p) ?? p)}
+          told={entry.told}
+          party={entry.party}
+          tell={part => touch({ told: { ...entry.told, ...part } })}
+        >
+          <Stepper
+            label={t('interview.party')}
+            value={entry.party}
+            least={1}
+            most={MAX_PARTY}
+            more={t('step.more', { what: t('interview.party') })}
+            less={t('step.less', { what: t('interview.party') })}
+            outside={t('problem.party-size', { max: MAX_PARTY })}
+            problem={has('party-size')}
+            onChange={n => touch({ party: n ?? 1 })}
+          />
+        </ToldParts>
         <Note icon="lock">{t('interview.notAsked')}</Note>
       </div>
     </EntrySheet>

@@ -1,6 +1,6 @@
 // A person says which days entries belong to (C06, V7): a statement for each, in the sight of what it said before; the raw day stays in the history.
 import { grouped } from '../domain/grouped.ts'
-import { restated } from '../domain/fold.ts'
+import { restated } from '../domain/restated.ts'
 import type { Day } from '../domain/day.ts'
 import type { Key } from '../domain/ids.ts'
 import type { Draft } from '../domain/statement.ts'

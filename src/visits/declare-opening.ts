@@ -1,6 +1,6 @@
 // Saying that a day differs: closed, closed for half of it, or open after all.
 import type { Day, HalfDay } from '../domain/day.ts'
-import { deskDocument } from '../domain/document-name.ts'
+import { deskDocument } from '../domain/documents-of.ts'
 import { exceptionFields } from '../domain/opening-record.ts'
 import type { ClosingReason, OpeningException } from '../domain/opening.ts'
 import type { Draft } from '../domain/statement.ts'

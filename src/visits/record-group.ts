@@ -1,7 +1,7 @@
 // Recording a group: a class, trainees, a delegation.
 import type { Day, Slot } from '../domain/day.ts'
 import { visitsDocument } from '../domain/document-name.ts'
-import { groupFields, groupProblems, type GroupEntry, type GroupProblem } from '../domain/group-visit.ts'
+import { groupFields, groupProblems, type GroupEntry, type GroupProblem } from '../domain/group-entry.ts'
 import type { Device } from '../device/device.ts'
 import { keep, SHUT, takesNone, type Kept, type Shutting, type Where } from './keep.ts'
 

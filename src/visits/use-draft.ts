@@ -1,6 +1,6 @@
 // A form's draft: read once, kept at each touch, so that a killed browser costs at most the touch it was killed in.
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { draftOf, keepDraft, keepDraftAgain } from '../store/drafts.ts'
+import { draftOf, keepDraft, keepDraftAgain } from '../store/keep-draft.ts'
 import { isClosed, isFull } from '../store/commit.ts'
 import type { DraftRow } from '../store/tables.ts'
 import type { Room } from './room.ts'

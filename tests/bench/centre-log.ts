@@ -1,6 +1,7 @@
 // Two years of one centre as they lie in the relay's log: every visit a statement, some taken back, two tablets a month.
 import type { Day, Month } from '../../src/domain/day.ts'
-import { addMonths, daysBetween, monthOf, weekday } from '../../src/domain/day.ts'
+import { addMonths, monthOf, weekday } from '../../src/domain/day.ts'
+import { daysBetween } from '../../src/domain/day-range.ts'
 import { visitsDocument } from '../../src/domain/document-name.ts'
 import { keyFrom, type CentreCode, type Key } from '../../src/domain/ids.ts'
 import { writeStatement, type Draft } from '../../src/domain/statement.ts'

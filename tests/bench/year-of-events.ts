@@ -1,6 +1,7 @@
 // A year of events of a network as its centres might have written them: titles, summaries, changes, cancellations. Fictional, from a seed.
 import { addDays, weekday, type Day } from '../../src/domain/day.ts'
-import { calendarDocument, type Circle } from '../../src/domain/document-name.ts'
+import type { Circle } from '../../src/domain/document-name.ts'
+import { calendarDocument } from '../../src/domain/documents-of.ts'
 import { eventFields, whenValue } from '../../src/domain/event-record.ts'
 import { keyFrom, type CentreCode, type Key } from '../../src/domain/ids.ts'
 import { writeStatement, type Draft } from '../../src/domain/statement.ts'

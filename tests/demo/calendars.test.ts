@@ -1,7 +1,8 @@
 // The fictional calendars: totals and shares of `domain.md` §13, T6, T7, and always something ahead.
 import { describe, expect, test } from 'vitest'
 import { mayRead } from '../../src/domain/access.ts'
-import { addDays, daysBetween, weekday, type Day } from '../../src/domain/day.ts'
+import { addDays, weekday, type Day } from '../../src/domain/day.ts'
+import { daysBetween } from '../../src/domain/day-range.ts'
 import { CIRCLES, parseDocumentName } from '../../src/domain/document-name.ts'
 import { driftingVisits } from '../../src/domain/drift.ts'
 import { endOf, MAX_PLACE, MAX_SUMMARY, MAX_TITLE, shared, toConfirm, type Shared } from '../../src/domain/event.ts'

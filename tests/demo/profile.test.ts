@@ -4,7 +4,8 @@ import { eraseLeftDemo } from '../../src/demo/erase-left.ts'
 import type { Key } from '../../src/domain/ids.ts'
 import { beginNote, shelfName } from '../../src/store/notes.ts'
 import { openDatabase } from '../../src/store/tables.ts'
-import { demoProfile, leaveDemo, profileOf } from '../../src/demo/profile.ts'
+import { demoProfile, profileOf } from '../../src/demo/profile.ts'
+import { leaveDemo } from '../../src/demo/leave.ts'
 
 const tab = (): Storage => {
   const kept = new Map<string, string>()

@@ -1,9 +1,10 @@
 // The demonstration's year: the totals that the scenarios fix hold for every seed, and it breaks no rule of the log.
 import { describe, expect, test } from 'vitest'
-import { authorFrom } from '../../src/domain/author.ts'
+import { authorFrom } from '../../src/domain/author-read.ts'
 import { dayState, halfState, type Moment } from '../../src/domain/completeness.ts'
 import { isDoubtful } from '../../src/domain/clock-state.ts'
-import { addDays, addMonths, daysBetween, monthOf, type Day } from '../../src/domain/day.ts'
+import { addDays, addMonths, monthOf, type Day } from '../../src/domain/day.ts'
+import { daysBetween } from '../../src/domain/day-range.ts'
 import { totals } from '../../src/domain/day-totals.ts'
 import type { Hours } from '../../src/domain/opening.ts'
 import type { Visit } from '../../src/domain/visit.ts'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { byDay, firstDays, stillToCome } from '../../src/domain/agenda.ts'
 import { addDays, type Day } from '../../src/domain/day.ts'
-import { calendarDocument } from '../../src/domain/document-name.ts'
+import { calendarDocument } from '../../src/domain/documents-of.ts'
 import { shared, type CalendarEvent, type Shared, type When } from '../../src/domain/event.ts'
 import { eventFields, eventFrom } from '../../src/domain/event-record.ts'
 import { fold } from '../../src/domain/fold.ts'

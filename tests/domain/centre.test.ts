@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { centreFields, centreFrom, networkFields, networkFrom, type CentreStated } from '../../src/domain/centre-record.ts'
-import { CENTRE_KINDS, CENTRE_STATUSES, CODE_DICE, codeFor, headCodeFor, logsVisits } from '../../src/domain/centre.ts'
+import { CENTRE_KINDS, CENTRE_STATUSES, logsVisits } from '../../src/domain/centre.ts'
+import { CODE_DICE, codeFor, headCodeFor } from '../../src/domain/centre-code.ts'
 import { plainName } from '../../src/domain/names.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'

@@ -2,18 +2,18 @@ import { expect, test } from 'vitest'
 import {
   addDays,
   addMonths,
-  daysBetween,
   halfOf,
   isDay,
   isMonth,
   isSlot,
   monthOf,
-  parseTime,
   slotOrder,
   weekday,
   type Day,
   type Month,
 } from '../../src/domain/day.ts'
+import { parseTime } from '../../src/domain/written-time.ts'
+import { daysBetween } from '../../src/domain/day-range.ts'
 
 const day = (x: string): Day => x as Day // the tests' own days
 

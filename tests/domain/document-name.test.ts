@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  companionOf,
-  deskDocument,
-  DIRECTORY,
-  documentClass,
-  homeOf,
-  parseDocumentName,
-  visitsDocument,
-} from '../../src/domain/document-name.ts'
+import { companionOf, DIRECTORY, documentClass, homeOf, parseDocumentName, visitsDocument } from '../../src/domain/document-name.ts'
+import { deskDocument } from '../../src/domain/documents-of.ts'
 import { NOTE } from './tables-of-documents.ts'
 
 test('N1 every name of the table parses to what it is', () => {

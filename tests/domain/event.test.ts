@@ -22,8 +22,10 @@ import {
   type EventStated,
   type Moved,
 } from '../../src/domain/event-record.ts'
-import { calendarDocument, CIRCLES } from '../../src/domain/document-name.ts'
-import { fold, restated, type Folded } from '../../src/domain/fold.ts'
+import { CIRCLES } from '../../src/domain/document-name.ts'
+import { calendarDocument } from '../../src/domain/documents-of.ts'
+import { fold, type Folded } from '../../src/domain/fold.ts'
+import { restated } from '../../src/domain/restated.ts'
 import type { CentreCode } from '../../src/domain/ids.ts'
 import type { Statement } from '../../src/domain/statement.ts'
 import { rng, seedOf } from '../random.ts'

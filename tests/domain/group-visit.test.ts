@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest'
 import { fold } from '../../src/domain/fold.ts'
-import {
-  GROUP_KINDS,
-  groupFields,
-  groupFrom,
-  groupProblems,
-  MAX_ACCOMPANYING,
-  MAX_GROUP,
-  type GroupEntry,
-  type GroupVisit,
-} from '../../src/domain/group-visit.ts'
+import { GROUP_KINDS, groupFrom, MAX_ACCOMPANYING, MAX_GROUP, type GroupVisit } from '../../src/domain/group-visit.ts'
+import { groupFields, groupProblems, type GroupEntry } from '../../src/domain/group-entry.ts'
 import type { Value } from '../../src/domain/statement.ts'
 import { at, DAY, DOC, ended, keyOf, made } from './say.ts'
 

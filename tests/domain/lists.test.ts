@@ -40,7 +40,7 @@ const values = (items: readonly { readonly value: string }[]): string[] => items
 
 describe('the network’s lists', () => {
   test('§5.3 each list begins with values of ours, in their order, offered on any day', () => {
-    expect(LIST_NAMES.length).toBe(6)
+    expect(LIST_NAMES.length).toBe(16)
     for (const list of LIST_NAMES) {
       const items = networkList(list, [])
       expect(values(items)).toEqual([...LISTS[list]])
@@ -229,6 +229,9 @@ test('C04 V6 visits that name a retired value are counted, and told; a void is n
   expect(count(visit('2025-12-31', { purposes: ['P4'], situations: ['temporary'] }))).toBe(0)
   expect(count(visit('2026-01-01', { purposes: ['P4'] }), visit('2026-01-01', { purposes: ['P1', 'P4'] }))).toBe(2)
   expect(count(visit('2026-01-01', { situations: ['temporary', 'pupil'] }))).toBe(1)
+  said.push(stated({ list: 'theme', value: 'cv', to: day('2025-12-31') }), stated({ list: 'sector', value: 'G', to: day('2025-12-31') }))
+  expect(['2025-12-31', '2026-01-01'].map(d => count(visit(d, { besides: { themes: ['funding', 'cv'] } })))).toEqual([0, 1])
+  expect(['2025-12-31', '2026-01-01'].map(d => count(visit(d, { besides: { sector: 'G', channel: 'phone' } })))).toEqual([0, 1])
   expect(count(visit('2026-01-01', { purposes: [own.id] }))).toBe(1) // what it counts under is retired
   expect(['2025-12-14', '2025-12-15', '2026-03-31', '2026-04-01'].map(d => count(visit(d, { purposes: [season.id] })))).toEqual([
     1, 0, 0, 1,

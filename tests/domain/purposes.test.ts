@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { addDays, daysBetween, type Day } from '../../src/domain/day.ts'
+import { addDays, type Day } from '../../src/domain/day.ts'
+import { daysBetween } from '../../src/domain/day-range.ts'
 import { fold } from '../../src/domain/fold.ts'
 import { choicesWith } from '../../src/domain/choices-with.ts'
 import { purposeFields, purposeFrom } from '../../src/domain/purpose-record.ts'

@@ -3,7 +3,7 @@ import { isDay, type Day } from '../../src/domain/day.ts'
 import { LANGUAGES } from '../../src/domain/languages.ts'
 import { readTypedDay, readTypedTime } from '../../src/domain/typed-time.ts'
 import { INTL } from '../../src/text/language.ts'
-import { monthNames } from '../../src/text/format.ts'
+import { monthNames } from '../../src/text/later-format.ts'
 import { rng, seedOf } from '../random.ts'
 
 const TODAY = '2026-03-10' as Day

@@ -126,9 +126,14 @@ describe('garbage in a statement', () => {
       next: [text],
       name: text,
       party: text,
+      ageBand: text,
+      themes: ['cv', text],
+      zone: text,
+      channel: text,
+      referrals: [[text, 1]],
     }
     const visit = read(all, [keyOf(2), V, 'void', text, at(5)])
-    expect(visit).toMatchObject({ purposes: ['P1', LOCAL], situations: ['pupil'], next: [], voided: '' })
+    expect(visit).toMatchObject({ purposes: ['P1', LOCAL], situations: ['pupil'], next: [], voided: '', besides: { themes: ['cv'] } })
     expect(JSON.stringify(visit)).not.toContain('Xyz')
   })
 
@@ -155,6 +160,11 @@ test('VF6 the lists are closed and short, and hold nothing that says who somebod
     'retired',
     'parent',
     'professional',
+    'imposed-part-time',
+    'several-jobs',
+    'working-student',
+    'small-entrepreneur',
+    'dropout',
     'unknown',
   ])
   expect(NEXT_STEPS).toEqual(['documents', 'partner', 'workshop', 'comes-back', 'unanswered'])

@@ -4,7 +4,7 @@ import type { Key } from '../../src/domain/ids.ts'
 import type { PartialDate } from '../../src/domain/partial-date.ts'
 import { parseStatement, writeStatement, type At, type Draft, type Statement, type Value } from '../../src/domain/statement.ts'
 import { workEdits, workFields, workFrom, workRestated, withdrawnValue, type WorkStated } from '../../src/domain/work-record.ts'
-import { restated } from '../../src/domain/fold.ts'
+import { restated } from '../../src/domain/restated.ts'
 import { at, keyOf, made, permutations } from './say.ts'
 
 const DOC = 'network/catalogue/2025/public'

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
 import { newEvent, readEvent, type EventTyped } from '../../src/events/event-typed.ts'
-import { monthNames } from '../../src/text/format.ts'
+import { monthNames } from '../../src/text/later-format.ts'
 
 const event = (part: Partial<EventTyped>): object =>
   readEvent(

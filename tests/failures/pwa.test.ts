@@ -30,13 +30,15 @@ const buildNewVersion = (folder: string): Promise<void> =>
     child.stderr.on('data', (d: Buffer) => (said += d.toString()))
     child.once('close', code => (code === 0 ? done() : failed(new Error(said))))
   })
-const version = async (page: Page): Promise<string> => {
-  await page.getByRole('button', { name: 'Plus', exact: true }).click()
-  await page.getByRole('link', { name: 'À propos' }).click()
-  await page.getByRole('heading', { name: 'À propos de Relais' }).waitFor()
-  const text = await page.locator('dd').first().innerText()
-  await page.getByRole('main').getByRole('link', { name: 'Revenir' }).click()
-  await entry(page, 'Information rapide').waitFor()
+/** `patience`: of each step, milliseconds; a page that is loaded anew meanwhile takes the open dialog with it. */
+const version = async (page: Page, patience = 30_000): Promise<string> => {
+  const within = { timeout: patience }
+  await page.getByRole('button', { name: 'Plus', exact: true }).click(within)
+  await page.getByRole('link', { name: 'À propos' }).click(within)
+  await page.getByRole('heading', { name: 'À propos de Relais' }).waitFor(within)
+  const text = await page.locator('dd').first().innerText(within)
+  await page.getByRole('main').getByRole('link', { name: 'Revenir' }).click(within)
+  await entry(page, 'Information rapide').waitFor(within)
   return text
 }
 const offer = (page: Page) => page.getByText('Une nouvelle version est prête.')
@@ -204,7 +206,7 @@ test('PW2 a new version: held while a draft is open, offered after; put off, the
   await page().reload()
   await offer(page()).waitFor()
   await page().getByRole('button', { name: 'Mettre à jour' }).click()
-  await until('the new version runs', async () => (await version(page()).catch(() => '')).startsWith(NEW_VERSION), 20_000)
+  await until('the new version runs', async () => (await version(page(), 3_000).catch(() => '')).startsWith(NEW_VERSION), 20_000)
   await expect.poll(() => offer(page()).count()).toBe(0)
   expect((await rowsOf(page(), 'visits')).map(v => v['kind']).sort()).toEqual(['interview', 'quick'])
   // the old version's files are no page of the new one; what the browser itself still has of them is not asked

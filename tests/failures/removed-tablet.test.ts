@@ -53,7 +53,7 @@ test('M8 C14 B18 C09 after 4401 ten visits are noted, the page is loaded anew an
   await expect.poll(() => status(page())).toContain('Appareil retiré du réseau')
   expect(await atTheHead(served)).toBe(3) // what was left at the door counts for nothing there
   await page().getByRole('link', { name: 'Envois' }).first().click()
-  await page().getByText('Cet appareil a été retiré du réseau.').waitFor()
+  await page().getByText('Cet appareil a été retiré du réseau.', { exact: true }).waitFor()
   expect(await wrongAtAnySight(page())).toEqual([])
   expect(await copied(page())).toBe(10)
 

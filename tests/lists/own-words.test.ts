@@ -2,7 +2,8 @@
 // what the network shares, and what the coordination reads, keeps the network's.
 import { beforeAll, expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
-import { deskDocument, DIRECTORY } from '../../src/domain/document-name.ts'
+import { DIRECTORY } from '../../src/domain/document-name.ts'
+import { deskDocument } from '../../src/domain/documents-of.ts'
 import type { CentreCode } from '../../src/domain/ids.ts'
 import { valueFields, type ValueStated } from '../../src/domain/list-record.ts'
 import { isCentres, LIST_NAMES, listAt, networkList, takesNew, takesSign, type ListName } from '../../src/domain/lists.ts'
@@ -55,6 +56,16 @@ const READ: Readonly<Record<ListName, (db: Database, centre: CentreCode | null) 
   },
   situation: async (db, centre) => visitLines('situation', db, centre),
   'next-step': async (db, centre) => visitLines('next-step', db, centre),
+  theme: async (db, centre) => visitLines('theme', db, centre),
+  'partner-type': async (db, centre) => visitLines('partner-type', db, centre),
+  transition: async (db, centre) => visitLines('transition', db, centre),
+  'age-band': async (db, centre) => visitLines('age-band', db, centre),
+  'party-kind': async (db, centre) => visitLines('party-kind', db, centre),
+  heard: async (db, centre) => visitLines('heard', db, centre),
+  sector: async (db, centre) => visitLines('sector', db, centre),
+  stage: async (db, centre) => visitLines('stage', db, centre),
+  waiting: async (db, centre) => visitLines('waiting', db, centre),
+  adaptation: async (db, centre) => visitLines('adaptation', db, centre),
   service: async db => {
     const stated = await listValues(db)
     return ['interview', 'documentation', 'events', 'workstation'].map(value => ({ value, word: serviceWord(value, stated), icon: null }))
@@ -91,6 +102,16 @@ const TABLE: Readonly<Record<ListName, { readonly centre: 'changes it' | 'does n
   purpose: { centre: 'changes it', value: 'P3' },
   situation: { centre: 'changes it', value: 'temporary' },
   'next-step': { centre: 'changes it', value: 'workshop' },
+  theme: { centre: 'changes it', value: 'funding' },
+  'partner-type': { centre: 'changes it', value: 'chamber' },
+  transition: { centre: 'changes it', value: 'retraining' },
+  'age-band': { centre: 'changes it', value: '18-25' },
+  'party-kind': { centre: 'changes it', value: 'friend' },
+  heard: { centre: 'changes it', value: 'web' },
+  sector: { centre: 'changes it', value: 'G' },
+  stage: { centre: 'changes it', value: 'acting' },
+  waiting: { centre: 'changes it', value: '10-20' },
+  adaptation: { centre: 'changes it', value: 'interpreter' },
   service: { centre: 'does not', value: 'events' },
   'media-type': { centre: 'changes it', value: 'periodical' },
   'event-type': { centre: 'changes it', value: 'seminar' },

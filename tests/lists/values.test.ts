@@ -1,7 +1,8 @@
 // Values of lists and own purposes as they are typed, and two coordinators who change the same list apart.
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
-import { deskDocument, DIRECTORY } from '../../src/domain/document-name.ts'
+import { DIRECTORY } from '../../src/domain/document-name.ts'
+import { deskDocument } from '../../src/domain/documents-of.ts'
 import type { CentreCode } from '../../src/domain/ids.ts'
 import type { ClockState } from '../../src/domain/clock-state.ts'
 import { totals } from '../../src/domain/day-totals.ts'

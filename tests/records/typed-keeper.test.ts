@@ -1,7 +1,7 @@
 // What is typed in a form of a record, on its way to the device and back.
 import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
-import { deskDocument } from '../../src/domain/document-name.ts'
+import { deskDocument } from '../../src/domain/documents-of.ts'
 import type { Draft } from '../../src/domain/statement.ts'
 import { typedAgain, newEvent } from '../../src/events/event-typed.ts'
 import { valueAgain, typedOf as typedValue } from '../../src/lists/value-typed.ts'

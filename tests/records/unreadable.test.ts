@@ -14,7 +14,7 @@ import { setUpWords } from '../../src/network/set-up-words.ts'
 import { namesProblem, typedNames } from '../../src/records/names-typed.ts'
 import { nameSentence } from '../../src/records/NamesFields.tsx'
 import { readThird } from '../../src/records/read-third.ts'
-import { monthNames } from '../../src/text/format.ts'
+import { monthNames } from '../../src/text/later-format.ts'
 import { laterTexts, speak } from '../../src/text/translate.ts'
 
 beforeAll(async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { bytesOf, type Key } from '../../src/domain/ids.ts'
+import type { Key } from '../../src/domain/ids.ts'
+import { bytesOf } from '../../src/domain/id-bytes.ts'
 import { newKey, newKeys, postJson, signProof, startTestRelay, until, type RelayUnderTest, type TestDevice } from './relay-under-test.ts'
 import { openStock, type StockClient } from './stock-client.ts'
 

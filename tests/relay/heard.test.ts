@@ -1,6 +1,6 @@
 // Who was heard, and what makes it so (M11): only a device's own word that nothing of it is unsent.
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { bytesOf } from '../../src/domain/ids.ts'
+import { bytesOf } from '../../src/domain/id-bytes.ts'
 import { DatabaseSync } from 'node:sqlite'
 import { join } from 'node:path'
 import { makeCode } from '../../sync-server/codes.ts'

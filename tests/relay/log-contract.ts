@@ -1,7 +1,7 @@
 // What every log must do, whichever database stands behind it. Run by log.test.ts against each of them.
 import { beforeEach, afterEach, describe, expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
-import { bytesOf } from '../../src/domain/ids.ts'
+import { bytesOf } from '../../src/domain/id-bytes.ts'
 import { readAppend, writeAppend, type Struct } from '../../src/wire/append.ts'
 import { nextMark, NO_MARK, xorInto, type Log, type Offered, type Row, type Written } from '../../sync-server/log.ts'
 import { writeTombstone } from '../../sync-server/tombstone.ts'

@@ -1,6 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { bytesOf } from '../../src/domain/ids.ts'
+import { bytesOf } from '../../src/domain/id-bytes.ts'
 import type { Struct } from '../../src/wire/append.ts'
 import { PROTOCOL } from '../../src/wire/limits.ts'
 import { readStateVector } from '../../src/wire/state-vector.ts'

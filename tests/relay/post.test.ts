@@ -1,7 +1,8 @@
 // POST /mux: what the relay does where frames come by requests.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { deflateRawSync } from 'node:zlib'
-import { bytesOf, keyFrom } from '../../src/domain/ids.ts'
+import { keyFrom } from '../../src/domain/ids.ts'
+import { bytesOf } from '../../src/domain/id-bytes.ts'
 import { readFrame, writeFrame, type Frame } from '../../src/wire/frames.ts'
 import { PROTOCOL } from '../../src/wire/limits.ts'
 import { PACKETS_TYPE, readPackets, writePackets, type Packets } from '../../src/wire/packets.ts'

@@ -5,7 +5,7 @@ import { networkTotal } from '../../src/review/network-total.ts'
 import { setFact, type Session } from '../../src/store/facts.ts'
 import { monthsSince, nearOf, periodFrom, spanOf, wholeMonth } from '../../src/review/period.ts'
 import { addDays, type Month } from '../../src/domain/day.ts'
-import { byName } from '../../src/text/format.ts'
+import { byName } from '../../src/text/later-format.ts'
 import { today } from '../../src/visits/today.ts'
 import { clockAt, code, day, desk, marketDay, type Desk } from './desk.ts'
 

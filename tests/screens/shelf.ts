@@ -1,5 +1,5 @@
 // A fictional shelf: a handful of works, what three centres say of one of them, and where copies stand. As other devices wrote it before.
-import { catalogueDocument, holdingsDocument } from '../../src/domain/document-name.ts'
+import { catalogueDocument, holdingsDocument } from '../../src/domain/documents-of.ts'
 import { holdingFields } from '../../src/domain/holding-record.ts'
 import type { CentreCode, Key } from '../../src/domain/ids.ts'
 import { opinionFields } from '../../src/domain/opinion-record.ts'

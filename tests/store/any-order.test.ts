@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
-import { groupFields } from '../../src/domain/group-visit.ts'
+import { groupFields } from '../../src/domain/group-entry.ts'
 import { keyFrom, type Key } from '../../src/domain/ids.ts'
 import { exceptionFields } from '../../src/domain/opening-record.ts'
 import { writeStatement, type Draft, type Raw } from '../../src/domain/statement.ts'

@@ -1,7 +1,8 @@
 // Events in real tables: what the agenda reads, cancellations that nobody has seen, and 200 of 200 in any order.
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day } from '../../src/domain/day.ts'
-import { calendarDocument, type Circle } from '../../src/domain/document-name.ts'
+import type { Circle } from '../../src/domain/document-name.ts'
+import { calendarDocument } from '../../src/domain/documents-of.ts'
 import { eventFields, headsOf, whenValue, type EventStated, type Moved } from '../../src/domain/event-record.ts'
 import type { Role } from '../../src/domain/access.ts'
 import { setFact } from '../../src/store/facts.ts'

@@ -12,7 +12,7 @@ import type { Value } from '../../domain/statement.ts'
 import { ZONE_STATE } from '../../domain/territory.ts'
 import type { Check } from '../../records/check.ts'
 import { nameSentence } from '../../records/NamesFields.tsx'
-import { listText } from '../../text/format.ts'
+import { listText } from '../../text/later-format.ts'
 import { t } from '../../text/translate.ts'
 import { editOf, readEdit, type CentreEditWrong } from './centre-edit.ts'
 

@@ -1,5 +1,6 @@
 // The word that opens /y/ for ten minutes (Y6): asked for anew before each try, so that none is ever too old.
-import { bytesOf, isKey } from '../../domain/ids.ts'
+import { isKey } from '../../domain/ids.ts'
+import { bytesOf } from '../../domain/id-bytes.ts'
 import { sign } from '../../device/key-pair.ts'
 import type { Session } from '../../store/facts.ts'
 

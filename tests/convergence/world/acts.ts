@@ -3,15 +3,8 @@ import { keep, type Kept } from '../../../src/device/keep.ts'
 import type { Device } from '../../../src/device/device.ts'
 import { mayWrite } from '../../../src/domain/access.ts'
 import { addDays, monthOf, type Day } from '../../../src/domain/day.ts'
-import {
-  calendarDocument,
-  catalogueDocument,
-  CIRCLES,
-  deskDocument,
-  DIRECTORY,
-  visitsDocument,
-  type Circle,
-} from '../../../src/domain/document-name.ts'
+import { CIRCLES, DIRECTORY, visitsDocument, type Circle } from '../../../src/domain/document-name.ts'
+import { calendarDocument, catalogueDocument, deskDocument } from '../../../src/domain/documents-of.ts'
 import { eventFields } from '../../../src/domain/event-record.ts'
 import { shared, isWider } from '../../../src/domain/event.ts'
 import { GROUP_KINDS } from '../../../src/domain/group-visit.ts'

@@ -302,7 +302,7 @@ export const FormPage = () => {
                 />
               </div>
             </div>
-            <Disclosure title={t('interview.more')} open>
+            <Disclosure title={t('told.who')} open>
               <Stepper
                 label={t('interview.party')}
                 value={party}

@@ -1,0 +1,199 @@
+// What may be told besides, in five parts that open: who came, how, where from, what about, where to. None of it is asked for; one tap each.
+import type { ComponentChildren, JSX } from 'preact'
+import { ALTERNATIVES, CHANNELS, ONE_OF, SOME_OF, VISITED } from '../domain/besides.ts'
+import type { Day } from '../domain/day.ts'
+import { isKey } from '../domain/ids.ts'
+import type { ListName, ListValue } from '../domain/lists.ts'
+import { isLargeEnough } from '../domain/territory.ts'
+import { isUsual, type OneOf, type SomeOf, type Told } from '../domain/told.ts'
+import { zonesOf } from '../store/read-directory.ts'
+import { useLive } from '../store/use-live.ts'
+import { inWords } from '../text/centre-words.ts'
+import { t } from '../text/translate.ts'
+import { Disclosure } from '../ui/Disclosure.tsx'
+import { Ticks } from '../ui/Ticks.tsx'
+import { listChoices } from './list-choices.ts'
+import type { Room } from './room.ts'
+
+type Props = {
+  readonly room: Room
+  readonly day: Day
+  readonly stated: readonly ListValue[]
+  /** The reference purposes of what was chosen: their usual themes come first. */
+  readonly refs: readonly string[]
+  readonly told: Told
+  readonly party: number
+  readonly tell: (part: Partial<Told>) => void
+  /** How many people there are. */
+  readonly children: ComponentChildren
+}
+
+/** Shown of a long list before "others". */
+const USUAL = 6
+
+export const ToldParts = ({ room, day, stated, refs, told, party, tell, children }: Props): JSX.Element => {
+  const { device, where } = room
+  const zones = useLive(() => zonesOf(device.db), [device]).value ?? []
+
+  const choices = (list: ListName, chosen: readonly string[]) => listChoices(list, stated, where.centre, day, chosen)
+  const cut = (n: number): { first?: number; rest?: string } => (n > USUAL + 2 ? { first: USUAL, rest: t('interview.others') } : {})
+  const one = (field: OneOf): JSX.Element => {
+    const chosen = told[field] === null ? [] : [told[field]]
+    const offered = choices(ONE_OF[field], chosen)
+    return (
+      <Ticks
+        legend={t(`told.${field}`)}
+        hint={t('told.one')}
+        kind="maybe"
+        look="flow"
+        choices={offered}
+        chosen={chosen}
+        {...(field !== 'ageBand' && cut(offered.length))}
+        onChange={([value]) => tell({ [field]: value ?? null })}
+      />
+    )
+  }
+  const some = (field: SomeOf): JSX.Element => {
+    const offered = choices(SOME_OF[field], told[field])
+    return (
+      <Ticks
+        legend={t(`told.${field}`)}
+        kind="several"
+        look="flow"
+        choices={field === 'themes' ? offered.toSorted((a, b) => Number(isUsual(b.value, refs)) - Number(isUsual(a.value, refs))) : offered}
+        chosen={told[field]}
+        {...cut(offered.length)}
+        onChange={values => tell({ [field]: values })}
+      />
+    )
+  }
+  const yesNo = (field: 'anticipating' | 'sentBack'): JSX.Element => (
+    <Ticks
+      legend={t(`told.${field}`)}
+      hint={t('told.one')}
+      kind="maybe"
+      look="flow"
+      choices={(['yes', 'no'] as const).map(value => ({ value, label: t(`told.${value}`) }))}
+      chosen={told[field] === null ? [] : [told[field] ? 'yes' : 'no']}
+      onChange={([value]) => tell({ [field]: value === undefined ? null : value === 'yes' })}
+    />
+  )
+  const part = (name: 'who' | 'how' | 'whence' | 'about' | 'towards', answered: number, questions: ComponentChildren): JSX.Element => {
+    const what = t(`told.${name}`)
+    return (
+      <Disclosure title={answered > 0 ? t('told.filled', { what, n: answered }) : what} open={answered > 0}>
+        {questions}
+      </Disclosure>
+    )
+  }
+  const zoned = zones.filter(z => z.id === told.zone || (!z.withdrawn && isLargeEnough(z)))
+  const partners = choices(
+    'partner-type',
+    told.referrals.map(([to]) => to),
+  )
+  const given = (...fields: readonly (keyof Told)[]): number =>
+    fields.filter(f => {
+      const x = told[f]
+      return Array.isArray(x) ? x.length > 0 : x !== null && x !== 'on-site'
+    }).length
+
+  return (
+    <>
+      {part(
+        'who',
+        given('ageBand', 'zone', 'visited', 'transition', 'anticipating', 'partyKinds') + Number(party !== 1),
+        <>
+          {children}
+          {party > 1 && some('partyKinds')}
+          {one('ageBand')}
+          {zoned.length > 0 && (
+            <Ticks
+              legend={t('told.zone')}
+              hint={t('told.one')}
+              kind="maybe"
+              look="flow"
+              choices={zoned.map(z => ({ value: z.id, label: inWords(z.names) }))}
+              chosen={told.zone === null ? [] : [told.zone]}
+              onChange={([value]) => tell({ zone: isKey(value) ? value : null })}
+            />
+          )}
+          <Ticks
+            legend={t('told.visited')}
+            hint={t('told.one')}
+            kind="maybe"
+            look="flow"
+            choices={VISITED.map(value => ({ value, label: t(`told.visited.${value}`) }))}
+            chosen={told.visited === null ? [] : [told.visited]}
+            onChange={([value]) => tell({ visited: VISITED.find(v => v === value) ?? null })}
+          />
+          {one('transition')}
+          {yesNo('anticipating')}
+        </>,
+      )}
+      {part(
+        'how',
+        given('channel', 'waiting', 'adaptations'),
+        <>
+          <Ticks
+            legend={t('told.channel')}
+            kind="one"
+            look="flow"
+            choices={CHANNELS.map(value => ({ value, label: t(`told.channel.${value}`) }))}
+            chosen={[told.channel]}
+            onChange={([value]) => tell({ channel: CHANNELS.find(c => c === value) ?? 'on-site' })}
+          />
+          {one('waiting')}
+          {some('adaptations')}
+        </>,
+      )}
+      {part(
+        'about',
+        given('themes', 'sector', 'stage'),
+        <>
+          {some('themes')}
+          {one('sector')}
+          {one('stage')}
+        </>,
+      )}
+      {part(
+        'whence',
+        given('heard', 'sentBy', 'alreadySeen', 'sentBack'),
+        <>
+          {one('heard')}
+          {one('sentBy')}
+          {some('alreadySeen')}
+          {yesNo('sentBack')}
+        </>,
+      )}
+      {part(
+        'towards',
+        given('referrals'),
+        <>
+          <Ticks
+            legend={t('told.referrals')}
+            kind="several"
+            look="flow"
+            choices={partners}
+            chosen={told.referrals.map(([to]) => to)}
+            {...cut(partners.length)}
+            onChange={chosen => tell({ referrals: chosen.map(to => told.referrals.find(r => r[0] === to) ?? [to, null]) })}
+          />
+          {told.referrals.map(([to, alternatives]) => (
+            <Ticks
+              key={to}
+              legend={t('told.alternatives', { to: partners.find(c => c.value === to)?.label ?? '' })}
+              hint={t('told.one')}
+              kind="maybe"
+              look="flow"
+              choices={ALTERNATIVES.map(n => ({ value: String(n), label: t('told.alternatives.n', { n, more: n === 3 ? 'yes' : 'no' }) }))}
+              chosen={alternatives === null ? [] : [String(alternatives)]}
+              onChange={([n]) =>
+                tell({ referrals: told.referrals.map(r => (r[0] === to ? [to, ALTERNATIVES.find(a => String(a) === n) ?? null] : r)) })
+              }
+            />
+          ))}
+        </>,
+      )}
+    </>
+  )
+}

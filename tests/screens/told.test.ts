@@ -1,0 +1,117 @@
+// What is told besides on an interview: five parts that open, one tap each, nothing asked for.
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { DIRECTORY } from '../../src/domain/document-name.ts'
+import { plainName } from '../../src/domain/names.ts'
+import type { Draft } from '../../src/domain/statement.ts'
+import { zoneFields } from '../../src/domain/territory.ts'
+import { stored } from '../bench/stored.ts'
+import { until } from '../until.ts'
+import { atTheCounter } from './at-the-counter.ts'
+import { shoot } from './shoot.ts'
+import { wrongAtAnySight } from './sights.ts'
+
+const PARTS = ['Public', 'Accueil', 'Sujet', 'Provenance', 'Orientation vers un partenaire'] as const
+
+const part = (page: Page, name: (typeof PARTS)[number]) =>
+  page.locator('details').filter({ has: page.locator('summary', { hasText: name }) })
+const tick = (page: Page, question: string, answer: string) =>
+  page.getByRole('group', { name: question }).getByRole(question.startsWith('Moyen') ? 'radio' : 'checkbox', { name: answer, exact: true })
+const begin = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: /^Entretien/ }).click()
+  await page.getByRole('checkbox', { name: 'Trouver une formation' }).check()
+  await page.getByText('15 à 30', { exact: true }).click()
+}
+const save = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await page.getByRole('button', { name: /^Entretien/ }).waitFor()
+}
+const besides = async (page: Page): Promise<unknown[]> => (await stored(page, 'visits')).map(v => v['besides'])
+
+test('S159 S131 §5.3 what is told is taken in five parts, whole at any sight; what was ticked in error is taken back, and is then not stated', async () => {
+  const { page } = await atTheCounter()
+  await begin(page)
+  for (const name of PARTS) await part(page, name).locator('summary').click()
+  expect(await wrongAtAnySight(page), 'all open').toEqual([])
+  await shoot(page, 'told-open')
+
+  // the usual themes of what was chosen come first
+  const themes = page.getByRole('group', { name: 'Thèmes' }).getByRole('checkbox')
+  expect(await themes.first().evaluate(e => e.parentElement?.textContent)).toBe('Alternance, apprentissage')
+
+  await tick(page, 'Âge, en années', '18 à 25').check()
+  await tick(page, 'Venue', 'Ne sait pas').check()
+  await tick(page, 'Moyen', 'Téléphone').check()
+  await tick(page, 'Thèmes', 'Financement').check()
+  await tick(page, 'Déjà passé par', 'Service aux jeunes').check()
+  await tick(page, 'Renvoyé de l’un à l’autre ?', 'Non').check()
+  await tick(page, 'Attente avant', 'Aucune').check()
+  await tick(page, 'Attente avant', 'Aucune').uncheck() // in error
+  await tick(page, 'Vers', 'Formation d’adultes').check()
+  await tick(page, 'Autres possibilités montrées, Formation d’adultes', '2').check()
+  await part(page, 'Public').locator('summary', { hasText: 'Public, 2 réponses' }).waitFor()
+  expect(await wrongAtAnySight(page), 'filled in').toEqual([])
+  await shoot(page, 'told-filled')
+  await save(page)
+  expect(await besides(page)).toEqual([
+    {
+      ageBand: '18-25',
+      visited: 'unknown',
+      channel: 'phone',
+      themes: ['funding'],
+      alreadySeen: ['youth-service'],
+      sentBack: false,
+      referrals: [['adult-training', 2]],
+    },
+  ])
+})
+
+test('J4 V14 R24 one answer of each at most; a draft keeps them; a zone too small to hide in is not offered', async () => {
+  const { page, served } = await atTheCounter()
+  const zone = (main: string, population: number, order: number): Draft => ({
+    kind: 'create',
+    noun: 'zone',
+    fields: zoneFields({ names: plainName(main), population, order, outside: false }),
+  })
+  const [causse] = await served.write(
+    DIRECTORY,
+    [zone('Causse de Roc', 9_600, 1), zone('Trois Granges', 1_999, 2), zone('Orvin', 7_400, 3)],
+    {
+      by: 'coordination',
+      day: '2025-09-01',
+      seq: 200,
+    },
+  )
+  await page.reload() // it was written past the line
+  await until('the zones have come', async () => (await stored(page, 'zones')).length === 3)
+  await begin(page)
+  await part(page, 'Public').locator('summary').click()
+  const zones = page.getByRole('group', { name: 'Bassin de vie' }).getByRole('checkbox')
+  await zones.first().waitFor()
+  expect(await page.getByRole('group', { name: 'Bassin de vie' }).locator('label').allInnerTexts()).toEqual(['Causse de Roc', 'Orvin'])
+  await zones.first().check()
+  await tick(page, 'Âge, en années', '18 à 25').check()
+  await tick(page, 'Âge, en années', '26 à 29').check()
+  expect(await tick(page, 'Âge, en années', '18 à 25').isChecked()).toBe(false)
+  await until('the draft is kept', async () => JSON.stringify(await stored(page, 'drafts')).includes('26-29'))
+  await page.reload()
+  await page.getByText('Brouillon retrouvé.').waitFor()
+  expect(await tick(page, 'Âge, en années', '26 à 29').isChecked()).toBe(true) // the part is open, since it holds something
+  await save(page)
+  expect(await besides(page)).toEqual([{ ageBand: '26-29', zone: causse }])
+})
+
+test('UI4 (c) with the keyboard alone: a part is opened, an answer given and taken back, and the entry saved', async () => {
+  const { page } = await atTheCounter()
+  await begin(page)
+  await part(page, 'Provenance').locator('summary').focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.parentElement?.textContent)).toBe('Bouche-à-oreille')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Space') // école, in its place
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('button', { name: /^Entretien/ }).waitFor()
+  expect(await besides(page)).toEqual([{ heard: 'school' }])
+})
