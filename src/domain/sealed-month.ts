@@ -12,6 +12,7 @@ import { halfWithin } from './opening-halves.ts'
 import type { Interval } from './opening.ts'
 import { isReference, REFERENCES, referenceOf, type LocalPurpose, type ReferenceId } from './purposes.ts'
 import type { Value } from './statement.ts'
+import { answersTold, TOLD_TABLES, toldFrom } from './told.ts'
 import { VISIT_KINDS, type Visit, type VisitKind } from './visit.ts'
 
 /** Of one half-day: visits of a kind that stand, how many of these are part of another one (hand-over.ts), who came with the others, and how often each purpose was named, by its own id; groups and their people; entries taken back, and those whose day was never confirmed. */
@@ -41,7 +42,8 @@ type Mark = (typeof MARKS)[number]
 const COUNTED_AS = { void: 'voids', estimated: 'estimated', 'to-confirm': 'toConfirm' } as const
 
 /** How often each value was said in the month, one table by itself: never crossed with another. */
-export type OneWay = readonly (readonly [table: 'duration' | 'situation' | 'next', value: string, n: number])[]
+export type OneWay = readonly (readonly [table: string, value: string, n: number])[]
+const TABLES: readonly unknown[] = ['duration', 'situation', 'next', ...TOLD_TABLES]
 export type Aggregate = { readonly rows: readonly SealedRow[]; readonly tables: OneWay }
 
 const counted = <T>(list: readonly T[]): (readonly [T, number])[] => [...grouped(list, x => x)].map(([x, all]) => [x, all.length] as const)
@@ -88,10 +90,14 @@ export const aggregate = (
     ]
   })
   const standing = visits.filter(v => v.voided === null)
-  const table = (name: OneWay[number][0], values: readonly string[]): OneWay =>
+  const table = (name: string, values: readonly string[]): OneWay =>
     counted(values)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([value, n]) => [name, value, n] as const)
+  const told = grouped(
+    standing.flatMap(v => (v.besides ? answersTold(toldFrom(v.besides)) : [])),
+    ([name]) => name,
+  )
   return {
     rows,
     tables: [
@@ -107,6 +113,14 @@ export const aggregate = (
         'next',
         standing.flatMap(v => v.next),
       ),
+      ...[...told]
+        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .flatMap(([name, answers]) =>
+          table(
+            name,
+            answers.map(([, value]) => value),
+          ),
+        ),
     ],
   }
 }
@@ -123,20 +137,22 @@ export type Basis = { readonly count: number; readonly xor: Key }
 /** Characters of the rows of one statement: well below what a statement may have. */
 const PART = 2600
 
-/** The fields of the few statements that hold it, in order. */
+/** The fields of the few statements that hold it, in order: first the rows, then the tables. */
 export const sealedFields = ({ rows, tables }: Aggregate, { count, xor }: Basis): Record<string, Value>[] => {
-  const parts: (readonly Value[])[][] = [[]]
-  let size = JSON.stringify(tables).length // they travel with the first
-  for (const row of rows.map(rowValue)) {
-    const own = JSON.stringify(row).length
+  const parts: Record<'rows' | 'tables', Value[]>[] = [{ rows: [], tables: [] }]
+  let size = 0
+  const put = (where: 'rows' | 'tables', line: Value): void => {
+    const own = JSON.stringify(line).length
     if (size + own > PART) {
-      parts.push([])
+      parts.push({ rows: [], tables: [] })
       size = 0
     }
-    parts.at(-1)?.push(row)
+    parts.at(-1)?.[where].push(line)
     size += own
   }
-  return parts.map((list, part) => ({ count, xor, part, of: parts.length, rows: list, ...(part === 0 && { tables }) }))
+  for (const row of rows) put('rows', rowValue(row))
+  for (const line of tables) put('tables', line)
+  return parts.map((p, part) => ({ count, xor, part, of: parts.length, rows: p.rows, ...(p.tables.length > 0 && { tables: p.tables }) }))
 }
 
 /** One of those statements, as a row of the device's table. */
@@ -151,7 +167,6 @@ export type SealedPart = Basis & {
 }
 
 const isCount = (x: unknown): x is number => Number.isSafeInteger(x) && (x as number) >= 0
-const TABLES: readonly unknown[] = ['duration', 'situation', 'next']
 
 const purposesFrom = (list: readonly Value[]): (readonly [string, number])[] | null => {
   const out: (readonly [string, number])[] = []

@@ -56,6 +56,17 @@ export const valuesTold = (told: Told): readonly (readonly [ListName, string])[]
   ...told.referrals.map(([to]) => ['partner-type', to] as const),
 ]
 
+/** The names of one-way tables: a field of what was told each, and how many other possibilities were shown. */
+export const TOLD_TABLES: readonly string[] = [...Object.keys(NOTHING_TOLD), 'alternatives']
+/** Each answer, with the table in which it is counted by itself. Yes and no as words, numbers as figures. */
+export const answersTold = (told: Told): readonly (readonly [table: string, value: string])[] => [
+  ...Object.entries(toldFields({ ...told, referrals: [] })).flatMap(([field, value]) =>
+    [value].flat().map(v => [field, v === true ? 'yes' : v === false ? 'no' : String(v)] as const),
+  ),
+  ...told.referrals.map(([to]) => ['referrals', to] as const),
+  ...told.referrals.flatMap(([, n]) => (n === null ? [] : [['alternatives', String(n)] as const])),
+]
+
 /** Coarse bands for the tables of small centres (`domain.md` §10.1, 2). */
 export const COARSE_AGES = ['under-18', '18-29', '30-54', '55-over'] as const
 export type CoarseAge = (typeof COARSE_AGES)[number]

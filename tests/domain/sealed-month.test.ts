@@ -1,3 +1,6 @@
+import { CHANNELS } from '../../src/domain/besides.ts'
+import { LISTS } from '../../src/domain/lists.ts'
+import { answersTold, NOTHING_TOLD, toldFields, toldFrom } from '../../src/domain/told.ts'
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day, type Slot } from '../../src/domain/day.ts'
 import { totals } from '../../src/domain/day-totals.ts'
@@ -55,6 +58,16 @@ const month = (seed: number, n = 200) => {
       sameAs: null,
       estimated: r() < 0.1,
       conflicts: [],
+      ...(r() < 0.5 && {
+        besides: toldFields({
+          ...NOTHING_TOLD,
+          ageBand: one(LISTS['age-band']),
+          themes: some(LISTS.theme, 3),
+          anticipating: one([null, true, false]),
+          channel: one(CHANNELS),
+          referrals: some(LISTS['partner-type'], 2).map(to => [to, one([null, 0, 2] as const)] as const),
+        }),
+      }),
     }
   })
   const groups = Array.from({ length: 6 }, (): GroupVisit => ({
@@ -107,10 +120,18 @@ describe('what stays of a sealed month', () => {
     const { tables } = aggregate(visits, groups, openOn)
     const standing = visits.filter(v => v.voided === null)
     for (const [table, value, n] of tables) {
-      const has = (v: Visit): boolean =>
-        table === 'duration' ? v.duration === value : (table === 'situation' ? v.situations : v.next).includes(value)
-      expect(standing.filter(has).length, `${table} ${value}`).toBe(n)
+      const times = (v: Visit): number => {
+        if (table === 'duration') return Number(v.duration === value)
+        if (table === 'situation' || table === 'next') return Number((table === 'situation' ? v.situations : v.next).includes(value))
+        return answersTold(toldFrom(v.besides)).filter(([name, answer]) => name === table && answer === value).length
+      }
+      expect(
+        standing.reduce((sum, v) => sum + times(v), 0),
+        `${table} ${value}`,
+      ).toBe(n)
     }
+    for (const table of ['ageBand', 'themes', 'anticipating', 'channel', 'referrals', 'alternatives'])
+      expect(tables.filter(t => t[0] === table).length, table).toBeGreaterThan(0)
     expect(tables.reduce((n, t) => n + (t[0] === 'duration' ? t[2] : 0), 0)).toBe(standing.filter(v => v.duration !== null).length)
   })
 
@@ -142,6 +163,7 @@ describe('what stays of a sealed month', () => {
       const parts = structs.map(s => read(s.key, s.value)!)
       const whole = wholeOf(parts.toReversed())!
       expect(sealedTotals(whole.flatMap(p => p.rows), locals)).toEqual(totals(visits, groups, locals)) // prettier-ignore
+      expect(whole.flatMap(p => p.tables)).toEqual(aggregate(visits, groups, openOn).tables)
       expect(wholeOf(parts.slice(1)), 'a part is missing').toBeNull()
     }
   })
