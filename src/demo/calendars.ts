@@ -36,12 +36,17 @@ const moved = (r: Chance, { when }: Pick<EventStated, 'when'>): EventStated['whe
   return { ...when, start: addMinutes(when.start, by), end: addMinutes(endOf(when), by) }
 }
 
+/** What an owner's tablet says of its events, with the day on which it reached the head; null while it has not. */
+const lineOf = (owner: DemoCentre, tablet: number, doc: string, day: Day, slot: Line['slot'], today: Day): Line | null => {
+  const came = arrived(owner, day, today)
+  return came && { doc, tablet: `${owner.code} ${tablet}`, day, slot, by: 'events', ...(came !== day && { arrived: came }) }
+}
+
 const lines = (seed: number, { key, doc, owner, created, stated, change, cancel, wider }: Noted, today: Day): Saying[] => {
   const r = chanceOf(seed, 'event', key)
   const say = (day: Day, slot: Line['slot'], draft: Draft, where = doc): Saying[] => {
-    const came = arrived(owner, day, today)
-    if (came === null) return []
-    const line: Line = { doc: where, tablet: `${owner.code} 1`, day, slot, by: 'events', ...(came !== day && { arrived: came }) }
+    const line = lineOf(owner, 1, where, day, slot, today)
+    if (!line) return []
     return [{ line: draft.kind === 'create' && where === doc ? { ...line, key } : line, draft }]
   }
   const edit = (field: 'when' | 'place'): Draft =>
@@ -78,22 +83,12 @@ const movedApart = (seed: number, events: readonly Noted[], today: Day): Saying[
     .filter(e => (e.owner.code === 'cas' || e.owner.code === 'val') && e.circle !== 'own' && isOpen(e, today))
     .filter(e => e.created < said && addDays(today, 1) < dayOf(e.stated.when.start))
     .toSorted((a, b) => (`${a.owner.code} ${a.stated.when.start}` < `${b.owner.code} ${b.stated.when.start}` ? -1 : 1))[0]
-  const came = next && arrived(next.owner, said, today) // with what its tablets said before, never ahead of it
-  if (!came) return []
-  return [30, 60].map((by, i): Saying => {
+  if (!next) return []
+  return [30, 60].flatMap((by, i): Saying[] => {
     const { when } = next.stated
     const value = whenValue({ ...when, start: addMinutes(when.start, by), end: addMinutes(endOf(when), by) })
-    return {
-      line: {
-        doc: next.doc,
-        tablet: `${next.owner.code} ${i + 1}`,
-        day: said,
-        slot: 10 + i,
-        by: 'events',
-        ...(came !== said && { arrived: came }),
-      },
-      draft: { kind: 'edit', target: next.key, field: 'when', value, base: [next.key] },
-    }
+    const line = lineOf(next.owner, i + 1, next.doc, said, 10 + i, today) // with what the tablet said before, never ahead of it
+    return line ? [{ line, draft: { kind: 'edit', target: next.key, field: 'when', value, base: [next.key] } }] : []
   })
 }
 

@@ -1,6 +1,5 @@
 // Bringing this device into a network: a key made here, a code presented once, a session kept.
 import { isCentreCode, isDeviceId, isKey } from '../domain/ids.ts'
-import { bytesOf } from '../domain/id-bytes.ts'
 import { ROLES, type Role } from '../domain/access.ts'
 import { DIRECTORY } from '../domain/document-name.ts'
 import type { DeviceProof, EnrolAnswer, EnrolProblem, EnrolRequest } from '../wire/questions.ts'
@@ -10,7 +9,7 @@ import { learnHead } from '../store/places.ts'
 import type { Database } from '../store/tables.ts'
 import { forgetBrought } from './brought.ts'
 import type { Device } from './device.ts'
-import { makeKeyPair, publicHalf, sign } from './key-pair.ts'
+import { makeKeyPair, publicHalf, signedNonce } from './key-pair.ts'
 
 /** Why it did not work, for the person. 'no-line': nobody answered; 'not-the-head': something else answered (a wifi's own page, say); 'other-role': the code is good, and of a role that was not asked for: it is not used up, and this device is what it was. */
 export type EnrolFailure = { readonly problem: EnrolProblem | 'no-line' | 'not-the-head'; readonly usedAt?: number }
@@ -40,12 +39,6 @@ const parse = (x: unknown): EnrolAnswer | null => {
   }
 }
 
-const toBase64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-
 /** Says who this device is until now, so that the head goes on waiting for what that one has not sent, and only as long. Undefined where nobody was, or where the head gives no nonce: the code is as good without. */
 const formerProof = async (db: Database, at: string): Promise<DeviceProof | undefined> => {
   const before = await fact(db, 'session')
@@ -54,7 +47,7 @@ const formerProof = async (db: Database, at: string): Promise<DeviceProof | unde
   try {
     const { nonce } = (await (await fetch(`${at}/nonce`, { signal: AbortSignal.timeout(WITHIN) })).json()) as { nonce?: unknown } // or whatever somebody else's page says
     if (!isKey(nonce)) return undefined
-    return { device: before.device, nonce, signature: toBase64url(await sign(before.key, bytesOf(nonce), location.origin, before.device)) }
+    return { device: before.device, nonce, signature: await signedNonce(before.key, nonce, location.origin, before.device) }
   } catch {
     return undefined // no line: the code itself will not arrive either
   }

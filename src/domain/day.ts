@@ -36,6 +36,7 @@ export const addMonths = (month: Month, n: number): Month => {
 }
 /** 1 = Monday … 7 = Sunday. */
 export const weekday = (day: Day): number => ((new Date(stamp(day)).getUTCDay() + 6) % 7) + 1
+
 const DAY = 86_400 // seconds
 /** A moment in seconds since 1970 as no more than its day: noon in Greenwich, which is that day nearly everywhere. */
 export const dayOnly = (at: number): number => at - (at % DAY) + DAY / 2

@@ -90,39 +90,17 @@ export const aggregate = (
     ]
   })
   const standing = visits.filter(v => v.voided === null)
-  const table = (name: string, values: readonly string[]): OneWay =>
-    counted(values)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([value, n]) => [name, value, n] as const)
-  const told = grouped(
-    standing.flatMap(v => (v.besides ? answersTold(toldFrom(v.besides)) : [])),
-    ([name]) => name,
-  )
-  return {
-    rows,
-    tables: [
-      ...table(
-        'duration',
-        standing.flatMap(v => v.duration ?? []),
-      ),
-      ...table(
-        'situation',
-        standing.flatMap(v => v.situations),
-      ),
-      ...table(
-        'next',
-        standing.flatMap(v => v.next),
-      ),
-      ...[...told]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .flatMap(([name, answers]) =>
-          table(
-            name,
-            answers.map(([, value]) => value),
-          ),
-        ),
-    ],
-  }
+  const answers = standing.flatMap(v => [
+    ...(v.duration === null ? [] : [['duration', v.duration] as const]),
+    ...v.situations.map(value => ['situation', value] as const),
+    ...v.next.map(value => ['next', value] as const),
+    ...answersTold(toldFrom(v.besides)),
+  ])
+  const tables = counted(answers.map(a => a.join(' '))).map(([at, n]) => {
+    const [table, value] = at.split(' ') as [string, string] // as it was just joined; no value has a blank
+    return [table, value, n] as const
+  })
+  return { rows, tables: tables.sort(([a, x], [b, y]) => (a === b ? (x < y ? -1 : 1) : a < b ? -1 : 1)) }
 }
 
 const rowValue = (r: SealedRow): readonly Value[] => {

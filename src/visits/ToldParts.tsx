@@ -1,5 +1,5 @@
 // What may be told besides, in five parts that open: who came, how, where from, what about, where to. None of it is asked for; one tap each.
-import type { ComponentChildren, JSX } from 'preact'
+import type { ComponentChildren, ComponentProps, JSX } from 'preact'
 import { ALTERNATIVES, CHANNELS, ONE_OF, SOME_OF, VISITED } from '../domain/besides.ts'
 import type { Day } from '../domain/day.ts'
 import { isKey } from '../domain/ids.ts'
@@ -31,6 +31,26 @@ type Props = {
 /** Shown of a long list before "others". */
 const USUAL = 6
 
+type MaybeProps = {
+  readonly legend: string
+  readonly choices: ComponentProps<typeof Ticks>['choices']
+  readonly chosen: string | null
+  readonly choose: (value: string | null) => void
+  readonly first?: number
+  readonly rest?: string
+}
+/** A question with one answer at most. */
+const Maybe = ({ chosen, choose, ...question }: MaybeProps): JSX.Element => (
+  <Ticks
+    {...question}
+    hint={t('told.one')}
+    kind="maybe"
+    look="flow"
+    chosen={chosen === null ? [] : [chosen]}
+    onChange={([value]) => choose(value ?? null)}
+  />
+)
+
 export const ToldParts = ({ room, day, stated, refs, told, party, tell, children }: Props): JSX.Element => {
   const { device, where } = room
   const zones = useLive(() => zonesOf(device.db), [device]).value ?? []
@@ -38,18 +58,15 @@ export const ToldParts = ({ room, day, stated, refs, told, party, tell, children
   const choices = (list: ListName, chosen: readonly string[]) => listChoices(list, stated, where.centre, day, chosen)
   const cut = (n: number): { first?: number; rest?: string } => (n > USUAL + 2 ? { first: USUAL, rest: t('interview.others') } : {})
   const one = (field: OneOf): JSX.Element => {
-    const chosen = told[field] === null ? [] : [told[field]]
-    const offered = choices(ONE_OF[field], chosen)
+    const chosen = told[field]
+    const offered = choices(ONE_OF[field], chosen === null ? [] : [chosen])
     return (
-      <Ticks
+      <Maybe
         legend={t(`told.${field}`)}
-        hint={t('told.one')}
-        kind="maybe"
-        look="flow"
         choices={offered}
         chosen={chosen}
         {...(field !== 'ageBand' && cut(offered.length))}
-        onChange={([value]) => tell({ [field]: value ?? null })}
+        choose={value => tell({ [field]: value })}
       />
     )
   }
@@ -68,14 +85,11 @@ export const ToldParts = ({ room, day, stated, refs, told, party, tell, children
     )
   }
   const yesNo = (field: 'anticipating' | 'sentBack'): JSX.Element => (
-    <Ticks
+    <Maybe
       legend={t(`told.${field}`)}
-      hint={t('told.one')}
-      kind="maybe"
-      look="flow"
       choices={(['yes', 'no'] as const).map(value => ({ value, label: t(`told.${value}`) }))}
-      chosen={told[field] === null ? [] : [told[field] ? 'yes' : 'no']}
-      onChange={([value]) => tell({ [field]: value === undefined ? null : value === 'yes' })}
+      chosen={told[field] === null ? null : told[field] ? 'yes' : 'no'}
+      choose={value => tell({ [field]: value === null ? null : value === 'yes' })}
     />
   )
   const part = (name: 'who' | 'how' | 'whence' | 'about' | 'towards', answered: number, questions: ComponentChildren): JSX.Element => {
@@ -107,24 +121,18 @@ export const ToldParts = ({ room, day, stated, refs, told, party, tell, children
           {party > 1 && some('partyKinds')}
           {one('ageBand')}
           {zoned.length > 0 && (
-            <Ticks
+            <Maybe
               legend={t('told.zone')}
-              hint={t('told.one')}
-              kind="maybe"
-              look="flow"
               choices={zoned.map(z => ({ value: z.id, label: inWords(z.names) }))}
-              chosen={told.zone === null ? [] : [told.zone]}
-              onChange={([value]) => tell({ zone: isKey(value) ? value : null })}
+              chosen={told.zone}
+              choose={value => tell({ zone: isKey(value) ? value : null })}
             />
           )}
-          <Ticks
+          <Maybe
             legend={t('told.visited')}
-            hint={t('told.one')}
-            kind="maybe"
-            look="flow"
             choices={VISITED.map(value => ({ value, label: t(`told.visited.${value}`) }))}
-            chosen={told.visited === null ? [] : [told.visited]}
-            onChange={([value]) => tell({ visited: VISITED.find(v => v === value) ?? null })}
+            chosen={told.visited}
+            choose={value => tell({ visited: VISITED.find(v => v === value) ?? null })}
           />
           {one('transition')}
           {yesNo('anticipating')}
@@ -179,15 +187,12 @@ export const ToldParts = ({ room, day, stated, refs, told, party, tell, children
             onChange={chosen => tell({ referrals: chosen.map(to => told.referrals.find(r => r[0] === to) ?? [to, null]) })}
           />
           {told.referrals.map(([to, alternatives]) => (
-            <Ticks
+            <Maybe
               key={to}
               legend={t('told.alternatives', { to: partners.find(c => c.value === to)?.label ?? '' })}
-              hint={t('told.one')}
-              kind="maybe"
-              look="flow"
               choices={ALTERNATIVES.map(n => ({ value: String(n), label: t('told.alternatives.n', { n, more: n === 3 ? 'yes' : 'no' }) }))}
-              chosen={alternatives === null ? [] : [String(alternatives)]}
-              onChange={([n]) =>
+              chosen={alternatives === null ? null : String(alternatives)}
+              choose={n =>
                 tell({ referrals: told.referrals.map(r => (r[0] === to ? [to, ALTERNATIVES.find(a => String(a) === n) ?? null] : r)) })
               }
             />

@@ -1,7 +1,6 @@
 // The word that opens /y/ for ten minutes (Y6): asked for anew before each try, so that none is ever too old.
 import { isKey } from '../../domain/ids.ts'
-import { bytesOf } from '../../domain/id-bytes.ts'
-import { sign } from '../../device/key-pair.ts'
+import { signedNonce } from '../../device/key-pair.ts'
 import type { Session } from '../../store/facts.ts'
 
 export type Ticket =
@@ -13,12 +12,6 @@ export type Fetch = (url: string, init?: RequestInit) => Promise<Response>
 /** Milliseconds; a line that takes longer is none. */
 const WITHIN = 20_000
 
-const base64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '')
-
 const fieldsOf = (x: unknown): Record<string, unknown> => (typeof x === 'object' && x !== null ? x : {}) as Record<string, unknown>
 
 /** `origin`: the address the person sees. A page that is not the head's (a network that wants a log-in) is no line. */
@@ -29,7 +22,7 @@ export const askTicket = async (fetch: Fetch, origin: string, session: Session, 
     if (asked.status === 429) return { is: 'none', why: 'busy' }
     const { nonce } = fieldsOf(await asked.json())
     if (!isKey(nonce)) return { is: 'none', why: 'no-line' }
-    const signature = base64url(await sign(session.key, bytesOf(nonce), origin, session.device))
+    const signature = await signedNonce(session.key, nonce, origin, session.device)
     const answer = fieldsOf(
       await (
         await fetch(`${origin}${session.at}/ticket`, {
