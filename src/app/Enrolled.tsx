@@ -86,6 +86,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
           device,
           where: whereOf(session.centre, centre),
           minute,
+          hat,
           takes,
           failed: keeping.failed,
           worked: () => {

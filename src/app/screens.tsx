@@ -4,6 +4,7 @@ import type { CopyAside } from '../sending/copied.ts'
 import type { JSX } from 'preact'
 import { mayRead } from '../domain/access.ts'
 import { counsels } from '../domain/counsels.ts'
+import { isMonth } from '../domain/day.ts'
 import { isKey } from '../domain/ids.ts'
 import { isCentres, isListName } from '../domain/lists.ts'
 import { COMMONS_STAFF } from '../domain/practice.ts'
@@ -23,6 +24,7 @@ import type { World } from './world.ts'
 const NotFound = lazyScreen(async () => (await import('./NotFound.tsx')).NotFound)
 const InterviewScreen = lazyScreen(async () => (await import('../visits/InterviewScreen.tsx')).InterviewScreen)
 const GroupScreen = lazyScreen(async () => (await import('../visits/GroupScreen.tsx')).GroupScreen)
+const CorrectScreen = lazyScreen(async () => (await import('../visits/CorrectScreen.tsx')).CorrectScreen)
 const CentresScreen = lazyScreen(async () => (await import('../review/CentresScreen.tsx')).CentresScreen)
 const HoldingsScreen = lazyScreen(async () => (await import('../holdings/HoldingsScreen.tsx')).HoldingsScreen)
 const SendNow = lazyScreen(async () => (await import('../sending/SendNow.tsx')).SendNow)
@@ -80,10 +82,18 @@ const practicesOf = ({ world, session }: Around, rest: string): JSX.Element => (
   <PracticesScreen desk={{ ...deskOf(world), notes: noteWorldOf(world, session) }} rest={rest} directs={session.role === 'coordinator'} />
 )
 
+/** Behind the month of the book stands the key of what is corrected. */
+const correctOf = ({ room }: Around, rest: string): JSX.Element => {
+  const [month, id] = rest.split('/')
+  return room && isMonth(month) && isKey(id) ? <CorrectScreen key={rest} room={room} month={month} id={id} /> : <NotFound />
+}
+
 /** By address; `/*` takes what stands behind the slash as `rest`. */
 const SCREENS: Readonly<Record<string, Show>> = {
   '/interview/*': ({ room }, id) => (room && isKey(id) ? <InterviewScreen key={id} room={room} id={id} /> : <NotFound />),
-  '/group/*': ({ room }, id) => (room && isKey(id) ? <GroupScreen key={id} room={room} id={id} /> : <NotFound />),
+  '/group/*': (around, rest) =>
+    around.room && isKey(rest) ? <GroupScreen key={rest} room={around.room} id={rest} /> : correctOf(around, rest),
+  '/visit/*': correctOf,
   '/centres': ({ world, session, standing }) => (
     <div class="stack">
       {session.role === 'coordinator' && session.at === '' && <HeadNotice ask={askOf(world)} minute={world.minute} />}

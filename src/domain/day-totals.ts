@@ -8,7 +8,7 @@ import type { Visit, VisitKind } from './visit.ts'
 export type Totals = {
   /** Distinct visits that stand: who was handed over counts once, where the centre has said so. */
   readonly visits: number
-  /** The same with each part counted: what was done, not who came. */
+  /** The same with each part and each further step counted: what was done, not who came (V3, I02). */
   readonly services: number
   readonly byKind: Readonly<Record<VisitKind, number>>
   /** Of the visits: entered afterwards as an estimate (C09). */
@@ -28,7 +28,8 @@ export type Totals = {
   readonly toConfirm: number
 }
 
-export const totals = (visits: readonly Visit[], groups: readonly GroupVisit[], locals: readonly LocalPurpose[]): Totals => {
+/** `steps`: how many count beside the visits themselves (`stepsOf`). */
+export const totals = (visits: readonly Visit[], groups: readonly GroupVisit[], locals: readonly LocalPurpose[], steps = 0): Totals => {
   const byKind: Record<VisitKind, number> = { quick: 0, interview: 0, 'self-service': 0 }
   const mentions = Object.fromEntries(REFERENCES.map(r => [r, 0])) as Record<ReferenceId, number> // every key is there
   let present = 0
@@ -47,7 +48,7 @@ export const totals = (visits: readonly Visit[], groups: readonly GroupVisit[], 
   const here = groups.filter(g => g.voided === null)
   return {
     visits: standing.length - part.size,
-    services: standing.length,
+    services: standing.length + steps,
     estimated: standing.filter(v => v.estimated && !part.has(v.id)).length,
     byKind,
     present,

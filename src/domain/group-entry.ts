@@ -1,9 +1,15 @@
 // What a person enters of a group, what keeps it from being saved, and the fields of its create.
+import type { Besides } from './besides.ts'
 import type { Day, Slot } from './day.ts'
 import type { Value } from './statement.ts'
 import { type GroupKind, MAX_GROUP, MAX_ACCOMPANYING, within } from './group-visit.ts'
 
-export type GroupEntry = { readonly kind: GroupKind | null; readonly size: number | null; readonly accompanying: number }
+export type GroupEntry = {
+  readonly kind: GroupKind | null
+  readonly size: number | null
+  readonly accompanying: number
+  readonly besides?: Besides
+}
 
 export type GroupProblem = 'group-kind-missing' | 'group-size' | 'group-accompanying'
 
@@ -21,4 +27,5 @@ export const groupFields = (entry: GroupEntry, day: Day, slot: Slot): Record<str
   kind: entry.kind,
   size: entry.size,
   ...(entry.accompanying > 0 && { accompanying: entry.accompanying }),
+  ...entry.besides,
 })

@@ -1,6 +1,6 @@
 // The network's reference lists: what may be chosen on a visit, a work, an event, a centre. Each begins with values of our own; what a
 // coordinator changes, dates or adds is data in the directory; a centre renames, orders and adds for itself (`domain.md` §5.3, S085, S088).
-import { TOLD_LISTS } from './besides.ts'
+import { TOLD_LISTS } from './told-lists.ts'
 import { contested } from './contested.ts'
 import { isDay, type Day } from './day.ts'
 import { shown } from './fold.ts'

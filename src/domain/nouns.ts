@@ -4,6 +4,9 @@ import { parseDocumentName, type DocumentName } from './document-name.ts'
 export type Noun =
   | 'visit'
   | 'group'
+  | 'step'
+  | 'tally'
+  | 'day-end'
   | 'period'
   | 'exception'
   | 'purpose'
@@ -24,6 +27,9 @@ export type Noun =
 const HOME: Readonly<Record<Noun, DocumentName['is']>> = {
   visit: 'visits',
   group: 'visits',
+  step: 'visits',
+  tally: 'visits',
+  'day-end': 'visits',
   period: 'desk-public',
   exception: 'desk-public',
   purpose: 'desk-public',

@@ -1,10 +1,12 @@
 // What stays of a month of visits when its storage limit is over: counts by day, half-day, kind and purpose, and one-way tables (`domain.md`
 // §10.1, 3). It stands in the month's remarks: whoever could read the visits reads it, and nobody else, for its counts are not suppressed.
 import { isDoubtful } from './clock-state.ts'
+import type { DayEnd } from './day-end.ts'
 import { isDay, type Day, type HalfDay, type Slot } from './day.ts'
 import type { Totals } from './day-totals.ts'
 import { shown, type Folded } from './fold.ts'
 import { grouped } from './grouped.ts'
+import { answersOfGroup, GROUP_TABLES } from './group-told.ts'
 import type { GroupVisit } from './group-visit.ts'
 import { isKey, type CentreCode, type Key } from './ids.ts'
 import { countedElsewhere } from './hand-over.ts'
@@ -12,10 +14,12 @@ import { halfWithin } from './opening-halves.ts'
 import type { Interval } from './opening.ts'
 import { isReference, REFERENCES, referenceOf, type LocalPurpose, type ReferenceId } from './purposes.ts'
 import type { Value } from './statement.ts'
+import { stepsOf, type Step } from './step.ts'
+import { tallied, type Tally } from './tally.ts'
 import { answersTold, TOLD_TABLES, toldFrom } from './told.ts'
 import { VISIT_KINDS, type Visit, type VisitKind } from './visit.ts'
 
-/** Of one half-day: visits of a kind that stand, how many of these are part of another one (hand-over.ts), who came with the others, and how often each purpose was named, by its own id; groups and their people; entries taken back, and those whose day was never confirmed. */
+/** Of one half-day: visits of a kind that stand, how many of these are part of another one (hand-over.ts), who came with the others, and how often each purpose was named, by its own id; groups and their people; entries taken back, those whose day was never confirmed, further steps of its visits; whether the page of the day was closed. */
 export type SealedRow =
   | {
       readonly is: VisitKind
@@ -37,27 +41,33 @@ export type SealedRow =
   | { readonly is: Mark; readonly day: Day; readonly half: HalfDay; readonly n: number }
 
 /** What is said of entries beside what they are. */
-const MARKS = ['void', 'estimated', 'to-confirm'] as const
+const MARKS = ['void', 'estimated', 'to-confirm', 'step', 'ended'] as const
 type Mark = (typeof MARKS)[number]
-const COUNTED_AS = { void: 'voids', estimated: 'estimated', 'to-confirm': 'toConfirm' } as const
+const COUNTED_AS = { void: 'voids', estimated: 'estimated', 'to-confirm': 'toConfirm', step: 'services' } as const
 
 /** How often each value was said in the month, one table by itself: never crossed with another. */
 export type OneWay = readonly (readonly [table: string, value: string, n: number])[]
-const TABLES: readonly unknown[] = ['duration', 'situation', 'next', ...TOLD_TABLES]
+const TABLES: readonly unknown[] = ['duration', 'situation', 'next', ...TOLD_TABLES, 'tally', ...GROUP_TABLES]
 export type Aggregate = { readonly rows: readonly SealedRow[]; readonly tables: OneWay }
 
 const counted = <T>(list: readonly T[]): (readonly [T, number])[] => [...grouped(list, x => x)].map(([x, all]) => [x, all.length] as const)
 const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0)
 
+export type MonthBook = {
+  readonly visits: readonly Visit[]
+  readonly groups: readonly GroupVisit[]
+  readonly steps: readonly Step[]
+  readonly tallies: readonly Tally[]
+  readonly ends: readonly DayEnd[]
+}
+
 /** The same whatever the order of its entries. `openOn`: the hours of each day, which say where its morning ends. */
-export const aggregate = (
-  visits: readonly Visit[],
-  groups: readonly GroupVisit[],
-  openOn: (day: Day) => readonly Interval[],
-): Aggregate => {
+export const aggregate = (book: MonthBook, openOn: (day: Day) => readonly Interval[]): Aggregate => {
+  const { visits, groups } = book
+  const ended = new Set(book.ends.filter(e => !e.voided).map(e => e.day))
   const place = ({ day, slot }: { readonly day: Day; readonly slot: Slot }): string => `${day} ${halfWithin(openOn(day), slot)}`
   const part = countedElsewhere(visits.filter(v => v.voided === null))
-  const places = [...new Set([...visits, ...groups].map(place))].sort()
+  const places = [...new Set([...[...visits, ...groups].map(place), ...[...ended].flatMap(day => [`${day} am`, `${day} pm`])])].sort()
   const rows = places.flatMap((at): SealedRow[] => {
     const [day, half] = at.split(' ') as [Day, HalfDay] // as `place` wrote it
     const those = visits.filter(v => place(v) === at)
@@ -87,6 +97,8 @@ export const aggregate = (
       ...one('void', those.length - standing.length + met.length - here.length),
       ...one('estimated', standing.filter(v => v.estimated).length),
       ...one('to-confirm', [...standing, ...here].filter(r => isDoubtful(r.clock)).length),
+      ...one('step', stepsOf(book.steps, those).length),
+      ...one('ended', ended.has(day) ? 1 : 0),
     ]
   })
   const standing = visits.filter(v => v.voided === null)
@@ -96,10 +108,12 @@ export const aggregate = (
     ...v.next.map(value => ['next', value] as const),
     ...answersTold(toldFrom(v.besides)),
   ])
-  const tables = counted(answers.map(a => a.join(' '))).map(([at, n]) => {
-    const [table, value] = at.split(' ') as [string, string] // as it was just joined; no value has a blank
-    return [table, value, n] as const
-  })
+  const tables = counted([...answers, ...groups.filter(g => g.voided === null).flatMap(answersOfGroup)].map(a => a.join(' ')))
+    .map(([at, n]) => {
+      const [table, value] = at.split(' ') as [string, string] // as it was just joined; no value has a blank
+      return [table, value, n] as const
+    })
+    .concat(Object.entries(tallied(book.tallies)).flatMap(([kind, n]) => (n > 0 ? [['tally', kind, n] as const] : [])))
   return { rows, tables: tables.sort(([a, x], [b, y]) => (a === b ? (x < y ? -1 : 1) : a < b ? -1 : 1)) }
 }
 
@@ -212,7 +226,8 @@ export const sealedTotals = (rows: readonly SealedRow[], locals: readonly LocalP
       out.groups += r.n
       out.participants += r.participants
       out.accompanying += r.accompanying
-    } else if (!('purposes' in r)) out[COUNTED_AS[r.is]] += r.n
+    } else if (r.is === 'ended') continue
+    else if (!('purposes' in r)) out[COUNTED_AS[r.is]] += r.n
     else {
       byKind[r.is] += r.n
       out.services += r.n
@@ -231,5 +246,5 @@ export const sealedTotals = (rows: readonly SealedRow[], locals: readonly LocalP
 /** A slot that `halfWithin` puts in that half whatever the hours: which half an entry is of was decided when it was counted. */
 export const slotOfHalf = (half: HalfDay): Slot => (half === 'am' ? 0 : 23)
 
-/** Whether something was noted in that half-day that stands. */
-export const isNoted = (r: SealedRow): boolean => !MARKS.includes(r.is as Mark)
+/** Whether something was noted in that half-day that stands, or its page was closed. */
+export const isNoted = (r: SealedRow): boolean => r.is === 'ended' || !MARKS.includes(r.is as Mark)

@@ -1,5 +1,5 @@
 // A visit: one person or family who came, without a name. No free text, no commune, no gender; the unit is the visit (`domain.md` §1.1).
-import { besidesFrom, some, type Besides } from './besides.ts'
+import { besidesOf, some, VISIT_BESIDES, type Besides } from './besides.ts'
 import { isDay, isSlot, type Day, type Slot } from './day.ts'
 import { conflicts, shown, type Folded } from './fold.ts'
 import { isKey, type CentreCode, type Key } from './ids.ts'
@@ -143,8 +143,8 @@ export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
     voided: voidedFrom(record),
     conflicts: conflicts(record),
   }
-  const besides = besidesFrom(field => shown(record, field))
-  return Object.keys(besides).length === 0 ? visit : { ...visit, besides }
+  const besides = besidesOf(record, VISIT_BESIDES)
+  return besides ? { ...visit, besides } : visit
 }
 
 /** Why an entry is taken back. 'undo' is the button of the first ten seconds. */

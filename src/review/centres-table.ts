@@ -10,8 +10,8 @@ import { logsOn, saidToLogOn, toldBy, type LoggingFrom } from '../domain/logging
 import { halfEnds, halfWithin } from '../domain/opening-halves.ts'
 import { openOn, type Hours } from '../domain/opening.ts'
 import { quietDays } from '../domain/quiet-centre.ts'
-import type { GroupVisit } from '../domain/group-visit.ts'
 import { isNoted, sealedTotals, slotOfHalf, type SealedRow } from '../domain/sealed-month.ts'
+import { stepsOf } from '../domain/step.ts'
 import type { Visit } from '../domain/visit.ts'
 import type { Clock } from '../device/clock.ts'
 import { bookBegins, type Begin } from '../store/book-begins.ts'
@@ -21,7 +21,7 @@ import { fact } from '../store/facts.ts'
 import { listValues } from '../store/read-lists.ts'
 import { sealedOf, type Sealed } from '../store/read-sealed.ts'
 import { readLoggingDays } from '../store/read-logging-days.ts'
-import { atOneMoment, booksBetween, heardCentres } from '../store/read-centres.ts'
+import { atOneMoment, booksBetween, heardCentres, type CentreBook } from '../store/read-centres.ts'
 import { centres, hoursOf, network, purposesOf } from '../store/read-day.ts'
 import type { Database } from '../store/tables.ts'
 import { plus } from './network-total.ts'
@@ -111,8 +111,7 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
     span.from,
     span.to,
   )
-  const bookOf = (c: Centre): { readonly visits: readonly Visit[]; readonly groups: readonly GroupVisit[] } =>
-    books.get(c.code) ?? { visits: [], groups: [] }
+  const bookOf = (c: Centre): CentreBook => books.get(c.code) ?? { visits: [], groups: [], steps: [], ends: [] }
   const said = new Map<string, readonly LoggingFrom[][]>(
     await Promise.all(
       may.map(async c => [c.code, await Promise.all(all.filter(x => x.code === c.code).map(x => readLoggingDays(db, x)))] as const),
@@ -151,11 +150,12 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
           .flatMap(s => s.rows)
           .reduce((n, r) => (r.is === 'to-confirm' && outside(r.day) ? n + r.n : n), 0)
       const sealed = sealedIn(centre)
-      const { visits, groups } = bookOf(centre)
+      const { visits, groups, steps, ends } = bookOf(centre)
       // the head does not tell a device of itself: what this one notes is here at once
       const own = centre.code === session?.centre ? Math.floor(clock.now() / 1000) : undefined
       const seconds = heard.get(centre.code) ?? own
       const last: Moment | null = seconds === undefined ? null : clock.local(seconds * 1000)
+      const stepsIn = (those: readonly Visit[]): number => stepsOf(steps, those).length
       const [visitsOf, groupsOf, sealedOn] = [grouped(visits, v => v.day), grouped(groups, g => g.day), grouped(sealed, r => r.day)]
       const line = days.map((day): CentreDay => {
         const [seen, met] = [visitsOf.get(day) ?? [], groupsOf.get(day) ?? []]
@@ -163,6 +163,8 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
         const noted = [
           ...[...seen, ...met].filter(r => r.voided === null),
           ...stays.filter(isNoted).map(r => ({ day, slot: slotOfHalf(r.half) })),
+          // somebody closed the page: nobody came is an answer too (J11)
+          ...ends.flatMap(e => (e.day === day && !e.voided ? (['am', 'pm'] as const).map(slot => ({ day, slot })) : [])),
         ]
         const coming = arriving !== undefined && monthOf(day) < arriving.since // what is on its way is no hole
         const [am, pm] = (['am', 'pm'] as const).map((half): HalfState => {
@@ -180,10 +182,10 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
           am,
           pm,
           state: state === 'complete' && !isOver(hours, day, now, busy) ? 'running' : state,
-          totals: plus(totals(seen, met, locals), sealedTotals(stays, locals)),
+          totals: plus(totals(seen, met, locals, stepsIn(seen)), sealedTotals(stays, locals)),
         }
       })
-      const here = plus(totals(visits, groups, locals), sealedTotals(sealed, locals))
+      const here = plus(totals(visits, groups, locals, steps.length), sealedTotals(sealed, locals))
       const halves = line.flatMap(d => [d.am, d.pm])
       return {
         centre,

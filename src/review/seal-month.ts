@@ -35,7 +35,7 @@ const countsOf = async ({ db }: Device, doc: string, book: Book): Promise<Return
   const own = <T extends { readonly centre: string }>(rows: readonly T[]): T[] => rows.filter(r => r.centre === centre)
   const hours = { announced, periods: own(book.periods), exceptions: own(book.exceptions) }
   return sealedFields(
-    aggregate(book.visits, book.groups, day => openOn(hours, day)),
+    aggregate(book, day => openOn(hours, day)),
     book.basis,
   )
 }
@@ -43,7 +43,7 @@ const countsOf = async ({ db }: Device, doc: string, book: Book): Promise<Return
 /** The keys of the counts, written now or before. */
 const written = async ({ device }: Around, doc: string, remarks: string, book: Book): Promise<readonly Key[] | NotKept> => {
   if (book.written) return book.written.map(p => p.id)
-  await rowsReady(remarks)
+  await rowsReady()
   const fields = await countsOf(device, doc, book)
   const kept = await keep(device, { precision: 'half-day' }, () => ({
     doc: remarks,

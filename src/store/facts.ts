@@ -3,6 +3,7 @@ import type { Day, Month } from '../domain/day.ts'
 import type { DeviceId, CentreCode, Key } from '../domain/ids.ts'
 import type { Role } from '../domain/access.ts'
 import type { Choice } from '../domain/estimates.ts'
+import type { Habits } from '../domain/habits.ts'
 import type { Chosen } from '../domain/hats.ts'
 import type { Database } from './tables.ts'
 
@@ -55,6 +56,8 @@ export type Facts = {
   /** The hat chosen on this device; never leaves it but in `by`. */
   hat: Chosen
   lock: Lock
+  /** What is usually noted here (habits.ts); never leaves the device. */
+  habits: Habits
   /** Wrong tries in a row, and until when no other is heard, milliseconds. */
   lockTries: { wrong: number; until: number }
   /** The lock was offered, and taken or not. */

@@ -1,5 +1,7 @@
-// The rows of everything but visits and groups: one line for each noun.
+// The rows of everything but visits: one line for each noun.
 import { centreFrom, networkFrom } from '../domain/centre-record.ts'
+import { dayEndFrom } from '../domain/day-end.ts'
+import { groupFrom } from '../domain/group-visit.ts'
 import { holdingFrom } from '../domain/holding-record.ts'
 import { eventFrom } from '../domain/event-record.ts'
 import { valueFrom } from '../domain/list-record.ts'
@@ -9,12 +11,18 @@ import { opinionFrom } from '../domain/opinion-record.ts'
 import { practiceFrom } from '../domain/practice.ts'
 import { priceFrom } from '../domain/price-record.ts'
 import { purposeFrom } from '../domain/purpose-record.ts'
+import { stepFrom } from '../domain/step.ts'
+import { tallyFrom } from '../domain/tally.ts'
 import { territoryFrom, zoneFrom } from '../domain/territory.ts'
 import { workFrom } from '../domain/work-record.ts'
 import { sealedFrom } from '../domain/sealed-month.ts'
-import { ofCentre, type AtHand, type RowMaker } from './row-maker.ts'
+import { ofCentre, type RowMaker } from './row-maker.ts'
 
-export const LATER_ROWS: Readonly<Record<Exclude<Noun, AtHand>, RowMaker>> = {
+export const LATER_ROWS: Readonly<Record<Exclude<Noun, 'visit'>, RowMaker>> = {
+  group: { table: 'groups', make: ofCentre(groupFrom) },
+  step: { table: 'steps', make: ofCentre(stepFrom) },
+  tally: { table: 'tallies', make: ofCentre(tallyFrom) },
+  'day-end': { table: 'dayEnds', make: ofCentre(dayEndFrom) },
   period: { table: 'periods', make: ofCentre(periodFrom) },
   exception: { table: 'exceptions', make: ofCentre(exceptionFrom) },
   purpose: { table: 'purposes', make: ofCentre(purposeFrom) },

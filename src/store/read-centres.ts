@@ -1,8 +1,11 @@
 // What only the coordinator's table reads: many centres, many days, and when each was last heard.
+import type { DayEnd } from '../domain/day-end.ts'
 import type { Day } from '../domain/day.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
 import type { CentreCode } from '../domain/ids.ts'
+import type { Step } from '../domain/step.ts'
 import type { Visit } from '../domain/visit.ts'
+import { stepsBeside } from './read-steps.ts'
 import { ROW_TABLES, type Database } from './tables.ts'
 
 /**
@@ -12,21 +15,29 @@ import { ROW_TABLES, type Database } from './tables.ts'
 export const atOneMoment = <T>(db: Database, read: () => Promise<T>): Promise<T> =>
   db.transaction('r', [db.log, db.heard, db.facts, db.places, ...ROW_TABLES.map(t => db[t])], read)
 
-/** Visits and groups of every centre from one day to another, both included, for the coordinator. Voided ones too. */
+/** `steps`: of these visits; `ends`: the days whose page was closed. Voided ones too. */
+export type CentreBook = {
+  readonly visits: readonly Visit[]
+  readonly groups: readonly GroupVisit[]
+  readonly steps: readonly Step[]
+  readonly ends: readonly DayEnd[]
+}
+/** What each centre noted from one day to another, both included, for the coordinator. */
 export const booksBetween = async (
   db: Database,
   centres: readonly CentreCode[],
   from: Day,
   to: Day,
-): Promise<Map<CentreCode, { visits: Visit[]; groups: GroupVisit[] }>> =>
+): Promise<Map<CentreCode, CentreBook>> =>
   new Map(
     await Promise.all(
       centres.map(async c => {
-        const [visits, groups] = await Promise.all([
+        const [visits, groups, ends] = await Promise.all([
           db.visits.where('[centre+day]').between([c, from], [c, to], true, true).toArray(),
           db.groups.where('[centre+day]').between([c, from], [c, to], true, true).toArray(),
+          db.dayEnds.where('[centre+day]').between([c, from], [c, to], true, true).toArray(),
         ])
-        return [c, { visits, groups }] as const
+        return [c, { visits, groups, ends, steps: await stepsBeside(db, visits) }] as const
       }),
     ),
   )

@@ -8,7 +8,6 @@ export type Row = { readonly doc: string; readonly id: Key }
 /** `centre`: of the document, null where it belongs to the network. Null when the record cannot be read. */
 export type MakeRow = (record: Folded, centre: CentreCode | null) => Row | null
 export type RowMaker = { readonly table: RowTable; readonly make: MakeRow }
-export type AtHand = 'visit' | 'group'
 
 /** For documents of a centre only. */
 export const ofCentre =

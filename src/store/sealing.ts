@@ -2,12 +2,10 @@
 import { companionOf, homeOf } from '../domain/document-name.ts'
 import { erasureProblem } from '../domain/erasure.ts'
 import type { Day } from '../domain/day.ts'
-import type { GroupVisit } from '../domain/group-visit.ts'
 import { keyFrom, type Key } from '../domain/ids.ts'
 import { bytesOf } from '../domain/id-bytes.ts'
 import type { OpeningException, OpeningPeriod } from '../domain/opening.ts'
-import { wholeOf, type Basis, type SealedPart } from '../domain/sealed-month.ts'
-import type { Visit } from '../domain/visit.ts'
+import { wholeOf, type Basis, type MonthBook, type SealedPart } from '../domain/sealed-month.ts'
 import { fact } from './facts.ts'
 import { within, type Database } from './tables.ts'
 import { isUnjudged } from './unjudged.ts'
@@ -19,9 +17,7 @@ export const overdue = async (db: Database, today: Day): Promise<readonly string
     .filter(doc => companionOf(doc) !== null && erasureProblem(doc, 'period', today) === null)
     .sort((a, b) => (a.slice(-7) !== b.slice(-7) ? (a.slice(-7) < b.slice(-7) ? -1 : 1) : a < b ? -1 : 1))
 
-export type Book = {
-  readonly visits: readonly Visit[]
-  readonly groups: readonly GroupVisit[]
+export type Book = MonthBook & {
   readonly periods: readonly OpeningPeriod[]
   readonly exceptions: readonly OpeningException[]
   readonly basis: Basis
@@ -35,18 +31,45 @@ export type Book = {
 export const bookToSeal = (db: Database, doc: string): Promise<Book | 'gone' | 'arriving' | 'unread'> =>
   db.transaction(
     'r',
-    [db.log, db.places, db.aside, db.outbox, db.carried, db.facts, db.visits, db.groups, db.periods, db.exceptions, db.sealed],
+    [
+      db.log,
+      db.places,
+      db.aside,
+      db.outbox,
+      db.carried,
+      db.facts,
+      db.visits,
+      db.groups,
+      db.steps,
+      db.tallies,
+      db.dayEnds,
+      db.periods,
+      db.exceptions,
+      db.sealed,
+    ],
     async () => {
       const [place, arriving] = await Promise.all([db.places.get(doc), fact(db, 'arriving')])
       if (place?.gone) return 'gone'
       const beside = companionOf(doc)
       if (!place || beside === null || arriving !== undefined || place.have < place.want || place.want === 0) return 'arriving'
-      const [visits, groups, aside, waits, held, handed, parts] = await Promise.all([
+      const [visits, groups, steps, tallies, ends, aside, waits, held, handed, parts] = await Promise.all([
         db.visits
           .where('[doc+id]')
           .between(...within(doc))
           .toArray(),
         db.groups
+          .where('[doc+id]')
+          .between(...within(doc))
+          .toArray(),
+        db.steps
+          .where('[doc+id]')
+          .between(...within(doc))
+          .toArray(),
+        db.tallies
+          .where('[doc+id]')
+          .between(...within(doc))
+          .toArray(),
+        db.dayEnds
           .where('[doc+id]')
           .between(...within(doc))
           .toArray(),
@@ -70,7 +93,7 @@ export const bookToSeal = (db: Database, doc: string): Promise<Book | 'gone' | '
       const basis = { count: held.length, xor: keyFrom(xorOf(held.map(l => l.key))) }
       const [periods, exceptions] = await Promise.all([db.periods.toArray(), db.exceptions.toArray()])
       const written = wholeOf(parts.filter(p => p.count === basis.count && p.xor === basis.xor))
-      return { visits, groups, periods, exceptions, basis, upTo: place.have, written }
+      return { visits, groups, steps, tallies, ends, periods, exceptions, basis, upTo: place.have, written }
     },
   )
 

@@ -6,6 +6,7 @@ import type { Day } from '../domain/day.ts'
 import type { ErasureReason } from '../domain/erasure.ts'
 import type { CalendarEvent } from '../domain/event.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
+import type { DayEnd } from '../domain/day-end.ts'
 import type { CentreCode, DeviceId, Key } from '../domain/ids.ts'
 import type { OpeningException, OpeningPeriod } from '../domain/opening.ts'
 import type { ListValue } from '../domain/lists.ts'
@@ -16,6 +17,8 @@ import type { Price } from '../domain/price.ts'
 import type { LocalPurpose } from '../domain/purposes.ts'
 import type { SealedPart } from '../domain/sealed-month.ts'
 import type { Raw } from '../domain/statement.ts'
+import type { Step } from '../domain/step.ts'
+import type { Tally } from '../domain/tally.ts'
 import type { Territory, Zone } from '../domain/territory.ts'
 import type { Visit } from '../domain/visit.ts'
 import type { Work } from '../domain/work.ts'
@@ -74,6 +77,8 @@ export type DraftRow = {
   started: number
   touched: number
   entry: unknown
+  /** It corrects a record of this document, whose key is its `id`. */
+  corrects?: string
 }
 /**
  * What is typed in a form of a record and not kept yet, in the same table: `id` begins with 'typed'. Never leaves the device either.
@@ -153,6 +158,9 @@ export type Database = Dexie & {
   facts: Table<FactRow, string>
   visits: Table<Visit, [string, string]>
   groups: Table<GroupVisit, [string, string]>
+  steps: Table<Step, [string, string]>
+  tallies: Table<Tally, [string, string]>
+  dayEnds: Table<DayEnd, [string, string]>
   periods: Table<OpeningPeriod, [string, string]>
   exceptions: Table<OpeningException, [string, string]>
   purposes: Table<LocalPurpose, [string, string]>
@@ -178,6 +186,9 @@ export type Database = Dexie & {
 export const ROW_TABLES = [
   'visits',
   'groups',
+  'steps',
+  'tallies',
+  'dayEnds',
   'periods',
   'exceptions',
   'purposes',
@@ -218,6 +229,9 @@ export const openDatabase = (name: string, extra: object = {}): Database => {
     facts: 'k',
     visits: '[doc+id], [centre+day], [centre+clock]',
     groups: '[doc+id], [centre+day], [centre+clock]',
+    steps: '[doc+id]',
+    tallies: '[doc+id], [centre+day]',
+    dayEnds: '[doc+id], [centre+day]',
     periods: '[doc+id], centre',
     exceptions: '[doc+id], centre',
     purposes: '[doc+id], centre',

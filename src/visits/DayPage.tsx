@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import type { Slot } from '../domain/day.ts'
 import type { Key } from '../domain/ids.ts'
 import { VOID_REASONS, type VoidReason } from '../domain/visit.ts'
+import { rowsReady } from '../store/rows.ts'
 import { recordName, type Entry, type RecordState } from '../store/read-day.ts'
 import { moment, slotText } from '../text/format.ts'
 import { purposeWord } from '../text/purpose-words.ts'
@@ -23,7 +24,7 @@ import { voidRecord } from './record-visit.ts'
 import { tellNotKept, type Room } from './room.ts'
 import type { Today } from './today.ts'
 
-const VoidDialog = lazyPart(async () => (await Promise.all([import('./VoidDialog.tsx'), laterTexts()]))[0].VoidDialog)
+const EntryDialog = lazyPart(async () => (await Promise.all([import('./EntryDialog.tsx'), laterTexts()]))[0].EntryDialog)
 
 /** As long as the toast: then taking back asks for a reason. Milliseconds. */
 const UNDO = 10_000
@@ -72,9 +73,10 @@ const Standing = ({ state, now }: { readonly state: RecordState | undefined; rea
 
 export const DayPage = ({ room, book, latest, shown, showAll }: Props): JSX.Element => {
   const { device, where } = room
-  const [voiding, setVoiding] = useState<{ readonly doc: string; readonly id: Key; readonly what: string } | null>(null)
+  const [voiding, setVoiding] = useState<{ readonly entry: Entry; readonly what: string } | null>(null)
 
   const takeBack = async (record: { readonly doc: string; readonly id: Key }, reason: VoidReason): Promise<void> => {
+    await rowsReady() // it may be a group
     const done = await voidRecord(device, where, record, reason)
     if (!done.kept) return tellNotKept(room, done.why)
     setVoiding(null)
@@ -89,7 +91,7 @@ export const DayPage = ({ room, book, latest, shown, showAll }: Props): JSX.Elem
     const press = (): void => {
       const fresh = latest?.id === f.id && device.clock.steady() - latest.at < UNDO
       if (fresh) void takeBack(f, 'undo')
-      else setVoiding({ doc: f.doc, id: f.id, what })
+      else setVoiding({ entry: e, what })
     }
     return {
       key: f.id,
@@ -141,7 +143,15 @@ export const DayPage = ({ room, book, latest, shown, showAll }: Props): JSX.Elem
           </Button>
         </div>
       )}
-      {voiding && <VoidDialog what={voiding.what} onVoid={reason => void takeBack(voiding, reason)} onClose={() => setVoiding(null)} />}
+      {voiding && (
+        <EntryDialog
+          room={room}
+          book={book}
+          {...voiding}
+          onVoid={reason => void takeBack(facts(voiding.entry), reason)}
+          onClose={() => setVoiding(null)}
+        />
+      )}
     </Sheet>
   )
 }

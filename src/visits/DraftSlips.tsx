@@ -1,6 +1,7 @@
 // What is half filled in and waits on Today: the oldest two, to take up again or to throw away.
 import type { JSX } from 'preact'
 import { throwAway } from '../store/keep-draft.ts'
+import type { DraftRow } from '../store/tables.ts'
 import { dayText, waitText } from '../text/format.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { purposeWord } from '../text/purpose-words.ts'
@@ -11,6 +12,11 @@ import { Slip } from '../ui/Slip.tsx'
 import type { Room } from './room.ts'
 import type { Today } from './today.ts'
 import { readVisitDraft } from './visit-draft.ts'
+
+const pathOf = (d: DraftRow): string =>
+  d.corrects
+    ? `/${d.noun}/${d.corrects.slice(-7)}/${d.id}` // the month of the record
+    : `/${d.noun === 'visit' ? 'interview' : 'group'}/${d.id}`
 
 /** Never more than two slips: the oldest first, the rest counted. */
 export const DraftSlips = ({ room, book }: { readonly room: Room; readonly book: Today }): JSX.Element => {
@@ -30,7 +36,7 @@ export const DraftSlips = ({ room, book }: { readonly room: Room; readonly book:
             key={d.id}
             actions={
               <>
-                <Button look="main" onPress={() => room.go(`/${d.noun === 'visit' ? 'interview' : 'group'}/${d.id}`)}>
+                <Button look="main" onPress={() => room.go(pathOf(d))}>
                   {t('today.draft.resume')}
                 </Button>
                 <Button look="quiet" onPress={() => void drop(d.id)}>
@@ -39,7 +45,10 @@ export const DraftSlips = ({ room, book }: { readonly room: Room; readonly book:
               </>
             }
           >
-            <Emphasis k={d.noun === 'visit' ? 'today.draft' : 'today.draft.group'} values={{ wait: waitText(d.started, now, Infinity) }} />
+            <Emphasis
+              k={d.corrects ? 'today.draft.correct' : d.noun === 'visit' ? 'today.draft' : 'today.draft.group'}
+              values={{ wait: waitText(d.started, now, Infinity) }}
+            />
             {purposes.length > 0 && ` ${t('today.draft.purpose', { purposes: purposes.join(', ') })}`}
             {d.day !== today && ` ${t('today.draft.day', { date: dayText(d.day, today) })}`}
           </Slip>

@@ -57,7 +57,7 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
     if (!done.kept) return done.why === 'incomplete' ? undefined : tellNotKept(room, done.why)
     const id = done.keys[0]! // one draft in, one key out
     latest.current = { id, at: device.clock.steady() }
-    tellNoted(room, { doc: done.doc, id }, kind, kind === 'quick' ? (book?.choices ?? []) : [])
+    tellNoted(room, { doc: done.doc, id }, kind, kind === 'quick' ? book?.choices : [])
   }
   const begin = (form: 'interview' | 'group'): void => {
     if (!room.takes) return announce(t('save.closed'))

@@ -1,11 +1,12 @@
 // What may be told besides, in five parts that open: who came, how, where from, what about, where to. None of it is asked for; one tap each.
-import type { ComponentChildren, ComponentProps, JSX } from 'preact'
-import { ALTERNATIVES, CHANNELS, ONE_OF, SOME_OF, VISITED } from '../domain/besides.ts'
+import { Fragment, type ComponentChildren, type ComponentProps, type JSX } from 'preact'
+import { ALTERNATIVES, CHANNELS, ONE_OF, SOME_OF, VISITED } from '../domain/told-lists.ts'
 import type { Day } from '../domain/day.ts'
+import { usualFirst, type Habits } from '../domain/habits.ts'
 import { isKey } from '../domain/ids.ts'
 import type { ListName, ListValue } from '../domain/lists.ts'
 import { isLargeEnough } from '../domain/territory.ts'
-import { isUsual, type OneOf, type SomeOf, type Told } from '../domain/told.ts'
+import { isUsual, type OneOf, type Referral, type SomeOf, type Told } from '../domain/told.ts'
 import { zonesOf } from '../store/read-directory.ts'
 import { useLive } from '../store/use-live.ts'
 import { inWords } from '../text/centre-words.ts'
@@ -23,6 +24,7 @@ type Props = {
   readonly refs: readonly string[]
   readonly told: Told
   readonly party: number
+  readonly habits: Habits
   readonly tell: (part: Partial<Told>) => void
   /** How many people there are. */
   readonly children: ComponentChildren
@@ -51,11 +53,12 @@ const Maybe = ({ chosen, choose, ...question }: MaybeProps): JSX.Element => (
   />
 )
 
-export const ToldParts = ({ room, day, stated, refs, told, party, tell, children }: Props): JSX.Element => {
+export const ToldParts = ({ room, day, stated, refs, told, party, habits, tell, children }: Props): JSX.Element => {
   const { device, where } = room
   const zones = useLive(() => zonesOf(device.db), [device]).value ?? []
 
-  const choices = (list: ListName, chosen: readonly string[]) => listChoices(list, stated, where.centre, day, chosen)
+  const choices = (list: ListName, chosen: readonly string[]) =>
+    usualFirst(habits, list, listChoices(list, stated, where.centre, day, chosen))
   const cut = (n: number): { first?: number; rest?: string } => (n > USUAL + 2 ? { first: USUAL, rest: t('interview.others') } : {})
   const one = (field: OneOf): JSX.Element => {
     const chosen = told[field]
@@ -71,13 +74,14 @@ export const ToldParts = ({ room, day, stated, refs, told, party, tell, children
     )
   }
   const some = (field: SomeOf): JSX.Element => {
-    const offered = choices(SOME_OF[field], told[field])
+    const list = SOME_OF[field]
+    const offered = choices(list, told[field])
     return (
       <Ticks
         legend={t(`told.${field}`)}
         kind="several"
         look="flow"
-        choices={field === 'themes' ? offered.toSorted((a, b) => Number(isUsual(b.value, refs)) - Number(isUsual(a.value, refs))) : offered}
+        choices={list === 'theme' ? offered.toSorted((a, b) => Number(isUsual(b.value, refs)) - Number(isUsual(a.value, refs))) : offered}
         chosen={told[field]}
         {...cut(offered.length)}
         onChange={values => tell({ [field]: values })}
@@ -118,7 +122,7 @@ export const ToldParts = ({ room, day, stated, refs, told, party, tell, children
         given('ageBand', 'zone', 'visited', 'transition', 'anticipating', 'partyKinds') + Number(party !== 1),
         <>
           {children}
-          {party > 1 && some('partyKinds')}
+          {(party > 1 || told.partyKinds.length > 0) && some('partyKinds')}
           {one('ageBand')}
           {zoned.length > 0 && (
             <Maybe
@@ -156,9 +160,10 @@ export const ToldParts = ({ room, day, stated, refs, told, party, tell, children
       )}
       {part(
         'about',
-        given('themes', 'sector', 'stage'),
+        given('themes', 'sector', 'stage', 'unanswered'),
         <>
           {some('themes')}
+          {some('unanswered')}
           {one('sector')}
           {one('stage')}
         </>,
@@ -184,19 +189,39 @@ export const ToldParts = ({ room, day, stated, refs, told, party, tell, children
             choices={partners}
             chosen={told.referrals.map(([to]) => to)}
             {...cut(partners.length)}
-            onChange={chosen => tell({ referrals: chosen.map(to => told.referrals.find(r => r[0] === to) ?? [to, null]) })}
+            onChange={chosen =>
+              tell({ referrals: chosen.map((to): Referral => told.referrals.find(r => r[0] === to) ?? [to, null, null, null]) })
+            }
           />
-          {told.referrals.map(([to, alternatives]) => (
-            <Maybe
-              key={to}
-              legend={t('told.alternatives', { to: partners.find(c => c.value === to)?.label ?? '' })}
-              choices={ALTERNATIVES.map(n => ({ value: String(n), label: t('told.alternatives.n', { n, more: n === 3 ? 'yes' : 'no' }) }))}
-              chosen={alternatives === null ? null : String(alternatives)}
-              choose={n =>
-                tell({ referrals: told.referrals.map(r => (r[0] === to ? [to, ALTERNATIVES.find(a => String(a) === n) ?? null] : r)) })
-              }
-            />
-          ))}
+          {told.referrals.map(referral => {
+            const [to, alternatives, theme] = referral
+            const word = partners.find(c => c.value === to)?.label ?? ''
+            const say = (part: Partial<Record<1 | 2, Referral[1 | 2]>>): void =>
+              tell({ referrals: told.referrals.map(r => (r === referral ? (Object.assign([...r], part) as unknown as Referral) : r)) }) // the same parts
+            const about = choices('theme', theme === null ? [] : [theme])
+            const first = about.filter(c => told.themes.includes(c.value) || c.value === theme || isUsual(c.value, refs))
+            return (
+              <Fragment key={to}>
+                <Maybe
+                  legend={t('told.alternatives', { to: word })}
+                  choices={ALTERNATIVES.map(n => ({
+                    value: String(n),
+                    label: t('told.alternatives.n', { n, more: n === 3 ? 'yes' : 'no' }),
+                  }))}
+                  chosen={alternatives === null ? null : String(alternatives)}
+                  choose={n => say({ 1: ALTERNATIVES.find(a => String(a) === n) ?? null })}
+                />
+                <Maybe
+                  legend={t('told.referralTheme', { to: word })}
+                  choices={[...first, ...about.filter(c => !first.includes(c))]}
+                  chosen={theme}
+                  first={Math.max(1, first.length)}
+                  rest={t('interview.others')}
+                  choose={value => say({ 2: value })}
+                />
+              </Fragment>
+            )
+          })}
         </>,
       )}
     </>

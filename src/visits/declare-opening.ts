@@ -18,7 +18,7 @@ export const declareClosed = async (
   before: readonly OpeningException[],
 ): Promise<Kept> => {
   const doc = deskDocument(where.centre)
-  await rowsReady(doc)
+  await rowsReady()
   return keep(device, where, () => ({
     doc,
     drafts: [
@@ -31,7 +31,7 @@ export const declareClosed = async (
 /** Takes the day's exceptions back: the usual hours hold again. */
 export const reopen = async (device: Device, where: Where, exceptions: readonly OpeningException[]): Promise<Kept> => {
   const doc = deskDocument(where.centre)
-  await rowsReady(doc)
+  await rowsReady()
   return keep(device, where, () => ({
     doc,
     drafts: exceptions.map(e => ({ kind: 'withdraw', target: e.id, reason: null })),

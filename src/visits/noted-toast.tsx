@@ -1,29 +1,31 @@
-// What was just noted, how to take it back for ten seconds, and the purpose as a second tap that nobody has to make.
+// What was just noted, how to take it back for ten seconds, and what may be said of it with a second tap that nobody has to make.
 import { signal } from '@preact/signals'
+import type { JSX } from 'preact'
 import type { Key } from '../domain/ids.ts'
 import type { Choice } from '../domain/purposes.ts'
+import type { Value } from '../domain/statement.ts'
 import type { VisitKind } from '../domain/visit.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { purposeWords } from '../text/purpose-words.ts'
 import { t } from '../text/translate.ts'
+import type { IconName } from '../ui/icon-paths.ts'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { dismissToast, showToast } from '../ui/Toasts.tsx'
 import { purposeSign } from './purpose-signs.ts'
-import { statePurposes, voidRecord } from './record-visit.ts'
+import { stateField, voidRecord } from './record-visit.ts'
 import { tellNotKept, type Room } from './room.ts'
 
-/** `choices`: the purposes offered as a second tap; none for what has them already. */
+/** `choices`: the purposes offered as a second tap, to a quick entry alone. */
 export const tellNoted = (
   room: Room,
   record: { readonly doc: string; readonly id: Key },
   kind: VisitKind | 'group',
-  choices: readonly Choice[],
+  choices: readonly Choice[] = [],
 ): void => {
   const { device, where } = room
-  const chosen = signal<string | null>(null)
-  /** The statement whose value is on screen: first the visit itself, then each correction. */
-  let base: Key = record.id
+  /** By field what was said, and the statement that said it: the next one is made in its sight, the first in that of the visit itself. */
+  const said = signal<Readonly<Record<string, readonly [value: string, key: Key]>>>({})
 
   const undo = async (): Promise<void> => {
     const done = await voidRecord(device, where, record, 'undo')
@@ -31,14 +33,27 @@ export const tellNoted = (
     dismissToast()
     announce(t('today.undone'))
   }
-  const state = async (id: string, purpose: string): Promise<void> => {
-    const done = await statePurposes(device, where, record, [id], [base])
-    if (!done.kept) return tellNotKept(room, done.why)
-    base = done.keys[0]! // one draft in, one key out
-    chosen.value = id
-    announce(t('today.purpose.added', { purpose }))
+  const second = (
+    field: 'purposes' | 'handOver' | 'channel',
+    value: string,
+    word: string,
+    short: string,
+    icon?: IconName,
+    as: Value = value,
+  ): JSX.Element => {
+    const holds = said.value[field]?.[0] === value
+    const state = async (): Promise<void> => {
+      const done = await stateField(device, where, record, field, as, said.value[field]?.[1] ?? record.id)
+      if (!done.kept) return tellNotKept(room, done.why)
+      said.value = { ...said.value, [field]: [value, done.keys[0]!] } // one draft in, one key out
+      announce(t('today.purpose.added', { purpose: word }))
+    }
+    return (
+      <Button key={value} icon={holds ? 'tick' : icon} pressed={holds} label={word} onPress={() => void state()}>
+        {short}
+      </Button>
+    )
   }
-  const offered = choices.filter(c => c.ref !== 'P0')
   showToast({
     spoken: t('today.noted.say', { kind: t(`kind.${kind}`) }),
     words: () => <Emphasis k="today.noted" values={{ kind: t(`kind.${kind}`) }} />,
@@ -47,24 +62,21 @@ export const tellNoted = (
         {t('do.undo')}
       </Button>
     ),
-    ...(offered.length > 0 && {
+    ...(choices.length > 0 && {
       moreLabel: () => t('today.purpose.ask'),
-      more: () =>
-        offered.map(c => {
-          const words = purposeWords(c)
-          const holds = chosen.value === c.id
-          return (
-            <Button
-              key={c.id}
-              icon={holds ? 'tick' : purposeSign(c).icon}
-              pressed={holds}
-              label={words.long}
-              onPress={() => void state(c.id, words.long)}
-            >
-              {words.short}
-            </Button>
-          )
-        }),
+      more: () => [
+        ...choices
+          .filter(c => c.ref !== 'P0')
+          .map(c => {
+            const words = purposeWords(c)
+            return second('purposes', c.id, words.long, words.short, purposeSign(c).icon, [c.id])
+          }),
+        room.hat === 'reception' && second('handOver', 'to-counsellor', t('today.on'), t('today.on')),
+        second('channel', 'phone', t('today.call'), t('today.call')),
+        <Button key="more" icon="dots" onPress={() => room.go(`/visit/${record.doc.slice(-7)}/${record.id}`)}>
+          {t('today.detail')}
+        </Button>,
+      ],
     }),
   })
 }

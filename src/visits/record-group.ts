@@ -3,6 +3,7 @@ import type { Day, Slot } from '../domain/day.ts'
 import { visitsDocument } from '../domain/document-name.ts'
 import { groupFields, groupProblems, type GroupEntry, type GroupProblem } from '../domain/group-entry.ts'
 import type { Device } from '../device/device.ts'
+import { rowsReady } from '../store/rows.ts'
 import { keep, SHUT, takesNone, type Kept, type Shutting, type Where } from './keep.ts'
 
 export type GroupRecorded =
@@ -17,6 +18,7 @@ export const recordGroup = async (
   const problems = groupProblems(entry)
   if (problems.length > 0) return { kept: false, why: 'incomplete', problems }
   if (takesNone(where, finishes)) return SHUT
+  await rowsReady()
   return keep(
     device,
     where,

@@ -3,6 +3,7 @@ import type { Day, Slot } from '../domain/day.ts'
 import { visitsDocument } from '../domain/document-name.ts'
 import type { Key } from '../domain/ids.ts'
 import { visitFields, visitProblems, type Visit, type VisitEntry, type VisitProblem, type VoidReason } from '../domain/visit.ts'
+import type { Value } from '../domain/statement.ts'
 import type { Device } from '../device/device.ts'
 import { keep, SHUT, takesNone, type Kept, type Shutting, type Where } from './keep.ts'
 
@@ -29,7 +30,7 @@ export const recordVisit = async (
   )
 }
 
-/** Takes a visit or a group back. The entry stays in the log and counts among the voids (V2). */
+/** Takes a visit back, or what else was noted here (`rowsReady`). The entry stays in the log and counts among the voids (V2). */
 export const voidRecord = (
   device: Device,
   where: Where,
@@ -37,12 +38,12 @@ export const voidRecord = (
   reason: VoidReason,
 ): Promise<Kept> => keep(device, where, () => ({ doc: record.doc, drafts: [{ kind: 'void', target: record.id, reason }] }))
 
-/** States the purposes of a visit anew. `base`: the statements that say what the person was looking at; at first the visit's own key. */
-export const statePurposes = (
+/** States a field of a visit anew. `base`: the statement that says what the person was looking at; at first the visit's own key. */
+export const stateField = (
   device: Device,
   where: Where,
-  visit: Pick<Visit, 'doc' | 'id'>,
-  purposes: readonly string[],
-  base: readonly Key[],
-): Promise<Kept> =>
-  keep(device, where, () => ({ doc: visit.doc, drafts: [{ kind: 'edit', target: visit.id, field: 'purposes', value: purposes, base }] }))
+  { doc, id }: Pick<Visit, 'doc' | 'id'>,
+  field: 'purposes' | 'handOver' | 'channel',
+  value: Value,
+  base: Key,
+): Promise<Kept> => keep(device, where, () => ({ doc, drafts: [{ kind: 'edit', target: id, field, value, base: [base] }] }))

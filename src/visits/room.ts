@@ -1,5 +1,6 @@
 // What the counsellor's screens are given by the app around them.
 import type { ReadonlySignal } from '@preact/signals'
+import type { Hat } from '../domain/statement.ts'
 import type { Device } from '../device/device.ts'
 import { laterTexts, t } from '../text/translate.ts'
 import { announce } from '../ui/LiveRegion.tsx'
@@ -8,6 +9,8 @@ import type { NotNoted, Where } from './keep.ts'
 export type Room = {
   readonly device: Device
   readonly where: Where
+  /** Worn now. */
+  readonly hat: Hat
   /** A coarse clock, milliseconds. */
   readonly minute: ReadonlySignal<number>
   /** False while the database takes nothing: the entries are hatched and say why. */

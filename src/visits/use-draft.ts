@@ -18,7 +18,16 @@ export type Drafted<E> = {
   readonly known: () => Promise<string | null>
 }
 
-export const useDraft = <E>(room: Room, id: string, noun: DraftRow['noun'], empty: E, read: (x: unknown) => E): Drafted<E> => {
+export type DraftOf<E> = {
+  readonly noun: DraftRow['noun']
+  /** What the form shows before anything is touched. */
+  readonly empty: E
+  readonly read: (x: unknown) => E
+  /** The document of the record that is corrected; `id` is then its key. */
+  readonly corrects?: string
+}
+
+export const useDraft = <E>(room: Room, id: string, { noun, empty, read, corrects }: DraftOf<E>): Drafted<E> => {
   const { device, where } = room
   const [entry, setEntry] = useState(empty)
   const [found, setFound] = useState<DraftRow | null | undefined>(undefined)
@@ -55,7 +64,10 @@ export const useDraft = <E>(room: Room, id: string, noun: DraftRow['noun'], empt
     const now = device.clock.now()
     const touched: DraftRow = row.current
       ? { ...row.current, entry: next, touched: now }
-      : { id, noun, centre: where.centre, day: device.clock.local(now).day, started: now, touched: now, entry: next }
+      : {
+          ...{ id, noun, centre: where.centre, day: device.clock.local(now).day, started: now, touched: now, entry: next },
+          ...(corrects !== undefined && { corrects }),
+        }
     row.current = touched
     setKept(false)
     if (there.current === null)

@@ -3,13 +3,15 @@ import { useRef, useState } from 'preact/hooks'
 import type { RefObject } from 'preact'
 import { slotOf, type Day, type Slot } from '../domain/day.ts'
 import type { DraftRow } from '../store/tables.ts'
+import type { Same } from './correct-visit.ts'
+import { isCopied } from './copy-entry.ts'
 import { t } from '../text/translate.ts'
 import { showToast } from '../ui/Toasts.tsx'
 import { useFirstWrong } from '../ui/use-first-wrong.ts'
 import type { Kept, NotNoted, Shutting } from './keep.ts'
 import { tellNoted } from './noted-toast.tsx'
 import type { Room } from './room.ts'
-import { useDraft } from './use-draft.ts'
+import { useDraft, type DraftOf } from './use-draft.ts'
 
 /** The word that it is kept goes first, then the other screen is drawn, which takes a slow device longer. Milliseconds. */
 const TOLD = 16
@@ -17,16 +19,13 @@ const TOLD = 16
 /** `finishes`: the draft, where one was kept; `on`: when it took place, for a form that was left open overnight. */
 export type HowRecorded = { readonly finishes?: string; readonly on?: { readonly day: Day; readonly slot: Slot } }
 
-export type EntryKind<E, P> = {
-  readonly noun: DraftRow['noun']
+export type EntryKind<E, P> = DraftOf<E> & {
   readonly kind: 'interview' | 'group'
-  readonly empty: E
-  readonly read: (x: unknown) => E
   readonly check: (entry: E) => readonly P[]
   readonly record: (
     entry: E,
     how: HowRecorded,
-  ) => Promise<Kept | Shutting | { readonly kept: false; readonly why: 'incomplete'; readonly problems: readonly P[] }>
+  ) => Promise<Kept | Shutting | Same | { readonly kept: false; readonly why: 'incomplete'; readonly problems: readonly P[] }>
 }
 
 export type EntryForm<E, P> = {
@@ -48,13 +47,13 @@ export type EntryForm<E, P> = {
 export const useEntryForm = <E extends object, P>(room: Room, id: string, of: EntryKind<E, P>): EntryForm<E, P> => {
   const { device, where, minute } = room
   const today = device.clock.local(minute.value).day
-  const { entry, change, latest, found, kept, known } = useDraft<E>(room, id, of.noun, of.empty, of.read)
+  const { entry, change, latest, found, kept, known } = useDraft<E>(room, id, of)
   const [problems, setProblems] = useState<readonly P[]>([])
   const [failed, setFailed] = useState<NotNoted | null>(null)
   const [on, setOn] = useState<Day | null>(null)
   const busy = useRef(false) // at once, not with the next picture: two presses of Save are one
   const { form, look } = useFirstWrong()
-  const overnight = found && found.day !== today ? { began: found.day, on: on ?? today, say: setOn } : null
+  const overnight = found && found.day !== today && of.corrects === undefined ? { began: found.day, on: on ?? today, say: setOn } : null
 
   const touch = (part: Partial<E>): void => {
     const next = { ...latest(), ...part }
@@ -76,13 +75,15 @@ export const useEntryForm = <E extends object, P>(room: Room, id: string, of: En
     if (done.kept) {
       busy.current = true // it is over
       room.worked()
-      tellNoted(room, { doc: done.doc, id: done.keys[0]! }, of.kind, []) // one draft in, one key out
+      if (of.corrects !== undefined) showToast({ spoken: t('correct.done'), words: () => t('correct.done') })
+      else tellNoted(room, { doc: done.doc, id: done.keys[0]! }, of.kind) // one draft in, one key out
       return void setTimeout(() => room.go(room.home, 'replace'), TOLD)
     }
     if (done.why === 'incomplete') {
       setProblems(done.problems)
       return look()
     }
+    if (done.why === 'same') return room.go(room.home, 'replace')
     if (done.why === 'already') {
       showToast({ spoken: t('interview.already'), words: () => t('interview.already') })
       return room.go(room.home, 'replace')
@@ -90,5 +91,5 @@ export const useEntryForm = <E extends object, P>(room: Room, id: string, of: En
     setFailed(done.why)
     if (done.why !== 'form' && done.why !== 'shut') room.failed(done.why)
   }
-  return { entry, touch, problems, failed, save, form, found: found ?? null, kept, overnight }
+  return { entry, touch, problems, failed, save, form, found: found && !isCopied(found) ? found : null, kept, overnight }
 }

@@ -5,7 +5,7 @@ import { emptyVisit } from '../../src/domain/visit.ts'
 import { documents, rebuild } from '../../src/store/rebuild.ts'
 import type { Where } from '../../src/visits/keep.ts'
 import { recordGroup } from '../../src/visits/record-group.ts'
-import { recordVisit, statePurposes, voidRecord } from '../../src/visits/record-visit.ts'
+import { recordVisit, stateField, voidRecord } from '../../src/visits/record-visit.ts'
 import { rng, seedOf } from '../random.ts'
 import { network, ticketFor, type Tablet } from '../replica/network-under-test.ts'
 import { openStock } from '../relay/stock-client.ts'
@@ -28,7 +28,7 @@ const act = async (t: Tablet, r: () => number): Promise<void> => {
   else if (what < 0.7) await recordGroup(t.device, where, { kind: 'class', size: 1 + Math.floor(r() * 30), accompanying: 0 })
   // both tablets may do these to the same visit, apart: nothing decides in silence
   else if (what < 0.85) await voidRecord(t.device, where, { doc: any.doc, id: any.id as Key }, 'twice')
-  else await statePurposes(t.device, where, any, [r() < 0.5 ? 'P1' : 'P3'], [any.id as Key])
+  else await stateField(t.device, where, any, 'purposes', [r() < 0.5 ? 'P1' : 'P3'], any.id as Key)
 }
 
 const village = async (seed: number): Promise<void> => {

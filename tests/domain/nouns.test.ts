@@ -6,6 +6,9 @@ test('N6 each noun is made in one kind of document and in no other', () => {
   const homes: Record<Noun, string> = {
     visit: 'visits',
     group: 'visits',
+    step: 'visits',
+    tally: 'visits',
+    'day-end': 'visits',
     period: 'desk public',
     exception: 'desk public',
     purpose: 'desk public',

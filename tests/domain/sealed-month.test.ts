@@ -1,4 +1,4 @@
-import { CHANNELS } from '../../src/domain/besides.ts'
+import { CHANNELS } from '../../src/domain/told-lists.ts'
 import { LISTS } from '../../src/domain/lists.ts'
 import { answersTold, NOTHING_TOLD, toldFields, toldFrom } from '../../src/domain/told.ts'
 import { describe, expect, test } from 'vitest'
@@ -13,6 +13,9 @@ import { aggregate, sealedFields, sealedFrom, sealedTotals, wholeOf, type Basis,
 import { parseStatement, writeStatement, type Statement } from '../../src/domain/statement.ts'
 import { DURATIONS, NEXT_STEPS, SITUATIONS, VISIT_KINDS, type Visit } from '../../src/domain/visit.ts'
 import { readAppend, writeAppend } from '../../src/wire/append.ts'
+import type { DayEnd } from '../../src/domain/day-end.ts'
+import { stepsOf, type Step } from '../../src/domain/step.ts'
+import { tallied, TALLY_KINDS, type Tally, type TallyKind } from '../../src/domain/tally.ts'
 import { rng } from '../random.ts'
 
 const DOC = 'centre/cas/visits/2025-10'
@@ -37,6 +40,7 @@ const month = (seed: number, n = 200) => {
   const ids = ['P1', 'P2', 'P3', 'P4', 'P5', 'P0', ...locals.map(l => l.id), key()]
   const day = (): Day => (r() < 0.02 ? ('2020-01-03' as Day) : addDays(FIRST, Math.floor(r() * 31)))
   const slot = (): Slot => (r() < 0.2 ? one(['am', 'pm'] as const) : 8 + Math.floor(r() * 11))
+  const partners = Array.from({ length: 4 }, key)
   const base = () => ({
     ...{ id: key(), doc: DOC, centre: CAS, day: day(), slot: slot(), seq: 1 },
     clock: r() < 0.05 ? ('unset' as const) : ('ok' as const),
@@ -65,7 +69,9 @@ const month = (seed: number, n = 200) => {
           themes: some(LISTS.theme, 3),
           anticipating: one([null, true, false]),
           channel: one(CHANNELS),
-          referrals: some(LISTS['partner-type'], 2).map(to => [to, one([null, 0, 2] as const)] as const),
+          referrals: some(LISTS['partner-type'], 2).map(
+            to => [to, one([null, 0, 2] as const), one([null, 'cv']), one([null, ...partners])] as const,
+          ),
         }),
       }),
     }
@@ -76,7 +82,25 @@ const month = (seed: number, n = 200) => {
     size: 1 + Math.floor(r() * 30),
     accompanying: Math.floor(r() * 3),
   }))
-  return { visits, groups, locals, basis: { count: n, xor: key() } satisfies Basis }
+  const steps = visits
+    .filter(() => r() < 0.1)
+    .map((v): Step => ({
+      id: key(),
+      doc: DOC,
+      centre: CAS,
+      visit: v.id,
+      seq: 1,
+      kind: 'quick',
+      purposes: [],
+      duration: null,
+      voided: null,
+    }))
+  const tallies = Array.from({ length: 20 }, (): Tally => {
+    const { id, day: on, slot: at, voided } = base()
+    return { id, doc: DOC, centre: CAS, day: on, slot: at, kind: one(TALLY_KINDS), n: Math.floor(r() * 9) - 1, voided }
+  })
+  const ends = Array.from({ length: 5 }, (): DayEnd => ({ id: key(), doc: DOC, centre: CAS, day: day(), voided: r() < 0.2 }))
+  return { visits, groups, steps, tallies, ends, locals, basis: { count: n, xor: key() } satisfies Basis }
 }
 const MORNING_ONLY: readonly Interval[] = [{ from: 540, to: 750 }]
 const BOTH: readonly Interval[] = [
@@ -95,9 +119,12 @@ const read = (key: Key, raw: readonly unknown[]): SealedPart | null => {
 describe('what stays of a sealed month', () => {
   test('SE1 its counts are those of the visits themselves, day by day and over the whole, in 100 random months', () => {
     for (let seed = 1; seed <= 100; seed++) {
-      const { visits, groups, locals } = month(seed)
-      const { rows } = aggregate(visits, groups, openOn)
-      expect(sealedTotals(rows, locals), `seed ${seed}`).toEqual(totals(visits, groups, locals))
+      const book = month(seed)
+      const { visits, groups, locals } = book
+      const { rows } = aggregate(book, openOn)
+      const stepsOn = (those: readonly Visit[]): number => stepsOf(book.steps, those).length
+      expect(stepsOn(visits)).toBeGreaterThan(0)
+      expect(sealedTotals(rows, locals), `seed ${seed}`).toEqual(totals(visits, groups, locals, stepsOn(visits)))
       for (const day of new Set([...visits, ...groups].map(v => v.day)))
         expect(
           sealedTotals(
@@ -110,16 +137,25 @@ describe('what stays of a sealed month', () => {
             visits.filter(v => v.day === day),
             groups.filter(g => g.day === day),
             locals,
+            stepsOn(visits.filter(v => v.day === day)),
           ),
         )
+      const closed = new Set(book.ends.filter(e => !e.voided).map(e => e.day))
+      expect(new Set(rows.filter(r => r.is === 'ended').map(r => r.day)), 'a closed page stays a closed page').toEqual(closed)
     }
   })
 
   test('SE1 one-way tables say how often each value was ticked, of visits that stand, and nothing crossed', () => {
-    const { visits, groups } = month(7)
-    const { tables } = aggregate(visits, groups, openOn)
+    const book = month(7)
+    const { visits, groups } = book
+    const { tables } = aggregate(book, openOn)
     const standing = visits.filter(v => v.voided === null)
+    const met = groups.filter(g => g.voided === null)
+    expect(met.length).toBeGreaterThan(0)
     for (const [table, value, n] of tables) {
+      if (table === 'group') expect(met.filter(g => g.kind === value).length).toBe(n)
+      if (table === 'tally') expect(tallied(book.tallies)[value as TallyKind]).toBe(n)
+      if (table === 'group' || table === 'tally') continue
       const times = (v: Visit): number => {
         if (table === 'duration') return Number(v.duration === value)
         if (table === 'situation' || table === 'next') return Number((table === 'situation' ? v.situations : v.next).includes(value))
@@ -130,16 +166,37 @@ describe('what stays of a sealed month', () => {
         `${table} ${value}`,
       ).toBe(n)
     }
-    for (const table of ['ageBand', 'themes', 'anticipating', 'channel', 'referrals', 'alternatives'])
+    for (const table of [
+      'ageBand',
+      'themes',
+      'anticipating',
+      'channel',
+      'referrals',
+      'alternatives',
+      'referral-themes',
+      'partners',
+      'tally',
+      'group',
+    ])
       expect(tables.filter(t => t[0] === table).length, table).toBeGreaterThan(0)
     expect(tables.reduce((n, t) => n + (t[0] === 'duration' ? t[2] : 0), 0)).toBe(standing.filter(v => v.duration !== null).length)
   })
 
   test('SE2 it is the same for whoever counts the same entries, in whatever order they came', () => {
     for (let seed = 1; seed <= 20; seed++) {
-      const { visits, groups, basis } = month(seed)
-      const turned = aggregate(visits.toReversed(), groups.toReversed(), openOn)
-      expect(sealedFields(turned, basis), `seed ${seed}`).toEqual(sealedFields(aggregate(visits, groups, openOn), basis))
+      const book = month(seed)
+      const { basis } = book
+      const turned = aggregate(
+        {
+          visits: book.visits.toReversed(),
+          groups: book.groups.toReversed(),
+          steps: book.steps.toReversed(),
+          tallies: book.tallies.toReversed(),
+          ends: book.ends.toReversed(),
+        },
+        openOn,
+      )
+      expect(sealedFields(turned, basis), `seed ${seed}`).toEqual(sealedFields(aggregate(book, openOn), basis))
     }
   })
 
@@ -150,8 +207,9 @@ describe('what stays of a sealed month', () => {
       [2, 200],
       [3, 1500],
     ] as const) {
-      const { visits, groups, locals, basis } = month(seed, n)
-      const fields = sealedFields(aggregate(visits, groups, openOn), basis)
+      const book = month(seed, n)
+      const { visits, groups, locals, basis } = book
+      const fields = sealedFields(aggregate(book, openOn), basis)
       expect(fields.length).toBeLessThanOrEqual(15)
       const structs = fields.map((f, clock) => ({
         client: 1,
@@ -162,17 +220,18 @@ describe('what stays of a sealed month', () => {
       expect(readAppend(writeAppend(structs))).toHaveLength(structs.length) // within every bound of the wire
       const parts = structs.map(s => read(s.key, s.value)!)
       const whole = wholeOf(parts.toReversed())!
-      expect(sealedTotals(whole.flatMap(p => p.rows), locals)).toEqual(totals(visits, groups, locals)) // prettier-ignore
-      expect(whole.flatMap(p => p.tables)).toEqual(aggregate(visits, groups, openOn).tables)
+      expect(sealedTotals(whole.flatMap(p => p.rows), locals)).toEqual(totals(visits, groups, locals, stepsOf(book.steps, visits).length)) // prettier-ignore
+      expect(whole.flatMap(p => p.tables)).toEqual(aggregate(book, openOn).tables)
       expect(wholeOf(parts.slice(1)), 'a part is missing').toBeNull()
     }
   })
 
   test('SE4 of two who counted, the fuller count stands; the same count twice is one; half of one is none', () => {
     const { key } = chance(5)
-    const { visits, groups, locals, basis } = month(5)
+    const book = month(5)
+    const { locals, basis } = book
     const part = (b: Basis, more: Partial<SealedPart> = {}): SealedPart[] =>
-      sealedFields(aggregate(visits.slice(0, b.count), groups, openOn), b).map(f => ({
+      sealedFields(aggregate({ ...book, visits: book.visits.slice(0, b.count) }, openOn), b).map(f => ({
         ...read(key(), writeStatement({ kind: 'create', noun: 'sealed-month', fields: f }, at, 'c'))!,
         ...more,
       }))

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { fold } from '../../src/domain/fold.ts'
 import type { CentreCode } from '../../src/domain/ids.ts'
 import { LISTS, type ListName } from '../../src/domain/lists.ts'
-import { ALTERNATIVES, CHANNELS, MAX_TOLD, ONE_OF, SOME_OF, VISITED, type Besides } from '../../src/domain/besides.ts'
+import { besidesOf, VISIT_BESIDES, type Besides } from '../../src/domain/besides.ts'
+import { ALTERNATIVES, CHANNELS, MAX_TOLD, ONE_OF, SOME_OF, VISITED } from '../../src/domain/told-lists.ts'
 import { COARSE_AGES, coarseAge, NOTHING_TOLD, isUsual, toldFields, toldFrom, valuesTold, type Told } from '../../src/domain/told.ts'
 import { emptyVisit, NEXT_STEPS, SITUATIONS, visitFields, visitFrom, visitProblems } from '../../src/domain/visit.ts'
 import { rng, seedOf } from '../random.ts'
@@ -22,7 +23,11 @@ const randomTold = (r: () => number): Told => {
     anticipating: pick(r, [null, true, false]),
     sentBack: pick(r, [null, true, false]),
     zone: pick(r, [null, keyOf(3)]),
-    referrals: some(r, LISTS['partner-type']).map(to => [to, pick(r, [null, ...ALTERNATIVES])] as const),
+    stop: pick(r, [null, keyOf(4)]),
+    works: some(r, [keyOf(5), keyOf(6)]),
+    referrals: some(r, LISTS['partner-type']).map(
+      to => [to, pick(r, [null, ...ALTERNATIVES]), pick(r, [null, ...LISTS.theme]), pick(r, [null, keyOf(8)])] as const,
+    ),
   }
 }
 
@@ -51,6 +56,46 @@ test('V2 what is told comes back from a row and from a draft as it was said, 500
     expect(toldFrom(toldFields(told)), `seed ${seed}, ${i}`).toEqual(told)
     expect(toldFrom(structuredClone(told) as unknown as Besides), `seed ${seed}, ${i}`).toEqual(told)
   }
+})
+
+test('the fields of a visit are exactly those that the form knows', () => {
+  expect(VISIT_BESIDES.toSorted()).toEqual(Object.keys(NOTHING_TOLD).sort())
+})
+
+test('V1 a row takes nothing with a blank, nothing longer than a key, no field but those of a visit', () => {
+  const said = {
+    name: 'x',
+    ageBand: 'Jean Dupont',
+    themes: ['cv', 'Jean Dupont'],
+    heard: ['Jean Dupont'],
+    zone: 'x'.repeat(23),
+    stage: 'deciding',
+    referrals: [['company', 2]],
+  }
+  const record = fold(DOC, keyOf(1), [made(keyOf(1), 'visit', { day: DAY, ...said }, at(1))])!
+  expect(besidesOf(record, VISIT_BESIDES)).toEqual({ themes: ['cv'], stage: 'deciding', referrals: [['company', 2]] })
+})
+
+test('S171 a referral is read with two parts, as an older app wrote it, and with four; the same one twice is one', () => {
+  const told = toldFrom({
+    referrals: [
+      ['company', 2],
+      ['company', 0],
+      ['company', null, 'cv', keyOf(9)],
+      ['chamber', 9],
+      ['nobody', 1],
+    ],
+  })
+  expect(told.referrals).toEqual([
+    ['company', 2, null, null],
+    ['company', null, 'cv', keyOf(9)],
+  ])
+  expect(toldFields(told)).toEqual({
+    referrals: [
+      ['company', 2],
+      ['company', null, 'cv', keyOf(9)],
+    ],
+  })
 })
 
 test('V1 nothing but values of the lists, keys, yes and no and small numbers is read, whatever stands there', () => {
@@ -121,11 +166,18 @@ test('S015 a record keeps what was told besides, two who say it apart leave a co
 })
 
 test('V6 every value of a list that was told is named with its list', () => {
-  const told: Told = { ...NOTHING_TOLD, sector: 'G', alreadySeen: ['chamber'], referrals: [['company', 2]], sentBy: 'association' }
+  const told: Told = {
+    ...NOTHING_TOLD,
+    sector: 'G',
+    alreadySeen: ['chamber'],
+    referrals: [['company', 2, 'cv', null]],
+    sentBy: 'association',
+  }
   expect(valuesTold(told)).toEqual([
     ['partner-type', 'association'],
     ['sector', 'G'],
     ['partner-type', 'chamber'],
     ['partner-type', 'company'],
+    ['theme', 'cv'],
   ])
 })

@@ -66,6 +66,8 @@ const READ: Readonly<Record<ListName, (db: Database, centre: CentreCode | null) 
   stage: async (db, centre) => visitLines('stage', db, centre),
   waiting: async (db, centre) => visitLines('waiting', db, centre),
   adaptation: async (db, centre) => visitLines('adaptation', db, centre),
+  level: async (db, centre) => visitLines('level', db, centre),
+  body: async (db, centre) => visitLines('body', db, centre),
   service: async db => {
     const stated = await listValues(db)
     return ['interview', 'documentation', 'events', 'workstation'].map(value => ({ value, word: serviceWord(value, stated), icon: null }))
@@ -112,6 +114,8 @@ const TABLE: Readonly<Record<ListName, { readonly centre: 'changes it' | 'does n
   stage: { centre: 'changes it', value: 'acting' },
   waiting: { centre: 'changes it', value: '10-20' },
   adaptation: { centre: 'changes it', value: 'interpreter' },
+  level: { centre: 'changes it', value: 'vocational' },
+  body: { centre: 'changes it', value: 'company' },
   service: { centre: 'does not', value: 'events' },
   'media-type': { centre: 'changes it', value: 'periodical' },
   'event-type': { centre: 'changes it', value: 'seminar' },

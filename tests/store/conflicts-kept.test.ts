@@ -36,7 +36,7 @@ const HOMES: Readonly<Record<string, string>> = {
 const seed = seedOf()
 
 const say = async (db: Database, chance: number, doc: string, drafts: readonly Draft[]): Promise<readonly Key[]> => {
-  await rowsReady(doc)
+  await rowsReady()
   return commit(db, diceOf(chance), { doc, drafts, when: { day: '2025-10-09' as Day, slot: 10, clock: 'ok' }, by: 'counsellor', now: 1 })
 }
 /** Gives one device what another has said, in an order by chance. */

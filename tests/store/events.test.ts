@@ -243,7 +243,7 @@ describe('E10 a cancellation that nobody here has seen', () => {
 
 const seed = seedOf()
 test(`E10 T6 V11 cancelled in 200 of 200 in real tables: changed apart, random ids, any order, cut anywhere (seed ${seed})`, async () => {
-  await rowsReady(docOf())
+  await rowsReady()
   const r = rng(seed)
   const db = device()
   let cancelled = 0

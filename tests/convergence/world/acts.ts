@@ -20,7 +20,7 @@ import type { Session } from '../../../src/store/facts.ts'
 import { rowsReady } from '../../../src/store/rows.ts'
 import type { Database } from '../../../src/store/tables.ts'
 import { recordGroup } from '../../../src/visits/record-group.ts'
-import { recordVisit, statePurposes, voidRecord } from '../../../src/visits/record-visit.ts'
+import { recordVisit, stateField, voidRecord } from '../../../src/visits/record-visit.ts'
 
 export type Chance = () => number
 export const pick = <T>(r: Chance, list: readonly T[]): T => list[Math.floor(r() * list.length)]! // never asked of an empty one
@@ -30,7 +30,7 @@ type Said = Promise<Kept | { readonly kept: false; readonly why: string }>
 type Hand = { readonly device: Device; readonly session: Session }
 
 const write = async ({ device }: Hand, doc: string, drafts: readonly Draft[]): Promise<Kept> => {
-  await rowsReady(doc)
+  await rowsReady()
   return keep(device, { precision: 'hour' }, () => ({ doc, drafts }))
 }
 const year = (device: Device): string => device.clock.local().day.slice(0, 4)
@@ -44,7 +44,7 @@ const visits = async (hand: Hand, r: Chance): Said => {
   const any = known.length > 0 ? pick(r, known) : null
   const what = r()
   if (any && what < 0.4) return voidRecord(device, where, { doc: any.doc, id: any.id as Key }, pick(r, VOID_REASONS))
-  if (any) return statePurposes(device, where, any, [pick(r, ['P1', 'P2', 'P3', 'P4'])], [any.id as Key])
+  if (any) return stateField(device, where, any, 'purposes', [pick(r, ['P1', 'P2', 'P3', 'P4'])], any.id as Key)
   if (what < 0.15) return recordGroup(device, where, { kind: pick(r, GROUP_KINDS), size: 1 + upTo(r, 30), accompanying: upTo(r, 3) })
   const entry = { ...emptyVisit(pick(r, VISIT_KINDS)), purposes: ['P1'], duration: '5-15' as const }
   return recordVisit(device, where, entry, r() < 0.1 ? { on: { day: addDays(device.clock.local().day, -upTo(r, 40)), slot: 10 } } : {})

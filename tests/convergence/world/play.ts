@@ -10,7 +10,7 @@ takeOverPlatform()
 const { rowsReady } = await import('../../../src/store/rows.ts')
 const { takeOverCommits } = await import('./disk.ts')
 const { runWorld } = await import('./world.ts')
-await rowsReady('network/directory')
+await rowsReady()
 takeOverCommits()
 takeOverTime()
 

@@ -1,0 +1,42 @@
+// What is counted without being a visit: who came in, who sat at a workstation, copies. Facts that add up and never add to visits (V3, I08).
+import { isDay, isSlot, type Day, type Slot } from './day.ts'
+import { shown, type Folded } from './fold.ts'
+import type { CentreCode, Key } from './ids.ts'
+import type { Value } from './statement.ts'
+import { voidedFrom } from './visit.ts'
+
+export const TALLY_KINDS = ['entries', 'workstation', 'photocopies', 'switchboard', 'waiting'] as const
+export type TallyKind = (typeof TALLY_KINDS)[number]
+
+/** More at once is a slip of the finger. */
+export const MOST_AT_ONCE = 999
+
+export type Tally = {
+  readonly id: Key
+  readonly doc: string
+  readonly centre: CentreCode
+  readonly day: Day
+  readonly slot: Slot
+  readonly kind: TallyKind
+  /** Below zero where something was counted too much. */
+  readonly n: number
+  readonly voided: string | null
+}
+
+export const tallyFields = (kind: TallyKind, n: number, day: Day, slot: Slot): Record<string, Value> => ({ day, slot, kind, n })
+
+/** Null when it cannot be read. */
+export const tallyFrom = (record: Folded, centre: CentreCode): Tally | null => {
+  const [day, slot, n] = [shown(record, 'day'), shown(record, 'slot'), shown(record, 'n')]
+  const kind = TALLY_KINDS.find(k => k === shown(record, 'kind'))
+  if (!isDay(day) || !isSlot(slot) || !kind || !Number.isInteger(n) || Math.abs(n as number) > MOST_AT_ONCE) return null
+  return { id: record.id, doc: record.doc, centre, day, slot, kind, n: n as number, voided: voidedFrom(record) }
+}
+
+/** How many of each kind; two who take the same one back at the same time do not make it less than none. */
+export const tallied = (tallies: readonly Tally[]): Readonly<Record<TallyKind, number>> => {
+  const out = Object.fromEntries(TALLY_KINDS.map(k => [k, 0])) as Record<TallyKind, number> // every key is there
+  for (const t of tallies) if (t.voided === null) out[t.kind] += t.n
+  for (const k of TALLY_KINDS) out[k] = Math.max(0, out[k])
+  return out
+}

@@ -1,0 +1,13 @@
+// What only later screens read about a day.
+import type { GroupVisit } from '../domain/group-visit.ts'
+import type { Key } from '../domain/ids.ts'
+import type { Visit } from '../domain/visit.ts'
+import type { Database } from './tables.ts'
+
+export type Noted = { readonly is: 'visit'; readonly entry: Visit } | { readonly is: 'group'; readonly entry: GroupVisit }
+
+/** One entry of the book; null when it is not there. */
+export const noted = async (db: Database, doc: string, id: Key): Promise<Noted | null> => {
+  const [visit, group] = await Promise.all([db.visits.get([doc, id]), db.groups.get([doc, id])])
+  return visit ? { is: 'visit', entry: visit } : group ? { is: 'group', entry: group } : null
+}

@@ -1,0 +1,74 @@
+// A visit or a group of the page, opened again to be corrected. Its day and hour stay; each box that is another afterwards is one statement.
+import type { JSX } from 'preact'
+import { visitsDocument } from '../domain/document-name.ts'
+import type { Month } from '../domain/day.ts'
+import { groupProblems } from '../domain/group-entry.ts'
+import { groupToldFields, groupToldFrom } from '../domain/group-told.ts'
+import type { Key } from '../domain/ids.ts'
+import { toldFields } from '../domain/told.ts'
+import { visitProblems } from '../domain/visit.ts'
+import { noted } from '../store/read-day-later.ts'
+import { useLive } from '../store/use-live.ts'
+import { t } from '../text/translate.ts'
+import { Empty } from '../ui/Empty.tsx'
+import { Button } from '../ui/Button.tsx'
+import { correctGroup, correctVisit } from './correct-visit.ts'
+import { interviewOf } from './copy-entry.ts'
+import { GroupForm, readGroupDraft } from './GroupForm.tsx'
+import { InterviewForm } from './InterviewForm.tsx'
+import type { Room } from './room.ts'
+import { readVisitDraft } from './visit-draft.ts'
+
+type Props = { readonly room: Room; readonly month: Month; readonly id: Key }
+
+export const CorrectScreen = ({ room, month, id }: Props): JSX.Element | null => {
+  const { device, where } = room
+  const doc = visitsDocument(where.centre, month)
+  const found = useLive(() => noted(device.db, doc, id), [device, doc, id]).value
+  if (found === undefined) return null // it is being read
+  const stands = found && found.entry.voided === null ? found : null
+  if (!stands)
+    return (
+      <Empty icon="pen" title={t('correct.gone')}>
+        <Button to={room.home}>{t('nav.today')}</Button>
+      </Empty>
+    )
+  if (stands.is === 'group') {
+    const group = stands.entry
+    const told = groupToldFrom(group.besides)
+    return (
+      <GroupForm
+        room={room}
+        id={id}
+        title={t('correct.group')}
+        of={{
+          noun: 'group',
+          kind: 'group',
+          corrects: doc,
+          empty: { kind: group.kind, size: group.size, accompanying: group.accompanying, told },
+          read: readGroupDraft,
+          check: groupProblems,
+          record: ({ told: said, ...entry }, { finishes }) =>
+            correctGroup(device, where, group, { ...entry, besides: groupToldFields(said) }, finishes),
+        }}
+      />
+    )
+  }
+  const visit = stands.entry
+  return (
+    <InterviewForm
+      room={room}
+      id={id}
+      title={t('correct.visit')}
+      of={{
+        noun: 'visit',
+        kind: 'interview',
+        corrects: doc,
+        empty: interviewOf(visit),
+        read: readVisitDraft,
+        check: visitProblems,
+        record: ({ told, ...entry }, { finishes }) => correctVisit(device, where, visit, { ...entry, besides: toldFields(told) }, finishes),
+      }}
+    />
+  )
+}

@@ -1,0 +1,125 @@
+// What can be done with a line of the page: one more step, the same once more, correct it, or take it back with a reason. The line stays, struck.
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { VOID_REASONS, type Visit, type VoidReason } from '../domain/visit.ts'
+import type { Entry } from '../store/read-day.ts'
+import { stepsBeside } from '../store/read-steps.ts'
+import { useLive } from '../store/use-live.ts'
+import { titleCase } from '../text/format.ts'
+import { purposeWord } from '../text/purpose-words.ts'
+import { t } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { Dialog } from '../ui/Dialog.tsx'
+import { announce } from '../ui/LiveRegion.tsx'
+import { Ticks } from '../ui/Ticks.tsx'
+import { copyEntry } from './copy-entry.ts'
+import { tellNoted } from './noted-toast.tsx'
+import { recordVisit, voidRecord } from './record-visit.ts'
+import { tellNotKept, type Room } from './room.ts'
+import { StepForm } from './StepForm.tsx'
+import type { Today } from './today.ts'
+
+/** 'undo' is the button of the first ten seconds, not a reason to choose. */
+const REASONS = VOID_REASONS.filter(r => r !== 'undo')
+
+type Props = {
+  readonly room: Room
+  readonly book: Today
+  readonly entry: Entry
+  /** The line in words. */
+  readonly what: string
+  readonly onVoid: (reason: VoidReason) => void
+  readonly onClose: () => void
+}
+
+const StepsOf = ({ room, book, visit }: { readonly room: Room; readonly book: Today; readonly visit: Visit }): JSX.Element | null => {
+  const steps = useLive(() => stepsBeside(room.device.db, [visit]), [visit.id]).value?.filter(s => s.visit === visit.id) ?? []
+  if (steps.length === 0) return null
+  const remove = async (step: (typeof steps)[number]): Promise<void> => {
+    const done = await voidRecord(room.device, room.where, step, 'other')
+    if (!done.kept) return tellNotKept(room, done.why)
+    announce(t('step.removed'))
+  }
+  return (
+    <ul class="plain" aria-label={t('step.list')}>
+      {steps.map((s, i) => {
+        const said = [t(`kind.${s.kind}`), ...s.purposes.map(p => purposeWord(book.locals, p))].join(', ')
+        return (
+          <li key={s.id} class="row apart">
+            <span>{t('step.line', { n: i + 2, said })}</span>
+            <Button look="bare" icon="undo" label={t('step.remove', { said })} onPress={() => void remove(s)} />
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+export const EntryDialog = ({ room, book, entry, what, onVoid, onClose }: Props): JSX.Element => {
+  const { device, where } = room
+  const [reason, choose] = useState<VoidReason | null>(null)
+  const [asked, ask] = useState(false)
+  const [stepping, step] = useState(false)
+  const visit = entry.is === 'visit' ? entry.visit : null
+  const { doc, id } = visit ?? (entry.is === 'group' ? entry.group : entry.visit)
+
+  const again = async (of: Visit): Promise<void> => {
+    if (of.kind === 'interview') {
+      try {
+        const draft = await copyEntry(device, where, of)
+        return room.go(`/interview/${draft}`)
+      } catch {
+        return tellNotKept(room, 'closed')
+      }
+    }
+    const { kind, purposes, duration, party, situations, next, handOver, besides } = of
+    const done = await recordVisit(device, where, {
+      kind,
+      purposes,
+      duration,
+      party,
+      situations,
+      next,
+      handOver,
+      ...(besides && { besides }),
+    })
+    if (!done.kept) return done.why === 'incomplete' ? undefined : tellNotKept(room, done.why)
+    onClose()
+    tellNoted(room, { doc: done.doc, id: done.keys[0]! }, kind) // one draft in, one key out
+  }
+  if (visit && stepping) return <StepForm room={room} book={book} visit={visit} onClose={onClose} />
+  return (
+    <Dialog title={titleCase(what)} onClose={onClose}>
+      {visit && <StepsOf room={room} book={book} visit={visit} />}
+      <div class="row">
+        {visit && !where.shut && (
+          <Button icon="plus" onPress={() => step(true)}>
+            {t('step.add')}
+          </Button>
+        )}
+        {visit && !where.shut && <Button onPress={() => void again(visit)}>{t('entry.again')}</Button>}
+        <Button icon="pen" onPress={() => room.go(`/${visit ? 'visit' : 'group'}/${doc.slice(-7)}/${id}`)}>
+          {t('entry.correct')}
+        </Button>
+      </div>
+      <Ticks
+        legend={t('today.void.title')}
+        hint={t('today.void.say')}
+        kind="one"
+        look="flow"
+        choices={REASONS.map(r => ({ value: r, label: titleCase(t(`void.${r}`)) }))}
+        chosen={reason === null ? [] : [reason]}
+        onChange={([r]) => choose(REASONS.find(x => x === r) ?? null)}
+        problem={asked && reason === null ? t('today.void.missing') : null}
+      />
+      <div class="row">
+        <Button look="danger" onPress={() => (reason === null ? ask(true) : onVoid(reason))}>
+          {t('today.void.do')}
+        </Button>
+        <Button look="quiet" onPress={onClose}>
+          {t('do.cancel')}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}

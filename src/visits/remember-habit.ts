@@ -1,0 +1,20 @@
+// Keeps what was just noted among the habits of this device. It is no part of what was kept: where the database says no, nothing is told.
+import { NO_HABITS, withHabit } from '../domain/habits.ts'
+import { valuesTold, type Told } from '../domain/told.ts'
+import type { VisitEntry } from '../domain/visit.ts'
+import { fact, setFact } from '../store/facts.ts'
+import type { Database } from '../store/tables.ts'
+
+export const rememberHabit = async (db: Database, { purposes, duration, situations, next }: VisitEntry, told: Told): Promise<void> => {
+  if (duration === null) return
+  const ticked = [
+    ...situations.map(v => `situation ${v}`),
+    ...next.map(v => `next-step ${v}`),
+    ...valuesTold(told).map(([list, v]) => `${list} ${v}`),
+  ]
+  try {
+    await setFact(db, 'habits', withHabit((await fact(db, 'habits')) ?? NO_HABITS, { purposes, duration, ticked }))
+  } catch {
+    // full or closed: the next tap says so
+  }
+}
