@@ -25,6 +25,10 @@ const NotFound = lazyScreen(async () => (await import('./NotFound.tsx')).NotFoun
 const InterviewScreen = lazyScreen(async () => (await import('../visits/InterviewScreen.tsx')).InterviewScreen)
 const GroupScreen = lazyScreen(async () => (await import('../visits/GroupScreen.tsx')).GroupScreen)
 const CorrectScreen = lazyScreen(async () => (await import('../visits/CorrectScreen.tsx')).CorrectScreen)
+const CatchUpScreen = lazyScreen(async () => (await import('../visits/CatchUpScreen.tsx')).CatchUpScreen)
+const CountersScreen = lazyScreen(async () => (await import('../visits/CountersScreen.tsx')).CountersScreen)
+const CloseScreen = lazyScreen(async () => (await import('../visits/CloseScreen.tsx')).CloseScreen)
+const DatesScreen = lazyScreen(async () => (await import('../visits/DatesScreen.tsx')).DatesScreen)
 const CentresScreen = lazyScreen(async () => (await import('../review/CentresScreen.tsx')).CentresScreen)
 const HoldingsScreen = lazyScreen(async () => (await import('../holdings/HoldingsScreen.tsx')).HoldingsScreen)
 const SendNow = lazyScreen(async () => (await import('../sending/SendNow.tsx')).SendNow)
@@ -94,6 +98,10 @@ const SCREENS: Readonly<Record<string, Show>> = {
   '/group/*': (around, rest) =>
     around.room && isKey(rest) ? <GroupScreen key={rest} room={around.room} id={rest} /> : correctOf(around, rest),
   '/visit/*': correctOf,
+  '/catch-up': ({ room }) => (room && !room.where.shut ? <CatchUpScreen room={room} /> : <NotFound />),
+  '/counters': ({ room }) => (room && !room.where.shut ? <CountersScreen room={room} /> : <NotFound />),
+  '/close': ({ room }) => (room ? <CloseScreen room={room} /> : <NotFound />),
+  '/dates': ({ room }) => (room ? <DatesScreen room={room} /> : <NotFound />),
   '/centres': ({ world, session, standing }) => (
     <div class="stack">
       {session.role === 'coordinator' && session.at === '' && <HeadNotice ask={askOf(world)} minute={world.minute} />}

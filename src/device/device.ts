@@ -1,6 +1,6 @@
 // What is passed down to every command and query: this device's database, clock and dice. Never imported as a singleton.
 import { clockState, type ClockState } from '../domain/clock-state.ts'
-import { monthOf, slotOf, type Day, type Month, type Precision, type Slot } from '../domain/day.ts'
+import { addDays, monthOf, slotOf, type Day, type Month, type Precision, type Slot } from '../domain/day.ts'
 import { documentMonth } from '../domain/document-month.ts'
 import type { Dice } from '../store/commit.ts'
 import { clocksOf, type Clocks } from '../store/facts.ts'
@@ -21,9 +21,9 @@ export type Now = { readonly day: Day; readonly slot: Slot; readonly clock: Cloc
 export const nowOn = async (device: Device, precision: Precision): Promise<Now> => nowBy(device, precision, await clocksOf(device.db))
 
 /** The same from facts that were read already: a commit has them. */
-export const nowBy = (device: Device, precision: Precision, { heard, lastGood }: Clocks): Now => {
+export const nowBy = (device: Device, precision: Precision, { heard, lastGood, said }: Clocks): Now => {
   const at = device.clock.now()
-  const { day, hour } = device.clock.local(at)
+  const { day: shown, hour } = device.clock.local(at)
   const state = clockState({
     now: at,
     build: Date.parse(device.build),
@@ -31,10 +31,13 @@ export const nowBy = (device: Device, precision: Precision, { heard, lastGood }:
     // a clock that stands before the moment of measuring was set since: the offset is another clock's
     offset: heard && at >= heard.at ? heard.at - heard.relay : null,
   })
+  /** A person has said which day it is, of this very clock. */
+  const told = state !== 'ok' && said && at >= said.seen ? said.days : null
+  const day = told === null ? shown : addDays(shown, told)
   return {
     day,
     slot: slotOf(hour, precision),
-    clock: state,
+    clock: told === null ? state : 'confirmed',
     month: documentMonth({
       device: monthOf(day),
       build: monthOf(device.build),

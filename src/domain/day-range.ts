@@ -7,3 +7,6 @@ export const daysBetween = (from: Day, to: Day): Day[] => {
   for (let d = from; d <= to; d = addDays(d, 1)) out.push(d)
   return out
 }
+
+/** How many days `to` comes after `from`; below zero where it comes before. */
+export const daysFrom = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)

@@ -111,7 +111,7 @@ export const valuesTold = (told: Told): readonly (readonly [ListName, string])[]
 export const TOLD_TABLES: readonly string[] = [...Object.keys(NOTHING_TOLD), 'alternatives', 'referral-themes', 'partners']
 /** Each answer, with the table in which it is counted by itself. Yes and no as words, numbers as figures. */
 export const answersTold = (told: Told): readonly (readonly [table: string, value: string])[] => {
-  const { referrals, ...rest } = toldFields(told)
+  const rest = toldFields({ ...told, referrals: [] })
   const each = Object.entries(rest).flatMap(([field, value]) =>
     [value].flat().map(v => [field, v === true ? 'yes' : v === false ? 'no' : String(v)] as const),
   )

@@ -67,7 +67,8 @@ export const commit = async (
     const place = likely.doc === doc ? likely : await placeOf(db, doc)
     latest = doc
     const client = place.client ?? newClient(dice)
-    const { seq, lastGood, heard } = clocks
+    const { said, ...lasting } = clocks
+    const { seq, lastGood } = lasting
     const structs: Struct[] = drafts.map((draft, i) => ({
       client,
       clock: place.clock + i,
@@ -87,7 +88,12 @@ export const commit = async (
     const made = rows.filter(r => r.target === r.key)
     await Promise.all([
       db.places.put({ ...place, client, clock: place.clock + structs.length }),
-      setFact(db, 'clocks', { seq: seq + structs.length, lastGood: when.clock === 'ok' ? Math.max(now, lastGood ?? 0) : lastGood, heard }),
+      setFact(db, 'clocks', {
+        ...lasting,
+        seq: seq + structs.length,
+        lastGood: when.clock === 'ok' ? Math.max(now, lastGood ?? 0) : lastGood,
+        ...(said && when.clock === 'confirmed' && { said: { ...said, seen: now } }),
+      }),
       db.log.bulkAdd(rows),
       aside.length > 0 && db.aside.bulkPut(aside),
       db.outbox.bulkAdd(unsent),

@@ -1,5 +1,5 @@
 // The few single facts of a device, by name. Read and written inside whatever transaction the caller is in.
-import type { Day, Month } from '../domain/day.ts'
+import type { Day, HalfDay, Month } from '../domain/day.ts'
 import type { DeviceId, CentreCode, Key } from '../domain/ids.ts'
 import type { Role } from '../domain/access.ts'
 import type { Choice } from '../domain/estimates.ts'
@@ -41,7 +41,12 @@ export type Clocks = {
   readonly lastGood: number | null
   /** When the relay last answered, milliseconds by this device's clock, and what the relay's own clock said (milliseconds). */
   readonly heard: { readonly at: number; readonly relay: number } | null
+  /** While the clock was doubtful a person said which day it is: so many days from what it shows. `seen`: when it was last used by this clock, which is another one where it stands before (V7). */
+  readonly said?: { readonly days: number; readonly seen: number }
 }
+
+/** A catch-up that is being filled in. `day`: as it was typed; `counts`: what is no number is NaN. */
+export type CatchUp = { readonly day: string; readonly half: HalfDay; readonly counts: Readonly<Record<string, number>> }
 
 /** The screen's lock of a coordinator: the secret as a salted slow hash. */
 export type Lock = { readonly salt: Uint8Array; readonly hash: Uint8Array; readonly rounds: number }
@@ -55,6 +60,10 @@ export type Facts = {
   session: Session
   /** The hat chosen on this device; never leaves it but in `by`. */
   hat: Chosen
+  /** Half-days whose hand-overs were looked at and left as they are, as they stood then. */
+  handOversAside: readonly string[]
+  /** What is being caught up and not kept yet: how many by 'kind purpose'. */
+  catchUp: CatchUp
   lock: Lock
   /** What is usually noted here (habits.ts); never leaves the device. */
   habits: Habits

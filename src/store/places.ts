@@ -161,10 +161,11 @@ const noteDaysAhead = async (db: Database, days: number): Promise<void> => {
  */
 export const learnAnswered = (db: Database, at: number, relay?: number): Promise<void> =>
   db.transaction('rw', [db.facts, db.outbox, db.log], async () => {
-    const { seq, lastGood, heard: before } = await clocksOf(db)
+    const clocks = await clocksOf(db)
+    const { lastGood, heard: before } = clocks
     if (relay !== undefined) await noteDaysAhead(db, daysOff(at, relay) - (before ? daysOff(before.at, before.relay) : 0))
     await setFact(db, 'clocks', {
-      seq,
+      ...clocks,
       lastGood: relay !== undefined && lastGood !== null ? Math.min(lastGood, relay) : lastGood,
       heard: { at, relay: relay ?? (before ? before.relay + (at - before.at) : at) },
     })

@@ -18,3 +18,6 @@ export const doubtfulOf = async (db: Database, centre: CentreCode): Promise<(Vis
   )
   return found.flat().filter(r => r.voided === null)
 }
+
+/** Was anything ever handed over (C05)? Most outlets have one counsellor, and never do. */
+export const everHanded = async (db: Database): Promise<boolean> => (await db.visits.where('handOver').above('').count()) > 0

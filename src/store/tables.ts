@@ -227,7 +227,7 @@ export const openDatabase = (name: string, extra: object = {}): Database => {
     drafts: 'id',
     heard: 'centre',
     facts: 'k',
-    visits: '[doc+id], [centre+day], [centre+clock]',
+    visits: '[doc+id], [centre+day], [centre+clock], handOver',
     groups: '[doc+id], [centre+day], [centre+clock]',
     steps: '[doc+id]',
     tallies: '[doc+id], [centre+day]',

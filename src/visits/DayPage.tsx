@@ -26,6 +26,8 @@ import type { Today } from './today.ts'
 
 const EntryDialog = lazyPart(async () => (await Promise.all([import('./EntryDialog.tsx'), laterTexts()]))[0].EntryDialog)
 
+const DayActs = lazyPart(async () => (await Promise.all([import('./DayActs.tsx'), laterTexts()]))[0].DayActs)
+
 /** As long as the toast: then taking back asks for a reason. Milliseconds. */
 const UNDO = 10_000
 
@@ -36,6 +38,9 @@ type Props = {
   /** Lines shown; the rest is offered. */
   readonly shown: number
   readonly showAll: () => void
+  /** Nobody has touched the device for a while: nothing of the day is in view. */
+  readonly covered: boolean
+  readonly uncover: () => void
 }
 
 const facts = (e: Entry): { doc: string; id: Key; slot: Slot; kind: string; voided: string | null } => ({
@@ -71,7 +76,7 @@ const Standing = ({ state, now }: { readonly state: RecordState | undefined; rea
   )
 }
 
-export const DayPage = ({ room, book, latest, shown, showAll }: Props): JSX.Element => {
+export const DayPage = ({ room, book, latest, shown, showAll, covered, uncover }: Props): JSX.Element => {
   const { device, where } = room
   const [voiding, setVoiding] = useState<{ readonly entry: Entry; readonly what: string } | null>(null)
 
@@ -133,16 +138,21 @@ export const DayPage = ({ room, book, latest, shown, showAll }: Props): JSX.Elem
         <Empty icon="pen" title={t('today.blank')}>
           {!room.where.shut && t('today.blank.say')}
         </Empty>
+      ) : covered ? (
+        <Empty icon="cover" title={t('today.covered')}>
+          <Button onPress={uncover}>{t('today.uncover')}</Button>
+        </Empty>
       ) : (
         <CopyList lines={lines.map((e, i) => line(e, i === newest, book))} />
       )}
-      {rest > 0 && (
-        <div class="sheet-foot">
+      <div class="sheet-foot">
+        {rest > 0 && !covered && (
           <Button look="quiet" onPress={showAll}>
             {t('today.list.rest', { n: rest })}
           </Button>
-        </div>
-      )}
+        )}
+        <DayActs room={room} />
+      </div>
       {voiding && (
         <EntryDialog
           room={room}

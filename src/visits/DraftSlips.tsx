@@ -18,8 +18,15 @@ const pathOf = (d: DraftRow): string =>
     ? `/${d.noun}/${d.corrects.slice(-7)}/${d.id}` // the month of the record
     : `/${d.noun === 'visit' ? 'interview' : 'group'}/${d.id}`
 
+type Props = {
+  readonly room: Room
+  readonly book: Today
+  /** What was ticked is not in view (use-covered.ts). */
+  readonly covered: boolean
+}
+
 /** Never more than two slips: the oldest first, the rest counted. */
-export const DraftSlips = ({ room, book }: { readonly room: Room; readonly book: Today }): JSX.Element => {
+export const DraftSlips = ({ room, book, covered }: Props): JSX.Element => {
   const { device, minute } = room
   const now = minute.value
   const today = device.clock.local(now).day
@@ -30,7 +37,7 @@ export const DraftSlips = ({ room, book }: { readonly room: Room; readonly book:
   return (
     <>
       {book.drafts.slice(0, 2).map(d => {
-        const purposes = d.noun === 'visit' ? readVisitDraft(d.entry).purposes.map(id => purposeWord(book.locals, id)) : []
+        const purposes = d.noun === 'visit' && !covered ? readVisitDraft(d.entry).purposes.map(id => purposeWord(book.locals, id)) : []
         return (
           <Slip
             key={d.id}

@@ -134,6 +134,17 @@ export const InterviewForm = ({ room, id, title, of }: Props): JSX.Element => {
               chosen={entry.next}
               onChange={next => touch({ next })}
             />
+            <Stepper
+              label={t('interview.party')}
+              value={entry.party}
+              least={1}
+              most={MAX_PARTY}
+              more={t('step.more', { what: t('interview.party') })}
+              less={t('step.less', { what: t('interview.party') })}
+              outside={t('problem.party-size', { max: MAX_PARTY })}
+              problem={has('party-size')}
+              onChange={n => touch({ party: n ?? 1 })}
+            />
             <Ticks
               legend={t('interview.handOver')}
               legendLook="hidden"
@@ -154,19 +165,7 @@ export const InterviewForm = ({ room, id, title, of }: Props): JSX.Element => {
           party={entry.party}
           habits={habits}
           tell={part => touch({ told: { ...entry.told, ...part } })}
-        >
-          <Stepper
-            label={t('interview.party')}
-            value={entry.party}
-            least={1}
-            most={MAX_PARTY}
-            more={t('step.more', { what: t('interview.party') })}
-            less={t('step.less', { what: t('interview.party') })}
-            outside={t('problem.party-size', { max: MAX_PARTY })}
-            problem={has('party-size')}
-            onChange={n => touch({ party: n ?? 1 })}
-          />
-        </ToldParts>
+        />
         <Note icon="lock">{t('interview.notAsked')}</Note>
       </div>
     </EntrySheet>

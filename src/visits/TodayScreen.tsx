@@ -4,6 +4,8 @@ import { useRef, useState } from 'preact/hooks'
 import type { Key } from '../domain/ids.ts'
 import { keyFrom } from '../domain/ids.ts'
 import { emptyVisit } from '../domain/visit.ts'
+import { isDoubtful } from '../domain/clock-state.ts'
+import { nowOn } from '../device/device.ts'
 import { useLive } from '../store/use-live.ts'
 import { dayText, titleCase } from '../text/format.ts'
 import { laterTexts, t } from '../text/translate.ts'
@@ -19,11 +21,12 @@ import { OpeningButton } from './OpeningButton.tsx'
 import { tellNotKept, type Room } from './room.ts'
 import { recordVisit } from './record-visit.ts'
 import { today } from './today.ts'
-import { doubtfulClock } from './doubtful-clock.ts'
+import { useCovered } from './use-covered.ts'
 
 // seldom there, so they come with their texts when they are
 const DraftSlips = lazyPart(async () => (await Promise.all([import('./DraftSlips.tsx'), laterTexts()]))[0].DraftSlips)
 const ShutSlip = lazyPart(async () => (await Promise.all([import('./ShutSlip.tsx'), laterTexts()]))[0].ShutSlip)
+const HandOverSlips = lazyPart(async () => (await Promise.all([import('./HandOverSlips.tsx'), laterTexts()]))[0].HandOverSlips)
 const DoubtSlips = lazyPart(async () => (await Promise.all([import('./DoubtSlips.tsx'), laterTexts()]))[0].DoubtSlips)
 
 /** A second press within this time is the same press: cold fingers, worn screens. Milliseconds. */
@@ -34,10 +37,12 @@ const SHOWN = 8
 export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
   useTitle(t('app.title', { screen: t('nav.today') }))
   const { device, where, minute } = room
-  const { day } = device.clock.local(minute.value)
+  const now = useLive(() => nowOn(device, 'hour'), [device, minute.value]).value
+  const day = now?.day ?? device.clock.local(minute.value).day
   const [shown, show] = useState(SHOWN)
   const book = useLive(() => today(device.db, where.centre, day, shown), [device, where.centre, day, shown]).value
-  const doubtful = useLive(() => doubtfulClock(device), [device, minute.value]).value ?? false
+  const doubtful = now !== undefined && isDoubtful(now.clock)
+  const [covered, uncover] = useCovered()
   const lastPress = useRef<Readonly<Record<string, number>>>({})
   // shown with the line itself, which comes with the next reading of the book: until then there is nothing to draw anew
   const latest = useRef<{ readonly id: Key; readonly at: number } | null>(null)
@@ -116,11 +121,20 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
           onPress={() => begin('group')}
         />
       </div>
-      {book && book.drafts.length > 0 && <DraftSlips room={room} book={book} />}
+      {book && book.drafts.length > 0 && <DraftSlips room={room} book={book} covered={covered} />}
+      {book?.handsOver && <HandOverSlips room={room} day={day} />}
       {(doubtful || toConfirm > 0 || room.late) && <DoubtSlips room={room} believed={doubtful ? day : null} toConfirm={toConfirm} />}
       <div class="cols unequal">
-        <DayPage room={room} book={book} latest={latest.current} shown={shown} showAll={() => show(Infinity)} />
-        {book && book.entries.length > 0 && <DayCounts book={book} />}
+        <DayPage
+          room={room}
+          book={book}
+          latest={latest.current}
+          covered={covered}
+          uncover={uncover}
+          shown={shown}
+          showAll={() => show(Infinity)}
+        />
+        {book && book.entries.length > 0 && !covered && <DayCounts book={book} />}
       </div>
     </div>
   )

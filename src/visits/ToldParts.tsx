@@ -26,8 +26,6 @@ type Props = {
   readonly party: number
   readonly habits: Habits
   readonly tell: (part: Partial<Told>) => void
-  /** How many people there are. */
-  readonly children: ComponentChildren
 }
 
 /** Shown of a long list before "others". */
@@ -53,7 +51,7 @@ const Maybe = ({ chosen, choose, ...question }: MaybeProps): JSX.Element => (
   />
 )
 
-export const ToldParts = ({ room, day, stated, refs, told, party, habits, tell, children }: Props): JSX.Element => {
+export const ToldParts = ({ room, day, stated, refs, told, party, habits, tell }: Props): JSX.Element => {
   const { device, where } = room
   const zones = useLive(() => zonesOf(device.db), [device]).value ?? []
 
@@ -119,9 +117,8 @@ export const ToldParts = ({ room, day, stated, refs, told, party, habits, tell, 
     <>
       {part(
         'who',
-        given('ageBand', 'zone', 'visited', 'transition', 'anticipating', 'partyKinds') + Number(party !== 1),
+        given('ageBand', 'zone', 'visited', 'transition', 'anticipating', 'partyKinds'),
         <>
-          {children}
           {(party > 1 || told.partyKinds.length > 0) && some('partyKinds')}
           {one('ageBand')}
           {zoned.length > 0 && (

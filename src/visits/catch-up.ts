@@ -2,12 +2,14 @@
 import { estimatedFields } from '../domain/estimates.ts'
 import type { Day, HalfDay } from '../domain/day.ts'
 import { visitsDocument } from '../domain/document-name.ts'
-import { emptyVisit, VISIT_KINDS, type VisitKind } from '../domain/visit.ts'
+import { emptyVisit, type VisitKind } from '../domain/visit.ts'
 import type { Device } from '../device/device.ts'
 import { keep, SHUT, takesNone, type Kept, type Shutting, type Where } from './keep.ts'
 
-/** How many visits of each kind, in one half-day: nobody remembers the hour. */
-export type Estimate = { readonly day: Day; readonly half: HalfDay; readonly kinds: Readonly<Partial<Record<VisitKind, number>>> }
+/** `purpose`: a reference or a key of a local one; null: none was noted. */
+export type EstimateLine = { readonly kind: VisitKind; readonly purpose: string | null; readonly n: number }
+/** How many visits of each kind and purpose, in one half-day: nobody remembers the hour. */
+export type Estimate = { readonly day: Day; readonly half: HalfDay; readonly lines: readonly EstimateLine[] }
 
 /** More than this in a half-day is a slip of the finger. */
 export const MOST = 99
@@ -16,19 +18,19 @@ export const MOST = 99
 export const noteEstimates = async (
   device: Device,
   where: Where,
-  { day, half, kinds }: Estimate,
+  { day, half, lines }: Estimate,
 ): Promise<Kept | Shutting | { readonly kept: false; readonly why: 'incomplete' }> => {
-  const counts = VISIT_KINDS.map(kind => kinds[kind] ?? 0)
-  const wrong = counts.some(n => !Number.isInteger(n) || n < 0 || n > MOST)
-  if (wrong || counts.every(n => n === 0)) return { kept: false, why: 'incomplete' }
+  const wrong = lines.some(({ n }) => !Number.isInteger(n) || n < 0)
+  const all = lines.reduce((sum, l) => sum + l.n, 0)
+  if (wrong || all === 0 || all > MOST) return { kept: false, why: 'incomplete' }
   if (takesNone(where)) return SHUT
   return keep(device, where, now => ({
     doc: visitsDocument(where.centre, now.month),
-    drafts: VISIT_KINDS.flatMap((kind, i) =>
-      Array.from({ length: counts[i]! }, () => ({
+    drafts: lines.flatMap(({ kind, purpose, n }) =>
+      Array.from({ length: n }, () => ({
         kind: 'create' as const,
         noun: 'visit',
-        fields: estimatedFields(emptyVisit(kind), day, half),
+        fields: estimatedFields({ ...emptyVisit(kind), purposes: purpose === null ? [] : [purpose] }, day, half),
       })),
     ),
   }))

@@ -7,7 +7,7 @@ import { openOn, type Interval, type OpeningException } from '../domain/opening.
 import { choicesOn, type Choice, type LocalPurpose } from '../domain/purposes.ts'
 import { drafts } from '../store/drafts.ts'
 import { centres, dayBook, hoursOf, purposesOf, referenceChanges, type Entry, type RecordState } from '../store/read-day.ts'
-import { doubtfulOf } from '../store/read-doubtful.ts'
+import { doubtfulOf, everHanded } from '../store/read-doubtful.ts'
 import type { Database, DraftRow } from '../store/tables.ts'
 
 export type Today = {
@@ -20,6 +20,8 @@ export type Today = {
   readonly totals: Totals
   /** Entries that a wrong clock has put on another day than this one (V7). */
   readonly toConfirm: number
+  /** Something was ever handed over here (C05). */
+  readonly handsOver: boolean
   readonly open: readonly Interval[]
   /** The exceptions in force on this day. */
   readonly exceptions: readonly OpeningException[]
@@ -30,7 +32,7 @@ export type Today = {
 
 /** `shown`: how many of the newest entries the page shows. */
 export const today = async (db: Database, centre: CentreCode, day: Day, shown: number): Promise<Today> => {
-  const [book, hours, locals, waiting, all, doubtful, changes] = await Promise.all([
+  const [book, hours, locals, waiting, all, doubtful, changes, handed] = await Promise.all([
     dayBook(db, centre, day, shown),
     hoursOf(db, centre),
     purposesOf(db, centre),
@@ -38,6 +40,7 @@ export const today = async (db: Database, centre: CentreCode, day: Day, shown: n
     centres(db),
     doubtfulOf(db, centre),
     referenceChanges(db, centre),
+    everHanded(db),
   ])
   return {
     centre: all.find(c => c.code === centre) ?? null,
@@ -45,6 +48,7 @@ export const today = async (db: Database, centre: CentreCode, day: Day, shown: n
     own: book.own,
     states: book.states,
     totals: totals(book.visits, book.groups, locals),
+    handsOver: handed,
     toConfirm: doubtful.filter(r => r.day !== day).length,
     open: openOn(hours, day),
     exceptions: hours.exceptions.filter(e => e.day === day && !e.withdrawn),

@@ -97,7 +97,6 @@ export const noteInterview = async (
   for (const p of purposes) await device.press('checkbox', p)
   await device.press('words', duration)
   if (more.present) {
-    await device.press('button', /^Public/)
     await device.fill('Personnes présentes', String(more.present))
   }
   await device.press('button', 'Enregistrer')

@@ -115,7 +115,9 @@ test('T8 S273 what is brought of days that are estimated here is told as waiting
   const [tablet, counter] = await Promise.all([net.device('staff', 'cas'), net.device('staff', 'cas')])
   await note(tablet, 4)
   const { day } = tablet.device.clock.local()
-  expect(await noteEstimates(counter.device, CAS, { day, half: 'am', kinds: { quick: 3 } })).toMatchObject({ kept: true })
+  expect(await noteEstimates(counter.device, CAS, { day, half: 'am', lines: [{ kind: 'quick', purpose: null, n: 3 }] })).toMatchObject({
+    kept: true,
+  })
   const stick = await stickOf(tablet.device, net.origin())
   const look = await bring(counter.device, net.origin(), stick)
   expect(look).toMatchObject({ fresh: 0, beside: 4, known: 0, unread: 0, contents: { visits: { quick: 4 } } })

@@ -141,9 +141,25 @@ const catchUp = async (w: World, t: Tablet): Promise<void> => {
   const missing = MARKET.length - (await standing(t)).visits
   if (missing === 0) return
   const am = Math.max(0, missing - 5)
-  if (am > 0) await noteEstimates(t.device, where, { day: THURSDAY, half: 'am', kinds: { quick: am - 3, interview: 3 } })
+  if (am > 0)
+    await noteEstimates(t.device, where, {
+      day: THURSDAY,
+      half: 'am',
+      lines: [
+        { kind: 'quick', purpose: null, n: am - 3 },
+        { kind: 'interview', purpose: null, n: 3 },
+      ],
+    })
   expect(
-    await noteEstimates(t.device, where, { day: THURSDAY, half: 'pm', kinds: { quick: 3, interview: 1, 'self-service': 1 } }),
+    await noteEstimates(t.device, where, {
+      day: THURSDAY,
+      half: 'pm',
+      lines: [
+        { kind: 'quick', purpose: null, n: 3 },
+        { kind: 'interview', purpose: null, n: 1 },
+        { kind: 'self-service', purpose: null, n: 1 },
+      ],
+    }),
   ).toMatchObject({ kept: true })
   expect(await standing(t)).toMatchObject({ visits: 14, estimated: missing })
 }

@@ -161,7 +161,6 @@ test('V16 garbage typed into the numbers of a group and an interview stays, is t
   await entry(page(), 'Entretien').click()
   await page().getByRole('checkbox', { name: 'Trouver un emploi' }).check()
   await page().getByText('5 à 15', { exact: true }).click()
-  await page().locator('summary', { hasText: 'Public' }).click()
   const party = (): Locator => page().getByLabel('Personnes présentes', { exact: true })
   for (const text of NUMBERS) {
     await paste(page(), party(), text)

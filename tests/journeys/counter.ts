@@ -47,7 +47,6 @@ export const noteInterview = async (
   for (const p of purposes) await page.getByRole('checkbox', { name: p }).check()
   await page.getByText(duration, { exact: true }).click()
   if (more.present) {
-    await page.locator('summary', { hasText: 'Public' }).click()
     await page.getByLabel('Personnes présentes', { exact: true }).fill(String(more.present))
     await page.getByLabel('Personnes présentes', { exact: true }).press('Enter')
   }

@@ -61,7 +61,9 @@ const left = async (): Promise<{ net: Net; one: Tablet; two: Tablet; lost: Table
   for (let tries = 0; tries < 5 && (await lost.device.db.outbox.count()) > 0; tries++)
     expect(await lost.sync()).toMatchObject({ code: 4401 })
   const { day } = one.device.clock.local()
-  expect(await noteEstimates(one.device, where, { day, half: 'am', kinds: { quick: 3 } })).toMatchObject({ kept: true })
+  expect(await noteEstimates(one.device, where, { day, half: 'am', lines: [{ kind: 'quick', purpose: null, n: 3 }] })).toMatchObject({
+    kept: true,
+  })
   for (const t of [one, two]) await t.sync()
   return { net, one, two, lost, desk }
 }
@@ -193,7 +195,7 @@ test('C14 a line that breaks before the head has answered keeps the choice; what
   expect(await counts(one)).toEqual([3, 3])
   // a fourth estimate was noted since: the numbers that were read are others
   const { day } = one.device.clock.local()
-  await noteEstimates(one.device, where, { day, half: 'pm', kinds: { quick: 1 } })
+  await noteEstimates(one.device, where, { day, half: 'pm', lines: [{ kind: 'quick', purpose: null, n: 1 }] })
   expect(await takeIn(one.device, line.ask, lot, 'replace')).toBe('moved')
   expect(await goOn(one.device, line.ask)).toBe('done') // what had been decided before is carried out
   expect(await counts(one)).toEqual([4, 4])
@@ -207,7 +209,7 @@ test('C14 T8 what the lost tablet brings after the answer is another question: t
   expect(await takeIn(one.device, async () => 'no-line', await lotOf(one, line), 'replace')).toBe('later')
   await leave(line)
   const { day } = one.device.clock.local()
-  await noteEstimates(one.device, where, { day, half: 'pm', kinds: { quick: 1 } })
+  await noteEstimates(one.device, where, { day, half: 'pm', lines: [{ kind: 'quick', purpose: null, n: 1 }] })
   await recordVisit(lost.device, where, emptyVisit('quick'))
   for (let tries = 0; tries < 5 && (await lost.device.db.outbox.count()) > 0; tries++) await lost.sync()
   const next = await join(one)

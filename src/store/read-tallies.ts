@@ -1,0 +1,13 @@
+// What was counted without being a visit.
+import type { Day } from '../domain/day.ts'
+import type { DayEnd } from '../domain/day-end.ts'
+import type { CentreCode } from '../domain/ids.ts'
+import type { Tally } from '../domain/tally.ts'
+import type { Database } from './tables.ts'
+
+export const talliesOn = (db: Database, centre: CentreCode, day: Day): Promise<Tally[]> =>
+  db.tallies.where('[centre+day]').equals([centre, day]).toArray()
+
+/** Those that stand. */
+export const endsOn = async (db: Database, centre: CentreCode, day: Day): Promise<DayEnd[]> =>
+  (await db.dayEnds.where('[centre+day]').equals([centre, day]).toArray()).filter(e => !e.voided)

@@ -1,0 +1,189 @@
+// Catching up at closing (J10): how many of each kind, and of interviews how many for each purpose. By steps under a thumb, or as a grid by keyboard: the same numbers.
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { isDay, addDays, halfOf, type Day, type HalfDay } from '../domain/day.ts'
+import { choicesOn } from '../domain/purposes.ts'
+import { VISIT_KINDS, type VisitKind } from '../domain/visit.ts'
+import { dropFact, fact, setFact, type CatchUp } from '../store/facts.ts'
+import { purposesOf, referenceChanges } from '../store/read-day.ts'
+import { useLive } from '../store/use-live.ts'
+import { titleCase } from '../text/format.ts'
+import { purposeWords } from '../text/purpose-words.ts'
+import { t } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
+import { Field } from '../ui/Field.tsx'
+import { Slip } from '../ui/Slip.tsx'
+import { Stepper } from '../ui/Stepper.tsx'
+import { Ticks } from '../ui/Ticks.tsx'
+import { Wrong } from '../ui/Wrong.tsx'
+import { dismissToast, showToast } from '../ui/Toasts.tsx'
+import { useTitle } from '../ui/use-title.ts'
+import { MOST, noteEstimates } from './catch-up.ts'
+import { CountGrid } from './CountGrid.tsx'
+import { keep } from './keep.ts'
+import { tellNotKept, type Room } from './room.ts'
+
+/** Nobody remembers more. */
+const BACK = 31 // days
+
+const NONE = ''
+const cell = (kind: VisitKind, purpose: string): string => `${kind} ${purpose}`
+
+export const CatchUpScreen = ({ room }: { readonly room: Room }): JSX.Element | null => {
+  const known = useLive(() => fact(room.device.db, 'catchUp').then(kept => ({ kept })), [room.device]).value
+  return known ? <CatchUpForm room={room} kept={known.kept ?? null} /> : null
+}
+
+const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: CatchUp | null }): JSX.Element => {
+  useTitle(t('app.title', { screen: t('catchUp.title') }))
+  const { device, where } = room
+  const { day: today, hour } = device.clock.local(room.minute.value)
+  const [typed, type] = useState<CatchUp>(() => kept ?? { day: today, half: halfOf(hour), counts: {} })
+  const [asked, ask] = useState(false)
+  const locals = useLive(() => purposesOf(device.db, where.centre), [device, where.centre]).value ?? []
+  const changes = useLive(() => referenceChanges(device.db, where.centre), [device, where.centre]).value ?? []
+  const day = isDay(typed.day) ? typed.day : null
+  const choices = choicesOn(locals, day ?? today, changes)
+
+  const change = (part: Partial<CatchUp>): void => {
+    const next = { ...typed, ...part }
+    type(next)
+    setFact(device.db, 'catchUp', next).catch(() => room.failed('closed'))
+  }
+  const count = (name: string): number => typed.counts[name] ?? 0
+  const set = (name: string, n: number | null): void => change({ counts: { ...typed.counts, [name]: n ?? 0 } })
+  const lines = VISIT_KINDS.flatMap(kind =>
+    [NONE, ...choices.map(c => c.id)].map(p => ({ kind, purpose: p === NONE ? null : p, n: count(cell(kind, p)) })),
+  )
+  const all = lines.reduce((sum, l) => sum + (Number.isFinite(l.n) ? l.n : 0), 0)
+  const problem = ((): string | null => {
+    if (day === null || day > today || day < addDays(today, -BACK)) return t('catchUp.wrongDay', { n: BACK })
+    if (lines.some(l => !Number.isInteger(l.n)) || all > MOST) return t('catchUp.tooMany', { n: MOST })
+    return all === 0 ? t('catchUp.none') : null
+  })()
+
+  const save = async (): Promise<void> => {
+    if (problem !== null || day === null) return ask(true)
+    const done = await noteEstimates(device, where, { day, half: typed.half, lines })
+    if (!done.kept) return done.why === 'incomplete' ? ask(true) : tellNotKept(room, done.why)
+    room.worked()
+    await dropFact(device.db, 'catchUp').catch(() => undefined) // kept twice is seen at once on the page; kept it is
+    const { doc, keys } = done
+    const undo = async (): Promise<void> => {
+      const back = await keep(device, where, () => ({
+        doc,
+        drafts: keys.map(target => ({ kind: 'void' as const, target, reason: 'undo' })),
+      }))
+      if (!back.kept) return tellNotKept(room, back.why)
+      dismissToast()
+    }
+    showToast({
+      spoken: t('catchUp.done', { n: keys.length }),
+      words: () => t('catchUp.done', { n: keys.length }),
+      action: () => (
+        <Button icon="undo" onPress={() => void undo()}>
+          {t('do.undo')}
+        </Button>
+      ),
+    })
+    room.go(room.home, 'replace')
+  }
+  const stepper = (name: string, label: string): JSX.Element => (
+    <Stepper
+      key={name}
+      label={label}
+      value={count(name)}
+      least={0}
+      most={MOST}
+      more={t('step.more', { what: label })}
+      less={t('step.less', { what: label })}
+      outside={t('catchUp.tooMany', { n: MOST })}
+      onChange={n => set(name, n)}
+    />
+  )
+  const days: readonly Day[] = [today, addDays(today, -1)]
+  return (
+    <form
+      class="form stack close"
+      aria-labelledby="catch-up"
+      onSubmit={e => {
+        e.preventDefault()
+        void save()
+      }}
+    >
+      <div class="row apart">
+        <h1 id="catch-up">{t('catchUp.title')}</h1>
+        <Button look="quiet" to={room.home}>
+          {t('interview.later')}
+        </Button>
+      </div>
+      {kept && Object.values(kept.counts).some(n => n > 0) && <Slip>{t('catchUp.back')}</Slip>}
+      <div class="sheet stack">
+        <p class="soft">{t('catchUp.say')}</p>
+        <div class="halves">
+          <div class="stack close">
+            <Ticks
+              legend={t('catchUp.day')}
+              kind="one"
+              look="flow"
+              choices={[
+                ...days.map((d, i) => ({ value: d, label: titleCase(t(i === 0 ? 'catchUp.today' : 'catchUp.yesterday')) })),
+                { value: 'other', label: t('catchUp.otherDay') },
+              ]}
+              chosen={[days.find(d => d === typed.day) ?? 'other']}
+              onChange={([d]) => change({ day: d === 'other' ? addDays(today, -2) : d! })}
+            />
+            {!days.some(d => d === typed.day) && (
+              <Field type="date" label={t('catchUp.otherDay')} value={typed.day} onInput={value => change({ day: value })} />
+            )}
+          </div>
+          <Ticks
+            legend={t('catchUp.half')}
+            kind="one"
+            look="flow"
+            choices={(['am', 'pm'] as const).map(h => ({ value: h, label: titleCase(t(`half.${h}`)) }))}
+            chosen={[typed.half]}
+            onChange={([h]) => change({ half: h as HalfDay })} // one of the two above
+          />
+        </div>
+        <div class="halves">
+          <fieldset class="question">
+            <legend>{t('catchUp.without')}</legend>
+            <div class="stack close">{(['quick', 'self-service'] as const).map(kind => stepper(cell(kind, NONE), t(`kind.${kind}`)))}</div>
+          </fieldset>
+          <fieldset class="question">
+            <legend>{t('catchUp.interviews')}</legend>
+            <div class="stack close">
+              {choices.map(c => stepper(cell('interview', c.id), purposeWords(c).short))}
+              {stepper(cell('interview', NONE), t('catchUp.noPurpose'))}
+            </div>
+          </fieldset>
+        </div>
+        <Disclosure title={t('catchUp.grid')}>
+          <CountGrid
+            caption={t('catchUp.grid.caption')}
+            corner={t('interview.purposes')}
+            columns={VISIT_KINDS.map(kind => ({ key: kind, word: t(`kind.${kind}`) }))}
+            rows={[...choices.map(c => ({ key: c.id, word: purposeWords(c).long })), { key: NONE, word: t('catchUp.noPurpose') }]}
+            value={(kind, purpose) => count(cell(kind as VisitKind, purpose))} // a column is a kind
+            onChange={(kind, purpose, n) => set(cell(kind as VisitKind, purpose), n)} // as above
+          />
+        </Disclosure>
+      </div>
+      {asked && problem !== null && (
+        <div role="alert">
+          <Wrong id="catch-up-wrong">{problem}</Wrong>
+        </div>
+      )}
+      <div class="foot">
+        <p>
+          <b>{t('catchUp.sum', { n: all })}</b> <span class="soft">{t('catchUp.estimated')}</span>
+        </p>
+        <Button look="main" size="large" type="submit">
+          {t('do.save')}
+        </Button>
+      </div>
+    </form>
+  )
+}

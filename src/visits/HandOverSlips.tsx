@@ -1,0 +1,73 @@
+// Reception and counsellor both noted what may be the same people (C05, T2). Only this centre can say so: one tap, or the question is put aside here.
+import type { JSX } from 'preact'
+import { addDays, type Day } from '../domain/day.ts'
+import { handOverCheck, handOvers, type HandOver } from '../domain/hand-over.ts'
+import { fact, setFact } from '../store/facts.ts'
+import { handedOver } from '../store/read-handed.ts'
+import { useLive } from '../store/use-live.ts'
+import { dayText } from '../text/format.ts'
+import { Emphasis } from '../text/Emphasis.tsx'
+import { t } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { announce } from '../ui/LiveRegion.tsx'
+import { Slip } from '../ui/Slip.tsx'
+import { tellNotKept, type Room } from './room.ts'
+import { settleHandOver } from './settle-hand-over.ts'
+
+/** Older ones are asked no more: who came two months ago, nobody remembers. */
+const ASKED_FOR = 62 // days
+
+const nameOf = ({ day, half, given, received }: HandOver): string => `${day} ${half} ${given.length} ${received.length}`
+
+export const HandOverSlips = ({ room, day }: { readonly room: Room; readonly day: Day }): JSX.Element | null => {
+  const { device, where } = room
+  const known = useLive(
+    () => Promise.all([handedOver(device.db, where.centre, addDays(day, -ASKED_FOR)), fact(device.db, 'handOversAside')]),
+    [device, where.centre, day],
+  ).value
+  if (!known) return null
+  const [visits, aside = []] = known
+  const asked = handOvers(visits).filter(h => handOverCheck(h) !== null && !aside.includes(nameOf(h)))
+  const [first] = asked.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.half < b.half ? -1 : 1))
+  if (!first) return null
+  const same = handOverCheck(first) === 'same'
+  const settle = async (): Promise<void> => {
+    const done = await settleHandOver(device, where, first)
+    if (done && !done.kept) return tellNotKept(room, done.why)
+    announce(t('handed.done'))
+  }
+  const leave = async (): Promise<void> => {
+    try {
+      await setFact(device.db, 'handOversAside', [...aside, nameOf(first)].slice(-50))
+    } catch {
+      room.failed('closed')
+    }
+  }
+  return (
+    <Slip
+      actions={
+        <>
+          {same && (
+            <Button look="main" onPress={() => void settle()}>
+              {t('handed.same')}
+            </Button>
+          )}
+          <Button look="quiet" onPress={() => void leave()}>
+            {t(same ? 'handed.notSame' : 'handed.seen')}
+          </Button>
+        </>
+      }
+    >
+      <Emphasis
+        k={same ? 'handed.ask' : 'handed.differ'}
+        values={{
+          n: first.given.length,
+          received: first.received.length,
+          when: first.day === day ? 'today' : 'before',
+          date: dayText(first.day, day),
+        }}
+      />
+      {asked.length > 1 && ` ${t('handed.more', { n: asked.length - 1 })}`}
+    </Slip>
+  )
+}

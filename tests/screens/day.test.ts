@@ -1,0 +1,276 @@
+// The counsellor's day beyond the first tap: a second word in the toast, one more step, the same once more, correcting, catching up, counters, closing.
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { noteInterview, noteOnce } from '../journeys/counter.ts'
+import { stored } from '../bench/stored.ts'
+import { until } from '../until.ts'
+import { atTheCounter } from './at-the-counter.ts'
+import { shoot } from './shoot.ts'
+import { wrongAtAnySight } from './sights.ts'
+import { taps } from './taps.ts'
+
+const lines = (page: Page) => page.getByRole('region', { name: 'Notés aujourd’hui' }).getByRole('listitem')
+const entry = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) })
+const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer' })
+const rows = (page: Page, table: string) => stored(page, table)
+const right = async (page: Page, what: string): Promise<void> => expect(await wrongAtAnySight(page), what).toEqual([])
+/** What can be done with a line: behind its dots, or its *Annuler* where the ten seconds are over. */
+const open = async (page: Page, line: RegExp): Promise<void> => {
+  await page.getByRole('button', { name: line }).first().click()
+  await page.getByRole('dialog').waitFor()
+}
+
+test('J2 S131 a quick entry is one tap, its purpose a second one, a phone call another; J5 reception sends on with one tap more', async () => {
+  const { page, tablet } = await atTheCounter()
+  expect(
+    await taps(page, async () => {
+      await entry(page, 'Information rapide').click()
+      await page.locator('.toast').getByRole('button', { name: 'Trouver un emploi' }).click()
+      await until('it is kept', async () => (await rows(page, 'visits'))[0]?.['purposes']?.toString() === 'P1')
+    }),
+  ).toBe(2)
+  expect(await page.locator('.toast').getByRole('button', { name: 'Vers le conseil' }).count()).toBe(0) // who counsels sends nobody on
+  await page.locator('.toast').getByRole('button', { name: 'Téléphone' }).click()
+  await until('the channel is kept', async () => JSON.stringify((await rows(page, 'visits'))[0]?.['besides']) === '{"channel":"phone"}')
+  await right(page, 'a toast with all it offers')
+  await shoot(page, 'toast')
+
+  await page
+    .getByRole('button', { name: /Conseil/ })
+    .first()
+    .click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Accueil' }).click()
+  await tablet.setClock('2025-10-09T10:05')
+  expect(
+    await taps(page, async () => {
+      await entry(page, 'Information rapide').click()
+      await page.locator('.toast').getByRole('button', { name: 'Vers le conseil' }).click()
+      await until('it is handed over', async () => (await rows(page, 'visits')).some(v => v['handOver'] === 'to-counsellor'))
+    }),
+  ).toBe(2)
+  expect(tablet.errors).toEqual([])
+})
+
+test('J3 J4 J8 four taps, three with what is usual here; seven with a situation and a next step; mother and daughter in five', async () => {
+  const { page } = await atTheCounter()
+  const minimal = async (): Promise<void> => {
+    await entry(page, 'Entretien').click()
+    await page.getByRole('checkbox', { name: 'Trouver une formation' }).check()
+    await page.getByText('15 à 30', { exact: true }).click()
+    await save(page).click()
+    await entry(page, 'Entretien').waitFor()
+  }
+  expect(await taps(page, minimal)).toBe(4)
+  for (let i = 0; i < 2; i++) await minimal()
+  await until('three are kept', async () => (await rows(page, 'visits')).length === 3)
+  expect(
+    await taps(page, async () => {
+      await entry(page, 'Entretien').click()
+      await page.getByRole('group', { name: 'Souvent ici' }).getByRole('button').first().click()
+      await save(page).click()
+      await entry(page, 'Entretien').waitFor()
+    }),
+  ).toBe(3)
+  expect(
+    await taps(page, async () => {
+      await entry(page, 'Entretien').click()
+      await page.getByRole('group', { name: 'Souvent ici' }).getByRole('button').first().click()
+      await page.getByText('Salarié', { exact: true }).click()
+      await page.getByText('Reviendra', { exact: true }).click()
+      await page.getByText('Envoyé par l’accueil').click()
+      await save(page).click()
+      await entry(page, 'Entretien').waitFor()
+    }),
+  ).toBeLessThanOrEqual(7)
+  expect(
+    await taps(page, async () => {
+      await entry(page, 'Entretien').click()
+      await page.getByRole('checkbox', { name: 'Trouver une formation' }).check()
+      await page.getByText('15 à 30', { exact: true }).click()
+      await page.getByRole('button', { name: 'Un de plus, Personnes présentes' }).click()
+      await save(page).click()
+      await entry(page, 'Entretien').waitFor()
+    }),
+  ).toBe(5)
+  expect((await rows(page, 'visits')).filter(v => v['party'] === 2)).toHaveLength(1)
+  await entry(page, 'Entretien').click()
+  await page.getByRole('group', { name: 'Souvent ici' }).waitFor()
+  await right(page, 'an interview with what is usual')
+  await shoot(page, 'interview-usual')
+  const all = await rows(page, 'visits')
+  expect(all.every(v => JSON.stringify([v['purposes'], v['duration']]) === '[["P3"],"15-30"]')).toBe(true)
+  expect(all.filter(v => v['handOver'] === 'from-reception')).toHaveLength(1)
+})
+
+test('J6 J7 V2 V3 one more step is three taps and counts as a service; a line is copied in two or three, corrected in place, taken back in three', async () => {
+  const { page, tablet } = await atTheCounter()
+  await noteInterview(page, ['Trouver une formation'], '15 à 30')
+  await tablet.setClock('2025-10-09T10:30')
+  await noteOnce(page, 'Libre-service', 1)
+  await tablet.setClock('2025-10-09T10:31')
+  await lines(page).nth(1).waitFor()
+  expect(
+    await taps(page, async () => {
+      await open(page, /^Annuler\s: Entretien/)
+      await page.getByRole('button', { name: 'Ajouter une étape' }).click()
+      await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click()
+      await until('the step is kept', async () => (await rows(page, 'steps')).length === 1)
+    }),
+  ).toBe(3)
+  await open(page, /^Annuler\s: Entretien/)
+  await page.getByText('Étape 2').waitFor()
+  await right(page, 'what can be done with a line')
+  await shoot(page, 'line')
+  await page.getByRole('button', { name: 'Recopier' }).click()
+  await page.getByRole('heading', { name: 'Entretien' }).waitFor()
+  expect(await page.getByText('Brouillon retrouvé').count()).toBe(0)
+  await save(page).click()
+  await entry(page, 'Entretien').waitFor()
+  expect((await rows(page, 'visits')).map(v => v['kind']).sort()).toEqual(['interview', 'interview', 'self-service'])
+
+  await tablet.setClock('2025-10-09T10:40')
+  await open(page, /^Annuler\s: Libre-service/)
+  await page.getByRole('button', { name: 'Corriger' }).click()
+  await page.getByRole('heading', { name: 'Corriger un passage' }).waitFor()
+  await page.getByRole('checkbox', { name: 'Créer son activité' }).check()
+  await page.getByText('Accueil', { exact: true }).click()
+  await page.getByText('Messagerie', { exact: true }).click()
+  await right(page, 'a correction')
+  await save(page).click()
+  await entry(page, 'Entretien').waitFor()
+  const corrected = (await rows(page, 'visits')).find(v => v['kind'] === 'self-service')
+  expect([corrected?.['purposes'], corrected?.['besides']]).toEqual([['P5'], { channel: 'chat' }])
+  const log = await rows(page, 'log')
+  expect(log.filter(l => l['target'] === corrected?.['id'])).toHaveLength(3) // what was said first stays
+
+  expect(
+    await taps(page, async () => {
+      await open(page, /^Annuler\s: Libre-service/)
+      await page.getByRole('dialog').getByText('Notée deux fois').click()
+      await page.getByRole('button', { name: 'Annuler la saisie' }).click()
+      await lines(page).getByText('annulé : notée deux fois').waitFor()
+    }),
+  ).toBe(3)
+  expect(tablet.errors).toEqual([])
+})
+
+test('J9 a class of twenty-four in six taps, with what it came for; the rest of what can be said of a group', async () => {
+  const { page } = await atTheCounter()
+  expect(
+    await taps(page, async () => {
+      await entry(page, 'Groupe').click()
+      await page.getByText('Classe', { exact: true }).click()
+      await page.getByRole('button', { name: '25 personnes' }).click()
+      await page.getByRole('button', { name: 'Un de moins, Combien de personnes ?' }).click()
+      await page.getByText('Découvrir un métier', { exact: true }).click()
+      await save(page).click()
+      await lines(page).getByText('Classe, 24 personnes').waitFor()
+    }),
+  ).toBe(6)
+  await entry(page, 'Groupe').click()
+  await page.getByText('Délégation', { exact: true }).click()
+  await page.getByRole('button', { name: '10 personnes' }).click()
+  await page.locator('summary', { hasText: 'Autres précisions' }).click()
+  await page.getByLabel('Pays de la délégation').selectOption('IT')
+  await page.getByText('Adultes', { exact: true }).click()
+  await page.getByText('30 à 60', { exact: true }).click()
+  await right(page, 'a group with all that can be said')
+  await shoot(page, 'group')
+  await save(page).click()
+  await lines(page).getByText('Délégation, 10 personnes').waitFor()
+  expect((await rows(page, 'groups')).map(g => g['besides'])).toContainEqual({ country: 'IT', level: 'adults', length: '30-60' })
+})
+
+test('J10 C09 ten visits caught up in one go, by thumb and by keyboard; kept while they are typed, marked as estimated, taken back in one tap', async () => {
+  const { page, tablet } = await atTheCounter()
+  await page.getByRole('link', { name: 'Rattraper des passages' }).click()
+  await page.getByRole('heading', { name: 'Rattraper des passages' }).waitFor()
+  for (let i = 0; i < 5; i++) await page.getByRole('button', { name: 'Un de plus, Information rapide' }).click()
+  for (let i = 0; i < 2; i++) await page.getByRole('button', { name: 'Un de plus, Emploi' }).click()
+  await page.reload()
+  await page.getByText('Ces nombres vous attendaient').waitFor()
+  await page.locator('summary', { hasText: 'En tableau' }).click()
+  await page.getByRole('textbox', { name: 'Trouver un emploi, Entretien' }).focus()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('+')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.type('2')
+  await page.getByText('10 passages').waitFor()
+  await right(page, 'a catch-up')
+  await shoot(page, 'catch-up')
+  await save(page).click()
+  await page.locator('.toast').getByText('10 passages estimés').waitFor()
+  await right(page, 'caught up')
+  const all = await rows(page, 'visits')
+  expect([all.length, all.every(v => v['estimated'] === true && v['slot'] === 'am')]).toEqual([10, true])
+  expect(
+    all
+      .filter(v => v['kind'] === 'interview')
+      .map(v => String(v['purposes']))
+      .sort(),
+  ).toEqual(['P1', 'P1', 'P2'])
+  await page.locator('.toast').getByRole('button', { name: 'Annuler' }).click()
+  await until('all are taken back', async () => (await rows(page, 'visits')).every(v => v['voided'] === 'undo'))
+
+  await page.getByRole('link', { name: 'Rattraper des passages' }).click()
+  await save(page).click()
+  await page.getByRole('alert').getByText('ajoutez-en au moins un').waitFor()
+  await page.getByText('Autre jour', { exact: true }).click()
+  await page.getByLabel('Autre jour').last().fill('2025-10-12')
+  await page.getByRole('button', { name: 'Un de plus, Information rapide' }).click()
+  await save(page).click()
+  await page.getByRole('alert').getByText('Choisissez un jour passé').waitFor()
+  expect(tablet.errors).toEqual([])
+})
+
+test('V3 I08 J11 counters never add to visits; the page of the day is closed in two taps, says what is there, and can be opened again', async () => {
+  const { page, tablet, line } = await atTheCounter()
+  await tablet.offline(line)
+  await noteInterview(page, ['Trouver une formation'], '15 à 30')
+  await page.getByRole('link', { name: 'Compteurs' }).click()
+  for (let i = 0; i < 3; i++) await page.getByRole('button', { name: 'Un de plus, Entrées' }).click()
+  await page.getByRole('button', { name: 'Un de moins, Entrées' }).click()
+  await until('two are counted', async () => (await rows(page, 'tallies')).length === 4)
+  await right(page, 'counters')
+  await shoot(page, 'counters')
+  await page.getByRole('link', { name: 'Aujourd’hui' }).first().click()
+  expect(
+    await taps(page, async () => {
+      await page.getByRole('link', { name: 'Fermer la journée' }).click()
+      await page.getByRole('button', { name: 'Fermer la page' }).click()
+      await page.getByRole('heading', { name: 'La page est fermée' }).waitFor()
+    }),
+  ).toBe(2)
+  await right(page, 'a closed day')
+  await shoot(page, 'closed')
+  const dl = await page.locator('dl.figures').innerText()
+  expect(dl.replace(/\s+/g, ' ')).toMatch(/Entretien 1 .*Entrées 2/)
+  await page.getByText('1 passage').first().waitFor()
+  await page.getByRole('button', { name: 'Rouvrir la page' }).click()
+  await page.getByRole('button', { name: 'Fermer la page' }).waitFor()
+  expect((await rows(page, 'dayEnds')).map(e => e['voided'])).toEqual([true])
+  expect(tablet.errors).toEqual([])
+})
+
+test('UX discreet: after a minute without a touch nothing of the day is in view, the four entries stay; one press shows the page again', async () => {
+  const { page } = await atTheCounter()
+  await noteInterview(page, ['Trouver une formation'], '15 à 30')
+  await lines(page).first().waitFor()
+  await page.getByText('Page à l’abri des regards').waitFor({ timeout: 70_000 })
+  expect(await lines(page).count()).toBe(0)
+  await right(page, 'covered')
+  await noteOnce(page, 'Information rapide', 1)
+  await page.getByRole('button', { name: 'Montrer' }).click()
+  await lines(page).nth(1).waitFor()
+}, 110_000)
+
+test('"Venu avec" stays in view while something is ticked there, also when the party is one again', async () => {
+  const { page } = await atTheCounter()
+  await entry(page, 'Entretien').click()
+  await page.locator('summary', { hasText: 'Public' }).click()
+  await page.getByRole('button', { name: 'Un de plus, Personnes présentes' }).click()
+  await page.getByRole('group', { name: 'Venu avec' }).getByText('Parent').click()
+  await page.getByRole('button', { name: 'Un de moins, Personnes présentes' }).click()
+  await page.getByRole('group', { name: 'Venu avec' }).getByText('Parent').click()
+  await page.getByRole('group', { name: 'Venu avec' }).waitFor({ state: 'detached' })
+})
