@@ -20,7 +20,7 @@ import { Wrong } from '../ui/Wrong.tsx'
 import { dismissToast, showToast } from '../ui/Toasts.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { MOST, noteEstimates } from './catch-up.ts'
-import { CountGrid } from './CountGrid.tsx'
+import { CountGrid } from '../ui/CountGrid.tsx'
 import { keep } from './keep.ts'
 import { tellNotKept, type Room } from './room.ts'
 
