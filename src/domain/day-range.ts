@@ -7,3 +7,6 @@ export const daysBetween = (from: Day, to: Day): Day[] => {
   for (let d = from; d <= to; d = addDays(d, 1)) out.push(d)
   return out
 }
+
+/** Days from one to the other; negative when `to` is before `from`. */
+export const daysApart = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
