@@ -19,7 +19,7 @@ const FEATURE: May = {
   'src/text': 'all',
   'src/records': 'all',
 }
-const FEATURES = ['visits', 'review', 'network', 'sending', 'holdings', 'events', 'kiosk', 'lists', 'apart', 'carry', 'notes'].map(
+const FEATURES = ['visits', 'review', 'network', 'sending', 'holdings', 'events', 'kiosk', 'lists', 'apart', 'carry', 'notes', 'partners'].map(
   f => `src/${f}`,
 )
 const RULES: Readonly<Record<string, May>> = {
