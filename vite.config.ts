@@ -88,6 +88,7 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ['frame', /\/src\/(app|sending|apart)\/|\/src\/visits\/BackupSlip/],
   ['visits', /\/src\/visits\//],
   ['holdings', /\/src\/holdings\//],
+  ['partners', /\/src\/partners\//],
   ['coordination', /\/src\/network\//],
   ['review', /\/src\/(review|lists)\//],
   ['notes', /\/src\/notes\//],

@@ -40,6 +40,7 @@ const BackupSlip = lazyScreen(async () => (await import('../visits/BackupSlip.ts
 const AgendaScreen = lazyScreen(async () => (await import('../events/AgendaScreen.tsx')).AgendaScreen)
 const NewEventScreen = lazyScreen(async () => (await import('../events/NewEventScreen.tsx')).NewEventScreen)
 const EventScreen = lazyScreen(async () => (await import('../events/EventScreen.tsx')).EventScreen)
+const PartnersScreen = lazyScreen(async () => (await import('../partners/PartnersScreen.tsx')).PartnersScreen)
 const DevicesScreen = lazyScreen(async () => (await import('../network/DevicesScreen.tsx')).DevicesScreen)
 const HeadNotice = lazyScreen(async () => (await import('../network/HeadNotice.tsx')).HeadNotice)
 const NetworkScreen = lazyScreen(async () => (await import('../network/directory/NetworkScreen.tsx')).NetworkScreen)
@@ -122,6 +123,8 @@ const SCREENS: Readonly<Record<string, Show>> = {
     ) : (
       <NotFound />
     ),
+  '/partners': ({ world, session }) => <PartnersScreen desk={deskOf(world)} rights={session} rest="" />,
+  '/partners/*': ({ world, session }, rest) => <PartnersScreen desk={deskOf(world)} rights={session} rest={rest} />,
   '/devices': ({ world, session }) => <DevicesScreen device={world.device} session={session} ask={askOf(world)} minute={world.minute} />,
   '/apart': ({ world, place }) => (
     <ApartScreen

@@ -7,10 +7,10 @@ import { t, type TextKey } from '../text/translate.ts'
 import type { IconName } from '../ui/icon-paths.ts'
 import type { MoreLink } from './more.ts'
 
+type NavName = TextKey extends infer K ? (K extends `nav.${infer N}` ? N : never) : never
 type SectionLine = {
-  /** Its address, and where the addresses below it begin. */
-  readonly to: string
-  readonly word: TextKey
+  /** Its address, and where the addresses below it begin; its word is the text 'nav' of the same name. */
+  readonly to: `/${NavName}`
   readonly icon: IconName
   /** Who has it; to everybody else its address is no screen. */
   readonly may: (who: Rights) => boolean
@@ -33,22 +33,23 @@ const WITH_DOCUMENTS: readonly Hat[] = HATS.map(h => h.hat).filter(h => h !== 'd
 
 /** In the order of the rail. */
 export const SECTIONS: readonly SectionLine[] = [
-  { to: '/centres', word: 'nav.centres', icon: 'centres', may: coordinates, rail: ['coordination'] },
-  { to: '/today', word: 'nav.today', icon: 'page', may: counsels, rail: AT_A_CENTRE },
-  { to: '/holdings', word: 'nav.holdings', icon: 'book', may: isStaff, rail: WITH_DOCUMENTS },
-  { to: '/agenda', word: 'nav.agenda', icon: 'calendar', may: plans },
+  { to: '/centres', icon: 'centres', may: coordinates, rail: ['coordination'] },
+  { to: '/today', icon: 'page', may: counsels, rail: AT_A_CENTRE },
+  { to: '/holdings', icon: 'book', may: isStaff, rail: WITH_DOCUMENTS },
+  { to: '/agenda', icon: 'calendar', may: plans },
   {
     to: '/devices',
-    word: 'nav.devices',
+
     icon: 'device',
     may: who => coordinates(who) || who.role === 'associated',
     rail: ['coordination'],
   },
-  { to: '/network', word: 'nav.network', icon: 'compass', may: anybody, rail: ['director'] },
-  { to: '/practices', word: 'nav.practices', icon: 'sprout', may: isStaff, rail: [] },
-  { to: '/lock', word: 'nav.lock', icon: 'lock', may: coordinates, rail: [] },
-  { to: '/sending', word: 'nav.sending', icon: 'send', may: anybody, rail: AT_A_CENTRE },
-  { to: '/lists', word: 'nav.lists', icon: 'pen', may: who => coordinates(who) || counsels(who), rail: [] },
+  { to: '/network', icon: 'compass', may: anybody, rail: ['director'] },
+  { to: '/partners', icon: 'group', may: who => isStaff(who) || who.role === 'director', rail: [] },
+  { to: '/practices', icon: 'sprout', may: isStaff, rail: [] },
+  { to: '/lock', icon: 'lock', may: coordinates, rail: [] },
+  { to: '/sending', icon: 'send', may: anybody, rail: AT_A_CENTRE },
+  { to: '/lists', icon: 'pen', may: who => coordinates(who) || counsels(who), rail: [] },
 ]
 
 export const sectionsOf = (who: Rights): readonly SectionLine[] => SECTIONS.filter(s => s.may(who))
@@ -61,4 +62,4 @@ export const homeOf = (mine: readonly SectionLine[], home: Home | undefined): st
 export const linksOf = (mine: readonly SectionLine[], hat: Hat, home: string, where: 'rail' | 'more'): readonly MoreLink[] =>
   mine
     .filter(s => (s.rail === undefined || s.to === home || s.rail.includes(hat)) === (where === 'rail'))
-    .map(({ to, word, icon }) => ({ to, word: t(word), icon }))
+    .map(({ to, icon }) => ({ to, word: t(`nav.${to.slice(1)}` as TextKey), icon })) // as `to` is typed

@@ -1,5 +1,5 @@
-// The days from one to another.
-import { type Day, addDays } from './day.ts'
+// The days from one to another, and the months.
+import { addDays, addMonths, monthOf, type Day, type Month } from './day.ts'
 
 /** Days from `from` to `to`, both included; empty when `to` is before `from`. */
 export const daysBetween = (from: Day, to: Day): Day[] => {
@@ -8,5 +8,12 @@ export const daysBetween = (from: Day, to: Day): Day[] => {
   return out
 }
 
-/** How many days `to` comes after `from`; below zero where it comes before. */
-export const daysFrom = (from: Day, to: Day): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+/** Days from one to the other; negative when `to` is before `from`. */
+export const daysApart = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / 86_400_000
+
+/** From the first to that of `today`, the newest first. */
+export const monthsSince = (first: Month, today: Day): Month[] => {
+  const out: Month[] = []
+  for (let m = monthOf(today); m >= first; m = addMonths(m, -1)) out.push(m)
+  return out
+}

@@ -23,6 +23,8 @@ export type Noun =
   | 'event'
   | 'sealed-month'
   | 'practice'
+  | 'partner'
+  | 'duty'
 
 const HOME: Readonly<Record<Noun, DocumentName['is']>> = {
   visit: 'visits',
@@ -46,6 +48,8 @@ const HOME: Readonly<Record<Noun, DocumentName['is']>> = {
   event: 'calendar',
   'sealed-month': 'remarks',
   practice: 'commons-staff',
+  partner: 'commons-public',
+  duty: 'desk-public',
 }
 
 export const isNoun = (x: string): x is Noun => Object.hasOwn(HOME, x)

@@ -1,18 +1,17 @@
 // How opening hours stand in statements.
-import { isDay, type Minutes } from './day.ts'
-import { parseTime } from './written-time.ts'
+import { isDay } from './day.ts'
+import { parseTime, writeTime } from './written-time.ts'
 import { shown, type Folded } from './fold.ts'
 import type { CentreCode } from './ids.ts'
 import type { Interval, OpeningException, OpeningPeriod, Week } from './opening.ts'
 import type { Value } from './statement.ts'
 
-const clock = (at: Minutes): string => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
-
 /** As it stands in a statement: [[weekday, 'HH:MM', 'HH:MM'], …]. */
 export const weekValue = (week: Week): Value =>
-  [1, 2, 3, 4, 5, 6, 7].flatMap(d => (week[d] ?? []).map(i => [d, clock(i.from), clock(i.to)]))
+  [1, 2, 3, 4, 5, 6, 7].flatMap(d => (week[d] ?? []).map(i => [d, writeTime(i.from), writeTime(i.to)]))
 
-const interval = (from: unknown, to: unknown): Interval | null => {
+/** Null where it is none. */
+export const intervalFrom = (from: unknown, to: unknown): Interval | null => {
   const a = parseTime(from)
   const b = parseTime(to)
   return a !== null && b !== null && a < b ? { from: a, to: b } : null
@@ -23,7 +22,7 @@ export const parseWeek = (x: Value | undefined): Week => {
   const week: Record<number, Interval[]> = {}
   for (const row of Array.isArray(x) ? x : []) {
     if (!Array.isArray(row) || !Number.isInteger(row[0]) || (row[0] as number) < 1 || (row[0] as number) > 7) continue
-    const i = interval(row[1], row[2])
+    const i = intervalFrom(row[1], row[2])
     if (i) (week[row[0] as number] ??= []).push(i)
   }
   for (const list of Object.values(week)) list.sort((a, b) => a.from - b.from)
@@ -54,7 +53,7 @@ export const periodFrom = (record: Folded, centre: CentreCode): OpeningPeriod | 
 export const exceptionFields = (e: Pick<OpeningException, 'day' | 'half' | 'intervals' | 'reason'>): Record<string, Value> => ({
   day: e.day,
   ...(e.half && { half: e.half }),
-  intervals: e.intervals.map(i => [clock(i.from), clock(i.to)]),
+  intervals: e.intervals.map(i => [writeTime(i.from), writeTime(i.to)]),
   reason: e.reason,
 })
 
@@ -71,7 +70,7 @@ export const exceptionFrom = (record: Folded, centre: CentreCode): OpeningExcept
     day,
     half: half === 'am' || half === 'pm' ? half : null,
     intervals: (Array.isArray(intervals) ? intervals : [])
-      .flatMap(row => (Array.isArray(row) ? (interval(row[0], row[1]) ?? []) : []))
+      .flatMap(row => (Array.isArray(row) ? (intervalFrom(row[0], row[1]) ?? []) : []))
       .sort((a, b) => a.from - b.from),
     reason: typeof reason === 'string' ? reason : 'other',
     at: record.at,

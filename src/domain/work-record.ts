@@ -1,22 +1,21 @@
 // How a work stands in statements. Each purpose is a field of its own, so that two people who add apart make a union (`domain.md` §7.4).
 import { normalIsbn, normalIssn, type BookNumber } from './book-number.ts'
 import { searchForm } from './find-work.ts'
-import { isSameValue } from './changed.ts'
 import { contested } from './contested.ts'
 import { shown, type Folded } from './fold.ts'
 import { restated } from './restated.ts'
 import { isLanguage } from './languages.ts'
 import { isValueId } from './lists.ts'
+import { changesWith, memberFields, memberOf, membersFrom } from './members.ts'
 import { cleanName } from './name.ts'
 import { isPartialDate } from './partial-date.ts'
 import type { Draft, Value } from './statement.ts'
 import { isWithdrawal, takenBack, type Withdrawal } from './withdrawal.ts'
 import type { Work, WorkState } from './work.ts'
 
-const PURPOSE = 'purpose.'
-export const purposeField = (id: string): string => `${PURPOSE}${id}`
+const PURPOSE = 'purpose'
 /** Null for another field. */
-export const purposeOfField = (field: string): string | null => (field.startsWith(PURPOSE) ? field.slice(PURPOSE.length) : null)
+export const purposeOfField = (field: string): string | null => memberOf(PURPOSE, field)
 
 /** What must be said of a work, and what may. */
 export type WorkStated = Pick<Work, 'title' | 'media' | 'purposes'> &
@@ -26,7 +25,7 @@ export type WorkStated = Pick<Work, 'title' | 'media' | 'purposes'> &
 export const workFields = (w: WorkStated): Record<string, Value> => ({
   title: w.title,
   media: w.media,
-  ...Object.fromEntries(w.purposes.map(p => [purposeField(p), true])),
+  ...memberFields(PURPOSE, w.purposes),
   ...(w.language && { language: w.language }),
   ...(w.authors.length > 0 && { authors: w.authors }),
   ...(w.publisher && { publisher: w.publisher }),
@@ -35,21 +34,9 @@ export const workFields = (w: WorkStated): Record<string, Value> => ({
   ...(w.issn && { issn: w.issn }),
 })
 
-/**
- * As `changes` (changed.ts), `record` being what the author was looking at; but a purpose stands there while anyone holds to it, not only while it
- * is what is shown, and no author or no purpose is the same as none stated.
- */
-export const workEdits = (record: Folded, w: WorkStated): Draft[] => {
-  const said: Record<string, Value> = { language: null, authors: [], publisher: null, year: null, isbn: null, issn: null, ...workFields(w) }
-  for (const field of Object.keys(record.heads)) if (purposeOfField(field) !== null) said[field] ??= false
-  return Object.entries(said).flatMap(([field, value]): Draft[] => {
-    const before = purposeOfField(field) === null ? (shown(record, field) ?? null) : purposeHolds(record, field)
-    return isSameValue(before, value) || (isNothing(before) && isNothing(value)) ? [] : [restated(record, field, value)]
-  })
-}
-const isNothing = (v: Value): boolean => v === null || v === false || (Array.isArray(v) && v.length === 0)
-/** Removed and added apart: it stays, and is flagged. */
-const purposeHolds = (record: Folded, field: string): boolean => (record.heads[field] ?? []).some(h => h.value === true)
+/** `record`: what the author was looking at. No author or no purpose is the same as none stated. */
+export const workEdits = (record: Folded, w: WorkStated): Draft[] =>
+  changesWith(record, [PURPOSE], { language: null, authors: [], publisher: null, year: null, isbn: null, issn: null, ...workFields(w) })
 
 /** Withdrawn, in the sight of everything that stands there now. */
 export const withdrawnValue = (record: Folded, why: Withdrawal): Value => [
@@ -112,10 +99,7 @@ export const workFrom = (record: Folded): Work | null => {
     title,
     language: isLanguage(language) ? language : null,
     media,
-    purposes: Object.keys(record.heads).flatMap(f => {
-      const id = purposeOfField(f)
-      return id !== null && isValueId(id) && purposeHolds(record, f) ? [id] : []
-    }),
+    purposes: membersFrom(record, PURPOSE, isValueId),
     authors: names,
     publisher,
     year: isPartialDate(year) ? year : null,

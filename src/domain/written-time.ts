@@ -8,3 +8,5 @@ export const parseTime = (hhmm: unknown): Minutes | null => {
   const at = Number(m[1]) * 60 + Number(m[2])
   return Number(m[2]) < 60 && at <= 1440 ? at : null
 }
+
+export const writeTime = (at: Minutes): string => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`

@@ -1,6 +1,5 @@
 // The holdings: a list to look through and the card of one work, side by side on a desk, one after the other on a phone.
 import type { JSX } from 'preact'
-import { useEffect } from 'preact/hooks'
 import { isKey } from '../domain/ids.ts'
 import type { Desk } from '../records/desk.ts'
 import { TypedSlips } from '../records/TypedSlips.tsx'
@@ -10,6 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { useLastOpened } from '../ui/use-last-opened.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { catalogue, knownCatalogue } from './catalogue.ts'
 import { lastOpened } from './seeking.ts'
@@ -34,12 +34,7 @@ export const HoldingsScreen = ({ desk, rest }: Props): JSX.Element => {
   const today = device.clock.local(desk.minute.value).day
   const read = useLive(() => catalogue(device.db, centre, today), [device, centre, today], READ_AGAIN).value ?? knownCatalogue(device.db)
   const key = isKey(rest) ? rest : null
-  useEffect(() => {
-    if (key !== null) lastOpened.value = key
-    return () => {
-      if (!location.pathname.startsWith('/holdings')) lastOpened.value = null // one went elsewhere
-    }
-  }, [key])
+  useLastOpened(lastOpened, '/holdings', key)
 
   return (
     <div class={rest === '' ? 'finding stack' : 'finding opened stack'}>

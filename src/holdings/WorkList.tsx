@@ -1,22 +1,18 @@
 // The list of works: what is typed narrows it at once, without a network; arrows go along it, Enter opens.
-import type { JSX, TargetedKeyboardEvent } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import type { JSX } from 'preact'
 import type { ValueIcon } from '../domain/lists.ts'
-import { t } from '../text/translate.ts'
 import { numberText, titleCase } from '../text/format.ts'
+import { t } from '../text/translate.ts'
+import { purposeLabel, purposeShort, signHere } from '../text/words-here.ts'
 import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { announce } from '../ui/LiveRegion.tsx'
+import { Finder, lineId } from '../ui/Finder.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Tag } from '../ui/Tag.tsx'
-import { Ticks } from '../ui/Ticks.tsx'
 import { facetCounts, found, type Catalogue, type Facet, type Line } from './catalogue.ts'
-import { mediaWord, purposeLabel, purposeShort, signHere, type WorkLists } from './lists-here.ts'
+import { mediaWord, type WorkLists } from './lists-here.ts'
 import { facets, lastOpened, PAGE, shownLines, typed } from './seeking.ts'
 import { stateWord } from './work-words.ts'
-
-/** A count is spoken this much after the last key. Milliseconds. */
-const SPOKEN_AFTER = 500
 
 type Props = { readonly read: Catalogue; readonly current: string | null }
 
@@ -32,110 +28,42 @@ const facetIcon = (lists: WorkLists, f: Facet): ValueIcon | null => {
   return f.startsWith('media:') ? signHere(lists.media, value) : f.startsWith('purpose:') ? signHere(lists.purposes, value) : null
 }
 
-/** With the arrows along the lines, from the search field into them and back. */
-const alongLines = (e: TargetedKeyboardEvent<HTMLElement>): void => {
-  const at = document.activeElement
-  const lines = [...e.currentTarget.querySelectorAll<HTMLElement>('.hits a')]
-  const field = e.currentTarget.querySelector<HTMLElement>('input[type="search"]')
-  const i = lines.indexOf(at as HTMLElement) // -1 for what is no line
-  if (i < 0 && at !== field) return
-  const to =
-    e.key === 'ArrowDown'
-      ? lines[i + 1]
-      : e.key === 'ArrowUp'
-        ? i === 0
-          ? field
-          : lines[i - 1]
-        : i >= 0 && e.key === 'Home'
-          ? lines[0]
-          : i >= 0 && e.key === 'End'
-            ? lines.at(-1)
-            : null
-  if (!to) return
-  e.preventDefault()
-  to.focus()
-}
-
 export const WorkList = ({ read, current }: Props): JSX.Element => {
   const { lines, lists, arriving } = read
   const seen = found(lines, typed.value, facets.value)
   const counts = facetCounts(read, found(lines, typed.value, []), facets.value)
-  const n = seen.length
-  const box = useRef<HTMLDivElement>(null)
-  const spoken = useRef<string | null>(null)
-
-  useEffect(() => {
-    const now = `${typed.value}\n${facets.value.join()}`
-    if (spoken.current === null) {
-      spoken.current = now // what stands there at first is read with the page
-      return undefined
-    }
-    if (spoken.current === now) return undefined
-    const timer = setTimeout(() => {
-      spoken.current = now
-      announce(t('holdings.count', { n }))
-    }, SPOKEN_AFTER)
-    return () => clearTimeout(timer)
-  }, [typed.value, facets.value, n])
-
-  // back from a card: to the line one left by; on a desk the field waits for words
-  useEffect(() => {
-    const line = (current ?? lastOpened.peek()) === null ? null : document.getElementById(`line-${current ?? lastOpened.peek()}`)
-    if (line) {
-      line.scrollIntoView({ block: current === null ? 'center' : 'nearest' })
-      if (current === null) line.focus({ preventScroll: true })
-    } else if (current === null && matchMedia('(min-width: 62rem)').matches && !matchMedia('(pointer: coarse)').matches)
-      // not under a finger: the keyboard would hide the page
-      box.current?.querySelector<HTMLElement>('input[type="search"]')?.focus()
-  }, [])
-
   return (
-    <div class="stack near" ref={box} onKeyDown={alongLines}>
-      <form
-        class="find"
-        role="search"
-        onSubmit={e => {
-          e.preventDefault()
-          box.current?.querySelector<HTMLElement>('.hits a')?.focus()
-        }}
-      >
-        <label for="find-work">{t('holdings.search')}</label>
+    <Finder
+      id="find-work"
+      label={t('holdings.search')}
+      aside={
         <Button look="quiet" icon="plus" to="/holdings/new" label={t('holdings.add')}>
           {t('holdings.add.short')}
         </Button>
-        <input
-          id="find-work"
-          type="search"
-          autocomplete="off"
-          enterkeyhint="search"
-          value={typed.value}
-          onInput={e => {
-            typed.value = e.currentTarget.value
-            shownLines.value = PAGE
-          }}
-        />
-      </form>
-      {counts.length > 0 && (
-        <div class="facets scroll">
-          <Ticks
-            legend={t('holdings.filter')}
-            legendLook="hidden"
-            kind="several"
-            look="flow"
-            choices={counts.map(([f, many]) => {
-              const icon = facetIcon(lists, f)
-              return { value: f, label: t('holdings.facet', { what: facetWord(lists, f), n: numberText(many) }), ...(icon && { icon }) }
-            })}
-            chosen={facets.value}
-            onChange={chosen => {
-              facets.value = counts.map(([f]) => f).filter(f => chosen.includes(f))
-              shownLines.value = PAGE
-            }}
-          />
-        </div>
-      )}
+      }
+      typed={typed.value}
+      type={text => {
+        typed.value = text
+        shownLines.value = PAGE
+      }}
+      facets={{
+        legend: t('holdings.filter'),
+        choices: counts.map(([f, many]) => {
+          const icon = facetIcon(lists, f)
+          return { value: f, label: t('holdings.facet', { what: facetWord(lists, f), n: numberText(many) }), ...(icon && { icon }) }
+        }),
+        chosen: facets.value,
+        onChange: chosen => {
+          facets.value = counts.map(([f]) => f).filter(f => chosen.includes(f))
+          shownLines.value = PAGE
+        },
+      }}
+      said={t('holdings.count', { n: seen.length })}
+      current={current}
+      last={lastOpened.peek()}
+    >
       <Found seen={seen} of={lines.length} arriving={arriving} current={current} lists={lists} />
-    </div>
+    </Finder>
   )
 }
 
@@ -210,7 +138,7 @@ const Hit = ({
 }): JSX.Element => {
   const marked = marks.filter(m => m !== '')
   return (
-    <a id={`line-${work.id}`} href={`/holdings/${work.id}`} aria-current={current ? 'true' : undefined}>
+    <a id={lineId(work.id)} href={`/holdings/${work.id}`} aria-current={current ? 'true' : undefined}>
       <span class="title">{work.title}</span>
       <span class="meta">{[mediaWord(lists, work.media), work.year?.slice(0, 4), work.authors[0]].filter(Boolean).join(', ')}</span>
       <span class="row close">

@@ -7,7 +7,8 @@ import { purposeOfField, withdrawnWhy } from '../domain/work-record.ts'
 import type { Describe } from '../records/describe.ts'
 import { listText } from '../text/later-format.ts'
 import { t } from '../text/translate.ts'
-import { mediaWord, purposeLabel, type WorkLists } from './lists-here.ts'
+import { purposeLabel } from '../text/words-here.ts'
+import { mediaWord, type WorkLists } from './lists-here.ts'
 
 export const stateWord = (state: WorkState): string =>
   state.is === 'withdrawn' ? t('holdings.state.withdrawn.why', { why: t(`withdrawal.${state.why}`) }) : t(`holdings.state.${state.is}`)

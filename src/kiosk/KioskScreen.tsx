@@ -23,6 +23,8 @@ import { Tag } from '../ui/Tag.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { publicAgenda } from './public-agenda.ts'
+import { publicDuties } from './public-duties.ts'
+import { PublicDuties } from './PublicDuties.tsx'
 import { PublicEvents } from './PublicEvents.tsx'
 import { TeamNotes } from './TeamNotes.tsx'
 import { Wrong } from '../ui/Wrong.tsx'
@@ -45,9 +47,13 @@ export const KioskScreen = ({ device, minute, centre, online, renew }: Props): J
   const first = useRef<Language>(language.peek()).current
   const [wanted, want] = useState<'open' | 'all'>('open')
   const [most, showMost] = useState(SHOWN)
-  const { day } = device.clock.local(minute.value)
+  const { day, hour, minute: past } = device.clock.local(minute.value)
   const known = useLive(() => Promise.all([network(device.db), openingsOn(device.db, day)]), [device, day]).value
   const agenda = useLive(() => publicAgenda(device.db, day), [device, day]).value
+  const duties = useLive(
+    async () => (centre === null ? [] : publicDuties(device.db, centre, day, hour * 60 + past)),
+    [device, centre, day, hour, past],
+  ).value
   const name = known?.[0] ? networkName(known[0]) : 'Relais'
   useTitle(name)
   const { choose, absent } = useLanguageChoice(speak) // never kept, nor announced: what is announced stays in the page
@@ -110,6 +116,7 @@ export const KioskScreen = ({ device, minute, centre, online, renew }: Props): J
               </Button>
             </div>
           )}
+          {duties && duties.length > 0 && <PublicDuties duties={duties} today={day} />}
         </div>
         {agenda && (
           <PublicEvents

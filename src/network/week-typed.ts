@@ -1,6 +1,5 @@
 // Opening hours as one fills them in: some days, a morning and an afternoon that hold for each of them.
-import type { Minutes } from '../domain/day.ts'
-import { parseTime } from '../domain/written-time.ts'
+import { parseTime, writeTime } from '../domain/written-time.ts'
 import type { Interval, Week } from '../domain/opening.ts'
 import { alike, fieldOf } from '../records/alike.ts'
 
@@ -19,14 +18,13 @@ export const weekTypedOf = (week: Week): WeekTyped | null => {
   const intervals = week[first] ?? []
   const [a, b] = intervals
   if (!a || intervals.length > 2 || days.some(d => hours(d) !== hours(first))) return null
-  const typed = (i: Interval | undefined): HalfTyped => (i ? { from: timeText(i.from), to: timeText(i.to) } : { from: '', to: '' })
+  const typed = (i: Interval | undefined): HalfTyped => (i ? { from: writeTime(i.from), to: writeTime(i.to) } : { from: '', to: '' })
   return b
     ? { days, am: typed(a), pm: typed(b) }
     : a.from < 720
       ? { days, am: typed(a), pm: typed(undefined) }
       : { days, am: typed(undefined), pm: typed(a) }
 }
-const timeText = (at: Minutes): string => `${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
 
 /** As they were kept while they were typed. */
 export const weekAgain = (first: WeekTyped, kept: unknown): WeekTyped => {

@@ -1,11 +1,12 @@
 // Any month of the book: the one before, the one after, or one of the list.
 import type { JSX } from 'preact'
 import { addMonths, isMonth, monthOf, type Day, type Month } from '../domain/day.ts'
+import { monthsSince } from '../domain/day-range.ts'
 import { monthText } from '../text/month-text.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Select.tsx'
-import { monthsSince, type Period } from './period.ts'
+import type { Period } from './period.ts'
 
 type Props = {
   readonly period: Period

@@ -20,13 +20,6 @@ export const wholeMonth = ({ from, to }: Span): Month | null => {
   return from === firstOf(month) && to === addDays(firstOf(addMonths(month, 1)), -1) ? month : null
 }
 
-/** From the first with entries to this one, the newest first. */
-export const monthsSince = (first: Month, today: Day): Month[] => {
-  const out: Month[] = []
-  for (let m = monthOf(today); m >= first; m = addMonths(m, -1)) out.push(m)
-  return out
-}
-
 /** The three that are one press away; 'month' is the running one. */
 export const NEAR = ['day', 'week', 'month'] as const
 export type Near = (typeof NEAR)[number]

@@ -2,12 +2,14 @@
 import { centreFrom, networkFrom } from '../domain/centre-record.ts'
 import { dayEndFrom } from '../domain/day-end.ts'
 import { groupFrom } from '../domain/group-visit.ts'
+import { dutyFrom } from '../domain/duty-record.ts'
 import { holdingFrom } from '../domain/holding-record.ts'
 import { eventFrom } from '../domain/event-record.ts'
 import { valueFrom } from '../domain/list-record.ts'
 import type { Noun } from '../domain/nouns.ts'
 import { exceptionFrom, periodFrom } from '../domain/opening-record.ts'
 import { opinionFrom } from '../domain/opinion-record.ts'
+import { partnerFrom } from '../domain/partner-record.ts'
 import { practiceFrom } from '../domain/practice.ts'
 import { priceFrom } from '../domain/price-record.ts'
 import { purposeFrom } from '../domain/purpose-record.ts'
@@ -32,6 +34,8 @@ export const LATER_ROWS: Readonly<Record<Exclude<Noun, 'visit'>, RowMaker>> = {
   zone: { table: 'zones', make: zoneFrom },
   centre: { table: 'centres', make: centreFrom },
   practice: { table: 'practices', make: practiceFrom },
+  partner: { table: 'partners', make: partnerFrom },
+  duty: { table: 'duties', make: ofCentre(dutyFrom) },
   event: { table: 'events', make: ofCentre(eventFrom) },
   value: { table: 'values', make: record => valueFrom(record, null) },
   work: { table: 'works', make: workFrom },

@@ -5,6 +5,7 @@ import type { Centre, Network } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
 import type { ErasureReason } from '../domain/erasure.ts'
 import type { CalendarEvent } from '../domain/event.ts'
+import type { Duty } from '../domain/duty.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
 import type { DayEnd } from '../domain/day-end.ts'
 import type { CentreCode, DeviceId, Key } from '../domain/ids.ts'
@@ -12,6 +13,7 @@ import type { OpeningException, OpeningPeriod } from '../domain/opening.ts'
 import type { ListValue } from '../domain/lists.ts'
 import type { Holding } from '../domain/holding.ts'
 import type { Opinion } from '../domain/opinion.ts'
+import type { Partner } from '../domain/partner.ts'
 import type { Practice } from '../domain/practice.ts'
 import type { Price } from '../domain/price.ts'
 import type { LocalPurpose } from '../domain/purposes.ts'
@@ -178,6 +180,8 @@ export type Database = Dexie & {
   unread: Table<UnreadRow, [string, string]>
   carried: Table<CarriedRow, string>
   practices: Table<Practice, [string, string]>
+  partners: Table<Partner, [string, string]>
+  duties: Table<Duty, [string, string]>
   notes: Table<NoteRow, Key>
   noteUpdates: Table<NoteUpdateRow, number>
 }
@@ -204,6 +208,8 @@ export const ROW_TABLES = [
   'events',
   'sealed',
   'practices',
+  'partners',
+  'duties',
 ] as const
 /** What a commit touches: all of it in one transaction. */
 export const COMMIT_TABLES = ['log', 'outbox', 'places', 'aside', 'facts', 'drafts', ...ROW_TABLES] as const
@@ -249,6 +255,8 @@ export const openDatabase = (name: string, extra: object = {}): Database => {
     unread: '[doc+id]',
     carried: 'id, fate',
     practices: '[doc+id]',
+    partners: '[doc+id]',
+    duties: '[doc+id]',
     notes: 'id',
     noteUpdates: '++n, note',
   })

@@ -227,6 +227,7 @@ const ALLOWED_IN_FRENCH: readonly Allowed[] = [
   { where: 'network.zone*', word: 'compte', why: 'the verb: so many live there' },
   { where: 'network.zone*', word: 'commune', why: 'says that none is ever asked' },
   { where: 'network.field.parentFrom.hint', word: 'compte', why: 'the verb: when the day matters' },
+  { where: 'partners.*', word: 'nom', why: 'of an institution' },
   { where: 'lists.*', word: 'compte', why: 'the verb: under which value something counts' },
   { where: 'setup.centre.kind', word: 'genre', why: 'what kind of centre' },
   { where: 'centres.definition.complete', word: 'compte', why: 'the verb: since when half-days are counted' },
@@ -376,7 +377,7 @@ describe('what a statement about a visit can hold', () => {
           'centres',
           'values',
         ],
-        ...['works', 'prices', 'opinions', 'holdings', 'events', 'practices', 'sealed'],
+        ...['works', 'prices', 'opinions', 'holdings', 'events', 'practices', 'partners', 'duties', 'sealed'],
       ].sort(),
     )
   })

@@ -20,6 +20,7 @@ import { namesProblem, typedNames } from '../../src/records/names-typed.ts'
 import { readThird } from '../../src/records/read-third.ts'
 import { textProblemWords } from '../../src/records/text-problem-words.ts'
 import { titleProblem } from '../../src/notes/write-practice.ts'
+import { readPartner, typedPartner } from '../../src/partners/partner-typed.ts'
 import { monthNames } from '../../src/text/later-format.ts'
 import { DEMO_CENTRES } from '../../src/demo/network.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
@@ -131,6 +132,14 @@ const FORMS: Readonly<Record<Noun, readonly Form[] | 'none'>> = {
       chosen: ['type', 'circle', 'language'],
     },
   ],
+  partner: [
+    {
+      typed: { ...typedPartner(null, TODAY), name: 'Mission locale', type: 'youth-service' },
+      read: ((t: ReturnType<typeof typedPartner>) => readPartner(t, null, TODAY)) as Form['read'],
+      chosen: ['type', 'engagement', 'renamedFrom'],
+    },
+  ],
+  duty: 'none',
   practice: [
     {
       typed: { title: 'Accueillir' },
@@ -228,10 +237,14 @@ const TYPED_IN: Readonly<Record<string, string>> = {
   'src/notes/PracticeScreen.tsx': 'practice',
   'src/notes/PracticesScreen.tsx': 'is sought, never kept',
   'src/notes/SetBack.tsx': 'a day',
+  'src/partners/DutyForm.tsx': 'days and hours',
+  'src/partners/PartnerForm.tsx': 'partner',
+  'src/partners/PartnerList.tsx': 'is sought, never kept',
+  'src/partners/PartnerPick.tsx': 'is sought, never kept',
   'src/records/Decide.tsx': 'a third wording: read-third.ts',
   'src/records/NamesFields.tsx': 'names: names-typed.ts',
 }
-const INPUTS = new Set(['Field', 'LongField', 'NamesFields', 'DateTimeField', 'textarea', 'input'])
+const INPUTS = new Set(['Field', 'LongField', 'NamesFields', 'DateTimeField', 'Finder', 'textarea', 'input'])
 
 test('C25 each place where one types is known, with why nothing of it leaves unasked', () => {
   const found = modulesOf('src')

@@ -35,6 +35,8 @@ const HOMES: Readonly<Record<string, string>> = {
   event: 'centre/cas/calendar/2025/network',
   'sealed-month': 'centre/cas/remarks/2025-10',
   practice: 'network/commons/staff',
+  partner: 'network/commons/public',
+  duty: 'centre/cas/desk/public',
 }
 const seed = seedOf()
 

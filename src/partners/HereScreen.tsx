@@ -1,0 +1,395 @@
+// Who does what here: who has duty today and next, and for each purpose of the centre whom to point to.
+import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import type { Day } from '../domain/day.ts'
+import type { Duty } from '../domain/duty.ts'
+import { DUTY_STATE, offField } from '../domain/duty-record.ts'
+import { isCentreCode, type CentreCode } from '../domain/ids.ts'
+import { comingDuties, type Coming } from '../domain/next-duty.ts'
+import { nameOn } from '../domain/partner.ts'
+import { restated } from '../domain/restated.ts'
+import type { Desk } from '../records/desk.ts'
+import { RecordParts } from '../records/RecordParts.tsx'
+import { TypedSlips } from '../records/TypedSlips.tsx'
+import { write } from '../records/write.ts'
+import { centres } from '../store/read-day.ts'
+import { readRecord, type Recorded } from '../store/read-record.ts'
+import { useLive } from '../store/use-live.ts'
+import { centreName, centreOfCode } from '../text/centre-words.ts'
+import { comingText, dutyText } from '../text/duty-text.ts'
+import { Emphasis } from '../text/Emphasis.tsx'
+import { clockText, dayText, titleCase } from '../text/format.ts'
+import { hoursText } from '../text/hours-text.ts'
+import { byName, listText } from '../text/later-format.ts'
+import { purposeWord, purposeWords } from '../text/purpose-words.ts'
+import { t } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { CopyList, type CopyLine } from '../ui/CopyList.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
+import { Empty } from '../ui/Empty.tsx'
+import { announce } from '../ui/LiveRegion.tsx'
+import { Note } from '../ui/Note.tsx'
+import { Select } from '../ui/Select.tsx'
+import { Sheet } from '../ui/Sheet.tsx'
+import { Skeleton } from '../ui/Skeleton.tsx'
+import { Tag } from '../ui/Tag.tsx'
+import { openerOf, useFocusBack } from '../ui/use-focus-back.ts'
+import { useTitle } from '../ui/use-title.ts'
+import { DutyForm } from './DutyForm.tsx'
+import { dutyForm, NEW_DUTY } from './duty-typed.ts'
+import { aboutOf, byPurpose, daysAhead, partnerOf, placeOf, singleThemes, type ByPurpose, type Place } from './here.ts'
+import { memberWord } from './partner-lists.ts'
+import { PartnerPages } from './PartnerPages.tsx'
+import { describeDuty } from './partner-words.ts'
+import { seekOnly } from './seeking.ts'
+
+type Props = {
+  readonly desk: Desk
+  /** The centre whose duties this device writes; null for none. */
+  readonly plans: CentreCode | null
+  readonly counsels: boolean
+}
+
+export const HereScreen = ({ desk, plans, counsels }: Props): JSX.Element => {
+  const { device } = desk
+  useTitle(t('app.title', { screen: t('partners.page.here') }))
+  const [chosen, choose] = useState<CentreCode | null>(desk.centre)
+  const all = useLive(() => centres(device.db), [device]).value ?? []
+  const today = device.clock.local(desk.minute.value).day
+  const place = useLive(async () => (chosen === null ? null : placeOf(device.db, chosen, today)), [device, chosen, today]).value
+  return (
+    <div class="stack">
+      <PartnerPages page="/partners/here" counsels={counsels} />
+      <h1>
+        {chosen === null || chosen === desk.centre ? t('partners.page.here') : t('partners.here.of', { centre: centreOfCode(chosen, all) })}
+      </h1>
+      {desk.centre === null && (
+        <Select
+          label={t('partners.here.centre')}
+          ask={t('network.pick')}
+          choices={all.map(c => ({ value: c.code as string, label: centreName(c) })).sort((a, b) => byName(a.label, b.label))}
+          value={chosen ?? ''}
+          onChange={code => choose(isCentreCode(code) ? code : null)}
+        />
+      )}
+      {place ? (
+        <Seen key={place.centre} desk={desk} place={place} may={plans === place.centre} />
+      ) : (
+        chosen !== null && (
+          <Sheet busy>
+            <Skeleton words={t('partners.reading')} />
+          </Sheet>
+        )
+      )}
+    </div>
+  )
+}
+
+type SeenProps = { readonly desk: Desk; readonly place: Place; readonly may: boolean }
+const Seen = ({ desk, place, may }: SeenProps): JSX.Element => {
+  const now = desk.device.clock.local(desk.minute.value)
+  const [today, minute] = [now.day, now.hour * 60 + now.minute]
+  const [task, turnTo] = useState<string | null>(null)
+  useFocusBack(task)
+  const end = (): void => turnTo(null)
+  const coming = comingDuties(place.duties, today, minute, place.shut).filter(c => partnerOf(place, c.duty) !== null)
+  const single = singleThemes(place.partners)
+  return (
+    <>
+      <p class="say">
+        <Saying coming={coming} place={place} today={today} />
+      </p>
+      {may && (
+        <TypedSlips
+          desk={desk}
+          forms="duty/"
+          what={form => (form === NEW_DUTY ? t('duty.plan') : place.duties.some(d => form === dutyForm(d.id)) ? t('duty.edit') : null)}
+          open={task === null ? [] : [task]}
+          resume={turnTo}
+        />
+      )}
+      {may && task !== NEW_DUTY && (
+        <div>
+          <Button id={openerOf(NEW_DUTY)} icon="plus" onPress={() => turnTo(NEW_DUTY)}>
+            {t('duty.plan')}
+          </Button>
+        </div>
+      )}
+      {task === NEW_DUTY && (
+        <div class="sheet">
+          <DutyForm desk={desk} form={NEW_DUTY} centre={place.centre} fixed={null} begin={null} close={end} />
+        </div>
+      )}
+      <Ahead desk={desk} place={place} may={may} today={today} minute={minute} />
+      <h2>{t('partners.by')}</h2>
+      {byPurpose(place, today, minute).map(p => (
+        <Purpose key={p.choice?.id ?? ''} of={p} place={place} today={today} />
+      ))}
+      {single.length > 0 && (
+        <Disclosure title={t('partners.single', { n: single.length })}>
+          <p class="soft">{t('partners.single.say')}</p>
+          <ul class="record-list">
+            {single
+              .map(s => ({ ...s, word: memberWord(place.lists, 'theme', s.theme) }))
+              .sort((a, b) => byName(a.word, b.word))
+              .map(({ word, theme, partner }) => (
+                <li key={theme}>
+                  <a class="record-line" href={`/partners/${partner.id}`}>
+                    <b>{word}</b> <span>{nameOn(partner, today)}</span>
+                  </a>
+                </li>
+              ))}
+          </ul>
+        </Disclosure>
+      )}
+      {place.duties.length > 0 && <Planned desk={desk} place={place} may={may} today={today} task={task} turnTo={turnTo} />}
+    </>
+  )
+}
+
+const nameOf = (place: Place, duty: Duty, today: Day): string => {
+  const partner = partnerOf(place, duty)
+  return partner ? nameOn(partner, today) : t('duty.nobody')
+}
+
+/** Is somebody there, and who is next? */
+const Saying = ({
+  coming,
+  place,
+  today,
+}: {
+  readonly coming: readonly Coming[]
+  readonly place: Place
+  readonly today: Day
+}): JSX.Element => {
+  const now = coming.filter(c => c.running)
+  const later = coming.filter(c => c.day === today && !c.running)
+  const first = coming[0]
+  const said = ({ duty }: Coming): string => t('duty.who', { name: nameOf(place, duty, today), hours: hoursText([duty.hours]) })
+  if (now.length > 0)
+    return (
+      <Emphasis
+        k="duty.say.now"
+        values={{
+          list: listText(now.map(c => t('duty.who.until', { name: nameOf(place, c.duty, today), time: clockText(c.duty.hours.to) }))),
+        }}
+      />
+    )
+  if (later.length > 0) return <Emphasis k="duty.say.today" values={{ list: listText(later.map(said)) }} />
+  return first ? (
+    <Emphasis k="duty.say.next" values={{ name: nameOf(place, first.duty, today), when: comingText(first, today) }} />
+  ) : (
+    <>{t('duty.say.none')}</>
+  )
+}
+
+type AheadProps = SeenProps & { readonly today: Day; readonly minute: number }
+/** Day by day, the hour in the margin; what was called off stays in its place, struck. */
+const Ahead = ({ desk, place, may, today, minute }: AheadProps): JSX.Element => {
+  const days = daysAhead(place, today, minute)
+  const callOff = async (duty: Duty, day: Day, off: boolean): Promise<void> => {
+    const read = await readRecord(desk.device.db, duty.doc, duty.id)
+    if (!read) return
+    if ((await write(desk, duty.doc, [restated(read.record, offField(day), off)])).kept)
+      announce(t(off ? 'duty.off.done' : 'duty.on.done', { date: dayText(day, today) }))
+  }
+  const lineOf = (duty: Duty, state: 'stands' | 'off' | 'shut', day: Day): CopyLine => {
+    const partner = partnerOf(place, duty)
+    const about = listText(aboutOf(place, duty).map(p => purposeWord(place.locals, p)))
+    const name = nameOf(place, duty, today)
+    const words = (
+      <>
+        <b>{name}</b>
+        <span class="meta">{[hoursText([duty.hours]), about].filter(Boolean).join(' · ')}</span>
+      </>
+    )
+    return {
+      key: duty.id,
+      at: clockText(duty.hours.from),
+      what: partner ? (
+        <a class="whole-line" href={`/partners/${partner.id}`}>
+          {words}
+        </a>
+      ) : (
+        <span class="whole-line">{words}</span>
+      ),
+      ...(state !== 'stands' && {
+        signs: (
+          <Tag tone="brick" icon="cross">
+            {t(state === 'off' ? 'duty.off' : 'duty.shut')}
+          </Tag>
+        ),
+        look: 'struck' as const,
+      }),
+      ...(may &&
+        state !== 'shut' && {
+          act: (
+            <Button
+              look="quiet"
+              {...(state === 'off' && { icon: 'undo' as const })}
+              label={t(state === 'off' ? 'duty.on.of' : 'duty.off.of', { name, date: dayText(day, today) })}
+              onPress={() => void callOff(duty, day, state !== 'off')}
+            >
+              {t(state === 'off' ? 'duty.on.do' : 'duty.off.do')}
+            </Button>
+          ),
+        }),
+    }
+  }
+  return (
+    <Sheet heading={t('duty.ahead')} look="flush">
+      {days.length === 0 ? (
+        <Empty icon="calendar" title={t('duty.ahead.none')} />
+      ) : (
+        days.map(({ day, lines }) => (
+          <div key={day}>
+            <h3 class="day">{day === today ? t('agenda.today', { date: dayText(day, today) }) : titleCase(dayText(day, today))}</h3>
+            <CopyList lines={lines.map(l => lineOf(l.duty, l.state, day))} />
+          </div>
+        ))
+      )}
+    </Sheet>
+  )
+}
+
+/** Links shown of those to whom one may point, before more. */
+const SHOWN = 6
+
+const Purpose = ({
+  of: { choice, next, partners },
+  place,
+  today,
+}: {
+  readonly of: ByPurpose
+  readonly place: Place
+  readonly today: Day
+}): JSX.Element => {
+  const all = choice === null ? [] : partners
+  return (
+    <Sheet heading={choice ? purposeWords(choice).long : t('duty.any')}>
+      {next.length > 0 && (
+        <ul class="dated">
+          {next.map(c => (
+            <li key={c.duty.id} class="row close">
+              <a href={`/partners/${c.duty.partner}`}>{nameOf(place, c.duty, today)}</a>
+              <span>{t('partners.here.next', { when: comingText(c, today) })}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {choice && (
+        <>
+          <p class="meta">{all.length === 0 ? t('partners.by.none') : t('partners.by.point')}</p>
+          {all.length > 0 && (
+            <ul class="links">
+              {all.slice(0, SHOWN).map(({ partner, name }) => (
+                <li key={partner.id}>
+                  <a href={`/partners/${partner.id}`}>{name}</a>
+                </li>
+              ))}
+              {all.length > SHOWN && (
+                <li>
+                  <a href="/partners" onClick={() => seekOnly(`purpose:${choice.ref}`)}>
+                    {t('partners.by.more', { n: all.length - SHOWN })}
+                  </a>
+                </li>
+              )}
+            </ul>
+          )}
+          {all.length === 1 && <Note icon="about">{t('partners.by.one')}</Note>}
+        </>
+      )}
+    </Sheet>
+  )
+}
+
+type PlannedProps = SeenProps & { readonly today: Day; readonly task: string | null; readonly turnTo: (task: string | null) => void }
+/** Every duty with its rhythm, to be changed; those of which two people said different things wait for a decision. */
+const Planned = ({ desk, place, may, today, task, turnTo }: PlannedProps): JSX.Element => {
+  const records = useLive(async () => {
+    const read = await Promise.all(place.duties.map(d => readRecord(desk.device.db, d.doc, d.id)))
+    return new Map(read.flatMap((r): (readonly [string, Recorded])[] => (r ? [[r.record.id, r]] : [])))
+  }, [desk.device, place.duties]).value
+  const named = place.duties.map(duty => ({ duty, name: nameOf(place, duty, today) })).sort((a, b) => byName(a.name, b.name))
+  const lines = named.filter(l => !l.duty.withdrawn)
+  const gone = named.filter(l => l.duty.withdrawn)
+  const restore = async (record: Recorded['record']): Promise<void> => {
+    if ((await write(desk, record.doc, [restated(record, DUTY_STATE, 'current')])).kept) announce(t('records.kept'))
+  }
+  return (
+    <Sheet heading={t('duty.all')} look="flush">
+      <ul class="record-list inset">
+        {lines.map(({ duty, name }) => {
+          const recorded = records?.get(duty.id)
+          const open = task === dutyForm(duty.id)
+          return (
+            <li key={duty.id} class="stack close">
+              <div class="row apart">
+                <span>
+                  <b>{name}</b> <span class="meta">{dutyText(duty, today)}</span>{' '}
+                  {duty.conflicts.length > 0 && <Tag tone="ochre">{t('records.decide.tag')}</Tag>}
+                </span>
+                {may && recorded && !open && (
+                  <Button
+                    id={openerOf(dutyForm(duty.id))}
+                    look="quiet"
+                    icon="pen"
+                    label={t('duty.edit.of', { name })}
+                    onPress={() => turnTo(dutyForm(duty.id))}
+                  >
+                    {t('network.edit')}
+                  </Button>
+                )}
+              </div>
+              {open && recorded && (
+                <DutyForm
+                  desk={desk}
+                  form={dutyForm(duty.id)}
+                  centre={place.centre}
+                  fixed={partnerOf(place, duty)}
+                  begin={{ duty, record: recorded.record }}
+                  close={() => turnTo(null)}
+                />
+              )}
+              {recorded && (open || duty.conflicts.length > 0) && (
+                <RecordParts
+                  desk={desk}
+                  recorded={recorded}
+                  describe={describeDuty(place.partners, place.locals, today)}
+                  centres={place.centres}
+                  today={today}
+                  may={may}
+                  isText={() => false}
+                  check={() => null}
+                />
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {may && gone.length > 0 && (
+        <div class="sheet-foot">
+          <Disclosure title={t('duty.gone', { n: gone.length })}>
+            <ul class="record-list">
+              {gone.map(({ duty, name }) => {
+                const recorded = records?.get(duty.id)
+                return (
+                  <li key={duty.id} class="row apart">
+                    <span>
+                      <b>{name}</b> <span class="meta">{dutyText(duty, today)}</span>
+                    </span>
+                    {recorded && (
+                      <Button look="quiet" icon="undo" label={t('duty.restore.of', { name })} onPress={() => void restore(recorded.record)}>
+                        {t('duty.on.do')}
+                      </Button>
+                    )}
+                  </li>
+                )
+              })}
+            </ul>
+          </Disclosure>
+        </div>
+      )}
+    </Sheet>
+  )
+}
