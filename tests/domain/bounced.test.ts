@@ -25,14 +25,14 @@ test('S106 S171 S099 pointed to, come from and seen before, by type; a partnerâ€
     [
       visit({
         referrals: [
-          [PARTNER, 2],
-          ['chamber', null],
+          [PARTNER, 2, null, null],
+          ['chamber', null, null, null],
         ],
       }),
-      visit({ referrals: [['business-creation', 0]], sentBy: 'chamber' }),
+      visit({ referrals: [['business-creation', 0, null, null]], sentBy: 'chamber' }),
       visit({ alreadySeen: ['chamber', OWN], sentBy: OWN }),
       visit(),
-      visit({ referrals: [['chamber', 1]] }, { voided: 'twice' }),
+      visit({ referrals: [['chamber', 1, null, null]] }, { voided: 'twice' }),
     ],
     READ,
   )
@@ -79,7 +79,7 @@ test('C18 a dead end is unanswered after a place that was seen, or after being s
 test('C05 what reception and the counsellor noted of the same people is one visit, and counts once', () => {
   const given = visit({ alreadySeen: ['chamber'], sentBy: 'chamber' }, { handOver: 'to-counsellor' })
   const received = visit(
-    { alreadySeen: ['company', 'chamber'], referrals: [['chamber', 1]] },
+    { alreadySeen: ['company', 'chamber'], referrals: [['chamber', 1, null, null]] },
     { sameAs: given.id as Key, next: ['unanswered'] },
   )
   const all = bounced([given, received], READ)
