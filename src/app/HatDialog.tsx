@@ -3,6 +3,10 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
 import { halfOf } from '../domain/day.ts'
+import type { Key } from '../domain/ids.ts'
+import { onDuty } from '../store/read-on-duty.ts'
+import { useLive } from '../store/use-live.ts'
+import { clockText } from '../text/format.ts'
 import { hatsOf, type Chosen, type Worn } from '../domain/hats.ts'
 import { INSTITUTIONS, type Institution } from '../domain/institutions.ts'
 import type { Hat } from '../domain/statement.ts'
@@ -26,9 +30,15 @@ type Props = {
 export const HatDialog = ({ device, session, worn, now, onClose }: Props): JSX.Element => {
   const [asked, ask] = useState<'hat' | 'institution'>('hat')
   const [failed, fail] = useState(false)
-  const choose = async (hat: Hat, institution: Institution | null): Promise<void> => {
-    const { day, hour } = device.clock.local(now)
-    const chosen: Chosen = { hat, institution, on: hat === 'partner' ? { day, half: halfOf(hour) } : null }
+  const { day, hour } = device.clock.local(now)
+  const { centre } = session
+  const here =
+    useLive(() => (centre ? onDuty(device.db, centre, day, halfOf(hour)) : Promise.resolve([])), [device, centre, day, hour]).value ?? []
+  const choose = async (hat: Hat, institution: Institution | Key | null, purposes: readonly string[] = []): Promise<void> => {
+    const chosen: Chosen = {
+      ...{ hat, institution, on: hat === 'partner' ? { day, half: halfOf(hour) } : null },
+      ...(purposes.length > 0 && { purposes }),
+    }
     try {
       await setFact(device.db, 'hat', chosen)
     } catch {
@@ -55,7 +65,17 @@ export const HatDialog = ({ device, session, worn, now, onClose }: Props): JSX.E
                 hat === 'partner' ? ask('institution') : void choose(hat, null),
               ),
             )
-          : INSTITUTIONS.map(i => line(i, t(`hats.institution.${i}`), false, () => void choose('partner', i)))}
+          : [
+              ...here.map(d =>
+                line(
+                  d.duty.id,
+                  t('hats.onDuty', { name: d.name, from: clockText(d.duty.hours.from), to: clockText(d.duty.hours.to) }),
+                  false,
+                  () => void choose('partner', d.duty.partner, d.purposes),
+                ),
+              ),
+              ...INSTITUTIONS.map(i => line(i, t(`hats.institution.${i}`), false, () => void choose('partner', i))),
+            ]}
       </ul>
       <div role="alert">{failed && <Wrong id="hat-wrong">{t('save.failedShort')}</Wrong>}</div>
       <div class="row">

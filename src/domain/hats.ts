@@ -2,6 +2,7 @@
 // their device's role allows, and what a device may read or write hangs on its role alone (access.ts).
 import type { Rights, Role } from './access.ts'
 import type { Day, HalfDay } from './day.ts'
+import type { Key } from './ids.ts'
 import type { Institution } from './institutions.ts'
 import type { Hat } from './statement.ts'
 
@@ -27,14 +28,21 @@ export const HATS: readonly HatLine[] = [
   { hat: 'director', roles: ['staff', 'coordinator', 'director'], home: 'network' },
 ]
 
-/** What was chosen on this device. A partner counsellor is there for a half-day: `on` says which (J22). */
+/** What was chosen on this device. A partner counsellor is there for a half-day: `on` says which (J22); from an institution that has duty, by its key, or of a kind; `purposes`: of that duty. */
 export type Chosen = {
   readonly hat: Hat
-  readonly institution: Institution | null
+  readonly institution: Institution | Key | null
+  readonly purposes?: readonly string[]
   readonly on: { readonly day: Day; readonly half: HalfDay } | null
 }
 /** `asks`: the half-day of a partner counsellor is over, and nobody has said who is there now. */
-export type Worn = { readonly hat: Hat; readonly institution: Institution | null; readonly home: Home; readonly asks: boolean }
+export type Worn = {
+  readonly hat: Hat
+  readonly institution: Institution | Key | null
+  readonly purposes?: readonly string[]
+  readonly home: Home
+  readonly asks: boolean
+}
 
 /** Empty for a kiosk. */
 export const hatsOf = (who: Rights): readonly HatLine[] =>
@@ -47,7 +55,9 @@ export const wornAt = (who: Rights, chosen: Chosen | undefined, day: Day, half: 
   const over = line !== undefined && chosen?.on != null && (chosen.on.day !== day || chosen.on.half !== half)
   const on = over ? undefined : line
   const worn = on ?? may[0]
-  return worn ? { hat: worn.hat, institution: (on && chosen?.institution) ?? null, home: worn.home, asks: over } : null
+  if (!worn) return null
+  const { institution = null, purposes } = (on && chosen) ?? {}
+  return { hat: worn.hat, institution, ...(purposes && { purposes }), home: worn.home, asks: over }
 }
 
 /** What a statement carries: the hat, and '/' the institution where there is one. A kiosk's own statements carry its role. */

@@ -7,7 +7,9 @@ import { isKey } from '../domain/ids.ts'
 import type { ListName, ListValue } from '../domain/lists.ts'
 import { isLargeEnough } from '../domain/territory.ts'
 import { isUsual, type OneOf, type Referral, type SomeOf, type Told } from '../domain/told.ts'
+import { nameOn } from '../domain/partner.ts'
 import { zonesOf } from '../store/read-directory.ts'
+import { allPartners, partnersOf } from '../store/read-partners.ts'
 import { useLive } from '../store/use-live.ts'
 import { inWords } from '../text/centre-words.ts'
 import { t } from '../text/translate.ts'
@@ -54,6 +56,7 @@ const Maybe = ({ chosen, choose, ...question }: MaybeProps): JSX.Element => (
 export const ToldParts = ({ room, day, stated, refs, told, party, habits, tell }: Props): JSX.Element => {
   const { device, where } = room
   const zones = useLive(() => zonesOf(device.db), [device]).value ?? []
+  const houses = useLive(() => allPartners(device.db), [device]).value ?? []
 
   const choices = (list: ListName, chosen: readonly string[]) =>
     usualFirst(habits, list, listChoices(list, stated, where.centre, day, chosen))
@@ -191,14 +194,26 @@ export const ToldParts = ({ room, day, stated, refs, told, party, habits, tell }
             }
           />
           {told.referrals.map(referral => {
-            const [to, alternatives, theme] = referral
+            const [to, alternatives, theme, partner] = referral
             const word = partners.find(c => c.value === to)?.label ?? ''
-            const say = (part: Partial<Record<1 | 2, Referral[1 | 2]>>): void =>
+            const named = partnersOf(houses, day, { types: [to] }).map(h => ({ value: h.partner.id as string, label: h.name }))
+            const known = houses.find(h => h.id === partner)
+            const gone = known && !named.some(h => h.value === partner) ? [{ value: known.id as string, label: nameOn(known, day) }] : []
+            const say = (part: Partial<Record<1 | 2 | 3, Referral[1 | 2 | 3]>>): void =>
               tell({ referrals: told.referrals.map(r => (r === referral ? (Object.assign([...r], part) as unknown as Referral) : r)) }) // the same parts
             const about = choices('theme', theme === null ? [] : [theme])
             const first = about.filter(c => told.themes.includes(c.value) || c.value === theme || isUsual(c.value, refs))
             return (
               <Fragment key={to}>
+                {(named.length > 0 || gone.length > 0) && (
+                  <Maybe
+                    legend={t('told.partner', { to: word })}
+                    choices={[...gone, ...named]}
+                    chosen={partner}
+                    {...cut(named.length)}
+                    choose={value => say({ 3: isKey(value) ? value : null })}
+                  />
+                )}
                 <Maybe
                   legend={t('told.alternatives', { to: word })}
                   choices={ALTERNATIVES.map(n => ({

@@ -11,6 +11,8 @@ export type Room = {
   readonly where: Where
   /** Worn now. */
   readonly hat: Hat
+  /** Of a partner's half-day: what it is for. */
+  readonly purposes: readonly string[]
   /** A coarse clock, milliseconds. */
   readonly minute: ReadonlySignal<number>
   /** False while the database takes nothing: the entries are hatched and say why. */

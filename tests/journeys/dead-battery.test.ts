@@ -1,0 +1,102 @@
+// T3 as it is played: a battery dies, a week is noted under dates of 2020 in five sittings; the centre says which days they were. And a day that was said at once.
+import { expect, test } from 'vitest'
+import { visitFields, emptyVisit } from '../../src/domain/visit.ts'
+import { addDays, type Day } from '../../src/domain/day.ts'
+import type { Draft } from '../../src/domain/statement.ts'
+import { stored } from '../bench/stored.ts'
+import { enrolledTablet } from '../failures/enrolled.ts'
+import { wrongAtAnySight } from '../screens/sights.ts'
+import { shoot } from '../screens/shoot.ts'
+import { until } from '../until.ts'
+import { noteOnce, status } from './counter.ts'
+
+const DOC = 'centre/cas/visits/2026-01'
+const note = (from: string, counts: readonly number[]): Draft[] =>
+  counts.flatMap((n, i) =>
+    Array.from({ length: n }, (_, k): Draft => ({
+      kind: 'create',
+      noun: 'visit',
+      fields: visitFields(emptyVisit('quick'), addDays(from as Day, i), 9 + k),
+    })),
+  )
+
+test('T3 V7 C06 thirty-one entries under 2020 in five sittings lie between the good days around them, are confirmed in one press: eighty-nine, none in 2020', async () => {
+  const { served, tablet, line, page, url } = await enrolledTablet({ at: '2026-01-09T12:00' })
+  // another device of the centre noted most of the good days; this one an entry at the end of each of the two weeks
+  const said = { by: 'counsellor', day: '2026-01-09' }
+  await served.write(DOC, [...note('2026-01-05', [6, 4, 7, 5, 5]), ...note('2026-01-19', [5, 6, 7, 4, 7])], said)
+  await noteOnce(page(), 'Information rapide', 1)
+  await tablet.offline(line)
+  for (const [i, n] of [7, 5, 8, 6, 5].entries()) {
+    await tablet.setClock(`${addDays('2020-01-01' as Day, i)}T09:00`)
+    await tablet.killAndReopen(url, { offline: true })
+    await page().getByRole('heading', { name: 'Jour à confirmer' }).waitFor()
+    await noteOnce(page(), 'Information rapide', n)
+  }
+  expect((await stored(page(), 'visits')).filter(v => v['clock'] === 'unset')).toHaveLength(31)
+  served.setClock('2026-01-23T18:00')
+  await tablet.setClock('2026-01-23T18:00')
+  await tablet.killAndReopen(url, { offline: true })
+  await noteOnce(page(), 'Information rapide', 1)
+  await page().getByText('31 saisies dont la date est à confirmer').waitFor()
+  await page().getByRole('link', { name: 'Dates à confirmer' }).click()
+  await page().getByText('7 saisies').waitFor()
+  const days = page().getByLabel('Quel jour était-ce ?')
+  const proposed = ['2026-01-12', '2026-01-13', '2026-01-14', '2026-01-15', '2026-01-16']
+  expect(await days.evaluateAll(all => all.map(e => (e as HTMLInputElement).value))).toEqual(proposed)
+  await days.nth(1).fill('2026-02-13')
+  await page().getByRole('button', { name: 'Confirmer ces jours' }).click()
+  await page().getByText('Choisissez un jour, pas après aujourd’hui.').waitFor()
+  expect(await wrongAtAnySight(page())).toEqual([])
+  await shoot(page(), 'dates')
+  await days.nth(1).fill('2026-01-13')
+  await page().getByRole('button', { name: 'Confirmer ces jours' }).click()
+  await page().getByText('Aucune date à confirmer').waitFor()
+
+  await tablet.online()
+  line.set({ delay: 0, up: Infinity, down: Infinity })
+  await page().reload()
+  await expect.poll(() => status(page()), { timeout: 30_000 }).toMatch(/^Tout est reçu/)
+  const byDay = async (): Promise<Record<string, number>> => {
+    const each: Record<string, number> = {}
+    for (const v of await stored(page(), 'visits')) each[String(v['day'])] = (each[String(v['day'])] ?? 0) + 1
+    return each
+  }
+  await until('all are here', async () => (await stored(page(), 'visits')).length === 89)
+  const counts = [6, 4, 7, 5, 6, 7, 5, 8, 6, 5, 5, 6, 7, 4, 8]
+  const open = [0, 1, 2].flatMap(week => [0, 1, 2, 3, 4].map(i => addDays('2026-01-05' as Day, week * 7 + i)))
+  expect(await byDay()).toEqual(Object.fromEntries(open.map((d, i) => [d, counts[i]])))
+  expect(tablet.errors).toEqual([])
+}, 240_000)
+
+test('V7 J1 asked at the start which day it is, a person says so: what is noted then is of that day and needs no confirming, until the battery dies again', async () => {
+  const { tablet, line, page, url } = await enrolledTablet({ at: '2026-01-09T12:00' })
+  await noteOnce(page(), 'Information rapide', 1)
+  await tablet.offline(line)
+  await tablet.setClock('2020-01-01T09:00')
+  await tablet.killAndReopen(url, { offline: true })
+  await page().getByRole('heading', { name: 'Jour à confirmer' }).waitFor()
+  await page().getByRole('button', { name: 'Dire quel jour on est' }).click()
+  await page().getByLabel('Nous sommes le').fill('2019-12-01')
+  await page().getByRole('button', { name: 'C’est bien ce jour' }).click()
+  await page().getByText('cette version n’existait pas avant').waitFor()
+  await page().getByLabel('Nous sommes le').fill('2026-01-12')
+  await page().getByRole('button', { name: 'C’est bien ce jour' }).click()
+  await page().getByRole('heading', { name: 'Lundi 12 janvier' }).waitFor()
+  await noteOnce(page(), 'Information rapide', 1)
+  await tablet.setClock('2020-01-02T09:00') // the clock ran on over night
+  await tablet.killAndReopen(url, { offline: true })
+  await page().getByRole('heading', { name: 'Mardi 13 janvier' }).waitFor()
+  await noteOnce(page(), 'Libre-service', 1)
+  await tablet.setClock('2020-01-01T00:10') // dead once more
+  await tablet.killAndReopen(url, { offline: true })
+  await page().getByRole('heading', { name: 'Jour à confirmer' }).waitFor()
+  expect((await stored(page(), 'visits')).map(v => `${String(v['day'])} ${String(v['clock'])}`).sort()).toEqual([
+    '2026-01-09 ok',
+    '2026-01-12 confirmed',
+    '2026-01-13 confirmed',
+  ])
+  const docs = new Set((await stored(page(), 'visits')).map(v => v['doc']))
+  expect([...docs]).toEqual([DOC])
+  expect(tablet.errors).toEqual([])
+}, 120_000)
