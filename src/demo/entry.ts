@@ -39,8 +39,16 @@ const NEXT: Shares<(typeof NEXT_STEPS)[number]> = [
   ['comes-back', 10],
 ]
 
+const measures = new Map<string, number>()
 /** 35 to 70 of 100 were not asked, by centre and field. */
-const notAsked = (seed: number, centre: string, field: string): number => 0.35 + 0.35 * chanceOf(seed, 'not asked', centre, field)()
+export const notAsked = (seed: number, centre: string, field: string): number => {
+  const name = `${seed} ${centre} ${field}`
+  const known = measures.get(name)
+  if (known !== undefined) return known
+  const measure = 0.35 + 0.35 * chanceOf(seed, 'not asked', centre, field)()
+  measures.set(name, measure)
+  return measure
+}
 
 export type Habits = { readonly situation: number; readonly next: number }
 export const habitsOf = (seed: number, centre: string): Habits => ({

@@ -3,19 +3,24 @@ import { monthOf, slotOf, type Day, type Minutes, type Slot } from '../domain/da
 import { visitsDocument } from '../domain/document-name.ts'
 import { groupFields, type GroupEntry } from '../domain/group-entry.ts'
 import type { Key } from '../domain/ids.ts'
-import { visitFields, type VisitEntry } from '../domain/visit.ts'
+import { toldFields } from '../domain/told.ts'
+import { estimatedFields } from '../domain/estimates.ts'
+import { emptyVisit, visitFields, type VisitEntry } from '../domain/visit.ts'
 import { comingOn, type Coming } from './attendance.ts'
 import type { Book, Line } from './book.ts'
 import { chanceOf, type Chance } from './chance.ts'
 import { habitsOf, someVisit } from './entry.ts'
-import { offlineDay } from './fixed.ts'
+import { isTold, offlineDay } from './fixed.ts'
 import type { DemoCentre } from './network.ts'
 import { closingOn, minutesOf, openingOn } from './openings.ts'
 import { demoPurposes } from './purposes.ts'
+import { tells } from './tells.ts'
 import { withRetired, type Retired } from './retired.ts'
 import { clockOf, isLostDay, isMarketDay, MARKET_CLASS, MARKET_VISITS, tabletOfLostDay } from './told-days.ts'
 
 const VOIDS = 0.015
+/** Caught up at closing (C09). */
+const ESTIMATED = 0.06
 const CLASSES = 0.03
 
 /** What one day is written with. `arrived`: left out for the end of the week. `until`: nothing is noted from this minute on. */
@@ -59,11 +64,15 @@ export const noteDay = (noting: Noting): readonly Key[] => {
     slot: Slot,
     entry: VisitEntry,
     line: Pick<Line, 'day' | 'tablet' | 'clock'>,
-    standing: 'stands' | 'taken back',
+    standing: 'stands' | 'taken back' | 'estimated',
   ): void => {
     const where = { doc, slot, by: by(entry.kind), ...sent, ...line }
-    const key = book.write(where, { kind: 'create', noun: 'visit', fields: visitFields(entry, on, slot) })
-    if (standing === 'stands') keys.push(key)
+    const fields =
+      standing === 'estimated'
+        ? estimatedFields({ ...emptyVisit(entry.kind), purposes: entry.purposes }, on, slot)
+        : visitFields(entry, on, slot)
+    const key = book.write(where, { kind: 'create', noun: 'visit', fields })
+    if (standing !== 'taken back') keys.push(key)
     else book.write(where, { kind: 'void', target: key, reason: r() < 0.7 ? 'twice' : 'wrong-kind' })
   }
   const group = (slot: Slot, entry: GroupEntry): void => {
@@ -79,7 +88,9 @@ export const noteDay = (noting: Noting): readonly Key[] => {
   const coming = comingOn(seed, c, day)
   let n = 0
   for (const hour of coming.flatMap(half => hoursIn(r, half))) {
-    const entry = withRetired(seed, c.code, day, n, someVisit(r, habits, locals, day), retired)
+    const drawn = someVisit(r, habits, locals, day)
+    const plain = withRetired(seed, c.code, day, n, drawn, retired)
+    const entry = { ...plain, besides: toldFields(tells(seed, c, day, n, plain, locals)) }
     const twice = r() < VOIDS
     const tablet = `${c.code} ${1 + Math.floor(r() * c.tablets)}`
     const slot = slotOf(hour, c.precision)
@@ -92,7 +103,8 @@ export const noteDay = (noting: Noting): readonly Key[] => {
       const { tablet: which, entered } = tabletOfLostDay(n)
       visit(day, slot, entry, { day: entered, tablet: which }, 'stands')
     } else {
-      visit(day, slot, entry, { day, tablet }, 'stands')
+      const guessed = plain === drawn && !isTold(c.code, day) && chanceOf(seed, 'estimated', c.code, day, String(n))() < ESTIMATED
+      visit(day, slot, entry, { day, tablet }, guessed ? 'estimated' : 'stands')
       if (twice) visit(day, slot, entry, { day, tablet }, 'taken back')
     }
     n++

@@ -1,5 +1,7 @@
 // The demonstration's territory and its living areas. Entirely fictional; numbers: `domain.md` §13.
+import { keyFrom, type Key } from '../domain/ids.ts'
 import { plainName } from '../domain/names.ts'
+import { bytesBy, chanceOf } from './chance.ts'
 import type { Territory, Zone } from '../domain/territory.ts'
 
 export const DEMO_TERRITORY: Omit<Territory, 'id' | 'doc' | 'theme' | 'withdrawn' | 'conflicts'> = {
@@ -39,3 +41,18 @@ export const DEMO_ZONES = [
     },
   },
 ]
+
+/** Of the zone of that order. */
+export const demoZoneKey = (seed: number, order: number): Key => keyFrom(bytesBy(chanceOf(seed, 'zone', String(order)), 16))
+
+/** Where those come from who come to a centre: mostly from around it, now and then from further. Orders of zones. */
+const AROUND: Readonly<Record<string, readonly number[]>> = {
+  val: [1, 1, 2, 4, 5, 6],
+  cas: [2, 2, 2, 1],
+  orv: [6, 6, 6, 1],
+  ard: [7, 7, 2],
+  irg: [1, 1, 4],
+  the: [3, 3, 3, 7],
+  nav: [5, 3, 4, 7],
+}
+export const nearZones = (centre: string): readonly number[] => AROUND[centre] ?? [8]

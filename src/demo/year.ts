@@ -9,7 +9,7 @@ import { deskDocument } from '../domain/documents-of.ts'
 import { exceptionFields } from '../domain/opening-record.ts'
 import { purposeFields } from '../domain/purpose-record.ts'
 import { territoryFields, zoneFields } from '../domain/territory.ts'
-import { DEMO_TERRITORY, DEMO_ZONES } from './territory.ts'
+import { DEMO_TERRITORY, DEMO_ZONES, demoZoneKey } from './territory.ts'
 import { openBook, type Book, type SeedPiece } from './book.ts'
 import { writeCalendars } from './calendars.ts'
 import { writeCatalogue } from './catalogue.ts'
@@ -23,11 +23,12 @@ import { retiredBefore, writeRetired } from './retired.ts'
 import { correctApart, correctedApart, nameApart } from './settle-apart.ts'
 import { demoStart } from './window.ts'
 
-const writeDirectory = (book: Book, start: Day, today: Day): void => {
+const writeDirectory = (seed: number, book: Book, start: Day, today: Day): void => {
   const line = { doc: DIRECTORY, tablet: 'desk 1', day: start, slot: 9, by: 'coordination' }
   book.write(line, { kind: 'create', noun: 'network', fields: networkFields(DEMO_NETWORK) })
   book.write(line, { kind: 'create', noun: 'territory', fields: territoryFields(DEMO_TERRITORY) })
-  for (const zone of DEMO_ZONES) book.write(line, { kind: 'create', noun: 'zone', fields: zoneFields(zone) })
+  for (const zone of DEMO_ZONES)
+    book.write({ ...line, key: demoZoneKey(seed, zone.order) }, { kind: 'create', noun: 'zone', fields: zoneFields(zone) })
   const keys = DEMO_CENTRES.map(c => [c, book.write(line, { kind: 'create', noun: 'centre', fields: centreFields(c) })] as const)
   const day = addDays(start, 120)
   for (const [c, key] of keys) if (c.code === 'irg' && day < today) nameApart(book, key, c.names.main, day)
@@ -68,7 +69,7 @@ const lastDays = (seed: number, c: DemoCentre, today: Day): { readonly closed: D
 export const demoYear = (seed: number, today: Day): readonly SeedPiece[] => {
   const start = demoStart(today)
   const book = openBook(seed, 'year')
-  writeDirectory(book, start, today)
+  writeDirectory(seed, book, start, today)
   const retired = retiredBefore(seed, start, today)
   if (retired) writeRetired(book, retired)
   for (const c of DEMO_CENTRES) writeDesk(seed, book, c, start)
