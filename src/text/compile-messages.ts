@@ -51,6 +51,7 @@ const LATER = [
   'list',
   'lists',
   'lock',
+  'needs',
   'network',
   'notes',
   'next',

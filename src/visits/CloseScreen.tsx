@@ -22,6 +22,7 @@ import { DraftSlips } from './DraftSlips.tsx'
 import { endDay, openDayAgain } from './end-day.ts'
 import { HandOverSlips } from './HandOverSlips.tsx'
 import { askedFor } from './asked-for.ts'
+import { WeekNeeds } from './WeekNeeds.tsx'
 import { tellNotKept, type Room } from './room.ts'
 import { today } from './today.ts'
 
@@ -145,6 +146,7 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
           )}
         </Sheet>
       </div>
+      <WeekNeeds room={room} day={day} />
       <Sheet heading={t(closed ? 'close.isClosed' : 'close.ask')}>
         <p class="soft">
           {closed ? t('close.isClosed.say') : nobody ? t('close.ask.nobody') : t('close.ask.say')}{' '}
