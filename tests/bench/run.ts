@@ -20,6 +20,7 @@ import { comparedTable, isBehind, type Compared } from './peers/compared.ts'
 import { measureBesidePeers } from './peers/beside-peers.ts'
 import { smallMachine } from './small-machine.ts'
 import { SLOWED } from './slow-processor.ts'
+import { workingDay } from './working-day.ts'
 
 process.env['TZ'] = 'Europe/Paris' // the wall clock of the fictional network, as in the tests
 const DIST = new URL('../../node_modules/.cache/relais-bench', import.meta.url).pathname
@@ -36,6 +37,7 @@ const BENCHES: readonly Bench[] = [
   newDevice(DIST),
   demoUp,
   smallMachine(DIST),
+  workingDay(DIST),
   {
     name: 'tablet',
     run: async atEnd => {
