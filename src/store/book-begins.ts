@@ -21,7 +21,7 @@ export const bookBegins = async (
     db.visits
       .where('[centre+day]')
       .between(...all)
-      .filter(v => !isDoubtful(v.clock)) // a clock that fell back to 1970 began nothing
+      .filter(v => !isDoubtful(v.clock) && !v.estimated) // a clock that fell back to 1970 began nothing, nor does what was taken in from old sheets
       .first(),
     db.groups
       .where('[centre+day]')

@@ -8,6 +8,8 @@ import type { Key } from '../domain/ids.ts'
 import { toldFields } from '../domain/told.ts'
 import { visitProblems } from '../domain/visit.ts'
 import { noted } from '../store/read-day-later.ts'
+import { draftOf } from '../store/keep-draft.ts'
+import { nowOn } from '../device/device.ts'
 import { useLive } from '../store/use-live.ts'
 import { t } from '../text/translate.ts'
 import { Empty } from '../ui/Empty.tsx'
@@ -24,9 +26,20 @@ type Props = { readonly room: Room; readonly month: Month; readonly id: Key }
 export const CorrectScreen = ({ room, month, id }: Props): JSX.Element | null => {
   const { device, where } = room
   const doc = visitsDocument(where.centre, month)
-  const found = useLive(() => noted(device.db, doc, id), [device, doc, id]).value
-  if (found === undefined) return null // it is being read
+  const known = useLive(
+    () => Promise.all([noted(device.db, doc, id), draftOf(device.db, id), nowOn(device, 'hour')]),
+    [device, doc, id],
+  ).value
+  if (known === undefined) return null // it is being read
+  const [found, draft, now] = known
   const stands = found && found.entry.voided === null ? found : null
+  // a page that is over is read, and corrected no more (J7); what was begun in time may be finished
+  if (stands && stands.entry.day !== now.day && !draft)
+    return (
+      <Empty icon="pen" title={t('correct.past')}>
+        <Button to={room.home}>{t('nav.today')}</Button>
+      </Empty>
+    )
   if (!stands)
     return (
       <Empty icon="pen" title={t('correct.gone')}>

@@ -1,10 +1,11 @@
-// The questions of an interview: purposes, duration, save. Four taps, three with what is usual here; up to seven with situation and next step. Save is never disabled: it says what lacks.
+// The questions of an interview: purposes, duration, save. Four taps, three with what is usual here; up to seven with situation and next step. Save is
+// never disabled: it says what lacks.
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import { referenceOf, type Choice } from '../domain/purposes.ts'
 import { choicesWith } from '../domain/choices-with.ts'
 import { DURATIONS, HAND_OVERS, MAX_PARTY, MAX_PURPOSES, VISIT_KINDS, type VisitProblem } from '../domain/visit.ts'
-import { NO_HABITS, usualFirst } from '../domain/habits.ts'
+import { NO_HABITS, usualFirst, type Habits } from '../domain/habits.ts'
 import { fact } from '../store/facts.ts'
 import { purposesOf, referenceChanges } from '../store/read-day.ts'
 import { listValues } from '../store/read-lists.ts'
@@ -41,7 +42,14 @@ export const InterviewForm = ({ room, id, title, of }: Props): JSX.Element => {
   const changes = useLive(() => referenceChanges(device.db, where.centre), [device, where.centre]).value ?? []
   const stated = useLive(() => listValues(device.db), [device]).value ?? []
   const day = device.clock.local(minute.value).day
-  const habits = useLive(() => fact(device.db, 'habits'), [device]).value ?? NO_HABITS
+  /** Read once, before anything can be pressed: what is usual may not push the boxes away from under a finger. */
+  const [habits, setHabits] = useState<Habits | null>(null)
+  useEffect(() => {
+    fact(device.db, 'habits').then(
+      known => setHabits(known ?? NO_HABITS),
+      () => setHabits(NO_HABITS), // the database is closed: the form still opens, and saving will say so
+    )
+  }, [device])
   const form = useEntryForm(room, id, of)
   const { entry, touch, problems, kept } = form
   /** Who counsels says who was sent in; reception who was sent on. Of what is corrected both can be. */
@@ -64,7 +72,7 @@ export const InterviewForm = ({ room, id, title, of }: Props): JSX.Element => {
 
   const choices = choicesWith(entry.purposes, locals, day, changes)
   const often = (list: 'situation' | 'next-step', chosen: readonly string[]) =>
-    usualFirst(habits, list, listChoices(list, stated, where.centre, day, chosen))
+    usualFirst(habits ?? NO_HABITS, list, listChoices(list, stated, where.centre, day, chosen))
   const sum = [
     entry.purposes.map(p => purposeWord(locals, p)).join(', '),
     entry.duration && t('duration.minutes', { range: t(`duration.${entry.duration}`) }),
@@ -77,97 +85,99 @@ export const InterviewForm = ({ room, id, title, of }: Props): JSX.Element => {
       said={sum.length > 0 ? sum.join(', ') : t('interview.enough')}
       state={!kept ? null : entry.purposes.length > 0 && !entry.duration ? t('interview.chooseDuration') : t('interview.draftKept')}
     >
-      <div class="sheet stack">
-        {of.corrects === undefined ? (
-          <Presets habits={habits} choices={choices} entry={entry} touch={touch} />
-        ) : (
-          <Ticks
-            legend={t('step.kind')}
-            kind="one"
-            look="flow"
-            choices={VISIT_KINDS.map(k => ({ value: k, label: t(`kind.${k}`) }))}
-            chosen={[entry.kind]}
-            onChange={([k]) => touch({ kind: VISIT_KINDS.find(x => x === k) ?? entry.kind })}
-          />
-        )}
-        <div class="halves">
-          <Ticks
-            legend={t('interview.purposes')}
-            hint={gone ?? t('interview.purposes.hint')}
-            kind="ranked"
-            most={MAX_PURPOSES}
-            look="pairs"
-            size="thumb"
-            choices={choices.map(tickOf)}
-            chosen={entry.purposes}
-            onChange={rank}
-            problem={has('purpose-missing') ?? has('too-many-purposes')}
-          />
-          <div class="stack">
+      {habits && (
+        <div class="sheet stack">
+          {of.corrects === undefined ? (
+            <Presets habits={habits} choices={choices} entry={entry} touch={touch} />
+          ) : (
             <Ticks
-              legend={t('interview.duration')}
-              hint={t('interview.duration.hint')}
+              legend={t('step.kind')}
               kind="one"
-              look="columns"
-              choices={DURATIONS.map(d => ({ value: d, label: t(`duration.${d}`) }))}
-              chosen={entry.duration ? [entry.duration] : []}
-              onChange={([d]) => touch({ duration: DURATIONS.find(x => x === d) ?? null })}
-              problem={has('duration-missing')}
-            />
-            <Ticks
-              legend={t('interview.situations')}
-              hint={t('field.optional')}
-              kind="several"
               look="flow"
-              choices={often('situation', entry.situations)}
-              chosen={entry.situations}
-              first={USUAL_SITUATIONS}
-              rest={t('interview.others')}
-              onChange={situations => touch({ situations })}
+              choices={VISIT_KINDS.map(k => ({ value: k, label: t(`kind.${k}`) }))}
+              chosen={[entry.kind]}
+              onChange={([k]) => touch({ kind: VISIT_KINDS.find(x => x === k) ?? entry.kind })}
             />
+          )}
+          <div class="halves">
             <Ticks
-              legend={t('interview.next')}
-              hint={t('field.optional')}
-              kind="several"
-              look="flow"
-              choices={often('next-step', entry.next)}
-              chosen={entry.next}
-              onChange={next => touch({ next })}
+              legend={t('interview.purposes')}
+              hint={gone ?? t('interview.purposes.hint')}
+              kind="ranked"
+              most={MAX_PURPOSES}
+              look="pairs"
+              size="thumb"
+              choices={choices.map(tickOf)}
+              chosen={entry.purposes}
+              onChange={rank}
+              problem={has('purpose-missing') ?? has('too-many-purposes')}
             />
-            <Stepper
-              label={t('interview.party')}
-              value={entry.party}
-              least={1}
-              most={MAX_PARTY}
-              more={t('step.more', { what: t('interview.party') })}
-              less={t('step.less', { what: t('interview.party') })}
-              outside={t('problem.party-size', { max: MAX_PARTY })}
-              problem={has('party-size')}
-              onChange={n => touch({ party: n ?? 1 })}
-            />
-            <Ticks
-              legend={t('interview.handOver')}
-              legendLook="hidden"
-              kind="maybe"
-              look="flow"
-              choices={handOvers.map(h => ({ value: h, label: t(`handOver.${h}`) }))}
-              chosen={entry.handOver ? [entry.handOver] : []}
-              onChange={([h]) => touch({ handOver: HAND_OVERS.find(x => x === h) ?? null })}
-            />
+            <div class="stack">
+              <Ticks
+                legend={t('interview.duration')}
+                hint={t('interview.duration.hint')}
+                kind="one"
+                look="columns"
+                choices={DURATIONS.map(d => ({ value: d, label: t(`duration.${d}`) }))}
+                chosen={entry.duration ? [entry.duration] : []}
+                onChange={([d]) => touch({ duration: DURATIONS.find(x => x === d) ?? null })}
+                problem={has('duration-missing')}
+              />
+              <Ticks
+                legend={t('interview.situations')}
+                hint={t('field.optional')}
+                kind="several"
+                look="flow"
+                choices={often('situation', entry.situations)}
+                chosen={entry.situations}
+                first={USUAL_SITUATIONS}
+                rest={t('interview.others')}
+                onChange={situations => touch({ situations })}
+              />
+              <Ticks
+                legend={t('interview.next')}
+                hint={t('field.optional')}
+                kind="several"
+                look="flow"
+                choices={often('next-step', entry.next)}
+                chosen={entry.next}
+                onChange={next => touch({ next })}
+              />
+              <Stepper
+                label={t('interview.party')}
+                value={entry.party}
+                least={1}
+                most={MAX_PARTY}
+                more={t('step.more', { what: t('interview.party') })}
+                less={t('step.less', { what: t('interview.party') })}
+                outside={t('problem.party-size', { max: MAX_PARTY })}
+                problem={has('party-size')}
+                onChange={n => touch({ party: n ?? 1 })}
+              />
+              <Ticks
+                legend={t('interview.handOver')}
+                legendLook="hidden"
+                kind="maybe"
+                look="flow"
+                choices={handOvers.map(h => ({ value: h, label: t(`handOver.${h}`) }))}
+                chosen={entry.handOver ? [entry.handOver] : []}
+                onChange={([h]) => touch({ handOver: HAND_OVERS.find(x => x === h) ?? null })}
+              />
+            </div>
           </div>
+          <ToldParts
+            room={room}
+            day={day}
+            stated={stated}
+            refs={entry.purposes.map(p => referenceOf(locals, p) ?? p)}
+            told={entry.told}
+            party={entry.party}
+            habits={habits}
+            tell={part => touch({ told: { ...entry.told, ...part } })}
+          />
+          <Note icon="lock">{t('interview.notAsked')}</Note>
         </div>
-        <ToldParts
-          room={room}
-          day={day}
-          stated={stated}
-          refs={entry.purposes.map(p => referenceOf(locals, p) ?? p)}
-          told={entry.told}
-          party={entry.party}
-          habits={habits}
-          tell={part => touch({ told: { ...entry.told, ...part } })}
-        />
-        <Note icon="lock">{t('interview.notAsked')}</Note>
-      </div>
+      )}
     </EntrySheet>
   )
 }

@@ -5,6 +5,7 @@ import { totals, type Totals } from '../domain/day-totals.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { openOn, type Interval, type OpeningException } from '../domain/opening.ts'
 import { choicesOn, type Choice, type LocalPurpose } from '../domain/purposes.ts'
+import { fact } from '../store/facts.ts'
 import { drafts } from '../store/drafts.ts'
 import { centres, dayBook, hoursOf, purposesOf, referenceChanges, type Entry, type RecordState } from '../store/read-day.ts'
 import { doubtfulOf, everHanded } from '../store/read-doubtful.ts'
@@ -32,7 +33,7 @@ export type Today = {
 
 /** `shown`: how many of the newest entries the page shows. */
 export const today = async (db: Database, centre: CentreCode, day: Day, shown: number): Promise<Today> => {
-  const [book, hours, locals, waiting, all, doubtful, changes, handed] = await Promise.all([
+  const [book, hours, locals, waiting, all, doubtful, changes, handed, ahead] = await Promise.all([
     dayBook(db, centre, day, shown),
     hoursOf(db, centre),
     purposesOf(db, centre),
@@ -41,6 +42,7 @@ export const today = async (db: Database, centre: CentreCode, day: Day, shown: n
     doubtfulOf(db, centre),
     referenceChanges(db, centre),
     everHanded(db),
+    fact(db, 'daysAhead'),
   ])
   return {
     centre: all.find(c => c.code === centre) ?? null,
@@ -49,7 +51,7 @@ export const today = async (db: Database, centre: CentreCode, day: Day, shown: n
     states: book.states,
     totals: totals(book.visits, book.groups, locals),
     handsOver: handed,
-    toConfirm: doubtful.filter(r => r.day !== day).length,
+    toConfirm: doubtful.filter(r => r.day !== day).length + (ahead?.entries.length ?? 0),
     open: openOn(hours, day),
     exceptions: hours.exceptions.filter(e => e.day === day && !e.withdrawn),
     locals,

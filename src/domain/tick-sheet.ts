@@ -1,0 +1,129 @@
+// Last year's tick sheets, as a table of a spreadsheet: a day, perhaps a half-day, a kind, a purpose, and how many. Each row is read by itself: what is
+// wrong with one keeps no other from being taken in.
+import { isDay, type Day, type HalfDay } from './day.ts'
+import { plainWords } from './find-work.ts'
+import { isReference } from './purposes.ts'
+import type { VisitKind } from './visit.ts'
+
+/** `row`: as the spreadsheet numbers it, the heading being 1. `purpose`: a reference or a key of a local one. */
+export type SheetLine = {
+  readonly row: number
+  readonly day: Day
+  readonly half: HalfDay
+  readonly kind: VisitKind
+  readonly purpose: string | null
+  readonly n: number
+}
+export type SheetProblem = {
+  readonly row: number
+  readonly why: 'day' | 'ahead' | 'old' | 'half' | 'kind' | 'purpose' | 'number'
+  readonly said: string
+}
+export type ReadSheet =
+  | { readonly is: 'read'; readonly lines: readonly SheetLine[]; readonly problems: readonly SheetProblem[] }
+  /** No heading for what every row must say. */
+  | { readonly is: 'unread'; readonly missing: readonly ('day' | 'n')[] }
+
+export type KnownOfSheets = {
+  readonly today: Day
+  /** Nothing before it is taken for a day of this network. */
+  readonly earliest: Day
+  /** What a purpose may be called here. */
+  readonly purposes: readonly { readonly id: string; readonly words: readonly string[] }[]
+}
+
+/** More in one row than anybody ticked in half a day. */
+const MOST = 99
+
+/** Headings, in our six languages, as `plainWords` has them. */
+const HEADINGS = {
+  day: ['jour', 'date', 'day', 'giorno', 'data', 'dia', 'fecha'],
+  half: ['demi journee', 'moment', 'half day', 'half', 'mezza giornata', 'media jornada', 'mitja jornada', 'meio dia'],
+  kind: ['type', 'kind', 'tipo', 'tipus'],
+  purpose: ['pole', 'purpose', 'polo', 'pol'],
+  n: ['nombre', 'number', 'n', 'numero', 'quantite', 'quantita'],
+} as const
+type Column = keyof typeof HEADINGS
+/** Beginnings of the words for a kind; the first that fits. */
+const KINDS: readonly (readonly [VisitKind, readonly string[]])[] = [
+  ['quick', ['rapid', 'info', 'quick', 'veloc']],
+  ['interview', ['entretien', 'interview', 'colloqui', 'entrevist']],
+  ['self-service', ['libre', 'self', 'autonom', 'auto', 'doc', 'livre']],
+]
+const MORNING = ['am', 'matin', 'morning', 'mattin', 'mañana', 'manana', 'mati', 'manha', 'm']
+const AFTERNOON = ['pm', 'apres midi', 'afternoon', 'pomeriggio', 'tarde', 'tarda', 'a', 's', 'soir']
+
+/** ISO, or day, month and year with points, strokes or dashes; two figures are of this century. Null for no day of the calendar. */
+export const dayTyped = (text: string): Day | null => {
+  const trimmed = text.trim()
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(trimmed)
+  const written = /^(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})$/.exec(trimmed)
+  const [y, m, d] = iso ? iso.slice(1) : written ? [written[3], written[2], written[1]] : []
+  if (y === undefined || m === undefined || d === undefined) return null
+  const day = `${y.length === 2 ? `20${y}` : y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`
+  return isDay(day) ? day : null
+}
+
+const columnsOf = (heading: readonly string[]): Partial<Record<Column, number>> => {
+  const words = heading.map(plainWords)
+  const found: Partial<Record<Column, number>> = {}
+  for (const column of Object.keys(HEADINGS) as Column[]) {
+    const names: readonly string[] = HEADINGS[column]
+    const at = words.findIndex(word => names.includes(word))
+    if (at >= 0) found[column] = at
+  }
+  return found
+}
+
+/** The first row is the heading; rows without a word are passed over. */
+export const readTickSheet = (rows: readonly (readonly string[])[], known: KnownOfSheets): ReadSheet => {
+  const columns = columnsOf(rows[0] ?? [])
+  const missing = (['day', 'n'] as const).filter(c => columns[c] === undefined)
+  if (missing.length > 0) return { is: 'unread', missing }
+  const lines: SheetLine[] = []
+  const problems: SheetProblem[] = []
+  for (const [i, cells] of rows.entries()) {
+    if (i === 0 || cells.every(c => c.trim() === '')) continue
+    const of = (c: Column): string => (columns[c] === undefined ? '' : (cells[columns[c]] ?? '')).trim()
+    const row = i + 1
+    const wrong = (why: SheetProblem['why'], column: Column): void => void problems.push({ row, why, said: of(column) })
+    const day = dayTyped(of('day'))
+    if (day === null) wrong('day', 'day')
+    else if (day > known.today) wrong('ahead', 'day')
+    else if (day < known.earliest) wrong('old', 'day')
+    else {
+      const half = plainWords(of('half'))
+      const isAm = half === '' || MORNING.some(w => (w.length < 3 ? half === w : half.startsWith(w)))
+      const isPm = AFTERNOON.some(w => (w.length < 3 ? half === w : half.startsWith(w)))
+      const kindWord = plainWords(of('kind'))
+      const kind = kindWord === '' ? 'quick' : KINDS.find(([, words]) => words.some(w => kindWord.startsWith(w)))?.[0]
+      const said = of('purpose')
+      const purpose =
+        said === ''
+          ? null
+          : isReference(said.toUpperCase())
+            ? said.toUpperCase()
+            : known.purposes.find(p => p.words.some(w => plainWords(w) === plainWords(said)))?.id
+      const n = /^\d{1,3}$/.test(of('n')) ? Number(of('n')) : null
+      if (!isAm && !isPm) wrong('half', 'half')
+      else if (kind === undefined) wrong('kind', 'kind')
+      else if (purpose === undefined) wrong('purpose', 'purpose')
+      else if (n === null || n > MOST) wrong('number', 'n')
+      else if (n > 0) lines.push({ row, day, half: isPm ? 'pm' : 'am', kind, purpose, n })
+    }
+  }
+  return { is: 'read', lines, problems }
+}
+
+/** One visit of a sheet: its name is the same in whichever file and on whichever device it is read, so that it is noted once (V8). */
+export const namesOf = (centre: string, lines: readonly SheetLine[]): readonly (SheetLine & { readonly name: string })[] => {
+  const times = new Map<string, number>()
+  return lines.flatMap(line =>
+    Array.from({ length: line.n }, () => {
+      const of = `tick-sheet ${centre} ${line.day} ${line.half} ${line.kind} ${line.purpose ?? ''}`
+      const nth = (times.get(of) ?? 0) + 1
+      times.set(of, nth)
+      return { ...line, name: `${of} ${nth}` }
+    }),
+  )
+}

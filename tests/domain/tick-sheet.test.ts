@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import type { Day } from '../../src/domain/day.ts'
+import { dayTyped, namesOf, readTickSheet, type KnownOfSheets } from '../../src/domain/tick-sheet.ts'
+import { keyOf } from './say.ts'
+
+const SEASON = keyOf(7)
+const known: KnownOfSheets = {
+  today: '2026-01-20' as Day,
+  earliest: '2024-01-01' as Day,
+  purposes: [
+    { id: 'P3', words: ['Trouver une formation', 'Formation'] },
+    { id: SEASON, words: ['Saison et montagne', 'Saison'] },
+  ],
+}
+const read = (...rows: string[]) => readTickSheet(rows.map(r => r.split(';')), known) // prettier-ignore
+
+describe('days as people write them', () => {
+  test.each([
+    ['2025-10-09', '2025-10-09'],
+    ['2025-10-09T00:00:00.000Z', '2025-10-09'],
+    ['09/10/2025', '2025-10-09'],
+    ['9.10.25', '2025-10-09'],
+    [' 9-10-2025 ', '2025-10-09'],
+    ['31/02/2025', null],
+    ['2025-13-01', null],
+    ['10/2025', null],
+    ['jeudi', null],
+    ['45939', null],
+    ['', null],
+  ])('%s', (typed, day) => expect(dayTyped(typed)).toBe(day))
+})
+
+test('V8 T5 each row by itself: what is wrong is told with its row and its words, and keeps no other from being read', () => {
+  const sheet = read(
+    'Jour;Demi-journée;Type;Pôle;Nombre',
+    '09/10/2025;matin;Information rapide;;7',
+    '09/10/2025;après-midi;Entretien;Formation;3',
+    '31/02/2025;matin;Entretien;P1;1',
+    '09/10/2027;matin;Entretien;P1;1',
+    '09/10/1999;matin;Entretien;P1;1',
+    ';;;;',
+    '10/10/2025;nuit;Entretien;P1;1',
+    '10/10/2025;pm;danse;P1;1',
+    '10/10/2025;pm;Entretien;Jardinage;1',
+    '10/10/2025;pm;Entretien;saison;deux',
+    '10/10/2025;pm;Entretien;saison;120',
+    '10/10/2025;pm;Entretien;saison;2',
+    '10/10/2025;;Libre-service;;0',
+  )
+  if (sheet.is !== 'read') throw new Error('unread')
+  expect(sheet.lines.map(l => [l.row, l.day, l.half, l.kind, l.purpose, l.n])).toEqual([
+    [2, '2025-10-09', 'am', 'quick', null, 7],
+    [3, '2025-10-09', 'pm', 'interview', 'P3', 3],
+    [13, '2025-10-10', 'pm', 'interview', SEASON, 2],
+  ])
+  expect(sheet.problems.map(p => [p.row, p.why, p.said])).toEqual([
+    [4, 'day', '31/02/2025'],
+    [5, 'ahead', '09/10/2027'],
+    [6, 'old', '09/10/1999'],
+    [8, 'half', 'nuit'],
+    [9, 'kind', 'danse'],
+    [10, 'purpose', 'Jardinage'],
+    [11, 'number', 'deux'],
+    [12, 'number', '120'],
+  ])
+})
+
+test('the headings may be in any of our languages and in any order; without a day or a number nothing is read', () => {
+  expect(read('Number;Day', '4;2025-10-09')).toMatchObject({ is: 'read', lines: [{ day: '2025-10-09', half: 'am', kind: 'quick', n: 4 }] })
+  expect(read('Numero;Giorno;Tipo', '1;9.10.2025;Colloquio')).toMatchObject({ lines: [{ kind: 'interview' }] })
+  expect(read('Data;Quantos', '2025-10-09;4')).toEqual({ is: 'unread', missing: ['n'] })
+  expect(read('')).toEqual({ is: 'unread', missing: ['day', 'n'] })
+})
+
+test('V8 each stroke has a name of its own, the same whatever the order of the rows or however they are split', () => {
+  const one = read('Jour;Nombre', '2025-10-09;3', '2025-10-10;1')
+  const other = read('Jour;Nombre', '2025-10-10;1', '2025-10-09;1', '2025-10-09;2')
+  if (one.is !== 'read' || other.is !== 'read') throw new Error('unread')
+  const names = namesOf('cas', one.lines).map(s => s.name)
+  expect(new Set(names).size).toBe(4)
+  expect(namesOf('cas', other.lines).map(s => s.name).sort()).toEqual([...names].sort()) // prettier-ignore
+  expect(namesOf('orv', one.lines).some(s => names.includes(s.name))).toBe(false)
+})
