@@ -4,6 +4,7 @@ import type { Precision } from './day.ts'
 import type { CentreCode, Key } from './ids.ts'
 import type { CentreNames, Names } from './names.ts'
 import type { Week } from './opening.ts'
+import type { DayRange } from './pattern.ts'
 import type { PartialDate } from './partial-date.ts'
 import type { Day } from './day.ts'
 
@@ -75,6 +76,8 @@ export type Network = {
   readonly timeZone: string
   /** Circles closed to new sharing; not there where none ever was. */
   readonly closed?: ClosedCircles
+  /** Of the schools, the earliest first; not there where none is stated. */
+  readonly holidays?: readonly DayRange[]
   readonly demo: boolean
   /** Another description holds: this one is only remembered. */
   readonly withdrawn?: true

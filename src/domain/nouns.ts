@@ -5,7 +5,10 @@ export type Noun =
   | 'visit'
   | 'group'
   | 'period'
+  | 'extra-hours'
+  | 'stop'
   | 'exception'
+  | 'outage'
   | 'purpose'
   | 'local-value'
   | 'network'
@@ -25,7 +28,10 @@ const HOME: Readonly<Record<Noun, DocumentName['is']>> = {
   visit: 'visits',
   group: 'visits',
   period: 'desk-public',
+  'extra-hours': 'desk-public',
+  stop: 'desk-public',
   exception: 'desk-public',
+  outage: 'desk-public',
   purpose: 'desk-public',
   'local-value': 'desk-public',
   network: 'directory',

@@ -5,6 +5,7 @@ import { eventFrom } from '../domain/event-record.ts'
 import { valueFrom } from '../domain/list-record.ts'
 import type { Noun } from '../domain/nouns.ts'
 import { exceptionFrom, periodFrom } from '../domain/opening-record.ts'
+import { outageFrom } from '../domain/outage.ts'
 import { opinionFrom } from '../domain/opinion-record.ts'
 import { practiceFrom } from '../domain/practice.ts'
 import { priceFrom } from '../domain/price-record.ts'
@@ -16,7 +17,10 @@ import { ofCentre, type AtHand, type RowMaker } from './row-maker.ts'
 
 export const LATER_ROWS: Readonly<Record<Exclude<Noun, AtHand>, RowMaker>> = {
   period: { table: 'periods', make: ofCentre(periodFrom) },
+  'extra-hours': { table: 'periods', make: ofCentre(periodFrom) },
+  stop: { table: 'periods', make: ofCentre(periodFrom) },
   exception: { table: 'exceptions', make: ofCentre(exceptionFrom) },
+  outage: { table: 'outages', make: ofCentre(outageFrom) },
   purpose: { table: 'purposes', make: ofCentre(purposeFrom) },
   'local-value': { table: 'values', make: ofCentre(valueFrom) },
   network: { table: 'networks', make: networkFrom },

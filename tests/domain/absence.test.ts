@@ -357,7 +357,7 @@ describe('what a statement about a visit can hold', () => {
   test('V1 no table is of a person', () => {
     expect([...ROW_TABLES].sort()).toEqual(
       [
-        ...['visits', 'groups', 'periods', 'exceptions', 'purposes', 'networks', 'territories', 'zones', 'centres', 'values'],
+        ...['visits', 'groups', 'periods', 'exceptions', 'outages', 'purposes', 'networks', 'territories', 'zones', 'centres', 'values'],
         ...['works', 'prices', 'opinions', 'holdings', 'events', 'practices', 'sealed'],
       ].sort(),
     )
