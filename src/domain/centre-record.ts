@@ -4,14 +4,12 @@ import {
   CENTRE_STATUSES,
   LABEL_LEVELS,
   SERVICE_LEVELS,
-  type Centre,
   type CentreKind,
   type CentreStatus,
   type LabelLevel,
-  type Network,
-  type Parent,
   type ServiceLevel,
-} from './centre.ts'
+} from './centre-lists.ts'
+import type { Centre, Network, Parent } from './centre.ts'
 import { closedFrom } from './closed-circles.ts'
 import { contested } from './contested.ts'
 import { isDay, type Day } from './day.ts'

@@ -1,6 +1,7 @@
 // The fields of the directory's records in words, for cards, history and decisions.
 import { ON_NONE, parentDay } from '../../domain/centre-record.ts'
-import { CENTRE_KINDS, CENTRE_STATUSES, LABEL_LEVELS, SERVICE_LEVELS, type Centre, type Parent } from '../../domain/centre.ts'
+import { CENTRE_KINDS, CENTRE_STATUSES, LABEL_LEVELS, SERVICE_LEVELS } from '../../domain/centre-lists.ts'
+import type { Centre, Parent } from '../../domain/centre.ts'
 import { circleOfField } from '../../domain/closed-circles.ts'
 import { isDay, monthOf, PRECISIONS } from '../../domain/day.ts'
 import { isKey } from '../../domain/ids.ts'
