@@ -45,6 +45,7 @@ export const SECTIONS: readonly SectionLine[] = [
     rail: ['coordination'],
   },
   { to: '/network', word: 'nav.network', icon: 'compass', may: anybody, rail: ['director'] },
+  { to: '/hours', word: 'nav.hours', icon: 'door', may: who => plans(who) && who.centre !== null, rail: [] },
   { to: '/practices', word: 'nav.practices', icon: 'sprout', may: isStaff, rail: [] },
   { to: '/lock', word: 'nav.lock', icon: 'lock', may: coordinates, rail: [] },
   { to: '/sending', word: 'nav.sending', icon: 'send', may: anybody, rail: AT_A_CENTRE },

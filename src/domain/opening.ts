@@ -83,17 +83,17 @@ export const openOn = (hours: Hours, day: Day): readonly Interval[] => {
   const usual = usualOn(hours, day)
   let open = usual
   for (const { half, intervals, to } of exceptionsOn(hours.exceptions, day))
-    if (half) open = open.flatMap(i => outside(i, half === 'am' ? { from: 0, to: NOON } : { from: NOON, to: 1440 }))
+    if (half) open = withoutHalf(open, half)
     else if (!to || !intervals[0] || usual[0]) open = intervals
   return open
 }
 
 export const NOON = 720
-const outside = (i: Interval, cut: Interval): Interval[] =>
-  [
-    { from: i.from, to: Math.min(i.to, cut.from) },
-    { from: Math.max(i.from, cut.to), to: i.to },
-  ].filter(x => x.from < x.to)
+/** What is left when that half of the day is closed. */
+export const withoutHalf = (open: readonly Interval[], half: HalfDay): readonly Interval[] =>
+  open
+    .map(i => (half === 'am' ? { from: Math.max(i.from, NOON), to: i.to } : { from: i.from, to: Math.min(i.to, NOON) }))
+    .filter(i => i.from < i.to)
 
 /** Is it open at this minute, and when does that end or start next today? */
 export type OpenNow =

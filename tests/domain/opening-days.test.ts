@@ -1,6 +1,7 @@
 // Days that differ, over several days too; what is left of a bus's stops; minutes announced; what is told to who stands before the door; outages.
 import { describe, expect, test } from 'vitest'
 import { addDays, type Day } from '../../src/domain/day.ts'
+import { asUsual, declaring, type Declaring } from '../../src/domain/declaring.ts'
 import { fold } from '../../src/domain/fold.ts'
 import {
   exceptionFields,
@@ -147,6 +148,44 @@ describe('several days that differ', () => {
     expect(read({ day: MONDAY, to: '2027-03-09' }).to).toBe('2027-03-09')
     expect(isExceptionRange(day('2024-01-01'), day('2024-12-31'))).toBe(true) // a leap year is one
     for (const redirect of ['IRG', '', 7, null, 'cas']) expect(read({ day: MONDAY, redirect })).not.toHaveProperty('redirect') // nor is one sent where one is
+  })
+})
+
+describe('J23 saying that a day is different', () => {
+  const usual = [h(9, 12), h(14, 17)]
+  /** The day as it is once that was written. */
+  const after = (before: Hours, { said, takenBack }: Declaring, on: Day): readonly Interval[] =>
+    openOn(
+      {
+        ...before,
+        exceptions: [...before.exceptions.filter(e => !takenBack.includes(e)), ...(said ? [exception(50, said)] : [])],
+      },
+      on,
+    )
+  const closed = { day: MONDAY, half: null, intervals: [], reason: 'snow' } as const
+  test('J23 OH15 a later word of the same days takes the place of the former, which is taken back', () => {
+    const before = hours({ exceptions: [exception(1, {}), exception(2, { day: day('2026-03-10') })] })
+    const made = declaring(before, { ...closed, half: 'pm' })
+    expect([made.said, made.takenBack.map(e => e.id)]).toEqual([{ ...closed, half: 'pm' }, [keyOf(1)]])
+    expect(after(before, made, MONDAY)).toEqual([h(9, 12)])
+    const back = asUsual(before, MONDAY)
+    expect([back.said, back.takenBack.map(e => e.id)]).toEqual([null, [keyOf(1)]])
+    expect(after(before, back, MONDAY)).toEqual(usual)
+  })
+  test('J23 OH15 in the midst of a longer closing a day is opened by itself, and the other days stay closed', () => {
+    const before = hours({ exceptions: [exception(1, { day: day('2026-03-02'), to: day('2026-03-13') })] })
+    const made = asUsual(before, MONDAY)
+    expect(made.takenBack).toEqual([])
+    expect([after(before, made, MONDAY), after(before, made, day('2026-03-10'))]).toEqual([usual, []])
+    const morning = declaring(before, { ...closed, half: 'am' })
+    expect([after(before, morning, MONDAY), after(before, morning, day('2026-03-10'))]).toEqual([[h(14, 17)], []])
+    const both = declaring(before, { ...closed, to: day('2026-03-10'), half: 'am' })
+    expect([both.said?.half, both.takenBack]).toEqual(['am', []])
+  })
+  test('J23 OH15 where nothing was said and where it never opens, nothing needs to be said', () => {
+    expect(asUsual(hours({}), MONDAY)).toEqual({ said: null, takenBack: [] })
+    const before = hours({ exceptions: [exception(1, { day: day('2026-03-02'), to: day('2026-03-15') })] })
+    expect(asUsual(before, day('2026-03-15'))).toEqual({ said: null, takenBack: [] })
   })
 })
 
