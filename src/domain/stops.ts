@@ -1,5 +1,6 @@
 // Where a bus stands, and when: its stops as they come round, less what differs on that day.
-import type { Day, Minutes } from './day.ts'
+import { addDays, type Day, type Minutes } from './day.ts'
+import type { Key } from './ids.ts'
 import { openOn, type Hours, type Interval, type OpeningPeriod } from './opening.ts'
 
 export type Stop = OpeningPeriod & Required<Pick<OpeningPeriod, 'stop'>>
@@ -25,3 +26,16 @@ export const stopsOn = (hours: Hours, day: Day): Standing[] => {
 /** At which stop the bus stands in that minute; null where it stands at none. */
 export const stopOn = (hours: Hours, day: Day, minute: Minutes): Stop | null =>
   stopsOn(hours, day).find(s => s.from <= minute && minute < s.to)?.stop ?? null
+
+/** No further ahead than this is looked for the next time at a stop. */
+const LOOKED_AHEAD = 60
+
+/** When it stands at this stop next, today counted; null where it does not within sixty days. */
+export const nextStanding = (hours: Hours, stop: Key, today: Day): { readonly day: Day; readonly at: Minutes } | null => {
+  for (let n = 0; n <= LOOKED_AHEAD; n++) {
+    const day = addDays(today, n)
+    const there = stopsOn(hours, day).find(s => s.stop.id === stop)
+    if (there) return { day, at: there.from }
+  }
+  return null
+}

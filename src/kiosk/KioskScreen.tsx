@@ -4,12 +4,14 @@ import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
 import type { CentreCode } from '../domain/ids.ts'
+import { publicHours } from '../domain/public-hours.ts'
 import { network } from '../store/read-day.ts'
 import { openingsOn } from '../store/read-opening.ts'
 import { useLive } from '../store/use-live.ts'
 import { dayText, titleCase } from '../text/format.ts'
 import { byName } from '../text/later-format.ts'
 import { hoursText } from '../text/hours-text.ts'
+import { publicHoursText } from '../text/public-hours-text.ts'
 import { LANGUAGES, type Language } from '../domain/languages.ts'
 import { centreName, networkName } from '../text/centre-words.ts'
 import { language } from '../text/language.ts'
@@ -45,7 +47,7 @@ export const KioskScreen = ({ device, minute, centre, online, renew }: Props): J
   const first = useRef<Language>(language.peek()).current
   const [wanted, want] = useState<'open' | 'all'>('open')
   const [most, showMost] = useState(SHOWN)
-  const { day } = device.clock.local(minute.value)
+  const { day, minute: at } = device.clock.local(minute.value)
   const known = useLive(() => Promise.all([network(device.db), openingsOn(device.db, day)]), [device, day]).value
   const agenda = useLive(() => publicAgenda(device.db, day), [device, day]).value
   const name = known?.[0] ? networkName(known[0]) : 'Relais'
@@ -91,13 +93,20 @@ export const KioskScreen = ({ device, minute, centre, online, renew }: Props): J
         <div class="stack">
           <Sheet heading={titleCase(dayText(day, day))} look="flush">
             <ul class="openings">
-              {shown.map(({ centre: c, open }) => (
+              {shown.map(({ centre: c, hours, open }) => (
                 <li key={c.code} class="row apart">
                   <span class="row">
                     <b>{centreName(c)}</b>
                     {c.code === centre && <Tag tone="fir">{t('kiosk.here')}</Tag>}
                   </span>
                   <span>{hoursText(open)}</span>
+                  <span class="meta whole">
+                    {publicHoursText(
+                      publicHours(hours, day, at),
+                      day,
+                      there.map(o => o.centre),
+                    ).join(' · ')}
+                  </span>
                 </li>
               ))}
               {known && shown.length === 0 && <li>{t('kiosk.nobody')}</li>}

@@ -33,6 +33,7 @@ const LATER = [
   'group.title',
   'hats',
   'holdings',
+  'hours',
   'interview',
   'kiosk',
   'language',

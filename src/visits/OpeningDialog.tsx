@@ -4,9 +4,9 @@ import { useState } from 'preact/hooks'
 import { CLOSING_REASONS, reasonOf, type ClosingReason } from '../domain/closing-reasons.ts'
 import { isDay, type Day, type Minutes } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
-import { clock, isExceptionRange, type ExceptionStated } from '../domain/opening-record.ts'
+import { isExceptionRange, type ExceptionStated } from '../domain/opening-record.ts'
 import { exceptionsOn, openNow, openOn, type Hours, type Interval } from '../domain/opening.ts'
-import { parseTime } from '../domain/written-time.ts'
+import { readHours, typedHours, type HoursTyped } from '../domain/typed-hours.ts'
 import { hoursOf } from '../store/read-day.ts'
 import { openingsOn } from '../store/read-opening.ts'
 import { useLive } from '../store/use-live.ts'
@@ -18,6 +18,7 @@ import { Button } from '../ui/Button.tsx'
 import { DateTimeField } from '../ui/DateTimeField.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
+import { FromTo } from '../ui/FromTo.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { useFirstWrong } from '../ui/use-first-wrong.ts'
@@ -31,20 +32,8 @@ const WHATS: readonly What[] = ['day', 'am', 'pm', 'hours', 'usual']
 /** Centres to send people to that are shown before more is asked for. */
 const SHOWN = 4
 
-type HalfTyped = { readonly from: string; readonly to: string }
-const NONE: HalfTyped = { from: '', to: '' }
 /** To start from where it does not open as a rule. */
 const MORNING: readonly Interval[] = [{ from: 540, to: 720 }]
-const typedOf = (open: readonly Interval[]): readonly [HalfTyped, HalfTyped] => {
-  const [a = NONE, b = NONE] = open.map(i => ({ from: clock(i.from), to: clock(i.to) }))
-  return [a, b]
-}
-/** Null where they are no hours: an end before its beginning, the second before the first is over, or none at all. */
-const readHours = (typed: readonly HalfTyped[]): Interval[] | null => {
-  const said = typed.filter(h => h.from !== '' || h.to !== '').map(h => ({ from: parseTime(h.from) ?? -1, to: parseTime(h.to) ?? -1 }))
-  const right = said.every((i, n) => i.from >= (said[n - 1]?.to ?? 0) && i.from < i.to)
-  return right && said.length > 0 ? said : null
-}
 
 type Props = { readonly room: Room; readonly today: Day; readonly onClose: () => void }
 
@@ -54,7 +43,7 @@ export const OpeningDialog = ({ room, today, onClose }: Props): JSX.Element => {
   const [to, end] = useState('')
   const [chosen, choose] = useState<What | null>(null)
   const [reason, because] = useState<ClosingReason | null>(null)
-  const [typed, type] = useState<readonly [HalfTyped, HalfTyped] | null>(null)
+  const [typed, type] = useState<HoursTyped | null>(null)
   const [all, showAll] = useState(false)
   const [wrong, tell] = useState<'hours' | 'days' | null>(null)
   const { form, isWhole, look } = useFirstWrong()
@@ -74,7 +63,7 @@ export const OpeningDialog = ({ room, today, onClose }: Props): JSX.Element => {
   const closes = what === 'day' || what === 'am' || what === 'pm'
   const said = exceptionsOn(hours.exceptions, day).at(-1)
   const why = reason ?? (said ? reasonOf(said.reason) : 'other')
-  const times = typed ?? typedOf(open.length > 0 ? open : usual.length > 0 ? usual : MORNING)
+  const times = typed ?? typedHours(open.length > 0 ? open : usual.length > 0 ? usual : MORNING)
   const now = device.clock.local(room.minute.value)
   const opens = day === now.day ? openNow(open, now.minute) : null
 
@@ -149,31 +138,36 @@ export const OpeningDialog = ({ room, today, onClose }: Props): JSX.Element => {
           <fieldset class="question">
             <legend>{t('opening.hours')}</legend>
             <div class="stack close">
-              {times.map((half, n) => (
-                <HalfFields
+              {times.map((time, n) => (
+                <FromTo
                   key={n}
-                  half={half}
+                  type="time"
+                  labels={{ from: t('setup.from'), to: t('setup.to') }}
+                  value={time}
                   onChange={next => type(n === 0 ? [next, times[1]] : [times[0], next])}
-                  problem={wrong === 'hours' && n === 0 ? t('opening.problem.hours') : null}
+                  problems={{ to: wrong === 'hours' && n === 0 ? t('opening.problem.hours') : null }}
+                  unfinished={t('setup.problem.half-time')}
                 />
               ))}
             </div>
           </fieldset>
         )}
         <Disclosure title={t('opening.days')} open={wrong === 'days' || undefined}>
-          <div class="from-to">
+          {what === 'usual' ? (
             <DateTimeField type="date" label={t('opening.day')} value={from} onInput={begin} unfinished={t('records.problem.half-date')} />
-            {what !== 'usual' && (
-              <DateTimeField
-                type="date"
-                label={t('opening.to')}
-                value={to}
-                onInput={end}
-                problem={wrong === 'days' ? t('opening.problem.days') : null}
-                unfinished={t('records.problem.half-date')}
-              />
-            )}
-          </div>
+          ) : (
+            <FromTo
+              type="date"
+              labels={{ from: t('opening.day'), to: t('opening.to') }}
+              value={{ from, to }}
+              onChange={days => {
+                begin(days.from)
+                end(days.to)
+              }}
+              problems={{ to: wrong === 'days' ? t('opening.problem.days') : null }}
+              unfinished={t('records.problem.half-date')}
+            />
+          )}
         </Disclosure>
         {what !== 'usual' && (
           <Ticks
@@ -235,24 +229,3 @@ const standing = (hours: Hours, day: Day): What => {
   if (openOn(hours, day).length === 0) return 'day'
   return said.half ?? 'hours'
 }
-
-type HalfProps = { readonly half: HalfTyped; readonly onChange: (half: HalfTyped) => void; readonly problem: string | null }
-const HalfFields = ({ half, onChange, problem }: HalfProps): JSX.Element => (
-  <div class="from-to">
-    <DateTimeField
-      type="time"
-      label={t('setup.from')}
-      value={half.from}
-      onInput={from => onChange({ ...half, from })}
-      unfinished={t('setup.problem.half-time')}
-    />
-    <DateTimeField
-      type="time"
-      label={t('setup.to')}
-      value={half.to}
-      onInput={to => onChange({ ...half, to })}
-      problem={problem}
-      unfinished={t('setup.problem.half-time')}
-    />
-  </div>
-)
