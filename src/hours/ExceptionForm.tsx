@@ -30,6 +30,7 @@ import { hoursDrafts, saveHours } from './save-hours.ts'
 
 type Props = {
   readonly desk: Desk
+  readonly look: 'wide sheet' | 'inline'
   readonly centre: CentreCode
   readonly exception: OpeningException | null
   readonly record: Folded | null
@@ -39,7 +40,7 @@ type Props = {
 
 const NOWHERE = 'NOWHERE' // no centre's code: a code has no capital
 
-export const ExceptionForm = ({ desk, centre, exception, record, all, close }: Props): JSX.Element => {
+export const ExceptionForm = ({ desk, look, centre, exception, record, all, close }: Props): JSX.Element => {
   const today = desk.device.clock.local().day
   const { typed, type, before, ...drafted } = useTyped(
     desk,
@@ -63,7 +64,7 @@ export const ExceptionForm = ({ desk, centre, exception, record, all, close }: P
       desk={desk}
       drafted={drafted}
       heading={t(exception ? 'hours.change' : 'hours.add.exception')}
-      look="wide sheet"
+      look={look}
       wrong={t('network.problem.some')}
       save={save}
       close={() => close(null)}
@@ -110,7 +111,7 @@ export const ExceptionForm = ({ desk, centre, exception, record, all, close }: P
         legend={t('opening.why')}
         kind="one"
         look="flow"
-        choices={CLOSING_REASONS.map(r => ({ value: r, label: t(`closing.${r}`) }))}
+        choices={CLOSING_REASONS.map(r => ({ value: r, label: t(`closing.${r}`), short: t(`closing.short.${r}`) }))}
         chosen={[typed.reason]}
         onChange={([r]) => set({ reason: reasonOf(r) })}
       />

@@ -103,7 +103,7 @@ export const HoursCard = ({ desk, centre, id }: Props): JSX.Element => {
     announce(t('hours.withdrawn'))
     desk.go('/hours', 'replace')
   }
-  const form = { desk, centre, record, close: end }
+  const form = { desk, look: 'wide sheet', centre, record, close: end } as const
   return (
     <div class="stack">
       <div>{back}</div>

@@ -89,7 +89,7 @@ export const HoursScreen = ({ desk, centre, whose, back }: Props): JSX.Element =
     .toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : 1))
   const went = outages.filter(o => !o.withdrawn).toSorted((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : a.id < b.id ? -1 : 1))
   const recent = addDays(today, -RECENT)
-  const formProps = { desk, centre, record: null, close: end } as const
+  const formProps = { desk, look: 'inline', centre, record: null, close: end } as const
   const periodProps = { ...formProps, period: null, zones, holidays: hours.holidays ? 'stated' : 'none' } as const
   const termed = standing.some(p => p.pattern?.term)
   const line = { may, today } as const
@@ -234,7 +234,7 @@ const Lines = ({ lines, empty }: { readonly lines: readonly Line[]; readonly emp
       <p class="soft">{empty}</p>
     )
   ) : (
-    <ul class="record-list">
+    <ul class="record-list within">
       {lines.map(l => (
         <li key={l.id}>
           <Way line={l}>

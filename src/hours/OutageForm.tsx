@@ -21,6 +21,7 @@ import { hoursDrafts, saveHours } from './save-hours.ts'
 
 type Props = {
   readonly desk: Desk
+  readonly look: 'wide sheet' | 'inline'
   readonly centre: CentreCode
   readonly outage: Outage | null
   readonly record: Folded | null
@@ -29,7 +30,7 @@ type Props = {
 
 const HALVES = ['day', 'am', 'pm'] as const
 
-export const OutageForm = ({ desk, centre, outage, record, close }: Props): JSX.Element => {
+export const OutageForm = ({ desk, look, centre, outage, record, close }: Props): JSX.Element => {
   const today = desk.device.clock.local().day
   const { typed, type, before, ...drafted } = useTyped(
     desk,
@@ -52,7 +53,7 @@ export const OutageForm = ({ desk, centre, outage, record, close }: Props): JSX.
       desk={desk}
       drafted={drafted}
       heading={t(outage ? 'hours.change' : 'hours.add.outage')}
-      look="wide sheet"
+      look={look}
       of={t('hours.outages.say')}
       save={save}
       close={() => close(null)}
@@ -77,7 +78,7 @@ export const OutageForm = ({ desk, centre, outage, record, close }: Props): JSX.
         legend={t('hours.outage.what')}
         kind="one"
         look="flow"
-        choices={OUTAGES.map(k => ({ value: k, label: t(`closing.${k}`) }))}
+        choices={OUTAGES.map(k => ({ value: k, label: t(`closing.${k}`), short: t(`closing.short.${k}`) }))}
         chosen={typed.kind === '' ? [] : [typed.kind]}
         onChange={([kind]) => set({ kind: OUTAGES.find(k => k === kind) ?? '' })}
         problem={wrong.kind ? t('hours.problem.kind') : null}

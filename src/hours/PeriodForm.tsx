@@ -27,6 +27,7 @@ import { hoursDrafts, saveHours } from './save-hours.ts'
 
 type Props = {
   readonly desk: Desk
+  readonly look: 'wide sheet' | 'inline'
   readonly centre: CentreCode
   readonly of: 'hours' | 'stop'
   /** What is described again; null for new ones. */
@@ -46,7 +47,7 @@ const WEEKS = ['1', '2', '3', '4']
 const NTHS = ['1', '2', '3', '4', '5', 'last']
 const TERMS = ['in', 'out'] as const
 
-export const PeriodForm = ({ desk, centre, of, period, record, zones, holidays, close }: Props): JSX.Element => {
+export const PeriodForm = ({ desk, look, centre, of, period, record, zones, holidays, close }: Props): JSX.Element => {
   const today = desk.device.clock.local().day
   const { typed, type, before, ...drafted } = useTyped(
     desk,
@@ -70,7 +71,7 @@ export const PeriodForm = ({ desk, centre, of, period, record, zones, holidays, 
       desk={desk}
       drafted={drafted}
       heading={t(period ? 'hours.change' : `hours.add.${of === 'stop' ? 'stop' : 'period'}`)}
-      look="wide sheet"
+      look={look}
       wrong={t('network.problem.some')}
       save={save}
       close={() => close(null)}

@@ -7,13 +7,14 @@ import { exceptionsOn, openOn } from '../domain/opening.ts'
 import { stopsOn } from '../domain/stops.ts'
 import type { HoursBook } from '../store/read-hours.ts'
 import { centreOfCode } from '../text/centre-words.ts'
+import { closingWords } from '../text/closing-words.ts'
 import { clockText, dateText, dayText, titleCase } from '../text/format.ts'
 import { hoursText } from '../text/hours-text.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Tag } from '../ui/Tag.tsx'
-import { differenceText, outageText, placeText } from './hours-words.ts'
+import { outageText, placeText } from './hours-words.ts'
 
 /** Weeks that can be looked at, before this one and after it. */
 export const WEEKS_AROUND = 8
@@ -47,7 +48,7 @@ export const WeekSheet = ({ book, today }: Props): JSX.Element => {
         </span>
       }
     >
-      <ul class="openings">
+      <ul class="openings week">
         {daysBetween(from, addDays(from, 6)).map(day => (
           <DayLine key={day} book={book} day={day} today={today} />
         ))}
@@ -70,7 +71,7 @@ const DayLine = ({ book, day, today }: Props & { readonly day: Day }): JSX.Eleme
       </span>
       <span class="stack closest">
         <span>{hoursText(open)}</span>
-        {said && <span class="meta">{titleCase(differenceText(said))}</span>}
+        {said && said.reason !== 'other' && <span class="meta">{titleCase(closingWords(said.reason))}</span>}
         {said?.redirect && open.length === 0 && (
           <span class="meta">{t('hours.redirect', { centre: centreOfCode(said.redirect, all) })}</span>
         )}

@@ -70,7 +70,8 @@ export const KioskScreen = ({ device, minute, centre, online, renew }: Props): J
     .sort(
       (a, b) => Number(b.centre.code === centre) - Number(a.centre.code === centre) || byName(centreName(a.centre), centreName(b.centre)),
     )
-  const today = there.filter(({ open }) => open.length > 0)
+  // where it stands is told in any case: who finds the door closed reads why, and where else
+  const today = there.filter(({ centre: c, open }) => open.length > 0 || c.code === centre)
   const shown = wanted === 'all' ? there : today
   return (
     <div class="stack kiosk">

@@ -15,7 +15,7 @@ type Props = {
 }
 
 export const FromTo = ({ type, labels, value, onChange, problems = {}, unfinished }: Props): JSX.Element => (
-  <div class="from-to">
+  <div class={type === 'date' ? 'from-to dates' : 'from-to'}>
     {(['from', 'to'] as const).map(side => (
       <DateTimeField
         key={side}

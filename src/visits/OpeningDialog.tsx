@@ -152,29 +152,12 @@ export const OpeningDialog = ({ room, today, onClose }: Props): JSX.Element => {
             </div>
           </fieldset>
         )}
-        <Disclosure title={t('opening.days')} open={wrong === 'days' || undefined}>
-          {what === 'usual' ? (
-            <DateTimeField type="date" label={t('opening.day')} value={from} onInput={begin} unfinished={t('records.problem.half-date')} />
-          ) : (
-            <FromTo
-              type="date"
-              labels={{ from: t('opening.day'), to: t('opening.to') }}
-              value={{ from, to }}
-              onChange={days => {
-                begin(days.from)
-                end(days.to)
-              }}
-              problems={{ to: wrong === 'days' ? t('opening.problem.days') : null }}
-              unfinished={t('records.problem.half-date')}
-            />
-          )}
-        </Disclosure>
         {what !== 'usual' && (
           <Ticks
             legend={t('opening.why')}
             kind="one"
             look="flow"
-            choices={CLOSING_REASONS.map(r => ({ value: r, label: t(`closing.${r}`) }))}
+            choices={CLOSING_REASONS.map(r => ({ value: r, label: t(`closing.${r}`), short: t(`closing.short.${r}`) }))}
             chosen={[why]}
             onChange={([r]) => because(reasonOf(r))}
           />
@@ -206,6 +189,23 @@ export const OpeningDialog = ({ room, today, onClose }: Props): JSX.Element => {
             </div>
           </div>
         )}
+        <Disclosure title={t('opening.days')} open={wrong === 'days' || undefined}>
+          {what === 'usual' ? (
+            <DateTimeField type="date" label={t('opening.day')} value={from} onInput={begin} unfinished={t('records.problem.half-date')} />
+          ) : (
+            <FromTo
+              type="date"
+              labels={{ from: t('opening.day'), to: t('opening.to') }}
+              value={{ from, to }}
+              onChange={days => {
+                begin(days.from)
+                end(days.to)
+              }}
+              problems={{ to: wrong === 'days' ? t('opening.problem.days') : null }}
+              unfinished={t('records.problem.half-date')}
+            />
+          )}
+        </Disclosure>
         <div class="row">
           <Button look="main" type="submit">
             {t('do.save')}

@@ -1,4 +1,5 @@
 // A tablet of Castelroc, on Thursday 9 October 2025 at ten, as it is served.
+import type { Page } from 'playwright-core'
 import type { CentreStatus } from '../../src/domain/centre-lists.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
 import type { Key } from '../../src/domain/ids.ts'
@@ -30,4 +31,16 @@ export const atTheCounter = async () => {
   }
   const turned: Key[] = []
   return { tablet, page: tablet.page(), line, served, turn }
+}
+
+/** What is pressed until `done`, counted by the page itself. */
+export const taps = async (page: Page, done: () => Promise<void>): Promise<number> => {
+  await page.evaluate(() => {
+    const w = window as unknown as { taps: number; counting?: true }
+    w.taps = 0
+    if (!w.counting) document.addEventListener('pointerdown', () => w.taps++, true)
+    w.counting = true
+  })
+  await done()
+  return page.evaluate(() => (window as unknown as { taps: number }).taps)
 }

@@ -5,24 +5,12 @@ import { LANGUAGES } from '../../src/domain/languages.ts'
 import { LANGUAGE_NAMES } from '../../src/text/language-names.ts'
 import { noteInterview, noteOnce } from '../journeys/counter.ts'
 import { until } from '../until.ts'
-import { atTheCounter } from './at-the-counter.ts'
+import { atTheCounter, taps } from './at-the-counter.ts'
 import { outsideTheWindow, tooSmall } from './inspect.ts'
 import { wrongAtAnySight } from './sights.ts'
 
 const entries = (page: Page) => page.getByRole('group', { name: 'Noter un passage' })
 const lines = (page: Page) => page.getByRole('region', { name: 'Notés aujourd’hui' }).getByRole('listitem')
-
-/** What is pressed until `done`, counted by the page itself. */
-const taps = async (page: Page, done: () => Promise<void>): Promise<number> => {
-  await page.evaluate(() => {
-    const w = window as unknown as { taps: number; counting?: true }
-    w.taps = 0
-    if (!w.counting) document.addEventListener('pointerdown', () => w.taps++, true)
-    w.counting = true
-  })
-  await done()
-  return page.evaluate(() => (window as unknown as { taps: number }).taps)
-}
 
 test('CT1 every state of Today, Interview and Group is whole at a phone’s and a desk’s width, light and dark, and clean for axe', async () => {
   const { tablet, page } = await atTheCounter()

@@ -288,7 +288,7 @@ const CentreLine = ({ opening: { centre, open }, now, checks }: LineProps): JSX.
         ].join(', ')}
       </span>
       {(centre.status === 'open' || centre.status === 'provisional') && (
-        <span class="meta">{[t('network.today', { hours: hoursText(open) }), ...now].join(' · ')}</span>
+        <span class="meta">{[...(open.length > 0 ? [t('network.today', { hours: hoursText(open) })] : []), ...now].join(' · ')}</span>
       )}
       {checks > 0 && (
         <Tag tone="ochre" icon="warning">
