@@ -86,6 +86,7 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ['events', /\/src\/events\/|\/src\/app\/CancelledHere|\/src\/apart\/(Apart|Copied)Slip/],
   ['carry', /\/src\/carry\//],
   ['frame', /\/src\/(app|sending|apart)\/|\/src\/visits\/BackupSlip/],
+  ['hours', /\/src\/hours\//],
   ['visits', /\/src\/visits\//],
   ['holdings', /\/src\/holdings\//],
   ['partners', /\/src\/partners\//],

@@ -8,14 +8,14 @@ import { mayStart } from './app/may-start.ts'
 import { applyKeptTheme } from './app/theme.ts'
 import type { UpdateOffer } from './app/update-offer.ts'
 import { makeWorld, type World } from './app/world.ts'
-import { LEFT, profileOf, sideRights, type Profile } from './demo/profile.ts'
+import { LEFT, profileOf, type Profile } from './demo/profile.ts'
 import type { Brought } from './device/brought.ts'
 import { deviceClock } from './device/clock.ts'
 import type { Device } from './device/device.ts'
 import { deviceDice } from './device/dice.ts'
 import { isDay, type Day } from './domain/day.ts'
 import { openDatabase } from './store/tables.ts'
-import { speakFirst, t } from './text/translate.ts'
+import { speakFirst } from './text/translate.ts'
 
 const LINK = /#(code|coordinator|recover)=/
 /** What a link of ours brought, in this address or in that of this tab before it was loaded anew. */
@@ -30,8 +30,8 @@ const afterFirstPicture = (): Promise<void> => new Promise(resolve => requestAni
 const enterDemo = async (world: World): Promise<void> => {
   const { profile } = world
   if (profile.is !== 'demo' || world.session.peek()) return
-  const { enrol } = await import('./device/enrol.ts')
-  const session = await enrol(world.device, profile.at, { ...sideRights(profile.side), label: t('app.demo') })
+  const { enrolSide } = await import('./demo/enter.ts')
+  const session = await enrolSide(world.device, profile)
   if ('device' in session) world.session.value = session
 }
 

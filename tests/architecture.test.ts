@@ -26,6 +26,7 @@ const FEATURES = [
   'sending',
   'holdings',
   'events',
+  'hours',
   'kiosk',
   'lists',
   'apart',
@@ -107,6 +108,7 @@ describe('who may import what', () => {
       'src/visits',
       'src/review',
       'src/network',
+      'src/hours',
       'src/ui',
       'src/app',
       'src/text',
@@ -398,7 +400,13 @@ describe('the demonstration', () => {
   test('ARCH8 the app does not bring the generator along: the relay makes the network', () => {
     const shipped = (modules: readonly Module[]): string[] =>
       reached(modules, 'src/main.tsx').flatMap(m => (m.room === 'src/demo' ? [m.path] : []))
-    expect(shipped(all).toSorted()).toEqual(['src/demo/erase-left.ts', 'src/demo/leave.ts', 'src/demo/profile.ts', 'src/demo/start.ts'])
+    expect(shipped(all).toSorted()).toEqual([
+      'src/demo/enter.ts',
+      'src/demo/erase-left.ts',
+      'src/demo/leave.ts',
+      'src/demo/profile.ts',
+      'src/demo/start.ts',
+    ])
     const main = moduleOf('src/main.tsx', "const a = import('./demo/year.ts')")
     expect(shipped([main, moduleOf('src/demo/year.ts', '')])).toEqual(['src/demo/year.ts'])
   })

@@ -5,13 +5,14 @@ import type { JSX } from 'preact'
 import { mayRead } from '../domain/access.ts'
 import { counsels } from '../domain/counsels.ts'
 import { isMonth } from '../domain/day.ts'
-import { isKey } from '../domain/ids.ts'
+import { isCentreCode, isKey } from '../domain/ids.ts'
 import { isCentres, isListName } from '../domain/lists.ts'
 import { COMMONS_STAFF } from '../domain/practice.ts'
 import type { AgendaProps } from '../events/AgendaScreen.tsx'
 import type { Ask } from '../network/use-devices.ts'
 import type { Session } from '../store/facts.ts'
 import type { Standing } from '../store/read-status.ts'
+import { t } from '../text/translate.ts'
 import type { Room } from '../visits/room.ts'
 import { deskOf } from './desk.ts'
 import { lazyScreen } from './lazy-screen.tsx'
@@ -22,6 +23,8 @@ import { truthOf } from './truth.ts'
 import type { World } from './world.ts'
 
 const NotFound = lazyScreen(async () => (await import('./NotFound.tsx')).NotFound)
+const HoursScreen = lazyScreen(async () => (await import('../hours/HoursScreen.tsx')).HoursScreen)
+const HoursCard = lazyScreen(async () => (await import('../hours/HoursCard.tsx')).HoursCard)
 const InterviewScreen = lazyScreen(async () => (await import('../visits/InterviewScreen.tsx')).InterviewScreen)
 const GroupScreen = lazyScreen(async () => (await import('../visits/GroupScreen.tsx')).GroupScreen)
 const CorrectScreen = lazyScreen(async () => (await import('../visits/CorrectScreen.tsx')).CorrectScreen)
@@ -145,8 +148,20 @@ const SCREENS: Readonly<Record<string, Show>> = {
       theme={mayRead(session, COMMONS_STAFF) ? 'read' : 'not read'}
     />
   ),
-  '/network/*': ({ world, session }, id) =>
-    isKey(id) ? <CentreScreen key={id} desk={deskOf(world)} id={id} may={session.role === 'coordinator'} /> : <NotFound />,
+  // a centre's own page, and behind its code and a slash its hours, which everybody reads
+  '/network/*': ({ world, session }, rest) => {
+    const [code, hours] = rest.split('/')
+    if (isKey(rest)) return <CentreScreen key={rest} desk={deskOf(world)} id={rest} may={session.role === 'coordinator'} />
+    return isCentreCode(code) && hours === 'hours' ? (
+      <HoursScreen key={rest} desk={deskOf(world)} centre={code} whose="other" back={{ to: '/network', words: t('network.back') }} />
+    ) : (
+      <NotFound />
+    )
+  },
+  '/hours': ({ world, session }) =>
+    session.centre ? <HoursScreen desk={deskOf(world)} centre={session.centre} whose="own" /> : <NotFound />,
+  '/hours/*': ({ world, session }, id) =>
+    session.centre && isKey(id) ? <HoursCard key={id} desk={deskOf(world)} centre={session.centre} id={id} /> : <NotFound />,
   '/lists': ({ world, session }) => (
     <ListsScreen desk={deskOf(world)} network={session.role === 'coordinator'} centre={counsels(session) ? session.centre : null} />
   ),

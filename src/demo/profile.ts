@@ -1,5 +1,4 @@
 // Whose tab is this: the person's own network, or one side of a demonstration? Each has its own database; a tab remembers its own.
-import type { Role } from '../domain/access.ts'
 
 export const SIDES = ['counsellor', 'coordinator', 'associated'] as const
 export type Side = (typeof SIDES)[number]
@@ -35,10 +34,3 @@ export const profileOf = (search: string, tab: Storage): Profile => {
 }
 
 export const LEFT = 'relais-left'
-const RIGHTS = {
-  counsellor: { role: 'staff', centre: 'cas' },
-  coordinator: { role: 'coordinator', centre: null },
-  associated: { role: 'associated', centre: 'aur' },
-} as const satisfies Readonly<Record<Side, { readonly role: Role; readonly centre: string | null }>>
-/** What a side of the demonstration enrols as. */
-export const sideRights = (side: Side): { readonly role: Role; readonly centre: string | null } => RIGHTS[side]

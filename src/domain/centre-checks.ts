@@ -1,6 +1,7 @@
 // What a coordinator is told about a centre: nothing here blocks, all of it can be asked (`domain.md` §7.1 C29, S058, S067).
 import { isInCircle, parentOn } from './centre-parents.ts'
-import type { Centre, ServiceLevel } from './centre.ts'
+import type { ServiceLevel } from './centre-lists.ts'
+import type { Centre } from './centre.ts'
 import type { Day } from './day.ts'
 import { isSameName } from './name.ts'
 

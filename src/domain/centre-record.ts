@@ -4,14 +4,12 @@ import {
   CENTRE_STATUSES,
   LABEL_LEVELS,
   SERVICE_LEVELS,
-  type Centre,
   type CentreKind,
   type CentreStatus,
   type LabelLevel,
-  type Network,
-  type Parent,
   type ServiceLevel,
-} from './centre.ts'
+} from './centre-lists.ts'
+import type { Centre, Network, Parent } from './centre.ts'
 import { closedFrom } from './closed-circles.ts'
 import { contested } from './contested.ts'
 import { isDay, type Day } from './day.ts'
@@ -21,6 +19,7 @@ import { namesFields, namesFrom } from './names-record.ts'
 import { parseWeek, weekValue } from './opening-record.ts'
 import { currencyOr, timeZoneOr } from './place.ts'
 import { isPartialDate } from './partial-date.ts'
+import { holidayField, holidaysFrom } from './school-holidays.ts'
 import type { Value } from './statement.ts'
 
 /** What must be said of a centre; the rest may come later, or never. */
@@ -113,6 +112,7 @@ export const networkFields = (n: Omit<Network, 'id' | 'doc' | 'closed' | 'withdr
   country: n.country,
   currency: n.currency,
   timeZone: n.timeZone,
+  ...Object.fromEntries((n.holidays ?? []).map(h => [holidayField(h.from), h.to])),
   ...(n.demo && { demo: true }),
 })
 
@@ -120,6 +120,7 @@ export const networkFrom = (record: Folded): Network | null => {
   const names = namesFrom(record, 'name')
   const country = shown(record, 'country')
   const closed = closedFrom(record)
+  const holidays = holidaysFrom(record)
   if (names === null) return null
   return {
     id: record.id,
@@ -129,6 +130,7 @@ export const networkFrom = (record: Folded): Network | null => {
     currency: currencyOr(shown(record, 'currency'), 'EUR'),
     timeZone: timeZoneOr(shown(record, 'timeZone'), 'Europe/Paris'),
     ...(Object.keys(closed).length > 0 && { closed }),
+    ...(holidays.length > 0 && { holidays }),
     demo: shown(record, 'demo') === true,
     ...(record.ended && { withdrawn: true as const }),
     conflicts: contested(record),

@@ -1,5 +1,6 @@
 // How a centre's status may change, and what has to follow its name (`domain.md` §5.4, S052).
-import type { Centre, CentreStatus } from './centre.ts'
+import type { CentreStatus } from './centre-lists.ts'
+import type { Centre } from './centre.ts'
 
 const NEXT: Readonly<Record<CentreStatus, readonly CentreStatus[]>> = {
   planned: ['provisional', 'open', 'closed'],

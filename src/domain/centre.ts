@@ -1,23 +1,13 @@
 // The network and its centres: what the rest of the app knows of them. How they stand in statements is in centre-record.ts.
+import type { CentreKind, CentreStatus, LabelLevel, ServiceLevel } from './centre-lists.ts'
 import type { ClosedCircles } from './closed-circles.ts'
 import type { Precision } from './day.ts'
 import type { CentreCode, Key } from './ids.ts'
 import type { CentreNames, Names } from './names.ts'
 import type { Week } from './opening.ts'
+import type { DayRange } from './pattern.ts'
 import type { PartialDate } from './partial-date.ts'
 import type { Day } from './day.ts'
-
-/** A site offers all the services, an outlet a small part, an itinerant one moves; an associated centre is another organisation's. Being the head is apart (X3). */
-export const CENTRE_KINDS = ['site', 'outlet', 'itinerant', 'associated'] as const
-export type CentreKind = (typeof CENTRE_KINDS)[number]
-export const CENTRE_STATUSES = ['planned', 'provisional', 'open', 'dormant', 'closed'] as const
-export type CentreStatus = (typeof CENTRE_STATUSES)[number]
-/** `domain.md` §5.4; the label of the network's owner is granted to a project, then to a place at work (S070). */
-export const LABEL_LEVELS = ['none', 'project', 'operating'] as const
-export type LabelLevel = (typeof LABEL_LEVELS)[number]
-/** How much of a service a centre offers (S061). */
-export const SERVICE_LEVELS = ['none', 'referral', 'some', 'full'] as const
-export type ServiceLevel = (typeof SERVICE_LEVELS)[number]
 
 export type Centre = {
   readonly id: Key
@@ -75,6 +65,8 @@ export type Network = {
   readonly timeZone: string
   /** Circles closed to new sharing; not there where none ever was. */
   readonly closed?: ClosedCircles
+  /** Of the schools, the earliest first; not there where none is stated. */
+  readonly holidays?: readonly DayRange[]
   readonly demo: boolean
   /** Another description holds: this one is only remembered. */
   readonly withdrawn?: true

@@ -2,13 +2,14 @@
 import type { Day, HalfDay, Minutes, Slot } from './day.ts'
 import { halfBegins, halfEnds, halfWithin, openHalves } from './opening-halves.ts'
 import { openOn, type Hours } from './opening.ts'
+import { outagesIn, type Outage } from './outage.ts'
 
 /**
  * 'noted': something is recorded. 'closed': the centre said it was closed. 'awaited': the centre has not been heard since that
- * half-day ended, so nothing can be said. 'hole': heard since, and nothing noted: ask. 'running': begun, not over. 'ahead': not begun, whatever is noted. 'off': not an
+ * half-day ended, so nothing can be said. 'hole': heard since, and nothing noted: ask. 'explained': the same, and the centre said what went wrong. 'running': begun, not over. 'ahead': not begun, whatever is noted. 'off': not an
  * opening time.
  */
-export type HalfState = 'noted' | 'closed' | 'awaited' | 'hole' | 'running' | 'ahead' | 'off'
+export type HalfState = 'noted' | 'closed' | 'awaited' | 'hole' | 'explained' | 'running' | 'ahead' | 'off'
 
 /** A moment as the centre's own wall clock shows it. */
 export type Moment = { readonly day: Day; readonly minute: Minutes }
@@ -24,8 +25,10 @@ export const halfState = (known: {
   noted: readonly Noted[]
   heard: Moment | null
   now: Moment
+  /** What the centre said of days on which something went wrong. */
+  outages?: readonly Outage[]
 }): HalfState => {
-  const { hours, day, half, heard, now } = known
+  const { hours, day, half, heard, now, outages = [] } = known
   const open = openOn(hours, day)
   const planned = openOn({ ...hours, exceptions: [] }, day)
   const noted = known.noted.some(v => v.day === day && halfWithin(open, v.slot) === half)
@@ -34,7 +37,8 @@ export const halfState = (known: {
   if (!after(now, { day, minute: halfBegins(open, half) })) return 'ahead' // whatever is noted by then was noted of something else
   if (!after(now, end)) return noted ? 'noted' : 'running'
   if (!heard || !after(heard, end)) return 'awaited'
-  return noted ? 'noted' : 'hole'
+  if (noted) return 'noted'
+  return outagesIn(outages, day, half).length > 0 ? 'explained' : 'hole'
 }
 
 /** A day is complete when nothing of it is awaited, running, ahead or a hole, and it was an opening day; 'ahead' until its first opening. */

@@ -8,7 +8,10 @@ export type Noun =
   | 'tally'
   | 'day-end'
   | 'period'
+  | 'extra-hours'
+  | 'stop'
   | 'exception'
+  | 'outage'
   | 'purpose'
   | 'local-value'
   | 'network'
@@ -33,7 +36,10 @@ const HOME: Readonly<Record<Noun, DocumentName['is']>> = {
   tally: 'visits',
   'day-end': 'visits',
   period: 'desk-public',
+  'extra-hours': 'desk-public',
+  stop: 'desk-public',
   exception: 'desk-public',
+  outage: 'desk-public',
   purpose: 'desk-public',
   'local-value': 'desk-public',
   network: 'directory',

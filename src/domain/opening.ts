@@ -1,6 +1,7 @@
-// When a centre is open: a weekly pattern with dates, and days that differ.
+// When a centre is open: a weekly pattern with dates, what comes besides on some days, and days that differ.
 import { weekday, type Day, type HalfDay, type Minutes } from './day.ts'
 import type { CentreCode, Key } from './ids.ts'
+import { fits, type DayRange, type Pattern } from './pattern.ts'
 import { laterFirst, type At } from './statement.ts'
 
 /** From and to, in minutes since midnight; `from` < `to`. */
@@ -8,7 +9,7 @@ export type Interval = { readonly from: Minutes; readonly to: Minutes }
 /** Opening intervals by weekday, 1 = Monday … 7 = Sunday. */
 export type Week = Readonly<Partial<Record<number, readonly Interval[]>>>
 
-/** A weekly pattern that holds from a day on, until `to` (inclusive) or for good. */
+/** A weekly pattern that holds from a day on, until `to` (inclusive) or for good. Plain, or on some days only, or a stop of a bus. */
 export type OpeningPeriod = {
   readonly id: Key
   readonly doc: string
@@ -17,23 +18,33 @@ export type OpeningPeriod = {
   readonly to: Day | null
   readonly week: Week
   readonly withdrawn: boolean
+  /** Not there where it holds on every day of its week. */
+  readonly pattern?: Pattern
+  /** Where a bus stands in these hours: a public place, and the zone it serves. */
+  readonly stop?: { readonly place: string; readonly zone: Key | null }
+  /** What else is to be known of it, such as the door to take. */
+  readonly note?: string
+  /** Fields that two people stated apart. */
+  readonly conflicts?: readonly string[]
 }
 
-export const CLOSING_REASONS = ['holiday', 'training', 'strike', 'snow', 'power', 'other'] as const
-export type ClosingReason = (typeof CLOSING_REASONS)[number]
-
-/** One day that differs. No interval = closed. `half` narrows a closing to one half of the day. */
+/** A day, or several, that differ. No interval = closed. `half` narrows a closing to one half of the day. */
 export type OpeningException = {
   readonly id: Key
   readonly doc: string
   readonly centre: CentreCode
   readonly day: Day
+  /** The last of several days. Hours then hold on those on which it opens anyway. */
+  readonly to?: Day
   readonly half: HalfDay | null
   readonly intervals: readonly Interval[]
   readonly reason: string
-  /** When it was said: of two for one day the later holds. */
+  /** Where one is sent meanwhile. */
+  readonly redirect?: CentreCode
+  /** When it was last said: of two for one day the later holds. */
   readonly at: At
   readonly withdrawn: boolean
+  readonly conflicts?: readonly string[]
 }
 
 /** What is known about a centre's hours. `announced` is the coordination's; the centre's own periods go before it. */
@@ -41,27 +52,48 @@ export type Hours = {
   readonly announced: Week
   readonly periods: readonly OpeningPeriod[]
   readonly exceptions: readonly OpeningException[]
+  /** Of the schools, as the coordination states them; not there where it never did. */
+  readonly holidays?: readonly DayRange[]
 }
 
-/** The opening intervals of one day. The newest period that holds that day decides, then the newest exception of that day. */
-export const openOn = (hours: Hours, day: Day): readonly Interval[] => {
-  const period = hours.periods
-    .filter(p => !p.withdrawn && p.from <= day && (p.to === null || day <= p.to))
+/**
+ * The newest plain period replaces what came before; what holds on some days only, and each stop, comes besides. Where stops hold and no plain
+ * period does, nothing is announced: a bus is open where it stands.
+ */
+const usualOn = ({ announced, periods, holidays }: Hours, day: Day): readonly Interval[] => {
+  const holding = periods.filter(p => !p.withdrawn && p.from <= day && (p.to === null || day <= p.to))
+  const plain = holding
+    .filter(p => !p.pattern && !p.stop)
     .sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : a.id < b.id ? 1 : -1))[0]
-  let open = (period ? period.week : hours.announced)[weekday(day)] ?? []
-  for (const e of hours.exceptions
-    .filter(x => !x.withdrawn && x.day === day)
-    .sort((a, b) => laterFirst({ at: b.at, key: b.id }, { at: a.at, key: a.id })))
-    open = e.half === null ? e.intervals : open.flatMap(i => outside(i, e.half === 'am' ? { from: 0, to: NOON } : { from: NOON, to: 1440 }))
+  const stops = !plain && holding.some(p => p.stop)
+  const besides = holding.filter(p => (p.pattern ? fits(p.pattern, day, holidays) : p.stop))
+  return [plain ?? { week: stops ? {} : announced }, ...besides]
+    .flatMap(({ week }) => week[weekday(day)] ?? [])
+    .sort((a, b) => a.from - b.from || a.to - b.to)
+}
+
+/** What was said of this day, the last one last. */
+export const exceptionsOn = (all: readonly OpeningException[], day: Day): readonly OpeningException[] =>
+  all
+    .filter(e => !e.withdrawn && e.day <= day && day <= (e.to ?? e.day))
+    .sort((a, b) => laterFirst({ at: b.at, key: b.id }, { at: a.at, key: a.id }))
+
+/** The opening intervals of one day, in the order of the clock; two may touch or overlap. What was said last of that day holds. */
+export const openOn = (hours: Hours, day: Day): readonly Interval[] => {
+  const usual = usualOn(hours, day)
+  let open = usual
+  for (const { half, intervals, to } of exceptionsOn(hours.exceptions, day))
+    if (half) open = withoutHalf(open, half)
+    else if (!to || !intervals[0] || usual[0]) open = intervals
   return open
 }
 
 export const NOON = 720
-const outside = (i: Interval, cut: Interval): Interval[] =>
-  [
-    { from: i.from, to: Math.min(i.to, cut.from) },
-    { from: Math.max(i.from, cut.to), to: i.to },
-  ].filter(x => x.from < x.to)
+/** What is left when that half of the day is closed. */
+export const withoutHalf = (open: readonly Interval[], half: HalfDay): readonly Interval[] =>
+  open
+    .map(i => (half === 'am' ? { from: Math.max(i.from, NOON), to: i.to } : { from: i.from, to: Math.min(i.to, NOON) }))
+    .filter(i => i.from < i.to)
 
 /** Is it open at this minute, and when does that end or start next today? */
 export type OpenNow =

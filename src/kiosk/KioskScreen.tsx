@@ -4,12 +4,14 @@ import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
 import type { CentreCode } from '../domain/ids.ts'
+import { publicHours } from '../domain/public-hours.ts'
 import { network } from '../store/read-day.ts'
 import { openingsOn } from '../store/read-opening.ts'
 import { useLive } from '../store/use-live.ts'
 import { dayText, titleCase } from '../text/format.ts'
 import { byName } from '../text/later-format.ts'
 import { hoursText } from '../text/hours-text.ts'
+import { publicHoursText } from '../text/public-hours-text.ts'
 import { LANGUAGES, type Language } from '../domain/languages.ts'
 import { centreName, networkName } from '../text/centre-words.ts'
 import { language } from '../text/language.ts'
@@ -47,13 +49,10 @@ export const KioskScreen = ({ device, minute, centre, online, renew }: Props): J
   const first = useRef<Language>(language.peek()).current
   const [wanted, want] = useState<'open' | 'all'>('open')
   const [most, showMost] = useState(SHOWN)
-  const { day, hour, minute: past } = device.clock.local(minute.value)
+  const { day, minute: at } = device.clock.local(minute.value)
   const known = useLive(() => Promise.all([network(device.db), openingsOn(device.db, day)]), [device, day]).value
   const agenda = useLive(() => publicAgenda(device.db, day), [device, day]).value
-  const duties = useLive(
-    async () => (centre === null ? [] : publicDuties(device.db, centre, day, hour * 60 + past)),
-    [device, centre, day, hour, past],
-  ).value
+  const duties = useLive(async () => (centre === null ? [] : publicDuties(device.db, centre, day, at)), [device, centre, day, at]).value
   const name = known?.[0] ? networkName(known[0]) : 'Relais'
   useTitle(name)
   const { choose, absent } = useLanguageChoice(speak) // never kept, nor announced: what is announced stays in the page
@@ -74,7 +73,8 @@ export const KioskScreen = ({ device, minute, centre, online, renew }: Props): J
     .sort(
       (a, b) => Number(b.centre.code === centre) - Number(a.centre.code === centre) || byName(centreName(a.centre), centreName(b.centre)),
     )
-  const today = there.filter(({ open }) => open.length > 0)
+  // where it stands is told in any case: who finds the door closed reads why, and where else
+  const today = there.filter(({ centre: c, open }) => open.length > 0 || c.code === centre)
   const shown = wanted === 'all' ? there : today
   return (
     <div class="stack kiosk">
@@ -97,13 +97,20 @@ export const KioskScreen = ({ device, minute, centre, online, renew }: Props): J
         <div class="stack">
           <Sheet heading={titleCase(dayText(day, day))} look="flush">
             <ul class="openings">
-              {shown.map(({ centre: c, open }) => (
+              {shown.map(({ centre: c, hours, open }) => (
                 <li key={c.code} class="row apart">
                   <span class="row">
                     <b>{centreName(c)}</b>
                     {c.code === centre && <Tag tone="fir">{t('kiosk.here')}</Tag>}
                   </span>
                   <span>{hoursText(open)}</span>
+                  <span class="meta whole">
+                    {publicHoursText(
+                      publicHours(hours, day, at),
+                      day,
+                      there.map(o => o.centre),
+                    ).join(' · ')}
+                  </span>
                 </li>
               ))}
               {known && shown.length === 0 && <li>{t('kiosk.nobody')}</li>}

@@ -1,6 +1,6 @@
 // The fields of one centre, wherever one is added.
 import type { JSX } from 'preact'
-import { CENTRE_KINDS, type CentreKind, type CentreStatus } from '../domain/centre.ts'
+import { CENTRE_KINDS, type CentreKind, type CentreStatus } from '../domain/centre-lists.ts'
 import { PRECISIONS, type Precision } from '../domain/day.ts'
 import { titleCase } from '../text/format.ts'
 import { t } from '../text/translate.ts'

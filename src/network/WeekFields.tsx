@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import { halfText, titleCase } from '../text/format.ts'
 import { t } from '../text/translate.ts'
-import { DateTimeField } from '../ui/DateTimeField.tsx'
+import { FromTo } from '../ui/FromTo.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import type { HalfTyped, WeekTyped } from './week-typed.ts'
 
@@ -16,23 +16,14 @@ export const WeekFields = ({ typed, onChange, wrong }: Props): JSX.Element => {
     return (
       <fieldset class="question" key={which}>
         <legend>{titleCase(halfText(which))}</legend>
-        <div class="from-to">
-          <DateTimeField
-            type="time"
-            label={t('setup.from')}
-            value={typed[which].from}
-            onInput={from => change({ from })}
-            unfinished={t('setup.problem.half-time')}
-          />
-          <DateTimeField
-            type="time"
-            label={t('setup.to')}
-            value={typed[which].to}
-            onInput={to => change({ to })}
-            problem={wrong === which ? t('setup.problem.hours') : null}
-            unfinished={t('setup.problem.half-time')}
-          />
-        </div>
+        <FromTo
+          type="time"
+          labels={{ from: t('setup.from'), to: t('setup.to') }}
+          value={typed[which]}
+          onChange={change}
+          problems={{ to: wrong === which ? t('setup.problem.hours') : null }}
+          unfinished={t('setup.problem.half-time')}
+        />
       </fieldset>
     )
   }

@@ -1,5 +1,5 @@
 // A centre as one fills it in, and what is wrong with it.
-import { CENTRE_KINDS, CENTRE_STATUSES, type CentreKind, type CentreStatus } from '../domain/centre.ts'
+import { CENTRE_KINDS, CENTRE_STATUSES, type CentreKind, type CentreStatus } from '../domain/centre-lists.ts'
 import type { Precision } from '../domain/day.ts'
 import { cleanName, isSameName } from '../domain/name.ts'
 import { plainName } from '../domain/names.ts'

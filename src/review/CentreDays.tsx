@@ -1,6 +1,8 @@
 // One centre, day by day, the newest first: what each half-day was, and the day's counts.
 import type { JSX } from 'preact'
+import type { HalfDay } from '../domain/day.ts'
 import { centreName } from '../text/centre-words.ts'
+import { closingWords } from '../text/closing-words.ts'
 import { dayText, halfText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { CardTable } from '../ui/CardTable.tsx'
@@ -8,12 +10,23 @@ import type { CentreDay, CentreLine } from './centres-table.ts'
 import { figureCells, figureColumns, WIDTHS } from './figures.tsx'
 import { StateTag } from './StateTag.tsx'
 
+/** 'fermé (neige ou route coupée)', 'rien de noté (panne de courant : vent dans la vallée)', 'noté, un jour dit fermé (grève)'. */
+const stateWords = (d: CentreDay, half: HalfDay): string => {
+  const why = d.why[half]
+  const state = d.onClosed.includes(half)
+    ? t(why.some(w => w.is === 'closed') ? 'centres.half.onClosed' : 'centres.half.onNone')
+    : t(`centres.half.${d[half]}`)
+  if (why.length === 0) return state
+  const reasons = why.map(w => (w.text === null ? closingWords(w.reason) : t('labelled', { what: closingWords(w.reason), value: w.text })))
+  return t('centres.half.because', { state, reason: reasons.join(', ') })
+}
+
 const halvesWords = (d: CentreDay): JSX.Element => (
   <span class="lines">
     {(['am', 'pm'] as const)
       .filter(half => d[half] !== 'off')
       .map(half => (
-        <small key={half}>{t('labelled', { what: halfText(half), value: t(`centres.half.${d[half]}`) })}</small>
+        <small key={half}>{t('labelled', { what: halfText(half), value: stateWords(d, half) })}</small>
       ))}
   </span>
 )

@@ -241,7 +241,7 @@ const SquareWords = (): JSX.Element => (
         <span aria-hidden="true">
           <Strip squares={[square]} spoken="" />
         </span>
-        {t(`centres.half.${state}`)}
+        {state === 'closed' ? t('centres.square.closed') : t(`centres.half.${state}`)}
       </li>
     ))}
   </ul>

@@ -15,6 +15,7 @@ const SQUARES: Readonly<Record<HalfState, Square>> = {
   closed: 'dash',
   awaited: 'awaited',
   hole: 'ask',
+  explained: 'dash',
   running: 'begun',
   ahead: 'ahead',
   off: 'none',
@@ -33,11 +34,12 @@ const halvesNamed = (days: readonly CentreDay[], state: HalfState, today: Day): 
 /** The strip in words: what is noted of what is open, then what is not and why. */
 const halvesSpoken = (days: readonly CentreDay[], today: Day): string => {
   const count = (state: HalfState): number => halvesIn(days, state).length
-  const open = count('noted') + count('awaited') + count('hole') + count('running') + count('ahead')
+  const open = count('noted') + count('awaited') + count('hole') + count('explained') + count('running') + count('ahead')
   const holes = halvesNamed(days, 'hole', today)
   return [
     t('centres.halves.say', { noted: count('noted'), open }),
     ...(count('closed') > 0 ? [t('centres.halves.closed', { n: count('closed') })] : []),
+    ...(count('explained') > 0 ? [t('centres.halves.explained', { n: count('explained') })] : []),
     ...(count('running') > 0 ? [t('centres.halves.running', { n: count('running') })] : []),
     ...(count('ahead') > 0 ? [t('centres.halves.ahead', { n: count('ahead') })] : []),
     ...(count('awaited') > 0 ? [t('centres.halves.awaited', { n: count('awaited') })] : []),

@@ -7,6 +7,7 @@ import { totals, type Totals } from '../domain/day-totals.ts'
 import { parseDocumentName } from '../domain/document-name.ts'
 import { grouped } from '../domain/grouped.ts'
 import { logsOn, saidToLogOn, toldBy, type LoggingFrom } from '../domain/logging-days.ts'
+import { halfWhy, isOnClosed, type HalfWhy } from '../domain/half-why.ts'
 import { halfEnds, halfWithin } from '../domain/opening-halves.ts'
 import { openOn, type Hours } from '../domain/opening.ts'
 import { quietDays } from '../domain/quiet-centre.ts'
@@ -20,6 +21,7 @@ import { driftingVisits } from '../domain/drift.ts'
 import { fact } from '../store/facts.ts'
 import { listValues } from '../store/read-lists.ts'
 import { sealedOf, type Sealed } from '../store/read-sealed.ts'
+import { outagesOf } from '../store/read-outages.ts'
 import { readLoggingDays } from '../store/read-logging-days.ts'
 import { atOneMoment, booksBetween, heardCentres, type CentreBook } from '../store/read-centres.ts'
 import { centres, hoursOf, network, purposesOf } from '../store/read-day.ts'
@@ -31,6 +33,10 @@ export type CentreDay = {
   readonly day: Day
   readonly am: HalfState
   readonly pm: HalfState
+  /** What the centre said of each half. */
+  readonly why: Readonly<Record<HalfDay, readonly HalfWhy[]>>
+  /** C24: the halves in which something is noted though nobody opens. */
+  readonly onClosed: readonly HalfDay[]
   /** 'ahead' before the first opening of the day, then 'running' until the last is over, whatever is noted by then. */
   readonly state: DayState
   readonly totals: Totals
@@ -48,6 +54,8 @@ export type CentreLine = {
   readonly conflicts: number
   /** C04: visits that stand and name a value which was retired, or not yet there, on their day. */
   readonly drift: number
+  /** C24: half-days in which something is noted though nobody opens. */
+  readonly onClosed: number
   /** Opening days without a word, when there were many (quiet-centre.ts); else null. */
   readonly quiet: number | null
 }
@@ -135,8 +143,9 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
   let first: Month | null = arriving?.first ?? null
   const lines = await Promise.all(
     counted.map(async (centre): Promise<CentreLine> => {
-      const [hours, locals, begins, doubtful] = await Promise.all([
+      const [hours, outages, locals, begins, doubtful] = await Promise.all([
         hoursOf(db, centre.code),
+        outagesOf(db, centre.code),
         purposesOf(db, centre.code),
         arriving ? null : bookBegins(db, centre, firstSealed(sealedBy.get(centre.code) ?? [])), // while years are on their way the book begins anew with each
         doubtfulOf(db, centre.code),
@@ -169,18 +178,21 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
         const coming = arriving !== undefined && monthOf(day) < arriving.since // what is on its way is no hole
         const [am, pm] = (['am', 'pm'] as const).map((half): HalfState => {
           if (isBefore(hours, day, half, begins)) return 'off'
-          const state = halfState({ hours, day, half, noted, heard: coming ? null : last, now })
+          const state = halfState({ hours, day, half, noted, heard: coming ? null : last, now, outages })
           if (state === 'noted') return state
-          const over = state === 'hole' || state === 'awaited'
+          const over = state === 'hole' || state === 'awaited' || state === 'explained'
           const by = over ? halfEnds(openOn(hours, day), half) : null
           return logged(centre, day, logsOn) && (by === null || logged(centre, day, (of, d) => toldBy(of, d, by))) ? state : 'off'
         }) as [HalfState, HalfState] // two halves in, two out
+        const why = { am: halfWhy(hours, outages, day, 'am'), pm: halfWhy(hours, outages, day, 'pm') }
         const state = dayState(am, pm)
         const busy = noted.length > 0
         return {
           day,
           am,
           pm,
+          why,
+          onClosed: (['am', 'pm'] as const).filter(half => isOnClosed(half === 'am' ? am : pm, why[half], hours, day)),
           state: state === 'complete' && !isOver(hours, day, now, busy) ? 'running' : state,
           totals: plus(totals(seen, met, locals, stepsIn(seen)), sealedTotals(stays, locals)),
         }
@@ -194,6 +206,7 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
         totals: { ...here, toConfirm: here.toConfirm + elsewhere },
         holes: halves.filter(h => h === 'hole').length,
         awaited: halves.filter(h => h === 'awaited').length,
+        onClosed: line.reduce((n, d) => n + d.onClosed.length, 0),
         quiet: arriving || !logsVisits(centre) ? null : quietOf(centre, hours, last),
         drift: driftingVisits(visits, stated, locals, centre.code),
         conflicts: visits.filter(v => v.voided === null && v.conflicts.length > 0).length,

@@ -28,7 +28,7 @@ export const completeOf = (lines: readonly Pick<CentreLine, 'days' | 'heard'>[])
   }
 }
 
-const WORDS: readonly HalfState[] = ['awaited', 'hole', 'running', 'ahead', 'closed', 'off']
+const WORDS: readonly HalfState[] = ['awaited', 'hole', 'running', 'ahead', 'explained', 'closed', 'off']
 
 /** Why there are no figures to show; null when there are some, be they only voids. */
 export const insteadOfFigures = (halves: readonly HalfState[], totals: Totals): HalfState | null =>
@@ -49,5 +49,5 @@ export const thereUpTo = (days: readonly CentreDay[]): CentreDay['day'] | null =
   const gap = halves.findIndex(h => MISSING.includes(h.state))
   const there = halves.slice(0, Math.max(gap, 0))
   if (!there.some(h => h.state === 'noted') || halves.slice(gap).some(h => h.state === 'noted')) return null
-  return there.findLast(h => h.state === 'noted' || h.state === 'closed')?.day ?? null
+  return there.findLast(h => ['noted', 'closed', 'explained'].includes(h.state))?.day ?? null
 }

@@ -7,7 +7,7 @@ import { openOn } from '../domain/opening.ts'
 import { aggregate, sealedFields } from '../domain/sealed-month.ts'
 import type { Device } from '../device/device.ts'
 import { keep, type NotKept } from '../device/keep.ts'
-import { centres } from '../store/read-day.ts'
+import { centres, hoursFrom, network } from '../store/read-day.ts'
 import { rowsReady } from '../store/rows.ts'
 import { areReceived, bookToSeal, type Book } from '../store/sealing.ts'
 import type { Answer, Question } from '../wire/questions.ts'
@@ -31,9 +31,9 @@ type Around = { readonly device: Device; readonly ask: Ask; readonly pause: (ms:
 const countsOf = async ({ db }: Device, doc: string, book: Book): Promise<ReturnType<typeof sealedFields>> => {
   const name = parseDocumentName(doc)
   const centre = name && 'centre' in name ? name.centre : null
-  const announced = (await centres(db)).find(c => c.code === centre)?.week ?? {}
+  const [all, net] = await Promise.all([centres(db), network(db)])
   const own = <T extends { readonly centre: string }>(rows: readonly T[]): T[] => rows.filter(r => r.centre === centre)
-  const hours = { announced, periods: own(book.periods), exceptions: own(book.exceptions) }
+  const hours = hoursFrom(all.find(c => c.code === centre)?.week, own(book.periods), own(book.exceptions), net)
   return sealedFields(
     aggregate(book, day => openOn(hours, day)),
     book.basis,

@@ -1,7 +1,8 @@
 // The last tries to reach the head, in plain words, and when the next one is. A line that stands is not over yet: it comes first.
 import type { JSX } from 'preact'
 import type { Attempt } from '../store/facts.ts'
-import { kilobytes, moment, waitText } from '../text/format.ts'
+import { moment, waitText } from '../text/format.ts'
+import { kilobytes } from '../text/later-format.ts'
 import { t } from '../text/translate.ts'
 import { CopyList, type CopyLine } from '../ui/CopyList.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'

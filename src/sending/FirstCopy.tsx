@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import type { Activity, Engine } from '../replica/engine.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
-import { kilobytes } from '../text/format.ts'
+import { kilobytes } from '../text/later-format.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'

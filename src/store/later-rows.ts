@@ -8,6 +8,7 @@ import { eventFrom } from '../domain/event-record.ts'
 import { valueFrom } from '../domain/list-record.ts'
 import type { Noun } from '../domain/nouns.ts'
 import { exceptionFrom, periodFrom } from '../domain/opening-record.ts'
+import { outageFrom } from '../domain/outage.ts'
 import { opinionFrom } from '../domain/opinion-record.ts'
 import { partnerFrom } from '../domain/partner-record.ts'
 import { practiceFrom } from '../domain/practice.ts'
@@ -26,7 +27,10 @@ export const LATER_ROWS: Readonly<Record<Exclude<Noun, 'visit'>, RowMaker>> = {
   tally: { table: 'tallies', make: ofCentre(tallyFrom) },
   'day-end': { table: 'dayEnds', make: ofCentre(dayEndFrom) },
   period: { table: 'periods', make: ofCentre(periodFrom) },
+  'extra-hours': { table: 'periods', make: ofCentre(periodFrom) },
+  stop: { table: 'periods', make: ofCentre(periodFrom) },
   exception: { table: 'exceptions', make: ofCentre(exceptionFrom) },
+  outage: { table: 'outages', make: ofCentre(outageFrom) },
   purpose: { table: 'purposes', make: ofCentre(purposeFrom) },
   'local-value': { table: 'values', make: ofCentre(valueFrom) },
   network: { table: 'networks', make: networkFrom },

@@ -4,7 +4,7 @@ import { isDoubtful, type ClockState } from '../domain/clock-state.ts'
 import { isDayOnly, slotOrder, type Day, type Slot } from '../domain/day.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
 import type { CentreCode } from '../domain/ids.ts'
-import type { Hours } from '../domain/opening.ts'
+import type { Hours, Week } from '../domain/opening.ts'
 import type { LocalPurpose, ReferenceChange } from '../domain/purposes.ts'
 import type { Visit } from '../domain/visit.ts'
 import { DIRECTORY } from '../domain/document-name.ts'
@@ -110,14 +110,23 @@ export const networks = async (db: Database): Promise<Network[]> => {
 }
 export const network = async (db: Database): Promise<Network | undefined> => (await networks(db))[0]
 
+/** What is known of a centre's hours, put together. `announced` undefined: of a centre that the directory does not know. */
+export const hoursFrom = (
+  announced: Week = {},
+  periods: Hours['periods'],
+  exceptions: Hours['exceptions'],
+  net: Network | undefined,
+): Hours => ({ announced, periods, exceptions, ...(net?.holidays && { holidays: net.holidays }) })
+
 /** The hours of one centre, as announced by the coordination and as stated by itself. */
 export const hoursOf = async (db: Database, centre: CentreCode): Promise<Hours> => {
-  const [all, periods, exceptions] = await Promise.all([
+  const [all, periods, exceptions, net] = await Promise.all([
     centres(db),
     db.periods.where('centre').equals(centre).toArray(),
     db.exceptions.where('centre').equals(centre).toArray(),
+    network(db),
   ])
-  return { announced: all.find(c => c.code === centre)?.week ?? {}, periods, exceptions }
+  return hoursFrom(all.find(c => c.code === centre)?.week, periods, exceptions, net)
 }
 
 /** What is said of the reference purposes, as a device of this centre shows them. Where nothing is said, as mostly, the rules of lists are not loaded. */

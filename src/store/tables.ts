@@ -12,6 +12,7 @@ import type { CentreCode, DeviceId, Key } from '../domain/ids.ts'
 import type { OpeningException, OpeningPeriod } from '../domain/opening.ts'
 import type { ListValue } from '../domain/lists.ts'
 import type { Holding } from '../domain/holding.ts'
+import type { Outage } from '../domain/outage.ts'
 import type { Opinion } from '../domain/opinion.ts'
 import type { Partner } from '../domain/partner.ts'
 import type { Practice } from '../domain/practice.ts'
@@ -165,6 +166,7 @@ export type Database = Dexie & {
   dayEnds: Table<DayEnd, [string, string]>
   periods: Table<OpeningPeriod, [string, string]>
   exceptions: Table<OpeningException, [string, string]>
+  outages: Table<Outage, [string, string]>
   purposes: Table<LocalPurpose, [string, string]>
   networks: Table<Network, [string, string]>
   territories: Table<Territory, [string, string]>
@@ -195,6 +197,7 @@ export const ROW_TABLES = [
   'dayEnds',
   'periods',
   'exceptions',
+  'outages',
   'purposes',
   'networks',
   'territories',
@@ -215,7 +218,7 @@ export const ROW_TABLES = [
 export const COMMIT_TABLES = ['log', 'outbox', 'places', 'aside', 'facts', 'drafts', ...ROW_TABLES] as const
 
 /** The number to raise when rows are folded differently: every device then rebuilds in the background. */
-export const PROJECTION = 5
+export const PROJECTION = 6
 
 /**
  * Opens nothing by itself: Dexie opens at the first use. Transactions are strict (the browser flushes before it says done), and the
@@ -240,6 +243,7 @@ export const openDatabase = (name: string, extra: object = {}): Database => {
     dayEnds: '[doc+id], [centre+day]',
     periods: '[doc+id], centre',
     exceptions: '[doc+id], centre',
+    outages: '[doc+id], centre',
     purposes: '[doc+id], centre',
     networks: '[doc+id]',
     territories: '[doc+id]',

@@ -61,7 +61,7 @@ export const forgetOld = async (db: Database, now: number): Promise<void> => {
 }
 
 /** The forms of these roles: every name begins so. The staff and the coordination have all. */
-const FORMS: Readonly<Partial<Record<Role, readonly string[]>>> = { director: [], kiosk: [], associated: ['event/'] }
+const FORMS: Readonly<Partial<Record<Role, readonly string[]>>> = { director: [], kiosk: [], associated: ['event/', 'hours/'] }
 /** What was typed under another role, at another centre or in a form that these rights do not have: it may hold what they do not read. */
 export const forgetOthers = async (db: Database, { role, centre }: Rights): Promise<void> => {
   const ours = (FORMS[role] ?? ['']).map(form => typedId(centre, form))

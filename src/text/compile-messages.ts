@@ -43,6 +43,7 @@ const LATER = [
   'handed',
   'hats',
   'holdings',
+  'hours',
   'interview',
   'kiosk',
   'language',

@@ -17,9 +17,6 @@ export const once = <T>(form: string, make: (tag: string) => T): T => {
 }
 
 export const numberText = (n: number): string => once('number', tag => new Intl.NumberFormat(tag)).format(n)
-/** Bytes as kilobytes with one decimal: 412 → '0,4'. */
-export const kilobytes = (bytes: number): string =>
-  once('kb', tag => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 })).format(bytes / 1000)
 export const noon = (day: Day): Date => new Date(`${day}T12:00:00Z`)
 /** 'jeudi 12 mars'; with its year when that is not the year of `today`; 'dimanche 1er mars' in French. */
 export const dayText = (day: Day, today: Day): string => {

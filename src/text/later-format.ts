@@ -7,6 +7,10 @@ import { once, noon, moment } from './format.ts'
 export const listText = (items: readonly string[]): string =>
   once('list', tag => new Intl.ListFormat(tag, { type: 'conjunction' })).format(items)
 
+/** Bytes as kilobytes with one decimal: 412 → '0,4'. */
+export const kilobytes = (bytes: number): string =>
+  once('kb', tag => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 })).format(bytes / 1000)
+
 /** 'jeu. 12': narrow places such as the head of a column. */
 export const dayShort = (day: Day): string =>
   once('short', tag => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', weekday: 'short', day: 'numeric' })).format(noon(day))

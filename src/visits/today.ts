@@ -3,7 +3,8 @@ import type { Centre } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
 import { totals, type Totals } from '../domain/day-totals.ts'
 import type { CentreCode } from '../domain/ids.ts'
-import { openOn, type Interval, type OpeningException } from '../domain/opening.ts'
+import { exceptionsOn, openOn, type Interval, type OpeningException } from '../domain/opening.ts'
+import type { Standing } from '../domain/stops.ts'
 import { choicesOn, type Choice, type LocalPurpose } from '../domain/purposes.ts'
 import { fact } from '../store/facts.ts'
 import { drafts } from '../store/drafts.ts'
@@ -24,8 +25,10 @@ export type Today = {
   /** Something was ever handed over here (C05). */
   readonly handsOver: boolean
   readonly open: readonly Interval[]
-  /** The exceptions in force on this day. */
+  /** The exceptions in force on this day, the one said last at the end. */
   readonly exceptions: readonly OpeningException[]
+  /** Where a bus stands on this day. */
+  readonly stops: readonly Standing[]
   readonly locals: readonly LocalPurpose[]
   readonly choices: readonly Choice[]
   readonly drafts: readonly DraftRow[]
@@ -53,7 +56,8 @@ export const today = async (db: Database, centre: CentreCode, day: Day, shown: n
     handsOver: handed,
     toConfirm: doubtful.filter(r => r.day !== day).length + (ahead?.entries.length ?? 0),
     open: openOn(hours, day),
-    exceptions: hours.exceptions.filter(e => e.day === day && !e.withdrawn),
+    exceptions: exceptionsOn(hours.exceptions, day),
+    stops: hours.periods.some(p => p.stop) ? (await import('../domain/stops.ts')).stopsOn(hours, day) : [],
     locals,
     choices: choicesOn(locals, day, changes),
     drafts: waiting.filter(d => d.centre === centre),

@@ -370,6 +370,7 @@ describe('what a statement about a visit can hold', () => {
           'dayEnds',
           'periods',
           'exceptions',
+          'outages',
           'purposes',
           'networks',
           'territories',

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { centreFields, centreFrom, networkFields, networkFrom, type CentreStated } from '../../src/domain/centre-record.ts'
-import { CENTRE_KINDS, CENTRE_STATUSES, logsVisits } from '../../src/domain/centre.ts'
+import { CENTRE_KINDS, CENTRE_STATUSES } from '../../src/domain/centre-lists.ts'
+import { logsVisits } from '../../src/domain/centre.ts'
 import { CODE_DICE, codeFor, headCodeFor } from '../../src/domain/centre-code.ts'
 import { plainName } from '../../src/domain/names.ts'
 import type { Day } from '../../src/domain/day.ts'

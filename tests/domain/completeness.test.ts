@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { dayState, halfState, type DayState, type HalfState, type Moment, type Noted } from '../../src/domain/completeness.ts'
 import type { Day, Slot } from '../../src/domain/day.ts'
+import { halfWhy, isOnClosed } from '../../src/domain/half-why.ts'
 import { parseWeek } from '../../src/domain/opening-record.ts'
 import { type Hours, type OpeningException } from '../../src/domain/opening.ts'
+import type { Outage } from '../../src/domain/outage.ts'
 
 const day = (x: string): Day => x as Day // the tests' own days
 const THURSDAY = day('2025-10-09')
@@ -31,6 +33,57 @@ type Known = Partial<Parameters<typeof halfState>[0]>
 const half = (which: 'am' | 'pm', known: Known): HalfState =>
   halfState({ hours: CASTELROC, day: THURSDAY, half: which, noted: [], heard: null, now: moment(FRIDAY, '09:00'), ...known })
 const both = (known: Known): [HalfState, HalfState] => [half('am', known), half('pm', known)]
+
+const outage = (more: Partial<Outage> = {}): Outage => ({
+  id: 'y' as never,
+  doc: 'centre/cas/desk/public',
+  centre: 'cas' as never,
+  day: THURSDAY,
+  half: null,
+  kind: 'power',
+  text: null,
+  withdrawn: false,
+  conflicts: [],
+  ...more,
+})
+
+describe('what the centre said of a half-day', () => {
+  const heard = moment(FRIDAY, '08:00')
+  test('C02 S101 an empty half-day of which the centre said what went wrong is explained, and nobody asks', () => {
+    expect(both({ heard, outages: [outage()] })).toEqual(['explained', 'explained'])
+    expect(both({ heard, outages: [outage({ half: 'pm' })] })).toEqual(['hole', 'explained'])
+    expect(both({ heard, outages: [outage({ half: 'pm' })], noted: noted(10) })).toEqual(['noted', 'explained'])
+    expect(dayState('noted', 'explained')).toBe('complete')
+    expect(dayState('explained', 'hole')).toBe('hole')
+    for (const not of [outage({ withdrawn: true }), outage({ day: FRIDAY })])
+      expect(both({ heard, outages: [not] })).toEqual(['hole', 'hole'])
+  })
+  test('C01 C02 it explains nothing before the half-day is over, nor while the centre is not heard', () => {
+    expect(both({ heard: null, outages: [outage()] })).toEqual(['awaited', 'awaited'])
+    expect(both({ heard, outages: [outage()], now: moment(THURSDAY, '10:00') })).toEqual(['running', 'ahead'])
+  })
+  test('C24 why it is closed, in its own words; what went wrong stands beside it', () => {
+    const hours: Hours = { ...CASTELROC, exceptions: [closed('pm')] }
+    expect(halfWhy(hours, [outage({ half: 'am', text: 'Vent' })], THURSDAY, 'am')).toEqual([
+      { is: 'outage', reason: 'power', text: 'Vent' },
+    ])
+    expect(halfWhy(hours, [outage({ kind: 'strike' })], THURSDAY, 'pm')).toEqual([
+      { is: 'closed', reason: 'snow', text: null },
+      { is: 'outage', reason: 'strike', text: null },
+    ])
+    expect(halfWhy(CASTELROC, [], THURSDAY, 'pm')).toEqual([])
+    // a half in which it never opens was not closed by anybody
+    expect(halfWhy({ ...CASTELROC, exceptions: [{ ...closed(null), day: FRIDAY }] }, [], FRIDAY, 'pm')).toEqual([])
+  })
+  test('C24 what is noted where nobody opens is told: a half-day that was declared closed, a day without opening; not an entry after hours', () => {
+    const of = (hours: Hours, d: Day, which: 'am' | 'pm', state: HalfState = 'noted'): boolean =>
+      isOnClosed(state, halfWhy(hours, [], d, which), hours, d)
+    const shut: Hours = { ...CASTELROC, exceptions: [closed('pm')] }
+    expect([of(shut, THURSDAY, 'am'), of(shut, THURSDAY, 'pm'), of(shut, THURSDAY, 'pm', 'closed')]).toEqual([false, true, false])
+    expect(of(CASTELROC, day('2025-10-11'), 'am')).toBe(true)
+    expect(of(CASTELROC, FRIDAY, 'pm')).toBe(false)
+  })
+})
 
 describe('the state of a half-day', () => {
   test('T1 Castelroc on market Thursday, heard at 17:41: complete, nothing to confirm', () => {
@@ -171,16 +224,17 @@ describe('the state of a half-day', () => {
 })
 
 test('C02 the state of a day, from every pair of halves', () => {
-  const HALVES: readonly HalfState[] = ['noted', 'closed', 'awaited', 'hole', 'running', 'ahead', 'off']
+  const HALVES: readonly HalfState[] = ['noted', 'closed', 'awaited', 'hole', 'explained', 'running', 'ahead', 'off']
   const table: Record<string, DayState[]> = {
-    //         noted       closed      awaited    hole    running    ahead      off
-    noted: ['complete', 'complete', 'awaited', 'hole', 'running', 'running', 'complete'],
-    closed: ['complete', 'complete', 'awaited', 'hole', 'running', 'ahead', 'complete'],
-    awaited: ['awaited', 'awaited', 'awaited', 'hole', 'awaited', 'awaited', 'awaited'],
-    hole: ['hole', 'hole', 'hole', 'hole', 'hole', 'hole', 'hole'],
-    running: ['running', 'running', 'awaited', 'hole', 'running', 'running', 'running'],
-    ahead: ['running', 'ahead', 'awaited', 'hole', 'running', 'ahead', 'ahead'],
-    off: ['complete', 'complete', 'awaited', 'hole', 'running', 'ahead', 'off'],
+    //         noted       closed      awaited    hole    explained   running    ahead      off
+    noted: ['complete', 'complete', 'awaited', 'hole', 'complete', 'running', 'running', 'complete'],
+    closed: ['complete', 'complete', 'awaited', 'hole', 'complete', 'running', 'ahead', 'complete'],
+    awaited: ['awaited', 'awaited', 'awaited', 'hole', 'awaited', 'awaited', 'awaited', 'awaited'],
+    hole: ['hole', 'hole', 'hole', 'hole', 'hole', 'hole', 'hole', 'hole'],
+    explained: ['complete', 'complete', 'awaited', 'hole', 'complete', 'running', 'ahead', 'complete'],
+    running: ['running', 'running', 'awaited', 'hole', 'running', 'running', 'running', 'running'],
+    ahead: ['running', 'ahead', 'awaited', 'hole', 'ahead', 'running', 'ahead', 'ahead'],
+    off: ['complete', 'complete', 'awaited', 'hole', 'complete', 'running', 'ahead', 'off'],
   }
   expect(Object.fromEntries(HALVES.map(am => [am, HALVES.map(pm => dayState(am, pm))]))).toEqual(table)
 })

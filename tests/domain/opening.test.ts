@@ -4,7 +4,6 @@ import { fold } from '../../src/domain/fold.ts'
 import { exceptionFields, exceptionFrom, parseWeek, periodFields, periodFrom, weekValue } from '../../src/domain/opening-record.ts'
 import { halfEnds, openHalves } from '../../src/domain/opening-halves.ts'
 import {
-  CLOSING_REASONS,
   openNow,
   openOn,
   type Hours,
@@ -152,7 +151,6 @@ describe('the hours of one day', () => {
       reason: 'other',
     })
     expect(read({ day: THURSDAY, intervals: 'closed' })?.intervals).toEqual([])
-    expect(CLOSING_REASONS).toEqual(['holiday', 'training', 'strike', 'snow', 'power', 'other'])
   })
   test('O3 a period without a first day is none; a last day that is none is no last day', () => {
     const record = fold(DESK, keyOf(1), [made(keyOf(1), 'period', { from: '2025-13-01' }, at(1), DESK)])

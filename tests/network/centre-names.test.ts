@@ -1,6 +1,7 @@
 // A centre's name is never said without its mention: what the types refuse, and what every mention reads like.
 import { beforeAll, expect, test } from 'vitest'
-import { CENTRE_STATUSES, type Centre } from '../../src/domain/centre.ts'
+import { CENTRE_STATUSES } from '../../src/domain/centre-lists.ts'
+import type { Centre } from '../../src/domain/centre.ts'
 import { nameIn, plainName } from '../../src/domain/names.ts'
 import { centreName, centreOfCode, inWords } from '../../src/text/centre-words.ts'
 import { speak } from '../../src/text/translate.ts'

@@ -1,7 +1,8 @@
 // Putting an older value back, choosing one of two and writing a third keep the rules that the form keeps.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { centreFields, centreFrom, type CentreStated } from '../../src/domain/centre-record.ts'
-import { CENTRE_STATUSES, type Centre, type CentreStatus } from '../../src/domain/centre.ts'
+import { CENTRE_STATUSES, type CentreStatus } from '../../src/domain/centre-lists.ts'
+import type { Centre } from '../../src/domain/centre.ts'
 import { statusesAfter } from '../../src/domain/centre-status.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'

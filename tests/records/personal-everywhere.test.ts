@@ -8,6 +8,9 @@ import type { Day } from '../../src/domain/day.ts'
 import { networkList } from '../../src/domain/lists.ts'
 import type { Noun } from '../../src/domain/nouns.ts'
 import { newEvent, readEvent } from '../../src/events/event-typed.ts'
+import { newException, readException } from '../../src/hours/exception-typed.ts'
+import { newOutage, readOutage } from '../../src/hours/outage-typed.ts'
+import { newPeriod, readPeriod } from '../../src/hours/period-typed.ts'
 import { NO_HOLDING, NO_OPINION, readHolding, readOpinion } from '../../src/holdings/said-typed.ts'
 import { newPrice, readPrice } from '../../src/holdings/price-typed.ts'
 import { NO_WORK, readWork } from '../../src/holdings/work-typed.ts'
@@ -43,6 +46,8 @@ const centre = ((): Centre => {
   return read
 })()
 
+/** What is typed in a week are days and hours: lines of it are no texts. */
+const LINES = [{ days: [1], from: '09:00', to: '12:00' }]
 const MEDIA = networkList('media-type', [])
 
 /** `chosen`: fields whose words stand in a list one chooses from: nothing is typed there. */
@@ -62,8 +67,41 @@ const FORMS: Readonly<Record<Noun, readonly Form[] | 'none'>> = {
   step: 'none',
   tally: 'none',
   'day-end': 'none',
-  period: 'none',
-  exception: 'none',
+  period: [
+    {
+      typed: newPeriod(TODAY),
+      read: ((t: ReturnType<typeof newPeriod>) => readPeriod({ ...t, lines: LINES }, 'hours')) as Form['read'],
+      chosen: ['how', 'weeks', 'nth', 'term', 'zone', 'place'],
+    },
+  ],
+  'extra-hours': [
+    {
+      typed: { ...newPeriod(TODAY), how: 'adds', weeks: '2', note: 'Par la cour' },
+      read: ((t: ReturnType<typeof newPeriod>) => readPeriod({ ...t, lines: LINES }, 'hours')) as Form['read'],
+      chosen: ['how', 'weeks', 'nth', 'term', 'zone', 'place'],
+    },
+  ],
+  stop: [
+    {
+      typed: { ...newPeriod(TODAY), place: 'Place de la halle' },
+      read: ((t: ReturnType<typeof newPeriod>) => readPeriod({ ...t, lines: LINES }, 'stop')) as Form['read'],
+      chosen: ['how', 'weeks', 'nth', 'term', 'zone'],
+    },
+  ],
+  exception: [
+    {
+      typed: { ...newException(TODAY), what: 'hours', to: '2026-03-12' },
+      read: readException as Form['read'],
+      chosen: ['what', 'reason', 'redirect'],
+    },
+  ],
+  outage: [
+    {
+      typed: { ...newOutage(TODAY), kind: 'power' },
+      read: ((t: ReturnType<typeof newOutage>) => readOutage(t, TODAY)) as Form['read'],
+      chosen: ['half', 'kind'],
+    },
+  ],
   network: [names],
   zone: [names],
   territory: [
@@ -218,6 +256,10 @@ const TYPED_IN: Readonly<Record<string, string>> = {
   'src/holdings/PriceForm.tsx': 'price',
   'src/holdings/WorkForm.tsx': 'work',
   'src/holdings/WorkList.tsx': 'is sought, never kept',
+  'src/hours/ExceptionForm.tsx': 'exception',
+  'src/hours/LinesFields.tsx': 'hours',
+  'src/hours/OutageForm.tsx': 'outage',
+  'src/hours/PeriodForm.tsx': 'period, extra-hours, stop',
   'src/lists/PurposeForm.tsx': 'purpose',
   'src/lists/ValueForm.tsx': 'value, local-value',
   'src/network/CentreFields.tsx': 'centre',
@@ -230,6 +272,7 @@ const TYPED_IN: Readonly<Record<string, string>> = {
   'src/network/directory/CloseCircleDialog.tsx': 'a day',
   'src/network/directory/NetworkNameForm.tsx': 'network',
   'src/network/directory/PlaceForm.tsx': 'known places',
+  'src/network/directory/SchoolHolidays.tsx': 'days',
   'src/network/directory/TerritoryForm.tsx': 'territory',
   'src/network/directory/ZoneForm.tsx': 'zone',
   'src/notes/DraftScreen.tsx': 'practice; its text: replica/notes/paragraphs.ts',
@@ -243,8 +286,9 @@ const TYPED_IN: Readonly<Record<string, string>> = {
   'src/partners/PartnerPick.tsx': 'is sought, never kept',
   'src/records/Decide.tsx': 'a third wording: read-third.ts',
   'src/records/NamesFields.tsx': 'names: names-typed.ts',
+  'src/visits/OpeningDialog.tsx': 'days and hours',
 }
-const INPUTS = new Set(['Field', 'LongField', 'NamesFields', 'DateTimeField', 'Finder', 'textarea', 'input'])
+const INPUTS = new Set(['Field', 'LongField', 'NamesFields', 'DateTimeField', 'Finder', 'FromTo', 'textarea', 'input'])
 
 test('C25 each place where one types is known, with why nothing of it leaves unasked', () => {
   const found = modulesOf('src')

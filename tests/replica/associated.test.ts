@@ -14,7 +14,7 @@ import { write } from '../../src/records/write.ts'
 import { eventOf, eventsFrom } from '../../src/store/read-events.ts'
 import { readRecord } from '../../src/store/read-record.ts'
 import { unsent } from '../../src/store/read-unsent.ts'
-import { declareClosed } from '../../src/visits/declare-opening.ts'
+import { declareOpening } from '../../src/visits/declare-opening.ts'
 import { copied } from '../carry/stick.ts'
 import { deskOf } from '../events/event-desk.ts'
 import { network, type Tablet } from './network-under-test.ts'
@@ -40,7 +40,12 @@ const create = async (t: Tablet, title: string) => {
 test('E18 what a centre declares of its hours reaches an associated centre’s phone, which shows the network’s hours', async () => {
   const net = await network()
   const [castelroc, aure] = [await net.device('staff', 'cas'), await net.device('associated', 'aur')]
-  await declareClosed(castelroc.device, { centre: CAS, precision: 'hour' }, DAY, null, 'snow', [])
+  await declareOpening(
+    castelroc.device,
+    { centre: CAS, precision: 'hour' },
+    { announced: {}, periods: [], exceptions: [] },
+    { day: DAY, half: null, intervals: [], reason: 'snow' },
+  )
   await castelroc.sync()
   await aure.sync()
   expect(await aure.device.db.exceptions.toArray()).toMatchObject([{ centre: 'cas', day: DAY, reason: 'snow' }])

@@ -1,6 +1,6 @@
 // A device that was taken out of the network: whatever its role, it still opens, records and makes its copy; the relay sets apart what it sends.
 import { expect, test } from 'vitest'
-import { declareClosed } from '../../src/visits/declare-opening.ts'
+import { declareOpening } from '../../src/visits/declare-opening.ts'
 import { recordVisit } from '../../src/visits/record-visit.ts'
 import { emptyVisit } from '../../src/domain/visit.ts'
 import type { Where } from '../../src/visits/keep.ts'
@@ -9,6 +9,9 @@ import { network } from './network-under-test.ts'
 import type { Day } from '../../src/domain/day.ts'
 
 const DAY = '2025-10-09' as Day
+/** Nothing is known of its hours. */
+const UNKNOWN = { announced: {}, periods: [], exceptions: [] }
+const CLOSED = { day: DAY, half: null, intervals: [], reason: 'other' } as const
 const at = (centre: string): Where => ({ centre: centre as Where['centre'], precision: 'hour' })
 
 test.each([
@@ -27,7 +30,7 @@ test.each([
       const done =
         role === 'staff'
           ? await recordVisit(tablet.device, at(centre), emptyVisit('quick'))
-          : await declareClosed(tablet.device, at(centre), DAY, null, 'other', [])
+          : await declareOpening(tablet.device, at(centre), UNKNOWN, CLOSED)
       expect(done).toMatchObject({ kept: true })
     }
     await note()
@@ -40,7 +43,7 @@ test.each([
     line.stop()
     await line.ended
 
-    await declareClosed(other.device, at('orv'), DAY, null, 'other', []) // everybody may read it
+    await declareOpening(other.device, at('orv'), UNKNOWN, CLOSED) // everybody may read it
     await other.sync()
     await note()
     expect(await tablet.sync()).toMatchObject({ code: 4401, reason: 'revoked' })

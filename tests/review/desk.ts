@@ -1,7 +1,7 @@
 // A coordinator's database: the fictional network's directory, what centres noted, when each was heard, and the hour it is.
 import type { Clock } from '../../src/device/clock.ts'
 import { centreFields, networkFields } from '../../src/domain/centre-record.ts'
-import type { CentreStatus } from '../../src/domain/centre.ts'
+import type { CentreStatus } from '../../src/domain/centre-lists.ts'
 import type { ClockState } from '../../src/domain/clock-state.ts'
 import { monthOf, type Day, type Slot } from '../../src/domain/day.ts'
 import { parseTime } from '../../src/domain/written-time.ts'

@@ -1,5 +1,5 @@
 // A tablet of Castelroc, on Thursday 9 October 2025 at ten, as it is served.
-import type { CentreStatus } from '../../src/domain/centre.ts'
+import type { CentreStatus } from '../../src/domain/centre-lists.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
 import type { Key } from '../../src/domain/ids.ts'
 import { enrolTablet } from '../journeys/counter.ts'

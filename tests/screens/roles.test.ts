@@ -116,10 +116,12 @@ test('RO3 B15 C8 a director sees the centres of the directory and when they are 
   expect(await words(page)).toMatch(/^Réseau .*Haut-Vallon/)
   expect(await words(page)).toContain('Les chiffres validés paraîtront ici dès qu’un mois sera validé.')
   expect(await words(page, 'main li:has-text("Castelroc")')).toBe(
-    'Castelroc antenne, Causse de Roc, ouvert depuis mars 2010 aujourd’hui : 9:00–17:30',
+    'Castelroc antenne, Causse de Roc, ouvert depuis mars 2010 aujourd’hui : 9:00–17:30 · Ouvert jusqu’à 17:30',
   )
   expect(await words(page, 'main li:has-text("Elvane")')).toBe('Elvane (en projet) antenne, Corvellois, ouverture prévue : septembre 2026')
-  expect(await words(page, 'main li:has-text("Corvelle")')).toMatch(/centre associé, Corvellois, ouvert depuis 2019 aujourd’hui : Fermé$/)
+  expect(await words(page, 'main li:has-text("Corvelle")')).toMatch(
+    /centre associé, Corvellois, ouvert depuis 2019 Fermé aujourd’hui · ouvre samedi 11 octobre à 14:00$/,
+  )
   // read, not changed
   expect(await page.getByRole('button', { name: /Modifier|Ajouter|Décrire/ }).count()).toBe(0)
   await page.getByRole('link', { name: /Castelroc/ }).click()

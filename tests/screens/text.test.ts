@@ -8,7 +8,7 @@ import { byName, listText, momentText } from '../../src/text/later-format.ts'
 import { LANGUAGES, type Language } from '../../src/domain/languages.ts'
 import { guessLanguage, INTL } from '../../src/text/language.ts'
 import { laterTexts, speak, t } from '../../src/text/translate.ts'
-import { CLOSING_REASONS } from '../../src/domain/opening.ts'
+import { CLOSING_REASONS } from '../../src/domain/closing-reasons.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { GROUP_KINDS } from '../../src/domain/group-visit.ts'
 import { LISTS } from '../../src/domain/lists.ts'
@@ -106,9 +106,11 @@ describe.each(LANGUAGES)('in %s', language => {
   })
 
   test('TX5 a short word on a narrow screen is part of what a screen reader says', () => {
-    const wrong = REFERENCES.filter(
-      r => !(texts[`purpose.${r}.long`] ?? '').toLowerCase().includes((texts[`purpose.${r}.short`] ?? '?').toLowerCase()),
-    )
+    const isPart = (long: string, short: string): boolean => (texts[long] ?? '').toLowerCase().includes((texts[short] ?? '?').toLowerCase())
+    const wrong = [
+      ...REFERENCES.filter(r => !isPart(`purpose.${r}.long`, `purpose.${r}.short`)),
+      ...CLOSING_REASONS.filter(r => !isPart(`closing.${r}`, `closing.short.${r}`)),
+    ]
     expect(wrong).toEqual([])
   })
 
@@ -189,7 +191,7 @@ test('TX9 every member of the closed lists of the domain has its words', () => {
     ...NEXT_STEPS.map(n => `next.${n}`),
     ...GROUP_KINDS.map(g => `group-kind.${g}`),
     ...VOID_REASONS.map(v => `void.${v}`),
-    ...CLOSING_REASONS.map(c => `closing.${c}`),
+    ...CLOSING_REASONS.flatMap(c => [`closing.${c}`, `closing.short.${c}`]),
     ...LISTS['media-type'].map(m => `list.media-type.${m}`),
     ...RATINGS.map(r => `holdings.rating.${r}`),
     ...PRICE_KINDS.map(k => `holdings.price.kind.${k}`),

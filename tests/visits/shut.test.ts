@@ -1,7 +1,8 @@
 // A centre that logs no visits: what is refused there, and what may still be finished.
 import { expect, test } from 'vitest'
 import { whereOf } from '../../src/app/where.ts'
-import { CENTRE_KINDS, CENTRE_STATUSES, logsVisits, ofCode, shutOf, type Shut } from '../../src/domain/centre.ts'
+import { CENTRE_KINDS, CENTRE_STATUSES } from '../../src/domain/centre-lists.ts'
+import { logsVisits, ofCode, shutOf, type Shut } from '../../src/domain/centre.ts'
 
 import { emptyVisit } from '../../src/domain/visit.ts'
 import { drafts } from '../../src/store/drafts.ts'

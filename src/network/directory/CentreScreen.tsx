@@ -78,6 +78,13 @@ export const CentreScreen = ({ desk, id, may }: Props): JSX.Element => {
       ) : (
         <CentreFacts centre={centre} all={all} stated={stated} today={today} />
       )}
+      {!changing && (
+        <div>
+          <Button icon="door" to={`/network/${centre.code}/hours`}>
+            {t('hours.see')}
+          </Button>
+        </div>
+      )}
       {may && !changing && centre.status !== 'closed' && (
         <div class="row apart">
           <p class="soft">{t(takesDevices(centre) ? 'network.centre.devices' : 'network.centre.devices.later')}</p>

@@ -5,6 +5,7 @@ import { centreChecks } from '../../domain/centre-checks.ts'
 import { precisionOf } from '../../domain/partial-date.ts'
 import type { Network } from '../../domain/centre.ts'
 import { ZONE_STATE, type Territory, type Zone } from '../../domain/territory.ts'
+import { publicHours } from '../../domain/public-hours.ts'
 import { contested } from '../../domain/contested.ts'
 import type { CentreCode } from '../../domain/ids.ts'
 import type { Check } from '../../records/check.ts'
@@ -21,6 +22,7 @@ import { centreName, inWords, networkName } from '../../text/centre-words.ts'
 import { numberText } from '../../text/format.ts'
 import { byName, listText } from '../../text/later-format.ts'
 import { hoursText } from '../../text/hours-text.ts'
+import { publicHoursText } from '../../text/public-hours-text.ts'
 import { t } from '../../text/translate.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Note } from '../../ui/Note.tsx'
@@ -40,6 +42,7 @@ import { networkCheck } from './network-check.ts'
 import { NetworkNameForm } from './NetworkNameForm.tsx'
 import { NetworkRules } from './NetworkRules.tsx'
 import { currencyName } from './places-known.ts'
+import { SchoolHolidays } from './SchoolHolidays.tsx'
 import { SharingCircles } from './SharingCircles.tsx'
 import { TerritoryForm } from './TerritoryForm.tsx'
 import { Zones, type ZoneSeen, type ZoneTask } from './Zones.tsx'
@@ -56,7 +59,8 @@ type Task = 'none' | NetworkForm
 
 export const NetworkScreen = ({ desk, may, figures, theme }: Props): JSX.Element => {
   const { device, minute } = desk
-  const today = device.clock.local(minute.value).day
+  const now = device.clock.local(minute.value)
+  const today = now.day
   useTitle(t('app.title', { screen: t('nav.network') }))
   const [task, turnTo] = useState<Task>('none')
   const [zoneTask, turnToZone] = useState<ZoneTask>(null)
@@ -104,7 +108,7 @@ export const NetworkScreen = ({ desk, may, figures, theme }: Props): JSX.Element
   /** By the name under which what was typed waits; null for a form that is not open to anybody now. */
   const begunForm = (form: string): { readonly word: string; readonly open: () => void } | null => {
     const words = {
-      ...(netRecord && { name: t('network.name.edit'), place: t('network.place.edit') }),
+      ...(netRecord && { name: t('network.name.edit'), place: t('network.place.edit'), holidays: t('network.holidays.add') }),
       territory: t(territory ? 'network.territory.edit' : 'network.territory.add'),
       'new-centre': t('setup.centre.add'),
     }
@@ -190,7 +194,12 @@ export const NetworkScreen = ({ desk, may, figures, theme }: Props): JSX.Element
           {openings
             .toSorted((a, b) => byName(centreName(a.centre), centreName(b.centre)))
             .map(o => (
-              <CentreLine key={o.centre.id} opening={o} checks={may ? centreChecks(o.centre, all, today).length : 0} />
+              <CentreLine
+                key={o.centre.id}
+                opening={o}
+                now={publicHoursText(publicHours(o.hours, today, now.minute), today, all)}
+                checks={may ? centreChecks(o.centre, all, today).length : 0}
+              />
             ))}
         </ul>
       </Sheet>
@@ -227,6 +236,17 @@ export const NetworkScreen = ({ desk, may, figures, theme }: Props): JSX.Element
         )}
       </Sheet>
       <Zones desk={desk} seen={zones} centres={all} today={today} may={may} task={zoneTask} turnTo={turnToZone} />
+      {net && (
+        <SchoolHolidays
+          desk={desk}
+          network={net}
+          record={may && netRecord ? netRecord.record : null}
+          today={today}
+          adding={task === 'holidays'}
+          add={() => turnTo('holidays')}
+          close={end}
+        />
+      )}
       {net && <SharingCircles desk={desk} network={net} record={may && netRecord ? netRecord.record : null} today={today} />}
       {net && (
         <NetworkRules
@@ -243,7 +263,13 @@ export const NetworkScreen = ({ desk, may, figures, theme }: Props): JSX.Element
   )
 }
 
-const CentreLine = ({ opening: { centre, open }, checks }: { readonly opening: OpenCentre; readonly checks: number }): JSX.Element => (
+type LineProps = {
+  readonly opening: OpenCentre
+  /** What is told of its hours at this minute. */
+  readonly now: readonly string[]
+  readonly checks: number
+}
+const CentreLine = ({ opening: { centre, open }, now, checks }: LineProps): JSX.Element => (
   <li>
     <a class="record-line" href={`/network/${centre.id}`}>
       <b>{centreName(centre)}</b>
@@ -262,7 +288,7 @@ const CentreLine = ({ opening: { centre, open }, checks }: { readonly opening: O
         ].join(', ')}
       </span>
       {(centre.status === 'open' || centre.status === 'provisional') && (
-        <span class="meta">{t('network.today', { hours: hoursText(open) })}</span>
+        <span class="meta">{[...(open.length > 0 ? [t('network.today', { hours: hoursText(open) })] : []), ...now].join(' · ')}</span>
       )}
       {checks > 0 && (
         <Tag tone="ochre" icon="warning">

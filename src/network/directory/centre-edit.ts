@@ -7,14 +7,13 @@ import {
   CENTRE_KINDS,
   CENTRE_STATUSES,
   LABEL_LEVELS,
-  MAX_NAME,
   SERVICE_LEVELS,
-  type Centre,
   type CentreKind,
   type CentreStatus,
   type LabelLevel,
   type ServiceLevel,
-} from '../../domain/centre.ts'
+} from '../../domain/centre-lists.ts'
+import { MAX_NAME, type Centre } from '../../domain/centre.ts'
 import type { Day, Precision } from '../../domain/day.ts'
 import { isDay } from '../../domain/day.ts'
 import { isCentreCode } from '../../domain/ids.ts'

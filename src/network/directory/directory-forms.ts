@@ -3,7 +3,7 @@ import type { Key } from '../../domain/ids.ts'
 
 /** Those that open on the network's own page. */
 export const FORMS = 'network/'
-export type NetworkForm = 'name' | 'territory' | 'place' | 'new-centre'
+export type NetworkForm = 'name' | 'territory' | 'place' | 'holidays' | 'new-centre'
 export const networkForm = (form: NetworkForm): string => FORMS + form
 export const zoneForm = (zone: Key | 'new-zone'): string => `${FORMS}zone/${zone}`
 export const centreForm = (centre: Key): string => `centre/${centre}`

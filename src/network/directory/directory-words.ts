@@ -1,15 +1,15 @@
 // The fields of the directory's records in words, for cards, history and decisions.
 import { ON_NONE, parentDay } from '../../domain/centre-record.ts'
-import { CENTRE_KINDS, CENTRE_STATUSES, LABEL_LEVELS, SERVICE_LEVELS, type Centre, type Parent } from '../../domain/centre.ts'
+import { CENTRE_KINDS, CENTRE_STATUSES, LABEL_LEVELS, SERVICE_LEVELS } from '../../domain/centre-lists.ts'
+import type { Centre, Parent } from '../../domain/centre.ts'
 import { circleOfField } from '../../domain/closed-circles.ts'
 import { isDay, monthOf, PRECISIONS } from '../../domain/day.ts'
 import { isKey } from '../../domain/ids.ts'
 import { isLanguage } from '../../domain/languages.ts'
 import { networkList, type ListValue } from '../../domain/lists.ts'
 import { firstDay, isPartialDate, precisionOf, type PartialDate } from '../../domain/partial-date.ts'
-import { grouped } from '../../domain/grouped.ts'
-import type { Week } from '../../domain/opening.ts'
 import { parseWeek } from '../../domain/opening-record.ts'
+import { holidayDay } from '../../domain/school-holidays.ts'
 import type { Value } from '../../domain/statement.ts'
 import { DENSITIES, THEME, ZONE_STATE, ZONE_STATES } from '../../domain/territory.ts'
 import type { Describe, Described } from '../../records/describe.ts'
@@ -17,7 +17,7 @@ import { centreOfCode } from '../../text/centre-words.ts'
 import { dateText, numberText } from '../../text/format.ts'
 import { listText } from '../../text/later-format.ts'
 import { LANGUAGE_NAMES } from '../../text/language-names.ts'
-import { hoursText } from '../../text/hours-text.ts'
+import { weekText } from '../../text/hours-text.ts'
 import { itemWord } from '../../text/list-words.ts'
 import { monthText } from '../../text/month-text.ts'
 import { wholeDate } from '../../text/whole-date.ts'
@@ -44,13 +44,6 @@ export const serviceWord = (id: string, stated: readonly ListValue[]): string =>
 /** 'Castelroc, à partir du 1er mars 2010' */
 export const parentText = ({ from, code }: Parent, centres: readonly Centre[]): string =>
   t('network.parent.from', { parent: code === null ? none() : centreOfCode(code, centres), date: `${dateText(from)} ${from.slice(0, 4)}` })
-
-/** 'lundi, mardi 9:00–12:00 · jeudi 9:00–17:30': days that are alike together. */
-const weekText = (week: Week): string => {
-  const days = [1, 2, 3, 4, 5, 6, 7].filter(d => (week[d] ?? []).length > 0)
-  const alike = [...grouped(days, d => JSON.stringify(week[d])).values()]
-  return alike.map(list => `${list.map(day => t('weekday', { day })).join(', ')} ${hoursText(week[list[0]!] ?? [])}`).join(' · ') || none()
-}
 
 const none = (): string => t('network.none')
 const text = (v: Value): string => (typeof v === 'string' && v !== '' ? v : typeof v === 'number' ? numberText(v) : none())
@@ -80,6 +73,12 @@ export const describeDirectory =
       return {
         what: t('network.field.circle', { circle: t(`agenda.circle.say.${circle}`) }),
         text: isDay(value) ? t('network.circle.closedFrom', { date: wholeDate(value) }) : t('network.circle.open'),
+      }
+    const holidays = holidayDay(field)
+    if (holidays !== null)
+      return {
+        what: t('network.field.holidays', { date: wholeDate(holidays) }),
+        text: isDay(value) ? t('network.holidays.until', { date: wholeDate(value) }) : t('network.holidays.gone'),
       }
     switch (field) {
       case 'name':
@@ -130,7 +129,7 @@ export const describeDirectory =
       case 'opened':
         return { what: t('network.field.opened'), text: isPartialDate(value) ? partialDateText(value) : none() }
       case 'week':
-        return { what: t('network.field.week'), text: weekText(parseWeek(value)) }
+        return { what: t('network.field.week'), text: weekText(parseWeek(value)) || none() }
       default:
         return null // code, head, demo: not changed here
     }

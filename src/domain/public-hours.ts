@@ -1,0 +1,43 @@
+// What is to be said of a centre to who stands before the door, or wants to go there: open until, opens at, closed and why, where else, when again.
+import { addDays, type Day, type Minutes } from './day.ts'
+import { exceptionsOn, openNow, openOn, type Hours, type Interval, type OpeningException, type OpenNow } from './opening.ts'
+import { stopsOn } from './stops.ts'
+
+/** No further ahead than this is looked for the next opening: beyond, it is closed for now. */
+const LOOKED_AHEAD = 60
+
+export type NextOpening = { readonly day: Day; readonly at: Minutes }
+export type PublicHours = {
+  readonly now: OpenNow
+  /** Of that day. */
+  readonly open: readonly Interval[]
+  /** What was said last of that day; null where it is as usual. */
+  readonly differs: OpeningException | null
+  /** When it opens again on a later day; null where it is open, or will be today, or nothing is found in sixty days. */
+  readonly next: NextOpening | null
+  /** Of a bus that stands, or will today: where. */
+  readonly place: string | null
+}
+
+/** The first opening after that day. */
+export const nextOpening = (hours: Hours, day: Day): NextOpening | null => {
+  for (let n = 1; n <= LOOKED_AHEAD; n++) {
+    const on = addDays(day, n)
+    const [first] = openOn(hours, on)
+    if (first) return { day: on, at: first.from }
+  }
+  return null
+}
+
+export const publicHours = (hours: Hours, day: Day, minute: Minutes): PublicHours => {
+  const open = openOn(hours, day)
+  const now = openNow(open, minute)
+  const at = now.is === 'open' ? minute : now.is === 'opens' ? now.at : null
+  return {
+    now,
+    open,
+    differs: exceptionsOn(hours.exceptions, day).at(-1) ?? null,
+    next: at === null ? nextOpening(hours, day) : null,
+    place: at === null ? null : (stopsOn(hours, day).find(s => s.from <= at && at < s.to)?.stop.stop.place ?? null),
+  }
+}
