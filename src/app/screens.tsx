@@ -29,6 +29,7 @@ const InterviewScreen = lazyScreen(async () => (await import('../visits/Intervie
 const GroupScreen = lazyScreen(async () => (await import('../visits/GroupScreen.tsx')).GroupScreen)
 const CorrectScreen = lazyScreen(async () => (await import('../visits/CorrectScreen.tsx')).CorrectScreen)
 const CatchUpScreen = lazyScreen(async () => (await import('../visits/CatchUpScreen.tsx')).CatchUpScreen)
+const SheetsScreen = lazyScreen(async () => (await import('../visits/SheetsScreen.tsx')).SheetsScreen)
 const CountersScreen = lazyScreen(async () => (await import('../visits/CountersScreen.tsx')).CountersScreen)
 const CloseScreen = lazyScreen(async () => (await import('../visits/CloseScreen.tsx')).CloseScreen)
 const DatesScreen = lazyScreen(async () => (await import('../visits/DatesScreen.tsx')).DatesScreen)
@@ -103,6 +104,7 @@ const SCREENS: Readonly<Record<string, Show>> = {
     around.room && isKey(rest) ? <GroupScreen key={rest} room={around.room} id={rest} /> : correctOf(around, rest),
   '/visit/*': correctOf,
   '/catch-up': ({ room }) => (room && !room.where.shut ? <CatchUpScreen room={room} /> : <NotFound />),
+  '/catch-up/*': ({ room }, rest) => (room && !room.where.shut && rest === 'sheets' ? <SheetsScreen room={room} /> : <NotFound />),
   '/counters': ({ room }) => (room && !room.where.shut ? <CountersScreen room={room} /> : <NotFound />),
   '/close': ({ room }) => (room ? <CloseScreen room={room} /> : <NotFound />),
   '/dates': ({ room }) => (room ? <DatesScreen room={room} /> : <NotFound />),

@@ -64,6 +64,7 @@ const LATER = [
   'report',
   'sending',
   'setup',
+  'sheets',
   'situation',
   'step',
   'storage',

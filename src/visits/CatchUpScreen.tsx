@@ -160,6 +160,11 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
             </div>
           </fieldset>
         </div>
+        <div class="row flush">
+          <Button look="quiet" to="/catch-up/sheets">
+            {t('sheets.title')}
+          </Button>
+        </div>
         <Disclosure title={t('catchUp.grid')}>
           <CountGrid
             caption={t('catchUp.grid.caption')}

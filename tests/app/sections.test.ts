@@ -29,7 +29,7 @@ test('B15 each role has its own sections, and each hat its home and its rail', a
     'today: today holdings agenda sending | centres devices network hours partners practices lock lists',
   )
   expect(frame('coordinator', null, 'coordination')).toBe(
-    'centres: centres holdings agenda devices | network hours partners practices lock sending lists',
+    'centres: centres holdings agenda devices | network partners practices lock sending lists',
   )
   expect(frame('director', null, 'director')).toBe('network: network sending | partners')
   expect(frame('associated', 'aur', 'events')).toBe('agenda: agenda sending | devices network hours')

@@ -274,3 +274,40 @@ test('"Venu avec" stays in view while something is ticked there, also when the p
   await page.getByRole('group', { name: 'Venu avec' }).getByText('Parent').click()
   await page.getByRole('group', { name: 'Venu avec' }).waitFor({ state: 'detached' })
 })
+
+test('V8 bad input: last year’s tick sheets with wrong days are read row by row, noted as estimates, and the same file again adds nothing', async () => {
+  const { page, tablet, line } = await atTheCounter()
+  await tablet.offline(line)
+  await page.getByRole('link', { name: 'Rattraper des passages' }).click()
+  await page.getByRole('link', { name: 'Reprendre d’anciennes feuilles' }).click()
+  const give = (name: string, text: string): Promise<void> =>
+    page.getByLabel('Fichier (Excel ou CSV)').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text, 'utf8') })
+  await give('vide.csv', '')
+  await page.getByRole('alert').getByText('Ce fichier est vide').waitFor()
+  await give('image.csv', 'a;b\n1;2')
+  await page.getByRole('alert').getByText('il manque : Jour, Nombre').waitFor()
+  const rowsOfSheet = [
+    'Jour;Demi-journée;Type;Pôle;Nombre',
+    '31/02/2025;matin;Entretien;P1;2',
+    '12/11/2025;matin;Entretien;P1;2',
+    '08/10/2024;matin;Information rapide;;4',
+    '08/10/2024;après-midi;Entretien;Formation;3',
+  ]
+  await give('2024.csv', rowsOfSheet.join('\r\n'))
+  await page.getByText('7 passages sur 1 jour').waitFor()
+  await page.getByText('2 lignes laissées de côté').waitFor()
+  await page.getByText('Ligne 2, « 31/02/2025 »').waitFor()
+  await right(page, 'old sheets that were understood')
+  await shoot(page, 'sheets')
+  await page.getByRole('button', { name: 'Noter 7 passages estimés' }).click()
+  await page.getByText('7 passages estimés, gardés ici').first().waitFor()
+  await give('2024 (copie).csv', rowsOfSheet.toReversed().slice(0, 3).concat(rowsOfSheet[0]!).toReversed().join('\n'))
+  await page.getByRole('button', { name: 'Noter 7 passages estimés' }).click()
+  await page.getByText('7 étaient déjà là').waitFor()
+  const all = await rows(page, 'visits')
+  expect([all.length, new Set(all.map(v => v['day'])), all.every(v => v['estimated'] === true)]).toEqual([7, new Set(['2024-10-08']), true])
+  expect((await rows(page, 'outbox')).length).toBe(7)
+  await page.getByRole('link', { name: 'Aujourd’hui' }).first().click()
+  expect(await lines(page).count()).toBe(0)
+  expect(tablet.errors).toEqual([])
+})
