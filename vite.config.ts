@@ -77,7 +77,7 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ['parts', /\/src\/(device|domain|records|store|text|ui)\/|\/src\/app\/desk\.|later-keys:/],
   [
     'door',
-    /\/src\/(demo|kiosk)\/|\/src\/app\/(Demo|Lock|lock)|\/src\/network\/(FirstPage|DemoPage|Code|SetUp|set-up|enrol-words|links|create-network)/,
+    /\/src\/(demo|kiosk)\/|\/src\/app\/(Demo|FirstPage|Lock|lock)|\/src\/network\/(FirstPage|DemoPage|Code|SetUp|set-up|enrol-words|links|create-network)/,
   ],
   [
     'background',

@@ -1,7 +1,7 @@
 // What an app may ask over its proven connection: codes and devices, a coordinator's of all (C6), an associated centre's of its own (C8);
 // what is set apart, whoever may write it (C12); its own end, any (C15). JSON from outside is `unknown` until it has been read here.
 import { erasureProblem, isErasureReason } from '../src/domain/erasure.ts'
-import { isDeviceId } from '../src/domain/ids.ts'
+import { isDeviceId } from '../src/domain/device-id.ts'
 import { LIMITS } from '../src/wire/limits.ts'
 import type { Answer, DeviceLine, Question, QuestionProblem } from '../src/wire/questions.ts'
 import { answerApart } from './apart.ts'

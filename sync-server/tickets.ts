@@ -1,6 +1,7 @@
 // Tickets for stock clients, which cannot sign: a device proves itself over HTTP and gets a word that opens /y/ for ten minutes (Y6).
 import { randomBytes } from 'node:crypto'
-import { isDeviceId, isKey, keyFrom, type DeviceId, type Key } from '../src/domain/ids.ts'
+import { isDeviceId } from '../src/domain/device-id.ts'
+import { isKey, keyFrom, type DeviceId, type Key } from '../src/domain/ids.ts'
 import { bytesOf } from '../src/domain/id-bytes.ts'
 import { LIMITS } from '../src/wire/limits.ts'
 import type { Limits } from './limits.ts'

@@ -1,7 +1,8 @@
 // The relay has let this demonstration go: said in words, with a new one at hand. What was noted here stays readable.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import { demoAddress, type Profile } from '../demo/profile.ts'
+import { demoAddress } from '../demo/address.ts'
+import type { Profile } from '../demo/profile.ts'
 import { startDemo } from '../demo/start.ts'
 import type { Device } from '../device/device.ts'
 import { t, type TextKey } from '../text/translate.ts'

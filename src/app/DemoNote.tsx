@@ -1,6 +1,7 @@
 // Says on every screen of a demonstration that nothing in it is real, and leads to the other sides and out.
 import type { JSX } from 'preact'
-import { demoAddress, demoProfile, SIDES, type Side } from '../demo/profile.ts'
+import { demoAddress } from '../demo/address.ts'
+import { demoProfile, SIDES, type Side } from '../demo/profile.ts'
 import { leaveDemo } from '../demo/leave.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'

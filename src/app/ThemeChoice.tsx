@@ -2,7 +2,8 @@
 import type { JSX } from 'preact'
 import { t } from '../text/translate.ts'
 import { Ticks } from '../ui/Ticks.tsx'
-import { chooseTheme, theme, THEMES } from './theme.ts'
+import { chooseTheme } from './choose-theme.ts'
+import { theme, THEMES } from './theme.ts'
 
 export const ThemeChoice = (): JSX.Element => (
   <Ticks

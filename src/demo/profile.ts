@@ -19,7 +19,6 @@ export const demoProfile = (space: string, side: Side): Profile => ({
   at: `/demo/${space}`,
   database: `relais-demo-${space}-${side}`,
 })
-export const demoAddress = (space: string, side: Side): string => `/?demo=${space}.${side}`
 
 const parse = (text: string | null): Profile | null => {
   const [space, side] = text?.split('.') ?? []

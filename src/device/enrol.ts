@@ -1,5 +1,6 @@
 // Bringing this device into a network: a key made here, a code presented once, a session kept.
-import { isCentreCode, isDeviceId, isKey } from '../domain/ids.ts'
+import { isDeviceId } from '../domain/device-id.ts'
+import { isCentreCode, isKey } from '../domain/ids.ts'
 import { ROLES, type Role } from '../domain/access.ts'
 import { DIRECTORY } from '../domain/document-name.ts'
 import type { DeviceProof, EnrolAnswer, EnrolProblem, EnrolRequest } from '../wire/questions.ts'

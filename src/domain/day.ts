@@ -37,9 +37,9 @@ export const addMonths = (month: Month, n: number): Month => {
 /** 1 = Monday … 7 = Sunday. */
 export const weekday = (day: Day): number => ((new Date(stamp(day)).getUTCDay() + 6) % 7) + 1
 
-const DAY = 86_400 // seconds
-/** A moment in seconds since 1970 as no more than its day: noon in Greenwich, which is that day nearly everywhere. */
-export const dayOnly = (at: number): number => at - (at % DAY) + DAY / 2
+/** Seconds. */
+export const DAY = 86_400
+/** Of a moment that says no more than its day (day-only.ts). */
 export const isDayOnly = (at: number): boolean => at % DAY === DAY / 2
 
 /** How fine the slot of a visit is: an hour, or a half-day where fewer than about ten people come a day. */

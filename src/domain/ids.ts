@@ -12,7 +12,6 @@ const CENTRE = /^[a-z0-9][a-z0-9-]{1,15}$/
 
 export const isKey = (x: unknown): x is Key => typeof x === 'string' && KEY.test(x)
 export const isCentreCode = (x: unknown): x is CentreCode => typeof x === 'string' && CENTRE.test(x)
-export const isDeviceId = (x: unknown): x is DeviceId => typeof x === 'string' && KEY.test(x)
 
 export const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 

@@ -1,7 +1,8 @@
 // What the relay answered a coordinator, read as coming from anywhere: a part that cannot be is left out, an answer that cannot be is 'unknown'.
 import { ROLES } from '../domain/access.ts'
 import { isDay } from '../domain/day.ts'
-import { isCentreCode, isDeviceId } from '../domain/ids.ts'
+import { isDeviceId } from '../domain/device-id.ts'
+import { isCentreCode } from '../domain/ids.ts'
 import { readCode } from '../domain/one-time-code.ts'
 import type { Answer, ApartLine, DeviceLine, HeadState, QuestionProblem } from '../wire/questions.ts'
 

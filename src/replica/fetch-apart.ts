@@ -1,5 +1,6 @@
 // What lies apart at the head: that there is something, and the statements themselves, fetched in parts and read like any piece.
-import { isDeviceId, type DeviceId } from '../domain/ids.ts'
+import { isDeviceId } from '../domain/device-id.ts'
+import type { DeviceId } from '../domain/ids.ts'
 import { dropFact, setFact } from '../store/facts.ts'
 import type { Database } from '../store/tables.ts'
 import { FormError, type Struct } from '../wire/append.ts'

@@ -1,6 +1,6 @@
 // What was brought here by hand: written into this device's own tables where it may read it, and kept as it came until the relay has judged it.
 import { asksFor, belongsTo, mayRead, type Rights } from '../domain/access.ts'
-import { dayOnly } from '../domain/day.ts'
+import { dayOnly } from '../domain/day-only.ts'
 import { homeOf } from '../domain/document-name.ts'
 import { isKey, type DeviceId, type Key } from '../domain/ids.ts'
 import { parseStatement } from '../domain/statement.ts'

@@ -1,6 +1,6 @@
 // What the relay sent takes the same road as a commit, without the outbox. What came close together is written together: each transaction waits for the disk.
 import { belongsTo } from '../domain/access.ts'
-import { dayOnly } from '../domain/day.ts'
+import { dayOnly } from '../domain/day-only.ts'
 import { homeOf } from '../domain/document-name.ts'
 import { grouped } from '../domain/grouped.ts'
 import type { Key } from '../domain/ids.ts'

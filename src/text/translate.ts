@@ -2,7 +2,7 @@
 import { setupI18n, type Messages } from '@lingui/core'
 import type fr from './fr.json'
 import { LANGUAGES, type Language } from '../domain/languages.ts'
-import { guessLanguage, INTL, keepLanguage, keptLanguage, language, setLanguage } from './language.ts'
+import { guessLanguage, INTL, keptLanguage, language, setLanguage } from './language.ts'
 
 export type TextKey = keyof typeof fr
 export type Values = Readonly<Record<string, string | number>>
@@ -52,12 +52,6 @@ export const speak = async (to: Language): Promise<void> => {
   i18n.loadAndActivate({ locale: to, locales: [INTL[to]], messages: { ...first.default, ...later } })
   if (typeof document !== 'undefined') document.documentElement.lang = to
   setLanguage(to)
-}
-
-/** The person's own choice: spoken now and on the next opening. */
-export const chooseLanguage = async (to: Language): Promise<void> => {
-  await speak(to)
-  if (to === asked) keepLanguage(to)
 }
 
 /** At start: the kept choice, else the browser's first language that we speak. Where its texts cannot be had, another that is here. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isCentreCode, isDeviceId, isKey, keyFrom } from '../../src/domain/ids.ts'
+import { isDeviceId } from '../../src/domain/device-id.ts'
+import { isCentreCode, isKey, keyFrom } from '../../src/domain/ids.ts'
 import { bytesOf } from '../../src/domain/id-bytes.ts'
 import { rng, seedOf } from '../random.ts'
 

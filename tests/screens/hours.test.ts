@@ -283,8 +283,8 @@ test('S065 the page of a bus: a stop every other week, hours of the first of the
   // changing: the stop is of each week now; its history says what it was, and puts it back
   // on paper: one sheet for the door, and nothing else
   await page.emulateMedia({ media: 'print' })
-  expect([await page.locator('.on-screen').isVisible(), await page.locator('.door').isVisible()]).toEqual([false, true])
-  const door = await words(page, '.door')
+  expect([await page.locator('.on-screen').isVisible(), await page.locator('.door-sheet').isVisible()]).toEqual([false, true])
+  const door = await words(page, '.door-sheet')
   expect(door).toMatch(/^La Navette Mardi 17 mars 9:00–12:00 Place de la halle Mardi 31 mars 9:00–12:00 Place de la halle/)
   expect(door).toMatch(/Et aussi Jeudi 17:00–19:00 · le deuxième du mois · en période scolaire/)
   expect(door).toMatch(/Jours différents Du jeudi 12 mars au vendredi 13 mars fermé, formation de l’équipe · allez plutôt ici : Valbrune/)

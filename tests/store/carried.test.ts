@@ -1,7 +1,7 @@
 // What was brought by hand, in the tables: never sent as our own, kept over changes of rights and of the database, taken out again where the relay refuses it.
 import Dexie from 'dexie'
 import { expect, test } from 'vitest'
-import { dayOnly } from '../../src/domain/day.ts'
+import { dayOnly } from '../../src/domain/day-only.ts'
 import { estimatedFields } from '../../src/domain/estimates.ts'
 import type { Key } from '../../src/domain/ids.ts'
 import { emptyVisit } from '../../src/domain/visit.ts'
