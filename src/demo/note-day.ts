@@ -14,6 +14,7 @@ import { closingOn, minutesOf, openingOn } from './openings.ts'
 import { demoPurposes } from './purposes.ts'
 import { withRetired, type Retired } from './retired.ts'
 import { clockOf, isLostDay, isMarketDay, MARKET_CLASS, MARKET_VISITS, tabletOfLostDay } from './told-days.ts'
+import { withWays } from './ways.ts'
 
 const VOIDS = 0.015
 const CLASSES = 0.03
@@ -79,7 +80,7 @@ export const noteDay = (noting: Noting): readonly Key[] => {
   const coming = comingOn(seed, c, day)
   let n = 0
   for (const hour of coming.flatMap(half => hoursIn(r, half))) {
-    const entry = withRetired(seed, c.code, day, n, someVisit(r, habits, locals, day), retired)
+    const entry = withWays(seed, c.code, day, n, withRetired(seed, c.code, day, n, someVisit(r, habits, locals, day), retired))
     const twice = r() < VOIDS
     const tablet = `${c.code} ${1 + Math.floor(r() * c.tablets)}`
     const slot = slotOf(hour, c.precision)
