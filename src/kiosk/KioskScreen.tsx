@@ -47,12 +47,12 @@ export const KioskScreen = ({ device, minute, centre, online, renew }: Props): J
   const first = useRef<Language>(language.peek()).current
   const [wanted, want] = useState<'open' | 'all'>('open')
   const [most, showMost] = useState(SHOWN)
-  const { day, hour, minute: past } = device.clock.local(minute.value)
+  const { day, minute: past } = device.clock.local(minute.value)
   const known = useLive(() => Promise.all([network(device.db), openingsOn(device.db, day)]), [device, day]).value
   const agenda = useLive(() => publicAgenda(device.db, day), [device, day]).value
   const duties = useLive(
-    async () => (centre === null ? [] : publicDuties(device.db, centre, day, hour * 60 + past)),
-    [device, centre, day, hour, past],
+    async () => (centre === null ? [] : publicDuties(device.db, centre, day, past)),
+    [device, centre, day, past],
   ).value
   const name = known?.[0] ? networkName(known[0]) : 'Relais'
   useTitle(name)

@@ -88,7 +88,7 @@ export const HereScreen = ({ desk, plans, counsels }: Props): JSX.Element => {
 type SeenProps = { readonly desk: Desk; readonly place: Place; readonly may: boolean }
 const Seen = ({ desk, place, may }: SeenProps): JSX.Element => {
   const now = desk.device.clock.local(desk.minute.value)
-  const [today, minute] = [now.day, now.hour * 60 + now.minute]
+  const [today, minute] = [now.day, now.minute]
   const [task, turnTo] = useState<string | null>(null)
   useFocusBack(task)
   const end = (): void => turnTo(null)
@@ -116,9 +116,7 @@ const Seen = ({ desk, place, may }: SeenProps): JSX.Element => {
         </div>
       )}
       {task === NEW_DUTY && (
-        <div class="sheet">
-          <DutyForm desk={desk} form={NEW_DUTY} centre={place.centre} fixed={null} begin={null} close={end} />
-        </div>
+        <DutyForm desk={desk} form={NEW_DUTY} look="sheet" centre={place.centre} fixed={null} begin={null} close={end} />
       )}
       <Ahead desk={desk} place={place} may={may} today={today} minute={minute} />
       <h2>{t('partners.by')}</h2>
@@ -213,17 +211,14 @@ const Ahead = ({ desk, place, may, today, minute }: AheadProps): JSX.Element => 
       ) : (
         <span class="whole-line">{words}</span>
       ),
-      ...(state !== 'stands' && {
-        signs: (
-          <Tag tone="brick" icon="cross">
-            {t(state === 'off' ? 'duty.off' : 'duty.shut')}
-          </Tag>
-        ),
-        look: 'struck' as const,
-      }),
-      ...(may &&
-        state !== 'shut' && {
-          act: (
+      signs: (
+        <>
+          {state !== 'stands' && (
+            <Tag tone="brick" icon="cross">
+              {t(state === 'off' ? 'duty.off' : 'duty.shut')}
+            </Tag>
+          )}
+          {may && state !== 'shut' && (
             <Button
               look="quiet"
               {...(state === 'off' && { icon: 'undo' as const })}
@@ -232,8 +227,10 @@ const Ahead = ({ desk, place, may, today, minute }: AheadProps): JSX.Element => 
             >
               {t(state === 'off' ? 'duty.on.do' : 'duty.off.do')}
             </Button>
-          ),
-        }),
+          )}
+        </>
+      ),
+      ...(state !== 'stands' && { look: 'struck' as const }),
     }
   }
   return (
@@ -345,6 +342,7 @@ const Planned = ({ desk, place, may, today, task, turnTo }: PlannedProps): JSX.E
                 <DutyForm
                   desk={desk}
                   form={dutyForm(duty.id)}
+                  look="inline"
                   centre={place.centre}
                   fixed={partnerOf(place, duty)}
                   begin={{ duty, record: recorded.record }}
