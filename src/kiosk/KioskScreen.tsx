@@ -50,10 +50,7 @@ export const KioskScreen = ({ device, minute, centre, online, renew }: Props): J
   const { day, minute: past } = device.clock.local(minute.value)
   const known = useLive(() => Promise.all([network(device.db), openingsOn(device.db, day)]), [device, day]).value
   const agenda = useLive(() => publicAgenda(device.db, day), [device, day]).value
-  const duties = useLive(
-    async () => (centre === null ? [] : publicDuties(device.db, centre, day, past)),
-    [device, centre, day, past],
-  ).value
+  const duties = useLive(async () => (centre === null ? [] : publicDuties(device.db, centre, day, past)), [device, centre, day, past]).value
   const name = known?.[0] ? networkName(known[0]) : 'Relais'
   useTitle(name)
   const { choose, absent } = useLanguageChoice(speak) // never kept, nor announced: what is announced stays in the page
@@ -116,19 +113,21 @@ export const KioskScreen = ({ device, minute, centre, online, renew }: Props): J
               </Button>
             </div>
           )}
-          {duties && duties.length > 0 && <PublicDuties duties={duties} today={day} />}
         </div>
-        {agenda && (
-          <PublicEvents
-            agenda={agenda}
-            now={minute.value}
-            today={day}
-            here={centre}
-            online={online.value}
-            shown={most}
-            onMore={() => showMost(n => n + 4 * SHOWN)}
-          />
-        )}
+        <div class="stack">
+          {duties && duties.length > 0 && <PublicDuties duties={duties} today={day} />}
+          {agenda && (
+            <PublicEvents
+              agenda={agenda}
+              now={minute.value}
+              today={day}
+              here={centre}
+              online={online.value}
+              shown={most}
+              onMore={() => showMost(n => n + 4 * SHOWN)}
+            />
+          )}
+        </div>
       </div>
       <div role="alert">{asking && <Slip tone="slate">{t('kiosk.stillThere')}</Slip>}</div>
       <p class="soft">{t('kiosk.free')}</p>

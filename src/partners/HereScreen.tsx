@@ -211,14 +211,17 @@ const Ahead = ({ desk, place, may, today, minute }: AheadProps): JSX.Element => 
       ) : (
         <span class="whole-line">{words}</span>
       ),
-      signs: (
-        <>
-          {state !== 'stands' && (
-            <Tag tone="brick" icon="cross">
-              {t(state === 'off' ? 'duty.off' : 'duty.shut')}
-            </Tag>
-          )}
-          {may && state !== 'shut' && (
+      ...(state !== 'stands' && {
+        signs: (
+          <Tag tone="brick" icon="cross">
+            {t(state === 'off' ? 'duty.off' : 'duty.shut')}
+          </Tag>
+        ),
+        look: 'struck' as const,
+      }),
+      ...(may &&
+        state !== 'shut' && {
+          stands: (
             <Button
               look="quiet"
               {...(state === 'off' && { icon: 'undo' as const })}
@@ -227,10 +230,8 @@ const Ahead = ({ desk, place, may, today, minute }: AheadProps): JSX.Element => 
             >
               {t(state === 'off' ? 'duty.on.do' : 'duty.off.do')}
             </Button>
-          )}
-        </>
-      ),
-      ...(state !== 'stands' && { look: 'struck' as const }),
+          ),
+        }),
     }
   }
   return (
