@@ -74,7 +74,11 @@ const offline = (): Plugin[] =>
 /** What is loaded later: one file for those who need it together, instead of sixty, each of which would bring its own headers over a dear line. */
 const LATER: readonly (readonly [string, RegExp])[] = [
   ['square', /\/uqr\/|\/src\/ui\/QrSquare/],
-  ['parts', /\/src\/(device|domain|records|store|text|ui)\/|\/src\/app\/desk\.|later-keys:/],
+  // but for what serves screens alone that an associated centre's phone has not (`RARE` in sw.ts): 'finding' and 'partners' below
+  [
+    'parts',
+    /\/src\/(device|domain(?!\/bounced)|records|store|text(?!\/words-here)|ui(?!\/(Finder|use-last-opened)))\/|\/src\/app\/desk\.|later-keys:/,
+  ],
   [
     'door',
     /\/src\/(demo|kiosk)\/|\/src\/app\/(Demo|FirstPage|Lock|lock)|\/src\/network\/(FirstPage|DemoPage|Code|SetUp|set-up|enrol-words|links|create-network)/,
@@ -88,8 +92,9 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ['frame', /\/src\/(app|sending|apart)\/|\/src\/visits\/BackupSlip/],
   ['hours', /\/src\/hours\//],
   ['visits', /\/src\/visits\//],
+  ['finding', /\/src\/ui\/(Finder|use-last-opened)|\/src\/text\/words-here/],
   ['holdings', /\/src\/holdings\//],
-  ['partners', /\/src\/partners\//],
+  ['partners', /\/src\/(partners\/|domain\/bounced)/],
   ['coordination', /\/src\/network\//],
   ['review', /\/src\/(review|lists)\//],
   ['notes', /\/src\/notes\//],

@@ -39,7 +39,7 @@ type File = {
   readonly rare: boolean
 }
 /** What an associated centre's phone has no screen for: works, texts written together, the reader of codes (`LATER` in vite.config.ts). */
-const RARE = /\/(holdings|notes|partners|review|together|decode)-[\w-]+\.js$/
+const RARE = /\/(finding|holdings|notes|partners|review|together|decode)-[\w-]+\.js$/
 const languageOf = (url: string): Language | null => {
   const language = /_(?:compiled|later)-text_(\w+)-/.exec(url)?.[1]
   return isLanguage(language) ? language : null

@@ -90,7 +90,12 @@ export const noteDay = (noting: Noting): readonly Key[] => {
   for (const hour of coming.flatMap(half => hoursIn(r, half))) {
     const drawn = someVisit(r, habits, locals, day)
     const plain = withRetired(seed, c.code, day, n, drawn, retired)
-    const entry = { ...plain, besides: toldFields(tells(seed, c, day, n, plain, locals)) }
+    const told = tells(seed, c, day, n, plain, locals)
+    const entry: VisitEntry = {
+      ...plain,
+      ...(plain === drawn && told.unanswered.length > 0 && { next: ['unanswered'] }),
+      besides: toldFields(told),
+    }
     const twice = r() < VOIDS
     const tablet = `${c.code} ${1 + Math.floor(r() * c.tablets)}`
     const slot = slotOf(hour, c.precision)

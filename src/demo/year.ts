@@ -1,11 +1,12 @@
 // The demonstration's statements, from a seed and a day: what the head holds of the whole year until yesterday evening, and of today.
-// Works, events and visits are each a book of their own.
+// Works, events, partners and visits are each a book of their own.
 import { centreFields, networkFields } from '../domain/centre-record.ts'
 import { logsVisits } from '../domain/centre.ts'
 import { addDays, type Day, type Minutes } from '../domain/day.ts'
 import { daysBetween } from '../domain/day-range.ts'
 import { DIRECTORY } from '../domain/document-name.ts'
 import { deskDocument } from '../domain/documents-of.ts'
+import type { Key } from '../domain/ids.ts'
 import { exceptionFields } from '../domain/opening-record.ts'
 import { purposeFields } from '../domain/purpose-record.ts'
 import { territoryFields, zoneFields } from '../domain/territory.ts'
@@ -19,19 +20,27 @@ import { noteDay } from './note-day.ts'
 import { closingOn, isSilent, openDayBefore, type Closing } from './openings.ts'
 import { demoPurposes } from './purposes.ts'
 import { isTold } from './fixed.ts'
+import { writePartners } from './partners.ts'
 import { retiredBefore, writeRetired } from './retired.ts'
 import { correctApart, correctedApart, nameApart } from './settle-apart.ts'
 import { demoStart } from './window.ts'
 
-const writeDirectory = (seed: number, book: Book, start: Day, today: Day): void => {
+/** The keys of the living areas, "elsewhere" left out. */
+const writeDirectory = (seed: number, book: Book, start: Day, today: Day): readonly Key[] => {
   const line = { doc: DIRECTORY, tablet: 'desk 1', day: start, slot: 9, by: 'coordination' }
   book.write(line, { kind: 'create', noun: 'network', fields: networkFields(DEMO_NETWORK) })
   book.write(line, { kind: 'create', noun: 'territory', fields: territoryFields(DEMO_TERRITORY) })
-  for (const zone of DEMO_ZONES)
-    book.write({ ...line, key: demoZoneKey(seed, zone.order) }, { kind: 'create', noun: 'zone', fields: zoneFields(zone) })
+  const zones = DEMO_ZONES.map(
+    zone =>
+      [
+        zone,
+        book.write({ ...line, key: demoZoneKey(seed, zone.order) }, { kind: 'create', noun: 'zone', fields: zoneFields(zone) }),
+      ] as const,
+  )
   const keys = DEMO_CENTRES.map(c => [c, book.write(line, { kind: 'create', noun: 'centre', fields: centreFields(c) })] as const)
   const day = addDays(start, 120)
   for (const [c, key] of keys) if (c.code === 'irg' && day < today) nameApart(book, key, c.names.main, day)
+  return zones.flatMap(([zone, key]) => (zone.outside ? [] : [key]))
 }
 
 const writeDesk = (seed: number, book: Book, c: DemoCentre, start: Day): void => {
@@ -69,7 +78,7 @@ const lastDays = (seed: number, c: DemoCentre, today: Day): { readonly closed: D
 export const demoYear = (seed: number, today: Day): readonly SeedPiece[] => {
   const start = demoStart(today)
   const book = openBook(seed, 'year')
-  writeDirectory(seed, book, start, today)
+  const zones = writeDirectory(seed, book, start, today)
   const retired = retiredBefore(seed, start, today)
   if (retired) writeRetired(book, retired)
   for (const c of DEMO_CENTRES) writeDesk(seed, book, c, start)
@@ -91,7 +100,9 @@ export const demoYear = (seed: number, today: Day): readonly SeedPiece[] => {
   writeCatalogue(seed, works, start, today)
   const calendars = openBook(seed, 'calendars')
   writeCalendars(seed, calendars, start, today)
-  return [book, works, calendars]
+  const partners = openBook(seed, 'partners')
+  writePartners(seed, partners, zones, start, today)
+  return [book, works, calendars, partners]
     .flatMap(b => b.pieces(addDays(today, -1)))
     .sort((a, b) => (a.arrived < b.arrived ? -1 : a.arrived > b.arrived ? 1 : 0))
 }

@@ -99,7 +99,7 @@ export const partnerFrom = (record: Folded): Partner | null => {
     names,
     short,
     type,
-    engagement: ENGAGEMENTS.find(e => e === shown(record, 'engagement')) ?? 'occasional',
+    engagement: ENGAGEMENTS.find(e => e === shown(record, 'engagement')) ?? 'listed',
     offer: text('offer'),
     zones: membersFrom(record, 'zone', isKey),
     purposes: membersFrom(record, 'purpose', isValueId),

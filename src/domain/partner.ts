@@ -6,8 +6,8 @@ import type { Key } from './ids.ts'
 /** What everybody enrolled reads and the staff of all centres write: there the partners are. */
 export const COMMONS_PUBLIC = 'network/commons/public'
 
-/** S161: how much it takes part. */
-export const ENGAGEMENTS = ['permanent', 'occasional', 'prospect', 'ended'] as const
+/** S161: how much it takes part; 'listed': it is known and people are pointed there, nothing more was agreed (`domain.md` §13, "directory only"). */
+export const ENGAGEMENTS = ['permanent', 'occasional', 'listed', 'prospect', 'ended'] as const
 export type Engagement = (typeof ENGAGEMENTS)[number]
 
 /** From which day on it is called so; null = from the beginning. */
@@ -54,9 +54,9 @@ export const LONGEST = { name: MAX_NAME, short: 20, offer: 280, reception: 80, l
 export const nameOn = ({ names }: Pick<Partner, 'names'>, day: Day): string =>
   (names.findLast(n => n.from === null || n.from <= day) ?? names[0])?.name ?? ''
 
-/** May somebody be pointed to it? */
-export const isActive = ({ engagement, withdrawn }: Pick<Partner, 'engagement' | 'withdrawn'>): boolean =>
-  !withdrawn && (engagement === 'permanent' || engagement === 'occasional')
+/** May somebody be pointed to it? With a prospect one is still talking. */
+export const mayPointTo = ({ engagement, withdrawn }: Pick<Partner, 'engagement' | 'withdrawn'>): boolean =>
+  !withdrawn && engagement !== 'prospect' && engagement !== 'ended'
 
 /** S129: what stands there is looked at again after so many days. A year is our choice: opening hours and conditions mostly change with the school year. */
 export const CHECKED_FOR = 365

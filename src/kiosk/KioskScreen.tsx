@@ -123,19 +123,21 @@ export const KioskScreen = ({ device, minute, centre, online, renew }: Props): J
               </Button>
             </div>
           )}
-          {duties && duties.length > 0 && <PublicDuties duties={duties} today={day} />}
         </div>
-        {agenda && (
-          <PublicEvents
-            agenda={agenda}
-            now={minute.value}
-            today={day}
-            here={centre}
-            online={online.value}
-            shown={most}
-            onMore={() => showMost(n => n + 4 * SHOWN)}
-          />
-        )}
+        <div class="stack">
+          {duties && duties.length > 0 && <PublicDuties duties={duties} today={day} />}
+          {agenda && (
+            <PublicEvents
+              agenda={agenda}
+              now={minute.value}
+              today={day}
+              here={centre}
+              online={online.value}
+              shown={most}
+              onMore={() => showMost(n => n + 4 * SHOWN)}
+            />
+          )}
+        </div>
       </div>
       <div role="alert">{asking && <Slip tone="slate">{t('kiosk.stillThere')}</Slip>}</div>
       <p class="soft">{t('kiosk.free')}</p>

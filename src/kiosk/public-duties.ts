@@ -17,8 +17,8 @@ export type PublicDuty = {
   readonly locals: readonly LocalPurpose[]
 }
 
-/** So many fit on the screen; the soonest. */
-const SHOWN = 6
+/** So many stand above the agenda; the soonest. */
+const SHOWN = 4
 
 export const publicDuties = async (db: Database, centre: CentreCode, today: Day, minute: Minutes): Promise<readonly PublicDuty[]> => {
   const [coming, partners, locals] = await Promise.all([dutiesToCome(db, centre, today, minute), allPartners(db), purposesOf(db, centre)])

@@ -34,6 +34,8 @@ type Props = {
   readonly desk: Desk
   /** Under which name what is typed waits. */
   readonly form: string
+  /** 'inline': in a list that has its heading. */
+  readonly look: 'sheet' | 'inline'
   readonly centre: CentreCode
   /** Whose it is, where that is not asked. */
   readonly fixed: Partner | null
@@ -64,7 +66,7 @@ export const DutyForm = (props: Props): JSX.Element => {
   return known ? <Fields {...props} known={known} /> : <Skeleton words={t('partners.reading')} />
 }
 
-const Fields = ({ desk, form, centre, fixed, begin, close, known }: Props & { readonly known: Known }): JSX.Element => {
+const Fields = ({ desk, form, look, centre, fixed, begin, close, known }: Props & { readonly known: Known }): JSX.Element => {
   const today = desk.device.clock.local().day
   const {
     typed,
@@ -117,7 +119,7 @@ const Fields = ({ desk, form, centre, fixed, begin, close, known }: Props & { re
       desk={desk}
       drafted={drafted}
       heading={t(begin ? 'duty.edit' : 'duty.plan')}
-      look="inline"
+      look={look}
       {...(fixed && { of: nameOn(fixed, today) })}
       more={
         begun && (

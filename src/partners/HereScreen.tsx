@@ -88,7 +88,7 @@ export const HereScreen = ({ desk, plans, counsels }: Props): JSX.Element => {
 type SeenProps = { readonly desk: Desk; readonly place: Place; readonly may: boolean }
 const Seen = ({ desk, place, may }: SeenProps): JSX.Element => {
   const now = desk.device.clock.local(desk.minute.value)
-  const [today, minute] = [now.day, now.hour * 60 + now.minute]
+  const [today, minute] = [now.day, now.minute]
   const [task, turnTo] = useState<string | null>(null)
   useFocusBack(task)
   const end = (): void => turnTo(null)
@@ -116,9 +116,7 @@ const Seen = ({ desk, place, may }: SeenProps): JSX.Element => {
         </div>
       )}
       {task === NEW_DUTY && (
-        <div class="sheet">
-          <DutyForm desk={desk} form={NEW_DUTY} centre={place.centre} fixed={null} begin={null} close={end} />
-        </div>
+        <DutyForm desk={desk} form={NEW_DUTY} look="sheet" centre={place.centre} fixed={null} begin={null} close={end} />
       )}
       <Ahead desk={desk} place={place} may={may} today={today} minute={minute} />
       <h2>{t('partners.by')}</h2>
@@ -223,7 +221,7 @@ const Ahead = ({ desk, place, may, today, minute }: AheadProps): JSX.Element => 
       }),
       ...(may &&
         state !== 'shut' && {
-          act: (
+          stands: (
             <Button
               look="quiet"
               {...(state === 'off' && { icon: 'undo' as const })}
@@ -345,6 +343,7 @@ const Planned = ({ desk, place, may, today, task, turnTo }: PlannedProps): JSX.E
                 <DutyForm
                   desk={desk}
                   form={dutyForm(duty.id)}
+                  look="inline"
                   centre={place.centre}
                   fixed={partnerOf(place, duty)}
                   begin={{ duty, record: recorded.record }}

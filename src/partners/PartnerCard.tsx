@@ -135,7 +135,7 @@ const Seen = ({ desk, card: read, may, plans, others }: Props & { readonly card:
           check={may && !partner.withdrawn ? () => void say(stillRight(desk, recorded.record, today), t('partners.checked.done')) : null}
         />
         <Reached partner={partner} card={read} />
-        <Duties card={read} own={desk.centre} today={today} minute={now.hour * 60 + now.minute} />
+        <Duties card={read} own={desk.centre} today={today} minute={now.minute} />
         {!partner.withdrawn && (may || plans !== null) && (
           <div class="row">
             {may && (
@@ -168,9 +168,7 @@ const Seen = ({ desk, card: read, may, plans, others }: Props & { readonly card:
         )}
       </article>
       {task === 'duty' && plans !== null && (
-        <div class="sheet">
-          <DutyForm desk={desk} form={dutyOf(partner.id)} centre={plans} fixed={partner} begin={null} close={end} />
-        </div>
+        <DutyForm desk={desk} form={dutyOf(partner.id)} look="sheet" centre={plans} fixed={partner} begin={null} close={end} />
       )}
       <RecordParts
         desk={desk}

@@ -98,7 +98,8 @@ export const PartnerList = ({ lines, lists, today, current, may }: Props): JSX.E
         onChange: chosen => narrow([...inRow.filter(f => chosen.includes(f)), ...beyond]),
       }}
       further={
-        lines.length > 0 && (
+        lines.length > 0 &&
+        (typed.value === '' || beyond.length > 0) && ( // what is found stands higher while one types
           <Disclosure title={t('partners.filter.further')} open={beyond.length > 0}>
             <div class="beside">
               {further(
@@ -148,7 +149,7 @@ const Found = ({ seen, of, current, lists, today, may }: FoundProps): JSX.Elemen
   return (
     <Sheet
       heading={t('partners.count', { n: seen.length })}
-      aside={<span class="meta">{t('holdings.of', { n: numberText(of) })}</span>}
+      aside={seen.length < of && <span class="meta">{t('holdings.of', { n: numberText(of) })}</span>}
       look="flush"
     >
       <ul class="hits">
@@ -177,27 +178,31 @@ type HitProps = { readonly line: Line; readonly current: boolean; readonly lists
 const Hit = ({ line: { partner, name, typeWord: type, due, here }, current, lists, today }: HitProps): JSX.Element => (
   <a id={lineId(partner.id)} href={`/partners/${partner.id}`} aria-current={current ? 'true' : undefined}>
     <span class="title">{name}</span>
-    <span class="meta">{[type, partner.short].filter(Boolean).join(', ')}</span>
-    {(partner.purposes.length > 0 || here !== null) && (
-      <span class="row close">
-        <span>{partner.purposes.map(p => purposeShort(lists, p)).join(', ')}</span>
-        {here && <span class="meta">{t('partners.here.next', { when: comingText(here, today) })}</span>}
-      </span>
-    )}
+    <span class="meta">
+      {[type, partner.short, partner.purposes.map(p => purposeShort(lists, p)).join(', ')].filter(Boolean).join(' · ')}
+    </span>
+    {here && <span>{t('partners.here.next', { when: comingText(here, today) })}</span>}
+    <Tags partner={partner} due={due} />
+  </a>
+)
+
+/** What is to be known before one opens it; nothing where there is nothing. */
+const Tags = ({ partner, due }: Pick<Line, 'partner' | 'due'>): JSX.Element | null => {
+  const { engagement, withdrawn, conflicts } = partner
+  const apart = withdrawn
+    ? t('partners.state.withdrawn')
+    : engagement === 'prospect' || engagement === 'ended'
+      ? t(`partners.engagement.${engagement}`)
+      : null
+  return !due && conflicts.length === 0 && apart === null ? null : (
     <span class="row close">
-      {partner.conflicts.length > 0 && <Tag tone="ochre">{t('records.decide.tag')}</Tag>}
+      {conflicts.length > 0 && <Tag tone="ochre">{t('records.decide.tag')}</Tag>}
       {due && (
         <Tag tone="ochre" icon="clock">
           {t('partners.facet.check')}
         </Tag>
       )}
-      {partner.withdrawn ? (
-        <Tag tone="slate">{t('partners.state.withdrawn')}</Tag>
-      ) : (
-        (partner.engagement === 'prospect' || partner.engagement === 'ended') && (
-          <Tag tone="slate">{t(`partners.engagement.${partner.engagement}`)}</Tag>
-        )
-      )}
+      {apart !== null && <Tag tone="slate">{apart}</Tag>}
     </span>
-  </a>
-)
+  )
+}

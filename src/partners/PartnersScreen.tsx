@@ -74,7 +74,7 @@ const All = ({ desk, rights, rest }: Props): JSX.Element => {
           {may && !isNew && <TypedSlips desk={desk} forms={NEW} what={() => t('partners.add')} resume={() => desk.go('/partners/new')} />}
           {read ? (
             <PartnerList
-              lines={linesOf(read, centre, today, now.hour * 60 + now.minute)}
+              lines={linesOf(read, centre, today, now.minute)}
               lists={read.lists}
               today={today}
               current={opened ? rest : null}

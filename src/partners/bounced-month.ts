@@ -4,7 +4,7 @@ import { ofCode } from '../domain/centre.ts'
 import { monthOf, type Day, type Month } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { itemOf, listAt } from '../domain/lists.ts'
-import { isActive } from '../domain/partner.ts'
+import { mayPointTo } from '../domain/partner.ts'
 import { bookBegins } from '../store/book-begins.ts'
 import { booksBetween } from '../store/read-centres.ts'
 import { centres } from '../store/read-day.ts'
@@ -39,7 +39,7 @@ export const bouncedMonth = async (db: Database, centre: CentreCode, month: Mont
     typeOf: value => typeHere(lists, partners.find(p => p.id === value)?.type ?? value),
     isUnanswered: next => itemOf(steps, lists.stated, next)?.ref === 'unanswered',
   })
-  const known = new Set(partners.filter(isActive).map(p => typeHere(lists, p.type)))
+  const known = new Set(partners.filter(mayPointTo).map(p => typeHere(lists, p.type)))
   return {
     bounced: read,
     lists,

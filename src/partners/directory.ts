@@ -63,7 +63,7 @@ export const linesOf = ({ partners, duties, shut, lists }: Directory, centre: Ce
         type: typeHere(lists, partner.type),
         typeWord: typeWord(lists, partner.type),
         due: toCheck(partner, today),
-        here: next.get(partner.id)?.[0] ?? null,
+        here: partner.withdrawn ? null : (next.get(partner.id)?.[0] ?? null),
       },
     ]
   })

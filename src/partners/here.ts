@@ -6,7 +6,7 @@ import { isFor, purposesOfDuty, type Duty } from '../domain/duty.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { comingDuties, dutiesOn, type Coming, type Shut } from '../domain/next-duty.ts'
 import type { Week } from '../domain/opening.ts'
-import { isActive, type Partner } from '../domain/partner.ts'
+import { mayPointTo, type Partner } from '../domain/partner.ts'
 import { choicesOn, type Choice, type LocalPurpose } from '../domain/purposes.ts'
 import { centres, hoursOf, purposesOf, referenceChanges } from '../store/read-day.ts'
 import { allDuties, shutDays } from '../store/read-duties.ts'
@@ -102,7 +102,7 @@ export const byPurpose = (place: Place, today: Day, minute: Minutes): ByPurpose[
 
 /** S165: themes for which one may point to a single partner. */
 export const singleThemes = (partners: readonly Partner[]): readonly { readonly theme: string; readonly partner: Partner }[] => {
-  const active = partners.filter(isActive)
+  const active = partners.filter(mayPointTo)
   return [...new Set(active.flatMap(p => p.themes))].flatMap(theme => {
     const those = active.filter(p => p.themes.includes(theme))
     return those[0] && those.length === 1 ? [{ theme, partner: those[0] }] : []

@@ -30,7 +30,7 @@ export type PartnerTyped = {
   readonly notFrom: readonly string[]
 }
 const NO_PARTNER: PartnerTyped = {
-  ...{ name: '', type: '', engagement: 'occasional', short: '', offer: '' },
+  ...{ name: '', type: '', engagement: 'listed', short: '', offer: '' },
   ...{ purposes: [], themes: [], zones: [], adaptations: [] },
   ...{ reception: '', line: '', letterbox: '', web: '', renamed: '', renamedFrom: '', notFrom: [] },
 }

@@ -3,7 +3,7 @@ import { nearness, typedLetters } from '../domain/find-partner.ts'
 import { plainWords, sortForm } from '../domain/find-work.ts'
 import type { Key } from '../domain/ids.ts'
 import type { Day } from '../domain/day.ts'
-import { COMMONS_PUBLIC, isActive, nameOn, type Partner } from '../domain/partner.ts'
+import { COMMONS_PUBLIC, mayPointTo, nameOn, type Partner } from '../domain/partner.ts'
 import type { Database } from './tables.ts'
 
 /** Withdrawn ones too. */
@@ -34,7 +34,7 @@ export const partnersOf = (
 ): Pointed[] => {
   const typed = typedLetters(letters)
   return partners
-    .filter(isActive)
+    .filter(mayPointTo)
     .filter(p => types.length === 0 || types.includes(p.type))
     .filter(p => purposes.length === 0 || p.purposes.some(x => purposes.includes(x)))
     .flatMap(partner => {

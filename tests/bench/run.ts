@@ -6,6 +6,7 @@ import { associatedPhone } from './associated-phone.ts'
 import { crowding } from './calm.ts'
 import { demoUp } from './demo-up.ts'
 import { isMissed, table, type Bench, type Measured } from './measured.ts'
+import { findPartner } from './find-partner.ts'
 import { firstSync } from './first-sync.ts'
 import { fortyVisits } from './forty-visits.ts'
 import { helloBench } from './hello.ts'
@@ -36,6 +37,7 @@ const BENCHES: readonly Bench[] = [
   firstSync(DIST),
   newDevice(DIST),
   demoUp,
+  findPartner(DIST),
   smallMachine(DIST),
   workingDay(DIST),
   {

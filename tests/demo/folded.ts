@@ -2,6 +2,8 @@
 import { centreFrom } from '../../src/domain/centre-record.ts'
 import type { Centre } from '../../src/domain/centre.ts'
 import { parseDocumentName } from '../../src/domain/document-name.ts'
+import type { Duty } from '../../src/domain/duty.ts'
+import { dutyFrom } from '../../src/domain/duty-record.ts'
 import type { CalendarEvent } from '../../src/domain/event.ts'
 import { eventFrom } from '../../src/domain/event-record.ts'
 import { fold, type Folded } from '../../src/domain/fold.ts'
@@ -18,6 +20,8 @@ import type { OpeningException } from '../../src/domain/opening.ts'
 import type { Opinion } from '../../src/domain/opinion.ts'
 import { opinionFrom } from '../../src/domain/opinion-record.ts'
 import type { Price } from '../../src/domain/price.ts'
+import { partnerFrom } from '../../src/domain/partner-record.ts'
+import type { Partner } from '../../src/domain/partner.ts'
 import { priceFrom } from '../../src/domain/price-record.ts'
 import { purposeFrom } from '../../src/domain/purpose-record.ts'
 import type { LocalPurpose } from '../../src/domain/purposes.ts'
@@ -41,6 +45,8 @@ export type FoldedNetwork = {
   readonly opinions: readonly Opinion[]
   readonly holdings: readonly Holding[]
   readonly events: readonly CalendarEvent[]
+  readonly partners: readonly Partner[]
+  readonly duties: readonly Duty[]
 }
 
 /** Throws for a statement that cannot be read, or a record that may not stand where it stands. */
@@ -81,5 +87,7 @@ export const folded = (pieces: readonly SeedPiece[]): FoldedNetwork => {
     opinions: of('opinion', opinionFrom),
     holdings: of('holding', holdingFrom),
     events: of('event', eventFrom),
+    partners: of('partner', partnerFrom),
+    duties: of('duty', dutyFrom),
   }
 }

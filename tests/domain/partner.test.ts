@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
 import { fold, type Folded } from '../../src/domain/fold.ts'
-import { CHECKED_FOR, checkedOn, isActive, longestUnchecked, nameOn, toCheck, type Partner } from '../../src/domain/partner.ts'
+import { CHECKED_FOR, checkedOn, mayPointTo, longestUnchecked, nameOn, toCheck, type Partner } from '../../src/domain/partner.ts'
 import {
   checkedDay,
   checkedField,
@@ -69,7 +69,7 @@ describe('a partner in statements', () => {
     )
     expect(Object.keys(little)).toEqual(['name', 'type', 'engagement', checkedField(TODAY)])
     const { engagement: _, ...less } = little
-    expect(partnerFrom(fold(DOC, ID, [made(ID, 'partner', less, at(1), DOC)])!)?.engagement).toBe('occasional')
+    expect(partnerFrom(fold(DOC, ID, [made(ID, 'partner', less, at(1), DOC)])!)?.engagement).toBe('listed')
   })
   test.each<Record<string, Value>>([
     { name: '' },
@@ -98,7 +98,7 @@ describe('a partner in statements', () => {
     const fields = { ...partnerFields({ ...STATED, zones: [], purposes: [], offer: null, short: null }, TODAY), ...wrong }
     delete fields['offer']
     const read = partnerFrom(fold(DOC, ID, [made(ID, 'partner', fields, at(1), DOC)])!)
-    expect(read).toMatchObject({ line: null, letterbox: null, web: null, zones: [], purposes: [], engagement: 'occasional', short: null })
+    expect(read).toMatchObject({ line: null, letterbox: null, web: null, zones: [], purposes: [], engagement: 'listed', short: null })
     expect(read?.names).toEqual(STATED.names)
     expect(read?.checks).toEqual([TODAY])
   })
@@ -212,7 +212,8 @@ describe('S129 checked again', () => {
   })
 })
 
-test('S161 people are pointed to those that take part, not to prospects, nor to those with whom it has ended', () => {
-  const of = (engagement: Partner['engagement'], withdrawn = false): boolean => isActive({ engagement, withdrawn })
-  expect([of('permanent'), of('occasional'), of('prospect'), of('ended'), of('permanent', true)]).toEqual([true, true, false, false, false])
+test('S161 people are pointed to those that are known, not to prospects, nor to those with whom it has ended', () => {
+  const of = (engagement: Partner['engagement'], withdrawn = false): boolean => mayPointTo({ engagement, withdrawn })
+  expect([of('permanent'), of('occasional'), of('listed')]).toEqual([true, true, true])
+  expect([of('prospect'), of('ended'), of('permanent', true)]).toEqual([false, false, false])
 })
