@@ -3,7 +3,7 @@ import { speaksOf, stemsOf } from '../domain/answering.ts'
 import { addDays, weekday, type Day } from '../domain/day.ts'
 import { plainWords } from '../domain/find-work.ts'
 import type { CentreCode } from '../domain/ids.ts'
-import { isActive, nameOn } from '../domain/partner.ts'
+import { mayPointTo, nameOn } from '../domain/partner.ts'
 import { eventsFrom } from '../store/read-events.ts'
 import { listValues } from '../store/read-lists.ts'
 import { allPartners } from '../store/read-partners.ts'
@@ -40,7 +40,7 @@ export const weekNeeds = async (db: Database, centre: CentreCode, day: Day): Pro
     const stems = stemsOf(need.word)
     const documents = current.filter(w => speaksOf(stems, w.words))
     const held = coming.filter(e => speaksOf(stems, ` ${plainWords(inWords(e.event.titles))}`))
-    const known = partners.filter(p => isActive(p) && p.themes.includes(need.theme))
+    const known = partners.filter(p => mayPointTo(p) && p.themes.includes(need.theme))
     return {
       ...need,
       documents: documents.length,

@@ -32,7 +32,7 @@ const besides = (told: Partial<Told>) => ({
 test('S232 C18 only the month that is asked for and the centre’s own; a partner’s key and a type of the centre’s own count under theirs; what is pointed to and unknown is told', async () => {
   const { db, note } = await desk()
   const doc = deskDocument(CAS)
-  await rowsReady(doc)
+  await rowsReady()
   const [own] = (await write(
     db,
     diceOf(5),
@@ -54,8 +54,8 @@ test('S232 C18 only the month that is asked for and the centre’s own; a partne
     besides({
       alreadySeen: [own, 'chamber'],
       referrals: [
-        [known.id, 1],
-        ['company', 0],
+        [known.id, 1, null, null],
+        ['company', 0, null, null],
       ],
     }),
   )
@@ -79,7 +79,7 @@ test('S232 C18 only the month that is asked for and the centre’s own; a partne
 
 test('M3 what an older app set aside as of a newer one is a partner after the update', async () => {
   const db = device()
-  await rowsReady(COMMONS_PUBLIC)
+  await rowsReady()
   const { id: _, doc: __, checks: ___, withdrawn: ____, conflicts: _____, words: ______, ...stated } = partner(1, 'Agence')
   const [key] = (await write(db, diceOf(2), [{ kind: 'create', noun: 'partner', fields: partnerFields(stated, TODAY) }], {
     doc: COMMONS_PUBLIC,

@@ -129,7 +129,7 @@ test('S185 S108 who does what here: each purpose with its next duties and whom t
 
 test('S108 day by day: what is over today is left out, what was called off stays as such, and a closed centre shuts its days', async () => {
   const db = await book()
-  await rowsReady(deskDocument(CAS))
+  await rowsReady()
   await write(
     db,
     diceOf(1),

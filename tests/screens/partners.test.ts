@@ -343,13 +343,13 @@ test('S232 S106 S171 C18 less bounced around: one sentence and a plain table by 
       await served.write(
         visitsDocument('cas' as CentreCode, '2026-03' as never),
         told(
-          { alreadySeen: ['employment-service', 'social-service'], referrals: [['business-creation', 2]] },
+          { alreadySeen: ['employment-service', 'social-service'], referrals: [['business-creation', 2, null, null]] },
           { alreadySeen: ['employment-service'], sentBack: true, next: ['unanswered'] },
           { sentBack: false, sentBy: 'youth-service' },
           {
             referrals: [
-              ['business-creation', 1],
-              ['chamber', null],
+              ['business-creation', 1, null, null],
+              ['chamber', null, null, null],
             ],
             sentBy: 'employment-service',
           },
