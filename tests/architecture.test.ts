@@ -401,6 +401,7 @@ describe('the demonstration', () => {
     const shipped = (modules: readonly Module[]): string[] =>
       reached(modules, 'src/main.tsx').flatMap(m => (m.room === 'src/demo' ? [m.path] : []))
     expect(shipped(all).toSorted()).toEqual([
+      'src/demo/address.ts',
       'src/demo/enter.ts',
       'src/demo/erase-left.ts',
       'src/demo/leave.ts',
