@@ -58,9 +58,14 @@ export const tellNoted = (
     spoken: t('today.noted.say', { kind: t(`kind.${kind}`) }),
     words: () => <Emphasis k="today.noted" values={{ kind: t(`kind.${kind}`) }} />,
     action: () => (
-      <Button icon="undo" onPress={() => void undo()}>
-        {t('do.undo')}
-      </Button>
+      <>
+        {choices.length > 0 && (
+          <Button icon="dots" label={t('today.detail')} onPress={() => room.go(`/visit/${record.doc.slice(-7)}/${record.id}`)} />
+        )}
+        <Button icon="undo" onPress={() => void undo()}>
+          {t('do.undo')}
+        </Button>
+      </>
     ),
     ...(choices.length > 0 && {
       moreLabel: () => t('today.purpose.ask'),
@@ -71,11 +76,10 @@ export const tellNoted = (
             const words = purposeWords(c)
             return second('purposes', c.id, words.long, words.short, purposeSign(c).icon, [c.id])
           }),
-        room.hat === 'reception' && second('handOver', 'to-counsellor', t('today.on'), t('today.on')),
-        second('channel', 'phone', t('today.call'), t('today.call')),
-        <Button key="more" icon="dots" onPress={() => room.go(`/visit/${record.doc.slice(-7)}/${record.id}`)}>
-          {t('today.detail')}
-        </Button>,
+        // one more fits beside the purposes without lying over the entries of a phone; the rest is behind the dots
+        room.hat === 'reception'
+          ? second('handOver', 'to-counsellor', t('today.on'), t('today.on'))
+          : second('channel', 'phone', t('today.call'), t('today.call')),
       ],
     }),
   })
