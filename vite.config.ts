@@ -73,15 +73,19 @@ const offline = (): Plugin[] =>
 
 /** What is loaded later: one file for those who need it together, instead of sixty, each of which would bring its own headers over a dear line. */
 const LATER: readonly (readonly [string, RegExp])[] = [
+  // spreadsheets, for whoever takes old tick sheets in
+  ['tables', /\/node_modules\/(papaparse|read-excel-file)\//],
   ['square', /\/uqr\/|\/src\/ui\/QrSquare/],
   // but for what serves screens alone that an associated centre's phone has not (`RARE` in sw.ts): 'finding' and 'partners' below
   [
     'parts',
     /\/src\/(device|domain(?!\/bounced)|records|store|text(?!\/words-here)|ui(?!\/(Finder|use-last-opened)))\/|\/src\/app\/desk\.|later-keys:/,
   ],
+  // of these, what is there for screens alone that such a phone has not (`isStaffs`); what it imports besides is in 'parts' already
+  ['staff', /\/src\/(domain|records|store|text|ui)\//],
   [
     'door',
-    /\/src\/(demo|kiosk)\/|\/src\/app\/(Demo|FirstPage|Lock|lock)|\/src\/network\/(FirstPage|DemoPage|Code|SetUp|set-up|enrol-words|links|create-network)/,
+    /\/src\/demo\/|\/src\/app\/(Demo|FirstPage|Lock|lock)|\/src\/network\/(FirstPage|DemoPage|Code|SetUp|set-up|enrol-words|links|create-network)/,
   ],
   [
     'background',
@@ -91,6 +95,7 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ['carry', /\/src\/carry\//],
   ['frame', /\/src\/(app|sending|apart)\/|\/src\/visits\/BackupSlip/],
   ['hours', /\/src\/hours\//],
+  ['kiosk', /\/src\/kiosk\//],
   ['visits', /\/src\/visits\//],
   ['finding', /\/src\/ui\/(Finder|use-last-opened)|\/src\/text\/words-here/],
   ['holdings', /\/src\/holdings\//],
@@ -101,7 +106,11 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   // texts written together: Yjs, y-websocket, y-indexeddb; for who opens one
   ['together', /\/src\/replica\/notes\/|\/node_modules\/(yjs|y-websocket|y-indexeddb|y-protocols)\/|\?together$/],
 ]
-type Importers = (id: string) => { readonly isEntry: boolean; readonly importers: readonly string[] } | null
+type Importers = (id: string) => {
+  readonly isEntry: boolean
+  readonly importers: readonly string[]
+  readonly dynamicImporters: readonly string[]
+} | null
 const first = new Map<string, boolean>()
 /** Is this module there before anything is loaded later: imported, by however many steps, by the page's own script? */
 const isFirst = (id: string, info: Importers): boolean => {
@@ -111,6 +120,22 @@ const isFirst = (id: string, info: Importers): boolean => {
   const module = info(id)
   const is = module !== null && (module.isEntry || module.importers.some(i => isFirst(i, info)))
   first.set(id, is)
+  return is
+}
+
+/** The folders whose screens an associated centre's phone has not (`RARE` in sw.ts). */
+const STAFFS = /\/src\/(visits|kiosk|holdings|partners|review|lists|notes)\/|\/src\/store\/staff-rows/
+const staffs = new Map<string, boolean>()
+/** Is this module there for those screens alone, by however many steps? */
+const isStaffs = (id: string, info: Importers): boolean => {
+  if (STAFFS.test(id)) return !/\/visits\/BackupSlip/.test(id)
+  const known = staffs.get(id)
+  if (known !== undefined) return known
+  staffs.set(id, true) // modules may import each other
+  const module = info(id)
+  const by = module ? [...module.importers, ...module.dynamicImporters] : []
+  const is = module !== null && !module.isEntry && by.length > 0 && by.every(i => isStaffs(i, info))
+  staffs.set(id, is)
   return is
 }
 
@@ -140,7 +165,12 @@ export default defineConfig({
               name: (id, context) => (isFirst(id, i => context.getModuleInfo(i)) ? 'ground' : null),
               priority: LATER.length + 1,
             },
-            ...LATER.map(([name, test], i) => ({ name, test, priority: LATER.length - i })),
+            ...LATER.map(([name, test], i) => ({
+              debugName: name,
+              name: (id: string, context: { readonly getModuleInfo: Importers }) =>
+                test.test(id) && !(name === 'parts' && isStaffs(id, m => context.getModuleInfo(m))) ? name : null,
+              priority: LATER.length - i,
+            })),
           ],
         },
       },

@@ -6,7 +6,7 @@ import { tellNotKept, type Desk } from './desk.ts'
 
 /** Writes statements into one document, all or none. What could not be kept has been told to the person when this resolves. */
 export const write = async (desk: Desk, doc: string, drafts: readonly Draft[]): Promise<Kept> => {
-  await rowsReady()
+  await rowsReady(doc)
   const kept = await keep(desk.device, { precision: 'hour' }, () => ({ doc, drafts }), await desk.finishes?.())
   if (kept.kept) desk.worked()
   else tellNotKept(desk, kept.why)

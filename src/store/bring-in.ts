@@ -121,7 +121,7 @@ export const bringIn = async (
   { when, by, now }: Saying,
 ): Promise<BroughtIn> => {
   const { doc } = brought
-  await rowsReady()
+  await rowsReady(doc)
   return db.transaction('rw', [...COMMIT_TABLES, 'unread'], async (): Promise<BroughtIn> => {
     const rights = await fact(db, 'session')
     if (!rights || !mayWrite(rights, doc)) return { is: 'forbidden' }

@@ -67,7 +67,7 @@ export const wouldWait = async (db: Database, piece: Pick<Brought, 'doc' | 'stru
  */
 const takeIn = async (db: Database, piece: Brought, at: number): Promise<void> => {
   const { doc, signer, signature, deflated, structs, id } = piece
-  await rowsReady()
+  await rowsReady(doc)
   await db.transaction('rw', [...COMMIT_TABLES, 'unread', 'carried'], async () => {
     const before = await db.carried.get(id)
     const fresh = before && !before.read ? before.fresh : 0 // what was new is told until it is read, however often it is brought
@@ -166,7 +166,7 @@ export const settleCarried = async (
   at: number,
 ): Promise<void> => {
   const { id, doc, structs } = piece
-  await rowsReady()
+  await rowsReady(doc)
   await db.transaction('rw', [...COMMIT_TABLES, 'refused', 'carried'], async () => {
     const row = await db.carried.get(id)
     if (!row) return

@@ -55,7 +55,7 @@ export const commit = async (
   say: Writing | ((clocks: Clocks, session: Session | undefined, hat: Chosen | undefined) => Writing),
   finishes?: string | TypedSeen,
 ): Promise<Written> => {
-  if (typeof say !== 'function') await rowsReady()
+  if (typeof say !== 'function') await rowsReady(say.doc)
   return db.transaction('rw', [...COMMIT_TABLES], async () => {
     const [{ clocks, session, hat }, likely, draftsThere] = await Promise.all([
       factsOfCommit(db),

@@ -54,7 +54,7 @@ export const setApart = async (
   now: number,
 ): Promise<void> => {
   for (const doc of new Set(found.map(f => f.name[0]))) {
-    await rowsReady()
+    await rowsReady(doc)
     await apartIn(
       db,
       dice,

@@ -21,7 +21,7 @@ export const dropGone = async (
   now: number,
 ): Promise<void> => {
   const note = noteOf(doc)
-  await rowsReady()
+  await rowsReady(doc)
   await db.transaction('rw', [...COMMIT_TABLES, 'refused', 'notes', 'noteUpdates', 'carried'], async () => {
     const rights = await fact(db, 'session')
     if (rights && !belongsTo(rights, doc)) return // in another tab it has become a device of another right

@@ -1,31 +1,16 @@
-// The rows of everything but visits: one line for each noun.
+// The rows of what everybody reads, an associated centre's phone too: one line for each noun.
 import { centreFrom, networkFrom } from '../domain/centre-record.ts'
-import { dayEndFrom } from '../domain/day-end.ts'
-import { groupFrom } from '../domain/group-visit.ts'
 import { dutyFrom } from '../domain/duty-record.ts'
-import { holdingFrom } from '../domain/holding-record.ts'
 import { eventFrom } from '../domain/event-record.ts'
 import { valueFrom } from '../domain/list-record.ts'
 import type { Noun } from '../domain/nouns.ts'
 import { exceptionFrom, periodFrom } from '../domain/opening-record.ts'
 import { outageFrom } from '../domain/outage.ts'
-import { opinionFrom } from '../domain/opinion-record.ts'
-import { partnerFrom } from '../domain/partner-record.ts'
-import { practiceFrom } from '../domain/practice.ts'
-import { priceFrom } from '../domain/price-record.ts'
 import { purposeFrom } from '../domain/purpose-record.ts'
-import { stepFrom } from '../domain/step.ts'
-import { tallyFrom } from '../domain/tally.ts'
 import { territoryFrom, zoneFrom } from '../domain/territory.ts'
-import { workFrom } from '../domain/work-record.ts'
-import { sealedFrom } from '../domain/sealed-month.ts'
 import { ofCentre, type RowMaker } from './row-maker.ts'
 
-export const LATER_ROWS: Readonly<Record<Exclude<Noun, 'visit'>, RowMaker>> = {
-  group: { table: 'groups', make: ofCentre(groupFrom) },
-  step: { table: 'steps', make: ofCentre(stepFrom) },
-  tally: { table: 'tallies', make: ofCentre(tallyFrom) },
-  'day-end': { table: 'dayEnds', make: ofCentre(dayEndFrom) },
+export const LATER_ROWS = {
   period: { table: 'periods', make: ofCentre(periodFrom) },
   'extra-hours': { table: 'periods', make: ofCentre(periodFrom) },
   stop: { table: 'periods', make: ofCentre(periodFrom) },
@@ -37,14 +22,7 @@ export const LATER_ROWS: Readonly<Record<Exclude<Noun, 'visit'>, RowMaker>> = {
   territory: { table: 'territories', make: territoryFrom },
   zone: { table: 'zones', make: zoneFrom },
   centre: { table: 'centres', make: centreFrom },
-  practice: { table: 'practices', make: practiceFrom },
-  partner: { table: 'partners', make: partnerFrom },
   duty: { table: 'duties', make: ofCentre(dutyFrom) },
   event: { table: 'events', make: ofCentre(eventFrom) },
   value: { table: 'values', make: record => valueFrom(record, null) },
-  work: { table: 'works', make: workFrom },
-  price: { table: 'prices', make: priceFrom },
-  opinion: { table: 'opinions', make: opinionFrom },
-  'sealed-month': { table: 'sealed', make: ofCentre(sealedFrom) },
-  holding: { table: 'holdings', make: ofCentre(holdingFrom) },
-}
+} satisfies Partial<Record<Noun, RowMaker>>

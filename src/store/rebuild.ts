@@ -14,7 +14,7 @@ const STEP = 200
 
 /** One document and its remarks, in one transaction: a kill costs one document. */
 export const rebuild = async (db: Database, doc: string): Promise<void> => {
-  await rowsReady()
+  await rowsReady(doc)
   await db.transaction('rw', [...COMMIT_TABLES], async () => {
     const home = homeOf(doc)
     const targets = new Set<Key>()

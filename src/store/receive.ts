@@ -35,7 +35,7 @@ export type Received = {
  * noted a visit is nobody's business (V1).
  */
 export const receiveAll = async (db: Database, pieces: readonly Received[]): Promise<void> => {
-  await rowsReady()
+  for (const { doc } of pieces) await rowsReady(doc)
   await db.transaction('rw', [...COMMIT_TABLES, 'unread', 'carried'], async () => {
     await learnSeen(
       db,

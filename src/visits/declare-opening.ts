@@ -11,7 +11,7 @@ import { keep, type Kept, type Where } from './keep.ts'
 
 const write = async (device: Device, where: Where, { said, takenBack }: Declaring): Promise<Kept> => {
   const doc = deskDocument(where.centre)
-  await rowsReady()
+  await rowsReady(doc)
   return keep(device, where, () => ({
     doc,
     drafts: [

@@ -43,9 +43,9 @@ test('S085 S088 J22 a head’s coordinator has the network’s lists and its cen
   const { page, tablet } = await open('coordinator', 'val')
   await toLists(page)
   await of(page, 'Nos listes : Valbrune').waitFor()
-  expect(await of(page, 'Listes du réseau').getByRole('link').count()).toBe(16)
+  expect(await of(page, 'Listes du réseau').getByRole('link').count()).toBe(18)
   // the services are the network's alone, and it says why
-  expect(await of(page, 'Nos listes : Valbrune').getByRole('link').allInnerTexts()).toHaveLength(15)
+  expect(await of(page, 'Nos listes : Valbrune').getByRole('link').allInnerTexts()).toHaveLength(17)
   expect(await of(page, 'Nos listes : Valbrune').getByText('Services').count()).toBe(0)
   await page.getByText('Les services gardent les mots du réseau').waitFor()
   await looksRight(page, 'both lists')

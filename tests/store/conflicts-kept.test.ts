@@ -21,6 +21,9 @@ const HOMES: Readonly<Record<string, string>> = {
   'day-end': 'centre/cas/visits/2025-10',
   period: 'centre/cas/desk/public',
   exception: 'centre/cas/desk/public',
+  'extra-hours': 'centre/cas/desk/public',
+  outage: 'centre/cas/desk/public',
+  stop: 'centre/cas/desk/public',
   purpose: 'centre/cas/desk/public',
   'local-value': 'centre/cas/desk/public',
   network: 'network/directory',
@@ -79,5 +82,6 @@ test.each(Object.entries(HOMES))(
 
 test('V13 every noun there is stands in the list above', async () => {
   const { LATER_ROWS } = await import('../../src/store/later-rows.ts')
-  expect(Object.keys(HOMES).toSorted()).toEqual([...Object.keys(LATER_ROWS), 'visit'].toSorted())
+  const { STAFF_ROWS } = await import('../../src/store/staff-rows.ts')
+  expect(Object.keys(HOMES).toSorted()).toEqual([...Object.keys(LATER_ROWS), ...Object.keys(STAFF_ROWS), 'visit'].toSorted())
 })
