@@ -87,7 +87,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
           where: whereOf(session.centre, centre),
           minute,
           hat,
-          purposes: worn?.purposes ?? [],
+          purposes: worn?.purposes,
           takes,
           failed: keeping.failed,
           worked: () => {

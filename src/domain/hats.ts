@@ -39,7 +39,7 @@ export type Chosen = {
 export type Worn = {
   readonly hat: Hat
   readonly institution: Institution | Key | null
-  readonly purposes?: readonly string[]
+  readonly purposes: readonly string[] | undefined
   readonly home: Home
   readonly asks: boolean
 }
@@ -56,8 +56,8 @@ export const wornAt = (who: Rights, chosen: Chosen | undefined, day: Day, half: 
   const on = over ? undefined : line
   const worn = on ?? may[0]
   if (!worn) return null
-  const { institution = null, purposes } = (on && chosen) ?? {}
-  return { hat: worn.hat, institution, ...(purposes && { purposes }), home: worn.home, asks: over }
+  const chose = on && chosen
+  return { hat: worn.hat, institution: chose?.institution ?? null, purposes: chose?.purposes, home: worn.home, asks: over }
 }
 
 /** What a statement carries: the hat, and '/' the institution where there is one. A kiosk's own statements carry its role. */

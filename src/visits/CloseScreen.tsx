@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { tallied, TALLY_KINDS } from '../domain/tally.ts'
 import { nowOn } from '../device/device.ts'
+import { fact } from '../store/facts.ts'
 import { everHanded } from '../store/read-doubtful.ts'
 import { listValues } from '../store/read-lists.ts'
 import { stepsBeside } from '../store/read-steps.ts'
@@ -31,17 +32,28 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
   const { device, where } = room
   const known = useLive(async () => {
     const { day } = await nowOn(device, 'hour')
-    const [book, tallies, ends, waits, stated, handed] = await Promise.all([
+    const [book, tallies, ends, waits, stated, handed, ahead] = await Promise.all([
       today(device.db, where.centre, day, 0),
       talliesOn(device.db, where.centre, day),
       endsOn(device.db, where.centre, day),
       waiting(device.db),
       listValues(device.db),
       everHanded(device.db),
+      fact(device.db, 'daysAhead'), // a clock that was found days ahead when the head answered (T3)
     ])
     const visits = book.entries.flatMap(e => (e.is === 'visit' ? [e.visit] : []))
     const steps = await stepsBeside(device.db, visits)
-    return { day, book, sums: tallied(tallies), ends, waits, handed, steps: steps.length, asked: askedFor(visits, stated, where.centre) }
+    return {
+      day,
+      book,
+      sums: tallied(tallies),
+      ends,
+      waits,
+      handed,
+      toConfirm: book.toConfirm + (ahead?.entries.length ?? 0),
+      steps: steps.length,
+      asked: askedFor(visits, stated, where.centre),
+    }
   }, [device, where.centre, room.minute.value]).value
   const title = <h1>{t('close.title')}</h1>
   if (!known)
@@ -53,7 +65,7 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
         </Sheet>
       </div>
     )
-  const { day, book, sums, ends, waits, handed, steps, asked } = known
+  const { day, book, sums, ends, waits, handed, toConfirm, steps, asked } = known
   const { totals } = book
   const close = async (): Promise<void> => {
     const done = await endDay(device, where, day)
@@ -99,7 +111,7 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
       {book.drafts.length > 0 && <DraftSlips room={room} book={book} covered={false} />}
       {handed && <HandOverSlips room={room} day={day} />}
       <BackupSlip device={device} now={room.minute.value} />
-      {book.toConfirm > 0 && (
+      {toConfirm > 0 && (
         <Slip
           actions={
             <Button look="main" to="/dates">
@@ -107,7 +119,7 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
             </Button>
           }
         >
-          <Emphasis k="today.doubt.toConfirm" values={{ n: book.toConfirm }} />
+          <Emphasis k="today.doubt.toConfirm" values={{ n: toConfirm }} />
         </Slip>
       )}
       <div class="cols unequal">

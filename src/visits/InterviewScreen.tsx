@@ -17,7 +17,7 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
     of={{
       noun: 'visit',
       kind: 'interview',
-      empty: { ...EMPTY_INTERVIEW, purposes: room.purposes },
+      empty: { ...EMPTY_INTERVIEW, purposes: room.purposes ?? [] },
       read: readVisitDraft,
       check: visitProblems,
       record: async ({ told, ...entry }, how) => {

@@ -37,7 +37,7 @@ export const tellNoted = (
     field: 'purposes' | 'handOver' | 'channel',
     value: string,
     word: string,
-    short: string,
+    short = word,
     icon?: IconName,
     as: Value = value,
   ): JSX.Element => {
@@ -77,9 +77,7 @@ export const tellNoted = (
             return second('purposes', c.id, words.long, words.short, purposeSign(c).icon, [c.id])
           }),
         // one more fits beside the purposes without lying over the entries of a phone; the rest is behind the dots
-        room.hat === 'reception'
-          ? second('handOver', 'to-counsellor', t('today.on'), t('today.on'))
-          : second('channel', 'phone', t('today.call'), t('today.call')),
+        room.hat === 'reception' ? second('handOver', 'to-counsellor', t('today.on')) : second('channel', 'phone', t('today.call')),
       ],
     }),
   })

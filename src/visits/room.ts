@@ -12,7 +12,7 @@ export type Room = {
   /** Worn now. */
   readonly hat: Hat
   /** Of a partner's half-day: what it is for. */
-  readonly purposes: readonly string[]
+  readonly purposes: readonly string[] | undefined
   /** A coarse clock, milliseconds. */
   readonly minute: ReadonlySignal<number>
   /** False while the database takes nothing: the entries are hatched and say why. */

@@ -6,7 +6,6 @@ import type { CentreCode } from '../domain/ids.ts'
 import { exceptionsOn, openOn, type Interval, type OpeningException } from '../domain/opening.ts'
 import type { Standing } from '../domain/stops.ts'
 import { choicesOn, type Choice, type LocalPurpose } from '../domain/purposes.ts'
-import { fact } from '../store/facts.ts'
 import { drafts } from '../store/drafts.ts'
 import { centres, dayBook, hoursOf, purposesOf, referenceChanges, type Entry, type RecordState } from '../store/read-day.ts'
 import { doubtfulOf, everHanded } from '../store/read-doubtful.ts'
@@ -36,7 +35,7 @@ export type Today = {
 
 /** `shown`: how many of the newest entries the page shows. */
 export const today = async (db: Database, centre: CentreCode, day: Day, shown: number): Promise<Today> => {
-  const [book, hours, locals, waiting, all, doubtful, changes, handed, ahead] = await Promise.all([
+  const [book, hours, locals, waiting, all, doubtful, changes, handed] = await Promise.all([
     dayBook(db, centre, day, shown),
     hoursOf(db, centre),
     purposesOf(db, centre),
@@ -45,7 +44,6 @@ export const today = async (db: Database, centre: CentreCode, day: Day, shown: n
     doubtfulOf(db, centre),
     referenceChanges(db, centre),
     everHanded(db),
-    fact(db, 'daysAhead'),
   ])
   return {
     centre: all.find(c => c.code === centre) ?? null,
@@ -54,7 +52,7 @@ export const today = async (db: Database, centre: CentreCode, day: Day, shown: n
     states: book.states,
     totals: totals(book.visits, book.groups, locals),
     handsOver: handed,
-    toConfirm: doubtful.filter(r => r.day !== day).length + (ahead?.entries.length ?? 0),
+    toConfirm: doubtful.filter(r => r.day !== day).length,
     open: openOn(hours, day),
     exceptions: exceptionsOn(hours.exceptions, day),
     stops: hours.periods.some(p => p.stop) ? (await import('../domain/stops.ts')).stopsOn(hours, day) : [],

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'preact/hooks'
 
 /** Milliseconds. */
 const ALONE = 60_000
-const TOUCHES = ['pointerdown', 'pointermove', 'wheel', 'keydown']
+const TOUCHES = ['pointerdown', 'pointermove', 'keydown']
 
 export const useCovered = (): readonly [covered: boolean, uncover: () => void] => {
   const [covered, cover] = useState(false)

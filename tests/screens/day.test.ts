@@ -262,7 +262,7 @@ test('UX discreet: after a minute without a touch nothing of the day is in view,
   await page.reload()
   await noteInterview(page, ['Trouver une formation'], '15 à 30')
   await lines(page).first().waitFor()
-  await page.getByText('Page à l’abri des regards').waitFor()
+  await page.getByText('Page couverte').waitFor()
   expect(await lines(page).count()).toBe(0)
   await right(page, 'covered')
   await noteOnce(page, 'Information rapide', 1)
