@@ -1,4 +1,8 @@
 // Builds the app: Preact by TypeScript's own JSX setting, compiled texts, and a service worker that never takes over unasked.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress } from 'node:zlib'
 import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { definitions } from './src/definitions.ts'
@@ -32,6 +36,20 @@ const ownLib0 = (): Plugin => ({
       return null
     const found = await this.resolve(source, importer.replace(/\?together$/, ''), { skipSelf: true })
     return found && `${found.id}?together`
+  },
+})
+
+/** Parts are compressed once, here (quality 11, as brotli has it by itself), and lie beside themselves: each start of a relay would take seconds for it. */
+const pressed = (): Plugin => ({
+  name: 'relais-pressed',
+  apply: 'build',
+  async writeBundle({ dir }, bundle) {
+    const parts = Object.values(bundle).filter(f => f.fileName.startsWith('assets/'))
+    await Promise.all(
+      parts.map(async f =>
+        writeFile(join(dir!, `${f.fileName}.br`), await promisify(brotliCompress)(f.type === 'chunk' ? f.code : f.source)),
+      ),
+    )
   },
 })
 
@@ -142,7 +160,7 @@ const isStaffs = (id: string, info: Importers): boolean => {
 export default defineConfig({
   // Dexie's build for modern browsers; the package's own entry brings one for 2015
   resolve: { alias: { dexie: 'dexie/dist/modern/dexie.mjs' } },
-  plugins: [askEarly(), ownLib0(), compileMessages(), ...offline()],
+  plugins: [askEarly(), ownLib0(), compileMessages(), pressed(), ...offline()],
   define: definitions(),
   build: {
     target: BROWSERS,

@@ -52,6 +52,8 @@ const FILES: readonly File[] = self.__WB_MANIFEST.map(({ url, revision }) => ({
   rare: RARE.test(`/${url}`),
 }))
 const TEXTS = FILES.filter(f => f.language !== null)
+/** What one notes with: before anything else that only some need. */
+const COUNTER = FILES.filter(f => /\/(visits|staff)-/.test(f.path))
 const BY_PATH = new Map(FILES.map(f => [f.path, f]))
 
 const keyOf = (request: Request): string => request.url.slice(location.origin.length)
@@ -69,7 +71,9 @@ const keysHere = async (): Promise<ReadonlySet<string>> => new Set((await (await
 /** Fetches what this device needs of these and does not have yet, one after the other: the page uses the same line. */
 const complete = async (files: readonly File[]): Promise<void> => {
   const [store, here, languages, every] = await Promise.all([caches.open(APP), keysHere(), keptLanguages(), keepsEveryFile()])
-  const needed = files.filter(f => (f.language === null || languages.has(f.language)) && (every || !f.rare))
+  const needed = [...new Set([...COUNTER.filter(f => files.includes(f)), ...files])].filter(
+    f => (f.language === null || languages.has(f.language)) && (every || !f.rare),
+  )
   for (const { path, key } of needed) {
     if (here.has(key)) continue
     // what has its content in its name may come from the browser's own memory
@@ -119,10 +123,10 @@ const answer = async (key: string, e: Fetching): Promise<Response> => {
 }
 
 /** At each opening, too. What cannot be had without a line comes at the next one. */
-const keepLanguages = async (port: MessagePort | undefined, speaking: Language | undefined): Promise<void> => {
-  await completed(TEXTS).catch(() => undefined)
+const keepLanguages = async (port: MessagePort | undefined, { speaking, counter }: KeepLanguages): Promise<void> => {
+  await completed(counter ? COUNTER : [...COUNTER, ...TEXTS]).catch(() => undefined)
   const here = await keysHere()
-  port?.postMessage(FILES.every(f => f.language !== speaking || here.has(f.key)))
+  port?.postMessage((counter ? COUNTER : FILES.filter(f => f.language === speaking)).every(f => here.has(f.key)))
   if (await caches.has(FORMER_PAGES)) await forgetFormer()
   await completed(FILES).catch(() => undefined)
 }
@@ -148,7 +152,7 @@ self.addEventListener('activate', e =>
 self.addEventListener('message', e => {
   const told = e.data as { readonly type: 'SKIP_WAITING' } | KeepLanguages // of this origin's pages: nobody else can tell it anything
   if (told.type === 'SKIP_WAITING') e.waitUntil(takeOver(e.ports[0]))
-  if (told.type === KEEP_LANGUAGES) e.waitUntil(keepLanguages(e.ports[0], told.speaking))
+  if (told.type === KEEP_LANGUAGES) e.waitUntil(keepLanguages(e.ports[0], told))
 })
 self.addEventListener('fetch', e => {
   const { origin, pathname, search } = new URL(e.request.url)

@@ -39,16 +39,20 @@ export type AppFiles = { find(path: string): Promise<AppFile | null> }
 const brotli = promisify(brotliCompress)
 const zip = promisify(gzip)
 
-const fileOf = (name: string, bytes: Buffer): AppFile => {
+/** What a build puts beside its parts, pressed once for every relay that serves them (vite.config.ts). */
+const PRESSED = '.br'
+
+/** `pressed`: where the build has put it compressed, null where it has not. */
+const fileOf = (name: string, bytes: Buffer, pressed: string | null): AppFile => {
   const type = MIME[extname(name)] ?? 'application/octet-stream'
   const made = new Map<Encoding, Promise<Buffer>>()
   const press = (encoding: Encoding): Promise<Buffer> => {
     let p = made.get(encoding)
     if (!p) {
-      p =
-        encoding === 'br'
-          ? brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
-          : zip(bytes, { level: 9 })
+      const byBrotli = (): Promise<Buffer> =>
+        brotli(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } })
+      if (encoding === 'br') p = pressed === null ? byBrotli() : readFile(pressed).catch(byBrotli)
+      else p = zip(bytes, { level: 9 })
       made.set(encoding, p)
     }
     return p
@@ -87,16 +91,19 @@ const readAll = async (folder: string, before: ReadonlyMap<string, Read>): Promi
     if (isGone(e)) return [] // not built yet
     throw e
   })
-  for (const entry of entries) {
-    if (!entry.isFile()) continue
-    const path = join(entry.parentPath, entry.name)
+  const paths = entries.filter(e => e.isFile()).map(e => join(e.parentPath, e.name))
+  const there = new Set(paths)
+  for (const path of paths) {
     const name = '/' + relative(folder, path).split(sep).join('/')
+    if (path.endsWith(PRESSED) && there.has(path.slice(0, -PRESSED.length))) continue
+    // only of what never changes under its name, or a new page would come in its former words
+    const pressed = name.startsWith('/assets/') && there.has(path + PRESSED) ? path + PRESSED : null
     const stamp = await stampOf(path) // before reading: what is written after it is seen as a change
     const was = before.get(name)
     if (was && was.stamp === stamp) files.set(name, was)
     else if (stamp)
       await readFile(path).then(
-        bytes => files.set(name, { stamp, file: fileOf(name, bytes) }),
+        bytes => files.set(name, { stamp, file: fileOf(name, bytes, pressed) }),
         (e: unknown) => {
           if (!isGone(e)) throw e
         },

@@ -5,7 +5,8 @@ import { isLanguage, type Language } from '../domain/languages.ts'
 export const LANGUAGES_HERE = 'relais-languages'
 /** What the page says to the worker; answered on the port that comes with it, if any: whether `speaking` is here. */
 export const KEEP_LANGUAGES = 'KEEP_LANGUAGES'
-export type KeepLanguages = { readonly type: typeof KEEP_LANGUAGES; readonly speaking?: Language }
+/** `counter`: whether what one notes with is here, instead. */
+export type KeepLanguages = { readonly type: typeof KEEP_LANGUAGES; readonly speaking?: Language; readonly counter?: true }
 
 /** Read by the worker, before a version is taken for complete. */
 export const keptLanguages = async (): Promise<ReadonlySet<Language>> => {
@@ -56,4 +57,16 @@ export const isBroughtHere = async (language: Language): Promise<boolean> => {
   await keepLanguages([language])
   const worker = (await navigator.serviceWorker.getRegistration())?.active
   return !worker || answerOf(worker, { type: KEEP_LANGUAGES, speaking: language } satisfies KeepLanguages)
+}
+
+/**
+ * Before a device just linked shows where visits are noted: brings what one notes with, ahead of all else it will keep, and says whether it is
+ * here now. The line that linked it may be gone a moment later, for weeks. True where no worker runs: the line will tell.
+ */
+export const isCounterBroughtHere = async (): Promise<boolean> => {
+  if (!('serviceWorker' in navigator)) return true
+  await keepLanguages([], 'every')
+  const registration = await navigator.serviceWorker.getRegistration()
+  const worker = registration?.active ?? registration?.installing
+  return !worker || answerOf(worker, { type: KEEP_LANGUAGES, counter: true } satisfies KeepLanguages)
 }

@@ -59,7 +59,7 @@ const openPhone = async (world: Served, before?: (page: Page) => Promise<void>):
   const [url, tablet] = [world.url(line), await world.tablet()]
   await tablet.killAndReopen(url, before ? { before } : {})
   await tablet.setClock('2026-03-02T09:00')
-  await enrolTablet(tablet.page(), await world.code('associated', 'aur'))
+  await enrolTablet(tablet.page(), await world.code('associated', 'aur'), 'some')
   await tablet.page().getByRole('heading', { level: 1, name: 'Agenda' }).waitFor()
   await tablet.page().locator('ol.copy li').first().waitFor()
   return { line, url, tablet, crossed: () => line.counted.up + line.counted.down }

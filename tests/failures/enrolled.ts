@@ -98,7 +98,7 @@ export const associatedPhone = async (app: string): Promise<Omit<Desk, 'url'>> =
   const page = (): Page => tablet.page()
   await tablet.open(served.url(line))
   await tablet.setClock(MORNING)
-  await enrolTablet(page(), await served.code('associated', 'aur'))
+  await enrolTablet(page(), await served.code('associated', 'aur'), 'some')
   await page().getByRole('heading', { level: 1, name: 'Agenda' }).waitFor()
   await until('the worker has the page', () => page().evaluate(() => navigator.serviceWorker.controller !== null))
   return { served, line, tablet, page }

@@ -17,7 +17,7 @@ const opened = async (served: Served, role: 'staff' | 'associated' | 'coordinato
   await tablet.open(served.url(line))
   await tablet.setClock('2026-03-09T17:00')
   await tablet.page().reload()
-  await enrolTablet(tablet.page(), await served.code(role, centre))
+  await enrolTablet(tablet.page(), await served.code(role, centre), role === 'associated' ? 'some' : 'every')
   await until(`${name} is known`, () => tablet.page().getByText(name).first().isVisible())
   await tablet.page().evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   return { tablet, line, page: () => tablet.page() }

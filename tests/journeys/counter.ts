@@ -2,11 +2,20 @@
 import type { Page } from 'playwright-core'
 import { until } from '../until.ts'
 
-export const enrolTablet = async (page: Page, code: string): Promise<void> => {
+/** `keeps`: whether a device of this role keeps all of the app, which is waited for. */
+export const enrolTablet = async (page: Page, code: string, keeps: 'every' | 'some' = 'every'): Promise<void> => {
   await page.getByRole('button', { name: /J’ai un code/ }).click()
   await page.getByLabel('Votre code').fill(code.toLowerCase())
   await page.getByRole('button', { name: 'Relier cet appareil' }).click()
   await page.getByRole('complementary', { name: 'État des envois' }).waitFor()
+  if (keeps === 'every') await until('all it needs without a line is on the device', () => page.evaluate(isKept))
+}
+/** Inside the page: every part the build has, as its worker lists them, is in the app's own store; or there is no worker. */
+const isKept = async (): Promise<boolean> => {
+  if (!(await navigator.serviceWorker.getRegistration())) return true
+  const [worker, store] = await Promise.all([fetch('/sw.js').then(r => r.text()), caches.open('relais-app')])
+  const here = new Set((await store.keys()).map(r => new URL(r.url).pathname))
+  return [...worker.matchAll(/assets\/[\w.-]+\.js/g)].every(([path]) => here.has(`/${path}`))
 }
 
 export const status = async (page: Page): Promise<string> =>

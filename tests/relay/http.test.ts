@@ -122,6 +122,18 @@ describe('http', () => {
     expect([head.status, head.body.length, head.headers['content-length']]).toEqual([200, 0, String(SCRIPT.length)])
   })
 
+  test('H2 what a build has compressed is given as it lies there, if it is named by its content; it is no file of its own', async () => {
+    write('assets/main-pressed.js', SCRIPT)
+    write('assets/main-pressed.js.br', 'as the build pressed it')
+    write('news.js', SCRIPT)
+    write('news.js.br', 'of an older build')
+    const br = await get('/assets/main-pressed.js', { 'accept-encoding': 'gzip, br' })
+    expect([br.headers['content-encoding'], br.body.toString()]).toEqual(['br', 'as the build pressed it'])
+    expect((await get('/assets/main-pressed.js')).body.toString()).toBe(SCRIPT)
+    expect(brotliDecompressSync((await get('/news.js', { 'accept-encoding': 'br' })).body).toString()).toBe(SCRIPT)
+    expect((await get('/assets/main-pressed.js.br')).status).toBe(404)
+  })
+
   test('H3 an asset that is gone is 404 and never the first page; any other place is the first page', async () => {
     expect((await get('/assets/main-old.js')).status).toBe(404)
     expect((await get('/workbox-123.js')).status).toBe(404)

@@ -28,7 +28,7 @@ const opened = async (
   await tablet.open(served.url(line))
   await tablet.setClock(NOW)
   await tablet.page().reload()
-  await enrolTablet(tablet.page(), await served.code(role, centre))
+  await enrolTablet(tablet.page(), await served.code(role, centre), role === 'associated' ? 'some' : 'every')
   await until(`${name} is known`, () => tablet.page().getByText(name).first().isVisible())
   return { tablet, line }
 }

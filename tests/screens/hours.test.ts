@@ -152,7 +152,7 @@ const at = async (
     await page.getByLabel('Votre code').fill(await served.code('kiosk', centre))
     await page.getByRole('button', { name: 'Relier cet appareil' }).click()
     await page.getByText('vous êtes ici').first().waitFor()
-  } else await enrolTablet(page, await served.code(role, centre))
+  } else await enrolTablet(page, await served.code(role, centre), role === 'associated' ? 'some' : 'every')
   return { tablet, page, url }
 }
 const say = (served: Served, centre: string, drafts: readonly Draft[], day = '2026-03-01', seq = 1): Promise<readonly Key[]> =>

@@ -24,17 +24,20 @@ export const tooSmall = (page: Page): Promise<string[]> =>
       .map(x => `${x.name} ${x.box.width.toFixed(0)} × ${x.box.height.toFixed(0)}`)
   })
 
-/** Rules of accessibility that are broken. The page is opened to its whole height first, so that sticky bars hide nothing. */
-export const violations = async (page: Page, axe: string): Promise<string[]> => {
+/** Rules of accessibility that are broken; `of`: all of them, or those of colours alone. The page is opened to its whole height first, so that sticky bars hide nothing. */
+export const violations = async (page: Page, axe: string, of: 'all' | 'colours' = 'all'): Promise<string[]> => {
   const size = page.viewportSize()
   await page.setViewportSize({ width: size?.width ?? 360, height: 5000 })
-  await page.evaluate(axe)
-  const found = await page.evaluate(async () => {
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
+  const found = await page.evaluate(async colours => {
     type Result = { violations: { id: string; nodes: { target: string[]; failureSummary?: string }[] }[] }
     const { axe } = window as unknown as { axe: { run(at: Document, options: object): Promise<Result> } } // evaluated above
-    const { violations: broken } = await axe.run(document, { resultTypes: ['violations'] })
+    const { violations: broken } = await axe.run(document, {
+      resultTypes: ['violations'],
+      ...(colours ? { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } } : {}),
+    })
     return broken.map(v => `${v.id}: ${v.nodes.map(n => `${n.target.join(' ')} (${n.failureSummary ?? ''})`).join('; ')}`)
-  })
+  }, of === 'colours')
   if (size) await page.setViewportSize(size)
   return found
 }

@@ -19,7 +19,7 @@ const open = async (role: Role, centre: string) => {
   await tablet.open(url)
   await tablet.setClock(AT)
   await tablet.page().reload()
-  await enrolTablet(tablet.page(), await served.code(role, centre))
+  await enrolTablet(tablet.page(), await served.code(role, centre), role === 'associated' ? 'some' : 'every')
   return { served, tablet, page: tablet.page(), url }
 }
 const toLists = async (page: Page): Promise<void> => {
