@@ -115,11 +115,10 @@ const protect = (cells: readonly Cell[], k: number, held: (i: number) => Held): 
   for (;;) {
     const nodes = atNodes(cells, hidden)
     const sum = (list: readonly number[]): number => list.reduce((n, i) => n + cells[i]!.n, 0)
-    // what is hidden on one side alone is known as a sum: of at least two cells, and no smaller than what may be shown
-    const open = [...nodes.values()].find(({ in: into, out }) => {
-      if (into.length > 0 && out.length > 0) return false
-      const side = [...into, ...out]
-      return side.length === 1 || (side.length > 1 && sum(side) < k)
+    // what is hidden on one side alone is known as a sum: it may be no smaller than what is shown; of one cell alone it is settled (below)
+    const open = [...nodes.values()].find(node => {
+      const side = [...node.in, ...node.out]
+      return side.length > 0 && (node.in.length === 0 || node.out.length === 0) && sum(side) < k
     })
     const known = open ? [] : determined(cells, hidden)
     if (!open && known.length === 0) return hidden

@@ -358,7 +358,7 @@ describe('what a statement about a visit can hold', () => {
     expect([...ROW_TABLES].sort()).toEqual(
       [
         ...['visits', 'groups', 'periods', 'exceptions', 'purposes', 'networks', 'territories', 'zones', 'centres', 'values'],
-        ...['works', 'prices', 'opinions', 'holdings', 'events', 'practices', 'sealed'],
+        ...['works', 'prices', 'opinions', 'holdings', 'events', 'practices', 'sealed', 'gists'],
       ].sort(),
     )
   })
