@@ -13,8 +13,8 @@ export type Coverage = Readonly<Counted> & {
   readonly running: boolean
   /** The months that are not whole on this device yet. */
   readonly coming: boolean
-  /** The first day of the book, where it lies behind the beginning of the period. */
-  readonly begins: Day | null
+  /** There were openings before the first day of the book. */
+  readonly unkept: boolean
   /** By day, where any was expected. */
   readonly days: ReadonlyMap<Day, Readonly<Counted>>
 }
@@ -46,6 +46,7 @@ export const coverageOf = (book: Book): ((span: Span) => Coverage) => {
     const days = new Map<Day, Counted>()
     let running = span.to > now.day
     let coming = false
+    let unkept = false
     for (let day = span.from; day <= span.to && day <= now.day; day = addDays(day, 1)) {
       const intervals = openOn(book.hours, day)
       for (const half of openHalves(intervals)) {
@@ -53,8 +54,11 @@ export const coverageOf = (book: Book): ((span: Span) => Coverage) => {
           running = true
           continue
         }
-        if (!begins || day < begins.day || (day === begins.day && half === 'am' && halfWithin(intervals, begins.slot) === 'pm')) continue
         if (!book.logs(day)) continue
+        if (!begins || day < begins.day || (day === begins.day && half === 'am' && halfWithin(intervals, begins.slot) === 'pm')) {
+          unkept = true
+          continue
+        }
         if (arriving !== null && monthOf(day) < arriving) {
           coming = true
           continue
@@ -67,7 +71,7 @@ export const coverageOf = (book: Book): ((span: Span) => Coverage) => {
         if (!noted) holes.push({ day, half })
       }
     }
-    return { ...all, holes, running, coming, begins: begins && begins.day > span.from ? begins.day : null, days }
+    return { ...all, holes, running, coming, unkept, days }
   }
 }
 

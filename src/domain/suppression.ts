@@ -22,10 +22,10 @@ const isSmall = (n: number, k: number): boolean => n > 0 && n < k
  */
 type Cell = { readonly n: number; readonly from: number; readonly to: number; readonly dear: number }
 
-/** What it costs to hide: a cell as much as it counts, a total only where no cell is left, the grand total never. */
+/** How dear it is to hide: a cell as much as it counts, a total only where no cell is left, the grand total never. */
 const TOTAL = 1e6
 const NEVER = Infinity
-/** What it costs besides to open a row or a column in which nothing is hidden yet. */
+/** How much dearer it is to open a row or a column in which nothing is hidden yet. */
 const OPENS = 1e4
 
 /** Of a grid with its totals: rows, then columns, then the two that hold the totals together. */
@@ -99,9 +99,9 @@ const cheapest = (
   of: readonly number[],
 ): number | null => {
   const used = new Set([...hidden].flatMap(i => [cells[i]!.from, cells[i]!.to]))
-  const cost = ({ dear, from, to }: Cell): number => dear + (used.has(from) ? 0 : OPENS) + (used.has(to) ? 0 : OPENS)
+  const dearness = ({ dear, from, to }: Cell): number => dear + (used.has(from) ? 0 : OPENS) + (used.has(to) ? 0 : OPENS)
   const may = of.filter(i => !hidden.has(i) && cells[i]!.n > 0 && cells[i]!.dear < NEVER && mayHide(i))
-  return may.sort((a, b) => cost(cells[a]!) - cost(cells[b]!) || a - b)[0] ?? null
+  return may.sort((a, b) => dearness(cells[a]!) - dearness(cells[b]!) || a - b)[0] ?? null
 }
 
 const protect = (cells: readonly Cell[], k: number, held: (i: number) => Held): ReadonlySet<number> | null => {
@@ -141,10 +141,14 @@ export const suppress = (grid: Grid, k: number, held: (row: number, column: numb
 }
 
 /** The same of a single line of counts with its total; the last of the answer is the total's. */
-export const suppressLine = (counts: readonly number[], k: number): readonly boolean[] | null => {
+export const suppressLine = (
+  counts: readonly number[],
+  k: number,
+  held: (at: number) => Held = () => 'free',
+): readonly boolean[] | null => {
   const total = counts.reduce((a, b) => a + b, 0)
   const cells = [...counts.map((n): Cell => ({ n, from: 0, to: 1, dear: n })), { n: total, from: 1, to: 0, dear: NEVER }]
-  const hidden = protect(cells, k, () => 'free')
+  const hidden = protect(cells, k, held)
   return hidden && cells.map((_, i) => hidden.has(i))
 }
 

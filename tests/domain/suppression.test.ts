@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { hiddenIn, isTooFine, suppress, suppressLine, withTotals, type Grid, type Mask } from '../../src/domain/suppression.ts'
 import { rng, seedOf } from '../random.ts'
+import { settled } from './settled.ts'
 
 /** A very small outlet, one quarter: purposes by three bands (`domain.md` §10.2). */
 const QUARTER: Grid = [
@@ -11,42 +12,15 @@ const QUARTER: Grid = [
   [1, 3, 1],
 ]
 
-type Equation = readonly (readonly [cell: number, times: 1 | -1])[]
 /** Each row and each column with its total: what a reader can add up. */
-const equations = (height: number, width: number): Equation[] => {
-  const line = (cells: readonly number[]): Equation => cells.map((c, i) => [c, i === cells.length - 1 ? -1 : 1])
+const equations = (height: number, width: number) => {
+  const line = (cells: readonly number[]) => cells.map((c, i) => [c, i === cells.length - 1 ? -1 : 1] as const)
   const at = (i: number, j: number): number => i * width + j
   const range = (n: number): number[] => Array.from({ length: n }, (_, i) => i)
   return [
     ...range(height).map(i => line(range(width).map(j => at(i, j)))),
     ...range(width).map(j => line(range(height).map(i => at(i, j)))),
   ]
-}
-
-/** By linear algebra alone: which unknowns the equations settle. Fractions stay exact: the coefficients are small. */
-const settled = (equationsOf: readonly Equation[], unknown: readonly number[]): number[] => {
-  const place = new Map(unknown.map((c, i) => [c, i]))
-  const rows = equationsOf.map(e => {
-    const row = unknown.map(() => 0)
-    for (const [c, times] of e) if (place.has(c)) row[place.get(c)!]! += times
-    return row
-  })
-  let pivot = 0
-  for (let col = 0; col < unknown.length && pivot < rows.length; col++) {
-    const found = rows.findIndex((r, i) => i >= pivot && r[col] !== 0)
-    if (found < 0) continue
-    ;[rows[pivot], rows[found]] = [rows[found]!, rows[pivot]!]
-    for (const [i, r] of rows.entries()) {
-      if (i === pivot || r[col] === 0) continue
-      const times = r[col]! / rows[pivot]![col]!
-      rows[i] = r.map((x, j) => x - times * rows[pivot]![j]!)
-    }
-    pivot++
-  }
-  return rows.flatMap(r => {
-    const left = r.flatMap((x, i) => (Math.abs(x) > 1e-9 ? [i] : []))
-    return left.length === 1 ? [unknown[left[0]!]!] : []
-  })
 }
 
 /** All that a reader may think who knows what is shown, and that what is hidden is at least 1: for each unknown its least and its most. By trying every table; for small ones. */
