@@ -19,9 +19,20 @@ const FEATURE: May = {
   'src/text': 'all',
   'src/records': 'all',
 }
-const FEATURES = ['visits', 'review', 'network', 'sending', 'holdings', 'events', 'kiosk', 'lists', 'apart', 'carry', 'notes'].map(
-  f => `src/${f}`,
-)
+const FEATURES = [
+  'visits',
+  'review',
+  'network',
+  'sending',
+  'holdings',
+  'events',
+  'kiosk',
+  'lists',
+  'apart',
+  'carry',
+  'notes',
+  'figures',
+].map(f => `src/${f}`)
 const RULES: Readonly<Record<string, May>> = {
   'src/domain': {},
   'src/wire': { 'src/domain': 'all' },
@@ -95,6 +106,7 @@ describe('who may import what', () => {
       'src/device',
       'src/visits',
       'src/review',
+      'src/figures',
       'src/network',
       'src/ui',
       'src/app',

@@ -34,6 +34,7 @@ const BackupSlip = lazyScreen(async () => (await import('../visits/BackupSlip.ts
 const AgendaScreen = lazyScreen(async () => (await import('../events/AgendaScreen.tsx')).AgendaScreen)
 const NewEventScreen = lazyScreen(async () => (await import('../events/NewEventScreen.tsx')).NewEventScreen)
 const EventScreen = lazyScreen(async () => (await import('../events/EventScreen.tsx')).EventScreen)
+const FiguresScreen = lazyScreen(async () => (await import('../figures/FiguresScreen.tsx')).FiguresScreen)
 const DevicesScreen = lazyScreen(async () => (await import('../network/DevicesScreen.tsx')).DevicesScreen)
 const HeadNotice = lazyScreen(async () => (await import('../network/HeadNotice.tsx')).HeadNotice)
 const NetworkScreen = lazyScreen(async () => (await import('../network/directory/NetworkScreen.tsx')).NetworkScreen)
@@ -101,6 +102,18 @@ const SCREENS: Readonly<Record<string, Show>> = {
       <NewEventScreen {...agendaOf(around)} />
     ) : isKey(rest) ? (
       <EventScreen key={rest} {...agendaOf(around)} uid={rest} />
+    ) : (
+      <NotFound />
+    ),
+  '/figures': ({ world, session, standing }) =>
+    session.centre ? (
+      <FiguresScreen
+        device={world.device}
+        centre={session.centre}
+        heard={standing?.heard ?? null}
+        minute={world.minute}
+        openMinutes={() => null} // the hours of opening are not counted yet
+      />
     ) : (
       <NotFound />
     ),

@@ -2,7 +2,8 @@
 import { homeOf } from '../domain/document-name.ts'
 import { grouped } from '../domain/grouped.ts'
 import type { CentreCode } from '../domain/ids.ts'
-import { wholeOf, type OneWay, type SealedRow } from '../domain/sealed-month.ts'
+import { isNoted, slotOfHalf, wholeOf, type OneWay, type SealedRow } from '../domain/sealed-month.ts'
+import type { Begin } from './book-begins.ts'
 import type { Database } from './tables.ts'
 
 /** `doc`: the visits that are gone. `tables`: how often each answer was told in the month. */
@@ -17,4 +18,15 @@ export const sealedOf = async (db: Database, centre: CentreCode): Promise<readon
     const whole = gone ? wholeOf(parts) : null
     return whole ? [{ doc, rows: whole.flatMap(p => p.rows), tables: whole.flatMap(p => p.tables) }] : []
   })
+}
+
+/** The first entry of months that are gone; what was noted on a day of a wrong clock begins nothing. */
+export const firstSealed = (sealed: readonly Sealed[]): Begin | null => {
+  const rows = sealed.flatMap(s => s.rows)
+  const at = (r: SealedRow): string => `${r.day} ${r.half}`
+  const doubtful = new Set(rows.flatMap(r => (r.is === 'to-confirm' ? [at(r)] : [])))
+  const [first] = rows
+    .filter(r => isNoted(r) && !doubtful.has(at(r)))
+    .sort((a, b) => (a.day !== b.day ? (a.day < b.day ? -1 : 1) : a.half < b.half ? -1 : 1))
+  return first ? { day: first.day, slot: slotOfHalf(first.half) } : null
 }

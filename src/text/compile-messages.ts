@@ -25,6 +25,7 @@ const LATER = [
   'code',
   'demo',
   'devices',
+  'figures',
   'first',
   'group.accompanying',
   'group.kind',
