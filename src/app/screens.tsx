@@ -113,6 +113,7 @@ const SCREENS: Readonly<Record<string, Show>> = {
         heard={standing?.heard ?? null}
         minute={world.minute}
         openMinutes={() => null} // the hours of opening are not counted yet
+        version={__VERSION__}
       />
     ) : (
       <NotFound />

@@ -62,14 +62,14 @@ export type Hidden<T> = { readonly months: ReadonlyMap<Month, T>; readonly perio
 const sumOf = (line: readonly number[]): number => line.reduce((a, b) => a + b, 0)
 
 /**
- * `also`: of a line, cells that must be hidden whatever they count (of what was not asked, where those who were asked are few). A month of which the
- * whole is small, or is owed, is kept back.
+ * `also`: cells that must be hidden whatever they count (what was not asked, where those who were asked are few), of a month or of the period. A month of
+ * which the whole is small, or is owed, is kept back.
  */
 export const releaseLines = (
   { months, period }: Lines<readonly number[]>,
   of: Period,
   k: number,
-  also: (line: readonly number[]) => readonly number[] = () => [],
+  also: (of: Month | 'period') => readonly number[] = () => [],
 ): Hidden<HiddenLine> => {
   const cells = debts(k)
   const whole = debts(k)
@@ -79,7 +79,7 @@ export const releaseLines = (
     whole.begin(month)
     const total = sumOf(line)
     const back = (total > 0 && total < k) || whole.owes(0)
-    const extra = also(line)
+    const extra = also(month)
     const hidden = back
       ? null
       : suppressLine(line, k, at => (at < line.length && (cells.owes(at) || extra.includes(at)) ? 'hidden' : 'free'))
@@ -90,7 +90,7 @@ export const releaseLines = (
   if (of.is === 'month') return { months: out, period: out.get(monthOf(of.from)) ?? null }
   const ours = inYear(months, of).map(([month, counts]) => ({ counts, hidden: out.get(month) ?? null }))
   const owed = owedBy(ours, k)
-  const extra = also(period)
+  const extra = also('period')
   const isSmall = sumOf(period) > 0 && sumOf(period) < k
   const hidden = isSmall
     ? null
@@ -147,13 +147,33 @@ export const releaseGrids = (
   return { months: out, period: gridOf(period, all.period, values.period, cell => owed[cell] ?? false) }
 }
 
-/** Of the counts that stand alone, which are hidden: small ones, and those that differ by so few from a count that is shown that the few are told. */
-export const hiddenCounts = <C extends string>(counts: Readonly<Record<C | 'visits', number>>, k: number): ReadonlySet<C | 'visits'> => {
-  const small = (n: number): boolean => n > 0 && n < k
+export type Counts = Readonly<Record<string, number>>
+const isFew = (n: number, k: number): boolean => n > 0 && n < k
+
+/**
+ * Of counts that stand alone, which are hidden: small ones, and those that differ by so few from a count that is shown that these few are told. `all`: the
+ * same without the filter, where there is one.
+ */
+export const hiddenCounts = (counts: Counts, k: number, all: Counts | null = null): ReadonlySet<string> => {
+  const visits = counts['visits'] ?? 0
   const besides = (what: string, n: number): boolean =>
-    (what === 'present' && small(n - counts.visits)) || ((what === 'estimated' || what === 'toConfirm') && small(counts.visits - n))
-  const all = Object.entries(counts) as [C | 'visits', number][] // the keys of the record
-  return new Set(all.flatMap(([what, n]) => (small(n) || besides(what, n) ? [what] : [])))
+    (what === 'present' && isFew(n - visits, k)) ||
+    ((what === 'estimated' || what === 'toConfirm') && isFew(visits - n, k)) ||
+    (all !== null && isFew((all[what] ?? 0) - n, k))
+  return new Set(Object.entries(counts).flatMap(([what, n]) => (isFew(n, k) || besides(what, n) ? [what] : [])))
+}
+
+/** The same of a period with its months: a year also hides what only one of them hides. Not its visits: how many came is no secret, only what they said. */
+export const releaseCounts = ({ months, period }: Lines<Counts>, of: Period, k: number): ReadonlySet<string> => {
+  const hidden = new Set(hiddenCounts(period, k))
+  if (of.is === 'month') return hidden
+  const ours = inYear(months, of).map(([, counts]) => ({ counts, hidden: hiddenCounts(counts, k) }))
+  for (const what of Object.keys(period)) {
+    const here = ours.filter(m => m.hidden.has(what))
+    const owed = isOwed({ count: here.length, sum: here.reduce((n, m) => n + (m.counts[what] ?? 0), 0) }, k)
+    if (owed && what !== 'visits' && what !== 'services') hidden.add(what)
+  }
+  return hidden
 }
 
 /** A centre of one or two people: when they work, how long they take and how many they see is theirs, and never leaves it. Unknown is small. */

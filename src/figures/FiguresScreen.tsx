@@ -21,7 +21,10 @@ import { BandsTable, HoursTable } from './CrossedTables.tsx'
 import { CountsTable, FigureTableView } from './FigureTables.tsx'
 import { FiguresSentence } from './FiguresSentence.tsx'
 import { FilterChoice } from './FilterChoice.tsx'
+import type { Made } from './file.ts'
 import { makeDue } from './make-due.ts'
+import { Out } from './Out.tsx'
+import { Paper } from './Paper.tsx'
 import { PeriodChoice } from './PeriodChoice.tsx'
 import { PurposesChart } from './PurposesChart.tsx'
 import { readBook, type Book } from './read-book.ts'
@@ -40,6 +43,8 @@ type Props = {
   readonly minute: ReadonlySignal<number>
   /** For how many minutes it was open in those days; null where nobody can say. */
   readonly openMinutes: (hours: Hours, span: Span) => number | null
+  /** Of the app. */
+  readonly version: string
 }
 
 /** The person has gone elsewhere. */
@@ -68,7 +73,7 @@ const useBook = (device: Device, centre: CentreCode, hour: number): { readonly b
   return { book: last.current, left: read?.is === 'reading' ? read.due.length : 0 }
 }
 
-export const FiguresScreen = ({ device, centre, heard, minute, openMinutes }: Props): JSX.Element => {
+export const FiguresScreen = ({ device, centre, heard, minute, openMinutes, version }: Props): JSX.Element => {
   useTitle(t('app.title', { screen: t('nav.figures') }))
   const now = minute.value
   const today = device.clock.local(now).day
@@ -76,24 +81,42 @@ export const FiguresScreen = ({ device, centre, heard, minute, openMinutes }: Pr
   const [filter, narrow] = useState<Filter>(NO_FILTER)
   const { book, left } = useBook(device, centre, Math.floor(now / HOUR))
   const view = useMemo(() => book && viewOf(book, period, filter), [book, period, filter])
+  const [paper, lay] = useState<Made | null>(null)
+  const printed = paper !== null && paper.view === view ? paper : null
+  const print = (sheet: Made): void => {
+    lay(sheet)
+    setTimeout(() => globalThis.print()) // once it lies there
+  }
   return (
-    <div class="stack near">
-      <div class="row">
-        <h1>{t('nav.figures')}</h1>
-        {book?.network?.demo && <Tag tone="slate">{t('app.demo')}</Tag>}
+    <>
+      <div class="stack near screen-only">
+        <div class="row">
+          <h1>{t('nav.figures')}</h1>
+          {book?.network?.demo && <Tag tone="slate">{t('app.demo')}</Tag>}
+        </div>
+        <PeriodChoice period={period} today={today} first={book?.begins?.day ?? null} choose={choose} />
+        {book && view ? (
+          <>
+            <FilterChoice filter={filter} choices={book.choices} choose={narrow} />
+            <Seen book={book} view={view} minutes={openMinutes(book.hours, view.stretch)} heard={heard} now={now} />
+            <Out
+              book={book}
+              view={view}
+              filter={filter}
+              minutes={openMinutes(book.hours, view.stretch)}
+              today={today}
+              version={version}
+              print={print}
+            />
+          </>
+        ) : (
+          <Sheet busy>
+            <Skeleton words={t('figures.reading', { n: left })} />
+          </Sheet>
+        )}
       </div>
-      <PeriodChoice period={period} today={today} first={book?.begins?.day ?? null} choose={choose} />
-      {book && view ? (
-        <>
-          <FilterChoice filter={filter} choices={book.choices} choose={narrow} />
-          <Seen book={book} view={view} minutes={openMinutes(book.hours, view.stretch)} heard={heard} now={now} />
-        </>
-      ) : (
-        <Sheet busy>
-          <Skeleton words={t('figures.reading', { n: left })} />
-        </Sheet>
-      )}
-    </div>
+      <div class="paper-only">{printed ? <Paper {...printed} /> : <p>{t('figures.paper.elsewhere')}</p>}</div>
+    </>
   )
 }
 

@@ -5,6 +5,7 @@ import {
   hiddenCounts,
   isSmallTeam,
   notReleased,
+  releaseCounts,
   releaseGrids,
   releaseLines,
   type Hidden,
@@ -38,6 +39,16 @@ test('V12 of counts that stand alone the small ones are hidden, and what would t
   const counts = { visits: 63, services: 64, present: 66, groups: 1, estimated: 0, toConfirm: 60, voids: 12 }
   expect([...hiddenCounts(counts, 5)].sort()).toEqual(['groups', 'present', 'toConfirm'])
   expect([...hiddenCounts({ ...counts, present: 63, groups: 5, toConfirm: 58 }, 5)]).toEqual([])
+  // under a filter also what it leaves out, when that is little
+  const filtered = { visits: 60, services: 60, present: 60 }
+  expect([...hiddenCounts(filtered, 5, { visits: 63, services: 70, present: 66 })]).toEqual(['visits'])
+})
+test('V12 a year hides a count that only one of its months hides; its visits it tells', () => {
+  const months = MONTHS.map(m => [m, { visits: m === '2025-08' ? 3 : 40, services: 40, groups: m === '2025-02' ? 2 : 6 }] as const)
+  const period = { visits: 443, services: 480, groups: 68 }
+  expect([...releaseCounts({ months, period }, YEAR, 5)]).toEqual(['groups'])
+  const twice = months.map(([m, c]) => [m, m === '2025-03' ? { ...c, groups: 4 } : c] as const)
+  expect([...releaseCounts({ months: twice, period }, YEAR, 5)]).toEqual([])
 })
 
 /** Every number that stands in the files of all these months and of the year: by name, with whether it is hidden. */

@@ -17,7 +17,8 @@ const told = (r: () => number): VisitEntry => {
   const one = <T>(list: readonly T[]): T => list[Math.floor(r() * r() * list.length)]! // the first of a list most often; none is empty
   const some = <T>(chance: number, list: readonly T[]): T[] => (r() < chance ? [one(list)] : [])
   const kind = one(['quick', 'interview', 'self-service'] as const)
-  const purposes = kind === 'interview' ? [...new Set([one(['P1', 'P2', 'P3', 'P4', 'P5']), ...some(0.15, ['P3', 'P4'])])] : some(0.3, ['P1', 'P2'])
+  const purposes =
+    kind === 'interview' ? [...new Set([one(['P1', 'P2', 'P3', 'P4', 'P5']), ...some(0.15, ['P3', 'P4'])])] : some(0.3, ['P1', 'P2'])
   return {
     ...emptyVisit(kind),
     purposes,
@@ -53,7 +54,8 @@ export const writtenMonths = (seed: number, centre: string, from: string, to: st
       const slot = market && i % 2 === 1 ? 14 + (i % 3) : 9 + (i % 4)
       drafts.push({ kind: 'create', noun: 'visit', fields: visitFields(told(r), day, slot) })
     }
-    if (r() < 0.05) drafts.push({ kind: 'create', noun: 'group', fields: groupFields({ kind: 'class', size: 24, accompanying: 2 }, day, 10) })
+    if (r() < 0.05)
+      drafts.push({ kind: 'create', noun: 'group', fields: groupFields({ kind: 'class', size: 24, accompanying: 2 }, day, 10) })
   }
   return [...pages].map(([doc, drafts]) => ({ doc, drafts }))
 }
