@@ -19,14 +19,14 @@ const frame = (role: Role, centre: string | null, hat: Hat): string => {
 
 test('B15 each role has its own sections, and each hat its home and its rail', async () => {
   await speak('fr')
-  expect(frame('staff', 'cas', 'counsellor')).toBe('today: today holdings agenda sending | network practices lists')
-  expect(frame('staff', 'cas', 'director')).toBe('network: today agenda network sending | holdings practices lists')
-  expect(frame('staff', 'cas', 'information')).toBe('holdings: today holdings agenda sending | network practices lists')
+  expect(frame('staff', 'cas', 'counsellor')).toBe('today: today holdings agenda figures | network practices sending lists')
+  expect(frame('staff', 'cas', 'director')).toBe('network: today agenda figures network | holdings practices sending lists')
+  expect(frame('staff', 'cas', 'information')).toBe('holdings: today holdings agenda figures | network practices sending lists')
   expect(frame('coordinator', 'val', 'coordination')).toBe(
-    'centres: centres holdings agenda devices | today network practices lock sending lists',
+    'centres: centres holdings agenda devices | today figures network practices lock sending lists',
   )
   expect(frame('coordinator', 'val', 'counsellor')).toBe(
-    'today: today holdings agenda sending | centres devices network practices lock lists',
+    'today: today holdings agenda figures | centres devices network practices lock sending lists',
   )
   expect(frame('coordinator', null, 'coordination')).toBe('centres: centres holdings agenda devices | network practices lock sending lists')
   expect(frame('director', null, 'director')).toBe('network: network sending | ')

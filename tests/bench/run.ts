@@ -6,6 +6,7 @@ import { associatedPhone } from './associated-phone.ts'
 import { crowding } from './calm.ts'
 import { demoUp } from './demo-up.ts'
 import { isMissed, table, type Bench, type Measured } from './measured.ts'
+import { figuresBench } from './figures.ts'
 import { firstSync } from './first-sync.ts'
 import { fortyVisits } from './forty-visits.ts'
 import { helloBench } from './hello.ts'
@@ -36,6 +37,7 @@ const BENCHES: readonly Bench[] = [
   newDevice(DIST),
   demoUp,
   smallMachine(DIST),
+  figuresBench(DIST),
   {
     name: 'tablet',
     run: async atEnd => {

@@ -13,7 +13,8 @@ import { rng } from '../random.ts'
 
 export type Written = { readonly doc: string; readonly drafts: readonly Draft[] }
 
-const told = (r: () => number): VisitEntry => {
+/** With some of all that can be told. */
+export const toldVisit = (r: () => number): VisitEntry => {
   const one = <T>(list: readonly T[]): T => list[Math.floor(r() * r() * list.length)]! // the first of a list most often; none is empty
   const some = <T>(chance: number, list: readonly T[]): T[] => (r() < chance ? [one(list)] : [])
   const kind = one(['quick', 'interview', 'self-service'] as const)
@@ -52,7 +53,7 @@ export const writtenMonths = (seed: number, centre: string, from: string, to: st
     const n = Math.round(perDay * (market ? 1.6 : 1) * (0.6 + 0.8 * r()))
     for (let i = 0; i < n; i++) {
       const slot = market && i % 2 === 1 ? 14 + (i % 3) : 9 + (i % 4)
-      drafts.push({ kind: 'create', noun: 'visit', fields: visitFields(told(r), day, slot) })
+      drafts.push({ kind: 'create', noun: 'visit', fields: visitFields(toldVisit(r), day, slot) })
     }
     if (r() < 0.05)
       drafts.push({ kind: 'create', noun: 'group', fields: groupFields({ kind: 'class', size: 24, accompanying: 2 }, day, 10) })

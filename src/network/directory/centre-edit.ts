@@ -153,7 +153,17 @@ export const readEdit = (
     hours: typeof week === 'string' ? week : null,
     services: typed.kind === 'site' ? lackingServices(Object.fromEntries(stated)) : [],
   }
-  if (wrong.names || wrong.area || wrong.parent || wrong.host || wrong.areaM2 || wrong.staff || wrong.opened || wrong.hours || wrong.services.length > 0)
+  if (
+    wrong.names ||
+    wrong.area ||
+    wrong.parent ||
+    wrong.host ||
+    wrong.areaM2 ||
+    wrong.staff ||
+    wrong.opened ||
+    wrong.hours ||
+    wrong.services.length > 0
+  )
     return { wrong }
   return {
     fields: {
