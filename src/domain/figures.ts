@@ -162,6 +162,9 @@ const tableOf = (line: TableLine, now: Counted, then: Counted | null, words: Wor
 export const tablesIn = (part: TablePart, now: Counted, then: Counted | null, words: Words): FigureTable[] =>
   TABLES[part].map(line => tableOf(line, now, then, words))
 
+/** Was anything said of it, now or then? */
+export const isSaid = ({ rows }: FigureTable): boolean => rows.some(r => r.n > 0 || (r.before ?? 0) > 0)
+
 /** V5: the purposes by the reference they count under, for a centre that has some of its own; the last are those of which none is known here. */
 export const byReference = (table: FigureTable): readonly (Pair & { readonly ref: string })[] => {
   const out = new Map<string, Pair>()

@@ -4,12 +4,13 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { NO_FILTER, type Filter } from '../domain/count-said.ts'
-import { TABLE_PARTS, tablesIn, type TablePart } from '../domain/figures.ts'
+import { isSaid, TABLE_PARTS, tablesIn, type TablePart } from '../domain/figures.ts'
 import { periodWith, type Period, type Span } from '../domain/figure-period.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Hours } from '../domain/opening.ts'
 import type { Device } from '../device/device.ts'
 import { useLive } from '../store/use-live.ts'
+import { listText } from '../text/later-format.ts'
 import { t } from '../text/translate.ts'
 import { LaterDisclosure } from '../ui/LaterDisclosure.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
@@ -30,6 +31,7 @@ import { PurposesChart } from './PurposesChart.tsx'
 import { readBook, type Book } from './read-book.ts'
 import { viewOf, type View } from './view.ts'
 import { VisitsChart, visitsTitle } from './VisitsChart.tsx'
+import { tableTitle } from './words.ts'
 
 /** What is shown is read again so long after something came. Milliseconds. */
 const AGAIN = 150
@@ -130,10 +132,20 @@ type SeenProps = {
 
 const Seen = ({ book, view, minutes, heard, now }: SeenProps): JSX.Element => {
   const { words } = book
-  const tables = (part: TablePart): JSX.Element[] =>
-    tablesIn(part, view.now, view.then, words).map(table => (
-      <FigureTableView key={table.id} table={table} services={view.now.said.services} compared={view.then !== null} words={words} />
-    ))
+  const tables = (part: TablePart): JSX.Element => {
+    const all = tablesIn(part, view.now, view.then, words)
+    const silent = all.filter(table => !isSaid(table)).map(table => tableTitle(table.id))
+    return (
+      <>
+        <div class="side-by-side">
+          {all.filter(isSaid).map(table => (
+            <FigureTableView key={table.id} table={table} services={view.now.said.services} compared={view.then !== null} words={words} />
+          ))}
+        </div>
+        {silent.length > 0 && <p class="soft">{t('figures.nothing', { list: listText(silent) })}</p>}
+      </>
+    )
+  }
   const [purposes] = tablesIn('first', view.now, view.then, words)
   return (
     <>

@@ -7,7 +7,7 @@ import { t } from '../text/translate.ts'
 import { CountTable } from '../ui/CountTable.tsx'
 import { Note } from '../ui/Note.tsx'
 import type { Book } from './read-book.ts'
-import { hiddenIn, NOT_ASKED, type Released, type ReleasedCrossed, type Shown } from './released.ts'
+import { hiddenIn, NOT_ASKED, type Released, type ReleasedCrossed, type ReleasedTable, type Shown } from './released.ts'
 import { bandWord, countText, countWord, monthWord, oneDecimal, slotWord, tableTitle, valueWord, weekdayWord } from './words.ts'
 
 const cell = (n: Shown): string | null => (n === null ? null : countText(n))
@@ -58,12 +58,15 @@ const Grid = <C, R extends string | number>({
   />
 )
 
+/** Of a table of which only "not asked" is left nothing is shown: the file has it. */
+const isSaid = ({ rows }: ReleasedTable): boolean => rows === null || rows.some(r => r.value !== NOT_ASKED)
+
 export const ReleasedTables = ({ released, book }: { readonly released: Released; readonly book: Book }): JSX.Element => {
   const { counts, months, tables, bands, hours, perHour, k } = released
   const { words } = book
   const hidden = hiddenIn(released)
   return (
-    <div class="stack near">
+    <div class="side-by-side released">
       <Note icon="lock">
         {hidden === 0 ? t('figures.hidden.none') : <Emphasis k="figures.hidden.count" values={{ n: hidden, most: k - 1 }} />}
       </Note>
@@ -74,7 +77,7 @@ export const ReleasedTables = ({ released, book }: { readonly released: Released
           rows={months.map(m => ({ key: m.month, head: monthWord(`${m.month}-01` as Day, 'long'), n: m.n, before: undefined }))} // every month has a first
         />
       )}
-      {tables.map(({ table, rows }) =>
+      {tables.filter(isSaid).map(({ table, rows }) =>
         rows === null ? (
           <p key={table.id}>{t('labelled', { what: tableTitle(table.id), value: t('figures.hidden.table') })}</p>
         ) : (
