@@ -120,6 +120,7 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ['partners', /\/src\/(partners\/|domain\/bounced)/],
   ['coordination', /\/src\/network\//],
   ['review', /\/src\/(review|lists)\//],
+  ['figures', /\/src\/figures\//],
   ['notes', /\/src\/notes\//],
   // texts written together: Yjs, y-websocket, y-indexeddb; for who opens one
   ['together', /\/src\/replica\/notes\/|\/node_modules\/(yjs|y-websocket|y-indexeddb|y-protocols)\/|\?together$/],

@@ -33,6 +33,7 @@ const FEATURES = [
   'carry',
   'notes',
   'partners',
+  'figures',
 ].map(f => `src/${f}`)
 const RULES: Readonly<Record<string, May>> = {
   'src/domain': {},
@@ -107,6 +108,7 @@ describe('who may import what', () => {
       'src/device',
       'src/visits',
       'src/review',
+      'src/figures',
       'src/network',
       'src/hours',
       'src/ui',
@@ -360,15 +362,15 @@ describe('clock, chance and world', () => {
   })
 })
 
-/** Every module of ours that one reaches, itself first; types are erased and reach nothing. */
-const reached = (modules: readonly Module[], from: string): Module[] => {
+/** Every module of ours that one reaches, itself first; types are erased and reach nothing. 'at once': without those that are loaded later. */
+const reached = (modules: readonly Module[], from: string, how: 'at all' | 'at once' = 'at all'): Module[] => {
   const at = new Map(modules.map(m => [m.path, m]))
   const found = new Set<string>()
   const next = [from]
   for (let path = next.shift(); path !== undefined; path = next.shift()) {
     if (found.has(path)) continue
     found.add(path)
-    next.push(...(at.get(path)?.imports ?? []).filter(i => i.ours && !i.typeOnly).map(i => i.to))
+    next.push(...(at.get(path)?.imports ?? []).filter(i => i.ours && !i.typeOnly && !(i.later && how === 'at once')).map(i => i.to))
   }
   return [...found].flatMap(path => at.get(path) ?? [])
 }
@@ -410,5 +412,32 @@ describe('the demonstration', () => {
     ])
     const main = moduleOf('src/main.tsx', "const a = import('./demo/year.ts')")
     expect(shipped([main, moduleOf('src/demo/year.ts', '')])).toEqual(['src/demo/year.ts'])
+  })
+})
+
+/** Signs that come with what is loaded later, and that a module of the first screen names. */
+const signsNamed = (m: Module, later: readonly string[]): string[] => {
+  const out: string[] = []
+  walk(m.program, (n, parent, field) => {
+    if (field !== 'value' || n.type !== 'Literal' || !later.includes(String(n['value']))) return
+    if (nameOf(parent?.['key']) === 'icon' || (parent?.['name'] as Node | undefined)?.['name'] === 'icon')
+      out.push(`${m.path}: ${String(n['value'])}`)
+  })
+  return out
+}
+describe('the first screen', () => {
+  test('ARCH9 it shows no sign that is not there yet; what is loaded by itself brings the later ones along', () => {
+    const later: string[] = []
+    walk(src.find(m => m.path === 'src/ui/later-icons.ts')!.program, n => {
+      if (n.type === 'Property') later.push(String((n['key'] as Node)['name'] ?? (n['key'] as Node)['value']))
+    })
+    expect(later.length).toBeGreaterThan(5)
+    const first = reached(all, 'src/main.tsx', 'at once')
+    expect(first.length).toBeGreaterThan(60)
+    expect(first.length).toBeLessThan(reached(all, 'src/main.tsx').length)
+    expect(first.map(m => m.path)).not.toContain('src/ui/later-icons.ts')
+    expect(first.flatMap(m => signsNamed(m, later))).toEqual([])
+    for (const source of ['const a = <Button icon="square" />', "const a = { icon: 'square' }"])
+      expect(signsNamed(moduleOf('src/visits/x.tsx', source), ['square']), source).toHaveLength(1)
   })
 })

@@ -12,6 +12,8 @@ export type Import = {
   readonly ours: boolean
   /** Erased when the program runs. */
   readonly typeOnly: boolean
+  /** Loaded when the program comes to it. */
+  readonly later: boolean
 }
 export type Node = { readonly type: string; readonly [field: string]: unknown }
 export type Module = {
@@ -59,10 +61,10 @@ const text = (x: unknown): string | null => (isNode(x) && x.type === 'Literal' &
 
 const importsOf = (path: string, program: Node): Import[] => {
   const out: Import[] = []
-  const add = (specifier: string | null, typeOnly: boolean): void => {
+  const add = (specifier: string | null, typeOnly: boolean, later = false): void => {
     if (specifier === null) return
     const ours = specifier.startsWith('.')
-    out.push({ to: ours ? normalize(join(dirname(path), specifier.split('?')[0] ?? '')) : packageOf(specifier), ours, typeOnly })
+    out.push({ to: ours ? normalize(join(dirname(path), specifier.split('?')[0] ?? '')) : packageOf(specifier), ours, typeOnly, later })
   }
   walk(program, n => {
     switch (n.type) {
@@ -76,7 +78,7 @@ const importsOf = (path: string, program: Node): Import[] => {
         add(text(n['source']), n['exportKind'] === 'type')
         break
       case 'ImportExpression':
-        add(text(n['source']), false)
+        add(text(n['source']), false, true)
         break
       case 'TSImportType':
         add(text(n['source']) ?? text(n['argument']), true)

@@ -13,6 +13,7 @@ import { reportText } from '../sending/report.ts'
 import { path } from './location.ts'
 import { BareFrame } from './Frame.tsx'
 import { StorageAlert } from './StorageAlert.tsx'
+import '../ui/later-icons.ts'
 
 /** 'blocked': another window holds it, or the browser takes its time. 'absent': this browser lets no page keep anything. */
 type Why = 'closed' | 'full' | 'blocked' | 'absent'

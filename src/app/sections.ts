@@ -14,7 +14,7 @@ type SectionLine = {
   readonly icon: IconName
   /** Who has it; to everybody else its address is no screen. */
   readonly may: (who: Rights) => boolean
-  /** The hats in whose rail it stands, all when not given; under the others it is in *More*. A phone's rail has room for four and *More*. */
+  /** The hats in whose rail it stands, all when not given; under the others it is in *More*, and so is what comes after the fourth: a phone's rail has no room for it. */
   readonly rail?: readonly Hat[]
 }
 
@@ -37,6 +37,7 @@ export const SECTIONS: readonly SectionLine[] = [
   { to: '/today', icon: 'page', may: counsels, rail: AT_A_CENTRE },
   { to: '/holdings', icon: 'book', may: isStaff, rail: WITH_DOCUMENTS },
   { to: '/agenda', icon: 'calendar', may: plans },
+  { to: '/figures', icon: 'figures', may: counsels, rail: AT_A_CENTRE },
   {
     to: '/devices',
 
@@ -60,7 +61,9 @@ export const homeOf = (mine: readonly SectionLine[], home: Home | undefined): st
   (mine.find(s => s.to === `/${home}`) ?? mine[0])?.to ?? '/sending'
 
 /** As the frame shows them: those in the rail, or those under *More*. The home of a hat is in its rail. */
-export const linksOf = (mine: readonly SectionLine[], hat: Hat, home: string, where: 'rail' | 'more'): readonly MoreLink[] =>
-  mine
-    .filter(s => (s.rail === undefined || s.to === home || s.rail.includes(hat)) === (where === 'rail'))
+export const linksOf = (mine: readonly SectionLine[], hat: Hat, home: string, where: 'rail' | 'more'): readonly MoreLink[] => {
+  const rail = mine.filter(s => s.rail === undefined || s.to === home || s.rail.includes(hat)).slice(0, 4)
+  return mine
+    .filter(s => rail.includes(s) === (where === 'rail'))
     .map(({ to, icon }) => ({ to, word: t(`nav.${to.slice(1)}` as TextKey), icon })) // as `to` is typed
+}

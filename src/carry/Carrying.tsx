@@ -3,6 +3,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
+import { download } from '../device/download.ts'
 import { apartOfUnsent, unsentCount, type Scope } from '../store/carry-out.ts'
 import { noteBackup } from '../store/backup.ts'
 import type { Session } from '../store/facts.ts'
@@ -17,7 +18,6 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { Wrong } from '../ui/Wrong.tsx'
 import { CodeSeries } from './CodeSeries.tsx'
-import { download } from './download.ts'
 import { makeCopy, type Copy } from './make-copy.ts'
 
 type Props = {
@@ -108,7 +108,7 @@ const Made = ({ device, copy, again, leave, onSaved }: MadeProps): JSX.Element =
   useEffect(() => done.current?.focus(), [])
 
   const save = (): void => {
-    download(name, file)
+    download(name, new Blob([file as Uint8Array<ArrayBuffer>], { type: 'application/octet-stream' })) // made here, not shared
     say(true)
     onSaved?.(holds)
     announce(t('carry.saved', { name }))

@@ -24,7 +24,7 @@ import type { Value } from './statement.ts'
 
 /** What must be said of a centre; the rest may come later, or never. */
 export type CentreStated = Pick<Centre, 'code' | 'names' | 'kind' | 'isHead' | 'status' | 'week' | 'precision'> &
-  Partial<Pick<Centre, 'area' | 'host' | 'areaM2' | 'openedOn' | 'services' | 'label' | 'parents'>>
+  Partial<Pick<Centre, 'area' | 'host' | 'areaM2' | 'staff' | 'openedOn' | 'services' | 'label' | 'parents'>>
 
 const PARENT = 'parent.'
 /** One field for each day from which a parent counts: two people who add parents apart do not contradict each other. */
@@ -52,6 +52,7 @@ export const centreFields = (c: CentreStated): Record<string, Value> => ({
   ...(c.area && namesFields('area', c.area)),
   ...(c.host && { host: c.host }),
   ...(c.areaM2 && { m2: c.areaM2 }),
+  ...(c.staff && { staff: c.staff }),
   ...(c.openedOn && { opened: c.openedOn }),
   ...(c.label && c.label !== 'none' && { label: c.label }),
   ...Object.fromEntries((c.parents ?? []).map(p => [parentField(p.from), p.code ?? ON_NONE])),
@@ -83,6 +84,7 @@ export const centreFrom = (record: Folded): Centre | null => {
   const status = shown(record, 'status')
   const host = shown(record, 'host')
   const m2 = shown(record, 'm2')
+  const staff = shown(record, 'staff')
   const opened = shown(record, 'opened')
   const label = shown(record, 'label')
   if (!isCentreCode(code) || names === null || !CENTRE_KINDS.includes(kind as CentreKind)) return null
@@ -99,6 +101,7 @@ export const centreFrom = (record: Folded): Centre | null => {
     precision: shown(record, 'precision') === 'half-day' ? 'half-day' : 'hour',
     host: typeof host === 'string' && host !== '' ? host : null,
     areaM2: typeof m2 === 'number' && m2 > 0 ? m2 : null,
+    ...(Number.isSafeInteger(staff) && (staff as number) > 0 && { staff: staff as number }),
     openedOn: isPartialDate(opened) ? opened : null,
     services: servicesFrom(record),
     label: LABEL_LEVELS.includes(label as LabelLevel) ? (label as LabelLevel) : 'none',

@@ -26,6 +26,8 @@ export type Centre = {
   readonly host: string | null
   /** Square metres. */
   readonly areaM2: number | null
+  /** How many people work there; not there where nobody has said. */
+  readonly staff?: number
   /** When it opened; while it is planned, when it is expected to. */
   readonly openedOn: PartialDate | null
   /** By the id of a value of the list of services; what nobody stated is not there. */

@@ -30,7 +30,7 @@ export const DoorSheet = ({ book, name, today }: Props): JSX.Element => {
     .filter(e => !e.withdrawn && (e.to ?? e.day) >= today && e.day <= last)
     .toSorted((a, b) => (a.day < b.day ? -1 : 1))
   return (
-    <div class="on-paper door-sheet">
+    <div class="paper-only door-sheet">
       <h1>{name}</h1>
       {standing.length > 0 ? (
         <ul>

@@ -20,7 +20,7 @@ import { doubtfulOf } from '../store/read-doubtful.ts'
 import { driftingVisits } from '../domain/drift.ts'
 import { fact } from '../store/facts.ts'
 import { listValues } from '../store/read-lists.ts'
-import { sealedOf, type Sealed } from '../store/read-sealed.ts'
+import { firstSealed, sealedOf } from '../store/read-sealed.ts'
 import { outagesOf } from '../store/read-outages.ts'
 import { readLoggingDays } from '../store/read-logging-days.ts'
 import { atOneMoment, booksBetween, heardCentres, type CentreBook } from '../store/read-centres.ts'
@@ -78,14 +78,6 @@ const isBefore = (hours: Hours, day: Day, half: HalfDay, begins: Begin | null): 
 const isOver = (hours: Hours, day: Day, now: Moment, busy: boolean): boolean => {
   const open = openOn(hours, day)
   return day < now.day || (day === now.day && (open.length > 0 || !busy) && open.every(i => i.to <= now.minute))
-}
-
-/** The first entry of months that are gone; what was noted on a day of a wrong clock begins nothing. */
-const firstSealed = (sealed: readonly Sealed[]): Begin | null => {
-  const rows = sealed.flatMap(s => s.rows)
-  const sure = (r: SealedRow): boolean => isNoted(r) && !rows.some(d => d.is === 'to-confirm' && d.day === r.day && d.half === r.half)
-  const [first] = rows.filter(sure).sort((a, b) => (a.day !== b.day ? (a.day < b.day ? -1 : 1) : a.half < b.half ? -1 : 1))
-  return first ? { day: first.day, slot: slotOfHalf(first.half) } : null
 }
 
 /**

@@ -60,6 +60,7 @@ export const project = async (db: Database, doc: string, targets: readonly Key[]
     }
   }
   await putRows(db, put)
+  await db.gists.delete([home, '']) // of what is new the number tells it
   await hide(db, hidden)
   if (shown.length > 0 && anyAside > 0) await db.aside.where('[doc+target]').anyOf(shown).delete()
   if (aside.length > 0) await db.aside.bulkPut(aside)

@@ -6,6 +6,7 @@ import type { Day } from '../domain/day.ts'
 import type { ErasureReason } from '../domain/erasure.ts'
 import type { CalendarEvent } from '../domain/event.ts'
 import type { Duty } from '../domain/duty.ts'
+import type { Gist } from '../domain/gist.ts'
 import type { GroupVisit } from '../domain/group-visit.ts'
 import type { DayEnd } from '../domain/day-end.ts'
 import type { CentreCode, DeviceId, Key } from '../domain/ids.ts'
@@ -147,6 +148,8 @@ export type NoteRow = {
  * `count`: how many changes it is. `brought` 1: written elsewhere and carried here by hand; not yet in what this device sends.
  */
 export type NoteUpdateRow = { n?: number; note: Key; bytes: Uint8Array; since: number; count: number; got: 0 | 1; brought?: 1 }
+/** What `gists.ts` has made of one book of visits, or is making: then only who does. */
+export type GistRow = Gist | { readonly doc: string; readonly id: ''; readonly maker: string }
 export type FactRow = { k: string; v: unknown }
 
 export type Database = Dexie & {
@@ -179,6 +182,8 @@ export type Database = Dexie & {
   holdings: Table<Holding, [string, string]>
   events: Table<CalendarEvent, [string, string]>
   sealed: Table<SealedPart, [string, string]>
+  /** Filled by `gists.ts`; emptied with the rows it is made of, and whenever one of them is folded anew. */
+  gists: Table<GistRow, [string, string]>
   unread: Table<UnreadRow, [string, string]>
   carried: Table<CarriedRow, string>
   practices: Table<Practice, [string, string]>
@@ -213,6 +218,7 @@ export const ROW_TABLES = [
   'practices',
   'partners',
   'duties',
+  'gists',
 ] as const
 /** What a commit touches: all of it in one transaction. */
 export const COMMIT_TABLES = ['log', 'outbox', 'places', 'aside', 'facts', 'drafts', ...ROW_TABLES] as const
@@ -256,6 +262,7 @@ export const openDatabase = (name: string, extra: object = {}): Database => {
     holdings: '[doc+id], work, centre',
     events: '[doc+id], lastDay, uid, moved',
     sealed: '[doc+id], centre',
+    gists: '[doc+id]',
     unread: '[doc+id]',
     carried: 'id, fate',
     practices: '[doc+id]',

@@ -32,6 +32,7 @@ const LATER = [
   'devices',
   'entry',
   'duty',
+  'figures',
   'first',
   'group.accompanying',
   'group.kind',

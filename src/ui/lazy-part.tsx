@@ -1,4 +1,4 @@
-// A part that is loaded when it is first shown. Once loaded it is there at once.
+// A part that is loaded when it is first shown, with the signs it may need. Once loaded it is there at once.
 import type { ComponentType, JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 
@@ -9,8 +9,8 @@ export const lazyPart = <P extends object>(load: () => Promise<ComponentType<P>>
     const [now, set] = useState<{ readonly part: ComponentType<P> | null; readonly failed?: unknown }>({ part: loaded })
     useEffect(() => {
       if (now.part) return
-      load().then(
-        part => {
+      Promise.all([load(), import('./later-icons.ts')]).then(
+        ([part]) => {
           loaded = part
           set({ part })
         },

@@ -34,6 +34,8 @@ export type Filling = {
   readonly months: number
   readonly visits: number
   readonly onLast: number
+  /** How a visit is noted; else as usual. */
+  readonly visit?: (r: Chance) => VisitEntry
 }
 
 /** Writes into the log what `filling` says, evenly over the weekdays; one visit in seventy is taken back. */
@@ -59,7 +61,7 @@ export const fillCentre = async (log: Log, filling: Filling, r: Chance): Promise
   const day = (on: Day, visits: number): void => {
     for (let i = 0; i < visits; i++) {
       const hour = 9 + Math.floor((i / visits) * 6)
-      const key = say({ kind: 'create', noun: 'visit', fields: visitFields(usualVisit(r), on, hour) }, on, hour)
+      const key = say({ kind: 'create', noun: 'visit', fields: visitFields((filling.visit ?? usualVisit)(r), on, hour) }, on, hour)
       if (r() < 1 / 70) say({ kind: 'void', target: key, reason: 'twice' }, on, hour)
     }
   }

@@ -7,6 +7,7 @@ import { crowding } from './calm.ts'
 import { demoUp } from './demo-up.ts'
 import { isMissed, table, type Bench, type Measured } from './measured.ts'
 import { findPartner } from './find-partner.ts'
+import { figuresBench } from './figures.ts'
 import { firstSync } from './first-sync.ts'
 import { fortyVisits } from './forty-visits.ts'
 import { helloBench } from './hello.ts'
@@ -40,6 +41,7 @@ const BENCHES: readonly Bench[] = [
   findPartner(DIST),
   smallMachine(DIST),
   workingDay(DIST),
+  figuresBench(DIST),
   {
     name: 'tablet',
     run: async atEnd => {

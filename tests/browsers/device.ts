@@ -54,7 +54,7 @@ export const STATUS = 'aside.status'
 /** The line is there again, and nobody waits for the next try. */
 export const sendNow = async (device: Device, speed = WIRE): Promise<void> => {
   device.line.set(speed)
-  await device.press('link', 'Envois')
+  await device.press('link', /à envoyer/) // the line that is on every screen
   await device.press('button', 'Envoyer maintenant')
   await device.reads(STATUS, /^Tout est reçu au siège/, 60_000)
 }

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { estimatedFields } from '../../src/domain/estimates.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { emptyVisit } from '../../src/domain/visit.ts'
-import { noteOnce, status } from '../journeys/counter.ts'
+import { noteOnce, status, toSending } from '../journeys/counter.ts'
 import { WIRE } from '../line.ts'
 import { wrongAtAnySight } from '../screens/sights.ts'
 import { until } from '../until.ts'
@@ -22,7 +22,7 @@ const copied = async (page: Page): Promise<number> => {
   const saved = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Enregistrer le fichier' }).click()
   expect(readFileSync(await (await saved).path()).length).toBeGreaterThan(200)
-  await page.getByRole('link', { name: 'Envois' }).first().click()
+  await toSending(page)
   return Number(/\d+/.exec(said)?.[0])
 }
 
@@ -52,7 +52,7 @@ test('M8 C14 B18 C09 after 4401 ten visits are noted, the page is loaded anew an
   await until('all is here after a kill', async () => (await rowsOf(page(), 'visits')).length === 13)
   await expect.poll(() => status(page())).toContain('Appareil retiré du réseau')
   expect(await atTheHead(served)).toBe(3) // what was left at the door counts for nothing there
-  await page().getByRole('link', { name: 'Envois' }).first().click()
+  await toSending(page())
   await page().getByText('Cet appareil a été retiré du réseau.', { exact: true }).waitFor()
   expect(await wrongAtAnySight(page())).toEqual([])
   expect(await copied(page())).toBe(10)

@@ -5,7 +5,7 @@ import { keyFrom, type Key } from '../../src/domain/ids.ts'
 import { writeStatement, type At, type Raw } from '../../src/domain/statement.ts'
 import { emptyVisit, visitFields } from '../../src/domain/visit.ts'
 import type { Struct } from '../../src/wire/append.ts'
-import { noteOnce, status } from '../journeys/counter.ts'
+import { noteOnce, status, toSending } from '../journeys/counter.ts'
 import type { Served } from '../journeys/world-under-test.ts'
 import { enrolledTablet, entry, rowsOf } from './enrolled.ts'
 
@@ -63,7 +63,7 @@ test('N6 a newer app’s statements and unreadable rows are set aside and counte
   })
   expect((await rowsOf(page(), 'log')).filter(l => l['doc'] === DOC).length).toBe(1 + 3 + 2 * NEWER.length + UNREADABLE.length + 1 + 1) // kept, all of it
 
-  await page().getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name: 'Envois' }).click()
+  await toSending(page())
   await page().getByRole('heading', { name: 'Mis de côté' }).waitFor()
   const said = (await page().locator('main').innerText()).replace(/\s+/g, ' ')
   expect(said).toContain('6 fiches viennent d’une version plus récente')

@@ -7,7 +7,7 @@ import { keyFrom } from '../../src/domain/ids.ts'
 import { writeStatement } from '../../src/domain/statement.ts'
 import { emptyVisit, visitFields } from '../../src/domain/visit.ts'
 import type { Struct } from '../../src/wire/append.ts'
-import { noteOnce, status } from '../journeys/counter.ts'
+import { noteOnce, status, toSending } from '../journeys/counter.ts'
 import { serve, type Served } from '../journeys/world-under-test.ts'
 import { WIRE } from '../line.ts'
 import { shoot } from '../screens/shoot.ts'
@@ -17,10 +17,6 @@ import { empty, fill, ROOM, roomOf } from './room.ts'
 
 const DOC = 'centre/cas/visits/2025-10'
 const main = async (page: Page): Promise<string> => (await page.locator('main').innerText()).replace(/\s+/g, ' ').trim()
-const sending = async (page: Page): Promise<void> => {
-  await page.getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name: 'Envois' }).click()
-  await page.getByRole('heading', { level: 1, name: 'Envois' }).waitFor()
-}
 const erase = async (page: Page, storageTypes: string): Promise<void> => {
   const cdp = await page.context().newCDPSession(page)
   await cdp.send('Storage.clearDataForOrigin', { origin: new URL(page.url()).origin, storageTypes })
@@ -203,7 +199,7 @@ test('V14 damaged rows: what the head has comes back whole; what it has not is n
   await tablet.setClock('2025-10-10T10:30')
   await page().reload()
   await expect.poll(() => says(page(), received), { timeout: 20_000 }).toBe('counsellor')
-  await sending(page())
+  await toSending(page())
   await expect.poll(() => main(page())).toContain('1 saisie abîmée est revenue du siège, intacte.')
 
   await tablet.offline(line)
@@ -216,7 +212,7 @@ test('V14 damaged rows: what the head has comes back whole; what it has not is n
   await tablet.online()
   line.set(WIRE)
   await page().reload()
-  await sending(page())
+  await toSending(page())
   await expect.poll(() => main(page()), { timeout: 20_000 }).toMatch(/Cette fiche s’est abîmée sur cet appareil avant d’être envoyée/)
   await expect.poll(async () => (await served.log.inventory('centre/cas/visits/2025-10')).count, { timeout: 20_000 }).toBe(2)
   expect(await says(page(), lost)).toBe(undefined)
@@ -297,7 +293,7 @@ test('V14 S270 what waits over a day where the browser may erase: a slip on ever
   const coming = page().waitForEvent('download')
   await page().getByRole('button', { name: 'Enregistrer le fichier' }).click()
   await coming
-  await sending(page())
+  await toSending(page())
   await expect.poll(() => main(page())).toMatch(/Copie aujourd’hui/)
   // what would help next; this screen says it itself, without a slip
   await page().getByRole('button', { name: 'Demander de garder' }).waitFor()

@@ -26,6 +26,12 @@ const count = async (page: Page, entry: string): Promise<number> => {
   return Number(/\d+/.exec(words)?.[0] ?? Number.NaN)
 }
 
+/** By the line that stands on every screen. */
+export const toSending = async (page: Page): Promise<void> => {
+  await page.getByRole('complementary', { name: 'État des envois' }).getByRole('link').click()
+  await page.getByRole('heading', { level: 1, name: 'Envois' }).waitFor()
+}
+
 /** Presses one of the great buttons `n` times, and waits each time until the corner gives the count back: it is committed then. */
 export const noteOnce = async (page: Page, entry: 'Information rapide' | 'Libre-service', n: number): Promise<void> => {
   for (let i = 0; i < n; i++) {

@@ -12,14 +12,10 @@ import { wrongAtAnySight } from '../screens/sights.ts'
 import { stored } from '../bench/stored.ts'
 import { until } from '../until.ts'
 import { atTheHead, countsOf } from './at-the-head.ts'
-import { enrolTablet, noteInterview, noteOnce, status } from './counter.ts'
+import { enrolTablet, noteInterview, noteOnce, status, toSending } from './counter.ts'
 
 const main = async (page: Page): Promise<string> => (await page.locator('main').innerText()).replace(/\s+/g, ' ').trim()
 const heading = (page: Page, name: string): Promise<void> => page.getByRole('heading', { level: 1, name }).waitFor()
-const toSending = async (page: Page): Promise<void> => {
-  await page.getByRole('complementary', { name: 'État des envois' }).getByRole('link').click()
-  await heading(page, 'Envois')
-}
 /** The six words as somebody copies them from the screen. */
 const wordsOf = (page: Page): Promise<string[]> => page.getByRole('list', { name: 'Les six mots' }).getByRole('listitem').allInnerTexts()
 const makeCopy = async (page: Page): Promise<string[]> => {

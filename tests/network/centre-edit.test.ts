@@ -84,6 +84,7 @@ describe('changing a centre', () => {
     for (const c of [head, cas, orv]) expect(drafts({}, c)).toEqual([])
   })
   test('R47 one statement for each field that was touched, in the sight of what stood there', () => {
+    expect(drafts({ staff: '2' })).toEqual([{ kind: 'edit', target: cas.record.id, field: 'staff', value: 2, base: [] }])
     expect(drafts({ areaM2: '112', host: ' Mairie  de Castelroc ', opened: '12/03/2010' })).toEqual([
       { kind: 'edit', target: cas.record.id, field: 'host', value: 'Mairie de Castelroc', base: [] },
       { kind: 'edit', target: cas.record.id, field: 'm2', value: 112, base: [cas.record.id] },

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { enrolledTablet, rowsOf } from '../failures/enrolled.ts'
-import { noteOnce, status } from '../journeys/counter.ts'
+import { noteOnce, status, toSending } from '../journeys/counter.ts'
 import { ROW_TABLES } from '../../src/store/tables.ts'
 import { shoot } from './shoot.ts'
 import { wrongAtAnySight } from './sights.ts'
@@ -81,7 +81,7 @@ test('C7 V1 the report of a problem holds states and numbers, nothing of any rec
     dispatchEvent(new PromiseRejectionEvent('unhandledrejection', { promise: Promise.resolve(), reason: { word } }))
   }, SECRET)
 
-  await page().getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name: 'Envois' }).click()
+  await toSending(page())
   await page().getByRole('link', { name: 'Signaler un problème' }).click()
   const shown = page().getByRole('region', { name: 'Contenu du fichier' })
   await expect.poll(() => shown.innerText()).toContain('"form": "relais-report"')
@@ -123,7 +123,7 @@ test('C7 a screen that breaks can be reported from where it broke: the fault is 
       return new Own(...of)
     } as unknown as typeof Own
   }, SECRET)
-  await page().getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name: 'Envois' }).click()
+  await toSending(page())
   await page().getByText('Cet écran s’est arrêté').waitFor()
   await page().getByRole('link', { name: 'Signaler' }).click()
   const shown = page().getByRole('region', { name: 'Contenu du fichier' })

@@ -96,7 +96,7 @@ test('RO2 B15 the home follows the hat, and what it does not show is under More'
   await page.getByRole('button', { name: 'Conseil', exact: true }).click()
   await page.getByRole('button', { name: /^Information rapide/ }).waitFor()
   expect(new URL(page.url()).pathname).toBe('/')
-  expect(await rail.getByRole('link').allInnerTexts()).toEqual(['Relais', 'Aujourd’hui', 'Fonds', 'Agenda', 'Envois'])
+  expect(await rail.getByRole('link').allInnerTexts()).toEqual(['Relais', 'Aujourd’hui', 'Fonds', 'Agenda', 'Chiffres'])
   await noteOnce(page, 'Information rapide', 1)
   expect(await by(page)).toEqual(['counsellor'])
   await rail.getByRole('button', { name: 'Plus' }).click()

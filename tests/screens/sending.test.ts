@@ -6,7 +6,7 @@ import { WIRE } from '../line.ts'
 import { readAppend } from '../../src/wire/append.ts'
 import { stored } from '../bench/stored.ts'
 import { enrolledTablet } from '../failures/enrolled.ts'
-import { enrolTablet, noteOnce, status } from '../journeys/counter.ts'
+import { enrolTablet, noteOnce, status, toSending } from '../journeys/counter.ts'
 import { until } from '../until.ts'
 import { serve } from '../journeys/world-under-test.ts'
 import { HAUT_VALLON } from './haut-vallon.ts'
@@ -14,10 +14,8 @@ import { shoot } from './shoot.ts'
 import { wrongAtAnySight } from './sights.ts'
 
 const main = async (page: Page): Promise<string> => (await page.locator('main').innerText()).replace(/\s+/g, ' ').trim()
-const section = async (page: Page, to: 'Envois' | 'Aujourd’hui'): Promise<void> => {
-  await page.getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name: to }).click()
-  if (to === 'Envois') await page.getByRole('heading', { level: 1, name: to }).waitFor()
-}
+const section = (page: Page, to: 'Envois' | 'Aujourd’hui'): Promise<void> =>
+  to === 'Envois' ? toSending(page) : page.getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name: to }).click()
 
 /** As if the relay had refused what waits: it may not write there. */
 const refuseAll = (page: Page): Promise<number> =>

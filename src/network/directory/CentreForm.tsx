@@ -150,6 +150,13 @@ export const CentreForm = ({ desk, record, centre, all, stated, close }: Props):
         problem={wrong.areaM2 && t('network.problem.no-number')}
       />
       <Field
+        label={t('network.field.staff')}
+        hint={t('network.field.staff.hint')}
+        value={typed.staff}
+        onInput={staff => set({ staff })}
+        problem={wrong.staff && t('network.problem.no-number')}
+      />
+      <Field
         label={t(typed.status === 'planned' ? 'network.field.opens' : 'network.field.opened')}
         hint={t('network.field.opened.hint')}
         value={typed.opened}

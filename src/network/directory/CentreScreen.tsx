@@ -17,6 +17,7 @@ import { listValues } from '../../store/read-lists.ts'
 import { readRecord } from '../../store/read-record.ts'
 import { useLive } from '../../store/use-live.ts'
 import { centreName, centreOfCode, inWords } from '../../text/centre-words.ts'
+import { numberText } from '../../text/format.ts'
 import { t } from '../../text/translate.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
@@ -146,6 +147,7 @@ const CentreFacts = ({ centre, all, stated, today }: FactsProps): JSX.Element =>
           [t('network.field.parent'), parent && centreOfCode(parent, all)],
           [t('network.field.host'), centre.host],
           [t('network.field.m2'), centre.areaM2 === null ? null : squareMetres(centre.areaM2)],
+          [t('network.field.staff'), centre.staff === undefined ? null : numberText(centre.staff)],
           [
             t(centre.status === 'planned' ? 'network.field.opens' : 'network.field.opened'),
             centre.openedOn && partialDateText(centre.openedOn),

@@ -38,6 +38,7 @@ export type CentreEdit = {
   readonly notFrom: readonly Day[]
   readonly host: string
   readonly areaM2: string
+  readonly staff: string
   readonly opened: string
   /** By service; '' where nothing is said. */
   readonly services: Readonly<Record<string, ServiceLevel | ''>>
@@ -53,6 +54,7 @@ export type CentreEditWrong = {
   readonly parent: ParentProblem | 'day' | null
   readonly host: TextProblem | null
   readonly areaM2: 'no-number' | null
+  readonly staff: 'no-number' | null
   readonly opened: 'no-date' | 'ahead' | null
   /** The services a site lacks. */
   readonly services: readonly string[]
@@ -64,6 +66,7 @@ export const NO_WRONG: CentreEditWrong = {
   parent: null,
   host: null,
   areaM2: null,
+  staff: null,
   opened: null,
   services: [],
   hours: null,
@@ -81,6 +84,7 @@ export const editOf = (c: Centre, services: readonly string[], today: Day): Cent
   notFrom: [],
   host: c.host ?? '',
   areaM2: c.areaM2 === null ? '' : String(c.areaM2),
+  staff: c.staff === undefined ? '' : String(c.staff),
   opened: dateTyped(c.openedOn),
   services: Object.fromEntries(services.map(id => [id, c.services[id] ?? ''])),
   label: c.label,
@@ -123,6 +127,7 @@ export const readEdit = (
   today: Day,
 ): { readonly fields: Record<string, Value> } | { readonly wrong: CentreEditWrong } => {
   const m2 = readPositive(typed.areaM2)
+  const staff = readPositive(typed.staff)
   const opened = readPartialDate(typed.opened)
   const others = all.filter(c => c.id !== centre.id)
   const stated = Object.entries(typed.services).flatMap(([id, level]) => (level === '' ? [] : [[id, level] as const]))
@@ -141,12 +146,23 @@ export const readEdit = (
           : null,
     host: textProblem(typed.host, MAX_NAME),
     areaM2: m2 === 'no-number' ? m2 : null,
+    staff: staff === 'no-number' || !Number.isInteger(staff ?? 1) ? 'no-number' : null,
     // a place that has opened cannot have done so in the future; a project that is given up keeps the date it was expected for
     opened: opened === 'no-date' ? 'no-date' : opened !== 'empty' && hasOpened(typed.status) && firstDay(opened) > today ? 'ahead' : null,
     hours: typeof week === 'string' ? week : null,
     services: typed.kind === 'site' ? lackingServices(Object.fromEntries(stated)) : [],
   }
-  if (wrong.names || wrong.area || wrong.parent || wrong.host || wrong.areaM2 || wrong.opened || wrong.hours || wrong.services.length > 0)
+  if (
+    wrong.names ||
+    wrong.area ||
+    wrong.parent ||
+    wrong.host ||
+    wrong.areaM2 ||
+    wrong.staff ||
+    wrong.opened ||
+    wrong.hours ||
+    wrong.services.length > 0
+  )
     return { wrong }
   return {
     fields: {
@@ -156,6 +172,7 @@ export const readEdit = (
       status: typed.status,
       host: cleanName(typed.host) || null,
       m2: m2 === 'no-number' ? null : m2,
+      staff: staff === 'no-number' ? null : staff,
       opened: opened === 'empty' ? null : opened,
       label: typed.label === 'none' ? null : typed.label,
       precision: typed.precision,

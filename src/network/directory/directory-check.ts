@@ -64,6 +64,7 @@ const sentences = (wrong: CentreEditWrong, word: (service: string) => string): s
     wrong.names === 'taken' ? t('network.problem.taken') : nameSentence(wrong.names),
     nameSentence(wrong.area),
     wrong.areaM2 && t('network.problem.no-number'),
+    wrong.staff && t('network.problem.no-number'),
     wrong.opened && t(`network.problem.${wrong.opened}`),
     wrong.services.length > 0 ? t('network.problem.services', { list: listText(wrong.services.map(word)) }) : null,
   ].filter(s => s !== null)

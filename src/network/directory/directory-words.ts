@@ -104,6 +104,8 @@ export const describeDirectory =
         return { what: t('network.field.theme'), text: isKey(value) ? t('network.theme.text', { sign: value.slice(0, 4) }) : none() }
       case 'outside':
         return { what: t('network.zone.outside'), text: t(value === true ? 'network.zone.outside.yes' : 'network.zone.outside.no') }
+      case 'staff':
+        return { what: t('network.field.staff'), text: typeof value === 'number' ? numberText(value) : none() }
       case 'm2':
         return { what: t('network.field.m2'), text: typeof value === 'number' ? squareMetres(value) : none() }
       case 'kind': {

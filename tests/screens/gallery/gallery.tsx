@@ -3,6 +3,7 @@ import { render } from 'preact'
 import '../../../src/ui/looks.css'
 import { applyKeptTheme } from '../../../src/app/theme.ts'
 import { laterTexts, speakFirst } from '../../../src/text/translate.ts'
+import '../../../src/ui/later-icons.ts'
 
 applyKeptTheme()
 await speakFirst()

@@ -1,0 +1,238 @@
+// Counts what stands in the gists of a centre's books, over any days and under any filter. All of it is sums: a year is its months, a month its days.
+import { weekday, type Day, type Slot } from './day.ts'
+import type { Span } from './figure-period.ts'
+import { GROUP, MARKS, readWord, word, type Gist } from './gist.ts'
+import type { Key } from './ids.ts'
+import type { Channel } from './told.ts'
+import type { VisitKind } from './visit.ts'
+
+/** Null: whatever it is. `purposes`: ids of all that count under what was chosen. */
+export type Filter = {
+  readonly purposes: readonly string[] | null
+  readonly kind: VisitKind | null
+  readonly channel: Channel | null
+}
+export const NO_FILTER: Filter = { purposes: null, kind: null, channel: null }
+export const isFiltered = (f: Filter): boolean => f.purposes !== null || f.kind !== null || f.channel !== null
+
+/** The channel of which nothing is stated (besides.ts). */
+const USUAL: Channel = 'on-site'
+
+/** What was counted. V3: visits, services, people present, groups and entries taken back are five different counts. */
+export type Said = {
+  /** Distinct visits that stand: of a hand-over one. Under a filter those of which any part passes it. */
+  visits: number
+  /** With each part counted. Everything in `values` is of them. */
+  entries: number
+  /** Entries and their further steps. */
+  services: number
+  present: number
+  estimated: number
+  groups: number
+  participants: number
+  accompanying: number
+  toConfirm: number
+  voids: number
+  /** In how many entries something was said, by its word. */
+  readonly values: Map<string, number>
+  /** In how many entries anything was said of a table. */
+  readonly asked: Map<string, number>
+  /** Visits by day of the week and slot, 'weekday slot'. */
+  readonly hours: Map<string, number>
+  /** Mentions of a purpose by what was said of the band of ages, 'purpose band'; the band is '' where it was not asked. */
+  readonly bands: Map<string, number>
+  /** Visits by day. */
+  readonly days: Map<Day, number>
+  /** When something was noted that stands, whatever the filter: what the coverage is made of. */
+  readonly noted: Map<Day, Set<Slot>>
+}
+
+export const nothingSaid = (): Said => ({
+  ...{ visits: 0, entries: 0, services: 0, present: 0, estimated: 0, groups: 0, participants: 0, accompanying: 0, toConfirm: 0, voids: 0 },
+  ...{ values: new Map(), asked: new Map(), hours: new Map(), bands: new Map(), days: new Map(), noted: new Map() },
+})
+
+export const addTo = <K>(map: Map<K, number>, key: K, n: number): void => {
+  if (n !== 0) map.set(key, (map.get(key) ?? 0) + n)
+}
+
+const slotFrom = (value: string): Slot => (value === 'am' || value === 'pm' ? value : Number(value))
+
+/** Does what is said of one entry pass? */
+const passes = (words: readonly string[], filter: Filter): boolean =>
+  (filter.kind === null || words.includes(word('kind', filter.kind))) &&
+  (filter.channel === null ||
+    (filter.channel === USUAL ? !words.some(w => readWord(w)[0] === 'channel') : words.includes(word('channel', filter.channel)))) &&
+  (filter.purposes === null || filter.purposes.some(p => words.includes(word('purpose', p))))
+
+/**
+ * `wholes`: of visits in other books that an entry here is said to be a part of, what is said of them, where they stand and are no part themselves.
+ * What is not there is not known, and the entry counts for itself.
+ */
+export const countSaid = (
+  gists: readonly Gist[],
+  span: Span,
+  filter: Filter = NO_FILTER,
+  wholes: ReadonlyMap<Key, readonly string[]> = new Map(),
+): Said => {
+  const said = nothingSaid()
+  const counted = new Set<Key>()
+  for (const gist of gists) countOne(gist, span, filter, wholes, counted, said)
+  return said
+}
+
+const countOne = (
+  gist: Gist,
+  span: Span,
+  filter: Filter,
+  wholes: ReadonlyMap<Key, readonly string[]>,
+  counted: Set<Key>,
+  said: Said,
+): void => {
+  const { words, days, stream, entries } = gist
+  const read = words.map(readWord)
+  const within = days.map(d => span.from <= d && d <= span.to)
+  if (!within.includes(true)) return
+  const tables = [...new Set(read.map(([table]) => table))]
+  const tableOf = Int32Array.from(read, ([table]) => tables.indexOf(table))
+  const at = (w: string): number => words.indexOf(w)
+  const [group, voided, estimated, doubtful] = [at(GROUP), at(MARKS.voided), at(MARKS.estimated), at(MARKS.doubtful)]
+  const placesOf = (table: string): readonly number[] => read.flatMap(([t], i) => (t === table ? [i] : []))
+  const numbers = read.map(([, value]) => Number(value))
+  const is = (table: string): Uint8Array => {
+    const out = new Uint8Array(words.length)
+    for (const i of placesOf(table)) out[i] = 1
+    return out
+  }
+  const [isSlot, isParty, isPurpose, isBand, isSize, isAccompanying, isSteps] = [
+    'slot',
+    'party',
+    'purpose',
+    'ageBand',
+    'size',
+    'accompanying',
+    'steps',
+  ].map(is) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array] // one for each
+  const isChannel = is('channel')
+  const [wantsKind, wantsChannel] = [filter.kind === null ? -1 : at(word('kind', filter.kind)), filter.channel]
+  const channel = wantsChannel === null ? -1 : at(word('channel', wantsChannel))
+  const purposes = filter.purposes && new Set(filter.purposes.map(p => at(word('purpose', p))))
+
+  // first which entries pass, wherever their day lies: a part asks that of its whole
+  const starts = new Uint32Array(entries)
+  const pass = new Uint8Array(entries)
+  for (let entry = 0, p = 0; entry < entries; entry++) {
+    starts[entry] = p
+    const end = p + 2 + stream[p + 1]!
+    const stands = stream[p + 2] !== group && stream[end - 1] !== voided
+    let ok = stands && (filter.kind === null || stream[p + 2] === wantsKind)
+    if (ok && (wantsChannel !== null || purposes)) {
+      let [named, other, wanted] = [false, false, purposes === null]
+      for (let i = p + 3; i < end; i++) {
+        const w = stream[i]!
+        if (isChannel[w] === 1) {
+          if (w === channel) named = true
+          else other = true
+        } else if (purposes?.has(w)) wanted = true
+      }
+      ok = wanted && (wantsChannel === null || named || (wantsChannel === USUAL && !other))
+    }
+    pass[entry] = ok ? 1 : 0
+    p = end
+  }
+
+  const partOf = new Map(gist.parts.map(([entry, ...of]) => [entry, of]))
+  /** Is it a visit of its own? One whose whole passes too was counted with it, and of several parts without their whole one is. */
+  const isVisit = (entry: number): boolean => {
+    const [of, here] = partOf.get(entry) ?? []
+    if (of === undefined) return true
+    const elsewhere = here === null ? wholes.get(of) : undefined
+    if (typeof here !== 'number' && !elsewhere) return true
+    if (typeof here === 'number' ? pass[here] === 1 : passes(elsewhere!, filter)) return false
+    if (counted.has(of)) return false
+    counted.add(of)
+    return true
+  }
+
+  const values = new Int32Array(words.length)
+  const asked = new Int32Array(tables.length)
+  const lastAsked = new Int32Array(tables.length).fill(-1)
+  const visitsOn = new Int32Array(days.length)
+  const hours = new Int32Array(7 * words.length)
+  const onDay = days.map(d => weekday(d) - 1)
+  const notedAt = new Uint8Array(days.length * words.length)
+  const bands = new Map<number, number>()
+  const plain = !isFiltered(filter)
+  for (let entry = 0; entry < entries; entry++) {
+    const p = starts[entry]!
+    const day = stream[p]!
+    if (!within[day]) continue
+    const end = p + 2 + stream[p + 1]!
+    if (stream[end - 1] === voided) {
+      if (plain) said.voids++
+      continue
+    }
+    const slot = stream[p + 3]! // of what stands, the slot comes after the kind
+    notedAt[day * words.length + slot] = 1
+    if (stream[p + 2] === group) {
+      if (!plain) continue
+      said.groups++
+      for (let i = p + 3; i < end; i++) {
+        const w = stream[i]!
+        if (isSize[w] === 1) said.participants += numbers[w]!
+        else if (isAccompanying[w] === 1) said.accompanying += numbers[w]!
+        else if (w === doubtful) said.toConfirm++
+        else if (isSlot[w] === 0) values[w]!++
+      }
+      continue
+    }
+    if (pass[entry] === 0) continue
+    said.entries++
+    said.services++
+    const visit = isVisit(entry)
+    let party = 1
+    let band = -1
+    let purposed = false
+    for (let i = p + 2; i < end; i++) {
+      const w = stream[i]!
+      values[w]!++
+      const table = tableOf[w]!
+      if (lastAsked[table] !== entry) {
+        lastAsked[table] = entry
+        asked[table]!++
+      }
+      if (isParty[w] === 1) party = numbers[w]!
+      else if (isSteps[w] === 1) said.services += numbers[w]!
+      else if (isBand[w] === 1) band = w
+      else if (isPurpose[w] === 1) purposed = true
+      else if (w === doubtful) said.toConfirm++
+      else if (w === estimated && visit) said.estimated++
+    }
+    if (purposed)
+      for (let i = p + 2; i < end; i++) {
+        const w = stream[i]!
+        if (isPurpose[w] === 1) addTo(bands, w * (words.length + 1) + band + 1, 1)
+      }
+    if (!visit) continue
+    said.visits++
+    said.present += party
+    visitsOn[day]!++
+    hours[onDay[day]! * words.length + slot]!++
+  }
+
+  for (const [w, n] of values.entries()) addTo(said.values, words[w]!, n)
+  for (const [table, n] of asked.entries()) addTo(said.asked, tables[table]!, n)
+  for (const [d, n] of visitsOn.entries()) addTo(said.days, days[d]!, n)
+  for (const w of placesOf('slot'))
+    for (const [d, day] of days.entries()) {
+      if (notedAt[d * words.length + w] !== 1) continue
+      const slots = said.noted.get(day) ?? new Set()
+      said.noted.set(day, slots.add(slotFrom(read[w]![1])))
+    }
+  for (const w of placesOf('slot'))
+    for (let d = 0; d < 7; d++) addTo(said.hours, word(String(d + 1), read[w]![1]), hours[d * words.length + w]!)
+  for (const [at2, n] of bands) {
+    const [purpose, band] = [Math.floor(at2 / (words.length + 1)), (at2 % (words.length + 1)) - 1]
+    addTo(said.bands, word(read[purpose]![1], band < 0 ? '' : read[band]![1]), n)
+  }
+}

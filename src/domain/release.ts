@@ -1,0 +1,183 @@
+// What of the figures may leave the centre, in files and on paper (V12, T9). A number that is hidden in one file must not be worked out from others: so a
+// file is a whole month, or a whole year, that is over; it has one filter at most; and what is hidden of a table is decided for all files at once,
+// those of the other values of the filter and those of the months of the year. What this does not cover is said at the end of this file.
+import { monthOf, type Day, type Month } from './day.ts'
+import { monthsOf, type Period } from './figure-period.ts'
+import { suppress, suppressLine, type Grid, type Held, type Mask } from './suppression.ts'
+
+/** A day or a week is too small to go out; what is not over would go out twice, and tell by the difference what came in between. */
+export type NotReleased = 'too-short' | 'not-over'
+export const notReleased = (p: Period, today: Day): NotReleased | null => {
+  if (p.is === 'day' || p.is === 'week') return 'too-short'
+  return today <= p.to ? 'not-over' : null
+}
+
+/** Of a line of counts, which are hidden, the last its total; null where the whole line is kept back, zeros too. */
+export type HiddenLine = readonly boolean[] | null
+/** The same of a line for each value of a filter, and the last for all. */
+export type HiddenGrid = Mask | null
+
+/**
+ * What is hidden in a single month could be had from the year and its other months. So it is owed: the next month hides the same cell as well, until
+ * those hidden in a year so far are at least two and together no smaller than what may be shown; what is still owed when the year ends, the year hides.
+ */
+type Owed = { count: number; sum: number }
+const isOwed = ({ count, sum }: Owed, k: number): boolean => sum > 0 && (count < 2 || sum < k)
+const NOTHING: Owed = { count: 0, sum: 0 }
+
+/** The years that begin anew in these months: each is a file of its own. */
+const BEGINS = ['01', '09']
+
+/** For each kind of year what is owed of each cell since it began. */
+const debts = (k: number) => {
+  const books = BEGINS.map(() => new Map<number, Owed>())
+  return {
+    begin: (month: Month): void => {
+      for (const [i, at] of BEGINS.entries()) if (month.endsWith(`-${at}`)) books[i]!.clear()
+    },
+    owes: (cell: number): boolean => books.some(book => isOwed(book.get(cell) ?? NOTHING, k)),
+    hide: (cell: number, n: number): void => {
+      for (const book of books) {
+        const { count, sum } = book.get(cell) ?? NOTHING
+        book.set(cell, { count: count + 1, sum: sum + n })
+      }
+    },
+  }
+}
+
+/** Of the hidden ones among months of one year, which cells the year must hide too. */
+const owedBy = (
+  months: readonly { readonly counts: readonly number[]; readonly hidden: readonly boolean[] | null }[],
+  k: number,
+): boolean[] =>
+  (months[0]?.counts ?? []).map((_, cell) => {
+    const here = months.filter(m => m.hidden === null || m.hidden[cell])
+    return isOwed({ count: here.length, sum: here.reduce((n, m) => n + m.counts[cell]!, 0) }, k)
+  })
+
+/** What is counted of one table, month by month from the first of the book on, and of the period that goes out, by the same values. */
+export type Lines<T> = { readonly months: readonly (readonly [Month, T])[]; readonly period: T }
+export type Hidden<T> = { readonly months: ReadonlyMap<Month, T>; readonly period: T }
+
+const sumOf = (line: readonly number[]): number => line.reduce((a, b) => a + b, 0)
+
+/**
+ * `also`: cells that must be hidden whatever they count (what was not asked, where those who were asked are few), of a month or of the period. A month of
+ * which the whole is small, or is owed, is kept back.
+ */
+export const releaseLines = (
+  { months, period }: Lines<readonly number[]>,
+  of: Period,
+  k: number,
+  also: (of: Month | 'period') => readonly number[] = () => [],
+): Hidden<HiddenLine> => {
+  const cells = debts(k)
+  const whole = debts(k)
+  const out = new Map<Month, HiddenLine>()
+  for (const [month, line] of months) {
+    cells.begin(month)
+    whole.begin(month)
+    const total = sumOf(line)
+    const back = (total > 0 && total < k) || whole.owes(0)
+    const extra = also(month)
+    const hidden = back
+      ? null
+      : suppressLine(line, k, at => (at < line.length && (cells.owes(at) || extra.includes(at)) ? 'hidden' : 'free'))
+    if (back) whole.hide(0, total)
+    for (const [at, n] of line.entries()) if (hidden === null || hidden[at]) cells.hide(at, n)
+    out.set(month, hidden)
+  }
+  if (of.is === 'month') return { months: out, period: out.get(monthOf(of.from)) ?? null }
+  const ours = inYear(months, of).map(([month, counts]) => ({ counts, hidden: out.get(month) ?? null }))
+  const owed = owedBy(ours, k)
+  const extra = also('period')
+  const isSmall = sumOf(period) > 0 && sumOf(period) < k
+  const hidden = isSmall
+    ? null
+    : suppressLine(period, k, at => (at < period.length && (owed[at] || extra.includes(at)) ? 'hidden' : 'free'))
+  return { months: out, period: hidden }
+}
+
+const inYear = <T>(months: readonly (readonly [Month, T])[], of: Period): (readonly [Month, T])[] => {
+  const ours = new Set(monthsOf(of))
+  return months.filter(([month]) => ours.has(month))
+}
+
+/**
+ * The same for every value of a filter at once: rows are its values, columns those of the table. The last row of what comes out is that of all of them,
+ * which is decided already (`all`: this table without the filter), and so is the last column (`values`: the table of the filter's own values).
+ */
+export const releaseGrids = (
+  { months, period }: Lines<Grid>,
+  of: Period,
+  k: number,
+  all: Hidden<HiddenLine>,
+  values: Hidden<HiddenLine>,
+): Hidden<HiddenGrid> => {
+  const cells = debts(k)
+  const out = new Map<Month, HiddenGrid>()
+  const width = period[0]?.length ?? 0
+  const gridOf = (grid: Grid, columns: HiddenLine, rows: HiddenLine, owes: (cell: number) => boolean): HiddenGrid => {
+    if (columns === null || rows === null) return null
+    const held = (i: number, j: number): Held => {
+      if (i === grid.length && j === width) return 'shown'
+      if (i === grid.length) return columns[j] ? 'hidden' : 'shown'
+      if (j === width) return rows[i] ? 'hidden' : 'shown'
+      return owes(i * width + j) ? 'hidden' : 'free'
+    }
+    return suppress(grid, k, held)
+  }
+  for (const [month, grid] of months) {
+    cells.begin(month)
+    const hidden = gridOf(grid, all.months.get(month) ?? null, values.months.get(month) ?? null, cells.owes)
+    for (const [i, row] of grid.entries())
+      for (const [j, n] of row.entries()) if (hidden === null || hidden[i]![j]) cells.hide(i * width + j, n)
+    out.set(month, hidden)
+  }
+  if (of.is === 'month') return { months: out, period: out.get(monthOf(of.from)) ?? null }
+  const ours = inYear(months, of).map(([month, grid]) => ({
+    counts: grid.flat(),
+    hidden:
+      out
+        .get(month)
+        ?.slice(0, -1)
+        .flatMap(row => row.slice(0, -1)) ?? null,
+  }))
+  const owed = owedBy(ours, k)
+  return { months: out, period: gridOf(period, all.period, values.period, cell => owed[cell] ?? false) }
+}
+
+export type Counts = Readonly<Record<string, number>>
+const isFew = (n: number, k: number): boolean => n > 0 && n < k
+
+/**
+ * Of counts that stand alone, which are hidden: small ones, and those that differ by so few from a count that is shown that these few are told. `all`: the
+ * same without the filter, where there is one.
+ */
+export const hiddenCounts = (counts: Counts, k: number, all: Counts | null = null): ReadonlySet<string> => {
+  const visits = counts['visits'] ?? 0
+  const besides = (what: string, n: number): boolean =>
+    (what === 'present' && isFew(n - visits, k)) ||
+    ((what === 'estimated' || what === 'toConfirm') && isFew(visits - n, k)) ||
+    (all !== null && isFew((all[what] ?? 0) - n, k))
+  return new Set(Object.entries(counts).flatMap(([what, n]) => (isFew(n, k) || besides(what, n) ? [what] : [])))
+}
+
+/** The same of a period with its months: a year also hides what only one of them hides. Not its visits: how many came is no secret, only what they said. */
+export const releaseCounts = ({ months, period }: Lines<Counts>, of: Period, k: number): ReadonlySet<string> => {
+  const hidden = new Set(hiddenCounts(period, k))
+  if (of.is === 'month') return hidden
+  const ours = inYear(months, of).map(([, counts]) => ({ counts, hidden: hiddenCounts(counts, k) }))
+  for (const what of Object.keys(period)) {
+    const here = ours.filter(m => m.hidden.has(what))
+    const owed = isOwed({ count: here.length, sum: here.reduce((n, m) => n + (m.counts[what] ?? 0), 0) }, k)
+    if (owed && what !== 'visits' && what !== 'services') hidden.add(what)
+  }
+  return hidden
+}
+
+/** A centre of one or two people: when they work, how long they take and how many they see is theirs, and never leaves it. Unknown is small. */
+export const isSmallTeam = (staff: number | null): boolean => staff === null || staff < 3
+
+// Not covered, and said in the README of the sources: a correction that comes after a file went out (two files of one month then differ by it); and a
+// calendar year beside a school year, which share months.

@@ -1,0 +1,131 @@
+// The tables of counts of a period, each with its definition one tap away.
+import type { ComponentChildren, JSX } from 'preact'
+import { DEFINITIONS } from '../domain/count-definitions.ts'
+import { byReference, type FigureTable, type Pair, type Words } from '../domain/figures.ts'
+import { Emphasis } from '../text/Emphasis.tsx'
+import { purposeWord } from '../text/purpose-words.ts'
+import { t, type TextKey } from '../text/translate.ts'
+import { CountTable, type CountRow } from '../ui/CountTable.tsx'
+import { Disclosure } from '../ui/Disclosure.tsx'
+import type { View } from './view.ts'
+import { countText, countWord, definitionKeys, indicator, percent, tableTitle, underWord, valueWord } from './words.ts'
+
+export const Definition = ({
+  of,
+  keys,
+  what,
+}: {
+  readonly of: string
+  readonly keys: readonly TextKey[]
+  readonly what: string
+}): JSX.Element => {
+  const id = indicator(of)
+  return (
+    <Disclosure title={t('figures.define.named', { what })}>
+      {keys.map(k => (
+        <p key={k}>
+          <Emphasis k={k} />
+        </p>
+      ))}
+      {id && <p class="meta">{t('figures.define.version', { id, version: DEFINITIONS })}</p>}
+    </Disclosure>
+  )
+}
+
+const beforeCell = (compared: boolean, before: number | null): readonly string[] =>
+  compared ? [before === null ? '' : countText(before)] : []
+const beforeHead = (compared: boolean): readonly string[] => (compared ? [t('figures.column.before')] : [])
+
+export const CountsTable = ({ view, children }: { readonly view: View; readonly children?: ComponentChildren }): JSX.Element => {
+  const compared = view.earlier !== null
+  return (
+    <>
+      <CountTable
+        caption={t('figures.totals')}
+        captionLook="hidden"
+        first={t('figures.file.value')}
+        columns={[t('figures.column.n'), ...beforeHead(compared)]}
+        rows={view.counts.map(c => ({
+          key: c.what,
+          head: countWord(c.what),
+          cells: [countText(c.n), ...beforeCell(compared, c.before)],
+          ...((c.what === 'estimated' || c.what === 'toConfirm' || c.what === 'voids') && { look: 'rest' as const }),
+        }))}
+        hidden={t('figures.hidden')}
+      />
+      {children}
+      <Definition
+        of="visits"
+        what={t('figures.totals')}
+        keys={['figures.def.visits', 'figures.def.services', 'figures.def.present', 'figures.def.groups', 'figures.def.reserves']}
+      />
+    </>
+  )
+}
+
+/** Shares are of the entries in which anything of it was said. */
+const shareOf = (n: number, asked: number | null): string => (asked ? percent(n / asked) : '')
+
+type Props = {
+  readonly table: FigureTable
+  readonly entries: number
+  readonly compared: boolean
+  readonly words: Words
+  /** Its sheet has the same heading. */
+  readonly captionLook?: 'hidden'
+}
+
+export const FigureTableView = ({ table, entries, compared, words, captionLook }: Props): JSX.Element => {
+  const asked = table.notAsked.n === null ? null : entries - table.notAsked.n
+  const title = tableTitle(table.id)
+  const row = (key: string, head: ComponentChildren, { n, before }: Pair): CountRow => ({
+    key,
+    head,
+    cells: [countText(n), shareOf(n, asked), ...beforeCell(compared, before)],
+  })
+  const columns = [t('figures.column.n'), t('figures.column.share'), ...beforeHead(compared)]
+  const isOwn = table.rows.some(r => r.ref !== null)
+  return (
+    <div class="stack close">
+      <CountTable
+        caption={title}
+        {...(captionLook && { captionLook })}
+        first={t('figures.file.value')}
+        columns={columns}
+        rows={[
+          ...table.rows.map(r => {
+            const under = underWord(r, words)
+            const head = (
+              <>
+                {valueWord(table, r.value, words)}
+                {under && <small> {under}</small>}
+              </>
+            )
+            return row(r.value, head, r)
+          }),
+          {
+            key: 'not asked',
+            look: 'rest' as const,
+            head: t('figures.notAsked'),
+            cells: [
+              table.notAsked.n === null ? t('figures.notKept') : countText(table.notAsked.n),
+              '',
+              ...(compared ? [table.notAsked.before === null ? t('figures.notKept') : countText(table.notAsked.before)] : []),
+            ],
+          },
+        ]}
+        hidden={t('figures.hidden')}
+      />
+      {isOwn && (
+        <CountTable
+          caption={t('figures.title.reference')}
+          first={t('figures.file.value')}
+          columns={columns}
+          rows={byReference(table).map(r => row(r.ref, purposeWord(words.locals, r.ref), r))}
+          hidden={t('figures.hidden')}
+        />
+      )}
+      <Definition of={table.id} what={title} keys={definitionKeys(table)} />
+    </div>
+  )
+}

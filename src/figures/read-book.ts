@@ -1,0 +1,95 @@
+// What figures of any period are made of, in one read: the centre's books, the words of its lists, its hours, and what is known of its past.
+import { referencesAt, listAt, type ListName } from '../domain/lists.ts'
+import { ofCode, type Centre, type Network } from '../domain/centre.ts'
+import type { Moment } from '../domain/completeness.ts'
+import type { SealedBook } from '../domain/count-sealed.ts'
+import type { Day, Month, Slot } from '../domain/day.ts'
+import { parseDocumentName } from '../domain/document-name.ts'
+import type { Words } from '../domain/figures.ts'
+import type { Gist } from '../domain/gist.ts'
+import type { CentreCode, Key } from '../domain/ids.ts'
+import { logsOn } from '../domain/logging-days.ts'
+import type { Hours } from '../domain/opening.ts'
+import { choicesOn, type Choice } from '../domain/purposes.ts'
+import type { Clock } from '../device/clock.ts'
+import { bookBegins } from '../store/book-begins.ts'
+import { fact } from '../store/facts.ts'
+import { readGists, wholesElsewhere } from '../store/gists.ts'
+import { endedDays } from '../store/read-ended.ts'
+import { atOneMoment } from '../store/read-centres.ts'
+import { centres, hoursOf, network, purposesOf } from '../store/read-day.ts'
+import { zonesOf } from '../store/read-directory.ts'
+import { listValues } from '../store/read-lists.ts'
+import { readLoggingDays } from '../store/read-logging-days.ts'
+import { firstSealed, sealedOf } from '../store/read-sealed.ts'
+import type { Database } from '../store/tables.ts'
+
+export type Book = {
+  readonly centre: Centre | null
+  readonly network: Network | null
+  readonly gists: readonly Gist[]
+  /** The days whose page was closed: nothing more is awaited of them. */
+  readonly ended: readonly Day[]
+  readonly wholes: ReadonlyMap<Key, readonly string[]>
+  readonly sealed: readonly SealedBook[]
+  readonly words: Words
+  /** The purposes that may be chosen today, as a filter. */
+  readonly choices: readonly Choice[]
+  readonly hours: Hours
+  readonly begins: { readonly day: Day; readonly slot: Slot } | null
+  readonly logs: (day: Day) => boolean
+  readonly arriving: Month | null
+  readonly now: Moment
+}
+/** 'reading': of these books the gist must be made first. */
+export type BookRead = { readonly is: 'reading'; readonly due: readonly string[] } | { readonly is: 'read'; readonly book: Book }
+
+const monthOfBook = (doc: string): Month | null => {
+  const name = parseDocumentName(doc)
+  return name?.is === 'visits' ? name.month : null
+}
+
+export const readBook = (db: Database, clock: Clock, code: CentreCode): Promise<BookRead> =>
+  atOneMoment(db, async (): Promise<BookRead> => {
+    const { gists, due } = await readGists(db, code)
+    if (due.length > 0) return { is: 'reading', due }
+    const [all, net, locals, stated, zones, hours, sealed, arriving, wholes, ended] = await Promise.all([
+      centres(db),
+      network(db),
+      purposesOf(db, code),
+      listValues(db),
+      zonesOf(db),
+      hoursOf(db, code),
+      sealedOf(db, code),
+      fact(db, 'arriving'),
+      wholesElsewhere(db, gists),
+      endedDays(db, code),
+    ])
+    const centre = ofCode(all, code) ?? null
+    const [begins, ...said] = await Promise.all([
+      centre && bookBegins(db, centre, firstSealed(sealed)),
+      ...all.filter(c => c.code === code).map(c => readLoggingDays(db, c)),
+    ])
+    const now = clock.local()
+    const references = referencesAt(stated, code)
+    const choices = choicesOn(locals, now.day, references)
+    const lists = new Map<ListName, ReturnType<typeof listAt>>()
+    const book: Book = {
+      ...{ centre, network: net ?? null, gists, ended, wholes, choices, hours, begins, now },
+      sealed: sealed.flatMap(({ doc, ...counts }) => {
+        const month = monthOfBook(doc)
+        return month ? [{ month, ...counts }] : []
+      }),
+      words: {
+        lists: list => {
+          const known = lists.get(list) ?? listAt(list, stated, code)
+          lists.set(list, known)
+          return known
+        },
+        ...{ stated, locals, references, zones, offered: choices.map(c => c.id) },
+      },
+      logs: day => said.some(days => logsOn(days, day)),
+      arriving: arriving?.since ?? null,
+    }
+    return { is: 'read', book }
+  })

@@ -1,0 +1,95 @@
+// A period of a book as it is shown: counted under a filter, beside the year before where both are there, with what is missing.
+import { coverageOf, type Coverage } from '../domain/book-coverage.ts'
+import { notCompared, type NotCompared } from '../domain/compared-years.ts'
+import { countSaid, isFiltered, NO_FILTER, type Filter, type Said } from '../domain/count-said.ts'
+import type { Day, Slot } from '../domain/day.ts'
+import { addSealed, fromSealed, type FromSealed } from '../domain/count-sealed.ts'
+import { COUNTS, COUNTS_FILTERED, countOf, visitsBy, type Count, type Counted, type Pair } from '../domain/figures.ts'
+import { monthSpan, monthsOf, partsOf, sameStretch, yearBefore, type Period, type Span } from '../domain/figure-period.ts'
+import type { Book } from './read-book.ts'
+
+/** A part of the period, as its chart shows it. 'ahead': nothing of it was yet; 'partial': something of it is missing, or still to come. */
+export type Part = {
+  readonly span: Span
+  readonly n: number
+  readonly before: number | null
+  readonly state: 'whole' | 'partial' | 'ahead'
+  readonly noted: number
+  readonly expected: number
+}
+export type View = {
+  readonly period: Period
+  /** What of it there can be by now. */
+  readonly stretch: Span
+  readonly filtered: boolean
+  readonly now: Counted
+  /** Null where it is not compared. */
+  readonly earlier: Counted | null
+  /** The days it is compared with. */
+  readonly compared: Span
+  readonly why: NotCompared | null
+  readonly counts: readonly (Pair & { readonly what: Count })[]
+  readonly parts: readonly Part[]
+  readonly coverage: Coverage
+  readonly sealed: FromSealed
+}
+
+/** No filter passes through the counts of sealed months: they are then left out, and it is said. */
+export const countIn = (book: Book, span: Span, filter: Filter): Counted => {
+  const said = countSaid(book.gists, span, filter, book.wholes)
+  const sealed = fromSealed(book.sealed, span).months.length > 0
+  if (sealed && !isFiltered(filter)) addSealed(said, book.sealed, span)
+  return { said, sealed }
+}
+
+/** A day whose page was closed is told of, whatever was noted. */
+const toldOf = ({ noted }: Said, ended: readonly Day[]): ReadonlyMap<Day, ReadonlySet<Slot>> =>
+  new Map([...noted, ...ended.map(day => [day, new Set([...(noted.get(day) ?? []), 'am', 'pm'] as const)] as const)])
+
+const covered = (coverage: Coverage, span: Span): { readonly noted: number; readonly expected: number } => {
+  let [noted, expected] = [0, 0]
+  for (const [day, c] of coverage.days)
+    if (span.from <= day && day <= span.to) {
+      noted += c.noted
+      expected += c.expected
+    }
+  return { noted, expected }
+}
+
+/** A Thursday is compared with a Thursday, a month with a month; a 9th of the month with nothing. */
+const partsBefore = (period: Period): readonly Span[] | null => {
+  if (period.is === 'month' || period.is === 'day') return null
+  return period.is === 'week' ? partsOf(yearBefore(period)) : monthsOf(yearBefore(period)).map(monthSpan)
+}
+
+export const viewOf = (book: Book, period: Period, filter: Filter): View => {
+  const today = book.now.day
+  const stretch = { from: period.from, to: today < period.to ? today : period.to }
+  const compared = sameStretch(period, today)
+  const filtered = isFiltered(filter)
+  const now = countIn(book, stretch, filter)
+  const past = countIn(book, compared, filter)
+  const noted = filtered ? { now: countIn(book, stretch, NO_FILTER), past: countIn(book, compared, NO_FILTER) } : { now, past }
+  const cover = (of: Counted): ReturnType<typeof coverageOf> => coverageOf({ ...book, noted: toldOf(of.said, book.ended) })
+  const coverage = cover(noted.now)(period)
+  const why = notCompared({
+    ...{ period, today, filtered, now: coverage, before: cover(noted.past)(compared) },
+    sealed: now.sealed || past.sealed,
+  })
+  const spans = partsOf(period)
+  const before = why === null ? partsBefore(period) : null
+  const [values, valuesBefore] = [visitsBy(now.said, spans), before && visitsBy(past.said, before)]
+  const earlier = why === null ? past : null
+  return {
+    ...{ period, stretch, filtered, now, earlier, compared, why, coverage },
+    counts: (filtered ? COUNTS_FILTERED : COUNTS).map(what => ({ what, ...countOf(what, now, earlier) })),
+    parts: spans.map((span, i): Part => {
+      const here = covered(coverage, span)
+      const open = today < span.to || (today === span.to && coverage.running)
+      const state = today < span.from ? 'ahead' : open || here.noted < here.expected ? 'partial' : 'whole'
+      // what is not over is set beside nothing that is
+      return { span, n: values[i] ?? 0, before: valuesBefore && !open ? (valuesBefore[i] ?? null) : null, state, ...here }
+    }),
+    sealed: fromSealed(book.sealed, stretch),
+  }
+}

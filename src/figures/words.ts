@@ -1,0 +1,126 @@
+// What figures are called: tables, values, periods, filters. The same on the screen, on paper and in files.
+import type { Filter } from '../domain/count-said.ts'
+import type { Day } from '../domain/day.ts'
+import type { Count, FigureRow, FigureTable, Words } from '../domain/figures.ts'
+import type { Period } from '../domain/figure-period.ts'
+import { VISIT_KINDS } from '../domain/visit.ts'
+import type { Choice } from '../domain/purposes.ts'
+import { inWords } from '../text/centre-words.ts'
+import { dayText, noon, numberText, once, slotText, titleCase } from '../text/format.ts'
+import { listText } from '../text/later-format.ts'
+import { itemWord } from '../text/list-words.ts'
+import { monthText } from '../text/month-text.ts'
+import { purposeWord, purposeWords } from '../text/purpose-words.ts'
+import { t, type TextKey } from '../text/translate.ts'
+import { wholeDate } from '../text/whole-date.ts'
+
+/** What the tables have in common with the lists and the form has its words there. */
+const TITLES: Readonly<Record<string, TextKey>> = {
+  purpose: 'lists.name.purpose',
+  kind: 'figures.title.kind',
+  duration: 'figures.title.duration',
+  situation: 'lists.name.situation',
+  next: 'lists.name.next-step',
+  referrals: 'figures.title.referrals',
+  'referral-themes': 'figures.title.referral-themes',
+  alternatives: 'figures.title.alternatives',
+}
+export const tableTitle = (id: string): string => t(TITLES[id] ?? (`told.${id}` as TextKey)) // every other is a question of the form
+
+/** `table`: of which it is; '' where nothing is known of it here. */
+export const valueWord = ({ id, list }: Pick<FigureTable, 'id' | 'list'>, value: string, words: Words): string => {
+  if (id === 'purpose') return purposeWord(words.locals, value)
+  if (value === '') return t('list.unknown')
+  if (list !== null) {
+    const item = words.lists(list).find(i => i.value === value)
+    return item ? itemWord(item) : t('list.unknown')
+  }
+  switch (id) {
+    case 'kind':
+      return t(`kind.${value}` as TextKey) // one of the three
+    case 'duration':
+      return t('duration.minutes', { range: t(`duration.${value}` as TextKey) }) // one of the five
+    case 'zone': {
+      const zone = words.zones.find(z => z.id === value)
+      return zone ? inWords(zone.names) : t('list.unknown')
+    }
+    case 'alternatives':
+      return t('told.alternatives.n', { n: value, more: value === '3' ? 'yes' : 'no' })
+    default: // a channel, whether they came before, yes and no
+      return t((value === 'yes' || value === 'no' ? `told.${value}` : `told.${id}.${value}`) as TextKey)
+  }
+}
+
+/** The reference it counts under, of a centre's own purpose. */
+export const underWord = (row: FigureRow, words: Words): string | null =>
+  row.ref === null ? null : t('figures.under', { purpose: purposeWord(words.locals, row.ref) })
+
+/** A column of bands, or of what was not said. */
+export const bandWord = (band: string, how: 'exact' | 'coarse', words: Words): string => {
+  if (band === '') return t('figures.notAsked')
+  if (band === 'unknown' || how === 'exact') return valueWord({ id: 'ageBand', list: 'age-band' }, band, words)
+  return t(`figures.coarse.${band}` as TextKey) // one of the four
+}
+
+export const countWord = (what: Count): string => t(`figures.count.${what}`)
+
+/** 'lun. 6': of a week or a month. */
+export const dayWord = (day: Day): string =>
+  once('weekday and day', tag => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', weekday: 'short', day: 'numeric' })).format(noon(day))
+export const dayNumber = (day: Day): string => String(Number(day.slice(8)))
+/** 'octobre', 'oct.', both without their year: the period says it. */
+export const monthWord = (day: Day, how: 'long' | 'short'): string =>
+  once(`${how} month`, tag => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', month: how })).format(noon(day))
+/** 1 = Monday. */
+export const weekdayWord = (n: number): string =>
+  once('weekday', tag => new Intl.DateTimeFormat(tag, { timeZone: 'UTC', weekday: 'long' })).format(Date.UTC(2026, 0, 4 + n)) // the 5th was a Monday
+export const slotWord = slotText
+
+export const percent = (share: number): string =>
+  once('percent', tag => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 })).format(share)
+export const oneDecimal = (n: number): string =>
+  once('one decimal', tag => new Intl.NumberFormat(tag, { maximumFractionDigits: 1, minimumFractionDigits: 1 })).format(n)
+export const countText = numberText
+
+/** 'jeudi 9 octobre 2025', 'du 6 au 12 octobre 2025', 'octobre 2025', 'année scolaire 2025-2026', 'année 2025'. */
+export const periodText = (p: Period): string => {
+  switch (p.is) {
+    case 'day':
+      return titleCase(dayText(p.from, '0000-01-01' as Day)) // with its year, whichever it is
+    case 'week':
+      return titleCase(t('figures.week', { from: wholeDate(p.from), to: wholeDate(p.to) }))
+    case 'month':
+      return titleCase(monthText(p.from.slice(0, 7) as never)) // of a day
+    case 'school-year':
+      return titleCase(t('figures.school', { first: p.from.slice(0, 4), second: p.to.slice(0, 4) }))
+    case 'year':
+      return titleCase(t('figures.year', { year: p.from.slice(0, 4) }))
+  }
+}
+
+/** What is filtered, in words; null when nothing is. */
+export const filterText = (filter: Filter, choices: readonly Choice[]): string | null => {
+  const chosen = choices.find(c => filter.purposes?.includes(c.id))
+  const list = [
+    ...(chosen ? [purposeWords(chosen).long] : []),
+    ...VISIT_KINDS.filter(k => k === filter.kind).map(k => t(`kind.${k}`)),
+    ...(filter.channel === null ? [] : [t(`told.channel.${filter.channel}`)]),
+  ]
+  return list.length === 0 ? null : listText(list)
+}
+
+/** I-numbers of the indicator dictionary (`domain.md` §9). */
+const IDS: Readonly<Record<string, string>> = {
+  ...{ visits: 'I01', services: 'I02', present: 'I03', groups: 'I07', participants: 'I07', accompanying: 'I07', reserves: 'I29' },
+  ...{ kind: 'I04', purpose: 'I05', channel: 'I06', visited: 'I09', situation: 'I10', anticipating: 'I11', heard: 'I12', sentBy: 'I12' },
+  ...{ referrals: 'I13', alternatives: 'I13', alreadySeen: 'I15', sentBack: 'I15', duration: 'I18', waiting: 'I18', perHour: 'I20' },
+}
+export const indicator = (id: string): string | null => IDS[id] ?? null
+
+/** What says more of a table than whether it adds up. */
+const OWN = ['purpose', 'kind', 'channel', 'visited', 'zone', 'referrals', 'alternatives'] as const
+/** How a table counts, each a sentence with its emphasis. */
+export const definitionKeys = ({ id, takes }: Pick<FigureTable, 'id' | 'takes'>): TextKey[] => {
+  const own = OWN.find(o => o === id)
+  return [`figures.def.${takes}`, ...(own ? [`figures.def.${own}` as const] : [])]
+}

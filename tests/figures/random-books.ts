@@ -1,0 +1,193 @@
+// Books of one centre as it might have kept them, from a seed; and the slow count: every figure by looking at every visit, one after the other.
+import { ALTERNATIVES, CHANNELS, VISITED } from '../../src/domain/told-lists.ts'
+import { isDoubtful } from '../../src/domain/clock-state.ts'
+import type { Filter, Said } from '../../src/domain/count-said.ts'
+import { addDays, monthOf, weekday, type Day, type Slot } from '../../src/domain/day.ts'
+import type { Span } from '../../src/domain/figure-period.ts'
+import { gistMaker, type Gist } from '../../src/domain/gist.ts'
+import { answersOfGroup } from '../../src/domain/group-told.ts'
+import { GROUP_KINDS, type GroupVisit } from '../../src/domain/group-visit.ts'
+import { countedElsewhere } from '../../src/domain/hand-over.ts'
+import { keyFrom, type CentreCode, type Key } from '../../src/domain/ids.ts'
+import { LISTS } from '../../src/domain/lists.ts'
+import { stepsOf, type Step } from '../../src/domain/step.ts'
+import { answersTold, NOTHING_TOLD, toldFields, toldFrom } from '../../src/domain/told.ts'
+import { DURATIONS, NEXT_STEPS, SITUATIONS, VISIT_KINDS, type Visit } from '../../src/domain/visit.ts'
+import { rng } from '../random.ts'
+
+export const CAS = 'cas' as CentreCode
+export const FIRST = '2025-09-01' as Day
+export const DAYS = 100
+
+export type Books = {
+  readonly visits: readonly Visit[]
+  readonly groups: readonly GroupVisit[]
+  readonly steps: readonly Step[]
+  readonly purposes: readonly string[]
+}
+
+/** Voids, doubtful clocks, late entries in the next month's book, hand-overs settled within a book, across two, and wrongly. */
+export const randomBooks = (seed: number, n = 400): Books => {
+  const r = rng(seed)
+  const key = (): Key => keyFrom(Uint8Array.from({ length: 16 }, () => Math.floor(r() * 256)))
+  const one = <T>(list: readonly T[]): T => list[Math.floor(r() * list.length)]! // no list here is empty
+  const some = <T>(list: readonly T[], most: number): T[] => [
+    ...new Set(Array.from({ length: Math.floor(r() * (most + 1)) }, () => one(list))),
+  ]
+  const purposes = ['P1', 'P2', 'P3', 'P4', 'P5', 'P0', key(), key()]
+  const zones = [key(), key(), key()]
+  const base = () => {
+    const day = r() < 0.02 ? ('2020-01-03' as Day) : addDays(FIRST, Math.floor(r() * DAYS))
+    const late = r() < 0.05 || day < FIRST
+    const slot: Slot = r() < 0.2 ? one(['am', 'pm'] as const) : 8 + Math.floor(r() * 11)
+    return {
+      ...{ id: key(), centre: CAS, day, slot, seq: 1 },
+      doc: `centre/cas/visits/${late ? monthOf(addDays(day < FIRST ? FIRST : day, 31)) : monthOf(day)}`,
+      clock: day < FIRST || r() < 0.03 ? ('unset' as const) : ('ok' as const),
+      voided: r() < 0.06 ? '' : null,
+    }
+  }
+  const visits = Array.from({ length: n }, (): Visit => {
+    return {
+      ...base(),
+      kind: one(VISIT_KINDS),
+      purposes: some(purposes, 3),
+      duration: r() < 0.5 ? one(DURATIONS) : null,
+      party: r() < 0.8 ? 1 : 1 + Math.floor(r() * 9),
+      situations: some(SITUATIONS, 2),
+      next: some(NEXT_STEPS, 2),
+      handOver: null,
+      sameAs: null,
+      estimated: r() < 0.1,
+      conflicts: [],
+      ...(r() < 0.6 && {
+        besides: toldFields({
+          ...NOTHING_TOLD,
+          ageBand: one([null, ...LISTS['age-band']]),
+          visited: one([null, ...VISITED]),
+          themes: some(LISTS.theme, 3),
+          waiting: one([null, ...LISTS.waiting]),
+          anticipating: one([null, true, false]),
+          channel: one(CHANNELS),
+          zone: one([null, ...zones]),
+          referrals: some(LISTS['partner-type'], 2).map(to => [to, one([null, ...ALTERNATIVES]), null, null] as const),
+        }),
+      }),
+    }
+  })
+  // one in eight is said to be part of another: near by, in another book, of one that was taken back, of itself, of one that is not there
+  const placed = visits.map((v): Visit => (r() < 0.12 ? { ...v, sameAs: r() < 0.05 ? key() : one([...visits, v]).id } : v))
+  const groups = Array.from({ length: Math.ceil(n / 30) }, (): GroupVisit => ({
+    ...base(),
+    kind: one(GROUP_KINDS),
+    size: 1 + Math.floor(r() * 30),
+    accompanying: Math.floor(r() * 3),
+    ...(r() < 0.5 && { besides: { level: one(LISTS.level), aims: some(LISTS.theme, 2) } }),
+  }))
+  // one in ten has one more step or two, which may have been taken back, or name a visit that is not there, or that was
+  const steps = placed.flatMap((v): Step[] =>
+    Array.from({ length: r() < 0.1 ? 1 + Math.floor(r() * 2) : 0 }, () => ({
+      ...{
+        id: key(),
+        doc: v.doc,
+        centre: CAS,
+        visit: r() < 0.05 ? key() : v.id,
+        seq: 2,
+        kind: one(VISIT_KINDS),
+        purposes: some(purposes, 1),
+      },
+      ...{ duration: null, voided: r() < 0.1 ? '' : null },
+    })),
+  )
+  return { visits: placed, groups, steps, purposes }
+}
+
+export const gistsOf = ({ visits, groups, steps }: Books): Gist[] =>
+  [...new Set([...visits, ...groups].map(v => v.doc))].map(doc => {
+    const maker = gistMaker(
+      doc,
+      steps.filter(s => s.doc === doc),
+    )
+    for (const visit of visits) if (visit.doc === doc) maker.add({ visit })
+    for (const group of groups) if (group.doc === doc) maker.add({ group })
+    return maker.end()
+  })
+
+/** Everything `countSaid` gives, in a form that can be compared. */
+export const plain = (said: Said) => ({
+  ...said,
+  ...Object.fromEntries(
+    (['values', 'asked', 'hours', 'bands', 'days'] as const).map(name => [
+      name,
+      Object.fromEntries([...(said[name] as ReadonlyMap<string, number>)].sort()), // keys of words or days
+    ]),
+  ),
+  noted: Object.fromEntries([...said.noted].map(([day, slots]) => [day, [...slots].map(String).sort()] as const).sort()),
+})
+
+const tally = (words: readonly string[]): Record<string, number> => {
+  const out: Record<string, number> = {}
+  for (const w of words.toSorted()) out[w] = (out[w] ?? 0) + 1
+  return out
+}
+
+/** The same, the slow way. */
+export const slowCount = ({ visits, groups, steps }: Books, span: Span, filter: Filter): ReturnType<typeof plain> => {
+  const within = ({ day }: { readonly day: Day }): boolean => span.from <= day && day <= span.to
+  const standing = visits.filter(v => v.voided === null)
+  const part = countedElsewhere(standing)
+  const furtherOf = (v: Visit): number => stepsOf(steps, [v]).length
+  const told = (v: Visit): (readonly [string, string])[] => [
+    ['kind', v.kind],
+    ['slot', String(v.slot)],
+    ...(v.party > 1 ? [['party', String(v.party)] as const] : []),
+    ...(furtherOf(v) > 0 ? [['steps', String(furtherOf(v))] as const] : []),
+    ...(v.estimated ? [['mark', 'estimated'] as const] : []),
+    ...(isDoubtful(v.clock) ? [['mark', 'doubtful'] as const] : []),
+    ...v.purposes.map(p => ['purpose', p] as const),
+    ...(v.duration ? [['duration', v.duration] as const] : []),
+    ...v.situations.map(s => ['situation', s] as const),
+    ...v.next.map(s => ['next', s] as const),
+    ...answersTold(toldFrom(v.besides)),
+  ]
+  const passes = (v: Visit): boolean =>
+    (filter.kind === null || v.kind === filter.kind) &&
+    (filter.channel === null || toldFrom(v.besides).channel === filter.channel) &&
+    (filter.purposes === null || v.purposes.some(p => filter.purposes!.includes(p)))
+  const services = standing.filter(v => within(v) && passes(v))
+  // a hand-over is one visit: it is counted where its whole passes, else with the first of its parts that does, of whatever day
+  const counts = (v: Visit): boolean => {
+    if (!part.has(v.id)) return true
+    const whole = standing.find(w => w.id === v.sameAs)!
+    return !passes(whole) && services.find(s => s.sameAs === v.sameAs && part.has(s.id)) === v
+  }
+  const own = services.filter(counts)
+  const plainly = filter.kind === null && filter.channel === null && filter.purposes === null
+  const met = plainly ? groups.filter(g => within(g) && g.voided === null) : []
+  const noted = [...standing, ...groups.filter(g => g.voided === null)].filter(within)
+  return {
+    visits: own.length,
+    entries: services.length,
+    services: services.length + stepsOf(steps, services).length,
+    present: own.reduce((n, v) => n + v.party, 0),
+    estimated: own.filter(v => v.estimated).length,
+    groups: met.length,
+    participants: met.reduce((n, g) => n + g.size, 0),
+    accompanying: met.reduce((n, g) => n + g.accompanying, 0),
+    toConfirm: [...services, ...met].filter(v => isDoubtful(v.clock)).length,
+    voids: plainly ? [...visits, ...groups].filter(v => within(v) && v.voided !== null).length : 0,
+    values: tally([
+      ...services.flatMap(v => told(v).map(([a, b]) => `${a} ${b}`)),
+      ...met.flatMap(g => answersOfGroup(g).map(a => a.join(' '))),
+    ]),
+    asked: tally(services.flatMap(v => [...new Set(told(v).map(([table]) => table))])),
+    hours: tally(own.map(v => `${weekday(v.day)} ${v.slot}`)),
+    bands: tally(services.flatMap(v => v.purposes.map(p => `${p} ${toldFrom(v.besides).ageBand ?? ''}`))),
+    days: tally(own.map(v => v.day)),
+    noted: Object.fromEntries(
+      [...new Set(noted.map(v => v.day))]
+        .sort()
+        .map(day => [day, [...new Set(noted.filter(v => v.day === day).map(v => String(v.slot)))].sort()]),
+    ),
+  } as unknown as ReturnType<typeof plain> // what it holds stands above
+}
