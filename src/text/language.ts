@@ -5,7 +5,8 @@ import { isLanguage, type Language } from '../domain/languages.ts'
 /** What `Intl` is asked for: the variant whose day-and-month order and 24-hour clock these networks use. */
 export const INTL: Readonly<Record<Language, string>> = { fr: 'fr-FR', en: 'en-GB', it: 'it-IT', es: 'es-ES', ca: 'ca-ES', pt: 'pt-PT' }
 
-const KEPT = 'relais.language'
+/** Under this name the browser keeps the choice (choose-language.ts). */
+export const KEPT = 'relais.language'
 
 /** The first language of the browser that we speak; French otherwise. */
 export const guessLanguage = (wanted: readonly string[]): Language => {
@@ -23,14 +24,6 @@ export const keptLanguage = (): Language | null => {
     return isLanguage(kept) ? kept : null
   } catch {
     return null // storage forbidden by the browser: the guess serves
-  }
-}
-
-export const keepLanguage = (language: Language): void => {
-  try {
-    localStorage.setItem(KEPT, language)
-  } catch {
-    // Storage forbidden: the choice lasts until the page closes.
   }
 }
 

@@ -2,7 +2,7 @@
 import { setupI18n, type Messages } from '@lingui/core'
 import type fr from './fr.json'
 import { LANGUAGES, type Language } from '../domain/languages.ts'
-import { guessLanguage, INTL, keepLanguage, keptLanguage, language, setLanguage } from './language.ts'
+import { guessLanguage, INTL, keptLanguage, language, setLanguage } from './language.ts'
 
 export type TextKey = keyof typeof fr
 export type Values = Readonly<Record<string, string | number>>
@@ -34,6 +34,12 @@ const loadLater = async (of: Language): Promise<Messages> => {
   return Object.fromEntries(keys.map((key, i) => [key, texts[i]!])) // one for each key
 }
 
+/** Everything there is in a language, for what is said in another one than the screen speaks (voice.ts). */
+export const allTexts = async (of: Language): Promise<Messages> => {
+  const [first, later] = await Promise.all([FIRST[of](), loadLater(of)])
+  return { ...first.default, ...later }
+}
+
 /** The sentence for a key in the language in use. A component that calls it is rendered again when the language changes. */
 export const t = (key: TextKey, values?: Values): string => {
   void language.value // subscribes whoever renders
@@ -47,17 +53,11 @@ let asked: Language
  */
 export const speak = async (to: Language): Promise<void> => {
   asked = to
-  const [first, later] = await Promise.all([FIRST[to](), laterWanted ? loadLater(to) : null])
+  const messages = laterWanted ? await allTexts(to) : (await FIRST[to]()).default
   if (to !== asked) return
-  i18n.loadAndActivate({ locale: to, locales: [INTL[to]], messages: { ...first.default, ...later } })
+  i18n.loadAndActivate({ locale: to, locales: [INTL[to]], messages })
   if (typeof document !== 'undefined') document.documentElement.lang = to
   setLanguage(to)
-}
-
-/** The person's own choice: spoken now and on the next opening. */
-export const chooseLanguage = async (to: Language): Promise<void> => {
-  await speak(to)
-  if (to === asked) keepLanguage(to)
 }
 
 /** At start: the kept choice, else the browser's first language that we speak. Where its texts cannot be had, another that is here. */
