@@ -89,6 +89,7 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ['visits', /\/src\/visits\//],
   ['holdings', /\/src\/holdings\//],
   ['partners', /\/src\/partners\//],
+  ['sheet', /\/src\/sheet\//],
   ['coordination', /\/src\/network\//],
   ['review', /\/src\/(review|lists)\//],
   ['notes', /\/src\/notes\//],

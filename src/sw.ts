@@ -38,8 +38,8 @@ type File = {
   /** Of use to some roles only. */
   readonly rare: boolean
 }
-/** What an associated centre's phone has no screen for: works, texts written together, the reader of codes (`LATER` in vite.config.ts). */
-const RARE = /\/(holdings|notes|partners|review|together|decode)-[\w-]+\.js$/
+/** What an associated centre's phone has no screen for: works, sheets, texts written together, the reader of codes (`LATER` in vite.config.ts). */
+const RARE = /\/(holdings|notes|partners|review|sheet|together|decode)-[\w-]+\.js$/
 const languageOf = (url: string): Language | null => {
   const language = /_(?:compiled|later)-text_(\w+)-/.exec(url)?.[1]
   return isLanguage(language) ? language : null

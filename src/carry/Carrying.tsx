@@ -17,7 +17,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { Wrong } from '../ui/Wrong.tsx'
 import { CodeSeries } from './CodeSeries.tsx'
-import { download } from './download.ts'
+import { download } from '../device/download.ts'
 import { makeCopy, type Copy } from './make-copy.ts'
 
 type Props = {
@@ -108,7 +108,7 @@ const Made = ({ device, copy, again, leave, onSaved }: MadeProps): JSX.Element =
   useEffect(() => done.current?.focus(), [])
 
   const save = (): void => {
-    download(name, file)
+    download(name, file, 'application/octet-stream')
     say(true)
     onSaved?.(holds)
     announce(t('carry.saved', { name }))

@@ -6,7 +6,7 @@ import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
-import { download } from './download.ts'
+import { download } from '../device/download.ts'
 
 type Props = { readonly gather: () => Promise<string>; readonly today: Day }
 
@@ -19,7 +19,7 @@ export const Report = ({ gather, today }: Props): JSX.Element => {
   const save = (): void => {
     if (text === null) return
     const name = `relais-report-${today}.json`
-    download(name, text)
+    download(name, text, 'application/json')
     announce(t('report.done', { name }))
   }
   return (

@@ -14,9 +14,18 @@ import { centreIn, itemIn, listIn, type Voice } from '../text/voice.ts'
 import { WHOLE } from '../text/whole-date.ts'
 import type { Chosen, OnPaper } from './on-paper.ts'
 
-/** A sentence. `need`: whether one can do without it where there is little room. `lang`: of words that stand in another language than the sheet. */
-export type Said = { readonly text: string; readonly need: 'must' | 'good' | 'extra'; readonly lang?: Language }
-export type Line = { readonly item: SheetItem; readonly title: string; readonly lang?: Language; readonly struck: boolean; readonly said: readonly Said[] }
+/**
+ * A sentence; `as`: letter by letter, with no stop that would be copied along. `need`: whether one can do without it where there is little room. `lang`: of
+ * words that stand in another language than the sheet.
+ */
+export type Said = { readonly text: string; readonly need: 'must' | 'good' | 'extra'; readonly as?: 'it stands'; readonly lang?: Language }
+export type Line = {
+  readonly item: SheetItem
+  readonly title: string
+  readonly lang?: Language
+  readonly struck: boolean
+  readonly said: readonly Said[]
+}
 export type Block = { readonly is: Chosen['is']; readonly heading: string; readonly lines: readonly Line[] }
 export type SaidSheet = {
   readonly language: Language
@@ -66,23 +75,27 @@ const centreWord = (voice: Voice, code: CentreCode, { centres }: OnPaper): strin
   return centre ? centreIn(voice, centre) : code
 }
 
-const partnerLine = (voice: Voice, { partner: p, name, next, checked }: Chosen & { readonly is: 'partner' }, { today }: OnPaper): Spoken => {
+const partnerLine = (
+  voice: Voice,
+  { partner: p, name, next, checked }: Chosen & { readonly is: 'partner' },
+  { today }: OnPaper,
+): Spoken => {
   const reached = [
     p.line && voice.t('labelled', { what: voice.t('partners.field.line'), value: p.line }),
     p.letterbox,
     p.web && webShown(p.web),
-  ]
+  ].filter(Boolean)
   return {
     title: name,
     said: [
       p.offer === null ? null : { text: p.offer, need: 'good' },
       p.reception === null ? null : { text: p.reception, need: 'good' },
-      ...reached.map(text => (text ? ({ text, need: 'must' } as const) : null)),
       next && {
         text: voice.t('sheet.paper.duty', { date: publicDay(voice, next.day, today), hours: publicHours(voice, [next.duty.hours]) }),
         need: 'must',
       },
       checked === null ? null : { text: voice.t('partners.field.checked', { date: dayIn(voice.language, checked, WHOLE) }), need: 'extra' },
+      reached.length > 0 ? { text: reached.join(' · '), need: 'must', as: 'it stands' } : null,
     ],
   }
 }
@@ -171,7 +184,7 @@ export const saySheet = (voice: Voice, paper: OnPaper): SaidSheet => {
       ...rest,
       item: c.item,
       struck: struck ?? false,
-      said: said.filter(s => s !== null).map(s => ({ ...s, text: sentence(voice, s.text) })),
+      said: said.filter(s => s !== null).map(s => (s.as ? s : { ...s, text: sentence(voice, s.text) })),
     }
     const last = blocks.at(-1)
     if (last?.is === c.is) blocks[blocks.length - 1] = { ...last, lines: [...last.lines, line] }
@@ -197,5 +210,7 @@ const hoursOf = (voice: Voice, { week }: OnPaper): string[] => {
   const date = { day: 'numeric', month: 'long' } as const
   const span = { from: dayIn(voice.language, week.from, date), to: dayIn(voice.language, week.to, date) }
   const lines = publicWeek(voice, week.days)
-  return lines.length === 0 ? [voice.t('sheet.paper.closed', span)] : [voice.t('sheet.paper.open', span), ...lines.map(l => sentence(voice, l))]
+  return lines.length === 0
+    ? [voice.t('sheet.paper.closed', span)]
+    : [voice.t('sheet.paper.open', span), ...lines.map(l => sentence(voice, l))]
 }

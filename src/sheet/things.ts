@@ -50,26 +50,22 @@ export const things = async (db: Database, centre: CentreCode | null, today: Day
   const all: Thing[] = [
     ...works
       .filter(w => w.state.is !== 'withdrawn')
-      .map(
-        (work): Thing => ({
-          is: 'work',
-          item: { is: 'work', id: work.id },
-          title: work.title,
-          work,
-          marks: (marks.get(work.id) ?? []).map(h => h.mark ?? ''),
-        }),
-      ),
+      .map((work): Thing => ({
+        is: 'work',
+        item: { is: 'work', id: work.id },
+        title: work.title,
+        work,
+        marks: (marks.get(work.id) ?? []).map(h => h.mark ?? ''),
+      })),
     ...partners
       .filter(isActive)
       .map((partner): Thing => ({ is: 'partner', item: { is: 'partner', id: partner.id }, title: nameOn(partner, today), partner })),
-    ...stillToCome(events, now).map(
-      (shared): Thing => ({
-        is: isKeyDate(shared) ? 'key-date' : 'event',
-        item: itemOfEvent(shared),
-        title: inWords(shared.event.titles),
-        shared,
-      }),
-    ),
+    ...stillToCome(events, now).map((shared): Thing => ({
+      is: isKeyDate(shared) ? 'key-date' : 'event',
+      item: itemOfEvent(shared),
+      title: inWords(shared.event.titles),
+      shared,
+    })),
   ]
   return { all, media: listAt('media-type', stated, centre), stated }
 }

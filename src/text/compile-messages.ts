@@ -62,6 +62,7 @@ const LATER = [
   'report',
   'sending',
   'setup',
+  'sheet',
   'situation',
   'step',
   'storage',

@@ -51,5 +51,9 @@ const runIn = (voice: Voice, [first, last]: Run): string =>
 /** Days of a week with their hours, one line for each that differs: 'du lundi au mercredi, de 9 h à 12 h 30'. None when it is closed all week. */
 export const publicWeek = (voice: Voice, week: Parameters<typeof sameHours>[0]): string[] =>
   sameHours(week).map(
-    ({ runs, open }) => `${listIn(voice, runs.map(run => runIn(voice, run)))}, ${publicHours(voice, open)}`,
+    ({ runs, open }) =>
+      `${listIn(
+        voice,
+        runs.map(run => runIn(voice, run)),
+      )}, ${publicHours(voice, open)}`,
   )
