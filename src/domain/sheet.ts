@@ -1,8 +1,9 @@
 // A sheet that somebody takes away (J13): which things stand on it, in which order. Their keys and nothing else: for whom it is, nobody writes down (X9).
+import type { Shared } from './event.ts'
 import type { Key } from './ids.ts'
 
-/** A document, a partner, an event by its UID. A key date is an event of that type. */
-export type SheetItem = { readonly is: 'work' | 'partner' | 'event'; readonly id: Key }
+/** A document, a partner, an event or a key date by its UID. */
+export type SheetItem = { readonly is: 'work' | 'partner' | 'event' | 'key-date'; readonly id: Key }
 /** What is being put together; `touched`: milliseconds since 1970. */
 export type Basket = { readonly items: readonly SheetItem[]; readonly touched: number }
 
@@ -35,3 +36,9 @@ export const isForgotten = ({ touched }: Pick<Basket, 'touched'>, now: number): 
 /** With one more at its beginning, each once, so many at most: what was used last comes first. It says nothing of when. */
 export const lastFirst = <T>(list: readonly T[], x: T, same: (a: T, b: T) => boolean, most: number): readonly T[] =>
   [x, ...list.filter(y => !same(x, y))].slice(0, most)
+
+/** A key date is an event of that type (lists.ts). */
+export const itemOfEvent = ({ event }: Shared): SheetItem & { readonly is: 'event' | 'key-date' } => ({
+  is: event.type === 'key-date' ? 'key-date' : 'event',
+  id: event.uid,
+})

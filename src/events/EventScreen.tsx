@@ -7,6 +7,7 @@ import type { CancelReason } from '../domain/event.ts'
 import type { HistoryLine } from '../domain/history.ts'
 import type { Key } from '../domain/ids.ts'
 import { COMMONS_PUBLIC } from '../domain/partner.ts'
+import { itemOfEvent } from '../domain/sheet.ts'
 import { cleanName } from '../domain/name.ts'
 import { MAX_TITLE } from '../domain/event.ts'
 import type { Value } from '../domain/statement.ts'
@@ -211,7 +212,7 @@ const Card = ({ desk, rights, heard, card }: Props & { readonly card: EventCard 
           ))}
         {mayWrite(rights, COMMONS_PUBLIC) && event.lastDay >= today && (
           <div class="row">
-            <PutOnSheet desk={desk} item={{ is: 'event', id: event.uid }} />
+            <PutOnSheet desk={desk} item={itemOfEvent(shared)} />
           </div>
         )}
         {mine && !cancelled && (

@@ -43,19 +43,17 @@ export const OnSheet = ({ chosen, missing, today, up, off }: Props): JSX.Element
         {t('sheet.empty.say')}
       </Empty>
     )}
-    <ol class="dated">
+    <ol class="on-sheet">
       {chosen.map((c, i) => {
         const what = titleOf(c)
         const said = warning(c, today)
         return (
-          <li key={`${c.item.is} ${c.item.id}`} class="row apart">
-            <span class="grow">
+          <li key={`${c.item.is} ${c.item.id}`}>
+            <span>
               <WithSign icon={SIGNS[c.is]}>{what}</WithSign> {said !== null && <Tag tone="ochre">{said}</Tag>}
             </span>
-            <span class="row close">
-              {i > 0 && <Button look="bare" icon="up" label={t('sheet.up', { what })} onPress={() => up(c.item, what, i)} />}
-              <Button look="bare" icon="cross" label={t('sheet.off', { what })} onPress={() => off(c.item)} />
-            </span>
+            {i > 0 && <Button look="bare" icon="up" label={t('sheet.up', { what })} onPress={() => up(c.item, what, i)} />}
+            <Button look="bare" icon="cross" label={t('sheet.off', { what })} onPress={() => off(c.item)} />
           </li>
         )
       })}

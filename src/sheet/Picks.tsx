@@ -1,7 +1,7 @@
 // What may go on the sheet, as boxes: what was on one here before, then what three letters find. The field keeps the focus under a finger, so that the next
 // letters can be typed at once.
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import type { Day } from '../domain/day.ts'
 import type { Language } from '../domain/languages.ts'
 import { itemOf } from '../domain/lists.ts'
@@ -61,6 +61,8 @@ type Props = {
 
 export const Picks = ({ read, before, items, today, turn }: Props): JSX.Element => {
   const [typed, type] = useState('')
+  /** The field in which somebody was typing when a box was pressed. */
+  const typing = useRef<HTMLInputElement | null>(null)
   const seeks = isEnough(typed)
   const hits = seeks ? found(read, typed, before) : these(read, before)
   const shown = hits.slice(0, SHOWN)
@@ -78,8 +80,8 @@ export const Picks = ({ read, before, items, today, turn }: Props): JSX.Element 
         {shown.length > 0 ? (
           <ul
             class="hits picks"
-            onMouseDown={e => {
-              if (fieldInUse()) e.preventDefault()
+            onMouseDown={() => {
+              typing.current = fieldInUse()
             }}
           >
             {shown.map(thing => (
@@ -90,7 +92,9 @@ export const Picks = ({ read, before, items, today, turn }: Props): JSX.Element 
                   on={isOn(items, thing.item)}
                   turn={on => {
                     turn(thing.item, on)
-                    fieldInUse()?.select()
+                    typing.current?.focus()
+                    typing.current?.select()
+                    typing.current = null
                   }}
                 />
               </li>

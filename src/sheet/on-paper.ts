@@ -8,7 +8,7 @@ import { itemOf, listAt, type ListItem } from '../domain/lists.ts'
 import { nextDuty, type Coming } from '../domain/next-duty.ts'
 import { openOn, type Interval } from '../domain/opening.ts'
 import { checkedOn, nameOn, type Partner } from '../domain/partner.ts'
-import type { SheetItem } from '../domain/sheet.ts'
+import { itemOfEvent, type SheetItem } from '../domain/sheet.ts'
 import type { Work } from '../domain/work.ts'
 import { centres, hoursOf, network } from '../store/read-day.ts'
 import { allDuties, shutDays } from '../store/read-duties.ts'
@@ -17,7 +17,6 @@ import { listValues } from '../store/read-lists.ts'
 import { partnerById } from '../store/read-partners.ts'
 import { saidOfWork, workById } from '../store/read-works.ts'
 import type { Database } from '../store/tables.ts'
-import { isKeyDate } from './things.ts'
 
 /** `here`: its copies at this centre; `elsewhere`: other centres that have some. `checked`: when somebody last said that it is right. */
 export type Chosen = { readonly item: SheetItem } & (
@@ -78,9 +77,9 @@ export const onPaper = async (
           }
         : null
     }
-    if (item.is === 'event') {
+    if (item.is !== 'partner') {
       const shared = await eventOf(db, item.id)
-      return shared && { is: isKeyDate(shared) ? 'key-date' : 'event', item, shared }
+      return shared && { is: itemOfEvent(shared).is, item, shared }
     }
     const partner = await partnerById(db, item.id)
     const own = duties.filter(d => d.partner === item.id && d.centre === code)

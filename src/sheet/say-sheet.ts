@@ -41,9 +41,9 @@ export type SaidSheet = {
   readonly made: string
 }
 
-const first = (text: string, language: Language): string => text.slice(0, 1).toLocaleUpperCase(INTL[language]) + text.slice(1)
+const capital = (text: string, language: Language): string => text.slice(0, 1).toLocaleUpperCase(INTL[language]) + text.slice(1)
 /** It begins large and ends with a stop, unless it ends with one already. */
-const sentence = ({ language }: Voice, text: string): string => first(/[.!?…]$/.test(text) ? text : `${text}.`, language)
+const sentence = ({ language }: Voice, text: string): string => capital(/[.!?…]$/.test(text) ? text : `${text}.`, language)
 
 /** Where a text has no words in this language, that in which it was written. */
 const foreign = (of: Language | null, { language }: Voice): { lang?: Language } => (of !== null && of !== language ? { lang: of } : {})
@@ -80,7 +80,7 @@ const partnerLine = (
   { partner: p, name, next, checked }: Chosen & { readonly is: 'partner' },
   { today }: OnPaper,
 ): Spoken => {
-  const reached = [
+  const [first, ...others] = [
     p.line && voice.t('labelled', { what: voice.t('partners.field.line'), value: p.line }),
     p.letterbox,
     p.web && webShown(p.web),
@@ -95,7 +95,8 @@ const partnerLine = (
         need: 'must',
       },
       checked === null ? null : { text: voice.t('partners.field.checked', { date: dayIn(voice.language, checked, WHOLE) }), need: 'extra' },
-      reached.length > 0 ? { text: reached.join(' · '), need: 'must', as: 'it stands' } : null,
+      first ? { text: first, need: 'must', as: 'it stands' } : null,
+      others.length > 0 ? { text: `· ${others.join(' · ')}`, need: 'good', as: 'it stands' } : null,
     ],
   }
 }
@@ -155,7 +156,7 @@ const dateLine = (voice: Voice, { shared }: Chosen & { readonly is: 'event' | 'k
   const [from, to] = [dayOf(event.when.start), event.lastDay]
   const day = publicDay(voice, from, today)
   return {
-    title: first(to > from ? voice.t('sheet.paper.days', { from: day, to: publicDay(voice, to, today) }) : day, voice.language),
+    title: capital(to > from ? voice.t('sheet.paper.days', { from: day, to: publicDay(voice, to, today) }) : day, voice.language),
     ...(cancelled && { struck: true }),
     said: [...cancelledIn(voice, shared), { ...eventTitle(voice, shared), need: 'must' }, ...confirmed(voice, shared)],
   }

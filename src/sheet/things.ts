@@ -8,7 +8,7 @@ import { finds, plainWords, searchForm, sortForm } from '../domain/find-work.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { listAt, type ListItem, type ListValue } from '../domain/lists.ts'
 import { isActive, nameOn, type Partner } from '../domain/partner.ts'
-import { isSame, type SheetItem } from '../domain/sheet.ts'
+import { isSame, itemOfEvent, type SheetItem } from '../domain/sheet.ts'
 import type { Work } from '../domain/work.ts'
 import { eventsFrom } from '../store/read-events.ts'
 import { listValues } from '../store/read-lists.ts'
@@ -30,9 +30,6 @@ export type Things = {
   readonly media: readonly ListItem[]
   readonly stated: readonly ListValue[]
 }
-
-export const isKeyDate = ({ event }: Shared): boolean => event.type === 'key-date'
-export const itemOfEvent = ({ event }: Shared): SheetItem => ({ is: 'event', id: event.uid })
 
 /** `now`: milliseconds. What is withdrawn, over, or takes no part any more is not offered. */
 export const things = async (db: Database, centre: CentreCode | null, today: Day, now: number): Promise<Things> => {
@@ -60,12 +57,10 @@ export const things = async (db: Database, centre: CentreCode | null, today: Day
     ...partners
       .filter(isActive)
       .map((partner): Thing => ({ is: 'partner', item: { is: 'partner', id: partner.id }, title: nameOn(partner, today), partner })),
-    ...stillToCome(events, now).map((shared): Thing => ({
-      is: isKeyDate(shared) ? 'key-date' : 'event',
-      item: itemOfEvent(shared),
-      title: inWords(shared.event.titles),
-      shared,
-    })),
+    ...stillToCome(events, now).map((shared): Thing => {
+      const item = itemOfEvent(shared)
+      return { is: item.is, item, title: inWords(shared.event.titles), shared }
+    }),
   ]
   return { all, media: listAt('media-type', stated, centre), stated }
 }

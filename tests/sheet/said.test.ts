@@ -49,7 +49,8 @@ const item = (is: SheetItem['is'], id: Key): SheetItem => ({ is, id })
 const allOf = ({ lodging, guide, far, adults, youth, workshop, fair, wishes }: Taken): SheetItem[] => [
   ...[lodging, guide, far].map(id => item('work', id)),
   ...[adults, youth].map(id => item('partner', id)),
-  ...[workshop, fair, wishes].map(id => item('event', id)),
+  ...[workshop, fair].map(id => item('event', id)),
+  item('key-date', wishes),
 ]
 const TEN = 600 // minutes
 const said = async (db: Database, items: readonly SheetItem[], language: (typeof LANGUAGES)[number] = 'fr'): Promise<SaidSheet> =>
@@ -186,7 +187,7 @@ const plainFrench = (text: string): string => text.replaceAll(' :', '\u00a0:')
 describe('in the square', () => {
   test('J13 S239 a short sheet is whole in it, and is read from its modules as it stands on paper', async () => {
     const { db, keys } = await counter()
-    const sheet = await said(db, [item('work', keys.lodging), item('event', keys.wishes)])
+    const sheet = await said(db, [item('work', keys.lodging), item('key-date', keys.wishes)])
     const { text, left, lines } = await square(sheet)
     expect([left, lines]).toEqual([[], 0])
     expect(`${text}\n`).toBe(plainText(sheet))
