@@ -62,7 +62,7 @@ const workLine = (voice: Voice, { work, media, here, elsewhere }: Chosen & { rea
     said: [
       { text: [itemIn(voice, media), work.year?.slice(0, 4)].filter(Boolean).join(', '), need: 'extra' },
       marks.length > 0
-        ? { text: marks.join(' ; '), need: 'must' }
+        ? { text: listIn(voice, marks), need: 'must' }
         : others.length > 0
           ? { text: voice.t('sheet.paper.elsewhere', { centres: listIn(voice, others) }), need: 'must' }
           : null,
