@@ -35,10 +35,10 @@ const textOf = (sheet: SaidSheet, blocks: readonly Block[], without: readonly Di
 export const plainText = (sheet: SaidSheet): string => `${textOf(sheet, sheet.blocks, [])}\n`
 
 /**
- * What a square may hold: with 15 % of repair it is then 89 modules wide at most (version 18), 0.43 mm each at the size it has on paper, which the camera of
- * a telephone reads from a hand's breadth. Bytes of UTF-8.
+ * What a square may hold: with 15 % of repair it is then 97 modules wide at most (version 20), 0.44 mm each at the size it has on paper (take-away.css),
+ * which the camera of a telephone reads from a hand's breadth. Bytes of UTF-8.
  */
-export const SQUARE_BYTES = 560
+export const SQUARE_BYTES = 666
 const fits = (text: string): boolean => new TextEncoder().encode(text).length <= SQUARE_BYTES
 
 /** `left`: what stands on the paper and not in the square; `lines`: how many things of it are not even named. */

@@ -200,7 +200,7 @@ describe('in the square', () => {
       const sheet = await said(db, allOf(keys), language)
       const { text, left, lines } = await square(sheet)
       expect(new TextEncoder().encode(text).length, language).toBeLessThanOrEqual(SQUARE_BYTES)
-      expect(encode(text, { ecc: 'M' }).version, language).toBeLessThanOrEqual(18)
+      expect(encode(text, { ecc: 'M' }).version, language).toBeLessThanOrEqual(20)
       expect(left.length, language).toBeGreaterThan(0)
       expect(left).toEqual(['small', 'extra', 'hours', 'good'].slice(0, left.length))
       expect(await seen(text), language).toBe(text)
