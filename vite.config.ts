@@ -118,6 +118,7 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ['finding', /\/src\/ui\/(Finder|use-last-opened)|\/src\/text\/words-here/],
   ['holdings', /\/src\/holdings\//],
   ['partners', /\/src\/(partners\/|domain\/bounced)/],
+  ['sheet', /\/src\/sheet\//],
   ['coordination', /\/src\/network\//],
   ['review', /\/src\/(review|lists)\//],
   ['figures', /\/src\/figures\//],
@@ -143,7 +144,7 @@ const isFirst = (id: string, info: Importers): boolean => {
 }
 
 /** The folders whose screens an associated centre's phone has not (`RARE` in sw.ts). */
-const STAFFS = /\/src\/(visits|kiosk|holdings|partners|review|lists|notes)\/|\/src\/store\/staff-rows/
+const STAFFS = /\/src\/(visits|kiosk|holdings|partners|sheet|figures|review|lists|notes)\/|\/src\/store\/staff-rows/
 const staffs = new Map<string, boolean>()
 /** Is this module there for those screens alone, by however many steps? */
 const isStaffs = (id: string, info: Importers): boolean => {
@@ -175,6 +176,7 @@ export default defineConfig({
     },
     // what the first screen needs travels as one file: it compresses better than ten
     rolldownOptions: {
+      checks: { pluginTimings: false },
       output: {
         codeSplitting: {
           groups: [

@@ -34,6 +34,7 @@ const FEATURES = [
   'notes',
   'partners',
   'figures',
+  'sheet',
 ].map(f => `src/${f}`)
 const RULES: Readonly<Record<string, May>> = {
   'src/domain': {},

@@ -1,9 +1,9 @@
 // The six languages, each under its own name. The choice takes effect in place: nothing that was ticked moves.
 import type { JSX } from 'preact'
 import { LANGUAGES, type Language } from '../domain/languages.ts'
+import { chooseLanguage } from '../text/choose-language.ts'
 import { language } from '../text/language.ts'
 import { LANGUAGE_NAMES } from '../text/language-names.ts'
-import { chooseLanguage } from '../text/choose-language.ts'
 import { t } from '../text/translate.ts'
 import { useLanguageChoice } from '../text/use-language-choice.ts'
 import { announce } from '../ui/LiveRegion.tsx'

@@ -11,6 +11,7 @@ import { eraseUnreadable } from '../store/erase-unreadable.ts'
 import { letGoOnLeaving } from '../store/let-go.ts'
 import { beginNewLog } from '../store/new-log.ts'
 import { rebuildWhatIsDue } from '../store/rebuild.ts'
+import { forgetSheet } from '../store/sheet-basket.ts'
 import { forgetOld } from '../store/typed-drafts.ts'
 import { deskOf } from './desk.ts'
 import { followSession } from './follow-session.ts'
@@ -19,6 +20,9 @@ import { keepNotesSent } from './keep-notes-sent.ts'
 import type { World } from './world.ts'
 
 const socket = (url: string, way: Way): WebSocket => (way === 'websocket' ? new WebSocket(url) : openPostSocket(url))
+
+/** A sheet that nobody comes back to is looked for this often. Milliseconds. */
+const FORGETS = 600_000
 
 /** The line does not wait longer for a new log. Milliseconds. */
 const NEW_LOG_WITHIN = 2000
@@ -44,6 +48,7 @@ const hints = (tell: () => void): (() => void) => {
 const redoRows = async (world: World, version: string): Promise<void> => {
   const { db, clock } = world.device
   await forgetOld(db, clock.now())
+  await forgetSheet(db, clock.now())
   await eraseUnreadable(db, clock.now())
   const before = await fact(db, 'app')
   const redone = await rebuildWhatIsDue(db, before === version ? 'no' : 'after-update', idle)
@@ -56,6 +61,7 @@ export const startBackground = (world: World, version: string): void => {
   const session = world.session.value
   if (!session) return
   watchStorage(world, idle)
+  setInterval(() => void forgetSheet(world.device.db, world.device.clock.now()).catch(() => {}), FORGETS) // a database that fails is told by the storage alert
   followSession(world.device.db, session, () => location.assign('/'))
   letGoOnLeaving(world.device.db, navigator.vendor, window)
   void Promise.race([beginNewLog(indexedDB), new Promise(go => setTimeout(go, NEW_LOG_WITHIN))]).then(() => {

@@ -46,6 +46,7 @@ const NewEventScreen = lazyScreen(async () => (await import('../events/NewEventS
 const EventScreen = lazyScreen(async () => (await import('../events/EventScreen.tsx')).EventScreen)
 const PartnersScreen = lazyScreen(async () => (await import('../partners/PartnersScreen.tsx')).PartnersScreen)
 const FiguresScreen = lazyScreen(async () => (await import('../figures/FiguresScreen.tsx')).FiguresScreen)
+const SheetScreen = lazyScreen(async () => (await import('../sheet/SheetScreen.tsx')).SheetScreen)
 const DevicesScreen = lazyScreen(async () => (await import('../network/DevicesScreen.tsx')).DevicesScreen)
 const HeadNotice = lazyScreen(async () => (await import('../network/HeadNotice.tsx')).HeadNotice)
 const NetworkScreen = lazyScreen(async () => (await import('../network/directory/NetworkScreen.tsx')).NetworkScreen)
@@ -143,6 +144,7 @@ const SCREENS: Readonly<Record<string, Show>> = {
     ) : (
       <NotFound />
     ),
+  '/sheet': ({ world }) => <SheetScreen desk={deskOf(world)} />,
   '/devices': ({ world, session }) => <DevicesScreen device={world.device} session={session} ask={askOf(world)} minute={world.minute} />,
   '/apart': ({ world, place }) => (
     <ApartScreen

@@ -6,12 +6,15 @@ import { mayWrite } from '../domain/access.ts'
 import type { CancelReason } from '../domain/event.ts'
 import type { HistoryLine } from '../domain/history.ts'
 import type { Key } from '../domain/ids.ts'
+import { COMMONS_PUBLIC } from '../domain/partner.ts'
+import { itemOfEvent } from '../domain/sheet.ts'
 import { cleanName } from '../domain/name.ts'
 import { MAX_TITLE } from '../domain/event.ts'
 import type { Value } from '../domain/statement.ts'
 import type { Kept } from '../device/keep.ts'
 import { Decide } from '../records/Decide.tsx'
 import { History } from '../records/History.tsx'
+import { PutOnSheet } from '../records/PutOnSheet.tsx'
 import { TypedSlips } from '../records/TypedSlips.tsx'
 import { textProblem } from '../records/text-problem.ts'
 import { textProblemWords } from '../records/text-problem-words.ts'
@@ -207,6 +210,11 @@ const Card = ({ desk, rights, heard, card }: Props & { readonly card: EventCard 
               decide={mine ? async value => (await restateField(desk, record, field, value)).kept : undefined}
             />
           ))}
+        {mayWrite(rights, COMMONS_PUBLIC) && event.lastDay >= today && (
+          <div class="row">
+            <PutOnSheet desk={desk} item={itemOfEvent(shared)} />
+          </div>
+        )}
         {mine && !cancelled && (
           <div class="row">
             <Button look="main" icon="pen" onPress={() => show('change')}>

@@ -14,6 +14,7 @@ import { withdrawnWhy } from '../domain/work-record.ts'
 import { Decide } from '../records/Decide.tsx'
 import type { Desk } from '../records/desk.ts'
 import { History } from '../records/History.tsx'
+import { PutOnSheet } from '../records/PutOnSheet.tsx'
 import { TypedSlips } from '../records/TypedSlips.tsx'
 import { textProblem } from '../records/text-problem.ts'
 import { textProblemWords } from '../records/text-problem-words.ts'
@@ -40,6 +41,7 @@ import { Past } from './Past.tsx'
 import { PriceForm } from './PriceForm.tsx'
 import { Prices } from './Prices.tsx'
 import { Shelf } from './Shelf.tsx'
+import { ShownHere } from './ShownHere.tsx'
 import { WithdrawDialog } from './WithdrawDialog.tsx'
 import { WorkForm } from './WorkForm.tsx'
 import { WorkState } from './WorkState.tsx'
@@ -213,7 +215,9 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
         add={() => turnTo({ is: 'copies', copies: null })}
         restate={(copies, field, value) => say(restateHolding(desk, copies.recorded.record, field, value))}
       />
+      <ShownHere desk={desk} id={work.id} today={today} />
       <div class="row">
+        {!withdrawn && <PutOnSheet desk={desk} item={{ is: 'work', id: work.id }} />}
         <Button off={withdrawn} onPress={() => (withdrawn ? announce(t('holdings.edit.withdrawn')) : turnTo({ is: 'edit', as: c }))}>
           {t('holdings.edit')}
         </Button>

@@ -10,6 +10,7 @@ import { comingDuties, type Coming } from '../domain/next-duty.ts'
 import { checkedOn, nameOn, toCheck, type Partner } from '../domain/partner.ts'
 import { PARTNER_STATE, partnerEdits } from '../domain/partner-record.ts'
 import type { Desk } from '../records/desk.ts'
+import { PutOnSheet } from '../records/PutOnSheet.tsx'
 import { RecordParts } from '../records/RecordParts.tsx'
 import { saveChanges } from '../records/save-changes.ts'
 import { TypedSlips } from '../records/TypedSlips.tsx'
@@ -138,6 +139,7 @@ const Seen = ({ desk, card: read, may, plans, others }: Props & { readonly card:
         <Duties card={read} own={desk.centre} today={today} minute={now.minute} />
         {!partner.withdrawn && (may || plans !== null) && (
           <div class="row">
+            {may && <PutOnSheet desk={desk} item={{ is: 'partner', id: partner.id }} />}
             {may && (
               <Button id={openerOf('edit')} icon="pen" onPress={() => turnTo('edit')}>
                 {t('network.edit')}

@@ -5,6 +5,7 @@ import type { Role } from '../domain/access.ts'
 import type { Choice } from '../domain/estimates.ts'
 import type { Habits } from '../domain/habits.ts'
 import type { Chosen } from '../domain/hats.ts'
+import type { Basket, SheetItem } from '../domain/sheet.ts'
 import type { Database } from './tables.ts'
 
 /** Who this device is. `key` cannot be taken out of the browser. */
@@ -67,6 +68,12 @@ export type Facts = {
   lock: Lock
   /** What is usually noted here (habits.ts); never leaves the device. */
   habits: Habits
+  /** What stands on the sheet that is being put together, until it is printed; never leaves the device. */
+  sheet: Basket
+  /** What was put on sheets here, the last first; nothing says when, with what else, or for whom. */
+  onSheets: readonly SheetItem[]
+  /** Documents that were opened, shown, or put on a sheet here, the last first (S174). */
+  worksAtHand: readonly Key[]
   /** Wrong tries in a row, and until when no other is heard, milliseconds. */
   lockTries: { wrong: number; until: number }
   /** The lock was offered, and taken or not. */

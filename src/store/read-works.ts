@@ -15,6 +15,11 @@ export const worksArriving = async (db: Database): Promise<boolean> =>
 export const allOpinions = (db: Database): Promise<Opinion[]> => db.opinions.toArray()
 export const holdingsIn = (db: Database, centre: CentreCode): Promise<Holding[]> => db.holdings.where('centre').equals(centre).toArray()
 export const workById = (db: Database, id: Key): Promise<Work | undefined> => db.works.where('id').equals(id).first()
+/** In this order; those that are not here are left out. */
+export const worksById = async (db: Database, ids: readonly Key[]): Promise<Work[]> => {
+  const found = await db.works.where('id').anyOf(ids).toArray()
+  return ids.flatMap(id => found.find(w => w.id === id) ?? [])
+}
 
 export type SaidOfWork = { readonly prices: readonly Price[]; readonly opinions: readonly Opinion[]; readonly holdings: readonly Holding[] }
 export const saidOfWork = async (db: Database, work: Key): Promise<SaidOfWork> => {

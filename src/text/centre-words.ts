@@ -1,4 +1,4 @@
-// What a centre is called on screen. A centre that is not simply open never stands without its mention (S052): screens have no other way to its name.
+// What a centre is called on screen. A centre that is not simply open never stands without its mention (S052): screens have no other way to its name, and paper one (voice.ts).
 import { ofCode, type Centre, type Network } from '../domain/centre.ts'
 import { nameIn, type Names, type OtherNames } from '../domain/names.ts'
 import { language } from './language.ts'

@@ -66,6 +66,7 @@ const LATER = [
   'sending',
   'setup',
   'sheets',
+  'sheet',
   'situation',
   'step',
   'storage',

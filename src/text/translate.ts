@@ -34,6 +34,12 @@ const loadLater = async (of: Language): Promise<Messages> => {
   return Object.fromEntries(keys.map((key, i) => [key, texts[i]!])) // one for each key
 }
 
+/** Everything there is in a language, for what is said in another one than the screen speaks (voice.ts). */
+export const allTexts = async (of: Language): Promise<Messages> => {
+  const [first, later] = await Promise.all([FIRST[of](), loadLater(of)])
+  return { ...first.default, ...later }
+}
+
 /** The sentence for a key in the language in use. A component that calls it is rendered again when the language changes. */
 export const t = (key: TextKey, values?: Values): string => {
   void language.value // subscribes whoever renders
@@ -47,9 +53,9 @@ let asked: Language
  */
 export const speak = async (to: Language): Promise<void> => {
   asked = to
-  const [first, later] = await Promise.all([FIRST[to](), laterWanted ? loadLater(to) : null])
+  const messages = laterWanted ? await allTexts(to) : (await FIRST[to]()).default
   if (to !== asked) return
-  i18n.loadAndActivate({ locale: to, locales: [INTL[to]], messages: { ...first.default, ...later } })
+  i18n.loadAndActivate({ locale: to, locales: [INTL[to]], messages })
   if (typeof document !== 'undefined') document.documentElement.lang = to
   setLanguage(to)
 }

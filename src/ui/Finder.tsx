@@ -1,5 +1,5 @@
-// Looking for something in a long list: a field, boxes that narrow it, and below what was found as links in '.hits', each with the id `lineId` gives. Arrows
-// go along them, Enter opens the first; how many there are is spoken a moment after the last key; back from one, the focus is where one left by.
+// Looking for something in a long list: a field, boxes that narrow it, and below what was found in '.hits': links, each with the id `lineId` gives, or boxes to
+// tick. Arrows go along them, Enter goes to the first; how many there are is spoken a moment after the last key; back from one, the focus is where one left by.
 import type { ComponentChildren, ComponentProps, JSX, TargetedKeyboardEvent } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { announce } from './LiveRegion.tsx'
@@ -19,7 +19,7 @@ type Props = {
   readonly typed: string
   readonly type: (typed: string) => void
   /** In one row; none where nothing can be narrowed. */
-  readonly facets: Pick<ComponentProps<typeof Ticks>, 'legend' | 'choices' | 'chosen' | 'onChange'>
+  readonly facets?: Pick<ComponentProps<typeof Ticks>, 'legend' | 'choices' | 'chosen' | 'onChange'>
   /** Further ways to narrow it. */
   readonly further?: ComponentChildren
   /** How much was found, as it is spoken. */
@@ -31,10 +31,13 @@ type Props = {
   readonly children: ComponentChildren
 }
 
+/** What was found. */
+const LINES = '.hits :is(a, input)'
+
 /** With the arrows along the lines, from the search field into them and back. */
 const alongLines = (e: TargetedKeyboardEvent<HTMLElement>): void => {
   const at = document.activeElement
-  const lines = [...e.currentTarget.querySelectorAll<HTMLElement>('.hits a')]
+  const lines = [...e.currentTarget.querySelectorAll<HTMLElement>(LINES)]
   const field = e.currentTarget.querySelector<HTMLElement>('input[type="search"]')
   const i = lines.indexOf(at as HTMLElement) // -1 for what is no line
   if (i < 0 && at !== field) return
@@ -58,7 +61,7 @@ const alongLines = (e: TargetedKeyboardEvent<HTMLElement>): void => {
 export const Finder = ({ id, label, aside, typed, type, facets, further, said, current, last, children }: Props): JSX.Element => {
   const box = useRef<HTMLDivElement>(null)
   const spoken = useRef<string | null>(null)
-  const asked = `${typed}\n${facets.chosen.join()}`
+  const asked = `${typed}\n${facets?.chosen.join() ?? ''}`
 
   useEffect(() => {
     if (spoken.current === null) {
@@ -92,14 +95,14 @@ export const Finder = ({ id, label, aside, typed, type, facets, further, said, c
         role="search"
         onSubmit={e => {
           e.preventDefault()
-          box.current?.querySelector<HTMLElement>('.hits a')?.focus()
+          box.current?.querySelector<HTMLElement>(LINES)?.focus()
         }}
       >
         <label for={id}>{label}</label>
         {aside}
         <input id={id} type="search" autocomplete="off" enterkeyhint="search" value={typed} onInput={e => type(e.currentTarget.value)} />
       </form>
-      {facets.choices.length > 0 && (
+      {facets && facets.choices.length > 0 && (
         <div class="facets scroll">
           <Ticks {...facets} legendLook="hidden" kind="several" look="flow" />
         </div>

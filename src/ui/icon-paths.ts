@@ -26,6 +26,7 @@ const FIRST = {
   pen: 'M4 20l1-4.5L16.5 4 20 7.5 8.5 19z',
   tick: 'M5 12.5l4.5 4.5L19 7',
   door: 'M4 21h16M7 21V3.5h10V21M14 12v.8',
+  print: 'M7 9V3.5h10V9M7 17.5H4V9h16v8.5h-3M7 14h10v6.5H7z',
   warning: 'M12 3.5L22 20.5H2zM12 10v5M12 17.6v.1',
   lock: 'M5.5 11h13v9.5h-13zM8.5 11V7.5a3.5 3.5 0 0 1 7 0V11',
   forward: 'M9 5l7 7-7 7',

@@ -12,7 +12,6 @@ const LATER = {
   key: 'M4 15a4 4 0 1 0 8 0 4 4 0 1 0-8 0M11 12l8-8M16 7l3 3',
   square: 'M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2h-2zM18 18h2v2h-2zM18 14h2M14 18v2',
   stick: 'M9 3h6v6H9zM7 9h10v8.5a3.5 3.5 0 0 1-3.5 3.5h-3a3.5 3.5 0 0 1-3.5-3.5zM11 6v.1M13 6v.1',
-  print: 'M7 9V3.5h10V9M7 17.5H4V9h16v8.5h-3M7 14h10v6.5H7z',
   back: 'M15 5l-7 7 7 7',
   up: 'M5 15l7-7 7 7',
 } as const

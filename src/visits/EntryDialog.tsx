@@ -101,6 +101,9 @@ export const EntryDialog = ({ room, book, entry, what, onVoid, onClose }: Props)
         <Button icon="pen" onPress={() => room.go(`/${visit ? 'visit' : 'group'}/${doc.slice(-7)}/${id}`)}>
           {t('entry.correct')}
         </Button>
+        <Button icon="print" to="/sheet">
+          {t('nav.sheet')}
+        </Button>
       </div>
       <Ticks
         legend={t('today.void.title')}

@@ -12,6 +12,7 @@ import { listValues } from '../store/read-lists.ts'
 import { useLive } from '../store/use-live.ts'
 import { purposeWord, purposeWords } from '../text/purpose-words.ts'
 import { t } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
@@ -175,6 +176,11 @@ export const InterviewForm = ({ room, id, title, of }: Props): JSX.Element => {
             habits={habits}
             tell={part => touch({ told: { ...entry.told, ...part } })}
           />
+          <div class="row flush">
+            <Button look="quiet" icon="print" to="/sheet">
+              {t('nav.sheet')}
+            </Button>
+          </div>
           <Note icon="lock">{t('interview.notAsked')}</Note>
         </div>
       )}

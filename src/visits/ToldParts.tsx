@@ -17,6 +17,7 @@ import { Disclosure } from '../ui/Disclosure.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { listChoices } from './list-choices.ts'
 import type { Room } from './room.ts'
+import { ShownWorks } from './ShownWorks.tsx'
 
 type Props = {
   readonly room: Room
@@ -160,9 +161,10 @@ export const ToldParts = ({ room, day, stated, refs, told, party, habits, tell }
       )}
       {part(
         'about',
-        given('themes', 'sector', 'stage', 'unanswered'),
+        given('themes', 'works', 'sector', 'stage', 'unanswered'),
         <>
           {some('themes')}
+          <ShownWorks db={device.db} chosen={told.works} choose={works => tell({ works })} />
           {some('unanswered')}
           {one('sector')}
           {one('stage')}

@@ -284,6 +284,7 @@ const TYPED_IN: Readonly<Record<string, string>> = {
   'src/partners/PartnerForm.tsx': 'partner',
   'src/partners/PartnerList.tsx': 'is sought, never kept',
   'src/partners/PartnerPick.tsx': 'is sought, never kept',
+  'src/sheet/Picks.tsx': 'is sought, never kept',
   'src/records/Decide.tsx': 'a third wording: read-third.ts',
   'src/records/NamesFields.tsx': 'names: names-typed.ts',
   'src/visits/OpeningDialog.tsx': 'days and hours',
