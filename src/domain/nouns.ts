@@ -25,6 +25,10 @@ export type Noun =
   | 'practice'
   | 'partner'
   | 'duty'
+  | 'survey'
+  | 'answers'
+  | 'kiosk-answers'
+  | 'satisfaction'
 
 const HOME: Readonly<Record<Noun, DocumentName['is']>> = {
   visit: 'visits',
@@ -50,6 +54,10 @@ const HOME: Readonly<Record<Noun, DocumentName['is']>> = {
   practice: 'commons-staff',
   partner: 'commons-public',
   duty: 'desk-public',
+  survey: 'commons-public',
+  answers: 'visits',
+  'kiosk-answers': 'kiosk',
+  satisfaction: 'kiosk',
 }
 
 export const isNoun = (x: string): x is Noun => Object.hasOwn(HOME, x)

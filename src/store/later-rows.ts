@@ -1,4 +1,5 @@
 // The rows of everything but visits: one line for each noun.
+import { answersFrom } from '../domain/answers-record.ts'
 import { centreFrom, networkFrom } from '../domain/centre-record.ts'
 import { dayEndFrom } from '../domain/day-end.ts'
 import { groupFrom } from '../domain/group-visit.ts'
@@ -13,7 +14,9 @@ import { partnerFrom } from '../domain/partner-record.ts'
 import { practiceFrom } from '../domain/practice.ts'
 import { priceFrom } from '../domain/price-record.ts'
 import { purposeFrom } from '../domain/purpose-record.ts'
+import { satisfactionFrom } from '../domain/satisfaction.ts'
 import { stepFrom } from '../domain/step.ts'
+import { surveyFrom } from '../domain/survey-record.ts'
 import { tallyFrom } from '../domain/tally.ts'
 import { territoryFrom, zoneFrom } from '../domain/territory.ts'
 import { workFrom } from '../domain/work-record.ts'
@@ -36,6 +39,10 @@ export const LATER_ROWS: Readonly<Record<Exclude<Noun, 'visit'>, RowMaker>> = {
   practice: { table: 'practices', make: practiceFrom },
   partner: { table: 'partners', make: partnerFrom },
   duty: { table: 'duties', make: ofCentre(dutyFrom) },
+  survey: { table: 'surveys', make: surveyFrom },
+  answers: { table: 'answers', make: ofCentre(answersFrom) },
+  'kiosk-answers': { table: 'answers', make: ofCentre(answersFrom) },
+  satisfaction: { table: 'satisfactions', make: ofCentre(satisfactionFrom) },
   event: { table: 'events', make: ofCentre(eventFrom) },
   value: { table: 'values', make: record => valueFrom(record, null) },
   work: { table: 'works', make: workFrom },

@@ -2,11 +2,11 @@
 import { homeOf } from '../domain/document-name.ts'
 import { grouped } from '../domain/grouped.ts'
 import type { CentreCode } from '../domain/ids.ts'
-import { wholeOf, type SealedRow } from '../domain/sealed-month.ts'
+import { wholeOf, type OneWay, type SealedRow } from '../domain/sealed-month.ts'
 import type { Database } from './tables.ts'
 
 /** `doc`: the visits that are gone. */
-export type Sealed = { readonly doc: string; readonly rows: readonly SealedRow[] }
+export type Sealed = { readonly doc: string; readonly rows: readonly SealedRow[]; readonly tables: OneWay }
 
 export const sealedOf = async (db: Database, centre: CentreCode): Promise<readonly Sealed[]> => {
   const months = [...grouped(await db.sealed.where('centre').equals(centre).toArray(), p => homeOf(p.doc))]
@@ -15,6 +15,6 @@ export const sealedOf = async (db: Database, centre: CentreCode): Promise<readon
     const place = places[i]
     const gone = place === undefined || place.gone !== undefined || place.want === 0 // the head tells a new device of no visits that are gone
     const whole = gone ? wholeOf(parts) : null
-    return whole ? [{ doc, rows: whole.flatMap(p => p.rows) }] : []
+    return whole ? [{ doc, rows: whole.flatMap(p => p.rows), tables: whole.flatMap(p => p.tables) }] : []
   })
 }
