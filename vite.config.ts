@@ -81,7 +81,7 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'background',
-    /\/src\/(replica(?!\/notes)|wire)\/|\/src\/apart\/(keep-deciding|decide)|\/src\/app\/(background|keep-notes-sent|note-world|follow-session|screens|storage-watch|update-offer)\.|\/workbox-window\//,
+    /\/src\/(replica(?!\/notes)|wire)\/|\/src\/apart\/(keep-deciding|decide)|\/src\/app\/(background|keep-answers-stated|keep-notes-sent|note-world|follow-session|screens|storage-watch|update-offer)\.|\/workbox-window\//,
   ],
   ['events', /\/src\/events\/|\/src\/app\/CancelledHere|\/src\/apart\/(Apart|Copied)Slip/],
   ['carry', /\/src\/carry\//],
@@ -89,6 +89,7 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ['visits', /\/src\/visits\//],
   ['holdings', /\/src\/holdings\//],
   ['partners', /\/src\/partners\//],
+  ['survey', /\/src\/survey\//],
   ['coordination', /\/src\/network\//],
   ['review', /\/src\/(review|lists)\//],
   ['notes', /\/src\/notes\//],

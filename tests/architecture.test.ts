@@ -32,6 +32,7 @@ const FEATURES = [
   'carry',
   'notes',
   'partners',
+  'survey',
 ].map(f => `src/${f}`)
 const RULES: Readonly<Record<string, May>> = {
   'src/domain': {},

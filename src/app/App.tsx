@@ -12,7 +12,7 @@ import { Alerted } from './Alerted.tsx'
 import type { UpdateOffer } from './update-offer.ts'
 import type { World } from './world.ts'
 
-const KioskScreen = lazyScreen(async () => (await import('../kiosk/KioskScreen.tsx')).KioskScreen)
+const Kiosk = lazyScreen(async () => (await import('../kiosk/Kiosk.tsx')).Kiosk)
 const FirstPage = lazyScreen(async () => (await import('../network/FirstPage.tsx')).FirstPage)
 
 type Props = {
@@ -28,7 +28,7 @@ export const App = ({ world, update, enrolled, brought }: Props): JSX.Element =>
   if (session?.role === 'kiosk' && path.value !== '/code')
     return (
       <BareFrame path={path.value}>
-        <KioskScreen
+        <Kiosk
           device={world.device}
           minute={world.minute}
           centre={session.centre}

@@ -41,6 +41,7 @@ const AgendaScreen = lazyScreen(async () => (await import('../events/AgendaScree
 const NewEventScreen = lazyScreen(async () => (await import('../events/NewEventScreen.tsx')).NewEventScreen)
 const EventScreen = lazyScreen(async () => (await import('../events/EventScreen.tsx')).EventScreen)
 const PartnersScreen = lazyScreen(async () => (await import('../partners/PartnersScreen.tsx')).PartnersScreen)
+const SurveysScreen = lazyScreen(async () => (await import('../survey/SurveysScreen.tsx')).SurveysScreen)
 const DevicesScreen = lazyScreen(async () => (await import('../network/DevicesScreen.tsx')).DevicesScreen)
 const HeadNotice = lazyScreen(async () => (await import('../network/HeadNotice.tsx')).HeadNotice)
 const NetworkScreen = lazyScreen(async () => (await import('../network/directory/NetworkScreen.tsx')).NetworkScreen)
@@ -125,6 +126,8 @@ const SCREENS: Readonly<Record<string, Show>> = {
     ),
   '/partners': ({ world, session }) => <PartnersScreen desk={deskOf(world)} rights={session} rest="" />,
   '/partners/*': ({ world, session }, rest) => <PartnersScreen desk={deskOf(world)} rights={session} rest={rest} />,
+  '/surveys': ({ world, session }) => <SurveysScreen desk={deskOf(world)} rights={session} rest="" />,
+  '/surveys/*': ({ world, session }, rest) => <SurveysScreen desk={deskOf(world)} rights={session} rest={rest} />,
   '/devices': ({ world, session }) => <DevicesScreen device={world.device} session={session} ask={askOf(world)} minute={world.minute} />,
   '/apart': ({ world, place }) => (
     <ApartScreen

@@ -46,6 +46,7 @@ export const SECTIONS: readonly SectionLine[] = [
   },
   { to: '/network', icon: 'compass', may: anybody, rail: ['director'] },
   { to: '/partners', icon: 'group', may: who => isStaff(who) || who.role === 'director', rail: [] },
+  { to: '/surveys', icon: 'tick', may: isStaff, rail: [] },
   { to: '/practices', icon: 'sprout', may: isStaff, rail: [] },
   { to: '/lock', icon: 'lock', may: coordinates, rail: [] },
   { to: '/sending', icon: 'send', may: anybody, rail: AT_A_CENTRE },

@@ -21,8 +21,7 @@ export const NO_ANSWERS: Batch = { sheets: 0, counts: {} }
 /** A whole number from 0 up to, not including, `below`. */
 export type Draw = (below: number) => number
 
-export const answered = (counts: Counts, question: QuestionId): number =>
-  Object.values(counts[question] ?? {}).reduce((a, b) => a + b, 0)
+export const answered = (counts: Counts, question: QuestionId): number => Object.values(counts[question] ?? {}).reduce((a, b) => a + b, 0)
 
 /** Only what the library knows of this sheet. */
 const readSheet = (sheet: Sheet): readonly (readonly [QuestionId, string])[] =>

@@ -71,6 +71,7 @@ export const lastSheets = (survey: Survey, on: 'kiosk' | 'desk'): Day =>
 export const inOrder = (surveys: readonly Survey[], today: Day): Survey[] => {
   const place = { running: 0, 'to-come': 1, over: 2, withdrawn: 3 } as const
   return surveys.toSorted(
-    (a, b) => place[phaseOn(a, today)] - place[phaseOn(b, today)] || (a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? 1 : -1),
+    (a, b) =>
+      place[phaseOn(a, today)] - place[phaseOn(b, today)] || (a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? 1 : -1),
   )
 }

@@ -21,12 +21,13 @@ export const answersBy = async (db: Database, survey: Key): Promise<ReadonlyMap<
   const [may, rows, sealing] = await Promise.all([
     readable(db),
     db.answers.where('survey').equals(survey).toArray(),
-    db.sealed.orderBy('centre').uniqueKeys(),
+    db.sealed.orderBy('centre').keys(),
   ])
   const byCentre = grouped(rows.filter(may), a => a.centre)
   const sealed = new Map(
     await Promise.all(
-      (sealing as CentreCode[]).map(async centre => { // the index holds what its rows have
+      [...new Set(sealing)].map(async at => {
+        const centre = at as CentreCode // the index holds what its rows have
         const months = await sealedOf(db, centre)
         return [centre, together(months.map(m => answersInTables(m.tables, survey)))] as const
       }),

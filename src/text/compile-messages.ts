@@ -65,6 +65,7 @@ const LATER = [
   'situation',
   'step',
   'storage',
+  'survey',
   'theme',
   'today.doubt',
   'today.draft',

@@ -19,17 +19,17 @@ const frame = (role: Role, centre: string | null, hat: Hat): string => {
 
 test('B15 each role has its own sections, and each hat its home and its rail', async () => {
   await speak('fr')
-  expect(frame('staff', 'cas', 'counsellor')).toBe('today: today holdings agenda sending | network partners practices lists')
-  expect(frame('staff', 'cas', 'director')).toBe('network: today agenda network sending | holdings partners practices lists')
-  expect(frame('staff', 'cas', 'information')).toBe('holdings: today holdings agenda sending | network partners practices lists')
+  expect(frame('staff', 'cas', 'counsellor')).toBe('today: today holdings agenda sending | network partners surveys practices lists')
+  expect(frame('staff', 'cas', 'director')).toBe('network: today agenda network sending | holdings partners surveys practices lists')
+  expect(frame('staff', 'cas', 'information')).toBe('holdings: today holdings agenda sending | network partners surveys practices lists')
   expect(frame('coordinator', 'val', 'coordination')).toBe(
-    'centres: centres holdings agenda devices | today network partners practices lock sending lists',
+    'centres: centres holdings agenda devices | today network partners surveys practices lock sending lists',
   )
   expect(frame('coordinator', 'val', 'counsellor')).toBe(
-    'today: today holdings agenda sending | centres devices network partners practices lock lists',
+    'today: today holdings agenda sending | centres devices network partners surveys practices lock lists',
   )
   expect(frame('coordinator', null, 'coordination')).toBe(
-    'centres: centres holdings agenda devices | network partners practices lock sending lists',
+    'centres: centres holdings agenda devices | network partners surveys practices lock sending lists',
   )
   expect(frame('director', null, 'director')).toBe('network: network sending | partners')
   expect(frame('associated', 'aur', 'events')).toBe('agenda: agenda sending | devices network')

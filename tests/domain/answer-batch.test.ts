@@ -33,9 +33,7 @@ const drawBy =
     Math.floor(r() * below)
 
 const someSheet = (r: () => number, likely: number): Sheet =>
-  Object.fromEntries(
-    QUESTIONS.flatMap(q => (r() < likely ? [[q, answersTo(q)[Math.floor(r() * answersTo(q).length)]!] as const] : [])),
-  )
+  Object.fromEntries(QUESTIONS.flatMap(q => (r() < likely ? [[q, answersTo(q)[Math.floor(r() * answersTo(q).length)]!] as const] : [])))
 
 /** A device on which these sheets are filled in one after the other, and what it states; at the end the survey is over. */
 const device = (sheets: readonly Sheet[], draw: Draw) => {
@@ -99,9 +97,10 @@ describe(`sheets are mixed (RELAIS_SEED=${seed})`, () => {
         }
       const [a, b] = [device(sheets, drawBy(rng(seed))), device(others, drawBy(rng(seed)))]
       expect(a.stated.length + (a.last ? 1 : 0)).toBeGreaterThan(0)
-      expect([...b.stated, b.last].map(x => JSON.stringify(x && answersFields(SURVEY, x))), `seed ${seed + i}`).toEqual(
-        [...a.stated, a.last].map(x => JSON.stringify(x && answersFields(SURVEY, x))),
-      )
+      expect(
+        [...b.stated, b.last].map(x => JSON.stringify(x && answersFields(SURVEY, x))),
+        `seed ${seed + i}`,
+      ).toEqual([...a.stated, a.last].map(x => JSON.stringify(x && answersFields(SURVEY, x))))
     }
   })
 
@@ -153,7 +152,8 @@ describe(`sheets are mixed (RELAIS_SEED=${seed})`, () => {
 describe('batches in statements', () => {
   const batch: Batch = { sheets: 12, counts: { gender: { woman: 7, man: 5 }, access: { '4': 11 } } }
   const key = keyOf(1)
-  const fromFields = (fields: Record<string, Value>): Answers | null => answersFrom(fold(DOC, key, [made(key, 'answers', fields, at(1))])!, CAS)
+  const fromFields = (fields: Record<string, Value>): Answers | null =>
+    answersFrom(fold(DOC, key, [made(key, 'answers', fields, at(1))])!, CAS)
   const row: Answers = { id: key, doc: DOC, centre: CAS, survey: SURVEY, ...batch, voided: false }
 
   test('R15 it reads back as it was stated, in the library’s order, and every answer there is fits into one statement of the wire', () => {
@@ -174,7 +174,11 @@ describe('batches in statements', () => {
     for (const bad of [
       ...[null, 3, 'x', [], ['gender'], ['gender', 'woman'], ['gender', 'woman', '7'], ['gender', 'woman', -1], ['gender', 'woman', 1.5]],
       ...[['gender', 'woman', 1e9], ['gender', 'queen', 4], ['shoes', 'woman', 4], ['gender', 3, 4], ['toString', 'x', 4], good],
-      ...[['gender', '__proto__', 4], ['__proto__', 'woman', 4], ['gender', 'woman', true]],
+      ...[
+        ['gender', '__proto__', 4],
+        ['__proto__', 'woman', 4],
+        ['gender', 'woman', true],
+      ],
     ] as Value[])
       expect(counts([good, bad]), JSON.stringify(bad)).toEqual({ ...row, counts: { gender: { woman: 7 } } })
     for (const bad of [null, 'x', 3, {}] as unknown as Value[]) expect(counts(bad)?.counts, String(bad)).toEqual({})
@@ -184,7 +188,10 @@ describe('batches in statements', () => {
 
   test('R15 the same statement counts once, by its key; one that was taken back not at all', () => {
     const other: Answers = { ...row, id: keyOf(2) as Key }
-    expect(collected([row, other, { ...row }, row])).toEqual({ sheets: 24, counts: { gender: { woman: 14, man: 10 }, access: { '4': 22 } } })
+    expect(collected([row, other, { ...row }, row])).toEqual({
+      sheets: 24,
+      counts: { gender: { woman: 14, man: 10 }, access: { '4': 22 } },
+    })
     expect(collected([])).toEqual(NO_ANSWERS)
     const back = answersFrom(
       fold(DOC, key, [made(key, 'answers', answersFields(SURVEY, batch), at(1)), ended(keyOf(3), key, 'void', null, at(2))])!,

@@ -70,7 +70,17 @@ describe('in statements', () => {
   })
   test('S091 bad values fall out', () => {
     const good = ['whole', '4', 3] as const
-    for (const bad of [null, 'x', [], ['whole'], ['whole', '5', 1], ['whole', '4', -1], ['whole', '4', 1.5], ['smell', '4', 1], good] as Value[])
+    for (const bad of [
+      null,
+      'x',
+      [],
+      ['whole'],
+      ['whole', '5', 1],
+      ['whole', '4', -1],
+      ['whole', '4', 1.5],
+      ['smell', '4', 1],
+      good,
+    ] as Value[])
       expect(read({ month: MARCH, scale: 'words', levels: [good, bad] })?.levels, JSON.stringify(bad)).toEqual({ whole: { '4': 3 } })
     expect(read({ month: '2026-13', scale: 'words', levels: [good] })).toBe(null)
     expect(read({ month: MARCH, scale: 'stars', levels: [good] })).toBe(null)
@@ -78,7 +88,11 @@ describe('in statements', () => {
     expect(read({ month: MARCH, scale: 'words', levels: null })?.levels).toEqual({})
   })
   test('S091 by month, the newest first; two scales are never added up; the same statement counts once, one that was taken back not at all', () => {
-    const row = (id: number, change: Partial<Satisfaction>): Satisfaction => ({ ...read(satisfactionFields(full))!, id: keyOf(id), ...change })
+    const row = (id: number, change: Partial<Satisfaction>): Satisfaction => ({
+      ...read(satisfactionFields(full))!,
+      id: keyOf(id),
+      ...change,
+    })
     const list = [
       row(1, {}),
       row(1, {}),

@@ -67,7 +67,13 @@ describe('a survey in statements', () => {
     for (const target of [0, -3, 1.5, '40', 1e6, true, [40]] as Value[]) expect(with_({ target })?.target, String(target)).toBe(null)
     for (const to of ['2026-02-30', null, 3, '2026-01-01'] as Value[]) expect(with_({ to })?.to, String(to)).toBe('2026-03-02')
     expect(with_({ ended: 'soon' })?.ended).toBe(null)
-    const odd = with_({ 'question.shoes': true, 'question.gender': 'yes', 'question.__proto__': true, 'centre.X Y': true, 'mode.mail': true })
+    const odd = with_({
+      'question.shoes': true,
+      'question.gender': 'yes',
+      'question.__proto__': true,
+      'centre.X Y': true,
+      'mode.mail': true,
+    })
     expect([odd?.questions, odd?.centres, odd?.modes]).toEqual([['studies', 'access'], [CAS], ['counsellor', 'paper']])
     expect(with_({ title: 3 })).toBe(null)
     expect(with_({ from: '2026-13-01' })).toBe(null)
@@ -87,7 +93,12 @@ describe('a survey in statements', () => {
 describe('when and where something is asked', () => {
   const s = survey()
   test('R15 it runs from its first to its last day, both within; ended early, to that day; withdrawn, never', () => {
-    expect(['2026-03-01', '2026-03-02', '2026-03-29', '2026-03-30'].map(d => phaseOn(s, day(d)))).toEqual(['to-come', 'running', 'running', 'over'])
+    expect(['2026-03-01', '2026-03-02', '2026-03-29', '2026-03-30'].map(d => phaseOn(s, day(d)))).toEqual([
+      'to-come',
+      'running',
+      'running',
+      'over',
+    ])
     const early = { ...s, ended: day('2026-03-10') }
     expect([phaseOn(early, day('2026-03-10')), phaseOn(early, day('2026-03-11'))]).toEqual(['running', 'over'])
     expect(lastDay({ ...s, ended: day('2026-05-01') })).toBe('2026-03-29')
@@ -110,7 +121,12 @@ describe('when and where something is asked', () => {
   })
   test('R15 running before to come before over, of these the latest first', () => {
     const of = (id: number, from: string, to: string): Survey => ({ ...s, id: keyOf(id), from: day(from), to: day(to) })
-    const list = [of(1, '2026-01-01', '2026-01-31'), of(2, '2026-05-01', '2026-05-31'), of(3, '2026-03-01', '2026-03-31'), of(4, '2026-02-01', '2026-02-20')]
+    const list = [
+      of(1, '2026-01-01', '2026-01-31'),
+      of(2, '2026-05-01', '2026-05-31'),
+      of(3, '2026-03-01', '2026-03-31'),
+      of(4, '2026-02-01', '2026-02-20'),
+    ]
     expect(inOrder(list, day('2026-03-10')).map(x => x.from)).toEqual(['2026-03-01', '2026-05-01', '2026-02-01', '2026-01-01'])
   })
 })
