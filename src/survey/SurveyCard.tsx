@@ -113,8 +113,8 @@ const Seen = ({ desk, rights, card: read }: Props & { readonly card: Card }): JS
             <p class="soft">{t('labelled', { what: t('survey.field.ended'), value: wholeDate(survey.ended) })}</p>
           )}
         </div>
-        <Facts card={read} />
         <Sheets card={read} rights={rights} today={today} />
+        <Facts card={read} />
         {may && (
           <div class="row close flush">
             {!survey.withdrawn && (
@@ -213,11 +213,6 @@ const Sheets = ({ card: { survey, waiting }, rights, today }: SheetsProps): JSX.
   const paper = survey.modes.includes('paper') && !survey.withdrawn
   return (
     <>
-      {waiting > 0 && (
-        <Slip>
-          <Emphasis k="survey.waiting" values={{ n: waiting, date: wholeDate(lastSheets(survey, 'desk')) }} />
-        </Slip>
-      )}
       <div class="row">
         {here && takes(survey, 'counsellor', centre, today) && (
           <Button look="main" icon="plus" to={`${at}/fill`}>
@@ -235,6 +230,11 @@ const Sheets = ({ card: { survey, waiting }, rights, today }: SheetsProps): JSX.
           </Button>
         )}
       </div>
+      {waiting > 0 && (
+        <Slip>
+          <Emphasis k="survey.waiting" values={{ n: waiting, date: wholeDate(lastSheets(survey, 'desk')) }} />
+        </Slip>
+      )}
     </>
   )
 }

@@ -51,6 +51,7 @@ const LATER = [
   'list',
   'lists',
   'lock',
+  'moment',
   'network',
   'notes',
   'next',
@@ -74,6 +75,7 @@ const LATER = [
   'told',
   'unopened',
   'update',
+  'weekday',
   'withdrawal',
 ]
 export const isLater = (key: string): boolean => LATER.some(part => key.startsWith(`${part}.`) || key === part)
