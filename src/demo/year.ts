@@ -1,5 +1,5 @@
 // The demonstration's statements, from a seed and a day: what the head holds of the whole year until yesterday evening, and of today.
-// Works, events and visits are each a book of their own.
+// Works, events, visits and what the public says are each a book of their own.
 import { centreFields, networkFields } from '../domain/centre-record.ts'
 import { logsVisits } from '../domain/centre.ts'
 import { addDays, type Day, type Minutes } from '../domain/day.ts'
@@ -21,6 +21,7 @@ import { demoPurposes } from './purposes.ts'
 import { isTold } from './fixed.ts'
 import { retiredBefore, writeRetired } from './retired.ts'
 import { correctApart, correctedApart, nameApart } from './settle-apart.ts'
+import { writeSurveys } from './surveys.ts'
 import { demoStart } from './window.ts'
 
 const writeDirectory = (book: Book, start: Day, today: Day): void => {
@@ -90,7 +91,9 @@ export const demoYear = (seed: number, today: Day): readonly SeedPiece[] => {
   writeCatalogue(seed, works, start, today)
   const calendars = openBook(seed, 'calendars')
   writeCalendars(seed, calendars, start, today)
-  return [book, works, calendars]
+  const surveys = openBook(seed, 'surveys')
+  writeSurveys(seed, surveys, start, today)
+  return [book, works, calendars, surveys]
     .flatMap(b => b.pieces(addDays(today, -1)))
     .sort((a, b) => (a.arrived < b.arrived ? -1 : a.arrived > b.arrived ? 1 : 0))
 }

@@ -10,6 +10,8 @@ import { SURVEY_ENDED, surveyFields, type SurveyStated } from '../../src/domain/
 import type { Key } from '../../src/domain/ids.ts'
 import type { Device } from '../../src/device/device.ts'
 import { keepSheet, keepTapped, stateWhatIsDue } from '../../src/device/keep-answers.ts'
+import { eraseUnreadable, erasureRead } from '../../src/store/erase-unreadable.ts'
+import { leaving } from '../../src/store/erase-all.ts'
 import { fact, setFact, type Session } from '../../src/store/facts.ts'
 import { readRecord } from '../../src/store/read-record.ts'
 import { answersBy, satisfactionOf, sheetsWaiting } from '../../src/store/read-surveys.ts'
@@ -209,4 +211,27 @@ test('C8 a device reads of answers and of what is said at exits what its rights 
   expect(await seen('staff', 'cas')).toEqual([['cas 40'], 0])
   expect(await seen('coordinator', null)).toEqual([['cas 40', 'irg 40'], 1])
   for (const role of ['kiosk', 'director', 'associated'] as const) expect(await seen(role, 'cas'), role).toEqual([[], 0])
+})
+
+test('R25 what waits is counted among what a device that leaves would lose; a device that came to another centre loses it, and is told; another role of the same centre states it', async () => {
+  const { db, now, survey } = await counter('kiosk')
+  const id = await survey()
+  for (let n = 0; n < 4; n++) await keepSheet(now, id, sheet(n))
+  await keepTapped(now, 'words', { whole: '4', access: '3' })
+  await setFact(db, 'exit', 'words')
+  expect((await leaving(db)).sheets).toBe(5)
+  await eraseUnreadable(db, 1)
+  expect([(await waitingOf(now, id)).sheets, await fact(db, 'exit'), await fact(db, 'erased')]).toEqual([4, 'words', undefined])
+  await be({ db }, 'staff')
+  await eraseUnreadable(db, 2)
+  expect([(await waitingOf(now, id)).sheets, await fact(db, 'exit'), await fact(db, 'exitAnswers')]).toEqual([4, undefined, undefined])
+  expect(await fact(db, 'erased'), 'a tap that was not stated yet').toBe(2)
+  for (let n = 4; n < 10; n++) await keepSheet(now, id, sheet(n))
+  expect((await db.answers.toArray()).map(a => a.doc)).toEqual(['centre/cas/visits/2026-03'])
+  await be({ db }, 'staff', 'irg')
+  await keepSheet(now, id, sheet(0))
+  await erasureRead(db)
+  await eraseUnreadable(db, 3)
+  expect((await fact(db, 'sheets'))?.map(w => [w.centre, w.sheets])).toEqual([['irg', 1]])
+  expect(await fact(db, 'erased')).toBe(3)
 })
