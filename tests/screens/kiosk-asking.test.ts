@@ -33,7 +33,13 @@ const kiosk = async (
   return { tablet, page }
 }
 /** All that lies in the browser and could tell of somebody, but for what goes up and down the line. */
-const left = async (page: Page): Promise<Record<string, unknown>> => ({
+type Left = {
+  readonly local: string
+  readonly facts: Readonly<Record<string, unknown>>
+  readonly drafts: readonly unknown[]
+  readonly said: readonly unknown[]
+}
+const left = async (page: Page): Promise<Left> => ({
   local: await page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), location.href])),
   facts: Object.fromEntries((await rowsOf(page, 'facts')).filter(f => /sheets|exit/.test(String(f['k']))).map(f => [f['k'], f['v']])),
   drafts: await rowsOf(page, 'drafts'),
@@ -98,7 +104,7 @@ test('S091 S094 J32 V1 the team puts a kiosk at the exit; a tap says how it went
   await page.clock.fastForward(800)
   await page.getByRole('button', { name: 'C’est fini' }).press('Enter')
   await asked(page)
-  const facts = async (): Promise<Record<string, { levels: Record<string, unknown> }>> => (await left(page))['facts'] as never
+  const facts = async (): Promise<Record<string, { levels: Record<string, unknown> }>> => (await left(page)).facts as never
   await expect.poll(async () => (await facts())['exitAnswers']?.levels['whole']).toEqual({ '4': 1 })
   expect(Object.keys((await facts())['exitAnswers']!.levels)).toHaveLength(2)
 
@@ -116,8 +122,8 @@ test('S091 S094 J32 V1 the team puts a kiosk at the exit; a tap says how it went
   await thanked(page)
   await page.clock.fastForward(1000)
   await page.getByRole('button', { name: 'C’est fini' }).click()
-  await expect.poll(async () => ((await left(page))['said'] as unknown[]).length).toBe(1)
-  const [said] = (await left(page))['said'] as unknown[][]
+  await expect.poll(async () => (await left(page)).said.length).toBe(1)
+  const [said] = (await left(page)).said
   expect(said).toEqual([
     'month',
     '2026-03',
@@ -240,7 +246,7 @@ test('R15 R25 J32 V1 a survey that takes answers at the kiosk is offered there; 
   await page.getByRole('heading', { level: 1, name: /Gracias/ }).waitFor()
   expect(await wrongAtAnySight(page)).toEqual([])
   const waiting = async (): Promise<unknown> =>
-    ((await left(page))['facts'] as { sheets?: { counts: unknown; sheets: number }[] }).sheets?.map(s => [s.sheets, s.counts])
+    ((await left(page)).facts as { sheets?: { counts: unknown; sheets: number }[] }).sheets?.map(s => [s.sheets, s.counts])
   expect(await waiting()).toEqual([[1, { gender: { woman: 1 }, heard: { press: 1 } }]])
   await page.clock.fastForward(10_500)
   await expect.poll(() => words(page)).toContain('Où trouver')

@@ -181,7 +181,7 @@ test('R15 R26 the coordination reads the network and each centre, from eleven on
   await expect.poll(() => words(page)).toMatch(/Genre 34 réponses .*Une femme 20 59 % Un homme – masqué – masqué/)
   expect(await words(page)).toMatch(/La facilité de venir 34 réponses .*Pas du tout – masqué.*Tout à fait – masqué/)
   await page.getByLabel('Résultats de').selectOption({ label: 'Tout le réseau' })
-  await page.getByText('Questionnaires comptés, par centre').click()
+  await page.locator('summary', { hasText: 'Questionnaires comptés, par centre' }).click()
   await expect.poll(() => words(page)).toMatch(/Castelroc 24 Pont-d’Irgne 7 Valbrune 34/)
   await page.getByText('Ce que ces nombres comptent').click()
   expect(await wrongAtAnySight(page)).toEqual([])

@@ -206,7 +206,10 @@ test('TX9 S094 R15 every question of the survey library and every answer to it h
   await laterTexts()
   for (const q of QUESTIONS) {
     const said = [questionWord(q), questionAsked(q).legend, ...answersTo(q).map(a => answerWord(q, a))]
-    expect(said.filter(words => /^(survey|list)\./.test(words)), q).toEqual([])
+    expect(
+      said.filter(words => /^(survey|list)\./.test(words)),
+      q,
+    ).toEqual([])
     expect(new Set(said.slice(2)).size, q).toBe(answersTo(q).length)
   }
 })
