@@ -86,7 +86,7 @@ test('R15 R25 S091 C8 sheets and taps at Castelroc’s kiosk reach Castelroc and
     expect((await rowsOf(irgne.page(), table)).length, table).toBe(0)
     expect(new Set((await rowsOf(castelroc.page(), table)).map(r => r['doc'])), table).toEqual(new Set(['centre/cas/kiosk/2026-03']))
   }
-  expect(((await rowsOf(at, 'facts')).find(f => f['k'] === 'sheets')?.['v'] as { sheets: number }[])[0]?.sheets).toBe(6)
+  expect((await rowsOf(at, 'facts')).find(f => f['k'] === 'sheets')?.['v']).toMatchObject([{ centre: 'cas', sheets: 6 }])
   // the day after its last the kiosk hands over what waited
   served.setClock('2026-03-30T09:00')
   await kiosk.setClock('2026-03-30T09:00')
