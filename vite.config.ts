@@ -107,7 +107,7 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ],
   [
     'background',
-    /\/src\/(replica(?!\/notes)|wire)\/|\/src\/apart\/(keep-deciding|decide)|\/src\/app\/(background|keep-notes-sent|note-world|follow-session|screens|storage-watch|update-offer)\.|\/workbox-window\//,
+    /\/src\/(replica(?!\/notes)|wire)\/|\/src\/apart\/(keep-deciding|decide)|\/src\/app\/(background|keep-answers-stated|keep-notes-sent|note-world|follow-session|screens|storage-watch|update-offer)\.|\/workbox-window\//,
   ],
   ['events', /\/src\/events\/|\/src\/app\/CancelledHere|\/src\/apart\/(Apart|Copied)Slip/],
   ['carry', /\/src\/carry\//],
@@ -119,6 +119,7 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ['holdings', /\/src\/holdings\//],
   ['partners', /\/src\/(partners\/|domain\/bounced)/],
   ['sheet', /\/src\/sheet\//],
+  ['survey', /\/src\/survey\//],
   ['coordination', /\/src\/network\//],
   ['review', /\/src\/(review|lists)\//],
   ['figures', /\/src\/figures\//],
@@ -144,7 +145,7 @@ const isFirst = (id: string, info: Importers): boolean => {
 }
 
 /** The folders whose screens an associated centre's phone has not (`RARE` in sw.ts). */
-const STAFFS = /\/src\/(visits|kiosk|holdings|partners|sheet|figures|review|lists|notes)\/|\/src\/store\/staff-rows/
+const STAFFS = /\/src\/(visits|kiosk|holdings|partners|sheet|survey|figures|review|lists|notes)\/|\/src\/store\/staff-rows/
 const staffs = new Map<string, boolean>()
 /** Is this module there for those screens alone, by however many steps? */
 const isStaffs = (id: string, info: Importers): boolean => {

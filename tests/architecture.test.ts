@@ -35,6 +35,7 @@ const FEATURES = [
   'partners',
   'figures',
   'sheet',
+  'survey',
 ].map(f => `src/${f}`)
 const RULES: Readonly<Record<string, May>> = {
   'src/domain': {},

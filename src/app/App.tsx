@@ -11,7 +11,7 @@ import { Alerted } from './Alerted.tsx'
 import type { UpdateOffer } from './update-offer.ts'
 import type { World } from './world.ts'
 
-const KioskScreen = lazyScreen(async () => (await import('../kiosk/KioskScreen.tsx')).KioskScreen)
+const Kiosk = lazyScreen(async () => (await import('../kiosk/Kiosk.tsx')).Kiosk)
 const FirstPageHere = lazyScreen(async () => (await import('./FirstPageHere.tsx')).FirstPageHere)
 
 type Props = {
@@ -27,7 +27,7 @@ export const App = ({ world, update, enrolled, brought }: Props): JSX.Element =>
   if (session?.role === 'kiosk' && path.value !== '/code')
     return (
       <BareFrame path={path.value}>
-        <KioskScreen
+        <Kiosk
           device={world.device}
           minute={world.minute}
           centre={session.centre}

@@ -16,6 +16,7 @@ import { forgetOld } from '../store/typed-drafts.ts'
 import { deskOf } from './desk.ts'
 import { followSession } from './follow-session.ts'
 import { noteFull, walkLog, watchStorage } from './storage-watch.ts'
+import { keepAnswersStated } from './keep-answers-stated.ts'
 import { keepNotesSent } from './keep-notes-sent.ts'
 import type { World } from './world.ts'
 
@@ -78,12 +79,14 @@ export const startBackground = (world: World, version: string): void => {
       world.engine.value = engine
       const quiet = keepPassingOn(deskOf(world))
       const quietNotes = keepNotesSent(world, session)
+      const quietAnswers = keepAnswersStated(world)
       const rest = keepDeciding(world.device, engine)
       return () => {
         world.engine.value = null
         quiet()
         rest()
         quietNotes()
+        quietAnswers()
         engine.stop()
       }
     })

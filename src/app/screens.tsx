@@ -47,6 +47,7 @@ const EventScreen = lazyScreen(async () => (await import('../events/EventScreen.
 const PartnersScreen = lazyScreen(async () => (await import('../partners/PartnersScreen.tsx')).PartnersScreen)
 const FiguresScreen = lazyScreen(async () => (await import('../figures/FiguresScreen.tsx')).FiguresScreen)
 const SheetScreen = lazyScreen(async () => (await import('../sheet/SheetScreen.tsx')).SheetScreen)
+const SurveysScreen = lazyScreen(async () => (await import('../survey/SurveysScreen.tsx')).SurveysScreen)
 const DevicesScreen = lazyScreen(async () => (await import('../network/DevicesScreen.tsx')).DevicesScreen)
 const HeadNotice = lazyScreen(async () => (await import('../network/HeadNotice.tsx')).HeadNotice)
 const NetworkScreen = lazyScreen(async () => (await import('../network/directory/NetworkScreen.tsx')).NetworkScreen)
@@ -145,6 +146,8 @@ const SCREENS: Readonly<Record<string, Show>> = {
       <NotFound />
     ),
   '/sheet': ({ world }) => <SheetScreen desk={deskOf(world)} />,
+  '/surveys': ({ world, session }) => <SurveysScreen desk={deskOf(world)} rights={session} rest="" />,
+  '/surveys/*': ({ world, session }, rest) => <SurveysScreen desk={deskOf(world)} rights={session} rest={rest} />,
   '/devices': ({ world, session }) => <DevicesScreen device={world.device} session={session} ask={askOf(world)} minute={world.minute} />,
   '/apart': ({ world, place }) => (
     <ApartScreen

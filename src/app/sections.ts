@@ -49,6 +49,7 @@ export const SECTIONS: readonly SectionLine[] = [
   { to: '/hours', icon: 'door', may: who => plans(who) && who.centre !== null, rail: [] },
   { to: '/partners', icon: 'group', may: who => isStaff(who) || who.role === 'director', rail: [] },
   { to: '/sheet', icon: 'print', may: isStaff, rail: [] },
+  { to: '/surveys', icon: 'tick', may: isStaff, rail: [] },
   { to: '/practices', icon: 'sprout', may: isStaff, rail: [] },
   { to: '/lock', icon: 'lock', may: coordinates, rail: [] },
   { to: '/sending', icon: 'send', may: anybody, rail: AT_A_CENTRE },

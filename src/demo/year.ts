@@ -1,5 +1,5 @@
 // The demonstration's statements, from a seed and a day: what the head holds of the whole year until yesterday evening, and of today.
-// Works, events, partners and visits are each a book of their own.
+// Works, events, partners, visits and what the public says are each a book of their own.
 import { centreFields, networkFields } from '../domain/centre-record.ts'
 import { logsVisits } from '../domain/centre.ts'
 import { addDays, type Day, type Minutes } from '../domain/day.ts'
@@ -23,6 +23,7 @@ import { isTold } from './fixed.ts'
 import { writePartners } from './partners.ts'
 import { retiredBefore, writeRetired } from './retired.ts'
 import { correctApart, correctedApart, nameApart } from './settle-apart.ts'
+import { writeSurveys } from './surveys.ts'
 import { demoStart } from './window.ts'
 
 /** The keys of the living areas, "elsewhere" left out. */
@@ -102,7 +103,9 @@ export const demoYear = (seed: number, today: Day): readonly SeedPiece[] => {
   writeCalendars(seed, calendars, start, today)
   const partners = openBook(seed, 'partners')
   writePartners(seed, partners, zones, start, today)
-  return [book, works, calendars, partners]
+  const surveys = openBook(seed, 'surveys')
+  writeSurveys(seed, surveys, start, today)
+  return [book, works, calendars, partners, surveys]
     .flatMap(b => b.pieces(addDays(today, -1)))
     .sort((a, b) => (a.arrived < b.arrived ? -1 : a.arrived > b.arrived ? 1 : 0))
 }

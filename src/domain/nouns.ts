@@ -28,6 +28,10 @@ export type Noun =
   | 'practice'
   | 'partner'
   | 'duty'
+  | 'survey'
+  | 'answers'
+  | 'kiosk-answers'
+  | 'satisfaction'
 
 const HOME: Readonly<Record<Noun, DocumentName['is']>> = {
   visit: 'visits',
@@ -56,6 +60,10 @@ const HOME: Readonly<Record<Noun, DocumentName['is']>> = {
   practice: 'commons-staff',
   partner: 'commons-public',
   duty: 'desk-public',
+  survey: 'commons-public',
+  answers: 'visits',
+  'kiosk-answers': 'kiosk',
+  satisfaction: 'kiosk',
 }
 
 export const isNoun = (x: string): x is Noun => Object.hasOwn(HOME, x)

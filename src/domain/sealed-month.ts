@@ -1,5 +1,6 @@
 // What stays of a month of visits when its storage limit is over: counts by day, half-day, kind and purpose, and one-way tables (`domain.md`
 // §10.1, 3). It stands in the month's remarks: whoever could read the visits reads it, and nobody else, for its counts are not suppressed.
+import type { Answers } from './answers-record.ts'
 import { isDoubtful } from './clock-state.ts'
 import type { DayEnd } from './day-end.ts'
 import { isDay, type Day, type HalfDay, type Slot } from './day.ts'
@@ -13,6 +14,7 @@ import { countedElsewhere } from './hand-over.ts'
 import { halfWithin } from './opening-halves.ts'
 import type { Interval } from './opening.ts'
 import { isReference, REFERENCES, referenceOf, type LocalPurpose, type ReferenceId } from './purposes.ts'
+import { answersTables, isAnswersTable } from './sealed-answers.ts'
 import type { Value } from './statement.ts'
 import { stepsOf, type Step } from './step.ts'
 import { tallied, type Tally } from './tally.ts'
@@ -59,6 +61,7 @@ export type MonthBook = {
   readonly steps: readonly Step[]
   readonly tallies: readonly Tally[]
   readonly ends: readonly DayEnd[]
+  readonly answers: readonly Answers[]
 }
 
 /** The same whatever the order of its entries. `openOn`: the hours of each day, which say where its morning ends. */
@@ -114,6 +117,7 @@ export const aggregate = (book: MonthBook, openOn: (day: Day) => readonly Interv
       return [table, value, n] as const
     })
     .concat(Object.entries(tallied(book.tallies)).flatMap(([kind, n]) => (n > 0 ? [['tally', kind, n] as const] : [])))
+    .concat(answersTables(book.answers))
   return { rows, tables: tables.sort(([a, x], [b, y]) => (a === b ? (x < y ? -1 : 1) : a < b ? -1 : 1)) }
 }
 
@@ -191,7 +195,7 @@ export const sealedFrom = (record: Folded, centre: CentreCode): SealedPart | nul
   const read = (rows as readonly Value[]).map(rowFrom)
   if (read.some(r => r === null)) return null
   const oneWay = (Array.isArray(tables) ? tables : []).filter(
-    t => Array.isArray(t) && TABLES.includes(t[0]) && typeof t[1] === 'string' && isCount(t[2]),
+    t => Array.isArray(t) && (TABLES.includes(t[0]) || isAnswersTable(t[0])) && typeof t[1] === 'string' && isCount(t[2]),
   ) as unknown as OneWay // as the filter found them
   return { id: record.id, doc: record.doc, centre, count, xor, part, of, rows: read.filter(r => r !== null), tables: oneWay }
 }

@@ -1,7 +1,7 @@
 // The screen for the public: where and when somebody is there and what is coming up, in their language. No frame and no status; what was pressed leaves no trace.
 import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { publicHours } from '../domain/public-hours.ts'
@@ -12,24 +12,21 @@ import { dayText, titleCase } from '../text/format.ts'
 import { byName } from '../text/later-format.ts'
 import { hoursText } from '../text/hours-text.ts'
 import { publicHoursText } from '../text/public-hours-text.ts'
-import { LANGUAGES, type Language } from '../domain/languages.ts'
+import type { Survey } from '../domain/survey.ts'
 import { centreName, networkName } from '../text/centre-words.ts'
-import { language } from '../text/language.ts'
-import { LANGUAGE_NAMES } from '../text/language-names.ts'
-import { speak, t } from '../text/translate.ts'
-import { useLanguageChoice } from '../text/use-language-choice.ts'
+import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { Tag } from '../ui/Tag.tsx'
-import { Ticks } from '../ui/Ticks.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import { KioskTop, type Spoken } from './KioskTop.tsx'
 import { publicAgenda } from './public-agenda.ts'
 import { publicDuties } from './public-duties.ts'
 import { PublicDuties } from './PublicDuties.tsx'
 import { PublicEvents } from './PublicEvents.tsx'
+import { SurveyOffers } from './SurveyOffers.tsx'
 import { TeamNotes } from './TeamNotes.tsx'
-import { Wrong } from '../ui/Wrong.tsx'
 import { useQuiet } from './use-quiet.ts'
 
 type Props = {
@@ -38,15 +35,15 @@ type Props = {
   /** Where it stands. */
   readonly centre: CentreCode | null
   readonly online: ReadonlySignal<boolean>
-  /** A new version of the app is ready: starts it. Nobody here can be asked, so it is done while nobody is here. Null when there is none. */
-  readonly renew: (() => void) | null
+  readonly spoken: Spoken
+  /** Somebody takes part in a survey. */
+  readonly answer: (survey: Survey) => void
 }
 
 /** Events shown before more is asked for. */
 const SHOWN = 6
 
-export const KioskScreen = ({ device, minute, centre, online, renew }: Props): JSX.Element => {
-  const first = useRef<Language>(language.peek()).current
+export const KioskScreen = ({ device, minute, centre, online, spoken, answer }: Props): JSX.Element => {
   const [wanted, want] = useState<'open' | 'all'>('open')
   const [most, showMost] = useState(SHOWN)
   const { day, minute: at } = device.clock.local(minute.value)
@@ -55,19 +52,14 @@ export const KioskScreen = ({ device, minute, centre, online, renew }: Props): J
   const duties = useLive(async () => (centre === null ? [] : publicDuties(device.db, centre, day, at)), [device, centre, day, at]).value
   const name = known?.[0] ? networkName(known[0]) : 'Relais'
   useTitle(name)
-  const { choose, absent } = useLanguageChoice(speak) // never kept, nor announced: what is announced stays in the page
   const { asking, quiet } = useQuiet(() => {
     want('open')
     showMost(SHOWN)
-    choose(first)
+    spoken.choose(spoken.first)
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
     scrollTo(0, 0)
   })
-  const renewed = useRef(renew)
-  renewed.current = renew
-  useEffect(() => {
-    if (quiet) renewed.current?.()
-  }, [quiet, renew === null, online.value]) // what lacked something without a line is tried again with one
+  useEffect(() => spoken.quiet(quiet), [quiet])
   const there = (known?.[1] ?? [])
     .filter(({ centre: c }) => c.status === 'open' || c.status === 'provisional')
     .sort(
@@ -78,19 +70,7 @@ export const KioskScreen = ({ device, minute, centre, online, renew }: Props): J
   const shown = wanted === 'all' ? there : today
   return (
     <div class="stack kiosk">
-      <div class="row apart">
-        <p class="great-mark">{name}</p>
-        <Ticks
-          legend={t('nav.language')}
-          legendLook="hidden"
-          kind="one"
-          look="flow"
-          choices={LANGUAGES.map(l => ({ value: l, label: LANGUAGE_NAMES[l], lang: l }))}
-          chosen={[language.value]}
-          onChange={([to]) => choose(to ?? '')}
-        />
-      </div>
-      <div role="alert">{absent !== null && <Wrong id="language-absent">{absent}</Wrong>}</div>
+      <KioskTop name={name} spoken={spoken} />
       <h1>{t('kiosk.title')}</h1>
       <p class="say">{t('kiosk.say')}</p>
       <div class="two-sheets">
@@ -126,6 +106,7 @@ export const KioskScreen = ({ device, minute, centre, online, renew }: Props): J
         </div>
         <div class="stack">
           {duties && duties.length > 0 && <PublicDuties duties={duties} today={day} />}
+          {centre !== null && <SurveyOffers device={device} centre={centre} today={day} answer={answer} />}
           {agenda && (
             <PublicEvents
               agenda={agenda}

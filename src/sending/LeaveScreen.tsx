@@ -78,7 +78,7 @@ export const LeaveScreen = ({ device, session, activity, sendNow, ask, copyAside
     before.current = left
   }, [left])
   if (!known) return <h1>{t('leave.title')}</h1>
-  const [{ unsent, count, damaged, texts, halfTyped }, removed] = known
+  const [{ unsent, count, damaged, texts, halfTyped, sheets }, removed] = known
   const copied = unsent.filter(name => saved.has(name)).length
   const unheld = unsent.filter(name => !saved.has(name) && tried.has(name))
   const bare = unsent.length - copied - unheld.length
@@ -153,6 +153,7 @@ export const LeaveScreen = ({ device, session, activity, sendNow, ask, copyAside
             />
           )}
           {halfTyped > 0 && <Note icon="warning">{t('leave.drafts', { n: halfTyped })}</Note>}
+          {sheets > 0 && <Note icon="warning">{t('leave.sheets', { n: sheets })}</Note>}
           {removed === undefined && !connected && <Note icon="warning">{t('leave.offline')}</Note>}
           {session.role === 'coordinator' && removed === undefined && others !== 'some' && (
             <Note icon="warning" tone="ochre">

@@ -1,6 +1,8 @@
 // A device that goes out of service forgets everything at once: all tables in one transaction, or none of it.
 import { documentClass } from '../domain/document-name.ts'
+import { answersOf } from '../domain/satisfaction.ts'
 import { nameOfCarried, statementsCarried, stillCarried } from './carried-names.ts'
+import { facts } from './facts.ts'
 import { namesOf, onlyHere, unsentNotes } from './notes.ts'
 import type { CarriedRow, Database, OutboxRow, RefusedRow } from './tables.ts'
 
@@ -39,7 +41,7 @@ const namesIn = ({ statements, notes, carried }: NotAtHead): string[] => [
  */
 export const unsentNames = async (db: Database): Promise<string[]> => namesIn(await notAtHead(db))
 
-/** `count`: of what is unsent, how much: records, texts, statements of others. `damaged`, `texts`: what no copy holds. `halfTyped`: forms. */
+/** `count`: of what is unsent, how much: records, texts, statements of others. `damaged`, `texts`: what no copy holds. `halfTyped`: forms. `sheets`: what the public answered and waits here to be mixed. */
 export type Leaving = {
   readonly unsent: readonly string[]
   readonly count: number
@@ -48,10 +50,16 @@ export type Leaving = {
   /** Drafts of texts, and those with paragraphs that are held back. */
   readonly texts: readonly string[]
   readonly halfTyped: number
+  readonly sheets: number
 }
 /** What would be erased with the rest and is nowhere else. */
 export const leaving = async (db: Database): Promise<Leaving> => {
-  const [here, texts, halfTyped] = await Promise.all([notAtHead(db), onlyHere(db), db.drafts.count()])
+  const [here, texts, halfTyped, answers] = await Promise.all([
+    notAtHead(db),
+    onlyHere(db),
+    db.drafts.count(),
+    facts(db, 'sheets', 'exitAnswers'),
+  ])
   const { statements, damaged, notes, carried } = here
   return {
     unsent: namesIn(here),
@@ -59,6 +67,7 @@ export const leaving = async (db: Database): Promise<Leaving> => {
     damaged: damaged.map(nameOf),
     texts,
     halfTyped,
+    sheets: (answers.sheets ?? []).reduce((n, w) => n + w.sheets, 0) + answersOf(answers.exitAnswers?.levels ?? {}),
   }
 }
 

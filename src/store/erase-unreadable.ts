@@ -6,7 +6,7 @@ import { companionOf, homeOf } from '../domain/document-name.ts'
 import { isCentreCode } from '../domain/ids.ts'
 import { forgetCarried } from './carried.ts'
 import { forgetDamaged } from './damaged.ts'
-import { dropFact, fact, setFact } from './facts.ts'
+import { dropFact, fact, facts, setFact } from './facts.ts'
 import { eraseNotes, shareNamed } from './notes.ts'
 import { ROW_TABLES, within, type Database, type DraftRow, type TypedRow } from './tables.ts'
 import { forgetOthers } from './typed-drafts.ts'
@@ -17,7 +17,7 @@ import { forgetOthers } from './typed-drafts.ts'
  * start: another tab may have gone on under the former rights. Returns how many documents went.
  */
 export const eraseUnreadable = async (db: Database, now: number): Promise<number> => {
-  const rights = await forgetOfOthers(db)
+  const rights = await forgetOfOthers(db, now)
   if (!rights) return 0
   await shareNamed(db, now)
   await eraseNotes(db, rights)
@@ -29,13 +29,14 @@ export const eraseUnreadable = async (db: Database, now: number): Promise<number
 }
 
 /** All that was never to be sent, and what is told of centres. The rights it was done by; undefined where there are none. */
-const forgetOfOthers = (db: Database): Promise<Rights | undefined> =>
+const forgetOfOthers = (db: Database, now: number): Promise<Rights | undefined> =>
   db.transaction('rw', [db.facts, db.drafts, db.heard], async () => {
     const rights = await fact(db, 'session')
     if (!rights) return undefined
     await forgetOthers(db, rights)
     await throwAwayOthers(db, rights)
     await forgetCentres(db, rights)
+    await forgetAnswers(db, rights, now)
     return rights
   })
 
@@ -51,6 +52,17 @@ const forgetCentres = async (db: Database, rights: Rights): Promise<void> => {
   if (rights.role === 'coordinator' || (await fact(db, 'heardStamp')) === undefined) return
   await db.heard.clear()
   await dropFact(db, 'heardStamp')
+}
+
+/** What the public answered to another centre can never be stated from here; only a kiosk stands at an exit. */
+const forgetAnswers = async (db: Database, { role, centre }: Rights, now: number): Promise<void> => {
+  const { sheets = [], exitAnswers } = await facts(db, 'sheets', 'exitAnswers')
+  const ours = sheets.filter(w => w.centre === centre)
+  const exit = role === 'kiosk' && exitAnswers?.centre === centre
+  if (ours.length < sheets.length || (exitAnswers && !exit)) await setFact(db, 'erased', now)
+  if (ours.length < sheets.length) await setFact(db, 'sheets', ours)
+  if (!exit) await dropFact(db, 'exitAnswers')
+  if (role !== 'kiosk') await dropFact(db, 'exit')
 }
 
 /** One document with its companion: records of one are spoken of in the other. False when it stays: something of it is unsent, or the rights are others meanwhile. */

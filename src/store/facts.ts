@@ -1,4 +1,5 @@
 // The few single facts of a device, by name. Read and written inside whatever transaction the caller is in.
+import type { Batch } from '../domain/answer-batch.ts'
 import type { Day, HalfDay, Month } from '../domain/day.ts'
 import type { DeviceId, CentreCode, Key } from '../domain/ids.ts'
 import type { Role } from '../domain/access.ts'
@@ -6,6 +7,7 @@ import type { Choice } from '../domain/estimates.ts'
 import type { Habits } from '../domain/habits.ts'
 import type { Chosen } from '../domain/hats.ts'
 import type { Basket, SheetItem } from '../domain/sheet.ts'
+import type { Contents, Scale } from '../domain/satisfaction.ts'
 import type { Database } from './tables.ts'
 
 /** Who this device is. `key` cannot be taken out of the browser. */
@@ -57,6 +59,9 @@ export type Deciding = { readonly device: DeviceId; readonly doc: string; readon
 /** `where`: files of the app with line and column, the innermost first. `at`: milliseconds since 1970. */
 export type FaultNote = { readonly at: number; readonly name: string; readonly where: readonly string[] }
 
+/** Answers to a survey that wait here to be mixed with others (answer-batch.ts): counts. They are nowhere else. */
+export type WaitingSheets = Batch & { readonly survey: Key; readonly centre: CentreCode }
+
 export type Facts = {
   session: Session
   /** The hat chosen on this device; never leaves it but in `by`. */
@@ -65,6 +70,11 @@ export type Facts = {
   handOversAside: readonly string[]
   /** What is being caught up and not kept yet: how many by 'kind purpose'. */
   catchUp: CatchUp
+  sheets: readonly WaitingSheets[]
+  /** What was said at the exit and waits for two more (satisfaction.ts); on a kiosk, and nowhere else. */
+  exitAnswers: Contents & { readonly centre: CentreCode }
+  /** This kiosk stands at the exit and asks on that scale. */
+  exit: Scale
   lock: Lock
   /** What is usually noted here (habits.ts); never leaves the device. */
   habits: Habits

@@ -43,6 +43,7 @@ export const bookToSeal = (db: Database, doc: string): Promise<Book | 'gone' | '
       db.steps,
       db.tallies,
       db.dayEnds,
+      db.answers,
       db.periods,
       db.exceptions,
       db.sealed,
@@ -52,7 +53,7 @@ export const bookToSeal = (db: Database, doc: string): Promise<Book | 'gone' | '
       if (place?.gone) return 'gone'
       const beside = companionOf(doc)
       if (!place || beside === null || arriving !== undefined || place.have < place.want || place.want === 0) return 'arriving'
-      const [visits, groups, steps, tallies, ends, aside, waits, held, handed, parts] = await Promise.all([
+      const [visits, groups, steps, tallies, ends, answers, aside, waits, held, handed, parts] = await Promise.all([
         db.visits
           .where('[doc+id]')
           .between(...within(doc))
@@ -70,6 +71,10 @@ export const bookToSeal = (db: Database, doc: string): Promise<Book | 'gone' | '
           .between(...within(doc))
           .toArray(),
         db.dayEnds
+          .where('[doc+id]')
+          .between(...within(doc))
+          .toArray(),
+        db.answers
           .where('[doc+id]')
           .between(...within(doc))
           .toArray(),
@@ -93,7 +98,7 @@ export const bookToSeal = (db: Database, doc: string): Promise<Book | 'gone' | '
       const basis = { count: held.length, xor: keyFrom(xorOf(held.map(l => l.key))) }
       const [periods, exceptions] = await Promise.all([db.periods.toArray(), db.exceptions.toArray()])
       const written = wholeOf(parts.filter(p => p.count === basis.count && p.xor === basis.xor))
-      return { visits, groups, steps, tallies, ends, periods, exceptions, basis, upTo: place.have, written }
+      return { visits, groups, steps, tallies, ends, answers, periods, exceptions, basis, upTo: place.have, written }
     },
   )
 

@@ -1,4 +1,5 @@
 // The rows of what only staff, coordinators and directors read, but for visits: one line for each noun. Not on an associated centre's phone.
+import { answersFrom } from '../domain/answers-record.ts'
 import { dayEndFrom } from '../domain/day-end.ts'
 import { groupFrom } from '../domain/group-visit.ts'
 import { holdingFrom } from '../domain/holding-record.ts'
@@ -10,6 +11,8 @@ import { priceFrom } from '../domain/price-record.ts'
 import { stepFrom } from '../domain/step.ts'
 import { tallyFrom } from '../domain/tally.ts'
 import { workFrom } from '../domain/work-record.ts'
+import { satisfactionFrom } from '../domain/satisfaction.ts'
+import { surveyFrom } from '../domain/survey-record.ts'
 import { sealedFrom } from '../domain/sealed-month.ts'
 import { ofCentre, type RowMaker } from './row-maker.ts'
 
@@ -17,6 +20,10 @@ export const STAFF_ROWS = {
   group: { table: 'groups', make: ofCentre(groupFrom) },
   step: { table: 'steps', make: ofCentre(stepFrom) },
   tally: { table: 'tallies', make: ofCentre(tallyFrom) },
+  survey: { table: 'surveys', make: surveyFrom },
+  answers: { table: 'answers', make: ofCentre(answersFrom) },
+  'kiosk-answers': { table: 'answers', make: ofCentre(answersFrom) },
+  satisfaction: { table: 'satisfactions', make: ofCentre(satisfactionFrom) },
   'day-end': { table: 'dayEnds', make: ofCentre(dayEndFrom) },
   practice: { table: 'practices', make: practiceFrom },
   partner: { table: 'partners', make: partnerFrom },

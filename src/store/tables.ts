@@ -1,6 +1,7 @@
 // The one Dexie database of a device. The log is the truth; every table of rows can be rebuilt from it.
 import Dexie, { type Table } from 'dexie'
 import type { Role } from '../domain/access.ts'
+import type { Answers } from '../domain/answers-record.ts'
 import type { Centre, Network } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
 import type { ErasureReason } from '../domain/erasure.ts'
@@ -19,9 +20,11 @@ import type { Partner } from '../domain/partner.ts'
 import type { Practice } from '../domain/practice.ts'
 import type { Price } from '../domain/price.ts'
 import type { LocalPurpose } from '../domain/purposes.ts'
+import type { Satisfaction } from '../domain/satisfaction.ts'
 import type { SealedPart } from '../domain/sealed-month.ts'
 import type { Raw } from '../domain/statement.ts'
 import type { Step } from '../domain/step.ts'
+import type { Survey } from '../domain/survey.ts'
 import type { Tally } from '../domain/tally.ts'
 import type { Territory, Zone } from '../domain/territory.ts'
 import type { Visit } from '../domain/visit.ts'
@@ -189,6 +192,9 @@ export type Database = Dexie & {
   practices: Table<Practice, [string, string]>
   partners: Table<Partner, [string, string]>
   duties: Table<Duty, [string, string]>
+  surveys: Table<Survey, [string, string]>
+  answers: Table<Answers, [string, string]>
+  satisfactions: Table<Satisfaction, [string, string]>
   notes: Table<NoteRow, Key>
   noteUpdates: Table<NoteUpdateRow, number>
 }
@@ -219,6 +225,9 @@ export const ROW_TABLES = [
   'partners',
   'duties',
   'gists',
+  'surveys',
+  'answers',
+  'satisfactions',
 ] as const
 /** What a commit touches: all of it in one transaction. */
 export const COMMIT_TABLES = ['log', 'outbox', 'places', 'aside', 'facts', 'drafts', ...ROW_TABLES] as const
@@ -268,6 +277,9 @@ export const openDatabase = (name: string, extra: object = {}): Database => {
     practices: '[doc+id]',
     partners: '[doc+id]',
     duties: '[doc+id]',
+    surveys: '[doc+id]',
+    answers: '[doc+id], survey',
+    satisfactions: '[doc+id]',
     notes: 'id',
     noteUpdates: '++n, note',
   })

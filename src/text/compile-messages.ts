@@ -53,6 +53,7 @@ const LATER = [
   'list',
   'lists',
   'lock',
+  'moment',
   'needs',
   'network',
   'notes',
@@ -70,6 +71,7 @@ const LATER = [
   'situation',
   'step',
   'storage',
+  'survey',
   'theme',
   'today.doubt',
   'today.draft',
@@ -78,6 +80,7 @@ const LATER = [
   'told',
   'unopened',
   'update',
+  'weekday',
   'withdrawal',
 ]
 export const isLater = (key: string): boolean => LATER.some(part => key.startsWith(`${part}.`) || key === part)

@@ -20,22 +20,22 @@ const frame = (role: Role, centre: string | null, hat: Hat): string => {
 test('B15 each role has its own sections, and each hat its home and its rail', async () => {
   await speak('fr')
   expect(frame('staff', 'cas', 'counsellor')).toBe(
-    'today: today holdings agenda figures | network hours partners sheet practices sending lists',
+    'today: today holdings agenda figures | network hours partners sheet surveys practices sending lists',
   )
   expect(frame('staff', 'cas', 'director')).toBe(
-    'network: today agenda figures network | holdings hours partners sheet practices sending lists',
+    'network: today agenda figures network | holdings hours partners sheet surveys practices sending lists',
   )
   expect(frame('staff', 'cas', 'information')).toBe(
-    'holdings: today holdings agenda figures | network hours partners sheet practices sending lists',
+    'holdings: today holdings agenda figures | network hours partners sheet surveys practices sending lists',
   )
   expect(frame('coordinator', 'val', 'coordination')).toBe(
-    'centres: centres holdings agenda devices | today figures network hours partners sheet practices lock sending lists',
+    'centres: centres holdings agenda devices | today figures network hours partners sheet surveys practices lock sending lists',
   )
   expect(frame('coordinator', 'val', 'counsellor')).toBe(
-    'today: today holdings agenda figures | centres devices network hours partners sheet practices lock sending lists',
+    'today: today holdings agenda figures | centres devices network hours partners sheet surveys practices lock sending lists',
   )
   expect(frame('coordinator', null, 'coordination')).toBe(
-    'centres: centres holdings agenda devices | network partners sheet practices lock sending lists',
+    'centres: centres holdings agenda devices | network partners sheet surveys practices lock sending lists',
   )
   expect(frame('director', null, 'director')).toBe('network: network sending | partners')
   expect(frame('associated', 'aur', 'events')).toBe('agenda: agenda sending | devices network hours')

@@ -226,11 +226,15 @@ test('V1 S7 no person in it, and it is marked as invented', () => {
   const n = folded(demoYear(1, AFTER_A_YEAR))
   const network = n.records.find(r => r.noun === 'network')
   expect(network?.heads['demo']?.[0]?.value).toBe(true)
-  expect(new Set(n.statements.map(s => authorFrom(s.by).hat))).toEqual(
+  // a kiosk wears no hat
+  const kiosks = n.statements.filter(s => s.by === 'kiosk')
+  expect(new Set(kiosks.map(s => s.doc.split('/')[2]))).toEqual(new Set(['kiosk']))
+  const people = n.statements.filter(s => s.by !== 'kiosk')
+  expect(new Set(people.map(s => authorFrom(s.by).hat))).toEqual(
     new Set(['coordination', 'counsellor', 'reception', 'information', 'events']),
   )
   const centres = new Set(n.centres.map(c => c.code))
-  for (const s of n.statements) {
+  for (const s of people) {
     const { hat, centre } = authorFrom(s.by)
     expect([s.by === hat || s.by === `${hat}@${centre}`, centre === null || centres.has(centre)], s.by).toEqual([true, true])
   }

@@ -2,6 +2,7 @@
 // an allowance that nothing needs any more is red too, so the lists stay small.
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
+import { answersFields, answersFrom } from '../../src/domain/answers-record.ts'
 import { estimatedFields } from '../../src/domain/estimates.ts'
 import { GROUP_KINDS } from '../../src/domain/group-visit.ts'
 import { groupFields, groupProblems } from '../../src/domain/group-entry.ts'
@@ -19,6 +20,10 @@ import {
 } from '../../src/domain/visit.ts'
 import { fold } from '../../src/domain/fold.ts'
 import { groupFrom } from '../../src/domain/group-visit.ts'
+import { satisfactionFields } from '../../src/domain/satisfaction.ts'
+import { LIBRARY } from '../../src/domain/survey-library.ts'
+import { NOTHING_TOLD } from '../../src/domain/told.ts'
+import { TOLD_LISTS } from '../../src/domain/told-lists.ts'
 import { ROW_TABLES } from '../../src/store/tables.ts'
 import { moduleOf, modulesOf, walk, type Module, type Node } from '../source-tree.ts'
 import { at, DAY, DOC, keyOf, made, say } from './say.ts'
@@ -107,6 +112,12 @@ const ALLOWED_IN_CODE: readonly Allowed[] = [
   { where: 'src/figures/words.ts', word: 'age', why: 'bands of ages, never an age' },
   { where: 'src/ui/Chart.tsx', word: 'user', why: 'the drawing’s own word for its units' },
   { where: 'src/visits/ToldParts.tsx', word: 'age', why: 'a band of ages, never an age' },
+  {
+    where: 'src/domain/survey-library.ts',
+    word: 'gender',
+    why: 'asked freely in a sample survey, never on a visit (§10.1, 6): the one place',
+  },
+  { where: 'src/demo/surveys.ts', word: 'gender', why: 'what is answered to an invented survey' },
   { where: 'src/domain/price*', word: 'price', why: 'what a book cost where somebody looked' },
   { where: 'src/domain/nouns.ts', word: 'price', why: 'what a book cost where somebody looked' },
   { where: 'src/store/tables.ts', word: 'price', why: 'what a book cost where somebody looked' },
@@ -256,9 +267,12 @@ const ALLOWED_IN_FRENCH: readonly Allowed[] = [
   { where: 'holdings.gone.say', word: 'adresse', why: 'of a page' },
   { where: 'app.notFound.say', word: 'adresse', why: 'of a page' },
   { where: 'kiosk.unsent', word: 'adresse', why: 'of the page where the team presents a code' },
+  { where: 'survey.question.gender', word: 'genre', why: 'asked freely in a sample survey, never on a visit' },
+  { where: 'survey.situation.self-employed', word: 'compte', why: 'who works for oneself' },
   { where: 'records.personal.letterbox', word: 'courriel', why: 'says that it may not be written' },
 ]
 const ALLOWED_IN_KEYS: readonly Allowed[] = [
+  { where: 'survey.*', word: 'gender', why: 'asked freely in a sample survey, never on a visit' },
   { where: 'holdings.price*', word: 'price', why: 'what a book cost where somebody looked' },
   { where: 'list.age-band*', word: 'age', why: 'a band of ages, never an age' },
   { where: 'lists.*', word: 'age', why: 'bands of ages, never an age' },
@@ -313,6 +327,10 @@ describe('in the texts', () => {
   })
 })
 
+/** The fields of a visit and of a group. */
+const VISIT = ['day', 'duration', 'handOver', 'kind', 'next', 'party', 'purposes', 'situations', 'slot']
+const GROUP = ['accompanying', 'day', 'kind', 'size', 'slot']
+
 describe('what a statement about a visit can hold', () => {
   const full: VisitEntry = {
     kind: 'interview',
@@ -336,8 +354,6 @@ describe('what a statement about a visit can hold', () => {
     })
     return [...names].sort()
   }
-  const VISIT = ['day', 'duration', 'handOver', 'kind', 'next', 'party', 'purposes', 'situations', 'slot']
-  const GROUP = ['accompanying', 'day', 'kind', 'size', 'slot']
 
   test('V1 V16 the fields of a visit are these nine, and no condition adds one; that it was estimated is said of the noting, not of who came', () => {
     expect(Object.keys(visitFields(full, DAY, 10)).sort()).toEqual(VISIT)
@@ -395,6 +411,7 @@ describe('what a statement about a visit can hold', () => {
           'values',
         ],
         ...['works', 'prices', 'opinions', 'holdings', 'events', 'practices', 'partners', 'duties', 'sealed', 'gists'],
+        ...['surveys', 'answers', 'satisfactions'],
       ].sort(),
     )
   })
@@ -402,6 +419,49 @@ describe('what a statement about a visit can hold', () => {
     // the kind is one, and what an empty form of it still wants are the others
     for (const kind of VISIT_KINDS) expect(1 + visitProblems(emptyVisit(kind)).length).toBeLessThanOrEqual(3)
     expect(groupProblems({ kind: null, size: NaN, accompanying: 0 }).length).toBeLessThanOrEqual(3)
+  })
+})
+
+describe('what a sample survey may ask, and nothing else may', () => {
+  const LIBRARY_AT = 'src/domain/survey-library.ts'
+  /** What the library asks of oneself, and no visit does. */
+  const ONLY_THERE = ['gender', 'studies', 'travel'] as const
+  const knowing = (modules: readonly Module[]): string[] => modules.filter(m => m.imports.some(i => i.to === LIBRARY_AT)).map(m => m.path)
+
+  test('V1 R15 the library is known to what is of surveys, to what is tapped at the exit and to their words: no visit, no table, no wire', () => {
+    const modules = modulesOf('src')
+    const known = knowing(modules)
+    expect(known.length).toBeGreaterThan(5)
+    expect(
+      known.filter(
+        path =>
+          !/^src\/(domain\/(survey|answer|sealed-answers|satisfaction)|survey\/|kiosk\/AtTheExit|text\/survey-words|demo\/)/.test(path),
+      ),
+    ).toEqual([])
+    expect(knowing([moduleOf('src/visits/x.ts', "import { LIBRARY } from '../domain/survey-library.ts'")])).toHaveLength(1)
+  })
+  test('V1 what is told of a visit or a group has no such question and no such answer, and a statement that brings one changes nothing of the row', () => {
+    const asked = [...Object.keys(TOLD_LISTS), ...Object.keys(NOTHING_TOLD), ...GROUP, ...VISIT]
+    expect(ONLY_THERE.filter(q => asked.includes(q))).toEqual([])
+    const answers: readonly string[] = [...Object.values(TOLD_LISTS).flat(), ...SITUATIONS, ...NEXT_STEPS, ...GROUP_KINDS]
+    expect(answers.length).toBeGreaterThan(80)
+    expect([...LIBRARY.gender, ...LIBRARY.travel].filter(a => a !== 'other' && answers.includes(a))).toEqual([])
+    const row = (more: Readonly<Record<string, string>>): unknown => {
+      const record = fold(DOC, keyOf(1), [made(keyOf(1), 'visit', { ...visitFields(emptyVisit('interview'), DAY, 10), ...more }, at(1))])
+      return record && visitFrom(record, 'cas' as never)
+    }
+    expect(row(Object.fromEntries(ONLY_THERE.map(q => [q, LIBRARY[q][0]])))).toEqual(row({}))
+  })
+  test('V1 R15 a statement about answers holds a survey, how many and how often, and one about the exit a month, a scale and how often: nobody, no visit, no hour', () => {
+    const answers = answersFields(keyOf(1), { sheets: 5, counts: { gender: { woman: 5 } } })
+    expect(answers).toEqual({ survey: keyOf(1), sheets: 5, counts: [['gender', 'woman', 5]] })
+    const said = satisfactionFields({ month: '2026-03' as never, scale: 'words', levels: { whole: { '4': 3 } } })
+    expect(said).toEqual({ month: '2026-03', scale: 'words', levels: [['whole', '4', 3]] })
+    const row = answersFrom(
+      fold(DOC, keyOf(1), [made(keyOf(1), 'answers', { ...answers, visit: keyOf(2), hour: 9 }, at(1))])!,
+      'cas' as never,
+    )
+    expect(Object.keys(row ?? {}).sort()).toEqual(['centre', 'counts', 'doc', 'id', 'sheets', 'survey', 'voided'])
   })
 })
 

@@ -108,7 +108,7 @@ describe('sealed months', () => {
     return {
       month: month as Month,
       ...aggregate(
-        { visits: visits.filter(inDoc), groups: groups.filter(inDoc), steps: steps.filter(inDoc), tallies: [], ends: [] },
+        { visits: visits.filter(inDoc), groups: groups.filter(inDoc), steps: steps.filter(inDoc), tallies: [], ends: [], answers: [] },
         () => [{ from: 540, to: 1080 }],
       ),
     }

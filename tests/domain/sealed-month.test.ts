@@ -2,6 +2,10 @@ import { CHANNELS } from '../../src/domain/told-lists.ts'
 import { LISTS } from '../../src/domain/lists.ts'
 import { answersTold, NOTHING_TOLD, toldFields, toldFrom } from '../../src/domain/told.ts'
 import { describe, expect, test } from 'vitest'
+import { together } from '../../src/domain/answer-batch.ts'
+import { collected, type Answers } from '../../src/domain/answers-record.ts'
+import { answersInTables } from '../../src/domain/sealed-answers.ts'
+import { answersTo, QUESTIONS } from '../../src/domain/survey-library.ts'
 import { addDays, type Day, type Slot } from '../../src/domain/day.ts'
 import { totals } from '../../src/domain/day-totals.ts'
 import { fold } from '../../src/domain/fold.ts'
@@ -100,7 +104,17 @@ const month = (seed: number, n = 200) => {
     return { id, doc: DOC, centre: CAS, day: on, slot: at, kind: one(TALLY_KINDS), n: Math.floor(r() * 9) - 1, voided }
   })
   const ends = Array.from({ length: 5 }, (): DayEnd => ({ id: key(), doc: DOC, centre: CAS, day: day(), voided: r() < 0.2 }))
-  return { visits, groups, steps, tallies, ends, locals, basis: { count: n, xor: key() } satisfies Basis }
+  const surveys = [key(), key()]
+  const answers = Array.from({ length: 8 }, (): Answers => ({
+    id: key(),
+    doc: DOC,
+    centre: CAS,
+    survey: one(surveys),
+    sheets: 5,
+    counts: Object.fromEntries(QUESTIONS.filter(() => r() < 0.7).map(q => [q, { [one(answersTo(q))]: 5 + Math.floor(r() * 3) }])),
+    voided: r() < 0.2,
+  }))
+  return { visits, groups, steps, tallies, ends, answers, locals, basis: { count: n, xor: key() } satisfies Basis }
 }
 const MORNING_ONLY: readonly Interval[] = [{ from: 540, to: 750 }]
 const BOTH: readonly Interval[] = [
@@ -155,7 +169,7 @@ describe('what stays of a sealed month', () => {
     for (const [table, value, n] of tables) {
       if (table === 'group') expect(met.filter(g => g.kind === value).length).toBe(n)
       if (table === 'tally') expect(tallied(book.tallies)[value as TallyKind]).toBe(n)
-      if (table === 'group' || table === 'tally') continue
+      if (table === 'group' || table === 'tally' || table.startsWith('answers/')) continue
       const times = (v: Visit): number => {
         if (table === 'duration') return Number(v.duration === value)
         if (table === 'situation' || table === 'next') return Number((table === 'situation' ? v.situations : v.next).includes(value))
@@ -182,6 +196,22 @@ describe('what stays of a sealed month', () => {
     expect(tables.reduce((n, t) => n + (t[0] === 'duration' ? t[2] : 0), 0)).toBe(standing.filter(v => v.duration !== null).length)
   })
 
+  test('SE1 R15 the answers to surveys stay as sums, question by question, as they were before the month was sealed', () => {
+    for (let seed = 1; seed <= 50; seed++) {
+      const book = month(seed, 5)
+      const { tables } = aggregate(book, openOn)
+      const parts = sealedFields({ rows: [], tables }, book.basis).map((f, i) =>
+        read(keyFrom(new Uint8Array(16).fill(i)), writeStatement({ kind: 'create', noun: 'sealed-month', fields: f }, at, 'coordination')),
+      )
+      const stored = parts.flatMap(p => p!.tables)
+      for (const survey of new Set(book.answers.map(a => a.survey)))
+        expect(answersInTables(stored, survey), `seed ${seed}`).toEqual(collected(book.answers.filter(a => a.survey === survey)))
+      expect(answersInTables(stored, book.basis.xor)).toEqual(together([]))
+    }
+    const key = month(1, 1).answers[0]!.survey
+    expect(answersInTables([[`answers/${key}/shoes`, 'x', 4], [`answers/${key}/gender`, 'x', 4], [`answers/${key}/gender/more`, 'man', 4], ['answers', 'sheets', 4]], key)).toEqual(together([])) // prettier-ignore
+  })
+
   test('SE2 it is the same for whoever counts the same entries, in whatever order they came', () => {
     for (let seed = 1; seed <= 20; seed++) {
       const book = month(seed)
@@ -193,6 +223,7 @@ describe('what stays of a sealed month', () => {
           steps: book.steps.toReversed(),
           tallies: book.tallies.toReversed(),
           ends: book.ends.toReversed(),
+          answers: book.answers.toReversed(),
         },
         openOn,
       )

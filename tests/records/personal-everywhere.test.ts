@@ -24,6 +24,7 @@ import { readThird } from '../../src/records/read-third.ts'
 import { textProblemWords } from '../../src/records/text-problem-words.ts'
 import { titleProblem } from '../../src/notes/write-practice.ts'
 import { readPartner, typedPartner } from '../../src/partners/partner-typed.ts'
+import { readSurvey, typedSurvey } from '../../src/survey/survey-typed.ts'
 import { monthNames } from '../../src/text/later-format.ts'
 import { DEMO_CENTRES } from '../../src/demo/network.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
@@ -178,6 +179,16 @@ const FORMS: Readonly<Record<Noun, readonly Form[] | 'none'>> = {
     },
   ],
   duty: 'none',
+  answers: 'none',
+  'kiosk-answers': 'none',
+  satisfaction: 'none',
+  survey: [
+    {
+      typed: { ...typedSurvey(null, TODAY), title: typedNames({ main: 'Qui vient ?', by: {} }), questions: ['gender'] },
+      read: readSurvey as Form['read'],
+      chosen: ['from', 'to'],
+    },
+  ],
   practice: [
     {
       typed: { title: 'Accueillir' },
@@ -280,6 +291,7 @@ const TYPED_IN: Readonly<Record<string, string>> = {
   'src/notes/PracticeScreen.tsx': 'practice',
   'src/notes/PracticesScreen.tsx': 'is sought, never kept',
   'src/notes/SetBack.tsx': 'a day',
+  'src/survey/SurveyForm.tsx': 'survey; days and a number',
   'src/partners/DutyForm.tsx': 'days and hours',
   'src/partners/PartnerForm.tsx': 'partner',
   'src/partners/PartnerList.tsx': 'is sought, never kept',

@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { Clock } from '../../src/device/clock.ts'
+import { answersFields } from '../../src/domain/answers-record.ts'
 import { centreFields, networkFields } from '../../src/domain/centre-record.ts'
 import { addDays, type Day, type Month } from '../../src/domain/day.ts'
 import { DIRECTORY, visitsDocument } from '../../src/domain/document-name.ts'
@@ -15,6 +16,7 @@ import { spanOf } from '../../src/review/period.ts'
 import { sealMonth, type Ask, type Sealing } from '../../src/review/seal-month.ts'
 import { sealWords } from '../../src/review/seal-words.ts'
 import type { Connection } from '../../src/replica/connection.ts'
+import { answersBy } from '../../src/store/read-surveys.ts'
 import { rebuild } from '../../src/store/rebuild.ts'
 import { overdue } from '../../src/store/sealing.ts'
 import { laterTexts, speak } from '../../src/text/translate.ts'
@@ -30,6 +32,7 @@ const MONTH = '2025-10' as Month
 const OLD = visitsDocument(CAS, MONTH)
 const REMARKS = 'centre/cas/remarks/2025-10'
 const NOW = '2027-01-15 10:00'
+const SURVEY = keyFrom(new Uint8Array(16).fill(7))
 const clock: Clock = clockAt(NOW)
 const byName = (a: string, b: string): number => (a < b ? -1 : 1)
 
@@ -53,6 +56,12 @@ const noteAll = async (t: Tablet, seed: number): Promise<void> => {
         kind: 'create',
         noun: 'group',
         fields: groupFields({ kind: 'class', size: 5 + i, accompanying: 1 }, `${month}-0${i + 1}` as Day, 10),
+      })
+    for (const sheets of [5, 7])
+      drafts.push({
+        kind: 'create',
+        noun: 'answers',
+        fields: answersFields(SURVEY, { sheets, counts: { gender: { woman: sheets, man: 5 }, access: { [one(['3', '4'])]: sheets } } }),
       })
     const keys = await write(t.device.db, t.device.dice, drafts, { doc })
     for (const target of keys.slice(0, 9)) await write(t.device.db, t.device.dice, [{ kind: 'void', target, reason: 'twice' }], { doc })
@@ -124,6 +133,8 @@ test('SE6 the review shows the same after as before: totals, half-days, the mont
   expect(await overdue(desk.device.db, clock.local().day)).toEqual([visitsDocument(CAS, '2025-09' as Month), OLD])
   const [before, september] = [await seen(desk), await seen(desk, '2025-09' as Month)]
   expect(before.lines.some(l => JSON.stringify(l).includes('noted'))).toBe(true)
+  const answers = await answersBy(desk.device.db, SURVEY)
+  expect(answers.get(CAS)?.sheets).toBe(36)
   const { line, ask, hangUp } = await online(desk)
   for (const doc of await overdue(desk.device.db, clock.local().day)) expect(await seal(desk, ask, line, doc)).toBe('sealed')
   await until('the month is gone here', async () => (await desk.device.db.places.get(OLD))?.gone !== undefined)
@@ -131,13 +142,17 @@ test('SE6 the review shows the same after as before: totals, half-days, the mont
   expect(await desk.device.db.visits.filter(v => v.doc === OLD).count()).toBe(0)
   expect(await seen(desk)).toEqual(before)
   expect(await seen(desk, '2025-09' as Month)).toEqual(september)
+  expect(await desk.device.db.answers.count()).toBe(2) // of the month that is not sealed
+  expect(await answersBy(desk.device.db, SURVEY), 'the answers to a survey stay').toEqual(answers)
   expect(await overdue(desk.device.db, clock.local().day)).toEqual([])
   const second = await device(n, 'coordinator', null)
   await second.sync()
   const heard = (await desk.device.db.heard.toArray()).map(h => h.centre)
   expect(heard).toEqual((await second.device.db.heard.toArray()).map(h => h.centre))
   expect(await seen(second)).toEqual(before)
+  expect(await answersBy(second.device.db, SURVEY)).toEqual(answers)
   await cas.sync()
+  expect(await answersBy(cas.device.db, SURVEY)).toEqual(answers)
   expect(await cas.device.db.visits.filter(v => v.doc === OLD).count()).toBe(0)
   expect((await cas.device.db.sealed.toArray()).length).toBeGreaterThan(0) // the centre keeps its counts
   const living = await tables(desk.device.db)

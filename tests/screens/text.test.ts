@@ -8,6 +8,7 @@ import { byName, listText, momentText } from '../../src/text/later-format.ts'
 import { LANGUAGES, type Language } from '../../src/domain/languages.ts'
 import { guessLanguage, INTL } from '../../src/text/language.ts'
 import { laterTexts, speak, t } from '../../src/text/translate.ts'
+import { answerWord, questionAsked, questionWord } from '../../src/text/survey-words.ts'
 import { CLOSING_REASONS } from '../../src/domain/closing-reasons.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { GROUP_KINDS } from '../../src/domain/group-visit.ts'
@@ -16,6 +17,7 @@ import { RATINGS } from '../../src/domain/opinion.ts'
 import { PRICE_KINDS } from '../../src/domain/price.ts'
 import { REFERENCES } from '../../src/domain/purposes.ts'
 import { REFUSALS } from '../../src/domain/refusal.ts'
+import { answersTo, QUESTIONS } from '../../src/domain/survey-library.ts'
 import { WITHDRAWALS } from '../../src/domain/withdrawal.ts'
 import { DURATIONS, NEXT_STEPS, SITUATIONS, VISIT_KINDS, VOID_REASONS } from '../../src/domain/visit.ts'
 
@@ -200,6 +202,18 @@ test('TX9 every member of the closed lists of the domain has its words', () => {
     ...REFERENCES.flatMap(r => [`purpose.${r}.long`, `purpose.${r}.short`]),
   ]
   expect(wanted.filter(k => !(k in french))).toEqual([])
+})
+test('TX9 S094 R15 every question of the survey library and every answer to it has its words, no two answers the same ones', async () => {
+  await speak('fr')
+  await laterTexts()
+  for (const q of QUESTIONS) {
+    const said = [questionWord(q), questionAsked(q).legend, ...answersTo(q).map(a => answerWord(q, a))]
+    expect(
+      said.filter(words => /^(survey|list)\./.test(words)),
+      q,
+    ).toEqual([])
+    expect(new Set(said.slice(2)).size, q).toBe(answersTo(q).length)
+  }
 })
 
 test('TX10 the first guess is the browser’s first language that we speak, French otherwise', () => {

@@ -1,0 +1,48 @@
+// What of a one-way table may be shown (`domain.md` §10.2 with k = 11, for a survey is for outside). Only for tables by themselves: nothing here crosses two.
+// To be replaced by the suppression of all tables where that is there; nothing else knows this rule.
+import { SHOWN_FROM } from './thresholds.ts'
+
+/** From how many sheets or answers on. */
+export const SHOWN = SHOWN_FROM.outside
+
+/** Null: hidden. Zeros may be shown. */
+export type PublishedRow = { readonly value: string; readonly n: number | null }
+/** `n`: all answers. */
+export type PublishedTable = { readonly n: number; readonly rows: readonly PublishedRow[] }
+
+/**
+ * Null below k answers. Above, counts of 1 to k−1 are hidden, and then the next smallest, until there are none or at least two hidden ones that together are
+ * k or more: for the sum stands there.
+ */
+export const published = (values: readonly string[], counts: Readonly<Record<string, number>>): PublishedTable | null => {
+  const rows = values.map(value => ({ value, n: counts[value] ?? 0 }))
+  const n = rows.reduce((sum, r) => sum + r.n, 0)
+  if (n < SHOWN) return null
+  const hidden = withNext(
+    rows.filter(r => r.n > 0),
+    r => r.n,
+  )
+  return { n, rows: rows.map(r => ({ value: r.value, n: hidden.has(r) ? null : r.n })) }
+}
+
+/** The same of parts whose sum is shown elsewhere, such as centres of a network: those of which nothing may be shown. Parts with nothing are told by nothing. */
+export const hiddenParts = (parts: ReadonlyMap<string, number>): ReadonlySet<string> =>
+  new Set(
+    [
+      ...withNext(
+        [...parts].filter(([, n]) => n > 0),
+        ([, n]) => n,
+      ),
+    ].map(([part]) => part),
+  )
+
+const withNext = <T>(parts: readonly T[], countOf: (part: T) => number): ReadonlySet<T> => {
+  const out = new Set<T>()
+  let sum = 0
+  for (const part of parts.toSorted((a, b) => countOf(a) - countOf(b))) {
+    if (countOf(part) >= SHOWN && (out.size === 0 || (out.size > 1 && sum >= SHOWN))) break
+    out.add(part)
+    sum += countOf(part)
+  }
+  return out
+}

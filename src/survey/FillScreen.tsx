@@ -1,0 +1,76 @@
+// A counsellor asks, or hands the tablet over: big ticks, one tap each, every question may be left out. Half a sheet is kept nowhere, on purpose: it is
+// somebody's own, and who goes away takes it along.
+import type { JSX } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Sheet as Filled } from '../domain/answer-batch.ts'
+import type { Survey } from '../domain/survey.ts'
+import type { Desk } from '../records/desk.ts'
+import { inWords } from '../text/centre-words.ts'
+import { questionAsked } from '../text/survey-words.ts'
+import { t } from '../text/translate.ts'
+import { Button } from '../ui/Button.tsx'
+import { announce } from '../ui/LiveRegion.tsx'
+import { QuestionBlocks } from '../ui/QuestionBlocks.tsx'
+import { useTitle } from '../ui/use-title.ts'
+import { Wrong } from '../ui/Wrong.tsx'
+import { keepOne } from './keep-one.ts'
+
+export const FillScreen = ({ desk, survey }: { readonly desk: Desk; readonly survey: Survey }): JSX.Element => {
+  const title = inWords(survey.titles)
+  useTitle(t('app.title', { screen: title }))
+  const [sheet, fill] = useState<Filled>({})
+  const [blank, tell] = useState(false)
+  const [done, count] = useState(0)
+  const heading = useRef<HTMLHeadingElement>(null)
+  const atWork = useRef(false)
+  useEffect(() => {
+    if (done > 0) scrollTo(0, 0)
+    heading.current?.focus({ preventScroll: true })
+  }, [done])
+  const keep = async (): Promise<void> => {
+    if (atWork.current) return // a second press is the first one
+    atWork.current = true
+    try {
+      const what = await keepOne(desk, survey.id, sheet)
+      tell(what === 'blank')
+      if (what !== 'kept') return
+      announce(t('survey.sheet.kept'))
+      fill({})
+      count(n => n + 1)
+    } finally {
+      atWork.current = false
+    }
+  }
+  return (
+    <form
+      class="stack"
+      noValidate
+      onSubmit={e => {
+        e.preventDefault()
+        void keep()
+      }}
+    >
+      <h1 ref={heading} tabIndex={-1}>
+        {title}
+      </h1>
+      <p class="say">{t('survey.sheet.say')}</p>
+      {done > 0 && <p class="meta">{t('survey.sheet.kept')}</p>}
+      <QuestionBlocks
+        key={done}
+        questions={survey.questions.map(q => ({ key: q, ...questionAsked(q) }))}
+        chosen={sheet}
+        onChange={chosen => {
+          fill(chosen)
+          tell(false)
+        }}
+      />
+      <div role="alert">{blank && <Wrong id="sheet-blank">{t('survey.sheet.blank')}</Wrong>}</div>
+      <div class="row">
+        <Button look="main" size="large" type="submit">
+          {t('survey.sheet.save')}
+        </Button>
+        <Button to={`/surveys/${survey.id}`}>{t('survey.back')}</Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,111 @@
+// Sheets of paper are typed in one after the other: a figure ticks, Enter goes on, and after the last question keeps the sheet.
+import type { JSX } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
+import type { Sheet as Filled } from '../domain/answer-batch.ts'
+import { lastSheets, type Survey } from '../domain/survey.ts'
+import type { Desk } from '../records/desk.ts'
+import { inWords } from '../text/centre-words.ts'
+import { questionAsked } from '../text/survey-words.ts'
+import { t } from '../text/translate.ts'
+import { wholeDate } from '../text/whole-date.ts'
+import { Button } from '../ui/Button.tsx'
+import { announce } from '../ui/LiveRegion.tsx'
+import { QuestionBlocks } from '../ui/QuestionBlocks.tsx'
+import { useTitle } from '../ui/use-title.ts'
+import { Wrong } from '../ui/Wrong.tsx'
+import { keepOne } from './keep-one.ts'
+
+export const TypeScreen = ({ desk, survey }: { readonly desk: Desk; readonly survey: Survey }): JSX.Element => {
+  useTitle(t('app.title', { screen: t('survey.type') }))
+  const [sheet, fill] = useState<Filled>({})
+  const [blank, tell] = useState(false)
+  const [done, count] = useState(0)
+  const form = useRef<HTMLFormElement>(null)
+  const atWork = useRef(false)
+  const { questions } = survey
+  /** The question in which the focus lies; -1 where it is elsewhere. */
+  const here = (): number => blocks().findIndex(b => b.contains(document.activeElement))
+  const blocks = (): HTMLElement[] => [...(form.current?.querySelectorAll<HTMLElement>('fieldset') ?? [])]
+  const goTo = (n: number): void => {
+    const block = blocks()[n]
+    block?.querySelector<HTMLElement>('input:checked, input')?.focus()
+    block?.scrollIntoView({ block: 'nearest' })
+  }
+  useEffect(() => goTo(0), [done])
+
+  const keep = async (): Promise<void> => {
+    if (atWork.current) return // a second press is the first one
+    atWork.current = true
+    try {
+      const what = await keepOne(desk, survey.id, sheet)
+      tell(what === 'blank')
+      if (what === 'kept') {
+        announce(t('survey.type.count', { n: done + 1 }))
+        fill({})
+        count(done + 1)
+      } else goTo(0)
+    } finally {
+      atWork.current = false
+    }
+  }
+  const onKey = (e: KeyboardEvent): void => {
+    const n = here()
+    const question = questions[n]
+    if (question === undefined || e.ctrlKey || e.altKey || e.metaKey) return
+    const { choices } = questionAsked(question)
+    if (/^\d$/.test(e.key)) {
+      e.preventDefault()
+      const choice = choices[Number(e.key) - 1]
+      if (choice && sheet[question] === choice.value) {
+        const { [question]: _, ...others } = sheet
+        fill(others)
+      } else if (choice) fill({ ...sheet, [question]: choice.value })
+      tell(false)
+    } else if (e.key === 'Enter') {
+      e.preventDefault()
+      if (n === questions.length - 1) void keep()
+      else goTo(n + 1)
+    } else if (e.key === 'Backspace') {
+      e.preventDefault()
+      goTo(n - 1)
+    }
+  }
+  return (
+    <form
+      ref={form}
+      class="stack"
+      noValidate
+      onKeyDown={onKey}
+      onSubmit={e => {
+        e.preventDefault()
+        void keep()
+      }}
+    >
+      <h1>{t('survey.type')}</h1>
+      <p class="say">{t('survey.type.say')}</p>
+      <p class="meta">
+        {inWords(survey.titles)} · {t('survey.type.count', { n: done })}
+      </p>
+      <p class="soft">{t('survey.type.until', { date: wholeDate(lastSheets(survey, 'desk')) })}</p>
+      <QuestionBlocks
+        key={done}
+        questions={questions.map(q => {
+          const { legend, choices } = questionAsked(q)
+          return { key: q, legend, choices: choices.map((c, i) => ({ ...c, label: `${i + 1} ${c.label}` })) }
+        })}
+        chosen={sheet}
+        onChange={chosen => {
+          fill(chosen)
+          tell(false)
+        }}
+      />
+      <div role="alert">{blank && <Wrong id="sheet-blank">{t('survey.sheet.blank')}</Wrong>}</div>
+      <div class="row">
+        <Button look="main" type="submit">
+          {t('survey.sheet.save')}
+        </Button>
+        <Button to={`/surveys/${survey.id}`}>{t('survey.back')}</Button>
+      </div>
+    </form>
+  )
+}
