@@ -6,6 +6,7 @@ import { addDays, type Day, type Minutes } from '../domain/day.ts'
 import { daysBetween } from '../domain/day-range.ts'
 import { DIRECTORY } from '../domain/document-name.ts'
 import { deskDocument } from '../domain/documents-of.ts'
+import type { Key } from '../domain/ids.ts'
 import { exceptionFields } from '../domain/opening-record.ts'
 import { purposeFields } from '../domain/purpose-record.ts'
 import { territoryFields, zoneFields } from '../domain/territory.ts'
@@ -15,6 +16,7 @@ import { writeCalendars } from './calendars.ts'
 import { writeCatalogue } from './catalogue.ts'
 import { arrivalOf } from './dark.ts'
 import { DEMO_CENTRES, DEMO_NETWORK, type DemoCentre } from './network.ts'
+import { redirectOf, schoolHolidays, writeHours } from './hours.ts'
 import { noteDay } from './note-day.ts'
 import { closingOn, isSilent, openDayBefore, type Closing } from './openings.ts'
 import { demoPurposes } from './purposes.ts'
@@ -23,14 +25,16 @@ import { retiredBefore, writeRetired } from './retired.ts'
 import { correctApart, correctedApart, nameApart } from './settle-apart.ts'
 import { demoStart } from './window.ts'
 
-const writeDirectory = (book: Book, start: Day, today: Day): void => {
+/** The keys of the zones, in their order. */
+const writeDirectory = (book: Book, start: Day, today: Day): readonly Key[] => {
   const line = { doc: DIRECTORY, tablet: 'desk 1', day: start, slot: 9, by: 'coordination' }
-  book.write(line, { kind: 'create', noun: 'network', fields: networkFields(DEMO_NETWORK) })
+  book.write(line, { kind: 'create', noun: 'network', fields: networkFields({ ...DEMO_NETWORK, holidays: schoolHolidays(start) }) })
   book.write(line, { kind: 'create', noun: 'territory', fields: territoryFields(DEMO_TERRITORY) })
-  for (const zone of DEMO_ZONES) book.write(line, { kind: 'create', noun: 'zone', fields: zoneFields(zone) })
+  const zones = DEMO_ZONES.map(zone => book.write(line, { kind: 'create', noun: 'zone', fields: zoneFields(zone) }))
   const keys = DEMO_CENTRES.map(c => [c, book.write(line, { kind: 'create', noun: 'centre', fields: centreFields(c) })] as const)
   const day = addDays(start, 120)
   for (const [c, key] of keys) if (c.code === 'irg' && day < today) nameApart(book, key, c.names.main, day)
+  return zones
 }
 
 const writeDesk = (seed: number, book: Book, c: DemoCentre, start: Day): void => {
@@ -41,7 +45,9 @@ const writeDesk = (seed: number, book: Book, c: DemoCentre, start: Day): void =>
     )
 }
 
+/** Whoever closes for a day sends people elsewhere; over holidays the others are closed too. */
 const declareClosed = (book: Book, c: DemoCentre, day: Day, { half, reason }: Closing, arrived: Day | undefined): void => {
+  const redirect = reason === 'holiday' ? undefined : redirectOf(c)
   book.write(
     {
       doc: deskDocument(c.code),
@@ -51,7 +57,7 @@ const declareClosed = (book: Book, c: DemoCentre, day: Day, { half, reason }: Cl
       by: 'counsellor',
       ...(arrived && { arrived }),
     },
-    { kind: 'create', noun: 'exception', fields: exceptionFields({ day, half, intervals: [], reason }) },
+    { kind: 'create', noun: 'exception', fields: exceptionFields({ day, half, intervals: [], reason, ...(redirect && { redirect }) }) },
   )
 }
 
@@ -68,7 +74,7 @@ const lastDays = (seed: number, c: DemoCentre, today: Day): { readonly closed: D
 export const demoYear = (seed: number, today: Day): readonly SeedPiece[] => {
   const start = demoStart(today)
   const book = openBook(seed, 'year')
-  writeDirectory(book, start, today)
+  const zones = writeDirectory(book, start, today)
   const retired = retiredBefore(seed, start, today)
   if (retired) writeRetired(book, retired)
   for (const c of DEMO_CENTRES) writeDesk(seed, book, c, start)
@@ -90,7 +96,9 @@ export const demoYear = (seed: number, today: Day): readonly SeedPiece[] => {
   writeCatalogue(seed, works, start, today)
   const calendars = openBook(seed, 'calendars')
   writeCalendars(seed, calendars, start, today)
-  return [book, works, calendars]
+  const hours = openBook(seed, 'hours')
+  writeHours(seed, hours, zones, start, today)
+  return [book, works, calendars, hours]
     .flatMap(b => b.pieces(addDays(today, -1)))
     .sort((a, b) => (a.arrived < b.arrived ? -1 : a.arrived > b.arrived ? 1 : 0))
 }
