@@ -187,7 +187,14 @@ export const OpeningDialog = ({ room, today, onClose }: Props): JSX.Element | nu
         )}
         <Disclosure title={t('opening.days')} open={wrong === 'day' || wrong === 'days' || undefined}>
           {what === 'usual' ? (
-            <DateTimeField type="date" label={t('opening.day')} value={from} onInput={begin} problem={wrong === 'day' ? t('hours.problem.day') : null} unfinished={t('records.problem.half-date')} />
+            <DateTimeField
+              type="date"
+              label={t('opening.day')}
+              value={from}
+              onInput={begin}
+              problem={wrong === 'day' ? t('hours.problem.day') : null}
+              unfinished={t('records.problem.half-date')}
+            />
           ) : (
             <FromTo
               type="date"

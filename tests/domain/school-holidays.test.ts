@@ -27,8 +27,13 @@ test('OH18 the school holidays come back as they were stated, the earliest first
 })
 test('OH18 what is no range is left out: taken back, before its beginning, of half a year, of no day', () => {
   for (const to of [null, '2026-02-13', '2026-09-01', '2026-02-30', 7]) expect(read({ 'holiday.2026-02-14': to })).toBe(undefined)
-  for (const field of ['holiday.', 'holiday.2026-02-30', 'holidays.2026-02-14', 'holiday.2026-02-14.x']) expect(read({ [field]: '2026-03-01' })).toBe(undefined)
-  expect([isHolidayRange(day('2026-02-14'), '2026-02-14'), isHolidayRange(day('2026-07-04'), '2026-10-31'), isHolidayRange(day('2026-07-04'), '2026-11-01')]).toEqual([true, true, false])
+  for (const field of ['holiday.', 'holiday.2026-02-30', 'holidays.2026-02-14', 'holiday.2026-02-14.x'])
+    expect(read({ [field]: '2026-03-01' })).toBe(undefined)
+  expect([
+    isHolidayRange(day('2026-02-14'), '2026-02-14'),
+    isHolidayRange(day('2026-07-04'), '2026-10-31'),
+    isHolidayRange(day('2026-07-04'), '2026-11-01'),
+  ]).toEqual([true, true, false])
   expect([holidayDay(holidayField(day('2026-02-14'))), holidayDay('name')]).toEqual(['2026-02-14', null])
 })
 test('OH18 V13 two people who add holidays apart do not contradict each other, whichever comes first', () => {

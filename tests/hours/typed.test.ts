@@ -80,7 +80,9 @@ describe('hours that come again', () => {
   test('OH17 a plain period says nothing of the patterns that stand in the fields behind it', () => {
     const typed = { ...newPeriod(TODAY), lines: linesOf(MARKET), weeks: '2', nth: '1', term: 'in' } as const
     expect(readPeriod(typed, 'hours')).toEqual({ stated: { from: TODAY, to: null, week: MARKET } })
-    expect(readPeriod({ ...typed, how: 'adds' }, 'hours')).toMatchObject({ stated: { pattern: { nth: 1, term: 'in', every: { weeks: 2 } } } })
+    expect(readPeriod({ ...typed, how: 'adds' }, 'hours')).toMatchObject({
+      stated: { pattern: { nth: 1, term: 'in', every: { weeks: 2 } } },
+    })
   })
   test('OH17 what cannot be is told field by field', () => {
     const right = { ...newPeriod(TODAY), lines: linesOf(MARKET) }
@@ -100,9 +102,17 @@ describe('hours that come again', () => {
   })
   test('OH17 V14 it comes back from the disk as it was typed, and garbage as what the form began with', () => {
     const first = newPeriod(TODAY)
-    const typed = { ...first, how: 'adds', lines: [{ days: [1, 5], from: '', to: '12' }], nth: 'last', term: 'out', note: 'Par la' } as const
+    const typed = {
+      ...first,
+      how: 'adds',
+      lines: [{ days: [1, 5], from: '', to: '12' }],
+      nth: 'last',
+      term: 'out',
+      note: 'Par la',
+    } as const
     expect(typedAgain(first, structuredClone(typed))).toEqual(typed)
-    for (const garbage of [null, 7, 'x', [], { how: 3, lines: 'none', term: 'summer', nth: 4 }]) expect(typedAgain(first, garbage)).toEqual(first)
+    for (const garbage of [null, 7, 'x', [], { how: 3, lines: 'none', term: 'summer', nth: 4 }])
+      expect(typedAgain(first, garbage)).toEqual(first)
     expect(typedAgain(first, { lines: [{ days: [9, '1', 2], from: 3 }, null] }).lines).toEqual([
       { days: [2], from: '', to: '' },
       { days: [], from: '', to: '' },
@@ -112,7 +122,9 @@ describe('hours that come again', () => {
     const stated: PeriodStated = { from: day('2025-09-01'), to: null, week: MARKET }
     const before = record('period', periodFields(stated))
     expect(hoursDrafts('period', periodValues(stated), before)).toEqual([])
-    expect(hoursDrafts('period', periodValues({ ...stated, to: day('2026-07-03') }), before)).toMatchObject([{ kind: 'edit', field: 'to', value: '2026-07-03' }])
+    expect(hoursDrafts('period', periodValues({ ...stated, to: day('2026-07-03') }), before)).toMatchObject([
+      { kind: 'edit', field: 'to', value: '2026-07-03' },
+    ])
     const besides = { ...stated, pattern: { nth: 1 } as const }
     expect(hoursDrafts('extra-hours', periodValues(besides), before)).toEqual([
       { kind: 'create', noun: 'extra-hours', fields: { from: '2025-09-01', week: periodFields(stated)['week'], nth: 1 } },
@@ -120,7 +132,9 @@ describe('hours that come again', () => {
     ])
     // a pattern that is no more is emptied
     const first = record('extra-hours', periodFields(besides))
-    expect(hoursDrafts('extra-hours', periodValues({ ...stated, pattern: {} }), first)).toMatchObject([{ kind: 'edit', field: 'nth', value: null }])
+    expect(hoursDrafts('extra-hours', periodValues({ ...stated, pattern: {} }), first)).toMatchObject([
+      { kind: 'edit', field: 'nth', value: null },
+    ])
   })
 })
 
@@ -180,7 +194,12 @@ describe('outages', () => {
 describe('what is put back, or chosen of two', () => {
   test('OH17 V13 must hold beside what stands there', () => {
     const period = hoursCheck(record('period', { from: '2026-03-01', to: '2026-06-30' }))
-    expect([period('to', '2026-05-01'), period('to', null), period('from', '2026-02-01'), period('week', [])]).toEqual([null, null, null, null])
+    expect([period('to', '2026-05-01'), period('to', null), period('from', '2026-02-01'), period('week', [])]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ])
     expect(period('to', '2026-02-01')).toMatch(/^Le dernier jour vient après le premier/)
     expect(period('from', '2026-07-01')).toMatch(/^Le dernier jour vient après le premier/)
     expect(period('from', 'hier')).toBe('Indiquez un jour.')

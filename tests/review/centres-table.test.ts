@@ -122,9 +122,14 @@ describe('what the centre said of a half-day', () => {
     await d.heard('cas', '2025-10-09 08:00')
     const week = async (): Promise<CentreLine> => lineOf(await seen(d, '2025-10-09 08:30', 4), 'cas')
     expect([(await week()).holes, halves(await week(), '2025-10-07')]).toEqual([2, ['hole', 'off']])
-    for (const on of ['2025-10-07', '2025-10-08']) await d.outage('cas', { day: day(on), half: null, kind: 'power', text: 'Vent dans la vallée' })
+    for (const on of ['2025-10-07', '2025-10-08'])
+      await d.outage('cas', { day: day(on), half: null, kind: 'power', text: 'Vent dans la vallée' })
     const line = await week()
-    expect([line.holes, halves(line, '2025-10-07'), lineState({ ...line, days: line.days.slice(0, 3) })]).toEqual([0, ['explained', 'off'], 'complete'])
+    expect([line.holes, halves(line, '2025-10-07'), lineState({ ...line, days: line.days.slice(0, 3) })]).toEqual([
+      0,
+      ['explained', 'off'],
+      'complete',
+    ])
     expect(line.days[1]?.why.am).toEqual([{ is: 'outage', reason: 'power', text: 'Vent dans la vallée' }])
     expect(insteadOfFigures(['explained', 'off'], line.days[1]!.totals)).toBe('explained')
   })

@@ -44,7 +44,14 @@ const said = async (): Promise<Database> => {
       {
         kind: 'create',
         noun: 'exception',
-        fields: exceptionFields({ day: day('2025-12-24'), to: day('2026-01-02'), half: null, intervals: [], reason: 'holiday', redirect: 'val' as CentreCode }),
+        fields: exceptionFields({
+          day: day('2025-12-24'),
+          to: day('2026-01-02'),
+          half: null,
+          intervals: [],
+          reason: 'holiday',
+          redirect: 'val' as CentreCode,
+        }),
       },
     ],
     { doc: DESK },
