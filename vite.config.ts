@@ -77,7 +77,7 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ['parts', /\/src\/(device|domain|records|store|text|ui)\/|\/src\/app\/desk\.|later-keys:/],
   [
     'door',
-    /\/src\/(demo|kiosk)\/|\/src\/app\/(Demo|FirstPage|Lock|lock)|\/src\/network\/(FirstPage|DemoPage|Code|SetUp|set-up|enrol-words|links|create-network)/,
+    /\/src\/demo\/|\/src\/app\/(Demo|FirstPage|Lock|lock)|\/src\/network\/(FirstPage|DemoPage|Code|SetUp|set-up|enrol-words|links|create-network)/,
   ],
   [
     'background',
@@ -86,16 +86,25 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ['events', /\/src\/events\/|\/src\/app\/CancelledHere|\/src\/apart\/(Apart|Copied)Slip/],
   ['carry', /\/src\/carry\//],
   ['frame', /\/src\/(app|sending|apart)\/|\/src\/visits\/BackupSlip/],
+  ['kiosk', /\/src\/kiosk\//],
   ['hours', /\/src\/hours\//],
   ['visits', /\/src\/visits\//],
   ['holdings', /\/src\/holdings\//],
+  // what only the coordination describes
+  ['describing', /\/src\/network\/directory\/(CentreForm|TerritoryForm|ZoneForm|PlaceForm|territory-typed)\./],
   ['coordination', /\/src\/network\//],
   ['review', /\/src\/(review|lists)\//],
   ['notes', /\/src\/notes\//],
   // texts written together: Yjs, y-websocket, y-indexeddb; for who opens one
   ['together', /\/src\/replica\/notes\/|\/node_modules\/(yjs|y-websocket|y-indexeddb|y-protocols)\/|\?together$/],
 ]
-type Importers = (id: string) => { readonly isEntry: boolean; readonly importers: readonly string[] } | null
+/** Files that an associated centre's phone has no use for, and does not fetch (`RARE` in src/sw.ts). */
+const RARE: readonly string[] = ['visits', 'kiosk', 'holdings', 'describing', 'review', 'notes', 'together']
+const fileOf = (id: string): string | undefined => LATER.find(([, test]) => test.test(id))?.[0]
+
+type Importers = (
+  id: string,
+) => { readonly isEntry: boolean; readonly importers: readonly string[]; readonly dynamicImporters: readonly string[] } | null
 const first = new Map<string, boolean>()
 /** Is this module there before anything is loaded later: imported, by however many steps, by the page's own script? */
 const isFirst = (id: string, info: Importers): boolean => {
@@ -106,6 +115,22 @@ const isFirst = (id: string, info: Importers): boolean => {
   const is = module !== null && (module.isEntry || module.importers.some(i => isFirst(i, info)))
   first.set(id, is)
   return is
+}
+
+/** A part that nobody needs but the screens of such files: it travels in one of them. `seen`: a package may import itself in a circle. */
+const isRare = (id: string, info: Importers, seen = new Set<string>()): boolean => {
+  const module = info(id)
+  const users = module ? [...module.importers, ...module.dynamicImporters] : []
+  return (
+    users.length > 0 &&
+    users.every(user => {
+      if (seen.has(user)) return true
+      seen.add(user)
+      if (isFirst(user, info)) return false
+      const file = fileOf(user) ?? ''
+      return file === 'parts' ? isRare(user, info, seen) : RARE.includes(file)
+    })
+  )
 }
 
 export default defineConfig({
@@ -134,7 +159,12 @@ export default defineConfig({
               name: (id, context) => (isFirst(id, i => context.getModuleInfo(i)) ? 'ground' : null),
               priority: LATER.length + 1,
             },
-            ...LATER.map(([name, test], i) => ({ name, test, priority: LATER.length - i })),
+            ...LATER.map(([name, test], i) => ({
+              debugName: name,
+              name: (id: string, context: { getModuleInfo: Importers }) =>
+                test.test(id) && !(name === 'parts' && isRare(id, m => context.getModuleInfo(m))) ? name : null,
+              priority: LATER.length - i,
+            })),
           ],
         },
       },
