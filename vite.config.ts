@@ -120,6 +120,8 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ['partners', /\/src\/(partners\/|domain\/bounced)/],
   ['sheet', /\/src\/sheet\//],
   ['survey', /\/src\/survey\//],
+  // what only the coordination describes
+  ['describing', /\/src\/network\/directory\/(CentreForm|TerritoryForm|ZoneForm|PlaceForm|territory-typed)\./],
   ['coordination', /\/src\/network\//],
   ['review', /\/src\/(review|lists)\//],
   ['figures', /\/src\/figures\//],
@@ -145,7 +147,8 @@ const isFirst = (id: string, info: Importers): boolean => {
 }
 
 /** The folders whose screens an associated centre's phone has not (`RARE` in sw.ts). */
-const STAFFS = /\/src\/(visits|kiosk|holdings|partners|sheet|survey|figures|review|lists|notes)\/|\/src\/store\/staff-rows/
+const STAFFS =
+  /\/src\/((visits|kiosk|holdings|partners|sheet|survey|figures|review|lists|notes)\/|store\/staff-rows|network\/directory\/(CentreForm|TerritoryForm|ZoneForm|PlaceForm|territory-typed))/
 const staffs = new Map<string, boolean>()
 /** Is this module there for those screens alone, by however many steps? */
 const isStaffs = (id: string, info: Importers): boolean => {

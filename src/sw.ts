@@ -38,8 +38,9 @@ type File = {
   /** Of use to some roles only. */
   readonly rare: boolean
 }
-/** What an associated centre's phone has no screen for: works, sheets, surveys, figures, texts written together, spreadsheets, the reader of codes (`LATER` in vite.config.ts). */
-const RARE = /\/(figures|finding|holdings|kiosk|notes|partners|review|sheet|staff|survey|tables|together|decode|visits)-[\w-]+\.js$/
+/** What an associated centre's phone has no screen for: works, sheets, surveys, figures, what the coordination describes, texts written together, spreadsheets, the reader of codes (`LATER` in vite.config.ts). */
+const RARE =
+  /\/(decode|describing|figures|finding|holdings|kiosk|notes|partners|review|sheet|staff|survey|tables|together|visits)-[\w-]+\.js$/
 const languageOf = (url: string): Language | null => {
   const language = /_(?:compiled|later)-text_(\w+)-/.exec(url)?.[1]
   return isLanguage(language) ? language : null

@@ -16,6 +16,7 @@ import { writeCalendars } from './calendars.ts'
 import { writeCatalogue } from './catalogue.ts'
 import { arrivalOf } from './dark.ts'
 import { DEMO_CENTRES, DEMO_NETWORK, type DemoCentre } from './network.ts'
+import { redirectOf, schoolHolidays, writeHours } from './hours.ts'
 import { noteDay } from './note-day.ts'
 import { closingOn, isSilent, openDayBefore, type Closing } from './openings.ts'
 import { demoPurposes } from './purposes.ts'
@@ -26,22 +27,18 @@ import { correctApart, correctedApart, nameApart } from './settle-apart.ts'
 import { writeSurveys } from './surveys.ts'
 import { demoStart } from './window.ts'
 
-/** The keys of the living areas, "elsewhere" left out. */
+/** The keys of the zones, in their order. */
 const writeDirectory = (seed: number, book: Book, start: Day, today: Day): readonly Key[] => {
   const line = { doc: DIRECTORY, tablet: 'desk 1', day: start, slot: 9, by: 'coordination' }
-  book.write(line, { kind: 'create', noun: 'network', fields: networkFields(DEMO_NETWORK) })
+  book.write(line, { kind: 'create', noun: 'network', fields: networkFields({ ...DEMO_NETWORK, holidays: schoolHolidays(start) }) })
   book.write(line, { kind: 'create', noun: 'territory', fields: territoryFields(DEMO_TERRITORY) })
-  const zones = DEMO_ZONES.map(
-    zone =>
-      [
-        zone,
-        book.write({ ...line, key: demoZoneKey(seed, zone.order) }, { kind: 'create', noun: 'zone', fields: zoneFields(zone) }),
-      ] as const,
+  const zones = DEMO_ZONES.map(zone =>
+    book.write({ ...line, key: demoZoneKey(seed, zone.order) }, { kind: 'create', noun: 'zone', fields: zoneFields(zone) }),
   )
   const keys = DEMO_CENTRES.map(c => [c, book.write(line, { kind: 'create', noun: 'centre', fields: centreFields(c) })] as const)
   const day = addDays(start, 120)
   for (const [c, key] of keys) if (c.code === 'irg' && day < today) nameApart(book, key, c.names.main, day)
-  return zones.flatMap(([zone, key]) => (zone.outside ? [] : [key]))
+  return zones
 }
 
 const writeDesk = (seed: number, book: Book, c: DemoCentre, start: Day): void => {
@@ -52,7 +49,9 @@ const writeDesk = (seed: number, book: Book, c: DemoCentre, start: Day): void =>
     )
 }
 
+/** Whoever closes for a day sends people elsewhere; over holidays the others are closed too. */
 const declareClosed = (book: Book, c: DemoCentre, day: Day, { half, reason }: Closing, arrived: Day | undefined): void => {
+  const redirect = reason === 'holiday' ? undefined : redirectOf(c)
   book.write(
     {
       doc: deskDocument(c.code),
@@ -62,7 +61,7 @@ const declareClosed = (book: Book, c: DemoCentre, day: Day, { half, reason }: Cl
       by: 'counsellor',
       ...(arrived && { arrived }),
     },
-    { kind: 'create', noun: 'exception', fields: exceptionFields({ day, half, intervals: [], reason }) },
+    { kind: 'create', noun: 'exception', fields: exceptionFields({ day, half, intervals: [], reason, ...(redirect && { redirect }) }) },
   )
 }
 
@@ -101,11 +100,19 @@ export const demoYear = (seed: number, today: Day): readonly SeedPiece[] => {
   writeCatalogue(seed, works, start, today)
   const calendars = openBook(seed, 'calendars')
   writeCalendars(seed, calendars, start, today)
+  const hours = openBook(seed, 'hours')
+  writeHours(seed, hours, zones, start, today)
   const partners = openBook(seed, 'partners')
-  writePartners(seed, partners, zones, start, today)
+  writePartners(
+    seed,
+    partners,
+    zones.filter((_, i) => !DEMO_ZONES[i]!.outside), // a key for each zone
+    start,
+    today,
+  )
   const surveys = openBook(seed, 'surveys')
   writeSurveys(seed, surveys, start, today)
-  return [book, works, calendars, partners, surveys]
+  return [book, works, calendars, hours, partners, surveys]
     .flatMap(b => b.pieces(addDays(today, -1)))
     .sort((a, b) => (a.arrived < b.arrived ? -1 : a.arrived > b.arrived ? 1 : 0))
 }

@@ -70,8 +70,8 @@ export const HoursCard = ({ desk, centre, id }: Props): JSX.Element => {
   const { device, minute } = desk
   const today = device.clock.local(minute.value).day
   const seen = useLive(
-    () => Promise.all([hoursBook(device.db, centre, today, today), readRecord(device.db, deskDocument(centre), id)]),
-    [device, centre, id, today],
+    () => Promise.all([hoursBook(device.db, centre), readRecord(device.db, deskDocument(centre), id)]),
+    [device, centre, id],
   ).value
   const [changing, change] = useState(false)
   const [asking, ask] = useState(false)

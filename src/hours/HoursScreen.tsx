@@ -29,7 +29,7 @@ import { changeForm, FORMS, NEW, newForm, type NewForm } from './hours-forms.ts'
 import { daysText, differenceText, outageText, periodText, placeText, rangeText } from './hours-words.ts'
 import { OutageForm } from './OutageForm.tsx'
 import { PeriodForm } from './PeriodForm.tsx'
-import { monday, WEEKS_AROUND, WeekSheet } from './WeekSheet.tsx'
+import { WeekSheet } from './WeekSheet.tsx'
 
 type Props = {
   readonly desk: Desk
@@ -47,11 +47,7 @@ export const HoursScreen = ({ desk, centre, whose, back }: Props): JSX.Element =
   const { device, minute } = desk
   const now = device.clock.local(minute.value)
   const today = now.day
-  const from = monday(today)
-  const book = useLive(
-    () => hoursBook(device.db, centre, addDays(from, -7 * WEEKS_AROUND), addDays(from, 7 * WEEKS_AROUND)),
-    [device, centre, from],
-  ).value
+  const book = useLive(() => hoursBook(device.db, centre), [device, centre]).value
   const [task, turnTo] = useState<NewForm | null>(null)
   useFocusBack(task)
   const name = book?.centre ? centreName(book.centre) : centre
@@ -120,7 +116,7 @@ export const HoursScreen = ({ desk, centre, whose, back }: Props): JSX.Element =
             resume={form => begun(form)?.open()}
           />
         )}
-        <WeekSheet book={book} today={today} />
+        <WeekSheet db={device.db} centre={centre} book={book} today={today} />
 
         <Sheet heading={t('hours.exceptions')} aside={adder('exception')}>
           <div class="stack close">

@@ -3,9 +3,12 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { addDays, weekday, type Day } from '../domain/day.ts'
 import { daysBetween } from '../domain/day-range.ts'
+import type { CentreCode } from '../domain/ids.ts'
 import { exceptionsOn, openOn } from '../domain/opening.ts'
 import { stopsOn } from '../domain/stops.ts'
-import type { HoursBook } from '../store/read-hours.ts'
+import { notedOn, type HoursBook } from '../store/read-hours.ts'
+import type { Database } from '../store/tables.ts'
+import { useLive } from '../store/use-live.ts'
 import { centreOfCode } from '../text/centre-words.ts'
 import { closingWords } from '../text/closing-words.ts'
 import { clockText, dateText, dayText, titleCase } from '../text/format.ts'
@@ -17,14 +20,17 @@ import { Tag } from '../ui/Tag.tsx'
 import { outageText, placeText } from './hours-words.ts'
 
 /** Weeks that can be looked at, before this one and after it. */
-export const WEEKS_AROUND = 8
-export const monday = (day: Day): Day => addDays(day, 1 - weekday(day))
+const WEEKS_AROUND = 8
+const monday = (day: Day): Day => addDays(day, 1 - weekday(day))
 
-type Props = { readonly book: HoursBook; readonly today: Day }
+type Props = { readonly db: Database; readonly centre: CentreCode; readonly book: HoursBook; readonly today: Day }
 
-export const WeekSheet = ({ book, today }: Props): JSX.Element => {
+export const WeekSheet = ({ db, centre, book, today }: Props): JSX.Element => {
   const [n, turn] = useState(0)
   const from = addDays(monday(today), 7 * n)
+  const days = daysBetween(from, addDays(from, 6))
+  const closed = days.filter(day => openOn(book.hours, day).length === 0)
+  const noted = useLive(() => notedOn(db, centre, closed), [db, centre, closed.join()]).value
   return (
     <Sheet
       heading={n === 0 ? t('hours.week') : t('hours.week.of', { date: dateText(from) })}
@@ -49,16 +55,23 @@ export const WeekSheet = ({ book, today }: Props): JSX.Element => {
       }
     >
       <ul class="openings week">
-        {daysBetween(from, addDays(from, 6)).map(day => (
-          <DayLine key={day} book={book} day={day} today={today} />
+        {days.map(day => (
+          <DayLine key={day} book={book} day={day} today={today} noted={noted?.has(day) === true} />
         ))}
       </ul>
     </Sheet>
   )
 }
 
-const DayLine = ({ book, day, today }: Props & { readonly day: Day }): JSX.Element => {
-  const { hours, outages, zones, all, noted } = book
+type DayProps = {
+  readonly book: HoursBook
+  readonly day: Day
+  readonly today: Day
+  /** Something is noted on it though nobody opens. */
+  readonly noted: boolean
+}
+const DayLine = ({ book, day, today, noted }: DayProps): JSX.Element => {
+  const { hours, outages, zones, all } = book
   const open = openOn(hours, day)
   const said = exceptionsOn(hours.exceptions, day).at(-1)
   const stops = stopsOn(hours, day)
@@ -88,7 +101,7 @@ const DayLine = ({ book, day, today }: Props & { readonly day: Day }): JSX.Eleme
             </span>
           ))}
         {/* C24: a day that was mistyped, or hours that want an exception */}
-        {open.length === 0 && noted.has(day) && (
+        {open.length === 0 && noted && (
           <Tag tone="ochre" icon="warning">
             {t('hours.noted')}
           </Tag>

@@ -18,20 +18,19 @@ export type HoursBook = {
   readonly hours: Hours
   readonly outages: readonly Outage[]
   readonly zones: readonly Zone[]
-  /** Days on which something is noted, of those that were asked about. */
-  readonly noted: ReadonlySet<Day>
 }
 
-/** `from`, `to`: in which days it is looked whether something is noted. */
-export const hoursBook = async (db: Database, code: CentreCode, from: Day, to: Day): Promise<HoursBook> => {
-  const [all, hours, outages, zones, visits, groups] = await Promise.all([
-    centres(db),
-    hoursOf(db, code),
-    outagesOf(db, code),
-    zonesOf(db),
-    db.visits.where('[centre+day]').between([code, from], [code, to], true, true).toArray(),
-    db.groups.where('[centre+day]').between([code, from], [code, to], true, true).toArray(),
+export const hoursBook = async (db: Database, code: CentreCode): Promise<HoursBook> => {
+  const [all, hours, outages, zones] = await Promise.all([centres(db), hoursOf(db, code), outagesOf(db, code), zonesOf(db)])
+  return { centre: ofCode(all, code), all, hours, outages, zones }
+}
+
+/** Of these days those on which something is noted that stands. */
+export const notedOn = async (db: Database, code: CentreCode, days: readonly Day[]): Promise<ReadonlySet<Day>> => {
+  const names = days.map(day => [code, day] as [CentreCode, Day])
+  const [visits, groups] = await Promise.all([
+    db.visits.where('[centre+day]').anyOf(names).toArray(),
+    db.groups.where('[centre+day]').anyOf(names).toArray(),
   ])
-  const noted = new Set([...visits, ...groups].filter(r => r.voided === null).map(r => r.day))
-  return { centre: ofCode(all, code), all, hours, outages, zones, noted }
+  return new Set([...visits, ...groups].filter(r => r.voided === null).map(r => r.day))
 }

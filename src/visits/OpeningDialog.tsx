@@ -37,7 +37,7 @@ const MORNING: readonly Interval[] = [{ from: 540, to: 720 }]
 
 type Props = { readonly room: Room; readonly today: Day; readonly onClose: () => void }
 
-export const OpeningDialog = ({ room, today, onClose }: Props): JSX.Element => {
+export const OpeningDialog = ({ room, today, onClose }: Props): JSX.Element | null => {
   const { device, where } = room
   const [from, begin] = useState<string>(today)
   const [to, end] = useState('')
@@ -45,16 +45,11 @@ export const OpeningDialog = ({ room, today, onClose }: Props): JSX.Element => {
   const [reason, because] = useState<ClosingReason | null>(null)
   const [typed, type] = useState<HoursTyped | null>(null)
   const [all, showAll] = useState(false)
-  const [wrong, tell] = useState<'hours' | 'days' | null>(null)
+  const [wrong, tell] = useState<'hours' | 'day' | 'days' | null>(null)
   const { form, isWhole, look } = useFirstWrong()
   const day = isDay(from) ? from : today
   const seen = useLive(() => Promise.all([hoursOf(device.db, where.centre), openingsOn(device.db, day)]), [device, where.centre, day]).value
-  if (!seen)
-    return (
-      <Dialog title={t('opening.title', { date: dayText(day, today) })} onClose={onClose}>
-        {null}
-      </Dialog>
-    )
+  if (!seen) return null // it takes the focus once there is something to choose
   const [hours, openings] = seen
   const usual = openOn({ ...hours, exceptions: [] }, day)
   const open = openOn(hours, day)
@@ -73,7 +68,7 @@ export const OpeningDialog = ({ room, today, onClose }: Props): JSX.Element => {
     announce(t('opening.saved'))
     onClose()
   }
-  const refuse = (why: 'hours' | 'days'): void => {
+  const refuse = (why: 'hours' | 'day' | 'days'): void => {
     tell(why)
     look()
   }
@@ -81,7 +76,8 @@ export const OpeningDialog = ({ room, today, onClose }: Props): JSX.Element => {
   const save = async (redirect: CentreCode | null | undefined): Promise<void> => {
     if (!isWhole()) return look()
     const last = what === 'usual' || to === '' || to === from ? null : to
-    if (!isDay(from) || (last !== null && (!isDay(last) || !isExceptionRange(day, last)))) return refuse('days')
+    if (!isDay(from)) return refuse('day')
+    if (last !== null && (!isDay(last) || !isExceptionRange(day, last))) return refuse('days')
     if (what === 'usual') return said ? keep(openAsUsual(device, where, hours, day)) : onClose()
     const intervals = what === 'hours' ? readHours(times) : []
     if (intervals === null) return refuse('hours')
@@ -189,9 +185,16 @@ export const OpeningDialog = ({ room, today, onClose }: Props): JSX.Element => {
             </div>
           </div>
         )}
-        <Disclosure title={t('opening.days')} open={wrong === 'days' || undefined}>
+        <Disclosure title={t('opening.days')} open={wrong === 'day' || wrong === 'days' || undefined}>
           {what === 'usual' ? (
-            <DateTimeField type="date" label={t('opening.day')} value={from} onInput={begin} unfinished={t('records.problem.half-date')} />
+            <DateTimeField
+              type="date"
+              label={t('opening.day')}
+              value={from}
+              onInput={begin}
+              problem={wrong === 'day' ? t('hours.problem.day') : null}
+              unfinished={t('records.problem.half-date')}
+            />
           ) : (
             <FromTo
               type="date"
@@ -201,7 +204,10 @@ export const OpeningDialog = ({ room, today, onClose }: Props): JSX.Element => {
                 begin(days.from)
                 end(days.to)
               }}
-              problems={{ to: wrong === 'days' ? t('opening.problem.days') : null }}
+              problems={{
+                from: wrong === 'day' ? t('hours.problem.day') : null,
+                to: wrong === 'days' ? t('opening.problem.days') : null,
+              }}
               unfinished={t('records.problem.half-date')}
             />
           )}

@@ -1,6 +1,6 @@
 // The demonstration's statements as anybody would read them: folded by the rules themselves.
-import { centreFrom } from '../../src/domain/centre-record.ts'
-import type { Centre } from '../../src/domain/centre.ts'
+import { centreFrom, networkFrom } from '../../src/domain/centre-record.ts'
+import type { Centre, Network } from '../../src/domain/centre.ts'
 import { parseDocumentName } from '../../src/domain/document-name.ts'
 import type { Duty } from '../../src/domain/duty.ts'
 import { dutyFrom } from '../../src/domain/duty-record.ts'
@@ -15,8 +15,9 @@ import type { CentreCode, Key } from '../../src/domain/ids.ts'
 import { valueFrom } from '../../src/domain/list-record.ts'
 import type { ListValue } from '../../src/domain/lists.ts'
 import { belongsIn, isNoun } from '../../src/domain/nouns.ts'
-import { exceptionFrom } from '../../src/domain/opening-record.ts'
-import type { OpeningException } from '../../src/domain/opening.ts'
+import { exceptionFrom, periodFrom } from '../../src/domain/opening-record.ts'
+import { outageFrom, type Outage } from '../../src/domain/outage.ts'
+import type { OpeningException, OpeningPeriod } from '../../src/domain/opening.ts'
 import type { Opinion } from '../../src/domain/opinion.ts'
 import { opinionFrom } from '../../src/domain/opinion-record.ts'
 import type { Price } from '../../src/domain/price.ts'
@@ -38,6 +39,9 @@ export type FoldedNetwork = {
   readonly visits: readonly Visit[]
   readonly groups: readonly GroupVisit[]
   readonly exceptions: readonly OpeningException[]
+  readonly periods: readonly OpeningPeriod[]
+  readonly outages: readonly Outage[]
+  readonly network: Network | undefined
   readonly purposes: readonly LocalPurpose[]
   readonly values: readonly ListValue[]
   readonly works: readonly Work[]
@@ -80,6 +84,9 @@ export const folded = (pieces: readonly SeedPiece[]): FoldedNetwork => {
     visits: of('visit', visitFrom),
     groups: of('group', groupFrom),
     exceptions: of('exception', exceptionFrom),
+    periods: ['period', 'extra-hours', 'stop'].flatMap(noun => of(noun, periodFrom)),
+    outages: of('outage', outageFrom),
+    network: of('network', networkFrom)[0],
     purposes: of('purpose', purposeFrom),
     values: of('value', r => valueFrom(r, null)),
     works: of('work', workFrom),

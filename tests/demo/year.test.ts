@@ -2,13 +2,18 @@
 import { describe, expect, test } from 'vitest'
 import { authorFrom } from '../../src/domain/author-read.ts'
 import { dayState, halfState, type Moment } from '../../src/domain/completeness.ts'
+import { logsVisits } from '../../src/domain/centre.ts'
 import { isDoubtful } from '../../src/domain/clock-state.ts'
 import { addDays, addMonths, monthOf, type Day } from '../../src/domain/day.ts'
 import { daysBetween } from '../../src/domain/day-range.ts'
 import { totals } from '../../src/domain/day-totals.ts'
-import type { Hours } from '../../src/domain/opening.ts'
+import { openHalves } from '../../src/domain/opening-halves.ts'
+import { openMinutes } from '../../src/domain/open-minutes.ts'
+import { openOn, type Hours } from '../../src/domain/opening.ts'
+import { isStop, stopsOn } from '../../src/domain/stops.ts'
 import type { Visit } from '../../src/domain/visit.ts'
 import { grouped } from '../../src/domain/grouped.ts'
+import { DEMO_CENTRES } from '../../src/demo/network.ts'
 import { demoHeard } from '../../src/demo/heard.ts'
 import { demoToday, demoYear } from '../../src/demo/year.ts'
 import { demoStart } from '../../src/demo/window.ts'
@@ -27,8 +32,9 @@ const standing = (n: FoldedNetwork, centre: string, from: string, to = from): Vi
   n.visits.filter(v => v.centre === centre && v.voided === null && from <= v.day && v.day <= to)
 const hoursOf = (n: FoldedNetwork, centre: string): Hours => ({
   announced: n.centres.find(c => c.code === centre)?.week ?? {},
-  periods: [],
+  periods: n.periods.filter(p => p.centre === centre),
   exceptions: n.exceptions.filter(e => e.centre === centre),
+  ...(n.network?.holidays && { holidays: n.network.holidays }),
 })
 /** The states of the days of a month, those on which it does not open left out. */
 const statesOf = (n: FoldedNetwork, centre: string, month: string, today: Day): string[] => {
@@ -36,8 +42,9 @@ const statesOf = (n: FoldedNetwork, centre: string, month: string, today: Day): 
   const heard: Moment = { day: day(new Date(seconds * 1000).toISOString().slice(0, 10)), minute: Math.floor((seconds % 86_400) / 60) }
   const first = day(`${month}-01`)
   const noted = standing(n, centre, month, `${month}-31`)
+  const outages = n.outages.filter(o => o.centre === centre)
   const half = (d: Day, which: 'am' | 'pm') =>
-    halfState({ hours: hoursOf(n, centre), day: d, half: which, noted, heard, now: { day: today, minute: 720 } })
+    halfState({ hours: hoursOf(n, centre), day: d, half: which, noted, heard, now: { day: today, minute: 720 }, outages })
   return daysBetween(first, addDays(day(`${addMonths(monthOf(first), 1)}-01`), -1))
     .map(d => dayState(half(d, 'am'), half(d, 'pm')))
     .filter(s => s !== 'off')
@@ -171,6 +178,29 @@ describe.each(SEEDS)('the year, seed %i', seed => {
     const late = demoYear(seed, AFTER_A_YEAR).filter(p => p.doc === 'centre/the/visits/2026-01' && p.arrived === '2026-01-23')
     expect(late.flatMap(p => p.structs).length).toBe(81) // all but that Friday's own
     for (const snowy of year.exceptions.filter(e => e.reason === 'snow')) expect(['12', '01', '02']).toContain(snowy.day.slice(5, 7))
+  })
+
+  test('S065 S055 S101 §13 the bus stops at six places in turn, evenings and markets come again, closings send elsewhere, winter has its outages; no half-day opens or closes by it', () => {
+    const named = (centre: string): Hours => hoursOf(year, centre)
+    const stops = year.periods.filter(isStop)
+    expect([stops.length, new Set(stops.map(p => p.stop.place)).size, new Set(stops.map(p => p.centre))]).toEqual([6, 6, new Set(['nav'])])
+    expect(stops.every(p => year.records.some(r => r.noun === 'zone' && r.id === p.stop.zone))).toBe(true)
+    const places = daysBetween(day('2026-03-02'), day('2026-03-13')).flatMap(d => stopsOn(named('nav'), d).map(s => s.stop.stop.place))
+    expect(new Set(places).size).toBe(6)
+    for (const c of DEMO_CENTRES.filter(logsVisits)) {
+      const plain: Hours = { announced: c.week, periods: [], exceptions: named(c.code).exceptions }
+      for (const d of daysBetween(day('2025-09-01'), day('2026-08-30')))
+        expect(openHalves(openOn(named(c.code), d)), `${c.code} ${d}`).toEqual(openHalves(openOn(plain, d)))
+    }
+    expect(openOn(named('val'), day('2026-03-05')).at(-1)).toEqual({ from: 1050, to: 1140 })
+    expect(openOn(named('irg'), day('2026-03-04'))).toContainEqual({ from: 720, to: 840 })
+    expect(openOn(named('irg'), day('2026-02-18'))).not.toContainEqual({ from: 720, to: 840 })
+    expect(year.exceptions.filter(e => e.reason === 'training').every(e => e.redirect !== undefined && e.redirect !== e.centre)).toBe(true)
+    expect(year.outages.filter(o => o.centre === 'the' && o.kind === 'network').map(o => o.day)).toEqual(['2026-01-05', '2026-01-19'])
+    expect(year.outages.every(o => ['11', '12', '01', '02', '03'].includes(o.day.slice(5, 7)))).toBe(true)
+    const coming = year.exceptions.filter(e => e.day >= AFTER_A_YEAR)
+    expect(coming.map(e => e.centre).sort()).toEqual(['cas', 'irg', 'orv'])
+    expect(openMinutes(named('cas'), day('2026-03-02'), day('2026-03-08'))).toBe(5 * 210 + 300)
   })
 
   test('A2 the log takes every piece in its order, and nothing of tomorrow is in it', async () => {

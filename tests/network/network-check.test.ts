@@ -49,6 +49,17 @@ test('§13 V13 MUR and Indian/Mauritius stand, also as a third value; what is no
   expect(readThird('timeZone', 'Indian/Mauritius', check)).toEqual({ value: 'Indian/Mauritius' })
   expect(check('name', null)).toBe('Écrivez un nom.')
 })
+test('OH18 V13 holidays that are put back, or chosen of two, end after they begin; they have their words in the history', () => {
+  expect([check('holiday.2026-02-14', '2026-03-01'), check('holiday.2026-02-14', null)]).toEqual([null, null])
+  for (const wrong of ['2026-02-13', '2026-09-01', 'bientôt', 7])
+    expect(check('holiday.2026-02-14', wrong)).toMatch(/quatre mois plus tard/)
+  const words = describeDirectory([], [])
+  expect(words('holiday.2026-02-14', '2026-03-01')).toEqual({
+    what: 'Vacances à partir du 14 février 2026',
+    text: 'jusqu’au 1er mars 2026',
+  })
+  expect(words('holiday.2026-02-14', null)?.text).toBe('retirées')
+})
 test('§3 V13 a closing is put back from today on; one that stands there may be chosen whatever its day', () => {
   expect([check('closed.public', '2025-12-01'), check('closed.public', null)]).toEqual([null, null])
   expect(check('closed.public', '2025-11-30')).toMatch(/^Ce jour est passé/)

@@ -116,6 +116,38 @@ describe('the market day at Castelroc', () => {
   })
 })
 
+describe('what the centre said of a half-day', () => {
+  test('C02 S101 power that failed stands in place of a hole, with its words, and nothing is to be asked', async () => {
+    const d = await desk()
+    await d.note('cas', '2025-10-06', 9)
+    await d.heard('cas', '2025-10-09 08:00')
+    const week = async (): Promise<CentreLine> => lineOf(await seen(d, '2025-10-09 08:30', 4), 'cas')
+    expect([(await week()).holes, halves(await week(), '2025-10-07')]).toEqual([2, ['hole', 'off']])
+    for (const on of ['2025-10-07', '2025-10-08'])
+      await d.outage('cas', { day: day(on), half: null, kind: 'power', text: 'Vent dans la vallée' })
+    const line = await week()
+    expect([line.holes, halves(line, '2025-10-07'), lineState({ ...line, days: line.days.slice(0, 3) })]).toEqual([
+      0,
+      ['explained', 'off'],
+      'complete',
+    ])
+    expect(line.days[1]?.why.am).toEqual([{ is: 'outage', reason: 'power', text: 'Vent dans la vallée' }])
+    expect(insteadOfFigures(['explained', 'off'], line.days[1]!.totals)).toBe('explained')
+  })
+  test('C24 what is noted in a half-day that was declared closed is counted, and why it is closed is there', async () => {
+    const d = await desk()
+    await d.note('cas', '2025-10-06', 9)
+    await d.close('cas', '2025-10-07')
+    await d.note('cas', '2025-10-07', 9)
+    await d.note('cas', '2025-10-05', 10) // a Sunday
+    await d.heard('cas', '2025-10-08 08:00')
+    const line = lineOf(await seen(d, '2025-10-08 08:30', 4), 'cas')
+    expect([line.onClosed, line.days.map(x => x.onClosed)]).toEqual([2, [['am'], [], ['am'], []]])
+    expect(line.days[2]?.why.am).toEqual([{ is: 'closed', reason: 'snow', text: null }])
+    expect(lineOf(await seen(d, '2025-10-08 08:30', 4), 'val').onClosed).toBe(0)
+  })
+})
+
 describe('V15 how many centres are in', () => {
   test('C01 V15 a network whose openings are still to come has no centre complete, and says so', async () => {
     const d = await desk()

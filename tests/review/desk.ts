@@ -10,6 +10,7 @@ import { deskDocument } from '../../src/domain/documents-of.ts'
 import { groupFields } from '../../src/domain/group-entry.ts'
 import type { CentreCode, Key } from '../../src/domain/ids.ts'
 import { exceptionFields } from '../../src/domain/opening-record.ts'
+import { outageFields, type OutageStated } from '../../src/domain/outage.ts'
 import type { Draft, Value } from '../../src/domain/statement.ts'
 import { plainName } from '../../src/domain/names.ts'
 import { emptyVisit, visitFields, type VisitEntry } from '../../src/domain/visit.ts'
@@ -42,6 +43,8 @@ export type Desk = {
   readonly correct: (centre: string, on: string, id: Key, party: number) => Promise<void>
   readonly takeBack: (centre: string, on: string, id: Key) => Promise<void>
   readonly close: (centre: string, on: string) => Promise<void>
+  /** The centre says that something went wrong. */
+  readonly outage: (centre: string, stated: OutageStated) => Promise<void>
   /** The coordination says so on that day. */
   readonly turn: (centre: string, on: string, status: CentreStatus) => Promise<void>
   /** What the coordination says of a centre, in the sight of everything that was said. */
@@ -98,6 +101,9 @@ export const desk = async (): Promise<Desk> => {
     close: async (centre, on) => {
       const fields = exceptionFields({ day: day(on), half: null, intervals: [], reason: 'snow' })
       await write(deskDocument(code(centre)), on, 8, { kind: 'create', noun: 'exception', fields })
+    },
+    outage: async (centre, stated) => {
+      await write(deskDocument(code(centre)), stated.day, 8, { kind: 'create', noun: 'outage', fields: outageFields(stated) })
     },
     turn: (centre, on, status) => say(centre, on, 'status', status),
     say,

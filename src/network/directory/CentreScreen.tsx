@@ -25,13 +25,16 @@ import { Note } from '../../ui/Note.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { openerOf, useFocusBack } from '../../ui/use-focus-back.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { takesDevices } from '../fits.ts'
-import { CentreForm } from './CentreForm.tsx'
 import { centreForm } from './directory-forms.ts'
 import { centreCheck } from './directory-check.ts'
 import { describeDirectory, isNameField, partialDateText, serviceWord, squareMetres } from './directory-words.ts'
 import { Facts } from './Facts.tsx'
+
+/** The coordination’s: nobody else loads it. */
+const CentreForm = lazyPart(async () => (await import('./CentreForm.tsx')).CentreForm)
 
 type Props = { readonly desk: Desk; readonly id: Key; readonly may: boolean }
 

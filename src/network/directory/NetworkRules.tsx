@@ -5,12 +5,15 @@ import type { Folded } from '../../domain/fold.ts'
 import { SHOWN_FROM } from '../../domain/thresholds.ts'
 import type { Desk } from '../../records/desk.ts'
 import { t } from '../../text/translate.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
 import { openerOf } from '../../ui/use-focus-back.ts'
 import { Facts } from './Facts.tsx'
-import { PlaceForm } from './PlaceForm.tsx'
 import { countryName, currencyName } from './places-known.ts'
+
+/** The coordination’s: nobody else loads it. */
+const PlaceForm = lazyPart(async () => (await import('./PlaceForm.tsx')).PlaceForm)
 
 type Props = {
   readonly desk: Desk

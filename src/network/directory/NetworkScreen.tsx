@@ -32,6 +32,7 @@ import { Slip } from '../../ui/Slip.tsx'
 import { Skeleton } from '../../ui/Skeleton.tsx'
 import { Tag } from '../../ui/Tag.tsx'
 import { openerOf, useFocusBack } from '../../ui/use-focus-back.ts'
+import { lazyPart } from '../../ui/lazy-part.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { AddCentreForm } from '../AddCentreForm.tsx'
 import { FORMS, networkForm, zoneForm, type NetworkForm } from './directory-forms.ts'
@@ -44,8 +45,10 @@ import { NetworkRules } from './NetworkRules.tsx'
 import { currencyName } from './places-known.ts'
 import { SchoolHolidays } from './SchoolHolidays.tsx'
 import { SharingCircles } from './SharingCircles.tsx'
-import { TerritoryForm } from './TerritoryForm.tsx'
 import { Zones, type ZoneSeen, type ZoneTask } from './Zones.tsx'
+
+/** The coordination’s: nobody else loads it. */
+const TerritoryForm = lazyPart(async () => (await import('./TerritoryForm.tsx')).TerritoryForm)
 
 type Props = {
   readonly desk: Desk
