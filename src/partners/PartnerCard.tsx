@@ -6,7 +6,7 @@ import { purposesOfDuty } from '../domain/duty.ts'
 import { grouped } from '../domain/grouped.ts'
 import { webShown } from '../domain/house-line.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
-import { comingDuties, type Coming } from '../domain/next-duty.ts'
+import { nextDuty, type Coming } from '../domain/next-duty.ts'
 import { checkedOn, nameOn, toCheck, type Partner } from '../domain/partner.ts'
 import { PARTNER_STATE, partnerEdits } from '../domain/partner-record.ts'
 import type { Desk } from '../records/desk.ts'
@@ -277,9 +277,10 @@ const Reached = ({ partner: p, card: { lists } }: { readonly partner: Partner; r
 type DutiesProps = { readonly card: Card; readonly own: CentreCode | null; readonly today: Day; readonly minute: number }
 /** The next at each centre where it has duty, this one first. */
 const Duties = ({ card: { partner, duties, shut, centres, locals }, own, today, minute }: DutiesProps): JSX.Element | null => {
-  const next = [...grouped(comingDuties(duties, today, minute, shut), c => c.duty.centre)].flatMap(([centre, [first]]) =>
-    first ? [{ centre, word: centreOfCode(centre, centres), first }] : [],
-  )
+  const next = [...grouped(duties, d => d.centre)].flatMap(([centre, those]) => {
+    const first = nextDuty(those, today, minute, shut)
+    return first ? [{ centre, word: centreOfCode(centre, centres), first }] : []
+  })
   if (next.length === 0) return own === null ? null : <p class="soft">{t('partners.duty.none')}</p>
   const about = ({ duty }: Coming): string => listText(purposesOfDuty(duty, partner).map(p => purposeWord(locals, p)))
   return (
