@@ -88,4 +88,3 @@ export const DaysAhead = ({ desk, place, may, today, minute }: Props): JSX.Eleme
     </Sheet>
   )
 }
-

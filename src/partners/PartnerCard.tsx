@@ -29,6 +29,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { openerOf, useFocusBack } from '../ui/use-focus-back.ts'
+import { useFocusGone } from '../ui/use-focus-gone.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { card, type Card } from './card.ts'
 import { DutyForm } from './DutyForm.tsx'
@@ -77,6 +78,7 @@ const Seen = ({ desk, card: read, may, plans, others }: Props & { readonly card:
   const [task, turnTo] = useState<'edit' | 'duty' | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useFocusBack(task)
+  const gone = useFocusGone(partner.checks.length, () => heading.current)
   useTitle(t('app.title', { screen: name }))
   useEffect(() => heading.current?.focus({ preventScroll: true }), []) // the card is what was asked for
   const end = (): void => turnTo(null)
@@ -132,7 +134,14 @@ const Seen = ({ desk, card: read, may, plans, others }: Props & { readonly card:
         <CheckedLine
           partner={partner}
           today={today}
-          check={may && !partner.withdrawn ? () => void say(stillRight(desk, recorded.record, today), t('partners.checked.done')) : null}
+          check={
+            may && !partner.withdrawn
+              ? () => {
+                  gone() // its button goes with what it says
+                  void say(stillRight(desk, recorded.record, today), t('partners.checked.done'))
+                }
+              : null
+          }
         />
         <Reached partner={partner} card={read} />
         <Duties card={read} own={desk.centre} today={today} minute={now.minute} />

@@ -1,6 +1,7 @@
 // Every duty of a centre with its rhythm, to be changed; those of which two people said different things wait for a decision, those that were withdrawn
 // can come back.
 import type { JSX } from 'preact'
+import { useRef } from 'preact/hooks'
 import type { Day } from '../domain/day.ts'
 import { DUTY_STATE } from '../domain/duty-record.ts'
 import { restated } from '../domain/restated.ts'
@@ -18,6 +19,7 @@ import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { openerOf } from '../ui/use-focus-back.ts'
+import { useFocusGone } from '../ui/use-focus-gone.ts'
 import { DutyForm } from './DutyForm.tsx'
 import { dutyForm } from './duty-typed.ts'
 import { partnerOf, type Place } from './here.ts'
@@ -40,12 +42,15 @@ export const PlannedDuties = ({ desk, place, may, today, task, turnTo }: Props):
   const named = place.duties.map(duty => ({ duty, name: nameOf(place, duty, today) })).sort((a, b) => byName(a.name, b.name))
   const lines = named.filter(l => !l.duty.withdrawn)
   const gone = named.filter(l => l.duty.withdrawn)
+  const above = useRef<HTMLUListElement>(null)
+  const left = useFocusGone(gone.length, () => above.current)
   const restore = async (record: Recorded['record']): Promise<void> => {
+    left() // its line goes to the list above
     if ((await write(desk, record.doc, [restated(record, DUTY_STATE, 'current')])).kept) announce(t('records.kept'))
   }
   return (
     <Sheet heading={t('duty.all')} look="flush">
-      <ul class="record-list inset">
+      <ul class="record-list inset" ref={above} tabIndex={-1}>
         {lines.map(({ duty, name }) => {
           const recorded = records?.get(duty.id)
           const open = task === dutyForm(duty.id)
