@@ -2,46 +2,36 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Day } from '../domain/day.ts'
-import type { Duty } from '../domain/duty.ts'
-import { DUTY_STATE, offField } from '../domain/duty-record.ts'
 import { isCentreCode, type CentreCode } from '../domain/ids.ts'
 import { comingDuties, type Coming } from '../domain/next-duty.ts'
 import { nameOn } from '../domain/partner.ts'
-import { restated } from '../domain/restated.ts'
 import type { Desk } from '../records/desk.ts'
-import { RecordParts } from '../records/RecordParts.tsx'
 import { TypedSlips } from '../records/TypedSlips.tsx'
-import { write } from '../records/write.ts'
 import { centres } from '../store/read-day.ts'
-import { readRecord, type Recorded } from '../store/read-record.ts'
 import { useLive } from '../store/use-live.ts'
 import { centreName, centreOfCode } from '../text/centre-words.ts'
-import { comingText, dutyText } from '../text/duty-text.ts'
+import { comingText } from '../text/duty-text.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
-import { clockText, dayText, titleCase } from '../text/format.ts'
+import { clockText } from '../text/format.ts'
 import { hoursText } from '../text/hours-text.ts'
 import { byName, listText } from '../text/later-format.ts'
-import { purposeWord, purposeWords } from '../text/purpose-words.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
-import { CopyList, type CopyLine } from '../ui/CopyList.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
-import { Empty } from '../ui/Empty.tsx'
-import { announce } from '../ui/LiveRegion.tsx'
-import { Note } from '../ui/Note.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
-import { Tag } from '../ui/Tag.tsx'
 import { openerOf, useFocusBack } from '../ui/use-focus-back.ts'
 import { useTitle } from '../ui/use-title.ts'
-import { DutyForm } from './DutyForm.tsx'
+import { DaysAhead } from './DaysAhead.tsx'
 import { dutyForm, NEW_DUTY } from './duty-typed.ts'
-import { aboutOf, byPurpose, daysAhead, partnerOf, placeOf, singleThemes, type ByPurpose, type Place } from './here.ts'
+import { DutyForm } from './DutyForm.tsx'
+import { byPurpose, partnerOf, placeOf, singleThemes, type Place } from './here.ts'
 import { memberWord } from './partner-lists.ts'
+import { nameOf } from './partner-words.ts'
 import { PartnerPages } from './PartnerPages.tsx'
-import { describeDuty } from './partner-words.ts'
-import { seekOnly } from './seeking.ts'
+import { PlannedDuties } from './PlannedDuties.tsx'
+import { PurposeSheet } from './PurposeSheet.tsx'
 
 type Props = {
   readonly desk: Desk
@@ -118,10 +108,10 @@ const Seen = ({ desk, place, may }: SeenProps): JSX.Element => {
       {task === NEW_DUTY && (
         <DutyForm desk={desk} form={NEW_DUTY} look="sheet" centre={place.centre} fixed={null} begin={null} close={end} />
       )}
-      <Ahead desk={desk} place={place} may={may} today={today} minute={minute} />
+      <DaysAhead desk={desk} place={place} may={may} today={today} minute={minute} />
       <h2>{t('partners.by')}</h2>
       {byPurpose(place, today, minute).map(p => (
-        <Purpose key={p.choice?.id ?? ''} of={p} place={place} today={today} />
+        <PurposeSheet key={p.choice?.id ?? ''} of={p} place={place} today={today} />
       ))}
       {single.length > 0 && (
         <Disclosure title={t('partners.single', { n: single.length })}>
@@ -140,14 +130,9 @@ const Seen = ({ desk, place, may }: SeenProps): JSX.Element => {
           </ul>
         </Disclosure>
       )}
-      {place.duties.length > 0 && <Planned desk={desk} place={place} may={may} today={today} task={task} turnTo={turnTo} />}
+      {place.duties.length > 0 && <PlannedDuties desk={desk} place={place} may={may} today={today} task={task} turnTo={turnTo} />}
     </>
   )
-}
-
-const nameOf = (place: Place, duty: Duty, today: Day): string => {
-  const partner = partnerOf(place, duty)
-  return partner ? nameOn(partner, today) : t('duty.nobody')
 }
 
 /** Is somebody there, and who is next? */
@@ -178,217 +163,5 @@ const Saying = ({
     <Emphasis k="duty.say.next" values={{ name: nameOf(place, first.duty, today), when: comingText(first, today) }} />
   ) : (
     <>{t('duty.say.none')}</>
-  )
-}
-
-type AheadProps = SeenProps & { readonly today: Day; readonly minute: number }
-/** Day by day, the hour in the margin; what was called off stays in its place, struck. */
-const Ahead = ({ desk, place, may, today, minute }: AheadProps): JSX.Element => {
-  const days = daysAhead(place, today, minute)
-  const callOff = async (duty: Duty, day: Day, off: boolean): Promise<void> => {
-    const read = await readRecord(desk.device.db, duty.doc, duty.id)
-    if (!read) return
-    if ((await write(desk, duty.doc, [restated(read.record, offField(day), off)])).kept)
-      announce(t(off ? 'duty.off.done' : 'duty.on.done', { date: dayText(day, today) }))
-  }
-  const lineOf = (duty: Duty, state: 'stands' | 'off' | 'shut', day: Day): CopyLine => {
-    const partner = partnerOf(place, duty)
-    const about = listText(aboutOf(place, duty).map(p => purposeWord(place.locals, p)))
-    const name = nameOf(place, duty, today)
-    const words = (
-      <>
-        <b>{name}</b>
-        <span class="meta">{[hoursText([duty.hours]), about].filter(Boolean).join(' · ')}</span>
-      </>
-    )
-    return {
-      key: duty.id,
-      at: clockText(duty.hours.from),
-      what: partner ? (
-        <a class="whole-line" href={`/partners/${partner.id}`}>
-          {words}
-        </a>
-      ) : (
-        <span class="whole-line">{words}</span>
-      ),
-      ...(state !== 'stands' && {
-        signs: (
-          <Tag tone="brick" icon="cross">
-            {t(state === 'off' ? 'duty.off' : 'duty.shut')}
-          </Tag>
-        ),
-        look: 'struck' as const,
-      }),
-      ...(may &&
-        state !== 'shut' && {
-          stands: (
-            <Button
-              look="quiet"
-              {...(state === 'off' && { icon: 'undo' as const })}
-              label={t(state === 'off' ? 'duty.on.of' : 'duty.off.of', { name, date: dayText(day, today) })}
-              onPress={() => void callOff(duty, day, state !== 'off')}
-            >
-              {t(state === 'off' ? 'duty.on.do' : 'duty.off.do')}
-            </Button>
-          ),
-        }),
-    }
-  }
-  return (
-    <Sheet heading={t('duty.ahead')} look="flush">
-      {days.length === 0 ? (
-        <Empty icon="calendar" title={t('duty.ahead.none')} />
-      ) : (
-        days.map(({ day, lines }) => (
-          <div key={day}>
-            <h3 class="day">{day === today ? t('agenda.today', { date: dayText(day, today) }) : titleCase(dayText(day, today))}</h3>
-            <CopyList lines={lines.map(l => lineOf(l.duty, l.state, day))} />
-          </div>
-        ))
-      )}
-    </Sheet>
-  )
-}
-
-/** Links shown of those to whom one may point, before more. */
-const SHOWN = 6
-
-const Purpose = ({
-  of: { choice, next, partners },
-  place,
-  today,
-}: {
-  readonly of: ByPurpose
-  readonly place: Place
-  readonly today: Day
-}): JSX.Element => {
-  const all = choice === null ? [] : partners
-  return (
-    <Sheet heading={choice ? purposeWords(choice).long : t('duty.any')}>
-      {next.length > 0 && (
-        <ul class="dated">
-          {next.map(c => (
-            <li key={c.duty.id} class="row close">
-              <a href={`/partners/${c.duty.partner}`}>{nameOf(place, c.duty, today)}</a>
-              <span>{t('partners.here.next', { when: comingText(c, today) })}</span>
-            </li>
-          ))}
-        </ul>
-      )}
-      {choice && (
-        <>
-          <p class="meta">{all.length === 0 ? t('partners.by.none') : t('partners.by.point')}</p>
-          {all.length > 0 && (
-            <ul class="links">
-              {all.slice(0, SHOWN).map(({ partner, name }) => (
-                <li key={partner.id}>
-                  <a href={`/partners/${partner.id}`}>{name}</a>
-                </li>
-              ))}
-              {all.length > SHOWN && (
-                <li>
-                  <a href="/partners" onClick={() => seekOnly(`purpose:${choice.ref}`)}>
-                    {t('partners.by.more', { n: all.length - SHOWN })}
-                  </a>
-                </li>
-              )}
-            </ul>
-          )}
-          {all.length === 1 && <Note icon="about">{t('partners.by.one')}</Note>}
-        </>
-      )}
-    </Sheet>
-  )
-}
-
-type PlannedProps = SeenProps & { readonly today: Day; readonly task: string | null; readonly turnTo: (task: string | null) => void }
-/** Every duty with its rhythm, to be changed; those of which two people said different things wait for a decision. */
-const Planned = ({ desk, place, may, today, task, turnTo }: PlannedProps): JSX.Element => {
-  const records = useLive(async () => {
-    const read = await Promise.all(place.duties.map(d => readRecord(desk.device.db, d.doc, d.id)))
-    return new Map(read.flatMap((r): (readonly [string, Recorded])[] => (r ? [[r.record.id, r]] : [])))
-  }, [desk.device, place.duties]).value
-  const named = place.duties.map(duty => ({ duty, name: nameOf(place, duty, today) })).sort((a, b) => byName(a.name, b.name))
-  const lines = named.filter(l => !l.duty.withdrawn)
-  const gone = named.filter(l => l.duty.withdrawn)
-  const restore = async (record: Recorded['record']): Promise<void> => {
-    if ((await write(desk, record.doc, [restated(record, DUTY_STATE, 'current')])).kept) announce(t('records.kept'))
-  }
-  return (
-    <Sheet heading={t('duty.all')} look="flush">
-      <ul class="record-list inset">
-        {lines.map(({ duty, name }) => {
-          const recorded = records?.get(duty.id)
-          const open = task === dutyForm(duty.id)
-          return (
-            <li key={duty.id} class="stack close">
-              <div class="row apart">
-                <span>
-                  <b>{name}</b> <span class="meta">{dutyText(duty, today)}</span>{' '}
-                  {duty.conflicts.length > 0 && <Tag tone="ochre">{t('records.decide.tag')}</Tag>}
-                </span>
-                {may && recorded && !open && (
-                  <Button
-                    id={openerOf(dutyForm(duty.id))}
-                    look="quiet"
-                    icon="pen"
-                    label={t('duty.edit.of', { name })}
-                    onPress={() => turnTo(dutyForm(duty.id))}
-                  >
-                    {t('network.edit')}
-                  </Button>
-                )}
-              </div>
-              {open && recorded && (
-                <DutyForm
-                  desk={desk}
-                  form={dutyForm(duty.id)}
-                  look="inline"
-                  centre={place.centre}
-                  fixed={partnerOf(place, duty)}
-                  begin={{ duty, record: recorded.record }}
-                  close={() => turnTo(null)}
-                />
-              )}
-              {recorded && (open || duty.conflicts.length > 0) && (
-                <RecordParts
-                  desk={desk}
-                  recorded={recorded}
-                  describe={describeDuty(place.partners, place.locals, today)}
-                  centres={place.centres}
-                  today={today}
-                  may={may}
-                  isText={() => false}
-                  check={() => null}
-                />
-              )}
-            </li>
-          )
-        })}
-      </ul>
-      {may && gone.length > 0 && (
-        <div class="sheet-foot">
-          <Disclosure title={t('duty.gone', { n: gone.length })}>
-            <ul class="record-list">
-              {gone.map(({ duty, name }) => {
-                const recorded = records?.get(duty.id)
-                return (
-                  <li key={duty.id} class="row apart">
-                    <span>
-                      <b>{name}</b> <span class="meta">{dutyText(duty, today)}</span>
-                    </span>
-                    {recorded && (
-                      <Button look="quiet" icon="undo" label={t('duty.restore.of', { name })} onPress={() => void restore(recorded.record)}>
-                        {t('duty.on.do')}
-                      </Button>
-                    )}
-                  </li>
-                )
-              })}
-            </ul>
-          </Disclosure>
-        </div>
-      )}
-    </Sheet>
   )
 }

@@ -6,7 +6,7 @@ import { purposesOfDuty } from '../domain/duty.ts'
 import { grouped } from '../domain/grouped.ts'
 import { webShown } from '../domain/house-line.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
-import { comingDuties, type Coming } from '../domain/next-duty.ts'
+import { nextDuty, type Coming } from '../domain/next-duty.ts'
 import { checkedOn, nameOn, toCheck, type Partner } from '../domain/partner.ts'
 import { PARTNER_STATE, partnerEdits } from '../domain/partner-record.ts'
 import type { Desk } from '../records/desk.ts'
@@ -30,6 +30,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { openerOf, useFocusBack } from '../ui/use-focus-back.ts'
+import { useFocusGone } from '../ui/use-focus-gone.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { card, type Card } from './card.ts'
 import { DutyForm } from './DutyForm.tsx'
@@ -78,6 +79,7 @@ const Seen = ({ desk, card: read, may, plans, others }: Props & { readonly card:
   const [task, turnTo] = useState<'edit' | 'duty' | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   useFocusBack(task)
+  const gone = useFocusGone(partner.checks.length, () => heading.current)
   useTitle(t('app.title', { screen: name }))
   useEffect(() => heading.current?.focus({ preventScroll: true }), []) // the card is what was asked for
   const end = (): void => turnTo(null)
@@ -133,7 +135,14 @@ const Seen = ({ desk, card: read, may, plans, others }: Props & { readonly card:
         <CheckedLine
           partner={partner}
           today={today}
-          check={may && !partner.withdrawn ? () => void say(stillRight(desk, recorded.record, today), t('partners.checked.done')) : null}
+          check={
+            may && !partner.withdrawn
+              ? () => {
+                  gone() // its button goes with what it says
+                  void say(stillRight(desk, recorded.record, today), t('partners.checked.done'))
+                }
+              : null
+          }
         />
         <Reached partner={partner} card={read} />
         <Duties card={read} own={desk.centre} today={today} minute={now.minute} />
@@ -279,9 +288,10 @@ const Reached = ({ partner: p, card: { lists } }: { readonly partner: Partner; r
 type DutiesProps = { readonly card: Card; readonly own: CentreCode | null; readonly today: Day; readonly minute: number }
 /** The next at each centre where it has duty, this one first. */
 const Duties = ({ card: { partner, duties, shut, centres, locals }, own, today, minute }: DutiesProps): JSX.Element | null => {
-  const next = [...grouped(comingDuties(duties, today, minute, shut), c => c.duty.centre)].flatMap(([centre, [first]]) =>
-    first ? [{ centre, word: centreOfCode(centre, centres), first }] : [],
-  )
+  const next = [...grouped(duties, d => d.centre)].flatMap(([centre, those]) => {
+    const first = nextDuty(those, today, minute, shut)
+    return first ? [{ centre, word: centreOfCode(centre, centres), first }] : []
+  })
   if (next.length === 0) return own === null ? null : <p class="soft">{t('partners.duty.none')}</p>
   const about = ({ duty }: Coming): string => listText(purposesOfDuty(duty, partner).map(p => purposeWord(locals, p)))
   return (

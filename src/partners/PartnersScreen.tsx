@@ -4,7 +4,7 @@ import type { JSX } from 'preact'
 import { mayWrite, type Rights } from '../domain/access.ts'
 import { counsels } from '../domain/counsels.ts'
 import { deskDocument } from '../domain/documents-of.ts'
-import { isKey } from '../domain/ids.ts'
+import { isKey, type CentreCode } from '../domain/ids.ts'
 import { COMMONS_PUBLIC } from '../domain/partner.ts'
 import type { Desk } from '../records/desk.ts'
 import { TypedSlips } from '../records/TypedSlips.tsx'
@@ -43,14 +43,13 @@ export const PartnersScreen = ({ desk, rights, rest }: Props): JSX.Element => {
   const plans = centre !== null && mayWrite(rights, deskDocument(centre)) ? centre : null
   if (rest === 'here') return <HereScreen desk={desk} plans={plans} counsels={notes} />
   if (rest === 'bounced' && notes && centre !== null) return <BouncedScreen desk={desk} centre={centre} />
-  return <All desk={desk} rights={rights} rest={rest} />
+  return <All desk={desk} rights={rights} rest={rest} plans={plans} />
 }
 
-const All = ({ desk, rights, rest }: Props): JSX.Element => {
+const All = ({ desk, rights, rest, plans }: Props & { readonly plans: CentreCode | null }): JSX.Element => {
   const { device, centre } = desk
   useTitle(t('app.title', { screen: t('nav.partners') }))
   const may = mayWrite(rights, COMMONS_PUBLIC)
-  const plans = rights.centre !== null && mayWrite(rights, deskDocument(rights.centre)) ? rights.centre : null
   const now = device.clock.local(desk.minute.value)
   const today = now.day
   const read = useLive(() => directory(device.db, centre, today), [device, centre, today], READ_AGAIN).value ?? knownDirectory(device.db)

@@ -82,7 +82,7 @@ export type ByPurpose = {
 }
 
 /** The references that a choice of the centre takes the place of. */
-const referencesOf = (choice: Choice): string[] => [choice.ref, ...(choice.local?.standsFor ?? [])]
+export const referencesOf = (choice: Choice): string[] => [choice.ref, ...(choice.local?.standsFor ?? [])]
 
 /** In the order of the centre's list: the next duty of each partner that has one, and all to which one may point, by the alphabet (S165, S233). */
 export const byPurpose = (place: Place, today: Day, minute: Minutes): ByPurpose[] => {

@@ -1,6 +1,6 @@
 // What stands in the fields of a partner or of a duty, in words: for the card, the history and what is to be decided.
-import type { Day } from '../domain/day.ts'
-import { isDay } from '../domain/day.ts'
+import { isDay, type Day } from '../domain/day.ts'
+import type { Duty } from '../domain/duty.ts'
 import { offDay } from '../domain/duty-record.ts'
 import { isKey } from '../domain/ids.ts'
 import { intervalFrom } from '../domain/opening-record.ts'
@@ -18,6 +18,7 @@ import { listText } from '../text/later-format.ts'
 import { purposeWord } from '../text/purpose-words.ts'
 import { t } from '../text/translate.ts'
 import { wholeDate } from '../text/whole-date.ts'
+import { partnerOf, type Place } from './here.ts'
 import { memberWord, typeWord, type PartnerLists } from './partner-lists.ts'
 
 const nothing = (): string => t('partners.nothing')
@@ -70,6 +71,12 @@ export const partnerCheck =
     if (field === 'type' && value === null) return t('partners.missing.type')
     return field === 'short' && typeof value === 'string' ? textProblemWords(textProblem(value, LONGEST.short)) : null
   }
+
+/** Of whom a duty is, as it is called today. */
+export const nameOf = (place: Pick<Place, 'partners'>, duty: Duty, today: Day): string => {
+  const partner = partnerOf(place, duty)
+  return partner ? nameOn(partner, today) : t('duty.nobody')
+}
 
 export const describeDuty =
   (partners: readonly Partner[], locals: readonly LocalPurpose[], today: Day): Describe =>

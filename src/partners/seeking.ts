@@ -11,9 +11,9 @@ export const shownLines = signal(PAGE)
 /** The partner whose card was opened last, until one leaves the partners. */
 export const lastOpened = signal<string | null>(null)
 
-/** Another page shows what has this facet alone. */
-export const seekOnly = (facet: Facet): void => {
+/** Another page shows what has one of these. */
+export const seekOnly = (some: readonly Facet[]): void => {
   typed.value = ''
-  facets.value = [facet]
+  facets.value = some
   shownLines.value = PAGE
 }

@@ -192,6 +192,7 @@ describe('what it is about', () => {
     expect(isShut(hours(), TUESDAY, { from: 840, to: 900 })).toBe(false)
     expect(isShut(hours(exception), TUESDAY, morning)).toBe(true)
     expect(isShut(hours({ ...exception, withdrawn: true }), TUESDAY, morning)).toBe(false)
+    expect(isShut(hours({ ...exception, withdrawn: true }), TUESDAY, { from: 840, to: 900 })).toBe(false)
     expect(isShut(hours({ ...exception, half: 'pm' }), TUESDAY, morning)).toBe(false)
     expect(isShut(hours({ ...exception, intervals: [{ from: 840, to: 1000 }] }), TUESDAY, morning)).toBe(true)
     expect(isShut(hours(exception), addDays(TUESDAY, 7), morning)).toBe(false)

@@ -7,10 +7,12 @@ import { exceptionFields } from '../../src/domain/opening-record.ts'
 import { publicDuties } from '../../src/kiosk/public-duties.ts'
 import { directory, facetCounts, found, linesOf, type Facet } from '../../src/partners/directory.ts'
 import { byPurpose, daysAhead, placeOf, singleThemes } from '../../src/partners/here.ts'
+import { dutiesToCome } from '../../src/store/read-duties.ts'
 import { partnersFor } from '../../src/store/read-partners.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { laterTexts, speak } from '../../src/text/translate.ts'
 import { keyOf } from '../domain/say.ts'
+import { desk } from '../review/desk.ts'
 import { device, diceOf, write } from '../store/device-under-test.ts'
 import { rowsReady } from '../../src/store/rows.ts'
 import { duty, partner } from './partner-book.ts'
@@ -158,5 +160,20 @@ test('S108 day by day: what is over today is left out, what was called off stays
     ['Boutique de gestion', TODAY],
     ['La Mission locale', '2026-03-19'],
     ['L’Atelier', '2026-03-20'],
+  ])
+})
+
+test('S108 a centre that closes for a morning shuts the duty of that morning, and none of the afternoon: its hours are those of the directory', async () => {
+  const { db } = await desk()
+  const thursday = '2026-03-12' as Day
+  await db.duties.bulkPut([duty(31, keyOf(1), 4), duty(32, keyOf(1), 4, { hours: { from: 840, to: 960 } })])
+  const doc = deskDocument(CAS)
+  await rowsReady(doc)
+  const fields = exceptionFields({ day: thursday, half: 'am', intervals: [], reason: 'training' })
+  await write(db, diceOf(3), [{ kind: 'create', noun: 'exception', fields }], { doc })
+  const next = await dutiesToCome(db, CAS, TODAY, 600)
+  expect(next.map(c => [c.duty.id, c.day])).toEqual([
+    [keyOf(32), thursday],
+    [keyOf(31), '2026-03-19'],
   ])
 })
