@@ -73,15 +73,17 @@ const offline = (): Plugin[] =>
 
 /** What is loaded later: one file for those who need it together, instead of sixty, each of which would bring its own headers over a dear line. */
 const LATER: readonly (readonly [string, RegExp])[] = [
+  // what is seldom opened: the handbook, the tour, the papers, the pack of a first use
+  ['handbook', /\/src\/handbook\/|\/src\/text\/(use-)?seldom\.|\/src\/store\/packed|\/src\/carry\/(Pack|pack)/],
   ['square', /\/uqr\/|\/src\/ui\/QrSquare/],
   ['parts', /\/src\/(device|domain|records|store|text|ui)\/|\/src\/app\/desk\.|later-keys:/],
   [
     'door',
-    /\/src\/(demo|kiosk)\/|\/src\/app\/(Demo|Lock|lock)|\/src\/network\/(FirstPage|DemoPage|Code|SetUp|set-up|enrol-words|links|create-network)/,
+    /\/src\/(demo|kiosk)\/|\/src\/app\/(BeforeEnrolled|Demo|Lock|lock)|\/src\/network\/(FirstPage|DemoPage|Code|SetUp|set-up|enrol-words|links|create-network)/,
   ],
   [
     'background',
-    /\/src\/(replica(?!\/notes)|wire)\/|\/src\/apart\/(keep-deciding|decide)|\/src\/app\/(background|keep-notes-sent|note-world|follow-session|screens|storage-watch|update-offer)\.|\/workbox-window\//,
+    /\/src\/(replica(?!\/notes)|wire)\/|\/src\/apart\/(keep-deciding|decide)|\/src\/app\/(background|keep-notes-sent|note-world|follow-session|link-first|screens|storage-watch|update-offer)\.|\/workbox-window\//,
   ],
   ['events', /\/src\/events\/|\/src\/app\/CancelledHere|\/src\/apart\/(Apart|Copied)Slip/],
   ['carry', /\/src\/carry\//],
@@ -121,7 +123,7 @@ export default defineConfig({
     // the list of what each later screen needs would be in the first one's way: it has a service worker by then, all but the first page
     modulePreload: {
       polyfill: false,
-      resolveDependencies: (wanted, deps, { hostType }) => (hostType === 'html' || /FirstPage/.test(wanted) ? deps : []),
+      resolveDependencies: (wanted, deps, { hostType }) => (hostType === 'html' || /BeforeEnrolled/.test(wanted) ? deps : []),
     },
     // what the first screen needs travels as one file: it compresses better than ten
     rolldownOptions: {

@@ -38,19 +38,23 @@ type File = {
   /** Of use to some roles only. */
   readonly rare: boolean
 }
+/** The handbook, and its texts: fetched last, and by an associated centre's phone only when it is opened. */
+const SELDOM = /\/(handbook|_seldom-text_\w+)-[\w-]+\.js$/
 /** What an associated centre's phone has no screen for: works, texts written together, the reader of codes (`LATER` in vite.config.ts). */
 const RARE = /\/(holdings|notes|partners|review|together|decode)-[\w-]+\.js$/
 const languageOf = (url: string): Language | null => {
-  const language = /_(?:compiled|later)-text_(\w+)-/.exec(url)?.[1]
+  const language = /_(?:compiled|later|seldom)-text_(\w+)-/.exec(url)?.[1]
   return isLanguage(language) ? language : null
 }
 /** The files of this version. */
-const FILES: readonly File[] = self.__WB_MANIFEST.map(({ url, revision }) => ({
-  path: `/${url}`,
-  key: revision === null ? `/${url}` : `/${url}?version=${revision}`,
-  language: languageOf(url),
-  rare: RARE.test(`/${url}`),
-}))
+const FILES: readonly File[] = self.__WB_MANIFEST
+  .map(({ url, revision }) => ({
+    path: `/${url}`,
+    key: revision === null ? `/${url}` : `/${url}?version=${revision}`,
+    language: languageOf(url),
+    rare: RARE.test(`/${url}`) || SELDOM.test(`/${url}`),
+  }))
+  .sort((a, b) => Number(SELDOM.test(a.path)) - Number(SELDOM.test(b.path)))
 const TEXTS = FILES.filter(f => f.language !== null)
 const BY_PATH = new Map(FILES.map(f => [f.path, f]))
 
@@ -109,32 +113,37 @@ const forgetFormer = async (): Promise<void> => {
   for (const request of await store.keys()) if (!ours.has(keyOf(request))) await store.delete(request)
 }
 
-/** From the store; a language that is not kept, or a file that the browser lost, by the line. What was lost is then put back. */
+/** From the store; a language that is not kept, or a file that the browser lost, by the line. What was lost is then put back, and what not every device keeps stays once it was opened. */
 const answer = async (key: string, e: Fetching): Promise<Response> => {
-  const kept = await (await caches.open(APP)).match(key)
+  const store = await caches.open(APP)
+  const kept = await store.match(key)
   if (kept) return kept
   const fetched = await fetch(e.request)
+  if (fetched.ok && BY_PATH.get(key)?.rare) await store.put(key, fetched.clone())
   e.waitUntil(completed(FILES).catch(() => undefined))
   return fetched
 }
 
 /** At each opening, too. What cannot be had without a line comes at the next one. */
-const keepLanguages = async (port: MessagePort | undefined, speaking: Language | undefined): Promise<void> => {
+const keepLanguages = async (port: MessagePort | undefined, { speaking, whole }: KeepLanguages): Promise<void> => {
   await completed(TEXTS).catch(() => undefined)
   const here = await keysHere()
-  port?.postMessage(FILES.every(f => f.language !== speaking || here.has(f.key)))
+  if (!whole) port?.postMessage(FILES.every(f => f.language !== speaking || f.rare || here.has(f.key)))
   if (await caches.has(FORMER_PAGES)) await forgetFormer()
-  await completed(FILES).catch(() => undefined)
+  const isWhole = await isComplete()
+  if (whole) port?.postMessage(isWhole)
 }
-
-/** A language may have been chosen since this version was installed: without it, it does not take over, and says so. */
-const takeOver = async (port: MessagePort | undefined): Promise<void> => {
-  const isComplete = await completed(FILES).then(
+const isComplete = (): Promise<boolean> =>
+  completed(FILES).then(
     () => true,
     () => false,
   )
-  port?.postMessage(isComplete)
-  if (isComplete) await self.skipWaiting()
+
+/** A language may have been chosen since this version was installed: without it, it does not take over, and says so. */
+const takeOver = async (port: MessagePort | undefined): Promise<void> => {
+  const ready = await isComplete()
+  port?.postMessage(ready)
+  if (ready) await self.skipWaiting()
 }
 
 self.addEventListener('install', e => e.waitUntil(completed(FILES)))
@@ -148,7 +157,7 @@ self.addEventListener('activate', e =>
 self.addEventListener('message', e => {
   const told = e.data as { readonly type: 'SKIP_WAITING' } | KeepLanguages // of this origin's pages: nobody else can tell it anything
   if (told.type === 'SKIP_WAITING') e.waitUntil(takeOver(e.ports[0]))
-  if (told.type === KEEP_LANGUAGES) e.waitUntil(keepLanguages(e.ports[0], told.speaking))
+  if (told.type === KEEP_LANGUAGES) e.waitUntil(keepLanguages(e.ports[0], told))
 })
 self.addEventListener('fetch', e => {
   const { origin, pathname, search } = new URL(e.request.url)

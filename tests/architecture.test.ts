@@ -32,6 +32,7 @@ const FEATURES = [
   'carry',
   'notes',
   'partners',
+  'handbook',
 ].map(f => `src/${f}`)
 const RULES: Readonly<Record<string, May>> = {
   'src/domain': {},

@@ -1,7 +1,6 @@
 // Before this device belongs to a network: the first page. After: the frame with its screens.
 import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { demoAddress } from '../demo/profile.ts'
 import type { Brought } from '../device/brought.ts'
 import type { Session } from '../store/facts.ts'
 import { BareFrame } from './Frame.tsx'
@@ -13,7 +12,7 @@ import type { UpdateOffer } from './update-offer.ts'
 import type { World } from './world.ts'
 
 const KioskScreen = lazyScreen(async () => (await import('../kiosk/KioskScreen.tsx')).KioskScreen)
-const FirstPage = lazyScreen(async () => (await import('../network/FirstPage.tsx')).FirstPage)
+const BeforeEnrolled = lazyScreen(async () => (await import('./BeforeEnrolled.tsx')).BeforeEnrolled)
 
 type Props = {
   readonly world: World
@@ -40,14 +39,7 @@ export const App = ({ world, update, enrolled, brought }: Props): JSX.Element =>
   if (session) return <Enrolled world={world} session={session} update={offer} code={brought.code} />
   return (
     <BareFrame path={path.value} alert={<Alerted world={world} unsent={0} />}>
-      <FirstPage device={world.device} {...brought} enrolled={enrolled} demo={demoDoor(world)} />
+      <BeforeEnrolled world={world} enrolled={enrolled} brought={brought} />
     </BareFrame>
   )
 }
-
-/** What the first page needs of the demonstration; loaded only when somebody goes there. */
-const demoDoor = (world: World) => ({
-  opensFirst: async () => (await import('../demo/start.ts')).opensWithDemo(),
-  start: async () => (await import('../demo/start.ts')).startDemo(world.device),
-  address: demoAddress,
-})

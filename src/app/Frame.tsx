@@ -9,13 +9,13 @@ import { StatusLine } from '../ui/StatusLine.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { Fault } from './Fault.tsx'
 import { MAIN, useFocusOnMain } from './focus-main.ts'
-import { lazyPart } from '../ui/lazy-part.tsx'
+import { lazyScreen } from './lazy-screen.tsx'
 import { MORE, type MoreLink } from './more.ts'
 import type { StatusWords } from './status-words.ts'
 import { Veil } from './Veil.tsx'
 
 /** Comes after the first picture: nobody looks for more before. */
-const MoreMenu = lazyPart(async () => (await import('./MoreMenu.tsx')).MoreMenu)
+const MoreMenu = lazyScreen(async () => (await import('./MoreMenu.tsx')).MoreMenu)
 
 export type Section = {
   readonly to: string

@@ -14,6 +14,7 @@ import { rebuildWhatIsDue } from '../store/rebuild.ts'
 import { forgetOld } from '../store/typed-drafts.ts'
 import { deskOf } from './desk.ts'
 import { followSession } from './follow-session.ts'
+import { linkFirst } from './link-first.ts'
 import { noteFull, walkLog, watchStorage } from './storage-watch.ts'
 import { keepNotesSent } from './keep-notes-sent.ts'
 import type { World } from './world.ts'
@@ -45,6 +46,7 @@ const redoRows = async (world: World, version: string): Promise<void> => {
   const { db, clock } = world.device
   await forgetOld(db, clock.now())
   await eraseUnreadable(db, clock.now())
+  if (await fact(db, 'packed')) await (await import('../store/packed-in.ts')).settlePacked(db)
   const before = await fact(db, 'app')
   const redone = await rebuildWhatIsDue(db, before === version ? 'no' : 'after-update', idle)
   if (before !== version) await setFact(db, 'app', version)
@@ -73,11 +75,13 @@ export const startBackground = (world: World, version: string): void => {
       const quiet = keepPassingOn(deskOf(world))
       const quietNotes = keepNotesSent(world, session)
       const rest = keepDeciding(world.device, engine)
+      const linked = linkFirst(world.device, engine)
       return () => {
         world.engine.value = null
         quiet()
         rest()
         quietNotes()
+        linked()
         engine.stop()
       }
     })
