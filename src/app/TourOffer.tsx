@@ -9,7 +9,10 @@ import { useLive } from '../store/use-live.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Slip } from '../ui/Slip.tsx'
-import { go } from './location.ts'
+import { go, path } from './location.ts'
+
+/** Where a day begins: elsewhere one is doing something. */
+const HOMES = ['/', '/today', '/centres', '/agenda', '/network']
 
 type Shown = ComponentType<ComponentProps<typeof Tour>>
 
@@ -28,7 +31,7 @@ export const TourOffer = ({ db, role }: { readonly db: Database; readonly role: 
   const Cards = shown
   return (
     <>
-      {tour?.state === 'offered' && (
+      {tour?.state === 'offered' && HOMES.includes(path.value) && (
         <Slip
           tone="slate"
           actions={
