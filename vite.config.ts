@@ -73,10 +73,8 @@ const offline = (): Plugin[] =>
 
 /** What is loaded later: one file for those who need it together, instead of sixty, each of which would bring its own headers over a dear line. */
 const LATER: readonly (readonly [string, RegExp])[] = [
-  // what is seldom opened: the handbook, the tour, the papers, the pack of a first use
-  ['handbook', /\/src\/handbook\/|\/src\/text\/(use-)?seldom\.|\/src\/store\/packed|\/src\/carry\/(Pack|pack)/],
   ['square', /\/uqr\/|\/src\/ui\/QrSquare/],
-  ['parts', /\/src\/(device|domain|records|store|text|ui)\/|\/src\/app\/desk\.|later-keys:/],
+  ['parts', /\/src\/(device|domain|records|store(?!\/packed)|text(?!\/(use-)?seldom)|ui)\/|\/src\/app\/desk\.|later-keys:/],
   [
     'door',
     /\/src\/(demo|kiosk)\/|\/src\/app\/(BeforeEnrolled|Demo|Lock|lock)|\/src\/network\/(FirstPage|DemoPage|Code|SetUp|set-up|enrol-words|links|create-network)/,
@@ -86,7 +84,7 @@ const LATER: readonly (readonly [string, RegExp])[] = [
     /\/src\/(replica(?!\/notes)|wire)\/|\/src\/apart\/(keep-deciding|decide)|\/src\/app\/(background|keep-notes-sent|note-world|follow-session|link-first|screens|storage-watch|update-offer)\.|\/workbox-window\//,
   ],
   ['events', /\/src\/events\/|\/src\/app\/CancelledHere|\/src\/apart\/(Apart|Copied)Slip/],
-  ['carry', /\/src\/carry\//],
+  ['carry', /\/src\/carry\/(?!(Pack|pack))/],
   ['frame', /\/src\/(app|sending|apart)\/|\/src\/visits\/BackupSlip/],
   ['visits', /\/src\/visits\//],
   ['holdings', /\/src\/holdings\//],
@@ -94,6 +92,8 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ['coordination', /\/src\/network\//],
   ['review', /\/src\/(review|lists)\//],
   ['notes', /\/src\/notes\//],
+  // what is seldom opened: the handbook, the tour, the papers, the pack of a first use
+  ['handbook', /\/src\/handbook\/|\/src\/text\/(use-)?seldom\.|\/src\/store\/packed|\/src\/carry\/(Pack|pack)/],
   // texts written together: Yjs, y-websocket, y-indexeddb; for who opens one
   ['together', /\/src\/replica\/notes\/|\/node_modules\/(yjs|y-websocket|y-indexeddb|y-protocols)\/|\?together$/],
 ]

@@ -1,6 +1,7 @@
 // Before this device belongs to a network: the first page, with what other rooms bring to it; and the handbook, which is there for everybody.
 import type { JSX } from 'preact'
 import { demoAddress } from '../demo/profile.ts'
+import { opensWithDemo, startDemo } from '../demo/start.ts'
 import type { Brought } from '../device/brought.ts'
 import { FirstPage } from '../network/FirstPage.tsx'
 import type { Session } from '../store/facts.ts'
@@ -21,11 +22,7 @@ export const BeforeEnrolled = ({ world, enrolled, brought }: Props): JSX.Element
       device={world.device}
       {...brought}
       enrolled={enrolled}
-      demo={{
-        opensFirst: async () => (await import('../demo/start.ts')).opensWithDemo(),
-        start: async () => (await import('../demo/start.ts')).startDemo(world.device),
-        address: demoAddress,
-      }}
+      demo={{ opensFirst: opensWithDemo, start: () => startDemo(world.device), address: demoAddress }}
       pack={back => <PackPage device={world.device} origin={location.origin} enrolled={enrolled} back={back} absent={<Absent />} />}
     />
   )

@@ -114,7 +114,9 @@ const Opening = ({ device, origin, enrolled, back, seldom }: Props & { readonly 
       {stage.at === 'choosing' && (
         <>
           <div role="status">
-            <Note icon={ready ? 'tick' : 'clock'}>{say(ready === null ? 'pack.ready.asking' : ready ? 'pack.ready' : 'pack.ready.not')}</Note>
+            <Note icon={ready ? 'tick' : 'clock'}>
+              {say(ready === null ? 'pack.ready.asking' : ready ? 'pack.ready' : 'pack.ready.not')}
+            </Note>
           </div>
           <ChooseFile choose={f => void choose(f)} />
           <div class="row">

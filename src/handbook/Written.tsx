@@ -3,9 +3,7 @@ import type { JSX } from 'preact'
 import { blocksOf, type Block, type Run } from './read-lines.ts'
 
 const Runs = ({ runs }: { readonly runs: readonly Run[] }): JSX.Element => (
-  <>
-    {runs.map((r, i) => (r.is === 'text' ? r.words : r.is === 'word' ? <b key={i}>{r.words}</b> : <span key={i} class="blank" />))}
-  </>
+  <>{runs.map((r, i) => (r.is === 'text' ? r.words : r.is === 'word' ? <b key={i}>{r.words}</b> : <span key={i} class="blank" />))}</>
 )
 
 const One = ({ block, level }: { readonly block: Block; readonly level: 2 | 3 }): JSX.Element => {

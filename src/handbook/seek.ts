@@ -31,11 +31,11 @@ export const seek = <Id extends string>(entries: readonly Entry<Id>[], typed: st
     .filter(e => finds(words, e.form))
     .map(e => ({ e, titled: inTitle(e) }))
     .sort((a, b) => Number(b.titled) - Number(a.titled))
-    .map(({ e }) => ({ id: e.id, title: e.title, sentence: bestOf(e, words) }))
+    .map(({ e }) => ({ id: e.id, title: e.title, sentence: sentenceOf(e, words) }))
 }
 
 /** The first sentence with most of the words. */
-const bestOf = ({ sentences }: Entry<string>, words: readonly string[]): string => {
+const sentenceOf = ({ sentences }: Entry<string>, words: readonly string[]): string => {
   const many = (form: string): number => words.filter(w => form.includes(` ${w}`)).length
-  return sentences.reduce((best, s) => (many(s.form) > many(best.form) ? s : best), sentences[0] ?? { says: '', form: '' }).says
+  return sentences.reduce((most, s) => (many(s.form) > many(most.form) ? s : most), sentences[0] ?? { says: '', form: '' }).says
 }

@@ -23,6 +23,7 @@ import { connect } from '../../src/replica/connection.ts'
 import { sign } from '../../src/device/key-pair.ts'
 import { dropFact, fact } from '../../src/store/facts.ts'
 import { settlePacked } from '../../src/store/packed-in.ts'
+import { rowsReady } from '../../src/store/rows.ts'
 import { openDatabase } from '../../src/store/tables.ts'
 import { recordVisit } from '../../src/visits/record-visit.ts'
 import type { Where } from '../../src/visits/keep.ts'
@@ -42,9 +43,13 @@ const nobodys = (): Device => {
 /** A coordinator whose directory the head has: the network, Castelroc and Valbrune; and one centre more that it does not have yet. */
 const coordination = async (net: Net): Promise<Tablet> => {
   const desk = await net.device('coordinator', null)
+  await rowsReady()
   const say = (noun: 'network' | 'centre', fields: never): Promise<unknown> =>
     keep(desk.device, { precision: 'hour' }, () => ({ doc: DIRECTORY, drafts: [{ kind: 'create', noun, fields }] }))
-  await say('network', networkFields({ names: plainName('Haut-Vallon'), country: 'FR', currency: 'EUR', timeZone: 'Europe/Paris', demo: false }) as never)
+  await say(
+    'network',
+    networkFields({ names: plainName('Haut-Vallon'), country: 'FR', currency: 'EUR', timeZone: 'Europe/Paris', demo: false }) as never,
+  )
   for (const code of ['cas', 'val']) await say('centre', centreFields(DEMO_CENTRES.find(c => c.code === code)!) as never)
   await desk.sync()
   return desk
@@ -103,7 +108,13 @@ const sync = async (device: Device, net: Net): Promise<number> => {
     socket: () => new WebSocket(`${net.origin().replace('http', 'ws')}/mux`),
     changed: p => (done ||= p.answered && p.empty),
   })
-  await Promise.race([line.ended, expect.poll(() => done, { timeout: 10_000 }).toBe(true).catch(() => undefined)])
+  await Promise.race([
+    line.ended,
+    expect
+      .poll(() => done, { timeout: 10_000 })
+      .toBe(true)
+      .catch(() => undefined),
+  ])
   line.stop()
   return (await line.ended).code
 }
@@ -163,7 +174,10 @@ test('J31 what a pack alone says goes once the head is heard: it is nobody’s w
   const other = await net.device('coordinator', null)
   await unsent(other)
   const more = (await other.device.db.log.toArray()).map(l => ({ client: l.client, clock: l.clock, key: l.key, value: l.raw }))
-  const session = await beginWith(device, { ...pack, pieces: [...pack.pieces, { doc: DIRECTORY, deflated: new Uint8Array(), structs: more }] })
+  const session = await beginWith(device, {
+    ...pack,
+    pieces: [...pack.pieces, { doc: DIRECTORY, deflated: new Uint8Array(), structs: more }],
+  })
   expect(await device.db.centres.count()).toBe(3)
   await settlePacked(device.db)
   expect(await device.db.centres.count()).toBe(3)
@@ -190,10 +204,14 @@ test('J31 K1 C18 a place without any line: the copy of an unlinked device says s
   expect(await linkMaker(q => ask(desk, q), look)).toBe('linked')
   expect(await linkMaker(q => ask(desk, q), look)).toBe('linked') // brought once more: it is known, and no second device is made
   const listed = await ask(desk, { do: 'devices' })
-  expect(listed !== 'no-line' && listed.ok && listed.devices?.filter(d => d.label === 'Comptoir').map(d => [d.role, d.centre])).toEqual([['staff', 'cas']])
+  expect(listed !== 'no-line' && listed.ok && listed.devices?.filter(d => d.label === 'Comptoir').map(d => [d.role, d.centre])).toEqual([
+    ['staff', 'cas'],
+  ])
   await bring(desk.device, net.origin(), stick)
-  await desk.sync()
-  await expect.poll(async () => (await desk.sync(), fates(desk.device))).toEqual({ kept: 5 })
+  const line = desk.online()
+  await expect.poll(() => fates(desk.device)).toEqual({ kept: 5 })
+  line.stop()
+  await line.ended
   // it has a line at last: it was never told, and is known all the same
   await sync(device, net)
   expect(await device.db.outbox.count()).toBe(0)

@@ -281,7 +281,6 @@ const ALLOWED_IN_HANDBOOK: readonly Allowed[] = [
   { where: 'tour.staff', word: 'nom', why: 'says that there is none' },
   { where: 'tour.coordinator', word: 'classement', why: 'says that there is none' },
   { where: 'paper.notice', word: 'compte', why: 'the verb: visits are counted' },
-  { where: 'paper.notice', word: 'nom', why: 'says that it is never noted' },
   { where: 'paper.notice', word: 'âge', why: 'a band of ages, never an age' },
   { where: 'paper.record', word: 'compte', why: 'says that there is none; and counts by answer' },
   { where: 'paper.record', word: 'nom', why: 'says that there is none; of a place, of a document' },

@@ -38,8 +38,18 @@ test('§10.1 fourteen backups, two weeks for what is half typed, a quarter of an
   expect(record).toContain('les autres formulaires, deux semaines')
   const db = openDatabase(`papers-${Math.trunc(performance.now() * 1000)}`)
   const now = Date.parse('2026-03-20')
-  for (const [form, days] of [['event/new', 13], ['work/new', 15]] as const)
-    await keepTyped(db, null, { form, first: null, typed: {}, before: null, started: now - days * 86_400_000, touched: now - days * 86_400_000 } as never)
+  for (const [form, days] of [
+    ['event/new', 13],
+    ['work/new', 15],
+  ] as const)
+    await keepTyped(db, null, {
+      form,
+      first: null,
+      typed: {},
+      before: null,
+      started: now - days * 86_400_000,
+      touched: now - days * 86_400_000,
+    } as never)
   await forgetOld(db, now)
   expect((await db.table('drafts').toArray()).map((d: { form?: string }) => d.form)).toEqual(['event/new'])
   await db.delete()

@@ -10,7 +10,8 @@ import { filled } from '../../src/text/seldom.ts'
 import { laterTexts, speak } from '../../src/text/translate.ts'
 
 type Catalogue = Readonly<Record<string, string | readonly string[]>>
-const read = (path: string): Catalogue => JSON.parse(readFileSync(new URL(`../../src/text/${path}.json`, import.meta.url), 'utf8')) as Catalogue // the shape is what the first test checks
+const read = (path: string): Catalogue =>
+  JSON.parse(readFileSync(new URL(`../../src/text/${path}.json`, import.meta.url), 'utf8')) as Catalogue // the shape is what the first test checks
 const seldom = new Map(LANGUAGES.map(l => [l, read(`seldom/${l}`)]))
 const screens = new Map(LANGUAGES.map(l => [l, read(l)]))
 const french = read('seldom/fr')
@@ -31,7 +32,8 @@ describe.each(LANGUAGES)('in %s', language => {
   test('S001 TX1 every page, card and paper of French is there, line by line, with what it names and what is filled in', () => {
     expect(Object.keys(texts).sort()).toEqual(Object.keys(french).sort())
     const different = Object.keys(french).filter(
-      key => linesOf(texts[key]).map(make).join('\n') !== linesOf(french[key]).map(make).join('\n') || typeof texts[key] !== typeof french[key],
+      key =>
+        linesOf(texts[key]).map(make).join('\n') !== linesOf(french[key]).map(make).join('\n') || typeof texts[key] !== typeof french[key],
     )
     expect(different).toEqual([])
     expect(all(language).filter(([, line]) => line.trim() === '' || line !== line.trim())).toEqual([])
@@ -58,8 +60,7 @@ describe.each(LANGUAGES)('in %s', language => {
   test('TX4 TX12 apostrophes, quotes and high marks are those of the language', () => {
     const wrong = all(language).filter(([, line]) =>
       line.split(' :: ').some(part => {
-        const ill =
-          language === 'fr' ? /(?<!\u00a0)»|«(?!\u00a0)|(?<!\u202f)[;?!]|(?<!\u00a0)(?<!\d):|(?<!\u00a0)%/ : /[«“¿¡]\s|\s[»”:;?!]/
+        const ill = language === 'fr' ? /(?<!\u00a0)»|«(?!\u00a0)|(?<!\u202f)[;?!]|(?<!\u00a0)(?<!\d):|(?<!\u00a0)%/ : /[«“¿¡]\s|\s[»”:;?!]/
         return part.includes("'") || ill.test(part)
       }),
     )
@@ -111,7 +112,13 @@ test('S001 lines become headings, lists, rows and paragraphs; a word of the scre
   expect(blocks.map(b => b.is)).toEqual(['heading', 'para', 'list', 'pairs', 'para'])
   expect(blocks[1]).toEqual({
     is: 'para',
-    runs: [{ is: 'text', words: 'Pressez ' }, { is: 'word', words: 'Annuler' }, { is: 'text', words: ', puis ' }, { is: 'blank' }, { is: 'text', words: '.' }],
+    runs: [
+      { is: 'text', words: 'Pressez ' },
+      { is: 'word', words: 'Annuler' },
+      { is: 'text', words: ', puis ' },
+      { is: 'blank' },
+      { is: 'text', words: '.' },
+    ],
   })
   expect(plainLine('Pressez [devices.remove].')).toBe('Pressez Retirer.') // the dots say that something is asked first
   expect(filled('{network} – {centre}', { network: 'Haut-Vallon' })).toBe('Haut-Vallon – {centre}')

@@ -2,7 +2,7 @@
 // once there is a line; and where none ever comes, by a stick.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { WIRE } from '../line.ts'
+import { WIRE, type TestLine } from '../line.ts'
 import { rowsOf, visitsKept } from '../failures/enrolled.ts'
 import { HAUT_VALLON } from '../screens/haut-vallon.ts'
 import { shoot } from '../screens/shoot.ts'
@@ -12,12 +12,18 @@ import { atTheHead, countsOf } from './at-the-head.ts'
 import { enrolTablet, noteInterview, noteOnce, status } from './counter.ts'
 import type { Tablet } from './tablet.ts'
 import { serve, type Served } from './world-under-test.ts'
-import type { TestLine } from '../line.ts'
 
 const main = async (page: Page): Promise<string> => (await page.locator('main').innerText()).replace(/\s+/g, ' ').trim()
 const MORNING = '2025-10-09T09:00'
 type Pack = { readonly path: string; readonly words: readonly string[] }
-type World = { readonly served: Served; readonly line: TestLine; readonly desk: Tablet; readonly tablet: Tablet; readonly url: string; readonly pack: Pack }
+type World = {
+  readonly served: Served
+  readonly line: TestLine
+  readonly desk: Tablet
+  readonly tablet: Tablet
+  readonly url: string
+  readonly pack: Pack
+}
 
 /** A coordinator makes a pack for Castelroc; a new tablet has opened the app once, has been made ready to go, and has no line any more. */
 const packed = async (): Promise<World> => {
@@ -54,7 +60,10 @@ const packed = async (): Promise<World> => {
   await tablet.open(url)
   await tablet.setClock(MORNING)
   await tablet.page().reload()
-  await tablet.page().getByRole('button', { name: /J’ai un paquet/ }).click()
+  await tablet
+    .page()
+    .getByRole('button', { name: /J’ai un paquet/ })
+    .click()
   await tablet.page().getByText('Tout Relais est sur cet appareil').waitFor({ timeout: 60_000 })
   await shoot(tablet.page(), 'pack-ready')
   await tablet.offline(line)
@@ -64,7 +73,11 @@ const packed = async (): Promise<World> => {
 const begin = async ({ tablet, pack }: World): Promise<void> => {
   const page = tablet.page()
   await page.getByRole('button', { name: /J’ai un paquet/ }).click()
-  await page.locator('input[type=file]').setInputFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('nothing of ours at all, but long enough to be looked at') })
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'photo.jpg',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from('nothing of ours at all, but long enough to be looked at'),
+  })
   await page.getByText('Ce fichier n’est pas un paquet de Relais').first().waitFor()
   expect(await wrongAtAnySight(page)).toEqual([])
   await page.locator('input[type=file]').setInputFiles(pack.path)

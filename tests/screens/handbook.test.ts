@@ -50,12 +50,18 @@ const onPaper = async (page: Page, name: string): Promise<void> => {
 test('S001 without a line the handbook opens from More, one’s own pages first; what is typed finds the sentence, a page leads to its screen and is printed', async () => {
   const { tablet, line, page } = await enrolledTablet()
   await until('the handbook is kept', () =>
-    page().evaluate(async () => (await (await caches.open('relais-app')).keys()).filter(r => /seldom-text|handbook-/.test(r.url)).length === 7),
+    page().evaluate(
+      async () => (await (await caches.open('relais-app')).keys()).filter(r => /seldom-text|handbook-/.test(r.url)).length === 7,
+    ),
   )
   await tablet.offline(line)
   await page().reload()
   await fromMore(page())
-  expect((await page().getByRole('heading', { level: 2 }).allInnerTexts()).slice(0, 3)).toEqual(['Au comptoir', 'Pour tout le monde', 'Pour la coordination'])
+  expect((await page().getByRole('heading', { level: 2 }).allInnerTexts()).slice(0, 3)).toEqual([
+    'Au comptoir',
+    'Pour tout le monde',
+    'Pour la coordination',
+  ])
   expect(await wrongAtAnySight(page())).toEqual([])
   await folds(page(), 'the list')
   await shoot(page(), 'handbook-list')
@@ -64,8 +70,12 @@ test('S001 without a line the handbook opens from More, one’s own pages first;
   await field.fill('ET')
   expect(await page().getByRole('heading', { level: 2, name: 'Au comptoir' }).count()).toBe(1)
   await field.fill('ETAP')
-  await page().getByRole('heading', { level: 2, name: /^Pages trouvées/ }).waitFor()
-  expect((await page().locator('.hits a').first().innerText()).replace(/\s+/g, ' ')).toMatch(/^Une étape de plus.* La même personne demande encore autre chose/)
+  await page()
+    .getByRole('heading', { level: 2, name: /^Pages trouvées/ })
+    .waitFor()
+  expect((await page().locator('.hits a').first().innerText()).replace(/\s+/g, ' ')).toMatch(
+    /^Une étape de plus.* La même personne demande encore autre chose/,
+  )
   await expect.poll(() => page().locator('[role=status]').first().innerText()).toMatch(/Pages trouvées/)
   expect(await wrongAtAnySight(page())).toEqual([])
   await shoot(page(), 'handbook-found')
@@ -145,7 +155,9 @@ test('§10.1 §10.3 the papers say what the network’s own record says, leave a
   await page().getByRole('link', { name: 'Papiers à imprimer' }).click()
   await heading(page(), 'Papiers à imprimer')
   expect(await wrongAtAnySight(page())).toEqual([])
-  await page().getByRole('link', { name: /^Ici, on compte les passages/ }).click()
+  await page()
+    .getByRole('link', { name: /^Ici, on compte les passages/ })
+    .click()
   await heading(page(), 'Ici, on compte les passages, pas les personnes')
   await expect.poll(() => main(page())).toContain('Haut-Vallon – Castelroc')
   expect(await main(page())).toContain('après 13 mois')
@@ -164,7 +176,9 @@ test('S001 the tour is offered once, below the entries; it goes on where one sto
   const { tablet, page, url } = await enrolledTablet()
   const offer = page().getByRole('button', { name: 'Faire le tour', exact: true })
   await offer.waitFor()
-  const entry = await page().getByRole('button', { name: /^Groupe/ }).boundingBox()
+  const entry = await page()
+    .getByRole('button', { name: /^Groupe/ })
+    .boundingBox()
   expect((await offer.boundingBox())!.y).toBeGreaterThan(entry!.y + entry!.height)
   expect(await wrongAtAnySight(page())).toEqual([])
   await shoot(page(), 'tour-offered')
@@ -224,7 +238,9 @@ test('E18 PW4 an associated centre’s phone does not fetch the handbook until s
     page().evaluate(async () =>
       (await (await caches.open('relais-app')).keys()).map(r => new URL(r.url).pathname).filter(p => /seldom-text|\/handbook-/.test(p)),
     )
-  await until('the app is kept', () => page().evaluate(async () => (await (await caches.open('relais-app')).keys()).some(r => /later-text/.test(r.url))))
+  await until('the app is kept', () =>
+    page().evaluate(async () => (await (await caches.open('relais-app')).keys()).some(r => /later-text/.test(r.url))),
+  )
   await page().waitForTimeout(2000)
   expect(await kept()).toEqual([])
   await phone.offline(line)
