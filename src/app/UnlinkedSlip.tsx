@@ -10,7 +10,7 @@ import { Slip } from '../ui/Slip.tsx'
 import { path } from './location.ts'
 
 export const UnlinkedSlip = ({ db }: { readonly db: Database }): JSX.Element | null => {
-  const unlinked = useLive(() => fact(db, 'unlinked'), [db]).value
+  const unlinked = useLive(async () => (await fact(db, 'unlinked')) ?? null, [db]).value
   if (!unlinked || path.value === '/code') return null
   if (unlinked.code !== null)
     return (

@@ -1,5 +1,6 @@
 // J31 as it is played: the coordination makes a pack, a new tablet that has the app and no line begins with it, notes its first visit, and is received
 // once there is a line; and where none ever comes, by a stick.
+import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { WIRE, type TestLine } from '../line.ts'
@@ -30,9 +31,10 @@ const packed = async (): Promise<World> => {
   const served = await serve()
   served.setClock(MORNING)
   await served.writeDirectory(HAUT_VALLON)
-  const wire = await served.line()
+  const line = await served.line() // one address for both: a pack is for the app that it was made in
+  const url = served.url(line)
   const desk = await served.tablet({ width: 1280, height: 800 })
-  await desk.open(served.url(wire))
+  await desk.open(url)
   await desk.setClock(MORNING)
   await desk.page().reload()
   await enrolTablet(desk.page(), await served.code('coordinator', null))
@@ -54,9 +56,7 @@ const packed = async (): Promise<World> => {
   const file = await coming
   expect(file.suggestedFilename()).toBe('relais-pack-cas-2025-10-09.relais')
 
-  const line = await served.line()
   const tablet = await served.tablet()
-  const url = served.url(line)
   await tablet.open(url)
   await tablet.setClock(MORNING)
   await tablet.page().reload()
@@ -67,7 +67,7 @@ const packed = async (): Promise<World> => {
   await tablet.page().getByText('Tout Relais est sur cet appareil').waitFor({ timeout: 60_000 })
   await shoot(tablet.page(), 'pack-ready')
   await tablet.offline(line)
-  await tablet.page().goto(url) // it opens from what it keeps
+  await tablet.killAndReopen(url, { offline: true }) // it opens from what it keeps
   return { served, line, desk, tablet, url, pack: { path: await file.path(), words } }
 }
 const begin = async ({ tablet, pack }: World): Promise<void> => {
@@ -119,7 +119,7 @@ test('J31 S128 from an installed app without a line to the first visit kept; the
   await until('all is received', async () => (await status(tablet.page())).startsWith('Tout est reçu au siège'), 60_000)
   expect(countsOf(await atTheHead(served))).toMatchObject({ visits: 2, kinds: { quick: 1, interview: 1 } })
   expect((await served.devices()).filter(d => d.role === 'staff').map(d => [d.centre, d.label])).toEqual([['cas', 'Comptoir']])
-  expect(await tablet.page().getByText('pas encore relié').count()).toBe(0)
+  await expect.poll(() => tablet.page().getByText('pas encore relié').count()).toBe(0)
   expect((await rowsOf(tablet.page(), 'facts')).map(f => f['k'])).not.toContain('unlinked')
   expect(tablet.errors.filter(e => !/ERR_|Failed to load/.test(e))).toEqual([])
 }, 240_000)
@@ -148,7 +148,7 @@ test('J31 the pack’s code is more than a day old when the line comes: that is 
 
 test('J31 S273 where no line ever comes a copy is enough: the coordination takes it and links the device by the same press', async () => {
   const world = await packed()
-  const { served, desk, tablet } = world
+  const { served, line, desk, tablet } = world
   await begin(world)
   const page = tablet.page()
   await noteOnce(page, 'Information rapide', 2)
@@ -159,11 +159,14 @@ test('J31 S273 where no line ever comes a copy is enough: the coordination takes
   const words = await page.getByRole('list', { name: 'Les six mots' }).getByRole('listitem').allInnerTexts()
   const coming = page.waitForEvent('download')
   await page.getByRole('button', { name: 'Enregistrer le fichier' }).click()
-  const path = await (await coming).path()
+  const buffer = readFileSync(await (await coming).path()) // on the stick
+  await tablet.kill()
+  line.set(WIRE)
   const head = desk.page()
+  await head.reload()
   await head.getByRole('complementary', { name: 'État des envois' }).getByRole('link').click()
   await head.getByRole('link', { name: 'Apporter une copie' }).click()
-  await head.locator('input[type=file]').first().setInputFiles(path)
+  await head.locator('input[type=file]').first().setInputFiles({ name: 'copie.relais', mimeType: 'application/octet-stream', buffer })
   await head.getByLabel('Les six mots').fill(words.join(' '))
   await head.getByRole('button', { name: 'Ouvrir la copie' }).click()
   await expect.poll(() => main(head)).toMatch(/Faite par un appareil qui n’est pas encore relié, « Comptoir »/)
