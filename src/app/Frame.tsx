@@ -114,7 +114,7 @@ export const Frame = (props: Props): JSX.Element => {
         <Sections {...props} />
         <main id={MAIN} tabIndex={-1}>
           <Fault key={path}>{children}</Fault>
-          {offer && <div class="offer">{offer}</div>}
+          {offer && <div class="offer stack">{offer}</div>}
         </main>
         <Toasts label={t('today.toast')} />
       </div>

@@ -68,37 +68,39 @@ export const GivenCodeSheet = ({ given, ask, now, pack }: Props): JSX.Element =>
       heading={t('devices.code', { centre: place ?? t('devices.network') })}
       aside={<span class="meta">{t(`devices.role.${role}`)}</span>}
     >
-      <div class="code-box">
-        <div class="stack near">
-          <p>{t('devices.code.label', { label })}</p>
-          <p class="code" ref={line} tabIndex={-1}>
-            <span aria-hidden="true">{showCode(code)}</span>
-            <span class="heard-only">{[...showCode(code)].map(c => (c === ' ' ? ',' : c)).join(' ')}</span>
-          </p>
-          <div class="stack close">
-            <h3 class="heard-only">{t('devices.code.spelled')}</h3>
-            <p class="spelling">
-              {spell(code, language.value).map(({ sign, word }, i) => (
-                <span key={i}>
-                  <b>{sign}</b> {word}
-                </span>
-              ))}
+      <div class="stack">
+        <div class="code-box">
+          <div class="stack near">
+            <p>{t('devices.code.label', { label })}</p>
+            <p class="code" ref={line} tabIndex={-1}>
+              <span aria-hidden="true">{showCode(code)}</span>
+              <span class="heard-only">{[...showCode(code)].map(c => (c === ' ' ? ',' : c)).join(' ')}</span>
             </p>
+            <div class="stack close">
+              <h3 class="heard-only">{t('devices.code.spelled')}</h3>
+              <p class="spelling">
+                {spell(code, language.value).map(({ sign, word }, i) => (
+                  <span key={i}>
+                    <b>{sign}</b> {word}
+                  </span>
+                ))}
+              </p>
+            </div>
+            <p>
+              <Emphasis k="devices.code.until" values={{ when: untilText(until * 1000, now) }} />
+            </p>
+            {problem && <Wrong id="code-wrong">{t(problem)}</Wrong>}
+            <div class="row">
+              <Button onPress={putAway}>{t('devices.code.hide')}</Button>
+              <Button look="danger" onPress={() => void cancel()}>
+                {t('devices.code.cancel')}
+              </Button>
+            </div>
           </div>
-          <p>
-            <Emphasis k="devices.code.until" values={{ when: untilText(until * 1000, now) }} />
-          </p>
-          {problem && <Wrong id="code-wrong">{t(problem)}</Wrong>}
-          <div class="row">
-            <Button onPress={putAway}>{t('devices.code.hide')}</Button>
-            <Button look="danger" onPress={() => void cancel()}>
-              {t('devices.code.cancel')}
-            </Button>
-          </div>
+          <QrSquare text={codeLink(location.origin, code)} label={t('devices.code.qr')} />
         </div>
-        <QrSquare text={codeLink(location.origin, code)} label={t('devices.code.qr')} />
+        {role === 'staff' && centre !== null && place !== null && (packing ? pack({ centre, place, label, code }) : offer)}
       </div>
-      {role === 'staff' && centre !== null && place !== null && (packing ? pack({ centre, place, label, code }) : offer)}
     </Sheet>
   )
 }
