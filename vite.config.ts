@@ -97,20 +97,20 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   // but for what serves screens alone that an associated centre's phone has not (`RARE` in sw.ts): 'finding' and 'partners' below
   [
     'parts',
-    /\/src\/(device|domain(?!\/bounced)|records|store|text(?!\/words-here)|ui(?!\/(Finder|use-last-opened)))\/|\/src\/app\/desk\.|later-keys:/,
+    /\/src\/(device|domain(?!\/bounced)|records|store(?!\/packed)|text(?!\/(words-here|(use-)?seldom))|ui(?!\/(Finder|use-last-opened)))\/|\/src\/app\/desk\.|later-keys:/,
   ],
   // of these, what is there for screens alone that such a phone has not (`isStaffs`); what it imports besides is in 'parts' already
-  ['staff', /\/src\/(domain|records|store|text|ui)\//],
+  ['staff', /\/src\/(domain|records|store(?!\/packed)|text(?!\/(use-)?seldom)|ui)\//],
   [
     'door',
-    /\/src\/demo\/|\/src\/app\/(Demo|FirstPage|Lock|lock)|\/src\/network\/(FirstPage|DemoPage|Code|SetUp|set-up|enrol-words|links|create-network)/,
+    /\/src\/demo\/|\/src\/app\/(BeforeEnrolled|Demo|Lock|lock)|\/src\/network\/(FirstPage|DemoPage|Code|SetUp|set-up|enrol-words|links|create-network)/,
   ],
   [
     'background',
-    /\/src\/(replica(?!\/notes)|wire)\/|\/src\/apart\/(keep-deciding|decide)|\/src\/app\/(background|keep-answers-stated|keep-notes-sent|note-world|follow-session|screens|storage-watch|update-offer)\.|\/workbox-window\//,
+    /\/src\/(replica(?!\/notes)|wire)\/|\/src\/apart\/(keep-deciding|decide)|\/src\/app\/(background|keep-answers-stated|keep-notes-sent|link-first|note-world|follow-session|screens|storage-watch|update-offer)\.|\/workbox-window\//,
   ],
   ['events', /\/src\/events\/|\/src\/app\/CancelledHere|\/src\/apart\/(Apart|Copied)Slip/],
-  ['carry', /\/src\/carry\//],
+  ['carry', /\/src\/carry\/(?!(Pack|pack))/],
   ['frame', /\/src\/(app|sending|apart)\/|\/src\/visits\/BackupSlip/],
   ['hours', /\/src\/hours\//],
   ['kiosk', /\/src\/kiosk\//],
@@ -126,6 +126,8 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ['review', /\/src\/(review|lists)\//],
   ['figures', /\/src\/figures\//],
   ['notes', /\/src\/notes\//],
+  // what is seldom opened: the handbook, the tour, the papers, the pack of a first use
+  ['handbook', /\/src\/handbook\/|\/src\/text\/(use-)?seldom\.|\/src\/store\/packed|\/src\/carry\/(Pack|pack)/],
   // texts written together: Yjs, y-websocket, y-indexeddb; for who opens one
   ['together', /\/src\/replica\/notes\/|\/node_modules\/(yjs|y-websocket|y-indexeddb|y-protocols)\/|\?together$/],
 ]
@@ -176,7 +178,7 @@ export default defineConfig({
     // the list of what each later screen needs would be in the first one's way: it has a service worker by then, all but the first page
     modulePreload: {
       polyfill: false,
-      resolveDependencies: (wanted, deps, { hostType }) => (hostType === 'html' || /FirstPage/.test(wanted) ? deps : []),
+      resolveDependencies: (wanted, deps, { hostType }) => (hostType === 'html' || /BeforeEnrolled/.test(wanted) ? deps : []),
     },
     // what the first screen needs travels as one file: it compresses better than ten
     rolldownOptions: {

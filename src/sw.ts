@@ -38,20 +38,24 @@ type File = {
   /** Of use to some roles only. */
   readonly rare: boolean
 }
+/** The handbook, and its texts: fetched last, and by an associated centre's phone only when it is opened. */
+const SELDOM = /\/(handbook|_seldom-text_\w+)-[\w-]+\.js$/
 /** What an associated centre's phone has no screen for: works, sheets, surveys, figures, what the coordination describes, texts written together, spreadsheets, the reader of codes (`LATER` in vite.config.ts). */
 const RARE =
   /\/(decode|describing|figures|finding|holdings|kiosk|notes|partners|review|sheet|staff|survey|tables|together|visits)-[\w-]+\.js$/
 const languageOf = (url: string): Language | null => {
-  const language = /_(?:compiled|later)-text_(\w+)-/.exec(url)?.[1]
+  const language = /_(?:compiled|later|seldom)-text_(\w+)-/.exec(url)?.[1]
   return isLanguage(language) ? language : null
 }
 /** The files of this version. */
-const FILES: readonly File[] = self.__WB_MANIFEST.map(({ url, revision }) => ({
-  path: `/${url}`,
-  key: revision === null ? `/${url}` : `/${url}?version=${revision}`,
-  language: languageOf(url),
-  rare: RARE.test(`/${url}`),
-}))
+const FILES: readonly File[] = self.__WB_MANIFEST
+  .map(({ url, revision }) => ({
+    path: `/${url}`,
+    key: revision === null ? `/${url}` : `/${url}?version=${revision}`,
+    language: languageOf(url),
+    rare: RARE.test(`/${url}`) || SELDOM.test(`/${url}`),
+  }))
+  .sort((a, b) => Number(SELDOM.test(a.path)) - Number(SELDOM.test(b.path)))
 const TEXTS = FILES.filter(f => f.language !== null)
 /** What one notes with: before anything else that only some need. */
 const COUNTER = FILES.filter(f => /\/(visits|staff)-/.test(f.path))
@@ -114,32 +118,38 @@ const forgetFormer = async (): Promise<void> => {
   for (const request of await store.keys()) if (!ours.has(keyOf(request))) await store.delete(request)
 }
 
-/** From the store; a language that is not kept, or a file that the browser lost, by the line. What was lost is then put back. */
+/** From the store; a language that is not kept, or a file that the browser lost, by the line. What was lost is then put back, and what not every device keeps stays once it was opened. */
 const answer = async (key: string, e: Fetching): Promise<Response> => {
-  const kept = await (await caches.open(APP)).match(key)
+  const store = await caches.open(APP)
+  const kept = await store.match(key)
   if (kept) return kept
   const fetched = await fetch(e.request)
+  if (fetched.ok && BY_PATH.get(key)?.rare) await store.put(key, fetched.clone())
   e.waitUntil(completed(FILES).catch(() => undefined))
   return fetched
 }
 
 /** At each opening, too. What cannot be had without a line comes at the next one. */
-const keepLanguages = async (port: MessagePort | undefined, { speaking, counter }: KeepLanguages): Promise<void> => {
+const keepLanguages = async (port: MessagePort | undefined, { speaking, counter, whole }: KeepLanguages): Promise<void> => {
   await completed(counter ? COUNTER : [...COUNTER, ...TEXTS]).catch(() => undefined)
   const here = await keysHere()
-  port?.postMessage((counter ? COUNTER : FILES.filter(f => f.language === speaking)).every(f => here.has(f.key)))
+  const asked = counter ? COUNTER : FILES.filter(f => f.language === speaking && !f.rare)
+  if (!whole) port?.postMessage(asked.every(f => here.has(f.key)))
   if (await caches.has(FORMER_PAGES)) await forgetFormer()
-  await completed(FILES).catch(() => undefined)
+  const isWhole = await isComplete()
+  if (whole) port?.postMessage(isWhole)
 }
-
-/** A language may have been chosen since this version was installed: without it, it does not take over, and says so. */
-const takeOver = async (port: MessagePort | undefined): Promise<void> => {
-  const isComplete = await completed(FILES).then(
+const isComplete = (): Promise<boolean> =>
+  completed(FILES).then(
     () => true,
     () => false,
   )
-  port?.postMessage(isComplete)
-  if (isComplete) await self.skipWaiting()
+
+/** A language may have been chosen since this version was installed: without it, it does not take over, and says so. */
+const takeOver = async (port: MessagePort | undefined): Promise<void> => {
+  const ready = await isComplete()
+  port?.postMessage(ready)
+  if (ready) await self.skipWaiting()
 }
 
 self.addEventListener('install', e => e.waitUntil(completed(FILES)))

@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { ROLES, type Role } from '../src/domain/access.ts'
 import { isCentreCode, keyFrom, type CentreCode, type DeviceId } from '../src/domain/ids.ts'
+import { idOfKey } from '../src/wire/key-id.ts'
 import type { EnrolAnswer, EnrolProblem } from '../src/wire/questions.ts'
 import { findCode, hashOfTyped } from './codes.ts'
 import type { Limits } from './limits.ts'
@@ -100,7 +101,10 @@ export const enrol = async (
   if (only !== undefined && code.role !== only) return no('other-role') // not used up: it makes the device it was made for
   // a one-time code says its centre itself; only the first coordinator's link, which never ends, leaves it to the person
   const centre = code.until === null ? (wished ?? code.centre) : code.centre
-  const device = newDevice(key, code.role, centre, code.label || label, now())
+  const fresh = newDevice(key, code.role, centre, code.label || label, now())
+  // what it signed before it had a line is of this id (C18); a key that made a device before makes another one
+  const own = await idOfKey(key)
+  const device = (await registry.device(own)) === null ? { ...fresh, id: own } : fresh
   const former = said === undefined ? null : await prove(said) // what is not proven is not said: the code is as good without
   if (!(await registry.enrol(hash, device, former !== null && typeof former === 'object' ? former.id : null)))
     return no('code-used', seconds)

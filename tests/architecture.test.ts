@@ -36,6 +36,7 @@ const FEATURES = [
   'figures',
   'sheet',
   'survey',
+  'handbook',
 ].map(f => `src/${f}`)
 const RULES: Readonly<Record<string, May>> = {
   'src/domain': {},

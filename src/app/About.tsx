@@ -43,6 +43,9 @@ export const About = ({ version, built, today, safety, home, leave }: Props): JS
             {t('leave.title')}
           </Button>
         )}
+        <Button look="quiet" icon="page" to="/handbook">
+          {t('handbook.title')}
+        </Button>
         <Button look="quiet" to="/report">
           {t('report.title')}
         </Button>

@@ -12,7 +12,7 @@ import type { UpdateOffer } from './update-offer.ts'
 import type { World } from './world.ts'
 
 const Kiosk = lazyScreen(async () => (await import('../kiosk/Kiosk.tsx')).Kiosk)
-const FirstPageHere = lazyScreen(async () => (await import('./FirstPageHere.tsx')).FirstPageHere)
+const BeforeEnrolled = lazyScreen(async () => (await import('./BeforeEnrolled.tsx')).BeforeEnrolled)
 
 type Props = {
   readonly world: World
@@ -39,7 +39,7 @@ export const App = ({ world, update, enrolled, brought }: Props): JSX.Element =>
   if (session) return <Enrolled world={world} session={session} update={offer} code={brought.code} />
   return (
     <BareFrame path={path.value} alert={<Alerted world={world} unsent={0} />}>
-      <FirstPageHere world={world} enrolled={enrolled} brought={brought} />
+      <BeforeEnrolled world={world} enrolled={enrolled} brought={brought} />
     </BareFrame>
   )
 }

@@ -9,13 +9,13 @@ import { StatusLine } from '../ui/StatusLine.tsx'
 import { Toasts } from '../ui/Toasts.tsx'
 import { Fault } from './Fault.tsx'
 import { MAIN, useFocusOnMain } from './focus-main.ts'
-import { lazyPart } from '../ui/lazy-part.tsx'
+import { lazyScreen } from './lazy-screen.tsx'
 import { MORE, type MoreLink } from './more.ts'
 import type { StatusWords } from './status-words.ts'
 import { Veil } from './Veil.tsx'
 
 /** Comes after the first picture: nobody looks for more before. */
-const MoreMenu = lazyPart(async () => (await import('./MoreMenu.tsx')).MoreMenu)
+const MoreMenu = lazyScreen(async () => (await import('./MoreMenu.tsx')).MoreMenu)
 
 export type Section = {
   readonly to: string
@@ -114,7 +114,7 @@ export const Frame = (props: Props): JSX.Element => {
         <Sections {...props} />
         <main id={MAIN} tabIndex={-1}>
           <Fault key={path}>{children}</Fault>
-          {offer && <div class="offer">{offer}</div>}
+          {offer && <div class="offer stack">{offer}</div>}
         </main>
         <Toasts label={t('today.toast')} />
       </div>

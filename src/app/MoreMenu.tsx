@@ -39,6 +39,9 @@ export const MoreMenu = ({ links, pressed }: Props): JSX.Element => {
           {t('nav.theme')}
         </MenuChoice>
         <hr />
+        <MenuChoice icon="page" to="/handbook" menu={MORE}>
+          {t('handbook.title')}
+        </MenuChoice>
         <MenuChoice icon="about" to="/about" menu={MORE}>
           {t('nav.about')}
         </MenuChoice>

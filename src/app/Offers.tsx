@@ -8,7 +8,9 @@ import { DemoNote } from './DemoNote.tsx'
 import { HatDialog } from './HatDialog.tsx'
 import { path } from './location.ts'
 import { useStatusVoice } from './status-voice.ts'
+import { TourOffer } from './TourOffer.tsx'
 import { truthOf } from './truth.ts'
+import { UnlinkedSlip } from './UnlinkedSlip.tsx'
 import { UpdateSlip } from './UpdateSlip.tsx'
 import type { UpdateOffer } from './update-offer.ts'
 import type { World } from './world.ts'
@@ -42,7 +44,11 @@ export const Offers = ({ world, session, standing, update, voice, hat }: Props):
           <DemoNote space={profile.space} side={profile.side} />
         </>
       ) : (
-        !SAYS_IT.includes(path.value) && <SafetySlip {...truthOf(world)} standing={standing} centre={session.centre} />
+        <>
+          <UnlinkedSlip db={device.db} />
+          {!SAYS_IT.includes(path.value) && <SafetySlip {...truthOf(world)} standing={standing} centre={session.centre} />}
+          <TourOffer db={device.db} role={session.role} />
+        </>
       )}
     </>
   )

@@ -15,6 +15,7 @@ import { forgetSheet } from '../store/sheet-basket.ts'
 import { forgetOld } from '../store/typed-drafts.ts'
 import { deskOf } from './desk.ts'
 import { followSession } from './follow-session.ts'
+import { linkFirst } from './link-first.ts'
 import { noteFull, walkLog, watchStorage } from './storage-watch.ts'
 import { keepAnswersStated } from './keep-answers-stated.ts'
 import { keepNotesSent } from './keep-notes-sent.ts'
@@ -51,6 +52,7 @@ const redoRows = async (world: World, version: string): Promise<void> => {
   await forgetOld(db, clock.now())
   await forgetSheet(db, clock.now())
   await eraseUnreadable(db, clock.now())
+  if (await fact(db, 'packed')) await (await import('../store/packed-in.ts')).settlePacked(db)
   const before = await fact(db, 'app')
   const redone = await rebuildWhatIsDue(db, before === version ? 'no' : 'after-update', idle)
   if (before !== version) await setFact(db, 'app', version)
@@ -81,12 +83,14 @@ export const startBackground = (world: World, version: string): void => {
       const quietNotes = keepNotesSent(world, session)
       const quietAnswers = keepAnswersStated(world)
       const rest = keepDeciding(world.device, engine)
+      const linked = linkFirst(world.device, engine)
       return () => {
         world.engine.value = null
         quiet()
         rest()
         quietNotes()
         quietAnswers()
+        linked()
         engine.stop()
       }
     })

@@ -18,6 +18,7 @@ import { deskOf } from './desk.ts'
 import { lazyScreen } from './lazy-screen.tsx'
 import { go } from './location.ts'
 import { noteWorldOf } from './note-world.ts'
+import { Absent, seldomPart } from './seldom-part.tsx'
 import { SECTIONS } from './sections.ts'
 import { truthOf } from './truth.ts'
 import type { World } from './world.ts'
@@ -39,6 +40,7 @@ const SendNow = lazyScreen(async () => (await import('../sending/SendNow.tsx')).
 const SendingScreen = lazyScreen(async () => (await import('../sending/SendingScreen.tsx')).SendingScreen)
 const CarryScreen = lazyScreen(async () => (await import('../carry/CarryScreen.tsx')).CarryScreen)
 const BringScreen = lazyScreen(async () => (await import('../carry/BringScreen.tsx')).BringScreen)
+const PackMaker = seldomPart(async () => (await import('../carry/PackMaker.tsx')).PackMaker)
 const BroughtHere = lazyScreen(async () => (await import('./BroughtHere.tsx')).BroughtHere)
 const BackupSlip = lazyScreen(async () => (await import('../visits/BackupSlip.tsx')).BackupSlip)
 const AgendaScreen = lazyScreen(async () => (await import('../events/AgendaScreen.tsx')).AgendaScreen)
@@ -63,6 +65,7 @@ const LeaveScreen = lazyScreen(async () => (await import('../sending/LeaveScreen
 const CodeScreen = lazyScreen(async () => (await import('../network/CodeScreen.tsx')).CodeScreen)
 const ReportScreen = lazyScreen(async () => (await import('../sending/ReportScreen.tsx')).ReportScreen)
 const Safety = lazyScreen(async () => (await import('../sending/Safety.tsx')).Safety)
+const HandbookHere = lazyScreen(async () => (await import('./HandbookHere.tsx')).HandbookHere)
 const About = lazyScreen(async () => (await import('./About.tsx')).About)
 
 const askOf =
@@ -148,7 +151,15 @@ const SCREENS: Readonly<Record<string, Show>> = {
   '/sheet': ({ world }) => <SheetScreen desk={deskOf(world)} />,
   '/surveys': ({ world, session }) => <SurveysScreen desk={deskOf(world)} rights={session} rest="" />,
   '/surveys/*': ({ world, session }, rest) => <SurveysScreen desk={deskOf(world)} rights={session} rest={rest} />,
-  '/devices': ({ world, session }) => <DevicesScreen device={world.device} session={session} ask={askOf(world)} minute={world.minute} />,
+  '/devices': ({ world, session }) => (
+    <DevicesScreen
+      device={world.device}
+      session={session}
+      ask={askOf(world)}
+      minute={world.minute}
+      pack={wish => <PackMaker device={world.device} origin={location.origin} wish={wish} absent={<Absent />} />}
+    />
+  ),
   '/apart': ({ world, place }) => (
     <ApartScreen
       device={world.device}
@@ -201,7 +212,15 @@ const SCREENS: Readonly<Record<string, Show>> = {
     rest === 'carry' ? (
       <CarryScreen device={world.device} session={session} origin={location.origin} />
     ) : rest === 'bring' ? (
-      <BringScreen device={world.device} origin={location.origin} />
+      <BringScreen
+        device={world.device}
+        origin={location.origin}
+        link={
+          session.role === 'coordinator' && session.at === ''
+            ? async look => (await import('../carry/link-maker.ts')).linkMaker(askOf(world), look)
+            : null
+        }
+      />
     ) : (
       <NotFound />
     ),
@@ -252,6 +271,8 @@ const SCREENS: Readonly<Record<string, Show>> = {
     ) : (
       <NotFound /> // a demonstration is left as it is entered
     ),
+  '/handbook': ({ world, session }) => <HandbookHere world={world} session={session} rest="" />,
+  '/handbook/*': ({ world, session }, rest) => <HandbookHere world={world} session={session} rest={rest} />,
   '/about': ({ world, session, standing }) => (
     <About
       version={__VERSION__}

@@ -18,8 +18,9 @@ const LOOK_EVERY = 3 * 3_600_000 // milliseconds: a page that stays open for day
 const REST = 12_000
 
 /** What is kept for offline: every language, once it is known that this is no associated centre's phone on a dear line. */
-/** Works, and what people write together, are of those who work in a centre; before it is known whose this is, nothing of it is fetched. */
-const filesFor = (session: Session | null): 'every' | 'some' => (session && session.role !== 'associated' ? 'every' : 'some')
+/** Works, and what people write together, are of those who work in a centre; before it is known whose this is, nothing of it is fetched, unless somebody has said that it is to go where there is no line. */
+const filesFor = (session: Session | null): 'every' | 'some' | undefined =>
+  session ? (session.role === 'associated' ? 'some' : 'every') : undefined
 const languagesFor = (session: Session | null): readonly Language[] =>
   session && session.role !== 'associated' ? LANGUAGES : [language.value]
 

@@ -4,22 +4,27 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
 import { t, type TextKey } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
-import { Field } from '../ui/Field.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
-import { Note } from '../ui/Note.tsx'
-import { Sheet } from '../ui/Sheet.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { Wrong } from '../ui/Wrong.tsx'
 import { lookInto, takeBrought, type Look } from './bring.ts'
 import { BroughtList } from './BroughtList.tsx'
+import { ChooseFile } from './ChooseFile.tsx'
 import { Contents } from './Contents.tsx'
 import { looksWrong } from './envelope.ts'
 import { forgetCodes } from './forget-codes.ts'
 import { CARRY_LIMITS } from './limits.ts'
+import type { Linking } from './link-maker.ts'
 import { ScanCodes } from './ScanCodes.tsx'
-import { readWords } from './words.ts'
+import { SixWords } from './SixWords.tsx'
 
-type Props = { readonly device: Device; /** The relay's public address. */ readonly origin: string }
+type Props = {
+  readonly device: Device
+  /** The relay's public address. */
+  readonly origin: string
+  /** Links the device that made a copy, before it is taken; null on a device that may not. */
+  readonly link: ((look: Look) => Promise<Linking>) | null
+}
 
 /** `name`: of the file; null for codes. */
 type Stage =
@@ -27,7 +32,7 @@ type Stage =
   | { readonly at: 'closed'; readonly file: Uint8Array; readonly name: string | null }
   | { readonly at: 'opened'; readonly look: Look }
 
-export const BringScreen = ({ device, origin }: Props): JSX.Element => {
+export const BringScreen = ({ device, origin, link }: Props): JSX.Element => {
   useTitle(t('app.title', { screen: t('bring.title') }))
   const [stage, go] = useState<Stage>({ at: 'choosing' })
   const [problem, say] = useState<TextKey | null>(null)
@@ -71,6 +76,11 @@ export const BringScreen = ({ device, origin }: Props): JSX.Element => {
   const take = async (look: Look): Promise<void> => {
     if (taking) return
     work(true)
+    const linking = look.links && link ? await link(look) : 'linked'
+    if (linking !== 'linked') {
+      work(false)
+      return tell(`bring.link.${linking}`)
+    }
     try {
       await takeBrought(device, look)
     } catch {
@@ -101,19 +111,29 @@ export const BringScreen = ({ device, origin }: Props): JSX.Element => {
         {stage.at === 'choosing' && <p class="say">{t('bring.say')}</p>}
       </div>
       {problem && <Wrong id="bring-wrong">{t(problem)}</Wrong>}
-      {stage.at === 'choosing' && <Choosing choose={f => void choose(f)} />}
+      {stage.at === 'choosing' && <ChooseFile choose={f => void choose(f)} />}
       {stage.at === 'closed' && (
-        <Closed
-          device={device}
-          origin={origin}
-          {...stage}
-          tell={tell}
-          opened={look => go({ at: 'opened', look })}
+        <SixWords
+          name={stage.name}
+          open={async words => {
+            const look = await lookInto(device, origin, stage.file, words)
+            if (look === 'words') return look
+            if (typeof look === 'string') tell(`bring.problem.${look}`)
+            else go({ at: 'opened', look })
+            return null
+          }}
           back={() => void back()}
         />
       )}
       {stage.at === 'opened' && (
-        <Contents device={device} look={stage.look} busy={taking} take={() => void take(stage.look)} leave={() => void back()} />
+        <Contents
+          device={device}
+          look={stage.look}
+          busy={taking}
+          linksHere={link !== null}
+          take={() => void take(stage.look)}
+          leave={() => void back()}
+        />
       )}
       <BroughtList device={device} beside={beside} />
       {stage.at === 'choosing' && (
@@ -127,84 +147,5 @@ export const BringScreen = ({ device, origin }: Props): JSX.Element => {
         </div>
       )}
     </div>
-  )
-}
-
-const Choosing = ({ choose }: { readonly choose: (file: File | undefined) => void }): JSX.Element => {
-  const input = useRef<HTMLInputElement>(null)
-  return (
-    <div class="stack close">
-      <div class="row">
-        <Button look="main" size="large" icon="stick" onPress={() => input.current?.click()}>
-          {t('bring.choose')}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          hidden
-          onChange={e => {
-            choose(e.currentTarget.files?.[0])
-            e.currentTarget.value = '' // the same file may be chosen once more
-          }}
-        />
-      </div>
-      <p class="soft">{t('bring.drop')}</p>
-    </div>
-  )
-}
-
-type ClosedProps = Props & {
-  readonly file: Uint8Array
-  readonly name: string | null
-  readonly tell: (k: TextKey) => void
-  readonly opened: (look: Look) => void
-  readonly back: () => void
-}
-
-const Closed = ({ device, origin, file, name, tell, opened, back }: ClosedProps): JSX.Element => {
-  const [typed, type] = useState('')
-  const [wrong, say] = useState<string | null>(null)
-  const [busy, work] = useState(false)
-  const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
-
-  const open = async (): Promise<void> => {
-    if (busy) return
-    const read = readWords(typed)
-    if (!read.ok) {
-      say(read.why === 'word' ? t('bring.words.word', { at: read.at }) : t(`bring.words.${read.why}`))
-      return field.current?.focus()
-    }
-    say(null)
-    work(true)
-    announce(t('bring.opening'))
-    const look = await lookInto(device, origin, file, read.words)
-    work(false)
-    if (typeof look !== 'string') return opened(look)
-    if (look !== 'words') return tell(`bring.problem.${look}`)
-    say(t('bring.problem.words'))
-    field.current?.focus()
-  }
-  return (
-    <Sheet>
-      <form
-        class="stack near"
-        onSubmit={e => {
-          e.preventDefault()
-          void open()
-        }}
-      >
-        <Note icon="stick">{name === null ? t('bring.codes') : t('bring.file', { name })}</Note>
-        <Field label={t('carry.words')} hint={t('bring.words.hint')} value={typed} onInput={type} problem={wrong} inputRef={field} />
-        <div class="row">
-          <Button look="main" size="large" type="submit" off={busy}>
-            {busy ? t('bring.opening') : t('bring.open')}
-          </Button>
-          <Button look="quiet" size="large" onPress={back}>
-            {t('do.back')}
-          </Button>
-        </div>
-      </form>
-    </Sheet>
   )
 }

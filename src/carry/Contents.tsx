@@ -14,10 +14,18 @@ import { Sheet } from '../ui/Sheet.tsx'
 import type { Look } from './bring.ts'
 import { copyDays } from './copy-days.ts'
 
-type Props = { readonly device: Device; readonly look: Look; readonly busy: boolean; readonly take: () => void; readonly leave: () => void }
+type Props = {
+  readonly device: Device
+  readonly look: Look
+  readonly busy: boolean
+  /** This device may link the one that made the copy. */
+  readonly linksHere: boolean
+  readonly take: () => void
+  readonly leave: () => void
+}
 
-export const Contents = ({ device, look, busy, take, leave }: Props): JSX.Element => {
-  const { bundle, contents, fresh, beside, known, unread, own, texts, handsOn } = look
+export const Contents = ({ device, look, busy, linksHere, take, leave }: Props): JSX.Element => {
+  const { bundle, contents, fresh, beside, known, unread, own, texts, handsOn, links } = look
   const today = device.clock.local().day
   const names = useLive(() => centres(device.db), [device]).value ?? []
   const centre = ofCode(names, bundle.centre)
@@ -57,8 +65,13 @@ export const Contents = ({ device, look, busy, take, leave }: Props): JSX.Elemen
         {nothingNew && <p>{t('bring.nothingNew')}</p>}
         {beside > 0 && <Note icon="clock">{t('bring.beside.say', { n: beside })}</Note>}
         {!handsOn && <Note icon="warning">{t('bring.texts.elsewhere')}</Note>}
+        {links && (
+          <Note icon={linksHere ? 'key' : 'warning'}>
+            {linksHere ? t('bring.links', { label: bundle.unlinked?.label ?? '' }) : t('bring.links.elsewhere')}
+          </Note>
+        )}
         <div class="row">
-          {all > 0 && (
+          {all > 0 && (linksHere || !links) && (
             <Button look={nothingNew ? 'plain' : 'main'} size="large" icon="tick" off={busy} onPress={take}>
               {t('bring.take')}
             </Button>

@@ -11,6 +11,7 @@ import { heldOf, takeInAll, wouldWait, type Brought } from '../store/carried.ts'
 import { fact } from '../store/facts.ts'
 import { takeNotes } from '../store/notes.ts'
 import { networks } from '../store/read-day.ts'
+import { idOfKey } from '../wire/key-id.ts'
 import { readBundle, type Bundle, type Opened, type Unread } from './bundle.ts'
 import { open, type Unopened } from './envelope.ts'
 
@@ -36,6 +37,8 @@ export type Look = {
   readonly own: boolean
   readonly texts: number
   readonly handsOn: boolean
+  /** Made by a device that is not linked yet, and says so of itself: the coordination links it before anything is handed over. */
+  readonly links: boolean
 }
 
 const named = async (p: Opened): Promise<Brought> => {
@@ -103,7 +106,8 @@ export const lookInto = async (device: Device, origin: string, bytes: Uint8Array
   const own = bundle.by === session.device
   const texts = bundle.notes.length
   const handsOn = bundle.notes.every(n => mayWrite(session, noteDocument(n.note)))
-  return { bundle, pieces, contents: contentsOf(bundle.pieces), fresh, beside, known, unread, own, texts, handsOn }
+  const links = bundle.unlinked !== null && bundle.centre !== null && (await idOfKey(bundle.unlinked.key)) === bundle.by
+  return { bundle, pieces, contents: contentsOf(bundle.pieces), fresh, beside, known, unread, own, texts, handsOn, links }
 }
 
 /** Takes all of it: into the tables of this device what it reads, and everything to be handed to the head with the next line. */

@@ -8,16 +8,23 @@ import { isCentreCode, isKey, keyFrom, type CentreCode, type DeviceId, type Key 
 import { bytesOf } from '../domain/id-bytes.ts'
 import type { CarriedPiece } from '../store/carried.ts'
 import type { CarriedNote } from '../store/notes.ts'
-import { FormError, type Struct } from '../wire/append.ts'
-import { inflate } from '../wire/deflate.ts'
+import type { Struct } from '../wire/append.ts'
 import { SIGNATURE_BYTES } from '../wire/carried.ts'
+import type { Point } from '../wire/key-id.ts'
 import { LIMITS } from '../wire/limits.ts'
-import { readPiece } from '../wire/piece.ts'
 import { CARRY_LIMITS } from './limits.ts'
+import { openPieces } from './open-pieces.ts'
+import { bytes, countOf, text } from './read-bytes.ts'
 
-/** The versions of what is inside: with texts, and without, as apps that know of none read it too. */
-const VERSION = 2
+/** The versions of what is inside: of a device that is not linked yet; with texts; and without, as apps that know of neither read it too. */
+const VERSION = 3
+const WITH_TEXTS = 2
 const WITHOUT_TEXTS = 1
+/** What stands in a pack where a copy has its version. */
+export const PACK = 100
+
+/** What a device that was never linked says of itself, so that the coordination can link it (C18): the public half of its key, and how it is called. */
+export type Unlinked = { readonly key: Point; readonly label: string }
 
 /** `network`: the record that describes it, null where the maker knew none yet; `origin`: the relay's public address. `by`: the device that made it. */
 export type BundleHead = {
@@ -29,11 +36,21 @@ export type BundleHead = {
 }
 /** A piece and its statements. */
 export type Opened = CarriedPiece & { readonly structs: readonly Struct[] }
-export type Bundle = BundleHead & { readonly pieces: readonly Opened[]; readonly notes: readonly CarriedNote[] }
+export type Bundle = BundleHead & {
+  readonly pieces: readonly Opened[]
+  readonly notes: readonly CarriedNote[]
+  readonly unlinked: Unlinked | null
+}
 
-export const writeBundle = (head: BundleHead, pieces: readonly CarriedPiece[], notes: readonly CarriedNote[] = []): Uint8Array => {
+export const writeBundle = (
+  head: BundleHead,
+  pieces: readonly CarriedPiece[],
+  notes: readonly CarriedNote[] = [],
+  unlinked: Unlinked | null = null,
+): Uint8Array => {
   const e = encoding.createEncoder()
-  encoding.writeVarUint(e, notes.length > 0 ? VERSION : WITHOUT_TEXTS)
+  const version = unlinked ? VERSION : notes.length > 0 ? WITH_TEXTS : WITHOUT_TEXTS
+  encoding.writeVarUint(e, version)
   encoding.writeVarString(e, head.origin)
   encoding.writeVarString(e, head.network ?? '')
   encoding.writeUint8Array(e, bytesOf(head.by))
@@ -46,27 +63,21 @@ export const writeBundle = (head: BundleHead, pieces: readonly CarriedPiece[], n
     encoding.writeUint8Array(e, p.signature)
     encoding.writeVarUint8Array(e, p.deflated)
   }
-  if (notes.length > 0) encoding.writeVarUint(e, notes.length)
+  if (version > WITHOUT_TEXTS) encoding.writeVarUint(e, notes.length)
   for (const { note, updates } of notes) {
     encoding.writeUint8Array(e, bytesOf(note))
     encoding.writeVarUint(e, updates.length)
     for (const u of updates) encoding.writeVarUint8Array(e, u)
   }
+  if (unlinked) for (const said of [unlinked.key.x, unlinked.key.y, unlinked.label]) encoding.writeVarString(e, said)
   return encoding.toUint8Array(e)
 }
 
-/** 'newer': made by a newer app; 'big': beyond our bounds; 'unreadable': nothing that we wrote. */
-export type Unread = 'newer' | 'big' | 'unreadable'
+/** Base64url characters. */
+const COORDINATE = 43
 
-const bytes = (d: decoding.Decoder, n: number): Uint8Array => {
-  if (d.pos + n > d.arr.length) throw new RangeError('cut')
-  return decoding.readUint8Array(d, n).slice()
-}
-const text = (d: decoding.Decoder, most: number): string => {
-  const n = decoding.peekVarUint(d)
-  if (n > most || d.pos + n > d.arr.length) throw new RangeError('cut')
-  return decoding.readVarString(d)
-}
+/** 'newer': made by a newer app; 'pack': no copy, but what a first use begins with (pack.ts); 'big': beyond our bounds; 'unreadable': nothing that we wrote. */
+export type Unread = 'newer' | 'pack' | 'big' | 'unreadable'
 
 const readHead = (d: decoding.Decoder): BundleHead | null => {
   const origin = text(d, CARRY_LIMITS.origin)
@@ -93,11 +104,10 @@ const readNotes = (d: decoding.Decoder): CarriedNote[] =>
     const note = keyFrom(bytes(d, 16))
     return { note, updates: Array.from({ length: countOf(d) }, () => bytes(d, decoding.readVarUint(d))) }
   })
-const countOf = (d: decoding.Decoder): number => {
-  const n = decoding.readVarUint(d)
-  if (n > d.arr.length - d.pos) throw new RangeError('cut')
-  return n
-}
+const readUnlinked = (d: decoding.Decoder): Unlinked => ({
+  key: { x: text(d, COORDINATE), y: text(d, COORDINATE) },
+  label: text(d, CARRY_LIMITS.label),
+})
 
 /** Reads it whole, or says why not; nothing is inflated beyond the bounds. Whether the signatures hold is for the relay to judge. */
 export const readBundle = async (inside: Uint8Array): Promise<Bundle | Unread> => {
@@ -105,28 +115,21 @@ export const readBundle = async (inside: Uint8Array): Promise<Bundle | Unread> =
   let head: BundleHead | null
   let pieces: CarriedPiece[]
   let notes: CarriedNote[]
+  let unlinked: Unlinked | null
   try {
     const version = decoding.readVarUint(d)
+    if (version === PACK) return 'pack'
     if (version > VERSION) return 'newer'
     head = readHead(d)
     if (decoding.peekVarUint(d) > CARRY_LIMITS.pieces) return 'big'
     pieces = readPieces(d)
     notes = version > WITHOUT_TEXTS ? readNotes(d) : []
+    unlinked = version > WITH_TEXTS ? readUnlinked(d) : null
   } catch {
     return 'unreadable' // lib0 throws its own errors at the end of the bytes
   }
   if (!head || d.pos !== inside.length) return 'unreadable'
-  const opened: Opened[] = []
-  let left: number = CARRY_LIMITS.inflated
-  for (const p of pieces) {
-    if (p.deflated.length > CARRY_LIMITS.piece || left <= 0) return 'big'
-    try {
-      const raw = await inflate(p.deflated, Math.min(left, LIMITS.update))
-      left -= raw.length
-      opened.push({ ...p, structs: readPiece(raw) })
-    } catch (e) {
-      return e instanceof FormError && e.reason === 'too-big' ? 'big' : 'unreadable' // no deflate stream, or no piece
-    }
-  }
-  return { ...head, pieces: opened, notes }
+  const opened = await openPieces(pieces)
+  if (typeof opened === 'string') return opened
+  return { ...head, pieces: opened, notes, unlinked }
 }

@@ -16,6 +16,8 @@ export const CARRY_LIMITS = {
   leastRounds: 100_000,
   /** An address, characters. */
   origin: 300,
+  /** What a device is called, and its centre in a pack, bytes. */
+  label: 400,
   /** Codes in a series: 7 kB, about 150 visits. */
   codes: 16,
   /** Bytes in one code: 77 squares wide with its frame, which a phone's camera reads from another's screen. */

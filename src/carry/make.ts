@@ -1,14 +1,15 @@
 // Makes a bundle of what this device holds. Nothing is taken out of the outbox by it.
 import type { Device } from '../device/device.ts'
-import { signBytes } from '../device/key-pair.ts'
+import { publicHalf, signBytes } from '../device/key-pair.ts'
 import type { CarriedPiece } from '../store/carried.ts'
 import { toCarry, type Scope, type ToCarry } from '../store/carry-out.ts'
-import type { Session } from '../store/facts.ts'
+import { fact, type Session } from '../store/facts.ts'
 import { network } from '../store/read-day.ts'
 import { carriedText } from '../wire/carried.ts'
 import { deflate } from '../wire/deflate.ts'
 import { writePiece } from '../wire/piece.ts'
-import { writeBundle } from './bundle.ts'
+import { writeBundle, type Unlinked } from './bundle.ts'
+import { readPoint } from './read-point.ts'
 
 /** `inside`: the bundle, not closed yet; `statements`: how many entries are in it, a text counting as one; `holds`: the names of what is unsent and is in it (store/erase-all.ts). */
 export type Made = { readonly inside: Uint8Array; readonly statements: number; readonly holds: ReadonlySet<string> }
@@ -40,7 +41,13 @@ export const makeBundle = async (device: Device, origin: string, scope: Scope): 
     made: device.clock.local().day,
   }
   const statements = own.reduce((n, p) => n + p.structs.length, 0) + others.reduce((n, c) => n + c.n, 0) + notes.length
-  return { inside: writeBundle(head, [...signed, ...others], notes), statements, holds }
+  return { inside: writeBundle(head, [...signed, ...others], notes, await unlinkedSays(device, session)), statements, holds }
+}
+
+/** What a device that the head does not know yet adds, so that it can be linked where the copy arrives. */
+const unlinkedSays = async ({ db }: Device, { key }: Session): Promise<Unlinked | null> => {
+  const unlinked = await fact(db, 'unlinked').catch(() => undefined) // read through the second door: the copy is good without
+  return unlinked ? { key: readPoint(await publicHalf(key)), label: unlinked.label } : null
 }
 
 const signPiece = async (session: Session, origin: string, doc: string, deflated: Uint8Array): Promise<CarriedPiece> => ({

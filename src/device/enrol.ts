@@ -44,6 +44,7 @@ const parse = (x: unknown): EnrolAnswer | null => {
 const formerProof = async (db: Database, at: string): Promise<DeviceProof | undefined> => {
   const before = await fact(db, 'session')
   if (!before || before.at !== at) return undefined
+  if ((await fact(db, 'unlinked')) !== undefined) return undefined // the head knows nothing of it
   if ((await fact(db, 'copied')) !== undefined) return undefined // the former one goes on elsewhere, and is awaited for itself
   try {
     const { nonce } = (await (await fetch(`${at}/nonce`, { signal: AbortSignal.timeout(WITHIN) })).json()) as { nonce?: unknown } // or whatever somebody else's page says
@@ -54,6 +55,10 @@ const formerProof = async (db: Database, at: string): Promise<DeviceProof | unde
   }
 }
 
+/** A device that began without a line has signed with its key: by it the head will call it what it has called itself (C18). */
+const unlinkedKey = async (db: Database): Promise<CryptoKeyPair | undefined> =>
+  (await fact(db, 'unlinked')) === undefined ? undefined : (await fact(db, 'session'))?.key
+
 /** `only`: the role that the code must be of, where not any will do: then it lifts the screen's lock too. `at`: '' for the page's own origin, '/demo/<space>' in a demonstration. `body`: what the relay expects besides the key. */
 export const enrol = async (
   { db, clock }: Pick<Device, 'db' | 'clock'>,
@@ -62,7 +67,7 @@ export const enrol = async (
   only?: Role,
 ): Promise<Session | EnrolFailure> => {
   // the same key for every try: when only the answer was lost on the way, the relay recognises this device by it
-  const key = (await fact(db, 'pendingKey')) ?? (await makeKeyPair())
+  const key = (await fact(db, 'pendingKey')) ?? (await unlinkedKey(db)) ?? (await makeKeyPair())
   await setFact(db, 'pendingKey', key)
   const former = await formerProof(db, at)
   let answer: EnrolAnswer | null

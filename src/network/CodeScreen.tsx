@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
-import type { Session } from '../store/facts.ts'
+import { fact, type Session } from '../store/facts.ts'
 import { onlyHere } from '../store/notes.ts'
 import { tryRefusedAgain } from '../store/outbox.ts'
 import { standing } from '../store/read-status.ts'
@@ -29,6 +29,8 @@ export const CodeScreen = ({ device, brought, unsent, enrolled, back }: Props): 
   const known = useLive(() => standing(device.db), [device]).value
   const texts = useLive(() => onlyHere(device.db), [device]).value?.length
   const apart = useLive(() => apartRecords(device.db), [device]).value
+  /** The head does not know it yet: nothing can be sent first. */
+  const unlinked = useLive(async () => (await fact(device.db, 'unlinked')) !== undefined, [device]).value
   const count = known && apart !== undefined ? known.waiting.count + known.refused - apart : null
   const nothing = count === 0 && apart === 0 && texts === 0
   useEffect(() => {
@@ -38,7 +40,7 @@ export const CodeScreen = ({ device, brought, unsent, enrolled, back }: Props): 
     <div class="stack wide">
       <h1>{t('sending.newCode')}</h1>
       <p class="say">{t('sending.newCode.say')}</p>
-      {known && count !== null && apart !== undefined && texts !== undefined && !nothing && !opened && (
+      {known && count !== null && apart !== undefined && texts !== undefined && unlinked !== undefined && !nothing && !opened && (
         <>
           <UnsentBefore
             copy={unsent.copy}
@@ -46,7 +48,7 @@ export const CodeScreen = ({ device, brought, unsent, enrolled, back }: Props): 
             count={count}
             texts={texts}
             apart={apart}
-            removed={known.removed}
+            removed={known.removed || unlinked}
             anyway={() => open(true)}
           />
           <div class="row">

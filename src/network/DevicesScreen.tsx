@@ -24,7 +24,7 @@ import { useTitle } from '../ui/use-title.ts'
 import type { ApartLine, DeviceLine } from '../wire/questions.ts'
 import { DeviceList } from './DeviceList.tsx'
 import { addCode, codes, showAgain, shownCode, usedCodes, usedRead } from './given-code.ts'
-import { GivenCodeSheet, untilText } from './GivenCode.tsx'
+import { GivenCodeSheet, untilText, type PackFor } from './GivenCode.tsx'
 import { HeadSheet } from './HeadSheet.tsx'
 import { NewCodeDialog } from './NewCodeDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
@@ -32,7 +32,13 @@ import { SetUpForm } from './SetUpForm.tsx'
 import { useCodesAsked } from './use-codes-asked.ts'
 import { useDevices, type Ask } from './use-devices.ts'
 
-type Props = { readonly device: Device; readonly session: Session; readonly ask: Ask; readonly minute: ReadonlySignal<number> }
+type Props = {
+  readonly device: Device
+  readonly session: Session
+  readonly ask: Ask
+  readonly minute: ReadonlySignal<number>
+  readonly pack: PackFor
+}
 type Task = { readonly is: 'none' | 'code' | 'setup' } | { readonly is: 'remove'; readonly device: DeviceLine }
 /** Staff first: most devices are theirs. */
 const OFFERED: Readonly<Record<'network' | 'own', readonly Role[]>> = { network: ROLES, own: ['associated'] }
@@ -46,7 +52,7 @@ const owed = (apart: readonly ApartLine[]): ReadonlySet<string> =>
     }),
   )
 
-export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Element => {
+export const DevicesScreen = ({ device, session, ask, minute, pack }: Props): JSX.Element => {
   useTitle(t('app.title', { screen: t('nav.devices') }))
   const [task, turnTo] = useState<Task>(NONE)
   const { devices, apart, again } = useDevices(ask, minute)
@@ -96,7 +102,7 @@ export const DevicesScreen = ({ device, session, ask, minute }: Props): JSX.Elem
           {usedCodes.value.map(c => t('devices.code.used', { place: c.place ?? t('devices.network'), label: c.label })).join(' ')}
         </Slip>
       )}
-      {given && <GivenCodeSheet key={given.code} given={given} ask={ask} now={now} />}
+      {given && <GivenCodeSheet key={given.code} given={given} ask={ask} now={now} pack={pack} />}
       {away.length > 0 && (
         <Sheet heading={t('devices.codes')}>
           <p class="soft">{t('devices.codes.say')}</p>

@@ -1,5 +1,5 @@
 // Before this device belongs to a network: one sentence and three ways in. Their pages are states of this one, each with its place in the browser's history; the address stays.
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
 import { wasHere } from '../device/was-here.ts'
@@ -11,6 +11,7 @@ import { language } from '../text/language.ts'
 import { LANGUAGE_NAMES } from '../text/language-names.ts'
 import { t } from '../text/translate.ts'
 import { useLanguageChoice } from '../text/use-language-choice.ts'
+import { Button } from '../ui/Button.tsx'
 import { Door } from '../ui/Door.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
@@ -31,17 +32,20 @@ type Props = {
   readonly code: string | null
   readonly enrolled: (session: Session) => void
   readonly demo: DemoDoor
+  /** Beginning with a pack, where there is no line. */
+  readonly pack: (back: () => void) => ComponentChildren
 }
 
-type Page = 'doors' | 'code' | 'demo' | 'setup' | 'recover'
+type Page = 'doors' | 'code' | 'pack' | 'demo' | 'setup' | 'recover'
 /** Each page is an entry of the browser's history, so that its *back* stays in the app. */
 const pageOf = (state: unknown): Page => {
   const page = typeof state === 'object' && state !== null && 'first' in state ? state.first : null
-  return page === 'code' || page === 'demo' || page === 'setup' ? page : 'doors'
+  return page === 'code' || page === 'pack' || page === 'demo' || page === 'setup' ? page : 'doors'
 }
 const TITLES = {
   doors: 'first.title',
   code: 'first.code',
+  pack: 'first.pack',
   demo: 'demo.title',
   setup: 'setup.title',
   recover: 'setup.recover',
@@ -67,7 +71,7 @@ const Languages = (): JSX.Element => {
   )
 }
 
-export const FirstPage = ({ device, token, recovers, code, enrolled, demo }: Props): JSX.Element => {
+export const FirstPage = ({ device, token, recovers, code, enrolled, demo, pack }: Props): JSX.Element => {
   const [page, turnTo] = useState<Page>(() =>
     recovers ? 'recover' : token !== null ? 'setup' : code !== null ? 'code' : pageOf(history.state),
   )
@@ -131,6 +135,7 @@ export const FirstPage = ({ device, token, recovers, code, enrolled, demo }: Pro
             <Door icon="key" word={t('first.code')} hint={t('first.code.hint')} look="first" onPress={() => go('code')} />
             <Door icon="compass" word={t('first.demo')} hint={t('first.demo.hint')} onPress={() => go('demo')} />
             <Door icon="plus" word={t('first.setup')} hint={t('first.setup.hint')} onPress={() => go('setup')} />
+            <Door icon="stick" word={t('first.pack')} hint={t('first.pack.hint')} onPress={() => go('pack')} />
           </div>
         </>
       ) : (
@@ -139,10 +144,16 @@ export const FirstPage = ({ device, token, recovers, code, enrolled, demo }: Pro
         </h2>
       )}
       {page === 'code' && <CodeForm device={device} brought={code} enrolled={enrolled} back={back} />}
+      {page === 'pack' && pack(back)}
       {page === 'demo' && <DemoPage demo={demo} back={back} />}
       {page === 'recover' && token !== null && <RecoverForm device={device} token={token} enrolled={enrolled} back={back} />}
       {page === 'setup' && <SetUpForm device={device} token={token} enrolled={enrolled} back={back} />}
       <Languages />
+      <p>
+        <Button look="quiet" icon="page" to="/handbook">
+          {t('handbook.title')}
+        </Button>
+      </p>
       <Note icon="lock">{t('first.independent')}</Note>
     </div>
   )

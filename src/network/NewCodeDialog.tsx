@@ -80,6 +80,7 @@ export const NewCodeDialog = ({ ask, centres, offered, only, owed, made, close }
         until: answer.until,
         role,
         label: cleanName(label),
+        centre: chosen,
         place: chosen === null ? null : centreOfCode(chosen, open),
       })
     const problem = answer.ok ? 'unknown' : answer.problem

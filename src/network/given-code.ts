@@ -1,11 +1,13 @@
 // The codes made since the app was opened: the relay keeps only their hashes, so nobody else can show or cancel them. One may look elsewhere while telephoning.
 import { computed, signal, type ReadonlySignal } from '@preact/signals'
 import type { Role } from '../domain/access.ts'
+import type { CentreCode } from '../domain/ids.ts'
 
-/** `place`: the centre's name, null for the whole network. `label`: what the device will be called. `until`: seconds since 1970. */
+/** `place`: the centre's name, `centre` its code, null for the whole network. `label`: what the device will be called. `until`: seconds since 1970. */
 export type GivenCode = {
   readonly code: string
   readonly place: string | null
+  readonly centre: CentreCode | null
   readonly role: Role
   readonly label: string
   readonly until: number

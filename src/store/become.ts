@@ -13,7 +13,8 @@ export const become = (db: Database, session: Session, lifts: 'the lock' | 'noth
     // nobody asks it any more what a head that was set back lacks of these: all of it is unsent, and stays
     for (const doc of (await fact(db, 'unsure')) ?? []) if (!mayWrite(session, doc)) await sendFrom(db, doc, () => 0, now)
     await setFact(db, 'session', session)
-    await dropFact(db, 'pendingKey', 'removed', 'rights', 'copied', 'fills')
+    await dropFact(db, 'pendingKey', 'removed', 'rights', 'copied', 'fills', 'unlinked')
+    if ((await fact(db, 'tour')) === undefined) await setFact(db, 'tour', { state: 'offered', at: 0 })
     await nowUnsure(db)
     if (lifts === 'the lock') await dropFact(db, 'lock', 'lockTries')
   })

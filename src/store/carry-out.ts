@@ -29,11 +29,11 @@ export type ToCarry = {
 }
 
 /** One client's statements to a piece: what the relay says of one place then concerns no other. */
-const byClient = (rows: readonly LogRow[]): Piece[] =>
+export const byClient = (rows: readonly LogRow[]): Piece[] =>
   [...grouped(rows, l => l.client)].flatMap(([, mine]) => cut([...mine].sort((a, b) => a.clock - b.clock)))
 
 /** What can be read and says what it said: nothing else is put under this device's signature, and nothing else keeps it from being made. */
-const sound = async (db: Database, names: readonly RowName[]): Promise<LogRow[]> =>
+export const sound = async (db: Database, names: readonly RowName[]): Promise<LogRow[]> =>
   (await readRows(db, names)).rows.filter(l => l !== undefined).filter(l => !isDamaged(l))
 
 /** What is unsent and whole: a row that a disk has changed or that cannot be read stops none of the others. */

@@ -148,6 +148,12 @@ export type Facts = {
   beside: { readonly entries: readonly Key[]; readonly estimates: readonly Key[] }
   /** There is another copy of this device: milliseconds when it was learned; until it is linked anew, or a person says that it is settled. */
   copied: number
+  /** This device began with a pack where there was no line, and the head does not know it yet: the code to present, null once that was worth nothing; what the device is called there. */
+  unlinked: { code: string | null; label: string }
+  /** Documents of which the pack brought something, until the head has been heard and what it does not have of them was taken out. */
+  packed: readonly string[]
+  /** The two minutes that show this device's screens: 'offered' once it was linked, 'left' where somebody stopped or did not want it; the card it stands at. */
+  tour: { state: 'offered' | 'left' | 'done'; at: number }
   /** The projection the rows were made with, and the documents still to redo. */
   projection: { version: number; left: readonly string[] }
 }

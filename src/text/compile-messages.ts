@@ -1,6 +1,6 @@
 // Build step: turns `src/text/<language>.json` (flat key → ICU message) into modules of compiled messages, so that no ICU parser ships.
 // `compiled-text:fr` holds what the first screen says; `later-text:fr` the rest, without its keys, which stand once for all
-// languages in `later-keys:`. Used by the build, the tests and the gallery alike.
+// languages in `later-keys:`. `seldom-text:fr` is what is seldom opened (`src/text/seldom`), as it stands. Used by the build, the tests and the gallery alike.
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage'
@@ -41,6 +41,7 @@ const LATER = [
   'group.title',
   'group.told',
   'handOver',
+  'handbook',
   'handed',
   'hats',
   'holdings',
@@ -59,6 +60,7 @@ const LATER = [
   'notes',
   'next',
   'opening',
+  'pack',
   'partners',
   'problem',
   'records',
@@ -85,8 +87,9 @@ const LATER = [
 ]
 export const isLater = (key: string): boolean => LATER.some(part => key.startsWith(`${part}.`) || key === part)
 
-const NAMED = /^(compiled-text|later-text|later-keys):/
-const fileOf = (language: string): string => fileURLToPath(new URL(`./${language}.json`, import.meta.url))
+const NAMED = /^(compiled-text|later-text|later-keys|seldom-text):/
+const fileOf = (what: string | undefined, language: string): string =>
+  fileURLToPath(new URL(`./${what === 'seldom-text' ? 'seldom/' : ''}${language}.json`, import.meta.url))
 
 /** Key → compiled message. Throws, naming the key, when a message is not valid ICU. */
 export const compileCatalogue = (raw: Readonly<Record<string, string>>): Record<string, unknown> =>
@@ -110,8 +113,9 @@ export const compileMessages = (): Plugin => ({
   load(id) {
     const [what, language] = id.startsWith('\0') ? id.slice(1).split(':') : []
     if (!NAMED.test(`${what}:`) || language === undefined) return undefined
-    const file = fileOf(language || 'fr') // every language has the same keys (TX1)
+    const file = fileOf(what, language || 'fr') // every language has the same keys (TX1)
     this.addWatchFile(file)
+    if (what === 'seldom-text') return `export default ${JSON.stringify(JSON.parse(readFileSync(file, 'utf8')))}`
     const raw = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string> // our own file, checked by the text test
     if (what === 'later-keys') return `export default ${JSON.stringify(laterKeys(raw))}`
     if (what === 'compiled-text') {

@@ -12,3 +12,8 @@ declare module 'later-keys:' {
   const keys: readonly string[]
   export default keys
 }
+/** What is seldom opened, of one language. */
+declare module 'seldom-text:*' {
+  const texts: import('./seldom.ts').Seldom
+  export default texts
+}

@@ -3,10 +3,15 @@ import { isLanguage, type Language } from '../domain/languages.ts'
 
 /** A store of the browser's cache that both can read: an empty answer for each language, by its name. */
 export const LANGUAGES_HERE = 'relais-languages'
-/** What the page says to the worker; answered on the port that comes with it, if any: whether `speaking` is here. */
+/** What the page says to the worker; answered on the port that comes with it, if any: whether `speaking` is here, or with `whole` whether all is that this device keeps. */
 export const KEEP_LANGUAGES = 'KEEP_LANGUAGES'
 /** `counter`: whether what one notes with is here, instead. */
-export type KeepLanguages = { readonly type: typeof KEEP_LANGUAGES; readonly speaking?: Language; readonly counter?: true }
+export type KeepLanguages = {
+  readonly type: typeof KEEP_LANGUAGES
+  readonly speaking?: Language
+  readonly counter?: true
+  readonly whole?: true
+}
 
 /** Read by the worker, before a version is taken for complete. */
 export const keptLanguages = async (): Promise<ReadonlySet<Language>> => {
@@ -33,9 +38,11 @@ export const keepLanguages = async (wanted: readonly Language[], files?: 'every'
 
 /** A worker that the browser has stopped, or that is fetching over a line that is dying, does not answer. Milliseconds. */
 const ANSWERS_WITHIN = 15_000
+/** Every file of the app, over a slow line. Milliseconds. */
+const WHOLE_WITHIN = 600_000
 
 /** What a worker says to a message: true for yes. False where it says no, or nothing in time. */
-export const answerOf = (worker: ServiceWorker, message: object): Promise<boolean> =>
+export const answerOf = (worker: ServiceWorker, message: object, within: number = ANSWERS_WITHIN): Promise<boolean> =>
   new Promise(done => {
     const { port1, port2 } = new MessageChannel()
     const tell = (yes: boolean): void => {
@@ -43,7 +50,7 @@ export const answerOf = (worker: ServiceWorker, message: object): Promise<boolea
       port1.close()
       done(yes)
     }
-    const limit = setTimeout(() => tell(false), ANSWERS_WITHIN)
+    const limit = setTimeout(() => tell(false), within)
     port1.onmessage = e => tell(e.data === true)
     worker.postMessage(message, [port2])
   })
@@ -69,4 +76,12 @@ export const isCounterBroughtHere = async (): Promise<boolean> => {
   const registration = await navigator.serviceWorker.getRegistration()
   const worker = registration?.active ?? registration?.installing
   return !worker || answerOf(worker, { type: KEEP_LANGUAGES, counter: true } satisfies KeepLanguages)
+}
+
+/** From now on this device keeps every file, in all these languages, whoever it is of; says whether all of it is here now: without a line it opens all the same. */
+export const isWholeHere = async (languages: readonly Language[]): Promise<boolean> => {
+  if (!('serviceWorker' in navigator)) return false
+  await keepLanguages(languages, 'every')
+  const worker = (await navigator.serviceWorker.ready).active
+  return worker !== null && answerOf(worker, { type: KEEP_LANGUAGES, whole: true } satisfies KeepLanguages, WHOLE_WITHIN)
 }

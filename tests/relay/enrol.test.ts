@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CODE_ALPHABET, showCode } from '../../src/domain/one-time-code.ts'
+import { idOfKey } from '../../src/wire/key-id.ts'
 import type { Answer, EnrolAnswer } from '../../src/wire/questions.ts'
 import { hashOfTyped, makeCode, makeCoordinatorToken, renewCoordinatorToken } from '../../sync-server/codes.ts'
 import { newDevice } from '../../sync-server/enrol.ts'
@@ -169,6 +170,19 @@ describe('codes and enrolment', () => {
     expect(first).toMatchObject({ ok: true })
     expect(again).toEqual(first)
     expect(await t.registry.devices()).toHaveLength(1)
+  })
+
+  test('C18 a device is called by its key, so that what it signed before is its own; a key that made one before makes another, and takes over nothing', async () => {
+    const { jwk } = newKeys()
+    const key = jwk as { x: string; y: string } // a P-256 key
+    const first = await enrol(await codeOf(), { key: jwk })
+    expect(first).toMatchObject({ ok: true, device: await idOfKey(key) })
+    await t.registry.revoke(await idOfKey(key), now / 1000)
+    const second = await enrol(await codeOf(), { key: jwk })
+    expect(second.ok && second.device).not.toBe(await idOfKey(key))
+    expect(second).toMatchObject({ ok: true })
+    expect((await t.registry.device(await idOfKey(key)))?.revokedAt).toBe(now / 1000) // a removed one stays removed
+    expect(await idOfKey({ x: key.y, y: key.x })).not.toBe(await idOfKey(key))
   })
 })
 
