@@ -38,7 +38,11 @@ const section = (page: Page, name: string): Promise<void> =>
   page.getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name }).first().click()
 const assetsKept = (page: Page): Promise<string[]> =>
   page.evaluate(async () => (await (await caches.open('relais-app')).keys()).map(r => new URL(r.url).pathname).sort())
-const assetsOf = (app: string): string[] => readdirSync(join(app, 'assets')).map(f => `/assets/${f}`)
+/** Without what lies beside them compressed: it is the relay's. */
+const assetsOf = (app: string): string[] =>
+  readdirSync(join(app, 'assets'))
+    .filter(f => !f.endsWith('.br'))
+    .map(f => `/assets/${f}`)
 /** The browser's own memory of files does not stand in for what is kept. */
 const forgetFiles = async (page: Page): Promise<void> => {
   const cdp = await page.context().newCDPSession(page)

@@ -1,4 +1,4 @@
-// The four sights a screen is looked at from, in the page that is open: a phone and a desk, light and dark.
+// The sights a screen is looked at from, in the page that is open: a phone and a desk, and the phone in the dark.
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import type { Page } from 'playwright-core'
@@ -8,7 +8,6 @@ const SIGHTS = [
   { width: 360, height: 740, colorScheme: 'light' },
   { width: 360, height: 740, colorScheme: 'dark' },
   { width: 1280, height: 800, colorScheme: 'light' },
-  { width: 1280, height: 800, colorScheme: 'dark' },
 ] as const
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
