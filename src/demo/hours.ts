@@ -4,7 +4,7 @@ import { deskDocument } from '../domain/documents-of.ts'
 import { addDays, weekday, type Day } from '../domain/day.ts'
 import { daysBetween } from '../domain/day-range.ts'
 import type { OutageKind } from '../domain/closing-reasons.ts'
-import type { CentreCode, Key } from '../domain/ids.ts'
+import { keyFrom, type CentreCode, type Key } from '../domain/ids.ts'
 import {
   exceptionFields,
   nounOfPeriod,
@@ -14,10 +14,10 @@ import {
   type PeriodStated,
 } from '../domain/opening-record.ts'
 import { outageFields, type OutageStated } from '../domain/outage.ts'
-import type { DayRange } from '../domain/pattern.ts'
+import { fits, type DayRange } from '../domain/pattern.ts'
 import type { Draft } from '../domain/statement.ts'
 import type { Book } from './book.ts'
-import { chanceOf } from './chance.ts'
+import { bytesBy, chanceOf } from './chance.ts'
 import { arrivalOf } from './dark.ts'
 import { offlineDay } from './fixed.ts'
 import { centreOf, type DemoCentre } from './network.ts'
@@ -51,6 +51,13 @@ const STOPS: readonly (readonly [on: number, since: Day, place: string, zone: nu
   [3, EVEN, 'Halle de Serrelongue', 6],
   [5, EVEN, 'Place de l’École, Bramefont', 7],
 ]
+
+const stopKey = (seed: number, at: number): Key => keyFrom(bytesBy(chanceOf(seed, 'stop', String(at)), 16))
+/** At which stop the bus stands that day. */
+export const demoStopOn = (seed: number, day: Day): Key | null => {
+  const at = STOPS.findIndex(([on, since]) => on === weekday(day) && fits({ every: { weeks: 2, since } }, day))
+  return at < 0 ? null : stopKey(seed, at)
+}
 
 const WORKDAYS = [1, 2, 3, 4, 5]
 /** Of each centre what comes again beside its announced week, or says it anew. */
@@ -95,7 +102,7 @@ const toCome = (today: Day): readonly (readonly [centre: string, said: Exception
 
 /** `zones`: their keys, in their order. */
 export const writeHours = (seed: number, book: Book, zones: readonly Key[], start: Day, today: Day): void => {
-  const write = (code: string, day: Day, draft: Draft, arrived?: Day): void => {
+  const write = (code: string, day: Day, draft: Draft, { arrived, key }: { arrived?: Day; key?: Key } = {}): void => {
     const c = centreOf(code)
     const line = {
       doc: deskDocument(c.code),
@@ -104,23 +111,25 @@ export const writeHours = (seed: number, book: Book, zones: readonly Key[], star
       slot: c.precision === 'hour' ? 9 : ('am' as const),
       by: 'counsellor',
     }
-    book.write({ ...line, ...(arrived && { arrived }) }, draft)
+    book.write({ ...line, ...(arrived && { arrived }), ...(key && { key }) }, draft)
   }
   const create = (p: Omit<PeriodStated, 'from' | 'to'>): Draft => {
     const stated: PeriodStated = { ...p, from: start, to: null }
     return { kind: 'create', noun: nounOfPeriod(stated), fields: periodFields(stated) }
   }
   for (const [code, period] of PERIODS) write(code, start, create(period))
-  for (const [on, since, place, zone] of STOPS) {
+  for (const [at, [on, since, place, zone]] of STOPS.entries()) {
     const week = parseWeek([[on, '10:00', '16:00']])
-    write('nav', start, create({ week, pattern: { every: { weeks: 2, since } }, stop: { place, zone: zones[zone - 1] ?? null } }))
+    write('nav', start, create({ week, pattern: { every: { weeks: 2, since } }, stop: { place, zone: zones[zone - 1] ?? null } }), {
+      key: stopKey(seed, at),
+    })
   }
   for (const day of daysBetween(start, addDays(today, -1)))
     for (const code of MOUNTAINS) {
       const c = centreOf(code)
       const outage = outageOn(seed, c, day)
       const arrived = outage && arrivalOf(c, day, today)
-      if (arrived) write(code, day, { kind: 'create', noun: 'outage', fields: outageFields(outage) }, arrived === day ? undefined : arrived)
+      if (arrived) write(code, day, { kind: 'create', noun: 'outage', fields: outageFields(outage) }, arrived === day ? {} : { arrived })
     }
   const yesterday = addDays(today, -1)
   for (const [code, said] of toCome(today))

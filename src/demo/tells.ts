@@ -7,6 +7,7 @@ import { TOLD_LISTS } from '../domain/told-lists.ts'
 import type { VisitEntry } from '../domain/visit.ts'
 import { chanceOf, oneOf, pick } from './chance.ts'
 import { notAsked } from './entry.ts'
+import { demoStopOn } from './hours.ts'
 import type { DemoCentre } from './network.ts'
 import type { demoPurposes } from './purposes.ts'
 import { demoZoneKey, nearZones } from './territory.ts'
@@ -43,7 +44,7 @@ const TOWARDS: Readonly<Record<ReferenceId, readonly string[]>> = {
   P0: ['social-service', 'association'],
 }
 
-/** The `n`th visit of that day. A quick answer says how one came and no more. */
+/** The `n`th visit of that day. A quick answer says how one came, at which stop, and no more. */
 export const tells = (
   seed: number,
   centre: DemoCentre,
@@ -56,7 +57,8 @@ export const tells = (
   const asked = (field: string): boolean => r() > notAsked(seed, centre.code, field)
   const channel = pick(r, CHANNELS)
   const here = centre.kind === 'itinerant' && channel === 'on-site' ? 'itinerant' : channel
-  if (kind !== 'interview') return { ...NOTHING_TOLD, channel: here }
+  const stop = here === 'itinerant' ? demoStopOn(seed, day) : null
+  if (kind !== 'interview') return { ...NOTHING_TOLD, channel: here, stop }
   const refs = purposes.map(id => locals.find(l => l.key === id)?.ref ?? (id as ReferenceId)) // a reference where it is not local
   const ref = refs[0] ?? 'P0'
   const usual = TOLD_LISTS.theme.filter(theme => isUsual(theme, refs))
@@ -66,6 +68,7 @@ export const tells = (
   return {
     ...NOTHING_TOLD,
     channel: here,
+    stop,
     themes,
     ageBand: asked('ageBand') ? pick(r, AGES) : null,
     visited: asked('visited') ? pick(r, VISITED) : null,

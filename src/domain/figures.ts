@@ -6,6 +6,7 @@ import type { Span } from './figure-period.ts'
 import { readWord, word } from './gist.ts'
 import { itemOf, type ListItem, type ListName, type ListValue } from './lists.ts'
 import { inOrder, referenceOf, type LocalPurpose, type ReferenceChange, type ReferenceId } from './purposes.ts'
+import type { Stop } from './stops.ts'
 import type { Zone } from './territory.ts'
 import { COARSE_AGES, coarseAge } from './told.ts'
 import { ALTERNATIVES, CHANNELS, ONE_OF, SOME_OF, VISITED } from './told-lists.ts'
@@ -27,8 +28,8 @@ export type Count = (typeof COUNTS)[number]
 /** Of groups nothing is said that a filter asks, and what was taken back says nothing more. */
 export const COUNTS_FILTERED: readonly Count[] = ['visits', 'services', 'present', 'estimated', 'toConfirm']
 
-/** Where the values of a table come from: a list, the zones, the purposes, or these. */
-type Source = ListName | 'zones' | readonly string[]
+/** Where the values of a table come from: a list, the zones, the stops of a bus, the purposes, or these. */
+type Source = ListName | 'zones' | 'stops' | readonly string[]
 type TableLine = {
   readonly id: string
   /** 'one': a visit has one answer at most, so that they add up; 'several': mentions exceed visits. */
@@ -47,6 +48,7 @@ export const TABLES = {
   how: [
     one('kind', VISIT_KINDS, true),
     one('channel', CHANNELS),
+    one('stop', 'stops', true),
     one('duration', DURATIONS, true),
     one('waiting', ONE_OF.waiting, true),
     several('adaptations', SOME_OF.adaptations),
@@ -105,6 +107,7 @@ export type Words = {
   readonly locals: readonly LocalPurpose[]
   readonly references: readonly ReferenceChange[]
   readonly zones: readonly Zone[]
+  readonly stops: readonly Pick<Stop, 'id' | 'stop'>[]
   /** The purposes that may be chosen today. */
   readonly offered: readonly string[]
 }
@@ -116,7 +119,8 @@ export type Counted = { readonly said: Said; readonly sealed: boolean }
 const perValue = (said: Said, line: TableLine, words: Words): Map<string, number> => {
   const out = new Map<string, number>()
   const known = valuesOf(line, words)
-  const items = typeof line.of === 'string' && line.of !== 'zones' && line.of !== 'purpose' ? words.lists(line.of) : null
+  const items =
+    typeof line.of === 'string' && line.of !== 'zones' && line.of !== 'stops' && line.of !== 'purpose' ? words.lists(line.of) : null
   for (const [w, n] of said.values) {
     const [table, raw] = readWord(w)
     if (table !== line.id) continue
@@ -140,6 +144,7 @@ const purposesOf = ({ locals, references }: Words): string[] =>
 const valuesOf = (line: TableLine, words: Words): readonly string[] => {
   if (typeof line.of !== 'string') return line.of
   if (line.of === 'purpose') return purposesOf(words)
+  if (line.of === 'stops') return words.stops.map(s => s.id)
   return line.of === 'zones' ? words.zones.map(z => z.id) : words.lists(line.of).map(i => i.value)
 }
 
@@ -158,7 +163,7 @@ const tableOf = (line: TableLine, now: Counted, then: Counted | null, words: Wor
     v => counts.get(v) || before?.get(v) || (v !== '' && always(v)), // zero is nothing, too
   )
   return {
-    ...{ id: line.id, takes: line.takes, list: typeof line.of === 'string' && line.of !== 'zones' ? line.of : null },
+    ...{ id: line.id, takes: line.takes, list: typeof line.of === 'string' && line.of !== 'zones' && line.of !== 'stops' ? line.of : null },
     rows: values.map(value => ({
       value,
       n: counts.get(value) ?? 0,
@@ -170,7 +175,7 @@ const tableOf = (line: TableLine, now: Counted, then: Counted | null, words: Wor
 }
 
 export const tablesIn = (part: TablePart, now: Counted, then: Counted | null, words: Words): FigureTable[] =>
-  TABLES[part].map(line => tableOf(line, now, then, words))
+  TABLES[part].filter(line => line.of !== 'stops' || words.stops.length > 0).map(line => tableOf(line, now, then, words))
 
 /** Was anything said of it, now or then? */
 export const isSaid = ({ rows }: FigureTable): boolean => rows.some(r => r.n > 0 || (r.before ?? 0) > 0)

@@ -10,6 +10,7 @@ import type { Gist } from '../domain/gist.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
 import { logsOn } from '../domain/logging-days.ts'
 import type { Hours } from '../domain/opening.ts'
+import { isStop } from '../domain/stops.ts'
 import { choicesOn, type Choice } from '../domain/purposes.ts'
 import type { Clock } from '../device/clock.ts'
 import { bookBegins } from '../store/book-begins.ts'
@@ -86,7 +87,7 @@ export const readBook = (db: Database, clock: Clock, code: CentreCode): Promise<
           lists.set(list, known)
           return known
         },
-        ...{ stated, locals, references, zones, offered: choices.map(c => c.id) },
+        ...{ stated, locals, references, zones, stops: hours.periods.filter(isStop), offered: choices.map(c => c.id) },
       },
       logs: day => said.some(days => logsOn(days, day)),
       arriving: arriving?.since ?? null,

@@ -22,6 +22,7 @@ const TITLES: Readonly<Record<string, TextKey>> = {
   situation: 'lists.name.situation',
   next: 'lists.name.next-step',
   referrals: 'figures.title.referrals',
+  stop: 'figures.title.stop',
   'referral-themes': 'figures.title.referral-themes',
   alternatives: 'figures.title.alternatives',
 }
@@ -40,6 +41,8 @@ export const valueWord = ({ id, list }: Pick<FigureTable, 'id' | 'list'>, value:
       return t(`kind.${value}` as TextKey) // one of the three
     case 'duration':
       return t('duration.minutes', { range: t(`duration.${value}` as TextKey) }) // one of the five
+    case 'stop':
+      return words.stops.find(s => s.id === value)?.stop.place ?? t('list.unknown')
     case 'zone': {
       const zone = words.zones.find(z => z.id === value)
       return zone ? inWords(zone.names) : t('list.unknown')

@@ -7,6 +7,7 @@ import { InterviewForm } from './InterviewForm.tsx'
 import { recordVisit } from './record-visit.ts'
 import { rememberHabit } from './remember-habit.ts'
 import type { Room } from './room.ts'
+import { stopHere } from './stop-here.ts'
 import { EMPTY_INTERVIEW, readVisitDraft } from './visit-draft.ts'
 
 export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id: string }): JSX.Element => (
@@ -20,7 +21,9 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
       empty: { ...EMPTY_INTERVIEW, purposes: room.purposes ?? [] },
       read: readVisitDraft,
       check: visitProblems,
-      record: async ({ told, ...entry }, how) => {
+      record: async ({ told: said, ...entry }, how) => {
+        // of a form that was left open overnight it is not known
+        const told = { ...said, stop: how.on ? null : await stopHere(room.device, room.where).catch(() => null) }
         const done = await recordVisit(room.device, room.where, { ...entry, besides: toldFields(told) }, how)
         if (done.kept) void rememberHabit(room.device.db, entry, told)
         return done

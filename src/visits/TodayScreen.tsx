@@ -58,7 +58,9 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
   const note = async (kind: 'quick' | 'self-service'): Promise<void> => {
     if (!room.takes) return announce(t('save.closed'))
     if (!first(kind)) return
-    const done = await recordVisit(device, where, emptyVisit(kind))
+    const { minute: at } = device.clock.local()
+    const here = book?.stops.find(s => s.from <= at && at < s.to)
+    const done = await recordVisit(device, where, { ...emptyVisit(kind), ...(here && { besides: { stop: here.stop.id } }) })
     if (!done.kept) return done.why === 'incomplete' ? undefined : tellNotKept(room, done.why)
     const id = done.keys[0]! // one draft in, one key out
     latest.current = { id, at: device.clock.steady() }

@@ -1,0 +1,46 @@
+// A visit noted on the bus says at which stop it stood; nobody is asked.
+import { expect, test } from 'vitest'
+import { deskDocument } from '../../src/domain/documents-of.ts'
+import { parseWeek, periodFields } from '../../src/domain/opening-record.ts'
+import { emptyVisit } from '../../src/domain/visit.ts'
+import { keep } from '../../src/device/keep.ts'
+import { rowsReady } from '../../src/store/rows.ts'
+import { setFact, type Session } from '../../src/store/facts.ts'
+import { recordVisit } from '../../src/visits/record-visit.ts'
+import { stopHere } from '../../src/visits/stop-here.ts'
+import { clockAt, code, day, desk } from '../review/desk.ts'
+import { diceOf } from '../store/device-under-test.ts'
+
+test('S065 by the hours of its stops, to the minute; between two stops and at a centre that stays where it is there is none', async () => {
+  const { db } = await desk()
+  await setFact(db, 'session', { device: 'x', role: 'staff', centre: 'nav', key: {}, at: '' } as unknown as Session) // no key is needed to write
+  const at = (time: string) => ({
+    db,
+    clock: clockAt(`2025-10-09 ${time}`),
+    dice: diceOf(Number(time.replace(':', ''))),
+    build: day('2025-09-01'),
+  })
+  const bus = { centre: code('nav'), precision: 'hour' } as const
+  const doc = deskDocument(bus.centre)
+  await rowsReady(doc)
+  const stop = (place: string, from: string, to: string) => {
+    const fields = periodFields({ from: day('2025-09-01'), to: null, week: parseWeek([[4, from, to]]), stop: { place, zone: null } })
+    return keep(at('08:00'), bus, () => ({ doc, drafts: [{ kind: 'create', noun: 'stop', fields }] }))
+  }
+  await stop('Foirail', '09:00', '12:00')
+  await stop('Halle', '13:00', '16:00')
+  const keys = new Map((await db.periods.toArray()).map(p => [p.stop?.place, p.id]))
+  const there = (time: string) => stopHere(at(time), bus)
+  expect([await there('08:59'), await there('09:00'), await there('11:59'), await there('12:00'), await there('13:00')]).toEqual([
+    null,
+    keys.get('Foirail'),
+    keys.get('Foirail'),
+    null,
+    keys.get('Halle'),
+  ])
+  expect(await stopHere(at('10:00'), { centre: code('cas'), precision: 'hour' })).toBeNull()
+  const key = (await there('10:00'))!
+  const done = await recordVisit(at('10:00'), bus, { ...emptyVisit('quick'), besides: { stop: key } })
+  expect(done.kept).toBe(true)
+  expect((await db.visits.toArray()).map(v => v.besides)).toEqual([{ stop: key }])
+})
