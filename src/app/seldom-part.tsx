@@ -1,29 +1,25 @@
-// A part that not every device keeps (sw.ts): where it is neither here nor to be had by the line, `absent` stands in its place, and nothing else stops.
+// A part that may not be on this device (sw.ts): where it is neither here nor to be had by the line, that is said in its place, and nothing else stops.
 import type { ComponentType, JSX } from 'preact'
-import { useEffect, useState } from 'preact/hooks'
 import { laterTexts, t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
+import { lazyPart } from '../ui/lazy-part.tsx'
 
+const withTexts = <P extends object>(load: () => Promise<ComponentType<P>>) => async (): Promise<ComponentType<P>> =>
+  (await Promise.all([load(), laterTexts()]))[0]
+
+/** A part that not every device keeps: `absent` stands in its place. */
 export const seldomPart = <P extends object>(
-  load: () => Promise<ComponentType<P>>,
-): ComponentType<P & { readonly absent: JSX.Element }> => {
-  let loaded: ComponentType<P> | null = null
-  return (props: P & { readonly absent: JSX.Element }): JSX.Element | null => {
-    const [now, set] = useState<{ readonly part: ComponentType<P> | null; readonly absent?: true }>({ part: loaded })
-    useEffect(() => {
-      if (now.part) return
-      Promise.all([load(), laterTexts()]).then(
-        ([part]) => {
-          loaded = part
-          set({ part })
-        },
-        () => set({ part: null, absent: true }),
-      )
-    }, [])
-    if (now.absent) return props.absent
-    return now.part && <now.part {...props} />
-  }
-}
+  load: () => Promise<ComponentType<P & { readonly absent: JSX.Element }>>,
+): ComponentType<P & { readonly absent: JSX.Element }> => lazyPart(withTexts(load), (_, props) => props.absent)
+
+/** A screen of later: a device that was linked over a line that died has not all of them yet. */
+export const screen = <P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> =>
+  lazyPart(withTexts(load), () => (
+    <div class="stack">
+      <h1>{t('handbook.absent.title')}</h1>
+      <Absent />
+    </div>
+  ))
 
 export const Absent = (): JSX.Element => (
   <div class="stack near">

@@ -2,8 +2,13 @@
 import type { ComponentType, JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 
-/** What failed while loading is thrown where the part would stand, so that the net around it says so. */
-export const lazyPart = <P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> => {
+/** What failed while loading is thrown where the part would stand, so that the net around it says so; `absent` says what stands there instead. */
+export const lazyPart = <P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  absent = (why: unknown, _props: P): JSX.Element | null => {
+    throw why
+  },
+): ComponentType<P> => {
   let loaded: ComponentType<P> | null = null
   return (props: P): JSX.Element | null => {
     const [now, set] = useState<{ readonly part: ComponentType<P> | null; readonly failed?: unknown }>({ part: loaded })
@@ -17,7 +22,7 @@ export const lazyPart = <P extends object>(load: () => Promise<ComponentType<P>>
         (failed: unknown) => set({ part: null, failed }),
       )
     }, [])
-    if (now.failed !== undefined) throw now.failed
+    if (now.failed !== undefined) return absent(now.failed, props)
     return now.part && <now.part {...props} />
   }
 }

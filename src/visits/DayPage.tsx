@@ -8,25 +8,25 @@ import { rowsReady } from '../store/rows.ts'
 import { recordName, type Entry, type RecordState } from '../store/read-day.ts'
 import { moment, slotText } from '../text/format.ts'
 import { purposeWord } from '../text/purpose-words.ts'
-import { laterTexts, t } from '../text/translate.ts'
+import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { CopyList, type CopyLine } from '../ui/CopyList.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { lazyPart } from '../ui/lazy-part.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Signed } from '../ui/Signed.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { StateSign } from '../ui/StateSign.tsx'
 import { dismissToast } from '../ui/Toasts.tsx'
+import { laterPart } from './later-part.ts'
 import { signOf } from './purpose-signs.ts'
 import { voidRecord } from './record-visit.ts'
 import { tellNotKept, type Room } from './room.ts'
 import type { Today } from './today.ts'
 
-const EntryDialog = lazyPart(async () => (await Promise.all([import('./EntryDialog.tsx'), laterTexts()]))[0].EntryDialog)
+const EntryDialog = laterPart(async () => (await import('./EntryDialog.tsx')).EntryDialog)
 
-const DayActs = lazyPart(async () => (await Promise.all([import('./DayActs.tsx'), laterTexts()]))[0].DayActs)
+const DayActs = laterPart(async () => (await import('./DayActs.tsx')).DayActs)
 
 /** As long as the toast: then taking back asks for a reason. Milliseconds. */
 const UNDO = 10_000

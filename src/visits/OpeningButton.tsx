@@ -3,14 +3,14 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Day } from '../domain/day.ts'
 import { openNow } from '../domain/opening.ts'
-import { lazyPart } from '../ui/lazy-part.tsx'
 import { openWords } from '../text/open-words.ts'
-import { laterTexts, t } from '../text/translate.ts'
+import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
+import { laterPart } from './later-part.ts'
 import type { Room } from './room.ts'
 import type { Today } from './today.ts'
 
-const OpeningDialog = lazyPart(async () => (await Promise.all([import('./OpeningDialog.tsx'), laterTexts()]))[0].OpeningDialog)
+const OpeningDialog = laterPart(async () => (await import('./OpeningDialog.tsx')).OpeningDialog)
 
 type Props = { readonly room: Room; readonly day: Day; readonly book: Today }
 

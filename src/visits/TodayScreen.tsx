@@ -8,12 +8,12 @@ import { isDoubtful } from '../domain/clock-state.ts'
 import { nowOn } from '../device/device.ts'
 import { useLive } from '../store/use-live.ts'
 import { dayText, titleCase } from '../text/format.ts'
-import { laterTexts, t } from '../text/translate.ts'
+import { t } from '../text/translate.ts'
 import { Entry } from '../ui/Entry.tsx'
-import { lazyPart } from '../ui/lazy-part.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { dismissToast } from '../ui/Toasts.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import { laterPart } from './later-part.ts'
 import { DayCounts } from './DayCounts.tsx'
 import { DayPage } from './DayPage.tsx'
 import { tellNoted } from './noted-toast.tsx'
@@ -24,10 +24,10 @@ import { today } from './today.ts'
 import { useCovered } from './use-covered.ts'
 
 // seldom there, so they come with their texts when they are
-const DraftSlips = lazyPart(async () => (await Promise.all([import('./DraftSlips.tsx'), laterTexts()]))[0].DraftSlips)
-const ShutSlip = lazyPart(async () => (await Promise.all([import('./ShutSlip.tsx'), laterTexts()]))[0].ShutSlip)
-const HandOverSlips = lazyPart(async () => (await Promise.all([import('./HandOverSlips.tsx'), laterTexts()]))[0].HandOverSlips)
-const DoubtSlips = lazyPart(async () => (await Promise.all([import('./DoubtSlips.tsx'), laterTexts()]))[0].DoubtSlips)
+const DraftSlips = laterPart(async () => (await import('./DraftSlips.tsx')).DraftSlips)
+const ShutSlip = laterPart(async () => (await import('./ShutSlip.tsx')).ShutSlip)
+const HandOverSlips = laterPart(async () => (await import('./HandOverSlips.tsx')).HandOverSlips)
+const DoubtSlips = laterPart(async () => (await import('./DoubtSlips.tsx')).DoubtSlips)
 
 /** A second press within this time is the same press: cold fingers, worn screens. Milliseconds. */
 const SAME_PRESS = 700

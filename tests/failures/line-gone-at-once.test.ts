@@ -4,9 +4,10 @@ import { noteInterview, noteOnce } from '../journeys/counter.ts'
 import { serve } from '../journeys/world-under-test.ts'
 import { EDGE, WIRE } from '../line.ts'
 import { HAUT_VALLON } from '../screens/haut-vallon.ts'
+import { wrongAtAnySight } from '../screens/sights.ts'
 import { stored } from '../bench/stored.ts'
 
-test('S2 J3 linked over a thin line that is gone at once: whatever is noted at the counter can be noted, after a power cut too', async () => {
+test('S2 J3 linked over a thin line that is gone at once: whatever is noted at the counter can be noted, after a power cut too; a screen that is not here yet says so', async () => {
   const served = await serve()
   served.setClock('2025-10-09T10:00')
   await served.writeDirectory(HAUT_VALLON)
@@ -28,5 +29,15 @@ test('S2 J3 linked over a thin line that is gone at once: whatever is noted at t
   await noteInterview(page, ['Trouver un emploi'], '5 à 15')
   expect((await stored(page, 'visits')).length).toBe(2)
   expect(tablet.errors).toEqual([])
+
+  // what is not here says so, and stops nothing else
+  await page.getByRole('link', { name: 'Fonds' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Pas encore sur cet appareil' }).waitFor()
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await page.getByRole('link', { name: 'Aujourd’hui' }).click()
+  await noteOnce(page, 'Libre-service', 1)
   line.set(WIRE)
+  await page.getByRole('link', { name: 'Fonds' }).click()
+  await page.getByRole('button', { name: 'Réessayer' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Fonds' }).waitFor()
 })

@@ -55,7 +55,7 @@ test('V14 S2 half an event, the battery, no line: a slip on the agenda, the form
   await until('it is on the device', async () => /"14:0"/.test(JSON.stringify(await held(page(), 'event/new'))))
 
   await killed(desk, 'agenda', '2026-03-12T12:20')
-  const slip = page().locator('.slip')
+  const slip = page().locator('.slip:not(.slate)')
   await expect
     .poll(() => words(slip))
     .toMatch(/Nouvel événement : une saisie commencée il y a 2 h vous attend\. Déjà écrit : Découvrir les métiers de la voie d’eau/)
@@ -156,7 +156,7 @@ test('V14 S2 half a work, half a price, half an opinion, half a change and half 
   await kept(page(), 4)
 
   await killed(desk, 'holdings', '2026-03-13T09:00')
-  const slip = () => page().locator('.slip')
+  const slip = () => page().locator('.slip:not(.slate)')
   await expect.poll(() => slip().allInnerTexts()).toHaveLength(1)
   expect(await words(slip())).toMatch(
     /Ajouter un document : une saisie commencée il y a 22 h vous attend\. Déjà écrit : Les saisons du bois/,
@@ -252,7 +252,7 @@ test('V13 V14 an event that another tablet of the centre changes while a change 
   await tablet.setClock('2026-03-12T12:00')
   await page().reload()
   await page().getByRole('heading', { level: 1, name: 'Un CV en alpage' }).waitFor()
-  await page().locator('.slip').getByRole('button', { name: 'Reprendre' }).click()
+  await page().locator('.slip:not(.slate)').getByRole('button', { name: 'Reprendre' }).click()
   await expect.poll(() => main(page())).toMatch(/aujourd’hui à 10:05\..*Depuis, cette fiche a été modifiée ailleurs/)
   await expect.poll(() => page().getByLabel('Titre', { exact: true }).inputValue()).toBe('Un CV pour l’été')
   await expect.poll(() => page().getByLabel('Début').inputValue()).toBe('14:00') // as it was when this was begun
@@ -351,8 +351,8 @@ test('V14 S2 a new zone, another zone’s number and a new centre half typed, th
   await kept(page(), 3)
 
   await killed(desk, 'network', '2026-03-12T12:20')
-  const slip = (what: string) => page().locator('.slip').filter({ hasText: what })
-  await expect.poll(() => page().locator('.slip').count()).toBe(2)
+  const slip = (what: string) => page().locator('.slip:not(.slate)').filter({ hasText: what })
+  await expect.poll(() => page().locator('.slip:not(.slate)').count()).toBe(2)
   expect(await words(slip('Ajouter une zone'))).toMatch(/une saisie commencée il y a 2 h vous attend\. Déjà écrit : Plateau des Foins/)
   expect(await words(slip('Modifier « Lac d’Aure »'))).not.toContain('Déjà écrit')
   expect(await main(page())).toContain('Encore 1 brouillon')
@@ -396,7 +396,7 @@ test('V14 S2 a new zone, another zone’s number and a new centre half typed, th
   await kept(page(), 0)
   await later(page(), 'Réseau')
   await page().getByText('Hautes Terres', { exact: true }).waitFor()
-  expect(await page().locator('.slip').count()).toBe(0)
+  expect(await page().locator('.slip:not(.slate)').count()).toBe(0)
   expect(tablet.errors).toEqual([])
 }, 240_000)
 
@@ -415,7 +415,7 @@ test('V13 V14 half a centre and half a value of a list, the battery, no line: ea
   const path = new URL(page().url()).pathname.slice(1)
 
   await killed(desk, path, '2026-03-12T12:20')
-  const slip = () => page().locator('.slip')
+  const slip = () => page().locator('.slip:not(.slate)')
   await expect.poll(() => words(slip())).toContain('Modifier : une saisie commencée il y a 2 h vous attend.')
   expect(await wrongAtAnySight(page())).toEqual([])
   await shoot(page(), 'centre-slip')

@@ -45,7 +45,7 @@ const open = async (size: Size = DESK, role: 'staff' | 'associated' = 'staff') =
     }
   })
   await tablet.page().reload()
-  await enrolTablet(tablet.page(), await served.code(role, role === 'staff' ? 'cas' : 'aur'))
+  await enrolTablet(tablet.page(), await served.code(role, role === 'staff' ? 'cas' : 'aur'), role === 'staff' ? 'every' : 'some')
   return { served, line, tablet, page: tablet.page(), keys }
 }
 const toSheet = async (page: Page): Promise<void> => {
