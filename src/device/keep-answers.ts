@@ -97,13 +97,14 @@ const stateContents = async (device: Device, centre: CentreCode, contents: Conte
 /** Somebody who leaves has tapped. */
 export const keepTapped = (device: Device, scale: Scale, tapped: Tapped): Promise<Answered> =>
   act(device, async centre => {
-    const { month } = await nowOn(device, 'half-day')
-    const before = await fact(device.db, 'exitAnswers')
+    const [now, before] = await Promise.all([nowOn(device, 'half-day'), fact(device.db, 'exitAnswers')])
+    // while the clock is doubtful the month of what waits is as good as any, and never that of the clock
+    const month = isDoubtful(now.clock) ? (before?.month ?? now.month) : now.month
     const same = before?.month === month && before.scale === scale && before.centre === centre
     if (before?.centre === centre && !same) await stateContents(device, centre, before)
-    const now = withTapped(same ? before : { month, scale, levels: {} }, tapped)
-    if (isDue(now, month)) await stateContents(device, centre, now)
-    else await setFact(device.db, 'exitAnswers', { centre, ...now })
+    const contents = withTapped(same ? before : { month, scale, levels: {} }, tapped)
+    if (isDue(contents, month)) await stateContents(device, centre, contents)
+    else await setFact(device.db, 'exitAnswers', { centre, ...contents })
   })
 
 /** What was said at the exit in a month that is over. */

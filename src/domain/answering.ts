@@ -7,12 +7,22 @@ const SHORTEST = 4
 /** A word stands for its family: 'financement' and 'financer'. */
 const STEM = 6
 
-/** The beginnings by which something that speaks of this theme is known. */
-export const stemsOf = (name: string): readonly string[] =>
-  plainWords(name)
-    .split(' ')
-    .filter(w => w.length >= SHORTEST)
-    .map(w => w.slice(0, STEM))
+/** What parts a name that says two things: 'Mobilité, transport', 'CV et lettre', in any of our languages. */
+const APART = /[,;/]| (?:et|ou|and|or|e|o|y|i) /
 
-/** `words`: as `searchForm` gives them, each with a blank before it. One of the beginnings is enough. */
-export const speaksOf = (stems: readonly string[], words: string): boolean => stems.some(s => words.includes(` ${s}`))
+/** The beginnings by which something that speaks of this theme is known, for each thing its name says. */
+export const stemsOf = (name: string): readonly (readonly string[])[] =>
+  name
+    .toLowerCase()
+    .split(APART)
+    .map(part =>
+      plainWords(part)
+        .split(' ')
+        .filter(w => w.length >= SHORTEST)
+        .map(w => w.slice(0, STEM)),
+    )
+    .filter(stems => stems.length > 0)
+
+/** `words`: as `searchForm` gives them, each with a blank before it. Of one thing all beginnings: 'avec' alone stands in every other title. */
+export const speaksOf = (stems: readonly (readonly string[])[], words: string): boolean =>
+  stems.some(thing => thing.every(s => words.includes(` ${s}`)))

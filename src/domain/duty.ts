@@ -1,7 +1,7 @@
 // Duty: an institution has somebody there for some purposes, each week or on one day (S108, `domain.md` §5.3 DutySlot). Who, nobody writes down.
 import type { Day } from './day.ts'
 import type { CentreCode, Key } from './ids.ts'
-import { openOn, type Hours, type Interval } from './opening.ts'
+import { exceptionsOn, openOn, type Hours, type Interval } from './opening.ts'
 import { isReference, referenceOf, type Choice, type LocalPurpose } from './purposes.ts'
 
 /** 1 = every week, 2 = every second, …, counted from the first such day on or after `from`. `to` is inclusive; null = until further notice. */
@@ -52,4 +52,4 @@ export const isFor = (purposes: readonly string[], choice: Choice, choices: read
 
 /** The centre says of this very day that it is closed in these hours: nobody can come. Beside its ordinary hours a duty may lie. */
 export const isShut = (hours: Hours, day: Day, { from, to }: Interval): boolean =>
-  hours.exceptions.some(e => !e.withdrawn && e.day === day) && !openOn(hours, day).some(i => i.from < to && from < i.to)
+  exceptionsOn(hours.exceptions, day).length > 0 && !openOn(hours, day).some(i => i.from < to && from < i.to)

@@ -112,8 +112,8 @@ export type Words = {
   readonly offered: readonly string[]
 }
 
-/** What was counted of one stretch. `sealed`: some of it stands for visits that are gone. */
-export type Counted = { readonly said: Said; readonly sealed: boolean }
+/** What was counted of one stretch. `sealed`: some of it stands for visits that are gone; `cut`: of a part of a sealed month, of which only kinds and purposes are known. */
+export type Counted = { readonly said: Said; readonly sealed: boolean; readonly cut: boolean }
 
 /** How often each value was said, under the value it counts under here. */
 const perValue = (said: Said, line: TableLine, words: Words): Map<string, number> => {
@@ -155,7 +155,11 @@ const notAskedOf = ({ said, sealed }: Counted, line: TableLine, counts: Readonly
   return sealed ? null : said.entries - (said.asked.get(line.id) ?? 0)
 }
 
-const tableOf = (line: TableLine, now: Counted, then: Counted | null, words: Words): FigureTable => {
+const KNOWN_BY_DAY: readonly string[] = ['kind', 'purpose']
+const isKnown = ({ cut }: Counted, { id }: TableLine): boolean => !cut || KNOWN_BY_DAY.includes(id)
+
+const tableOf = (line: TableLine, now: Counted, earlier: Counted | null, words: Words): FigureTable => {
+  const then = earlier && isKnown(earlier, line) ? earlier : null
   const counts = perValue(now.said, line, words)
   const before = then && perValue(then.said, line, words)
   const always = (value: string): boolean => (line.of === 'purpose' ? words.offered.includes(value) : line.whole)
@@ -175,7 +179,9 @@ const tableOf = (line: TableLine, now: Counted, then: Counted | null, words: Wor
 }
 
 export const tablesIn = (part: TablePart, now: Counted, then: Counted | null, words: Words): FigureTable[] =>
-  TABLES[part].filter(line => line.of !== 'stops' || words.stops.length > 0).map(line => tableOf(line, now, then, words))
+  TABLES[part]
+    .filter(line => isKnown(now, line) && (line.of !== 'stops' || words.stops.length > 0))
+    .map(line => tableOf(line, now, then, words))
 
 /** Was anything said of it, now or then? */
 export const isSaid = ({ rows }: FigureTable): boolean => rows.some(r => r.n > 0 || (r.before ?? 0) > 0)

@@ -1,6 +1,8 @@
 // One person, two services: reception hands over to the counsellor, and both note it (C05, T2). Counted as declared; only the centre can say that they were the same people.
 import type { CentreCode, Key } from './ids.ts'
-import { halfOf, type Day, type HalfDay } from './day.ts'
+import type { Day, HalfDay } from './day.ts'
+import type { Interval } from './opening.ts'
+import { halfWithin } from './opening-halves.ts'
 import type { Visit } from './visit.ts'
 
 /** What was declared of one half-day at one centre. `settled`: those that were said to be the same people. */
@@ -26,14 +28,14 @@ export const countedElsewhere = (standing: readonly Placed[]): ReadonlySet<Key> 
   return new Set(standing.filter(isPart).map(v => v.id))
 }
 
-/** By centre, day and half-day, where anything was handed over. Of visits that stand. */
-export const handOvers = (visits: readonly Visit[]): HandOver[] => {
+/** By centre, day and half-day, where anything was handed over. Of visits that stand. `openOn`: the hours of each day, which say where its morning ends. */
+export const handOvers = (visits: readonly Visit[], openOn: (day: Day) => readonly Interval[] = () => []): HandOver[] => {
   const standing = visits.filter(v => v.voided === null)
   const part = countedElsewhere(standing)
   const found = new Map<string, { given: Visit[]; received: Visit[]; settled: number } & Pick<HandOver, 'centre' | 'day' | 'half'>>()
   for (const v of standing.toSorted(order)) {
     if (v.handOver === null) continue
-    const half = halfOf(v.slot)
+    const half = halfWithin(openOn(v.day), v.slot)
     const name = `${v.centre} ${v.day} ${half}`
     const at = found.get(name) ?? { centre: v.centre, day: v.day, half, given: [], received: [], settled: 0 }
     found.set(name, at)

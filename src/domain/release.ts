@@ -179,5 +179,5 @@ export const releaseCounts = ({ months, period }: Lines<Counts>, of: Period, k: 
 /** A centre of one or two people: when they work, how long they take and how many they see is theirs, and never leaves it. Unknown is small. */
 export const isSmallTeam = (staff: number | null): boolean => staff === null || staff < 3
 
-// Not covered, and said in the README of the sources: a correction that comes after a file went out (two files of one month then differ by it); and a
+// Not covered, and said in src/README.md: a correction that comes after a file went out (two files of one month then differ by it); and a
 // calendar year beside a school year, which share months.

@@ -98,7 +98,7 @@ export const aggregate = (book: MonthBook, openOn: (day: Day) => readonly Interv
           ]
         : []),
       ...one('void', those.length - standing.length + met.length - here.length),
-      ...one('estimated', standing.filter(v => v.estimated).length),
+      ...one('estimated', standing.filter(v => v.estimated && !part.has(v.id)).length),
       ...one('to-confirm', [...standing, ...here].filter(r => isDoubtful(r.clock)).length),
       ...one('step', stepsOf(book.steps, those).length),
       ...one('ended', ended.has(day) ? 1 : 0),

@@ -7,7 +7,6 @@ import { NO_FILTER, type Filter } from '../domain/count-said.ts'
 import { isSaid, TABLE_PARTS, tablesIn, type TablePart } from '../domain/figures.ts'
 import { periodWith, type Period } from '../domain/figure-period.ts'
 import type { CentreCode } from '../domain/ids.ts'
-import { openMinutes } from '../domain/open-minutes.ts'
 import type { Device } from '../device/device.ts'
 import { useLive } from '../store/use-live.ts'
 import { listText } from '../text/later-format.ts'
@@ -29,7 +28,7 @@ import { Paper } from './Paper.tsx'
 import { PeriodChoice } from './PeriodChoice.tsx'
 import { PurposesChart } from './PurposesChart.tsx'
 import { readBook, type Book } from './read-book.ts'
-import { viewOf, type View } from './view.ts'
+import { minutesOpen, viewOf, type View } from './view.ts'
 import { VisitsChart, visitsTitle } from './VisitsChart.tsx'
 import { tableTitle } from './words.ts'
 
@@ -81,7 +80,7 @@ export const FiguresScreen = ({ device, centre, heard, minute, version }: Props)
   const [filter, narrow] = useState<Filter>(NO_FILTER)
   const { book, left } = useBook(device, centre, Math.floor(now / HOUR))
   const view = useMemo(() => book && viewOf(book, period, filter), [book, period, filter])
-  const minutes = useMemo(() => (book && view ? openMinutes(book.hours, view.stretch.from, view.stretch.to) : null), [book, view])
+  const minutes = useMemo(() => book && view && minutesOpen(book, view), [book, view])
   const [paper, lay] = useState<Made | null>(null)
   const printed = paper !== null && paper.view === view ? paper : null
   const print = (sheet: Made): void => {

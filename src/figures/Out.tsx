@@ -16,6 +16,7 @@ import { Note } from '../ui/Note.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
+import { Wrong } from '../ui/Wrong.tsx'
 import { csvOf } from './csv.ts'
 import { figureFile, fileName, type Made } from './file.ts'
 import type { Book } from './read-book.ts'
@@ -73,16 +74,24 @@ const Ways = (props: Props): JSX.Element => {
   const [who, choose] = useState<Who>('network')
   const [busy, wait] = useState(false)
   const [back, keepBack] = useState(false)
+  const [failed, fail] = useState(false)
   const released = useReleased(props, who)
   useEffect(() => keepBack(false), [book, view, filter, who])
 
   const make = async (then: (of: Released) => Promise<void> | void): Promise<void> => {
     if (busy) return
     wait(true)
-    const made = await released()
-    if (made === 'back') keepBack(true)
-    else await then(made)
-    wait(false)
+    fail(false)
+    try {
+      const made = await released()
+      if (made === 'back') keepBack(true)
+      else await then(made)
+    } catch (e) {
+      fail(true)
+      reportError(e)
+    } finally {
+      wait(false)
+    }
   }
   const madeOf = (of: Released): Made => ({ book, view, filter, released: of, today, version })
   const save = (form: 'xlsx' | 'csv') => async (of: Released) => {
@@ -114,6 +123,7 @@ const Ways = (props: Props): JSX.Element => {
         </Button>
       </div>
       <div role="status">{busy ? <p>{t('figures.out.busy')}</p> : back && <p>{t('figures.out.back')}</p>}</div>
+      <div role="alert">{failed && <Wrong id="figures-out">{t('figures.out.failed')}</Wrong>}</div>
       <LaterDisclosure title={t('figures.out.look')}>
         {() => <Preview key={who} book={book} view={view} released={released} />}
       </LaterDisclosure>
@@ -133,7 +143,7 @@ const Preview = ({
   const [seen, show] = useState<Released | 'back' | null>(null)
   useEffect(() => {
     let left = false
-    void released().then(r => !left && show(r))
+    released().then(r => !left && show(r), reportError)
     return () => {
       left = true
     }

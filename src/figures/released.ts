@@ -3,7 +3,6 @@ import { isFiltered, NO_FILTER, type Filter } from '../domain/count-said.ts'
 import { addMonths, monthOf, type Day, type Month, type Slot } from '../domain/day.ts'
 import {
   COUNTS,
-  COUNTS_FILTERED,
   hoursOfWeek,
   OF_TIME,
   perOpenHour,
@@ -162,7 +161,9 @@ const maskOf = async (book: Book, read: Reader, period: Period, { filter, k, sma
     period,
     k,
   )
-  if (whole.period === null) return 'back'
+  const total = read.count(period, NO_FILTER).said.visits
+  // of a year with a small month only that month is kept back: how many came in all is no secret
+  if (period.is === 'month' ? whole.period === null : total > 0 && total < k) return 'back'
 
   const ids = [...read.tables(period, NO_FILTER).keys()]
   const valuesOf = memo((id: string): readonly string[] => [
@@ -203,7 +204,8 @@ const maskOf = async (book: Book, read: Reader, period: Period, { filter, k, sma
 
   const tables = new Map<string, ReadonlyMap<string, Shown> | null>()
   for (const id of ids) {
-    if (id === by || (small && OF_TIME.includes(id))) continue
+    // bands of ages by purpose go out with the year, joined to wider ones: exact ones of one purpose beside them would tell the difference
+    if (id === by || (by === 'purpose' && id === 'ageBand') || (small && OF_TIME.includes(id))) continue
     const values = valuesOf(id)
     const counts = lineOf(id, period, filter)
     let hidden: HiddenLine = hiddenOf(id).period
@@ -221,7 +223,8 @@ const maskOf = async (book: Book, read: Reader, period: Period, { filter, k, sma
     await pause()
   }
 
-  const what = by === undefined ? COUNTS : COUNTS_FILTERED
+  // what few of a filter share (estimated, to confirm, with somebody) would be told by the other values of the filter
+  const what = by === undefined ? COUNTS : (['visits', 'services'] as const)
   const countsIn = (span: Span, under: Filter): Counts => Object.fromEntries(what.map(c => [c, read.count(span, under).said[c]]))
   const here = countsIn(period, filter)
   const out =

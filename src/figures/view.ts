@@ -6,6 +6,7 @@ import type { Day, Slot } from '../domain/day.ts'
 import { addSealed, fromSealed, type FromSealed } from '../domain/count-sealed.ts'
 import { COUNTS, COUNTS_FILTERED, countOf, visitsBy, type Count, type Counted, type Pair } from '../domain/figures.ts'
 import { monthSpan, monthsOf, partsOf, sameStretch, yearBefore, type Period, type Span } from '../domain/figure-period.ts'
+import { openMinutes } from '../domain/open-minutes.ts'
 import type { Book } from './read-book.ts'
 
 /** A part of the period, as its chart shows it. 'ahead': nothing of it was yet; 'partial': something of it is missing, or still to come. */
@@ -37,9 +38,10 @@ export type View = {
 /** No filter passes through the counts of sealed months: they are then left out, and it is said. */
 export const countIn = (book: Book, span: Span, filter: Filter): Counted => {
   const said = countSaid(book.gists, span, filter, book.wholes)
-  const sealed = fromSealed(book.sealed, span).months.length > 0
+  const { months, cut } = fromSealed(book.sealed, span)
+  const sealed = months.length > 0
   if (sealed && !isFiltered(filter)) addSealed(said, book.sealed, span)
-  return { said, sealed }
+  return { said, sealed, cut: cut.length > 0 && !isFiltered(filter) }
 }
 
 /** A day whose page was closed is told of, whatever was noted. */
@@ -92,4 +94,16 @@ export const viewOf = (book: Book, period: Period, filter: Filter): View => {
     }),
     sealed: fromSealed(book.sealed, stretch),
   }
+}
+
+/**
+ * For how many minutes it was open in those days, as visits are set against them (I20): from the first day of the book on, which is when its hours were
+ * known. Null where nobody can say, and while months are on their way.
+ */
+export const minutesOpen = (
+  { begins, hours }: Pick<Book, 'begins' | 'hours'>,
+  { stretch, coverage }: Pick<View, 'stretch' | 'coverage'>,
+): number | null => {
+  if (!begins || coverage.coming || begins.day > stretch.to) return null
+  return openMinutes(hours, begins.day > stretch.from ? begins.day : stretch.from, stretch.to)
 }

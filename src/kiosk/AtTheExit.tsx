@@ -48,7 +48,7 @@ export const AtTheExit = ({ device, scale, spoken }: Props): JSX.Element => {
     return is
   }
   const count = async (): Promise<void> => {
-    if (counted.current === tapped) return // the ten seconds were over in this very moment
+    if (tapped.whole === undefined || counted.current === tapped) return // the ten seconds were over in this very moment
     counted.current = tapped
     tap({})
     const kept = await keepTapped(device, scale, tapped).catch(() => null) // nobody here can do anything about it
@@ -63,6 +63,10 @@ export const AtTheExit = ({ device, scale, spoken }: Props): JSX.Element => {
     }, THANKS)
     return () => clearTimeout(timer)
   }, [tapped])
+  const unfinished = useRef(count)
+  unfinished.current = count
+  // another screen takes its place, or a new version begins: what was tapped counts
+  useEffect(() => () => void unfinished.current(), [])
   useEffect(() => {
     if (said === null) return undefined
     const timer = setTimeout(() => say(null), THANKS)

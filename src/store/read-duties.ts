@@ -6,7 +6,7 @@ import { grouped } from '../domain/grouped.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { comingDuties, type Coming, type Shut } from '../domain/next-duty.ts'
 import type { Hours } from '../domain/opening.ts'
-import { centres } from './read-day.ts'
+import { centres, hoursFrom, network } from './read-day.ts'
 import type { Database } from './tables.ts'
 
 /** Of all centres, withdrawn ones too: some dozens. */
@@ -14,13 +14,10 @@ export const allDuties = (db: Database): Promise<Duty[]> => db.duties.toArray()
 
 /** Where a centre says of a day that it is closed, nobody has duty. */
 export const shutDays = async (db: Database): Promise<Shut> => {
-  const [all, periods, exceptions] = await Promise.all([centres(db), db.periods.toArray(), db.exceptions.toArray()])
+  const [all, periods, exceptions, net] = await Promise.all([centres(db), db.periods.toArray(), db.exceptions.toArray(), network(db)])
   const [stated, differing] = [grouped(periods, p => p.centre), grouped(exceptions, e => e.centre)]
-  const hoursOf = (centre: CentreCode): Hours => ({
-    announced: ofCode(all, centre)?.week ?? {},
-    periods: stated.get(centre) ?? [],
-    exceptions: differing.get(centre) ?? [],
-  })
+  const hoursOf = (centre: CentreCode): Hours =>
+    hoursFrom(ofCode(all, centre)?.week, stated.get(centre) ?? [], differing.get(centre) ?? [], net)
   return ({ centre, hours }, day) => isShut(hoursOf(centre), day, hours)
 }
 

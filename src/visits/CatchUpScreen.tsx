@@ -1,6 +1,6 @@
 // Catching up at closing (J10): how many of each kind, and of interviews how many for each purpose. By steps under a thumb, or as a grid by keyboard: the same numbers.
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { isDay, addDays, halfOf, type Day, type HalfDay } from '../domain/day.ts'
 import { choicesOn } from '../domain/purposes.ts'
 import { VISIT_KINDS, type VisitKind } from '../domain/visit.ts'
@@ -63,10 +63,14 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
     return all === 0 ? t('catchUp.none') : null
   })()
 
+  const busy = useRef(false)
   const save = async (): Promise<void> => {
     if (problem !== null || day === null) return ask(true)
-    const done = await noteEstimates(device, where, { day, half: typed.half, lines })
+    if (busy.current) return // two presses of Save are one
+    busy.current = true
+    const done = await noteEstimates(device, where, { day, half: typed.half, lines }).finally(() => (busy.current = false))
     if (!done.kept) return done.why === 'incomplete' ? ask(true) : tellNotKept(room, done.why)
+    busy.current = true // it is over
     room.worked()
     await dropFact(device.db, 'catchUp').catch(() => undefined) // kept twice is seen at once on the page; kept it is
     const { doc, keys } = done

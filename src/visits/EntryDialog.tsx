@@ -1,6 +1,7 @@
 // What can be done with a line of the page: one more step, the same once more, correct it, or take it back with a reason. The line stays, struck.
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
+import { toldFields, toldFrom } from '../domain/told.ts'
 import { VOID_REASONS, type Visit, type VoidReason } from '../domain/visit.ts'
 import type { Entry } from '../store/read-day.ts'
 import { stepsBeside } from '../store/read-steps.ts'
@@ -17,6 +18,7 @@ import { tellNoted } from './noted-toast.tsx'
 import { recordVisit, voidRecord } from './record-visit.ts'
 import { tellNotKept, type Room } from './room.ts'
 import { StepForm } from './StepForm.tsx'
+import { stopHere } from './stop-here.ts'
 import type { Today } from './today.ts'
 
 /** 'undo' is the button of the first ten seconds, not a reason to choose. */
@@ -63,7 +65,13 @@ export const EntryDialog = ({ room, book, entry, what, onVoid, onClose }: Props)
   const visit = entry.is === 'visit' ? entry.visit : null
   const { doc, id } = visit ?? (entry.is === 'group' ? entry.group : entry.visit)
 
+  const busy = useRef(false)
   const again = async (of: Visit): Promise<void> => {
+    if (busy.current) return // two presses are one
+    busy.current = true
+    await copy(of).finally(() => (busy.current = false))
+  }
+  const copy = async (of: Visit): Promise<void> => {
     if (of.kind === 'interview') {
       try {
         const draft = await copyEntry(device, where, of)
@@ -73,6 +81,8 @@ export const EntryDialog = ({ room, book, entry, what, onVoid, onClose }: Props)
       }
     }
     const { kind, purposes, duration, party, situations, next, handOver, besides } = of
+    const stop = await stopHere(device, where).catch(() => null) // where the bus stands now
+    const told = toldFields({ ...toldFrom(besides), stop })
     const done = await recordVisit(device, where, {
       kind,
       purposes,
@@ -81,7 +91,7 @@ export const EntryDialog = ({ room, book, entry, what, onVoid, onClose }: Props)
       situations,
       next,
       handOver,
-      ...(besides && { besides }),
+      besides: told,
     })
     if (!done.kept) return done.why === 'incomplete' ? undefined : tellNotKept(room, done.why)
     onClose()

@@ -2,7 +2,9 @@
 import type { JSX } from 'preact'
 import { addDays, type Day } from '../domain/day.ts'
 import { handOverCheck, handOvers, type HandOver } from '../domain/hand-over.ts'
+import { openOn } from '../domain/opening.ts'
 import { fact, setFact } from '../store/facts.ts'
+import { hoursOf } from '../store/read-day.ts'
 import { handedOver } from '../store/read-handed.ts'
 import { useLive } from '../store/use-live.ts'
 import { dayText } from '../text/format.ts'
@@ -22,12 +24,17 @@ const nameOf = ({ day, half, given, received }: HandOver): string => `${day} ${h
 export const HandOverSlips = ({ room, day }: { readonly room: Room; readonly day: Day }): JSX.Element | null => {
   const { device, where } = room
   const known = useLive(
-    () => Promise.all([handedOver(device.db, where.centre, addDays(day, -ASKED_FOR)), fact(device.db, 'handOversAside')]),
+    () =>
+      Promise.all([
+        handedOver(device.db, where.centre, addDays(day, -ASKED_FOR)),
+        hoursOf(device.db, where.centre),
+        fact(device.db, 'handOversAside'),
+      ]),
     [device, where.centre, day],
   ).value
   if (!known) return null
-  const [visits, aside = []] = known
-  const asked = handOvers(visits).filter(h => handOverCheck(h) !== null && !aside.includes(nameOf(h)))
+  const [visits, hours, aside = []] = known
+  const asked = handOvers(visits, on => openOn(hours, on)).filter(h => handOverCheck(h) !== null && !aside.includes(nameOf(h)))
   const [first] = asked.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.half < b.half ? -1 : 1))
   if (!first) return null
   const same = handOverCheck(first) === 'same'

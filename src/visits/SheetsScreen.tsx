@@ -83,6 +83,7 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
         <div class="stack near">
           <p>{t('sheets.say')}</p>
           <Note icon="about">{t('sheets.columns')}</Note>
+          <Note icon="warning">{t('sheets.desks')}</Note>
           <label class="field">
             <span>{t('sheets.file')}</span>
             <input

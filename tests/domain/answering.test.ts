@@ -11,5 +11,8 @@ test('I16 what speaks of a theme is found by the words of its name, in any form 
   expect(speaks('Financement', 'Refinancer')).toBe(false)
   expect(speaks('CV et lettre', 'Des lettres qui touchent')).toBe(true)
   expect(speaks('CV', 'CV')).toBe(false) // two letters are of too many words
-  expect(stemsOf('L’un à l’autre')).toEqual(['autre'])
+  expect(stemsOf('L’un à l’autre')).toEqual([['autre']])
+  expect(speaks('Médiation avec un service', 'Vivre avec un handicap')).toBe(false)
+  expect(speaks('Médiation avec un service', 'Médiation : régler un litige avec les services publics')).toBe(true)
+  expect(speaks('Découvrir un métier', 'Les métiers du bois')).toBe(false)
 })

@@ -128,7 +128,17 @@ describe('sealed months', () => {
         [...(whole[name] as ReadonlyMap<string, number>)].filter(([w]) => !/^(slot|party|mark|steps) /.test(w)).sort()
       expect([...said.values].sort()).toEqual(kept('values'))
       expect([...said.days].sort()).toEqual(kept('days'))
-      for (const what of ['visits', 'services', 'present', 'groups', 'participants', 'accompanying', 'voids', 'toConfirm'] as const)
+      for (const what of [
+        'visits',
+        'services',
+        'present',
+        'groups',
+        'participants',
+        'accompanying',
+        'estimated',
+        'voids',
+        'toConfirm',
+      ] as const)
         expect(said[what], what).toBe(whole[what])
     }
   })

@@ -196,5 +196,8 @@ describe('what it is about', () => {
     expect(isShut(hours({ ...exception, half: 'pm' }), TUESDAY, morning)).toBe(false)
     expect(isShut(hours({ ...exception, intervals: [{ from: 840, to: 1000 }] }), TUESDAY, morning)).toBe(true)
     expect(isShut(hours(exception), addDays(TUESDAY, 7), morning)).toBe(false)
+    // a week of holidays, said once
+    const week = { ...exception, to: addDays(TUESDAY, 7) }
+    expect([0, 7, 14].map(n => isShut(hours(week), addDays(TUESDAY, n), morning))).toEqual([true, true, false])
   })
 })

@@ -44,6 +44,7 @@ const words = (more: Partial<Words> & { readonly stated?: readonly ListValue[] }
 const said = (visits: readonly Visit[], sealed = false) => ({
   said: countSaid(gistsOf({ visits, groups: [], steps: [], purposes: [] }), ALL, NO_FILTER),
   sealed,
+  cut: false,
 })
 const table = (id: string, visits: readonly Visit[], w = words(), then: readonly Visit[] | null = null, sealed = false): FigureTable => {
   const part = TABLE_PARTS.find(p => TABLES[p].some(t => t.id === id))!
@@ -145,6 +146,17 @@ describe('tables of what was said', () => {
     expect(t.notAsked).toEqual({ n: 0, before: 1 })
     expect(table('themes', [visit()], words(), null, true).notAsked).toEqual({ n: null, before: null })
     expect(table('ageBand', [visit()], words(), null, true).notAsked.n).toBe(1)
+  })
+})
+
+describe('a week of a sealed month', () => {
+  test('I06 S159 shows what its rows know, kind and purpose, and says nothing of the channel or of what was not asked', () => {
+    const now = { ...said([visit({ kind: 'interview', purposes: ['P1'] })]), cut: true }
+    const ids = TABLE_PARTS.flatMap(p => tablesIn(p, now, null, words()).map(t => t.id))
+    expect(ids.toSorted()).toEqual(['kind', 'purpose'])
+    const beside = tablesIn('how', said([visit()]), now, words())
+    expect(beside.find(t => t.id === 'channel')?.rows.every(r => r.before === null)).toBe(true)
+    expect(beside.find(t => t.id === 'kind')?.rows.some(r => r.before !== null)).toBe(true)
   })
 })
 

@@ -56,6 +56,13 @@ test('C05 three sent on and two received: it is asked, nothing is paired by gues
   expect(handOvers(apart).map(handOverCheck)).toEqual(['differ', 'differ', 'differ', 'differ'])
 })
 
+test('C05 at ten to twelve and at ten past, in a morning that ends at half past: one half-day; where an afternoon follows, two', () => {
+  const across = [visit('to-counsellor', { slot: 11 as Slot }), visit('from-reception', { slot: 12 as Slot })]
+  const morning = () => [{ from: 540, to: 750 }]
+  expect(handOvers(across, morning).map(handOverCheck)).toEqual(['same'])
+  expect(handOvers(across, () => [{ from: 540, to: 1050 }]).map(handOverCheck)).toEqual(['differ', 'differ'])
+})
+
 test('C05 a part counts again once the visit it was a part of is taken back; what names itself, a part or a stranger is no part', () => {
   const [given, received] = [visit('to-counsellor'), visit('from-reception')]
   const part = { ...received, sameAs: given.id }

@@ -139,6 +139,30 @@ describe('what is masked', () => {
     expect(released.bands !== 'too-fine' && released.bands?.cells.map(row => row.join())).toEqual(Array(5).fill('8,8,8,8,0,0'))
     expect((await out('school-year', '2025-06-01', NO_FILTER, 11, even)).released.bands).toBe('too-fine')
   })
+  test('V12 under a filter nothing goes out that its other files would tell: no bands of one purpose, none of the counts that few share', async () => {
+    for (const filter of [
+      { ...NO_FILTER, purposes: ['P2'] },
+      { ...NO_FILTER, kind: 'interview' },
+    ] as const) {
+      const { view, released } = await out('school-year', '2025-06-01', filter)
+      expect(released.tables.some(t => t.table.id === 'ageBand')).toBe(filter.purposes === null)
+      expect(released.counts.flatMap(c => (c.n === null ? [] : [c.what]))).toEqual(['visits', 'services'])
+      expect(released.counts.find(c => c.what === 'visits')?.n).toBe(view.now.said.visits)
+    }
+  })
+  test('V12 a year with one small month goes out; that month is kept back, and so is another beside it', async () => {
+    const drafts = (month: string, n: number) => ({
+      doc: `centre/cas/visits/${month}`,
+      drafts: Array.from({ length: n }, (): Draft => {
+        const fields = visitFields({ ...emptyVisit('quick'), purposes: ['P1'] }, day(`${month}-06`), 9)
+        return { kind: 'create', noun: 'visit', fields }
+      }),
+    })
+    const few = await bookAt(`${TODAY} 10:00`, [drafts('2025-03', 40), drafts('2025-04', 30), drafts('2025-08', 3)])
+    const { released } = await out('school-year', '2025-06-01', NO_FILTER, 5, few)
+    expect(released.counts.find(c => c.what === 'visits')?.n).toBe(73)
+    expect(released.months.find(m => m.month === '2025-08')?.n).toBe(null)
+  })
   test('V12 what is not over, a day, a week, or more than one filter does not leave', () => {
     const why = (is: PeriodKind, of: string, filter: Filter = NO_FILTER) =>
       whyNotOut(viewOf(book, periodWith(is, day(of)), filter), filter, day(TODAY))
@@ -187,9 +211,9 @@ describe('the files', () => {
     expect(about.get('Période')).toBe('Octobre 2025')
     expect(about.get('Filtre')).toBe('aucun')
     expect(about.get('Un an plus tôt')).toBe('du 1er octobre 2024 au 31 octobre 2024')
-    expect(about.get('Couverture')).toMatch(/demi-journées d’ouverture notées sur \d+.*version 1/)
+    expect(about.get('Couverture')).toMatch(/demi-journées d’ouverture notées sur \d+.*version 2/)
     expect(about.get('Masque')).toBeDefined()
-    expect(about.get('Version')).toBe('définitions 1, application 1.2.3')
+    expect(about.get('Version')).toBe('définitions 2, application 1.2.3')
     const definitions = sheets.get('Définitions')!
     expect(definitions.find(r => r[0] === 'Pôles')).toMatchObject(['Pôles', 'I05', expect.stringMatching(/dépasse le nombre de services/)])
     for (const title of new Set(rows.slice(1).map(r => r[0])))

@@ -48,7 +48,7 @@ test(
     expect(await said(page)).toMatch(/^\d+ passages, \d+ personnes présentes\./)
     expect(await page.getByRole('heading', { level: 2, name: 'Novembre 2025' }).count()).toBe(1)
     expect(await main(page)).toMatch(
-      /Période : Novembre 2025\. \d+ demi-journées d’ouverture notées sur \d+\. Annulés et essais ne sont pas comptés\. Définitions : version 1\. Siège entendu/,
+      /Période : Novembre 2025\. \d+ demi-journées d’ouverture notées sur \d+\. Annulés et essais ne sont pas comptés\. Définitions : version 2\. Siège entendu/,
     )
     expect(await page.getByRole('button', { name: 'Période suivante' }).getAttribute('aria-disabled')).toBe('true')
     await shoot(page, 'figures-month')
@@ -96,7 +96,7 @@ test(
     await definition.focus()
     await page.keyboard.press('Enter')
     await page.getByText(/leur somme dépasse le nombre de services/).waitFor()
-    expect(await main(page)).toContain('I05, version 1.')
+    expect(await main(page)).toContain('I05, version 2.')
     const purposes = await words(page.getByRole('table', { name: 'Pôles', exact: true }))
     expect(purposes).toMatch(/^Pôles Valeur Nombre Part Un an plus tôt Trouver un emploi \d+ \d+ % \d+ .*Non demandé \d+ \d+$/)
 
