@@ -1,5 +1,5 @@
 // What of a one-way table may be shown (`domain.md` §10.2 with k = 11, for a survey is for outside). Only for tables by themselves: nothing here crosses two.
-// To be replaced by the suppression of all tables where that is there; nothing else knows this rule.
+// By itself alone: where the tables of several centres and their sum are shown, suppression.ts hides them together (survey/results.ts).
 import { SHOWN_FROM } from './thresholds.ts'
 
 /** From how many sheets or answers on. */
@@ -24,17 +24,6 @@ export const published = (values: readonly string[], counts: Readonly<Record<str
   )
   return { n, rows: rows.map(r => ({ value: r.value, n: hidden.has(r) ? null : r.n })) }
 }
-
-/** The same of parts whose sum is shown elsewhere, such as centres of a network: those of which nothing may be shown. Parts with nothing are told by nothing. */
-export const hiddenParts = (parts: ReadonlyMap<string, number>): ReadonlySet<string> =>
-  new Set(
-    [
-      ...withNext(
-        [...parts].filter(([, n]) => n > 0),
-        ([, n]) => n,
-      ),
-    ].map(([part]) => part),
-  )
 
 const withNext = <T>(parts: readonly T[], countOf: (part: T) => number): ReadonlySet<T> => {
   const out = new Set<T>()

@@ -259,7 +259,9 @@ test('C25 O6 the title of a practice sheet is asked about as its text is: a firs
 const TYPED_IN: Readonly<Record<string, string>> = {
   'src/app/LockScreen.tsx': 'the lock, on this device',
   'src/app/LockSettings.tsx': 'the lock, on this device',
-  'src/carry/BringScreen.tsx': 'a file, and the words that open it',
+  'src/carry/ChooseFile.tsx': 'a file',
+  'src/carry/SixWords.tsx': 'the words that open a file',
+  'src/handbook/HandbookScreen.tsx': 'is sought, never kept',
   'src/carry/ScanCodes.tsx': 'pictures of codes',
   'src/events/EventForm.tsx': 'event',
   'src/holdings/HoldingForm.tsx': 'holding',

@@ -40,6 +40,10 @@ const HOMES: Readonly<Record<string, string>> = {
   practice: 'network/commons/staff',
   partner: 'network/commons/public',
   duty: 'centre/cas/desk/public',
+  survey: 'network/commons/public',
+  answers: 'centre/cas/visits/2025-10',
+  'kiosk-answers': 'centre/cas/kiosk/2025-10',
+  satisfaction: 'centre/cas/kiosk/2025-10',
 }
 const seed = seedOf()
 

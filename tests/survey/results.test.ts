@@ -1,0 +1,58 @@
+// What of a survey is shown, of the network and of each of its centres: what is hidden in one table is not told by the others (R26, §10.1).
+import { expect, test } from 'vitest'
+import type { Batch } from '../../src/domain/answer-batch.ts'
+import type { CentreCode } from '../../src/domain/ids.ts'
+import { answersTo } from '../../src/domain/survey-library.ts'
+import { SHOWN } from '../../src/domain/published.ts'
+import { resultsOf } from '../../src/survey/results.ts'
+import { rng, seedOf } from '../random.ts'
+
+const code = (x: string): CentreCode => x as CentreCode // the tests' own
+const batch = (gender: Readonly<Record<string, number>>): Batch =>
+  ({ sheets: Object.values(gender).reduce((a, b) => a + b, 0), counts: { gender } }) as Batch // as devices state it
+const tableOf = (by: ReadonlyMap<CentreCode, Batch>, of: string | null) => {
+  const table = resultsOf(by, of === null ? null : code(of), ['gender']).questions?.[0]?.table ?? 'few'
+  return typeof table === 'string' ? table : Object.fromEntries(table.rows.map(r => [r.value, r.n]))
+}
+
+test('R26 three men at one centre are not the network’s fifteen less the other’s twelve', () => {
+  const by = new Map([
+    [code('val'), batch({ woman: 20, man: 3 })],
+    [code('cas'), batch({ woman: 30, man: 12 })],
+  ])
+  const [all, val, cas] = [tableOf(by, null), tableOf(by, 'val'), tableOf(by, 'cas')]
+  expect(all).not.toBe('few')
+  const n = (table: typeof all, value: string): number | null => (typeof table === 'string' ? null : (table[value] ?? null))
+  expect(n(val, 'man')).toBe(null)
+  expect([n(all, 'man'), n(cas, 'man')]).toContain(null)
+  expect(tableOf(new Map([[code('val'), batch({ woman: 6, man: 4 })]]), 'val')).toBe('few')
+})
+
+const seed = seedOf()
+test(`R26 no shown number is of 1 to 10, and none that is hidden is what is left of a row or a column (RELAIS_SEED=${seed})`, () => {
+  const values = answersTo('gender')
+  let hidden = 0
+  for (let run = 0; run < 200; run++) {
+    const r = rng(seed + run)
+    const by = new Map(
+      ['val', 'cas', 'irg'].map(c => [code(c), batch(Object.fromEntries(values.map(v => [v, Math.floor(r() * r() * 40)])))] as const),
+    )
+    const all = tableOf(by, null)
+    const each = [...by.keys()].map(c => tableOf(by, c))
+    for (const table of [all, ...each]) {
+      if (typeof table === 'string') continue
+      for (const n of Object.values(table)) expect(n === null || n === 0 || n >= SHOWN, `seed ${seed + run}`).toBe(true)
+      // a table shows its sum: one hidden line alone would be what is left
+      const lines = Object.values(table).filter(n => n === null).length
+      expect(lines === 1, `seed ${seed + run}`).toBe(false)
+      hidden += lines
+    }
+    if (typeof all === 'string') continue
+    for (const v of values) {
+      const cells = each.map(table => (typeof table === 'string' ? null : table[v]))
+      if (all[v] === null) continue
+      expect(cells.filter(n => n === null).length === 1, `seed ${seed + run} ${v}`).toBe(false)
+    }
+  }
+  expect(hidden).toBeGreaterThan(50)
+})
