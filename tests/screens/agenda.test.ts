@@ -284,7 +284,8 @@ test('E05 another centre sees the card and finds no button; nothing to create wh
     await shoot(page, `agenda-rail-${role}-${centre}`)
     await page.getByRole('link', { name: /Alternance/ }).click()
     await expect.poll(() => main(page)).toContain('Seul le centre Pont-d’Irgne peut changer')
-    expect(await page.getByRole('main').getByRole('button').count()).toBe(0)
+    // but for what is taken along, which changes nothing of it
+    expect(await page.getByRole('main').getByRole('button').filter({ hasNotText: 'feuille' }).count()).toBe(0)
     if (centre !== null) continue
     await page.goto(new URL('/agenda/new', page.url()).href)
     await page.getByText('Cet appareil n’écrit pas d’événements').waitFor()

@@ -147,7 +147,7 @@ test('S001 in each language: the list, the longest page and the three papers fit
     }
   }
   expect(tablet.errors).toEqual([])
-})
+}, 300_000)
 
 test('§10.1 §10.3 the papers say what the network’s own record says, leave a line where nobody has said it, and stand alone on paper', async () => {
   const { page } = await enrolledTablet()
@@ -212,7 +212,7 @@ test('S001 the tour is offered once, below the entries; it goes on where one sto
   expect(await visitsKept(page())).toBe(0)
   expect(await rowsOf(page(), 'outbox')).toEqual([])
   expect(tablet.errors).toEqual([])
-})
+}, 120_000)
 
 test('S001 “not now” puts it away for good; a coordinator’s tour has four cards', async () => {
   const served = await serve()
@@ -223,7 +223,7 @@ test('S001 “not now” puts it away for good; a coordinator’s tour has four 
   await enrolTablet(tablet.page(), await served.code('coordinator', null))
   const page = tablet.page()
   await page.getByRole('button', { name: 'Faire le tour', exact: true }).waitFor()
-  await page.locator('.offer').getByRole('button', { name: 'Pas maintenant' }).last().click()
+  await page.locator('.offer').getByRole('button', { name: 'Plus tard' }).last().click()
   await page.reload()
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   expect(await page.getByRole('button', { name: 'Faire le tour', exact: true }).count()).toBe(0)

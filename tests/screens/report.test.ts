@@ -123,7 +123,7 @@ test('C7 a screen that breaks can be reported from where it broke: the fault is 
       return new Own(...of)
     } as unknown as typeof Own
   }, SECRET)
-  await toSending(page())
+  await page().getByRole('complementary', { name: 'État des envois' }).getByRole('link').click()
   await page().getByText('Cet écran s’est arrêté').waitFor()
   await page().getByRole('link', { name: 'Signaler' }).click()
   const shown = page().getByRole('region', { name: 'Contenu du fichier' })
