@@ -132,12 +132,17 @@ const answer = async (key: string, e: Fetching): Promise<Response> => {
 /** At each opening, too. What cannot be had without a line comes at the next one. */
 const keepLanguages = async (port: MessagePort | undefined, { speaking, counter, whole }: KeepLanguages): Promise<void> => {
   await completed(counter ? COUNTER : [...COUNTER, ...TEXTS]).catch(() => undefined)
-  const here = await keysHere()
   const asked = counter ? COUNTER : FILES.filter(f => f.language === speaking && !f.rare)
-  if (!whole) port?.postMessage(asked.every(f => here.has(f.key)))
+  if (!whole) port?.postMessage(await areWritten(asked.map(f => f.key)))
   if (await caches.has(FORMER_PAGES)) await forgetFormer()
   const isWhole = await isComplete()
-  if (whole) port?.postMessage(isWhole)
+  if (whole) port?.postMessage(isWhole && (await areWritten([...(await keysHere())])))
+}
+/** A browser says that something is in its store before it is on the disk; what is read back is. After that, a power cut takes nothing of it. */
+const areWritten = async (keys: readonly string[]): Promise<boolean> => {
+  const store = await caches.open(APP)
+  for (const key of keys) if (!(await (await store.match(key))?.arrayBuffer())) return false
+  return true
 }
 const isComplete = (): Promise<boolean> =>
   completed(FILES).then(
