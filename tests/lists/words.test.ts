@@ -108,7 +108,7 @@ test('V13 every field of a centre, a territory and a zone that a form writes has
     ...territoryFields({ names: labels, population: 61300, areaKm2: 2140, density: 'sparse', excludes: ['Grandfort'] }),
     ...zoneFields({ names: labels, population: 3000, order: 2, outside: true }),
   }
-  expect(Object.keys(fields)).toHaveLength(30)
+  expect(Object.keys(fields)).toHaveLength(31)
   const name = (field: string, what: string) => TONGUES.map(([l, tongue]) => `${field}.${l} = ${what} (${tongue}) : ${l}`)
   expect(
     Object.entries(fields)
@@ -124,6 +124,7 @@ test('V13 every field of a centre, a territory and a zone that a form writes has
       'status = État : ouvert',
       'host = Hébergé par : Mairie',
       'm2 = Surface en m² : 88 m²',
+      'staff = Personnes qui y travaillent : aucun',
       'opened = Ouvert depuis : mars 2010',
       'label = Label : label « projet »',
       'service.interview = Entretien de conseil : toujours',

@@ -17,7 +17,7 @@ import { rowsReady } from '../../src/store/rows.ts'
 import { keyOf } from '../domain/say.ts'
 import { device } from '../store/device-under-test.ts'
 
-beforeAll(rowsReady)
+beforeAll(() => rowsReady())
 const NOW = 1_773_306_000_000 // Thursday 12 March 2026, ten o'clock
 const HOUR = 3_600_000
 const work = (n: number): SheetItem => ({ is: 'work', id: keyOf(n) })

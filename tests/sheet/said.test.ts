@@ -23,7 +23,7 @@ import { voiceOf } from '../../src/text/voice.ts'
 import { device, diceOf, write as writeIn } from '../store/device-under-test.ts'
 import { calendar, CAS, event, fillCounter, TODAY, type Taken } from './things-to-take.ts'
 
-beforeAll(rowsReady)
+beforeAll(() => rowsReady())
 
 type Counter = {
   readonly db: Database
