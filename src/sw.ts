@@ -86,6 +86,8 @@ const complete = async (files: readonly File[]): Promise<void> => {
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
     if (!(await isOfThisVersion(path, answer))) throw new Error(`${path}: of another version`)
     await store.put(key, answer)
+    // a browser says that something is in its store before it is on the disk; what can be read back is, and a power cut takes nothing of it
+    await (await store.match(key))?.arrayBuffer()
   }
   const now = await keysHere()
   const lost = needed.find(f => !now.has(f.key)) // another version has just taken over, and tidied up
@@ -133,16 +135,11 @@ const answer = async (key: string, e: Fetching): Promise<Response> => {
 const keepLanguages = async (port: MessagePort | undefined, { speaking, counter, whole }: KeepLanguages): Promise<void> => {
   await completed(counter ? COUNTER : [...COUNTER, ...TEXTS]).catch(() => undefined)
   const asked = counter ? COUNTER : FILES.filter(f => f.language === speaking && !f.rare)
-  if (!whole) port?.postMessage(await areWritten(asked.map(f => f.key)))
+  const here = await keysHere()
+  if (!whole) port?.postMessage(asked.every(f => here.has(f.key)))
   if (await caches.has(FORMER_PAGES)) await forgetFormer()
   const isWhole = await isComplete()
-  if (whole) port?.postMessage(isWhole && (await areWritten([...(await keysHere())])))
-}
-/** A browser says that something is in its store before it is on the disk; what is read back is. After that, a power cut takes nothing of it. */
-const areWritten = async (keys: readonly string[]): Promise<boolean> => {
-  const store = await caches.open(APP)
-  for (const key of keys) if (!(await (await store.match(key))?.arrayBuffer())) return false
-  return true
+  if (whole) port?.postMessage(isWhole)
 }
 const isComplete = (): Promise<boolean> =>
   completed(FILES).then(

@@ -3,7 +3,6 @@ import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { ofCode } from '../domain/centre.ts'
 import { counsels } from '../domain/counsels.ts'
-import { halfOf } from '../domain/day.ts'
 import { hatsOf, wornAt } from '../domain/hats.ts'
 import { status } from '../replica/status.ts'
 import { fact, type Session } from '../store/facts.ts'
@@ -53,7 +52,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
     [device],
   ).value
   const { day, hour } = device.clock.local(now)
-  const worn = wornAt(session, names ? names[2] : world.hat, day, halfOf(hour))
+  const worn = wornAt(session, names ? names[2] : world.hat, day, hour)
   const hat = worn?.hat ?? 'counsellor'
   const changes = useLive(() => referenceChanges(device.db, session.centre), [device, session]).value
   useEffect(() => {

@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
 import { halfOf } from '../domain/day.ts'
 import type { Key } from '../domain/ids.ts'
-import { onDuty } from '../store/read-on-duty.ts'
+import { onDuty, type OnDuty } from '../store/read-on-duty.ts'
 import { useLive } from '../store/use-live.ts'
 import { clockText } from '../text/format.ts'
 import { hatsOf, type Chosen, type Worn } from '../domain/hats.ts'
@@ -34,9 +34,11 @@ export const HatDialog = ({ device, session, worn, now, onClose }: Props): JSX.E
   const { centre } = session
   const here =
     useLive(() => (centre ? onDuty(device.db, centre, day, halfOf(hour)) : Promise.resolve([])), [device, centre, day, hour]).value ?? []
-  const choose = async (hat: Hat, institution: Institution | Key | null, purposes: readonly string[] = []): Promise<void> => {
+  const choose = async (hat: Hat, institution: Institution | Key | null, duty?: OnDuty): Promise<void> => {
+    const { purposes = [] } = duty ?? {}
     const chosen: Chosen = {
-      ...{ hat, institution, on: hat === 'partner' ? { day, half: halfOf(hour) } : null },
+      ...{ hat, institution },
+      on: hat === 'partner' ? { day, half: halfOf(hour), ...(duty && { until: duty.duty.hours.to }) } : null,
       ...(purposes.length > 0 && { purposes }),
     }
     try {
@@ -71,7 +73,7 @@ export const HatDialog = ({ device, session, worn, now, onClose }: Props): JSX.E
                   d.duty.id,
                   t('hats.onDuty', { name: d.name, from: clockText(d.duty.hours.from), to: clockText(d.duty.hours.to) }),
                   false,
-                  () => void choose('partner', d.duty.partner, d.purposes),
+                  () => void choose('partner', d.duty.partner, d),
                 ),
               ),
               ...INSTITUTIONS.map(i => line(i, t(`hats.institution.${i}`), false, () => void choose('partner', i))),

@@ -4,8 +4,10 @@ import { laterTexts, t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { lazyPart } from '../ui/lazy-part.tsx'
 
-const withTexts = <P extends object>(load: () => Promise<ComponentType<P>>) => async (): Promise<ComponentType<P>> =>
-  (await Promise.all([load(), laterTexts()]))[0]
+const withTexts =
+  <P extends object>(load: () => Promise<ComponentType<P>>) =>
+  async (): Promise<ComponentType<P>> =>
+    (await Promise.all([load(), laterTexts()]))[0]
 
 /** A part that not every device keeps: `absent` stands in its place. */
 export const seldomPart = <P extends object>(

@@ -1,5 +1,4 @@
 // Who says something now, on this device.
-import { halfOf } from '../domain/day.ts'
 import { byOf, wornAt } from '../domain/hats.ts'
 import { factsOfCommit } from '../store/facts.ts'
 import type { Device, Now } from './device.ts'
@@ -8,5 +7,5 @@ import type { Device, Now } from './device.ts'
 export const byOn = async (device: Device, now: Pick<Now, 'day' | 'slot'>): Promise<string> => {
   const { session, hat } = await factsOfCommit(device.db)
   if (!session) throw new Error('nobody has enrolled here')
-  return byOf(wornAt(session, hat, now.day, halfOf(now.slot)))
+  return byOf(wornAt(session, hat, now.day, now.slot))
 }

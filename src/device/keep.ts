@@ -1,6 +1,6 @@
 // Keeping what a person said, and telling what she can do something about when it could not be kept.
 import { byIn } from '../domain/author.ts'
-import { halfOf, type Precision } from '../domain/day.ts'
+import type { Precision } from '../domain/day.ts'
 import { byOf, wornAt } from '../domain/hats.ts'
 import type { Draft } from '../domain/statement.ts'
 import { commit, DraftGone, isClosed, isFull, WouldBeRefused, type Written } from '../store/commit.ts'
@@ -33,7 +33,7 @@ export const keep = async (
         const now = nowBy(device, precision, clocks)
         const { doc, drafts } = write(now)
         said = { now, doc }
-        const worn = wornAt(session, hat, now.day, halfOf(now.slot)) // of this very moment, whatever the screen showed
+        const worn = wornAt(session, hat, now.day, now.slot) // of this very moment, whatever the screen showed
         return {
           doc,
           drafts,

@@ -1,7 +1,7 @@
 // The hats of `design.md` §6: what one does just now, in whose name a statement is made. Data, not rights: one person may wear all that
 // their device's role allows, and what a device may read or write hangs on its role alone (access.ts).
 import type { Rights, Role } from './access.ts'
-import type { Day, HalfDay } from './day.ts'
+import { halfOf, type Day, type HalfDay, type Minutes, type Slot } from './day.ts'
 import type { Key } from './ids.ts'
 import type { Institution } from './institutions.ts'
 import type { Hat } from './statement.ts'
@@ -33,7 +33,8 @@ export type Chosen = {
   readonly hat: Hat
   readonly institution: Institution | Key | null
   readonly purposes?: readonly string[]
-  readonly on: { readonly day: Day; readonly half: HalfDay } | null
+  /** `until`: of somebody on duty, when that ends; by what is kept to the hour it ends with the last hour begun before. */
+  readonly on: { readonly day: Day; readonly half: HalfDay; readonly until?: Minutes } | null
 }
 /** `asks`: the half-day of a partner counsellor is over, and nobody has said who is there now. */
 export type Worn = {
@@ -49,10 +50,14 @@ export const hatsOf = (who: Rights): readonly HatLine[] =>
   HATS.filter(h => h.roles.includes(who.role) && (h.needs !== 'centre' || who.centre !== null))
 
 /** The hat worn at this moment: the one chosen while it lasts, else the first of the role; null for a kiosk, which wears none. */
-export const wornAt = (who: Rights, chosen: Chosen | undefined, day: Day, half: HalfDay): Worn | null => {
+export const wornAt = (who: Rights, chosen: Chosen | undefined, day: Day, slot: Slot): Worn | null => {
   const may = hatsOf(who)
   const line = may.find(h => h.hat === chosen?.hat)
-  const over = line !== undefined && chosen?.on != null && (chosen.on.day !== day || chosen.on.half !== half)
+  const until = chosen?.on
+  const over =
+    line !== undefined &&
+    until != null &&
+    (until.day !== day || (until.until && typeof slot === 'number' ? slot * 60 >= until.until : halfOf(slot) !== until.half))
   const on = over ? undefined : line
   const worn = on ?? may[0]
   if (!worn) return null

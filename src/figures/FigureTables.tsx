@@ -76,12 +76,14 @@ type Props = {
 }
 
 export const FigureTableView = ({ table, entries, compared, words, captionLook }: Props): JSX.Element => {
-  const asked = table.notAsked.n === null ? null : entries - table.notAsked.n
+  // I09: first visits among those of which it is known
+  const unknown = table.id === 'visited' ? (table.rows.find(r => r.value === 'unknown')?.n ?? 0) : 0
+  const asked = table.notAsked.n === null ? null : entries - table.notAsked.n - unknown
   const title = tableTitle(table.id)
   const row = (key: string, head: ComponentChildren, { n, before }: Pair): CountRow => ({
     key,
     head,
-    cells: [countText(n), shareOf(n, asked), ...beforeCell(compared, before)],
+    cells: [countText(n), table.id === 'visited' && key === 'unknown' ? '' : shareOf(n, asked), ...beforeCell(compared, before)],
   })
   const columns = [t('figures.column.n'), t('figures.column.share'), ...beforeHead(compared)]
   const isOwn = table.rows.some(r => r.ref !== null)

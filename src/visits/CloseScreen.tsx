@@ -26,8 +26,10 @@ import { askedFor } from './asked-for.ts'
 import { WeekNeeds } from './WeekNeeds.tsx'
 import { tellNotKept, type Room } from './room.ts'
 import { today } from './today.ts'
+import { useCovered } from './use-covered.ts'
 
 export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
+  const [covered] = useCovered()
   useTitle(t('app.title', { screen: t('close.title') }))
   const { device, where } = room
   const known = useLive(async () => {
@@ -108,7 +110,7 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
           </>
         )}
       </p>
-      {book.drafts.length > 0 && <DraftSlips room={room} book={book} covered={false} />}
+      {book.drafts.length > 0 && <DraftSlips room={room} book={book} covered={covered} />}
       {handed && <HandOverSlips room={room} day={day} />}
       <BackupSlip device={device} now={room.minute.value} />
       {toConfirm > 0 && (

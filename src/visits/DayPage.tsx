@@ -153,7 +153,7 @@ export const DayPage = ({ room, book, latest, shown, showAll, covered, uncover }
         )}
         <DayActs room={room} />
       </div>
-      {voiding && (
+      {voiding && !covered && (
         <EntryDialog
           room={room}
           book={book}

@@ -23,6 +23,8 @@ import { tellNotKept, type Room } from './room.ts'
 const BACK = 3 * 366
 /** Problems shown; the rest is counted. */
 const SHOWN = 20
+/** More than ten years of a busy centre; a tablet that makes a million visits is lost. */
+const MOST = 30_000
 
 type Looked =
   | { readonly is: 'none' }
@@ -50,7 +52,9 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
       referenceChanges(device.db, where.centre),
     ])
     const purposes = choicesOn(locals, day, changes).map(c => ({ id: c.id, words: [purposeWords(c).long, purposeWords(c).short] }))
-    look({ is: 'read', name: file.name, sheet: readTickSheet(table.rows, { today: day, earliest: addDays(day, -BACK), purposes }) })
+    const sheet = readTickSheet(table.rows, { today: day, earliest: addDays(day, -BACK), purposes })
+    if (sheet.is === 'read' && sheet.lines.reduce((n, l) => n + l.n, 0) > MOST) return look({ is: 'unread', why: 'large' })
+    look({ is: 'read', name: file.name, sheet })
   }
   const sheet = looked.is === 'read' ? looked.sheet : null
   const lines = sheet?.is === 'read' ? sheet.lines : []
@@ -60,7 +64,10 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
     if (busy.current || lines.length === 0) return
     busy.current = true
     const noted = await noteSheet(device, where, lines).finally(() => (busy.current = false))
-    if (!noted.kept) return tellNotKept(room, noted.why)
+    if (!noted.kept) {
+      if ('added' in noted && noted.added > 0) announce(t('sheets.done', { n: noted.added })) // the first ones are; pressed again, the rest
+      return tellNotKept(room, noted.why)
+    }
     room.worked()
     tell(noted)
     announce(t('sheets.done', { n: noted.added }))

@@ -56,6 +56,13 @@ describe('hats', () => {
     expect(at('2027-03-05', 'am')).toEqual(over)
     expect(at('2027-03-03', 'am')).toEqual(over) // a clock that was set back
   })
+  test('J22 of somebody on duty it ends with the duty, not at noon: 9:00 to 12:30 to the hour, 14:00 to 17:00 not until the evening', () => {
+    const on = (half: 'am' | 'pm', until: number) => chosen('partner', { institution: 'youth', on: { day: DAY, half, until } })
+    const asks = (worn: ReturnType<typeof on>, slot: number) => wornAt(who('staff', 'cas'), worn, DAY, slot)?.asks
+    expect([11, 12, 13].map(hour => asks(on('am', 750), hour))).toEqual([false, false, true])
+    expect([14, 16, 17, 18].map(hour => asks(on('pm', 1020), hour))).toEqual([false, false, true, true])
+    expect(wornAt(who('staff', 'cas'), on('am', 750), DAY, 'pm')?.asks).toBe(true)
+  })
 
   test('V16 a statement carries the hat, and the institution after a slash; never anything else', () => {
     expect(byOf({ hat: 'events', institution: null })).toBe('events')
