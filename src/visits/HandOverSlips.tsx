@@ -1,7 +1,7 @@
 // Reception and counsellor both noted what may be the same people (C05, T2). Only this centre can say so: one tap, or the question is put aside here.
 import type { JSX } from 'preact'
 import { addDays, type Day } from '../domain/day.ts'
-import { handOverCheck, handOvers, type HandOver } from '../domain/hand-over.ts'
+import { handOverCheck, handOvers, type HandOver } from '../domain/handed-over.ts'
 import { openOn } from '../domain/opening.ts'
 import { fact, setFact } from '../store/facts.ts'
 import { hoursOf } from '../store/read-day.ts'

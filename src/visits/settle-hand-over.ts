@@ -1,5 +1,5 @@
 // One tap by the centre: "these are the same people" (C05, T2). Each received visit is said to be part of a given one; both stay, and count once.
-import { pairsOf, type HandOver } from '../domain/hand-over.ts'
+import { pairsOf, type HandOver } from '../domain/handed-over.ts'
 import { restated } from '../domain/restated.ts'
 import { grouped } from '../domain/grouped.ts'
 import type { Draft } from '../domain/statement.ts'

@@ -1,7 +1,7 @@
 // T2: one person, two devices, no link. Reception and counsellor of Saint-Orvin note the same people apart; only the centre can say so.
 import { expect, test } from 'vitest'
 import { totals, type Totals } from '../../src/domain/day-totals.ts'
-import { handOverCheck, handOvers } from '../../src/domain/hand-over.ts'
+import { handOverCheck, handOvers } from '../../src/domain/handed-over.ts'
 import { emptyVisit, type HandedOver, type VisitEntry } from '../../src/domain/visit.ts'
 import { documents, rebuild } from '../../src/store/rebuild.ts'
 import type { Where } from '../../src/visits/keep.ts'
