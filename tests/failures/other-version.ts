@@ -1,11 +1,13 @@
 // The same app as another version, without building it again: some of its files under other names, wherever they are named.
-import { cpSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** `which`: the files in assets/ that are other ones. `as`: eight letters in place of what names their content. */
 export const otherVersion = (from: string, to: string, which: RegExp, as = 'Changed1'): void => {
   cpSync(from, to, { recursive: true })
   const assets = join(to, 'assets')
+  // what lies beside the parts compressed is of the other version: the relay presses these anew
+  for (const f of readdirSync(assets)) if (f.endsWith('.br')) rmSync(join(assets, f))
   const renamed = readdirSync(assets)
     .filter(f => which.test(f))
     .map(f => [f, f.replace(/.{8}(\.\w+)$/, `${as}$1`)] as const)
