@@ -37,7 +37,7 @@ export const schoolHolidays = (start: Day): DayRange[] =>
   })
 
 /** Where one is sent from a centre that closes for a day. */
-const REDIRECTS: Readonly<Record<string, string>> = { cas: 'irg', orv: 'val', ard: 'val', irg: 'val', the: 'val', val: 'irg' }
+const REDIRECTS: Readonly<Record<string, string>> = { cas: 'irg', orv: 'val', ard: 'val', irg: 'val', the: 'val', val: 'irg', nav: 'val' }
 export const redirectOf = (c: DemoCentre): CentreCode | undefined => REDIRECTS[c.code] as CentreCode | undefined // written here
 
 /** A Monday of the weeks that are counted. */

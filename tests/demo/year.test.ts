@@ -236,6 +236,11 @@ describe.each(SEEDS)('the year, seed %i', seed => {
 test('A2 the seed that failed once: an event stated apart came ahead of what its tablet had said before (568220981)', async () => {
   for (const today of ['2025-12-03', '2026-01-12', '2026-08-31', '2028-03-07']) await takesAll(568_220_981, day(today))
 })
+test('S101 the seed that failed once: the bus closed for a training and sent nowhere (587570252)', () => {
+  const closings = folded(demoYear(587_570_252, AFTER_A_YEAR)).exceptions.filter(e => e.reason === 'training')
+  expect(closings.some(e => e.centre === 'nav')).toBe(true)
+  expect(closings.filter(e => e.redirect === undefined || e.redirect === e.centre)).toEqual([])
+})
 test('S4 the seed that failed once: nobody noted anything on the day of the visit stated apart (497751534)', () => {
   expect(folded(demoYear(497_751_534, AFTER_A_YEAR)).visits.filter(v => v.conflicts.length > 0).length).toBe(TWO_APART)
 })
