@@ -64,7 +64,7 @@ const packed = async (): Promise<World> => {
     .page()
     .getByRole('button', { name: /J’ai un paquet/ })
     .click()
-  await tablet.page().getByText('Tout Relais est sur cet appareil').waitFor({ timeout: 60_000 })
+  await tablet.page().getByText('Tout Relais est sur cet appareil, dans les six langues').waitFor({ timeout: 60_000 })
   await shoot(tablet.page(), 'pack-ready')
   await tablet.offline(line)
   await tablet.killAndReopen(url, { offline: true }) // it opens from what it keeps
