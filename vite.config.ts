@@ -89,6 +89,9 @@ const offline = (): Plugin[] =>
     },
   })
 
+/** What only the coordination describes. */
+const DESCRIBING = /\/src\/network\/directory\/(CentreForm|TerritoryForm|ZoneForm|PlaceForm|territory-typed)\./
+
 /** What is loaded later: one file for those who need it together, instead of sixty, each of which would bring its own headers over a dear line. */
 const LATER: readonly (readonly [string, RegExp])[] = [
   // spreadsheets, for whoever takes old tick sheets in
@@ -120,8 +123,7 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ['partners', /\/src\/(partners\/|domain\/bounced)/],
   ['sheet', /\/src\/sheet\//],
   ['survey', /\/src\/survey\//],
-  // what only the coordination describes
-  ['describing', /\/src\/network\/directory\/(CentreForm|TerritoryForm|ZoneForm|PlaceForm|territory-typed)\./],
+  ['describing', DESCRIBING],
   ['coordination', /\/src\/network\//],
   ['review', /\/src\/(review|lists)\//],
   ['figures', /\/src\/figures\//],
@@ -149,11 +151,11 @@ const isFirst = (id: string, info: Importers): boolean => {
 }
 
 /** The folders whose screens an associated centre's phone has not (`RARE` in sw.ts). */
-const STAFFS =
-  /\/src\/((visits|kiosk|holdings|partners|sheet|survey|figures|review|lists|notes)\/|store\/staff-rows|network\/directory\/(CentreForm|TerritoryForm|ZoneForm|PlaceForm|territory-typed))/
+const STAFFS = /\/src\/((visits|kiosk|holdings|partners|sheet|survey|figures|review|lists|notes)\/|store\/staff-rows)/
 const staffs = new Map<string, boolean>()
 /** Is this module there for those screens alone, by however many steps? */
 const isStaffs = (id: string, info: Importers): boolean => {
+  if (DESCRIBING.test(id)) return true
   if (STAFFS.test(id)) return !/\/visits\/BackupSlip/.test(id)
   const known = staffs.get(id)
   if (known !== undefined) return known

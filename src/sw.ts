@@ -47,7 +47,10 @@ const languageOf = (url: string): Language | null => {
   const language = /_(?:compiled|later|seldom)-text_(\w+)-/.exec(url)?.[1]
   return isLanguage(language) ? language : null
 }
-/** The files of this version. */
+/** What one notes with: before everything else. */
+const NOTING = /\/(visits|staff)-[\w-]+\.js$/
+const turnOf = (path: string): number => (NOTING.test(path) ? 0 : SELDOM.test(path) ? 2 : 1)
+/** The files of this version, in the order in which they are fetched. */
 const FILES: readonly File[] = self.__WB_MANIFEST
   .map(({ url, revision }) => ({
     path: `/${url}`,
@@ -55,10 +58,9 @@ const FILES: readonly File[] = self.__WB_MANIFEST
     language: languageOf(url),
     rare: RARE.test(`/${url}`) || SELDOM.test(`/${url}`),
   }))
-  .sort((a, b) => Number(SELDOM.test(a.path)) - Number(SELDOM.test(b.path)))
+  .sort((a, b) => turnOf(a.path) - turnOf(b.path))
 const TEXTS = FILES.filter(f => f.language !== null)
-/** What one notes with: before anything else that only some need. */
-const COUNTER = FILES.filter(f => /\/(visits|staff)-/.test(f.path))
+const COUNTER = FILES.filter(f => NOTING.test(f.path))
 const BY_PATH = new Map(FILES.map(f => [f.path, f]))
 
 const keyOf = (request: Request): string => request.url.slice(location.origin.length)
@@ -76,9 +78,7 @@ const keysHere = async (): Promise<ReadonlySet<string>> => new Set((await (await
 /** Fetches what this device needs of these and does not have yet, one after the other: the page uses the same line. */
 const complete = async (files: readonly File[]): Promise<void> => {
   const [store, here, languages, every] = await Promise.all([caches.open(APP), keysHere(), keptLanguages(), keepsEveryFile()])
-  const needed = [...new Set([...COUNTER.filter(f => files.includes(f)), ...files])].filter(
-    f => (f.language === null || languages.has(f.language)) && (every || !f.rare),
-  )
+  const needed = files.filter(f => (f.language === null || languages.has(f.language)) && (every || !f.rare))
   for (const { path, key } of needed) {
     if (here.has(key)) continue
     // what has its content in its name may come from the browser's own memory
@@ -86,8 +86,6 @@ const complete = async (files: readonly File[]): Promise<void> => {
     if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
     if (!(await isOfThisVersion(path, answer))) throw new Error(`${path}: of another version`)
     await store.put(key, answer)
-    // a browser says that something is in its store before it is on the disk; what can be read back is, and a power cut takes nothing of it
-    await (await store.match(key))?.arrayBuffer()
   }
   const now = await keysHere()
   const lost = needed.find(f => !now.has(f.key)) // another version has just taken over, and tidied up

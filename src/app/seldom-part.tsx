@@ -1,13 +1,9 @@
 // A part that may not be on this device (sw.ts): where it is neither here nor to be had by the line, that is said in its place, and nothing else stops.
 import type { ComponentType, JSX } from 'preact'
-import { laterTexts, t } from '../text/translate.ts'
+import { t } from '../text/translate.ts'
+import { withTexts } from '../text/with-texts.ts'
 import { Button } from '../ui/Button.tsx'
 import { lazyPart } from '../ui/lazy-part.tsx'
-
-const withTexts =
-  <P extends object>(load: () => Promise<ComponentType<P>>) =>
-  async (): Promise<ComponentType<P>> =>
-    (await Promise.all([load(), laterTexts()]))[0]
 
 /** A part that not every device keeps: `absent` stands in its place. */
 export const seldomPart = <P extends object>(

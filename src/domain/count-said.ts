@@ -56,7 +56,8 @@ export const addTo = <K>(map: Map<K, number>, key: K, n: number): void => {
   if (n !== 0) map.set(key, (map.get(key) ?? 0) + n)
 }
 
-const slotFrom = (value: string): Slot => (value === 'am' || value === 'pm' ? value : Number(value))
+/** Of the word of a slot. */
+export const slotFrom = (value: string): Slot => (value === 'am' || value === 'pm' ? value : Number(value))
 
 /** Does what is said of one entry pass? */
 const passes = (words: readonly string[], filter: Filter): boolean =>

@@ -1,6 +1,6 @@
 // A centre's own figures of a period, as tables of counts: what is said of its visits, value by value, beside the same stretch a year before. Nothing
 // here is about one of those who work there: an entry does not say who made it.
-import type { Said } from './count-said.ts'
+import { slotFrom, type Said } from './count-said.ts'
 import { slotOrder, type Slot } from './day.ts'
 import type { Span } from './figure-period.ts'
 import { readWord, word } from './gist.ts'
@@ -210,8 +210,6 @@ export type Crossed<C, R = string> = {
   readonly rows: readonly R[]
   readonly counts: readonly (readonly number[])[]
 }
-
-const slotFrom = (value: string): Slot => (value === 'am' || value === 'pm' ? value : Number(value))
 
 /** When people come: days of the week (1 = Monday) by hour, or by half-day where no more is kept. */
 export const hoursOfWeek = (said: Said): Crossed<Slot, number> => {

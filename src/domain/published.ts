@@ -18,20 +18,17 @@ export const published = (values: readonly string[], counts: Readonly<Record<str
   const rows = values.map(value => ({ value, n: counts[value] ?? 0 }))
   const n = rows.reduce((sum, r) => sum + r.n, 0)
   if (n < SHOWN) return null
-  const hidden = withNext(
-    rows.filter(r => r.n > 0),
-    r => r.n,
-  )
+  const hidden = withNext(rows.filter(r => r.n > 0))
   return { n, rows: rows.map(r => ({ value: r.value, n: hidden.has(r) ? null : r.n })) }
 }
 
-const withNext = <T>(parts: readonly T[], countOf: (part: T) => number): ReadonlySet<T> => {
+const withNext = <T extends { readonly n: number }>(rows: readonly T[]): ReadonlySet<T> => {
   const out = new Set<T>()
   let sum = 0
-  for (const part of parts.toSorted((a, b) => countOf(a) - countOf(b))) {
-    if (countOf(part) >= SHOWN && (out.size === 0 || (out.size > 1 && sum >= SHOWN))) break
-    out.add(part)
-    sum += countOf(part)
+  for (const row of rows.toSorted((a, b) => a.n - b.n)) {
+    if (row.n >= SHOWN && (out.size === 0 || (out.size > 1 && sum >= SHOWN))) break
+    out.add(row)
+    sum += row.n
   }
   return out
 }

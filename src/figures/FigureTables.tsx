@@ -8,7 +8,7 @@ import { t, type TextKey } from '../text/translate.ts'
 import { CountTable, type CountRow } from '../ui/CountTable.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import type { View } from './view.ts'
-import { countText, countWord, definitionKeys, indicator, percent, tableTitle, underWord, valueWord } from './words.ts'
+import { countText, countWord, definitionKeys, indicator, percent, tableTitle, TOTALS, underWord, valueWord } from './words.ts'
 
 export const Definition = ({
   of,
@@ -54,11 +54,7 @@ export const CountsTable = ({ view, children }: { readonly view: View; readonly 
         hidden={t('figures.hidden')}
       />
       {children}
-      <Definition
-        of="visits"
-        what={t('figures.totals')}
-        keys={['figures.def.visits', 'figures.def.services', 'figures.def.present', 'figures.def.groups', 'figures.def.reserves']}
-      />
+      <Definition of="visits" what={t('figures.totals')} keys={TOTALS.map(total => `figures.def.${total}` as const)} />
     </>
   )
 }

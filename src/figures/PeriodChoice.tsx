@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import type { Day } from '../domain/day.ts'
 import { periodAfter, periodBefore, periodWith, PERIODS, type Period } from '../domain/figure-period.ts'
 import { t, type TextKey } from '../text/translate.ts'
-import { Button } from '../ui/Button.tsx'
+import { StepButton } from '../ui/StepButton.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { periodText } from './words.ts'
 
@@ -36,23 +36,10 @@ export const PeriodChoice = ({ period, today, first, choose }: Props): JSX.Eleme
         onChange={([is]) => choose(other(PERIODS.find(p => p === is) ?? period.is))}
       />
       <div class="steps">
-        <Step icon="back" word={t('figures.before')} to={first !== null && first <= before.to ? before : null} choose={choose} />
+        <StepButton icon="back" word={t('figures.before')} to={first !== null && first <= before.to ? before : null} choose={choose} />
         <h2 aria-live="polite">{periodText(period)}</h2>
-        <Step icon="forward" word={t('figures.after')} to={after.from <= today ? after : null} choose={choose} />
+        <StepButton icon="forward" word={t('figures.after')} to={after.from <= today ? after : null} choose={choose} />
       </div>
     </div>
   )
 }
-
-/** Where there is none it stays where it is, so that the next press does not meet something else. */
-const Step = ({
-  icon,
-  word,
-  to,
-  choose,
-}: {
-  readonly icon: 'back' | 'forward'
-  readonly word: string
-  readonly to: Period | null
-  readonly choose: Props['choose']
-}): JSX.Element => <Button icon={icon} look="quiet" label={word} off={to === null} onPress={() => to !== null && choose(to)} />

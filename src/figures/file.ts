@@ -22,6 +22,7 @@ import {
   tableTitle,
   valueWord,
   weekdayWord,
+  TOTALS,
 } from './words.ts'
 
 /** A number is a number; what is hidden is this sign. */
@@ -95,8 +96,6 @@ const underOf = ({ words }: Book, id: string, value: string): string => {
   const own = id === 'purpose' ? words.locals.find(p => p.id === value) : undefined
   return own ? purposeWord(words.locals, own.ref) : ''
 }
-
-const TOTALS = ['visits', 'services', 'present', 'groups', 'reserves'] as const
 
 const definitionsOf = ({ released }: Made): (readonly Cell[])[] => {
   const line = (of: string, what: string, keys: readonly TextKey[]): readonly Cell[] => [

@@ -122,6 +122,8 @@ export const indicator = (id: string): string | null => IDS[id] ?? null
 
 /** What says more of a table than whether it adds up. */
 const OWN = ['purpose', 'kind', 'channel', 'visited', 'zone', 'referrals', 'alternatives'] as const
+/** What the totals say, each with a definition. */
+export const TOTALS = ['visits', 'services', 'present', 'groups', 'reserves'] as const
 /** How a table counts, each a sentence with its emphasis. */
 export const definitionKeys = ({ id, takes }: Pick<FigureTable, 'id' | 'takes'>): TextKey[] => {
   const own = OWN.find(o => o === id)

@@ -4,8 +4,8 @@ import { addMonths, isMonth, monthOf, type Day, type Month } from '../domain/day
 import { monthsSince } from '../domain/day-range.ts'
 import { monthText } from '../text/month-text.ts'
 import { t } from '../text/translate.ts'
-import { Button } from '../ui/Button.tsx'
 import { Select } from '../ui/Select.tsx'
+import { StepButton } from '../ui/StepButton.tsx'
 import type { Period } from './period.ts'
 
 type Props = {
@@ -24,7 +24,7 @@ export const MonthChoice = ({ period, today, first, choose }: Props): JSX.Elemen
   const after = shown === null ? null : addMonths(shown, 1)
   return (
     <div class="row close">
-      <Step icon="back" word={t('centres.month.before')} to={months.includes(before) ? before : null} choose={choose} />
+      <StepButton icon="back" word={t('centres.month.before')} to={months.includes(before) ? before : null} choose={choose} />
       <Select
         label={t('centres.month')}
         labelLook="hidden"
@@ -33,20 +33,7 @@ export const MonthChoice = ({ period, today, first, choose }: Props): JSX.Elemen
         value={shown ?? ''}
         onChange={to => isMonth(to) && choose(to)}
       />
-      <Step icon="forward" word={t('centres.month.after')} to={after !== null && after <= current ? after : null} choose={choose} />
+      <StepButton icon="forward" word={t('centres.month.after')} to={after !== null && after <= current ? after : null} choose={choose} />
     </div>
   )
 }
-
-/** Where there is none it stays where it is, so that the next press does not meet something else. */
-const Step = ({
-  icon,
-  word,
-  to,
-  choose,
-}: {
-  readonly icon: 'back' | 'forward'
-  readonly word: string
-  readonly to: Month | null
-  readonly choose: Props['choose']
-}): JSX.Element => <Button icon={icon} look="quiet" label={word} off={to === null} onPress={() => to !== null && choose(to)} />

@@ -11,3 +11,6 @@ export const talliesOn = (db: Database, centre: CentreCode, day: Day): Promise<T
 /** Those that stand. */
 export const endsOn = async (db: Database, centre: CentreCode, day: Day): Promise<DayEnd[]> =>
   (await db.dayEnds.where('[centre+day]').equals([centre, day]).toArray()).filter(e => !e.voided)
+/** The days of a centre whose page is closed. */
+export const endedDays = async (db: Database, centre: CentreCode): Promise<Day[]> =>
+  (await db.dayEnds.where('[centre+day]').between([centre, ''], [centre, '\uffff']).toArray()).filter(e => !e.voided).map(e => e.day)
