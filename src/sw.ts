@@ -75,18 +75,19 @@ const isOfThisVersion = async (path: string, answer: Response): Promise<boolean>
 /** What is in the store, of whatever version. */
 const keysHere = async (): Promise<ReadonlySet<string>> => new Set((await (await caches.open(APP)).keys()).map(keyOf))
 
+/** Fetches one and keeps it. */
+const bring = async ({ path, key }: File): Promise<void> => {
+  // what has its content in its name may come from the browser's own memory
+  const answer = await fetch(path, { cache: path === key ? 'default' : 'reload' })
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
+  if (!(await isOfThisVersion(path, answer))) throw new Error(`${path}: of another version`)
+  await (await caches.open(APP)).put(key, answer)
+}
 /** Fetches what this device needs of these and does not have yet, one after the other: the page uses the same line. */
 const complete = async (files: readonly File[]): Promise<void> => {
-  const [store, here, languages, every] = await Promise.all([caches.open(APP), keysHere(), keptLanguages(), keepsEveryFile()])
+  const [here, languages, every] = await Promise.all([keysHere(), keptLanguages(), keepsEveryFile()])
   const needed = files.filter(f => (f.language === null || languages.has(f.language)) && (every || !f.rare))
-  for (const { path, key } of needed) {
-    if (here.has(key)) continue
-    // what has its content in its name may come from the browser's own memory
-    const answer = await fetch(path, { cache: path === key ? 'default' : 'reload' })
-    if (!answer.ok) throw new Error(`${path}: ${answer.status}`)
-    if (!(await isOfThisVersion(path, answer))) throw new Error(`${path}: of another version`)
-    await store.put(key, answer)
-  }
+  for (const file of needed) if (!here.has(file.key)) await bring(file)
   const now = await keysHere()
   const lost = needed.find(f => !now.has(f.key)) // another version has just taken over, and tidied up
   if (lost) throw new Error(`${lost.path}: not kept`)
@@ -131,8 +132,14 @@ const answer = async (key: string, e: Fetching): Promise<Response> => {
 
 /** At each opening, too. What cannot be had without a line comes at the next one. */
 const keepLanguages = async (port: MessagePort | undefined, { speaking, counter, whole }: KeepLanguages): Promise<void> => {
-  await completed(counter ? COUNTER : [...COUNTER, ...TEXTS]).catch(() => undefined)
-  const asked = counter ? COUNTER : FILES.filter(f => f.language === speaking && !f.rare)
+  // of a device just linked nothing more, the line has the day to bring; and at once, whatever is under way
+  if (counter)
+    return Promise.all(COUNTER.map(bring)).then(
+      () => port?.postMessage(true),
+      () => port?.postMessage(false),
+    )
+  await completed([...COUNTER, ...TEXTS]).catch(() => undefined)
+  const asked = FILES.filter(f => f.language === speaking && !f.rare)
   const here = await keysHere()
   if (!whole) port?.postMessage(asked.every(f => here.has(f.key)))
   if (await caches.has(FORMER_PAGES)) await forgetFormer()

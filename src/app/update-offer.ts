@@ -2,7 +2,7 @@
 import { computed, effect, signal, type ReadonlySignal } from '@preact/signals'
 import { LANGUAGES, type Language } from '../domain/languages.ts'
 import { drafts } from '../store/drafts.ts'
-import type { Session } from '../store/facts.ts'
+import { fact, type Session } from '../store/facts.ts'
 import { live } from '../store/live.ts'
 import type { Database } from '../store/tables.ts'
 import { answerOf, keepLanguages } from '../text/kept-languages.ts'
@@ -16,6 +16,8 @@ export type UpdateOffer = { readonly offer: ReadonlySignal<Offer>; readonly acce
 const LOOK_EVERY = 3 * 3_600_000 // milliseconds: a page that stays open for days still learns of a new version
 /** How long after the last form was kept or left: what its toast offers to take back can still be taken back. Milliseconds. */
 const REST = 12_000
+/** After so long the other screens come too, whatever the books do. Milliseconds. */
+const BOOKS = 60_000
 
 /** What is kept for offline: every language, once it is known that this is no associated centre's phone on a dear line. */
 /** Works, and what people write together, are of those who work in a centre; before it is known whose this is, nothing of it is fetched, unless somebody has said that it is to go where there is no line. */
@@ -53,9 +55,16 @@ export const watchUpdates = async (db: Database, session: ReadonlySignal<Session
     return () => clearTimeout(rest)
   })
   const keep = (of: Session | null): Promise<void> => keepLanguages(languagesFor(of), filesFor(of))
-  await keep(session.peek()) // before it is installed: what it needs is then there
+  const begun = session.peek()
+  await keep(begun) // before it is installed: what it needs is then there
   await worker.register()
-  effect(() => void keep(session.value))
+  // a device just linked has its books to bring first; the line may be a thin one
+  const heard = live(async () => ((await fact(db, 'clocks'))?.heard ?? null) !== null).value
+  const waited = signal(false)
+  setTimeout(() => (waited.value = true), BOOKS)
+  effect(() => {
+    if (session.value === begun || heard.value === true || waited.value) void keep(session.value)
+  })
 
   let looked = performance.now()
   const look = (): void => {

@@ -38,6 +38,8 @@ export const keepLanguages = async (wanted: readonly Language[], files?: 'every'
 
 /** A worker that the browser has stopped, or that is fetching over a line that is dying, does not answer. Milliseconds. */
 const ANSWERS_WITHIN = 15_000
+/** Nobody waits longer for it than this before Today: its entries do without. Milliseconds. */
+const COUNTER_WITHIN = 6_000
 /** Every file of the app, over a slow line. Milliseconds. */
 const WHOLE_WITHIN = 600_000
 
@@ -72,10 +74,9 @@ export const isBroughtHere = async (language: Language): Promise<boolean> => {
  */
 export const isCounterBroughtHere = async (): Promise<boolean> => {
   if (!('serviceWorker' in navigator)) return true
-  await keepLanguages([], 'every')
   const registration = await navigator.serviceWorker.getRegistration()
   const worker = registration?.active ?? registration?.installing
-  return !worker || answerOf(worker, { type: KEEP_LANGUAGES, counter: true } satisfies KeepLanguages)
+  return !worker || answerOf(worker, { type: KEEP_LANGUAGES, counter: true } satisfies KeepLanguages, COUNTER_WITHIN)
 }
 
 /** From now on this device keeps every file, in all these languages, whoever it is of; says whether all of it is here now: without a line it opens all the same. */

@@ -40,7 +40,10 @@ type Left = {
   readonly said: readonly unknown[]
 }
 const left = async (page: Page): Promise<Left> => ({
-  local: await page.evaluate(() => JSON.stringify([Object.entries(localStorage), Object.entries(sessionStorage), location.href])),
+  // how much is still to be sent changes with the line, whoever has answered
+  local: await page.evaluate(() =>
+    JSON.stringify([Object.entries({ ...localStorage, 'relais-here': '' }), Object.entries(sessionStorage), location.href]),
+  ),
   facts: Object.fromEntries((await rowsOf(page, 'facts')).filter(f => /sheets|exit/.test(String(f['k']))).map(f => [f['k'], f['v']])),
   drafts: await rowsOf(page, 'drafts'),
   said: (await rowsOf(page, 'log')).filter(l => String(l['doc']).includes('/kiosk/')).map(l => (l['raw'] as unknown[])[4]),
