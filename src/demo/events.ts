@@ -114,8 +114,8 @@ const isPlannable = (seed: number, c: DemoCentre, day: Day): boolean => {
   return (c.week[weekday(day)] ?? []).length > 0 && reason !== 'holiday' && reason !== 'training'
 }
 const plannable = (seed: number, c: DemoCentre, from: Day, last: Day): Day => {
-  const later = daysBetween(from, last).find(d => isPlannable(seed, c, d))
-  return later ?? daysBetween(addDays(from, -30), from).findLast(d => isPlannable(seed, c, d)) ?? from
+  for (let d = from; d <= last; d = addDays(d, 1)) if (isPlannable(seed, c, d)) return d
+  return daysBetween(addDays(from, -30), from).findLast(d => isPlannable(seed, c, d)) ?? from
 }
 /** The last day before this one, or this one, on which somebody is there to write. */
 const deskDay = (c: DemoCentre, day: Day): Day => {

@@ -1,5 +1,6 @@
 // Public holidays of the fictional territory: those of France.
-import { addDays, type Day } from '../domain/day.ts'
+import type { Day } from '../domain/day.ts'
+import { daysApart } from '../domain/day-range.ts'
 
 /** Easter Sunday by the Gregorian rule (Meeus, Jones, Butcher). */
 const easter = (year: number): Day => {
@@ -16,5 +17,5 @@ const MOVING = [1, 39, 50]
 
 export const isHoliday = (day: Day): boolean => {
   const sunday = easter(Number(day.slice(0, 4)))
-  return FIXED.has(day.slice(5)) || MOVING.some(n => addDays(sunday, n) === day)
+  return FIXED.has(day.slice(5)) || MOVING.includes(daysApart(sunday, day))
 }

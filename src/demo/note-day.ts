@@ -1,59 +1,45 @@
-// One centre's day, written into its book: visits, what was taken back of them, a group now and then.
+// One centre's day, written into its book: visits, what was taken back of them and what was done besides, a group now and then, and that the page is whole.
+import { dayEndFields } from '../domain/day-end.ts'
 import { monthOf, slotOf, type Day, type Minutes, type Slot } from '../domain/day.ts'
 import { visitsDocument } from '../domain/document-name.ts'
-import { groupFields, type GroupEntry } from '../domain/group-entry.ts'
+import { groupFields } from '../domain/group-entry.ts'
+import { grouped } from '../domain/grouped.ts'
 import type { Key } from '../domain/ids.ts'
-import { toldFields } from '../domain/told.ts'
+import type { Draft } from '../domain/statement.ts'
+import { stepFields } from '../domain/step.ts'
+import { tallyFields } from '../domain/tally.ts'
 import { estimatedFields } from '../domain/estimates.ts'
 import { emptyVisit, visitFields, type VisitEntry } from '../domain/visit.ts'
-import { comingOn, type Coming } from './attendance.ts'
 import type { Book, Line } from './book.ts'
-import { chanceOf, type Chance } from './chance.ts'
-import { habitsOf, someVisit } from './entry.ts'
+import { chanceOf } from './chance.ts'
+import { countedBy } from './counted.ts'
 import { isTold, offlineDay } from './fixed.ts'
-import type { DemoCentre } from './network.ts'
-import { closingOn, minutesOf, openingOn } from './openings.ts'
-import { demoPurposes } from './purposes.ts'
-import { tells } from './tells.ts'
-import { withRetired, type Retired } from './retired.ts'
+import { groupOn } from './groups.ts'
+import { handedOver, stepAfter } from './more-done.ts'
+import { closingOn, openingOn } from './openings.ts'
 import { clockOf, isLostDay, isMarketDay, MARKET_CLASS, MARKET_VISITS, tabletOfLostDay } from './told-days.ts'
+import { whoComes, type CameOn } from './who-comes.ts'
 
 const VOIDS = 0.015
 /** Caught up at closing (C09). */
 const ESTIMATED = 0.06
-const CLASSES = 0.03
+/** Of pages that somebody closes in the evening. */
+const CLOSED = 0.85
+/** Of people who were handed over, those of whom somebody said so. */
+const SETTLED = 0.9
 
 /** What one day is written with. `arrived`: left out for the end of the week. `until`: nothing is noted from this minute on. */
-export type Noting = {
-  readonly seed: number
+export type Noting = CameOn & {
   readonly book: Book
-  readonly centre: DemoCentre
-  readonly day: Day
-  /** The first day of the whole book. */
-  readonly start: Day
   readonly arrived?: Day
   readonly until?: Minutes
-  readonly retired?: Retired | null
 }
-
-/** Hours within these intervals, as they fell, in their order. */
-const hoursIn = (r: Chance, { intervals, visits }: Coming): number[] =>
-  Array.from({ length: visits }, () => {
-    let at = r() * minutesOf(intervals)
-    for (const i of intervals) {
-      if (at < i.to - i.from) return Math.floor((i.from + at) / 60)
-      at -= i.to - i.from
-    }
-    return Math.floor((intervals[0]?.from ?? 540) / 60)
-  }).sort((a, b) => a - b)
 
 /** The keys of the visits that stand, in their order. */
 export const noteDay = (noting: Noting): readonly Key[] => {
-  const { seed, book, centre: c, day, start, until = 1440, retired = null } = noting
+  const { seed, book, centre: c, day, until = 1440 } = noting
   const r = chanceOf(seed, 'day', c.code, day)
   const doc = visitsDocument(c.code, monthOf(day))
-  const habits = habitsOf(seed, c.code)
-  const locals = demoPurposes(seed, c, start)
   const offline = offlineDay(c.code, day)
   const keys: Key[] = []
   const sent = noting.arrived === undefined ? {} : { arrived: noting.arrived }
@@ -65,8 +51,8 @@ export const noteDay = (noting: Noting): readonly Key[] => {
     entry: VisitEntry,
     line: Pick<Line, 'day' | 'tablet' | 'clock'>,
     standing: 'stands' | 'taken back' | 'estimated',
-  ): void => {
-    const where = { doc, slot, by: by(entry.kind), ...sent, ...line }
+  ): Key => {
+    const where = { doc, slot, by: entry.handOver === 'to-counsellor' ? 'reception' : by(entry.kind), ...sent, ...line }
     const fields =
       standing === 'estimated'
         ? estimatedFields({ ...emptyVisit(entry.kind), purposes: entry.purposes }, on, slot)
@@ -74,49 +60,65 @@ export const noteDay = (noting: Noting): readonly Key[] => {
     const key = book.write(where, { kind: 'create', noun: 'visit', fields })
     if (standing !== 'taken back') keys.push(key)
     else book.write(where, { kind: 'void', target: key, reason: r() < 0.7 ? 'twice' : 'wrong-kind' })
+    return key
   }
-  const group = (slot: Slot, entry: GroupEntry): void => {
-    const where = { doc, tablet: `${c.code} 1`, day, slot, by: 'counsellor', ...sent }
-    book.write(where, { kind: 'create', noun: 'group', fields: groupFields(entry, day, slot) })
-  }
+  const besides = (slot: Slot, draft: Draft, hat = 'counsellor'): Key =>
+    book.write({ doc, tablet: `${c.code} 1`, day, slot, by: hat, ...sent }, draft)
 
   if (isMarketDay(c.code, day)) {
     for (const told of MARKET_VISITS) visit(day, told.slot, told.entry, { day, tablet: 'cas 1' }, told.standing)
-    group(MARKET_CLASS.slot, MARKET_CLASS.entry)
+    besides(MARKET_CLASS.slot, { kind: 'create', noun: 'group', fields: groupFields(MARKET_CLASS.entry, day, MARKET_CLASS.slot) })
     return keys
   }
-  const coming = comingOn(seed, c, day)
-  let n = 0
-  for (const hour of coming.flatMap(half => hoursIn(r, half))) {
-    const drawn = someVisit(r, habits, locals, day)
-    const plain = withRetired(seed, c.code, day, n, drawn, retired)
-    const told = tells(seed, c, day, n, plain, locals)
-    const entry: VisitEntry = {
-      ...plain,
-      ...(plain === drawn && told.unanswered.length > 0 && { next: ['unanswered'] }),
-      besides: toldFields(told),
-    }
+  const coming = whoComes(noting, r).filter(v => v.hour * 60 < until)
+  // a scenario tells how many people came on its days
+  const given = isTold(c.code, day) ? new Set<number>() : handedOver(r, c.code, coming)
+  const parts: [part: Key, of: Key][] = []
+  coming.forEach(({ hour, entry: plain, retired }, n) => {
+    const handOver = given.has(n) ? 'to-counsellor' : given.has(n - 1) ? 'from-reception' : null
+    const entry: VisitEntry = handOver ? { ...plain, handOver } : plain
     const twice = r() < VOIDS
     const tablet = `${c.code} ${1 + Math.floor(r() * c.tablets)}`
     const slot = slotOf(hour, c.precision)
-    if (hour * 60 >= until) break
     if (offline) {
       const { day: on, ...line } = clockOf(offline, day, n)
       const shown: Slot = line.clock === 'unset' ? hour - 9 : slot // the battery's clock began at midnight when the door was opened
       visit(on, shown, entry, { day: on, ...line }, 'stands')
-    } else if (isLostDay(c.code, day)) {
+      return
+    }
+    if (isLostDay(c.code, day)) {
       const { tablet: which, entered } = tabletOfLostDay(n)
       visit(day, slot, entry, { day: entered, tablet: which }, 'stands')
-    } else {
-      const guessed = plain === drawn && !isTold(c.code, day) && chanceOf(seed, 'estimated', c.code, day, String(n))() < ESTIMATED
-      visit(day, slot, entry, { day, tablet }, guessed ? 'estimated' : 'stands')
-      if (twice) visit(day, slot, entry, { day, tablet }, 'taken back')
+      return
     }
-    n++
+    const guessed = !retired && !handOver && !isTold(c.code, day) && chanceOf(seed, 'estimated', c.code, day, String(n))() < ESTIMATED
+    const key = visit(day, slot, entry, { day, tablet }, guessed ? 'estimated' : 'stands')
+    if (twice) visit(day, slot, plain, { day, tablet }, 'taken back')
+    if (handOver === 'from-reception') parts.push([key, keys.at(-2)!]) // the one before it stands
+    const step = guessed ? null : stepAfter(seed, c.code, day, n, entry)
+    if (step) besides(slot, { kind: 'create', noun: 'step', fields: stepFields(key, step) })
+  })
+  if (coming.length === 0 || offline || isLostDay(c.code, day)) return keys
+
+  for (const [half, list] of grouped(coming, v => v.half)) {
+    const slot = slotOf(list.at(-1)!.hour, c.precision) // a group is never empty
+    const counts = countedBy(chanceOf(seed, 'counted', c.code, day, half), c.code, list.length)
+    for (const [kind, n] of counts)
+      besides(
+        slot,
+        { kind: 'create', noun: 'tally', fields: tallyFields(kind, n, day, slot) },
+        c.code === 'val' ? 'reception' : 'counsellor',
+      )
   }
-  if (coming.length > 0 && until === 1440 && !offline && r() < (c.code === 'val' ? 2 : 1) * CLASSES) {
-    const from = openingOn(c, day, closingOn(seed, c, day))[0]?.from ?? 540
-    group(slotOf(Math.floor(from / 60) + 1, c.precision), { kind: 'class', size: 12 + Math.floor(r() * 16), accompanying: 2 })
+  if (until < 1440) return keys
+  const open = openingOn(c, day, closingOn(seed, c, day))
+  const group = groupOn(seed, c, day)
+  if (group) {
+    const slot = slotOf(Math.floor((open[0]?.from ?? 540) / 60) + 1, c.precision)
+    besides(slot, { kind: 'create', noun: 'group', fields: groupFields(group, day, slot) })
   }
+  const evening = slotOf(Math.floor(((open.at(-1)?.to ?? 1020) - 1) / 60), c.precision)
+  for (const [part, of] of parts) if (r() < SETTLED) besides(evening, { kind: 'edit', target: part, field: 'sameAs', value: of, base: [] })
+  if (r() < CLOSED) besides(evening, { kind: 'create', noun: 'day-end', fields: dayEndFields(day) })
   return keys
 }

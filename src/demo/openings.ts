@@ -1,6 +1,5 @@
 // When a centre of the demonstration really opens: its week, less what it declared closed. Snow and cut power come by chance, the rest by the calendar.
 import { addDays, monthOf, weekday, type Day, type HalfDay } from '../domain/day.ts'
-import { daysBetween } from '../domain/day-range.ts'
 import type { ClosingReason } from '../domain/closing-reasons.ts'
 import { openOn, type Interval } from '../domain/opening.ts'
 import { openHalves } from '../domain/opening-halves.ts'
@@ -69,7 +68,7 @@ export const minutesOf = (intervals: readonly Interval[]): number => intervals.r
 /** The nth day before this one on which the centre opened. */
 export const openDayBefore = (seed: number, c: DemoCentre, day: Day, n: number): Day => {
   let left = n
-  for (const at of daysBetween(addDays(day, -60), addDays(day, -1)).reverse())
+  for (let back = 1, at = addDays(day, -1); back <= 60; back++, at = addDays(at, -1))
     if (minutesOf(openingOn(c, at, closingOn(seed, c, at))) > 0 && --left === 0) return at
   return addDays(day, -n)
 }

@@ -16,6 +16,7 @@ import { openDayBefore } from './openings.ts'
 import { PARTNER_KINDS, RENAMED } from './partner-words.ts'
 import { writeSayings, type Saying } from './sayings.ts'
 import { monthIn, schoolYearOf, type SchoolYear } from './school-year.ts'
+import { DEMO_ZONES, demoZoneKey } from './territory.ts'
 import { openDayFrom } from './works.ts'
 
 const OTHERS: readonly (readonly [Engagement, number])[] = [
@@ -38,7 +39,7 @@ const BEFORE = 15
 const CHECKED = 0.75
 const ADAPTED = ['step-free', 'interpreter', 'quiet-place', 'easy-read'] as const
 
-type DemoPartner = {
+export type DemoPartner = {
   readonly key: Key
   readonly by: DemoCentre
   readonly added: Day
@@ -77,8 +78,9 @@ const checksFrom = (seed: number, r: Chance, by: DemoCentre, added: Day, year: S
   return out
 }
 
-const demoPartners = (seed: number, year: SchoolYear, zones: readonly Key[]): readonly DemoPartner[] => {
+export const demoPartners = (seed: number, year: SchoolYear): readonly DemoPartner[] => {
   const r = chanceOf(seed, 'partners')
+  const zones = DEMO_ZONES.filter(z => !z.outside).map(z => demoZoneKey(seed, z.order))
   const engagements = dealt(r, OTHERS)
   return PARTNER_KINDS.flatMap(({ type, purposes, themes, names, first }) =>
     names.map((name, i): DemoPartner => {
@@ -164,10 +166,9 @@ const saidApart = (seed: number, { key }: DemoPartner, year: SchoolYear): Saying
   return [say('cas', 'Formations courtes. Deux mois d’attente.'), say('irg', 'Formations courtes, le soir aussi. Sans attendre.')]
 }
 
-/** `zones`: the keys of those that are no "elsewhere". */
-export const writePartners = (seed: number, book: Book, zones: readonly Key[], start: Day, today: Day): void => {
+export const writePartners = (seed: number, book: Book, start: Day, today: Day): void => {
   const year = schoolYearOf(start)
-  const partners = demoPartners(seed, year, zones)
+  const partners = demoPartners(seed, year)
   const head = centreOf('val')
   const r = chanceOf(seed, 'duties')
   const duties = DUTIES.map(([code, type, purposes, day, every, from, to]): DemoDuty => {

@@ -9,6 +9,7 @@ import { chanceOf, oneOf, pick } from './chance.ts'
 import { notAsked } from './entry.ts'
 import { demoStopOn } from './hours.ts'
 import type { DemoCentre } from './network.ts'
+import type { PointedTo } from './pointed-to.ts'
 import type { demoPurposes } from './purposes.ts'
 import { demoZoneKey, nearZones } from './territory.ts'
 
@@ -52,6 +53,7 @@ export const tells = (
   n: number,
   { kind, purposes, party, next }: VisitEntry,
   locals: ReturnType<typeof demoPurposes>,
+  points: PointedTo,
 ): Told => {
   const r = chanceOf(seed, 'besides', centre.code, day, String(n))
   const asked = (field: string): boolean => r() > notAsked(seed, centre.code, field)
@@ -64,7 +66,12 @@ export const tells = (
   const usual = TOLD_LISTS.theme.filter(theme => isUsual(theme, refs))
   const themes = asked('themes') && usual.length > 0 ? [...new Set([oneOf(r, usual), oneOf(r, usual)])] : []
   const seen = asked('alreadySeen') && r() < 0.45 ? [oneOf(r, TOWARDS[ref]), ...(r() < 0.2 ? [oneOf(r, TOWARDS[ref])] : [])] : []
-  const referral = (): Referral => [oneOf(r, TOWARDS[ref]), r() < 0.5 ? oneOf(r, [0, 1, 2, 3] as const) : null, themes[0] ?? null, null]
+  const referral = (): Referral => {
+    const to = oneOf(r, TOWARDS[ref])
+    const alternatives = r() < 0.5 ? oneOf(r, [0, 1, 2, 3] as const) : null
+    return [to, alternatives, themes[0] ?? null, asked('partner') ? points.partner(r, to, day) : null]
+  }
+  const works = next.includes('documents') && asked('works') ? [points.work(r, ref, day), points.work(r, ref, day)] : []
   return {
     ...NOTHING_TOLD,
     channel: here,
@@ -85,6 +92,7 @@ export const tells = (
     partyKinds: party > 1 && asked('partyKinds') ? [oneOf(r, TOLD_LISTS['party-kind'])] : [],
     adaptations: r() < 0.04 ? [oneOf(r, TOLD_LISTS.adaptation)] : [],
     unanswered: themes.length > 0 && r() < 0.05 ? themes.slice(0, 1) : [],
+    works: [...new Set(works.filter(w => w !== null))],
     referrals: next.includes('partner') ? [referral()] : [],
   }
 }

@@ -19,10 +19,12 @@ import { DEMO_CENTRES, DEMO_NETWORK, type DemoCentre } from './network.ts'
 import { redirectOf, schoolHolidays, writeHours } from './hours.ts'
 import { noteDay } from './note-day.ts'
 import { closingOn, isSilent, openDayBefore, type Closing } from './openings.ts'
+import { pointedTo } from './pointed-to.ts'
 import { demoPurposes } from './purposes.ts'
 import { isTold } from './fixed.ts'
 import { writePartners } from './partners.ts'
 import { retiredBefore, writeRetired } from './retired.ts'
+import { schoolYearOf } from './school-year.ts'
 import { correctApart, correctedApart, nameApart } from './settle-apart.ts'
 import { writeSurveys } from './surveys.ts'
 import { demoStart } from './window.ts'
@@ -82,6 +84,7 @@ export const demoYear = (seed: number, today: Day): readonly SeedPiece[] => {
   const retired = retiredBefore(seed, start, today)
   if (retired) writeRetired(book, retired)
   for (const c of DEMO_CENTRES) writeDesk(seed, book, c, start)
+  const points = pointedTo(seed, schoolYearOf(start))
   const counting = DEMO_CENTRES.filter(logsVisits)
   const last = new Map(counting.map(c => [c.code, lastDays(seed, c, today)]))
   for (const day of daysBetween(start, addDays(today, -1)))
@@ -93,7 +96,7 @@ export const demoYear = (seed: number, today: Day): readonly SeedPiece[] => {
       const closing = recent?.closed === day ? ({ half: null, reason: 'training' } as const) : closingOn(seed, c, day)
       if (closing) declareClosed(book, c, day, closing, arrived)
       if (recent?.closed === day || recent?.silent === day || isSilent(seed, c, day)) continue
-      const keys = noteDay({ seed, book, centre: c, day, start, retired, ...(arrived && { arrived }) })
+      const keys = noteDay({ seed, book, centre: c, day, start, points, retired, ...(arrived && { arrived }) })
       if (keys[0] !== undefined && correctedApart(seed, c, day, start, today)) correctApart(book, c, day, keys[0])
     }
   const works = openBook(seed, 'works')
@@ -103,13 +106,7 @@ export const demoYear = (seed: number, today: Day): readonly SeedPiece[] => {
   const hours = openBook(seed, 'hours')
   writeHours(seed, hours, zones, start, today)
   const partners = openBook(seed, 'partners')
-  writePartners(
-    seed,
-    partners,
-    zones.filter((_, i) => !DEMO_ZONES[i]!.outside), // a key for each zone
-    start,
-    today,
-  )
+  writePartners(seed, partners, start, today)
   const surveys = openBook(seed, 'surveys')
   writeSurveys(seed, surveys, start, today)
   return [book, works, calendars, hours, partners, surveys]
@@ -120,12 +117,14 @@ export const demoYear = (seed: number, today: Day): readonly SeedPiece[] => {
 /** Today until `minute`. Castelroc's page is left empty: there the person who tries it is the counsellor. */
 export const demoToday = (seed: number, today: Day, minute: Minutes): readonly SeedPiece[] => {
   const book = openBook(seed, 'today', 100_000)
-  const retired = retiredBefore(seed, demoStart(today), today)
+  const start = demoStart(today)
+  const retired = retiredBefore(seed, start, today)
+  const points = pointedTo(seed, schoolYearOf(start))
   for (const c of DEMO_CENTRES.filter(logsVisits)) {
     if (arrivalOf(c, today, today) === null) continue
     const closing = closingOn(seed, c, today)
     if (closing) declareClosed(book, c, today, closing, today)
-    if (c.code !== 'cas') noteDay({ seed, book, centre: c, day: today, start: demoStart(today), retired, arrived: today, until: minute })
+    if (c.code !== 'cas') noteDay({ seed, book, centre: c, day: today, start, points, retired, arrived: today, until: minute })
   }
   return book.pieces(today)
 }

@@ -3,6 +3,7 @@ import { centreFrom, networkFrom } from '../../src/domain/centre-record.ts'
 import type { Centre, Network } from '../../src/domain/centre.ts'
 import { parseDocumentName } from '../../src/domain/document-name.ts'
 import type { Duty } from '../../src/domain/duty.ts'
+import { dayEndFrom, type DayEnd } from '../../src/domain/day-end.ts'
 import { dutyFrom } from '../../src/domain/duty-record.ts'
 import type { CalendarEvent } from '../../src/domain/event.ts'
 import { eventFrom } from '../../src/domain/event-record.ts'
@@ -17,7 +18,7 @@ import type { ListValue } from '../../src/domain/lists.ts'
 import { belongsIn, isNoun } from '../../src/domain/nouns.ts'
 import { exceptionFrom, periodFrom } from '../../src/domain/opening-record.ts'
 import { outageFrom, type Outage } from '../../src/domain/outage.ts'
-import type { OpeningException, OpeningPeriod } from '../../src/domain/opening.ts'
+import type { Hours, OpeningException, OpeningPeriod } from '../../src/domain/opening.ts'
 import type { Opinion } from '../../src/domain/opinion.ts'
 import { opinionFrom } from '../../src/domain/opinion-record.ts'
 import type { Price } from '../../src/domain/price.ts'
@@ -27,6 +28,8 @@ import { priceFrom } from '../../src/domain/price-record.ts'
 import { purposeFrom } from '../../src/domain/purpose-record.ts'
 import type { LocalPurpose } from '../../src/domain/purposes.ts'
 import { parseStatement, type Statement } from '../../src/domain/statement.ts'
+import { stepFrom, type Step } from '../../src/domain/step.ts'
+import { tallyFrom, type Tally } from '../../src/domain/tally.ts'
 import { visitFrom, type Visit } from '../../src/domain/visit.ts'
 import type { Work } from '../../src/domain/work.ts'
 import { workFrom } from '../../src/domain/work-record.ts'
@@ -38,6 +41,9 @@ export type FoldedNetwork = {
   readonly centres: readonly Centre[]
   readonly visits: readonly Visit[]
   readonly groups: readonly GroupVisit[]
+  readonly steps: readonly Step[]
+  readonly tallies: readonly Tally[]
+  readonly ends: readonly DayEnd[]
   readonly exceptions: readonly OpeningException[]
   readonly periods: readonly OpeningPeriod[]
   readonly outages: readonly Outage[]
@@ -83,6 +89,9 @@ export const folded = (pieces: readonly SeedPiece[]): FoldedNetwork => {
     centres: of('centre', centreFrom),
     visits: of('visit', visitFrom),
     groups: of('group', groupFrom),
+    steps: of('step', stepFrom),
+    tallies: of('tally', tallyFrom),
+    ends: of('day-end', dayEndFrom),
     exceptions: of('exception', exceptionFrom),
     periods: ['period', 'extra-hours', 'stop'].flatMap(noun => of(noun, periodFrom)),
     outages: of('outage', outageFrom),
@@ -98,3 +107,11 @@ export const folded = (pieces: readonly SeedPiece[]): FoldedNetwork => {
     duties: of('duty', dutyFrom),
   }
 }
+
+/** As its centre announced them, with what differed. */
+export const hoursIn = (n: FoldedNetwork, centre: string): Hours => ({
+  announced: n.centres.find(c => c.code === centre)?.week ?? {},
+  periods: n.periods.filter(p => p.centre === centre),
+  exceptions: n.exceptions.filter(e => e.centre === centre),
+  ...(n.network?.holidays && { holidays: n.network.holidays }),
+})

@@ -1,4 +1,5 @@
 // The demonstration's year: the totals that the scenarios fix hold for every seed, and it breaks no rule of the log.
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { authorFrom } from '../../src/domain/author-read.ts'
 import { dayState, halfState, type Moment } from '../../src/domain/completeness.ts'
@@ -19,31 +20,28 @@ import { demoToday, demoYear } from '../../src/demo/year.ts'
 import { demoStart } from '../../src/demo/window.ts'
 import { createMemoryLog } from '../../sync-server/log-memory.ts'
 import { seedOf } from '../random.ts'
-import { folded, type FoldedNetwork } from './folded.ts'
+import { folded, hoursIn, type FoldedNetwork } from './folded.ts'
 
 const day = (x: string): Day => x as Day // the tests' own days
 const AFTER_A_YEAR = day('2026-08-31')
 /** The relay's own, and a new one each time. */
 const SEEDS = [2010, seedOf()]
+/** What says how a November was. */
+const OF_NOVEMBER = /^network\/directory$|\/desk\/public$|\/visits\/2025-11$/
 const noon = (d: Day): number => Date.parse(`${d}T12:00:00Z`)
 
 const standing = (n: FoldedNetwork, centre: string, from: string, to = from): Visit[] =>
   n.visits.filter(v => v.centre === centre && v.voided === null && from <= v.day && v.day <= to)
-const hoursOf = (n: FoldedNetwork, centre: string): Hours => ({
-  announced: n.centres.find(c => c.code === centre)?.week ?? {},
-  periods: n.periods.filter(p => p.centre === centre),
-  exceptions: n.exceptions.filter(e => e.centre === centre),
-  ...(n.network?.holidays && { holidays: n.network.holidays }),
-})
 /** The states of the days of a month, those on which it does not open left out. */
 const statesOf = (n: FoldedNetwork, centre: string, month: string, today: Day): string[] => {
   const seconds = new Map<string, number>(demoHeard(today, noon(today))).get(centre) ?? 0
   const heard: Moment = { day: day(new Date(seconds * 1000).toISOString().slice(0, 10)), minute: Math.floor((seconds % 86_400) / 60) }
   const first = day(`${month}-01`)
-  const noted = standing(n, centre, month, `${month}-31`)
+  const ended = n.ends.filter(e => e.centre === centre).flatMap(e => (['am', 'pm'] as const).map(slot => ({ day: e.day, slot })))
+  const noted = [...standing(n, centre, month, `${month}-31`), ...ended]
   const outages = n.outages.filter(o => o.centre === centre)
   const half = (d: Day, which: 'am' | 'pm') =>
-    halfState({ hours: hoursOf(n, centre), day: d, half: which, noted, heard, now: { day: today, minute: 720 }, outages })
+    halfState({ hours: hoursIn(n, centre), day: d, half: which, noted, heard, now: { day: today, minute: 720 }, outages })
   return daysBetween(first, addDays(day(`${addMonths(monthOf(first), 1)}-01`), -1))
     .map(d => dayState(half(d, 'am'), half(d, 'pm')))
     .filter(s => s !== 'off')
@@ -68,7 +66,7 @@ describe.each(SEEDS)('the year, seed %i', seed => {
     'T10 seen on %s, November 2025 has 1,301 visits, six of seven centres complete, La Navette up to the 21st',
     on => {
       const today = day(on)
-      const n = on === AFTER_A_YEAR ? year : folded(demoYear(seed, today))
+      const n = on === AFTER_A_YEAR ? year : folded(demoYear(seed, today).filter(p => OF_NOVEMBER.test(p.doc)))
       const NOVEMBER = { val: 512, cas: 241, orv: 198, ard: 22, irg: 176, the: 91, nav: 61 }
       const counted = Object.keys(NOVEMBER).map(c => [c, standing(n, c, '2025-11', '2025-11-31').length])
       expect(Object.fromEntries(counted)).toEqual(NOVEMBER)
@@ -192,7 +190,7 @@ describe.each(SEEDS)('the year, seed %i', seed => {
   })
 
   test('S065 S055 S101 §13 the bus stops at six places in turn, evenings and markets come again, closings send elsewhere, winter has its outages; no half-day opens or closes by it', () => {
-    const named = (centre: string): Hours => hoursOf(year, centre)
+    const named = (centre: string): Hours => hoursIn(year, centre)
     const stops = year.periods.filter(isStop)
     expect([stops.length, new Set(stops.map(p => p.stop.place)).size, new Set(stops.map(p => p.centre))]).toEqual([6, 6, new Set(['nav'])])
     expect(stops.every(p => year.records.some(r => r.noun === 'zone' && r.id === p.stop.zone))).toBe(true)
@@ -237,18 +235,22 @@ test('A2 the seed that failed once: an event stated apart came ahead of what its
   for (const today of ['2025-12-03', '2026-01-12', '2026-08-31', '2028-03-07']) await takesAll(568_220_981, day(today))
 })
 test('S101 the seed that failed once: the bus closed for a training and sent nowhere (587570252)', () => {
-  const closings = folded(demoYear(587_570_252, AFTER_A_YEAR)).exceptions.filter(e => e.reason === 'training')
+  const closings = folded(demoYear(587_570_252, AFTER_A_YEAR).filter(p => p.doc.includes('/desk/'))).exceptions.filter(
+    e => e.reason === 'training',
+  )
   expect(closings.some(e => e.centre === 'nav')).toBe(true)
   expect(closings.filter(e => e.redirect === undefined || e.redirect === e.centre)).toEqual([])
 })
 test('S4 the seed that failed once: nobody noted anything on the day of the visit stated apart (497751534)', () => {
-  expect(folded(demoYear(497_751_534, AFTER_A_YEAR)).visits.filter(v => v.conflicts.length > 0).length).toBe(TWO_APART)
+  expect(
+    folded(demoYear(497_751_534, AFTER_A_YEAR).filter(p => p.doc.includes('/visits/'))).visits.filter(v => v.conflicts.length > 0).length,
+  ).toBe(TWO_APART)
 })
 
 test('S7 the same seed and day give the same network, and the past does not hang on the day it is looked at from', () => {
-  expect(demoYear(5, AFTER_A_YEAR)).toEqual(demoYear(5, AFTER_A_YEAR))
+  expect(isDeepStrictEqual(demoYear(5, AFTER_A_YEAR), demoYear(5, AFTER_A_YEAR))).toBe(true)
   const of = (today: string): number[] => {
-    const n = folded(demoYear(5, day(today)))
+    const n = folded(demoYear(5, day(today)).filter(p => /\/visits\/2026-0[25]$/.test(p.doc)))
     return ['val', 'cas', 'nav'].flatMap(c => ['2026-02', '2026-05'].map(m => standing(n, c, m, `${m}-31`).length))
   }
   expect(of('2026-08-31')).toEqual(of('2026-11-20'))
