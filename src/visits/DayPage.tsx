@@ -43,7 +43,7 @@ type Props = {
   readonly uncover: () => void
 }
 
-const facts = (e: Entry): { doc: string; id: Key; slot: Slot; kind: string; voided: string | null } => ({
+const facts = (e: Entry): { doc: string; id: Key; slot: Slot; wholeDay?: true; kind: string; voided: string | null } => ({
   ...(e.is === 'visit' ? e.visit : e.group),
   kind: t(`kind.${e.is === 'visit' ? e.visit.kind : e.is}`),
 })
@@ -91,7 +91,8 @@ export const DayPage = ({ room, book, latest, shown, showAll, covered, uncover }
   const line = (e: Entry, newest: boolean, b: Today): CopyLine => {
     const f = facts(e)
     const n = b.entries.length - b.entries.indexOf(e) // in the order of the day, so that two alike can be told apart by ear
-    const what = t('today.what', { kind: f.kind, at: f.slot, slot: slotText(f.slot), n })
+    const at = f.wholeDay ? t('half.unsaid') : slotText(f.slot)
+    const what = t('today.what', { kind: f.kind, at: f.slot, slot: at, n })
     const more = f.voided === null ? details(e) : t('today.list.voided', { reason: reasonWord(f.voided) })
     const press = (): void => {
       const fresh = latest?.id === f.id && device.clock.steady() - latest.at < UNDO
@@ -100,7 +101,7 @@ export const DayPage = ({ room, book, latest, shown, showAll, covered, uncover }
     }
     return {
       key: f.id,
-      at: slotText(f.slot),
+      at,
       what: (
         <>
           <b>{f.kind}</b> {more && <span class="soft">{more}</span>}
