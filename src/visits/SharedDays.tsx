@@ -37,6 +37,7 @@ export const SharedDays = ({ shared, besides, choose }: Props): JSX.Element => (
             legend={monthText(month)}
             legendLook="hidden"
             kind="several"
+            look="flow"
             choices={days.map(d => ({
               value: d.day,
               label: t('sheets.shared.day', { date: dateText(d.day), there: d.there, n: d.strokes.length }),

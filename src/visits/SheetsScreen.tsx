@@ -7,7 +7,7 @@ import { readTickSheet, type ReadSheet, type SheetLine, type SheetProblem } from
 import { nowOn } from '../device/device.ts'
 import { purposesOf, referenceChanges } from '../store/read-day.ts'
 import { sheetsTaken, type SheetTaken } from '../store/read-sheets.ts'
-import { dateText, numberText } from '../text/format.ts'
+import { dayText, numberText } from '../text/format.ts'
 import { purposeWords } from '../text/purpose-words.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
@@ -48,12 +48,14 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
   const [done, tell] = useState<{ readonly n: number } | null>(null)
   const [taken, list] = useState<readonly SheetTaken[]>([])
   const busy = useRef(false)
+  /** Which file is the last: one that takes long to look through does not come back over it. */
+  const turn = useRef(0)
   const sheet = looked.is === 'read' ? looked.sheet : null
   const lines = sheet?.is === 'read' ? sheet.lines : NOTHING
   const visits = lines.reduce((n, l) => n + l.n, 0)
   const days = [...new Set(lines.map(l => l.day))].sort()
 
-  const readTaken = (): Promise<void> => sheetsTaken(device.db, where.centre).then(list)
+  const readTaken = (): Promise<void> => sheetsTaken(device.db, where.centre).then(list, () => room.failed('closed'))
   const lookAgain = async (): Promise<void> => {
     tell(null)
     if (lines.length > 0) see(await lookAtSheet(device, where, lines))
@@ -63,10 +65,13 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
 
   const give = async (file: File | undefined): Promise<void> => {
     if (!file) return
+    const mine = ++turn.current
+    const isLast = (): boolean => mine === turn.current
     tell(null)
     see(null)
     choose(NO_BESIDES)
     const table = await readTableFile(file)
+    if (!isLast()) return
     if (table.is === 'unread') return look({ is: 'unread', why: table.why })
     const [{ day }, locals, changes] = await Promise.all([
       nowOn(device, 'hour'),
@@ -74,10 +79,13 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
       referenceChanges(device.db, where.centre),
     ])
     const purposes = choicesOn(locals, day, changes).map(c => ({ id: c.id, words: [purposeWords(c).long, purposeWords(c).short] }))
+    if (!isLast()) return
     const read = readTickSheet(table.rows, { today: day, earliest: addDays(day, -BACK), purposes })
     if (read.is === 'read' && read.lines.reduce((n, l) => n + l.n, 0) > MOST) return look({ is: 'unread', why: 'large' })
     look({ is: 'read', sheet: read })
-    if (read.is === 'read' && read.lines.length > 0) see(await lookAtSheet(device, where, read.lines))
+    if (read.is === 'unread' || read.lines.length === 0) return
+    const there = await lookAtSheet(device, where, read.lines)
+    if (isLast()) see(there)
   }
   const adds = seen ? seen.fresh.length + besidesOf(besides, seen.shared).reduce((n, d) => n + d.strokes.length, 0) : 0
   const save = async (): Promise<void> => {
@@ -136,7 +144,7 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
             <p>
               {visits === 0
                 ? t('sheets.nothing')
-                : t('sheets.sum', { n: visits, days: days.length, from: dateText(days[0]!), to: dateText(days.at(-1)!) })}
+                : t('sheets.sum', { n: visits, days: days.length, from: dayText(days[0]!, today), to: dayText(days.at(-1)!, today) })}
             </p>
             {sheet.problems.length > 0 && (
               <>
