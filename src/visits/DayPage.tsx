@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Slot } from '../domain/day.ts'
 import type { Key } from '../domain/ids.ts'
-import { VOID_REASONS, type VoidReason } from '../domain/visit.ts'
+import type { VoidReason } from '../domain/visit.ts'
 import { rowsReady } from '../store/rows.ts'
 import { recordName, type Entry, type RecordState } from '../store/read-day.ts'
 import { moment, slotText } from '../text/format.ts'
@@ -57,11 +57,6 @@ const details = (e: Entry): string | null => {
   return e.group.accompanying > 0 ? `${of}, ${t('group.with', { n: e.group.accompanying })}` : of
 }
 
-const reasonWord = (reason: string): string => {
-  const known = VOID_REASONS.find(r => r === reason)
-  return t(`void.${known ?? 'other'}`)
-}
-
 const Standing = ({ state, now }: { readonly state: RecordState | undefined; readonly now: number }): JSX.Element | null => {
   if (!state) return null
   const is = state.reason === 'quarantine' ? 'aside' : state.is
@@ -93,7 +88,7 @@ export const DayPage = ({ room, book, latest, shown, showAll, covered, uncover }
     const n = b.entries.length - b.entries.indexOf(e) // in the order of the day, so that two alike can be told apart by ear
     const at = f.wholeDay ? t('half.unsaid') : slotText(f.slot)
     const what = t('today.what', { kind: f.kind, at: f.slot, slot: at, n })
-    const more = f.voided === null ? details(e) : t('today.list.voided', { reason: reasonWord(f.voided) })
+    const more = f.voided === null ? details(e) : t('today.list.voided', { reason: t(`void.${(f.voided || 'other') as VoidReason}`) }) // a row has no other than those, or none
     const press = (): void => {
       const fresh = latest?.id === f.id && device.clock.steady() - latest.at < UNDO
       if (fresh) void takeBack(f, 'undo')
