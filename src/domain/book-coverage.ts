@@ -25,6 +25,8 @@ export type Book = {
   readonly noted: ReadonlyMap<Day, ReadonlySet<Slot>>
   /** When the book was begun (book-begins.ts); null when nothing is known. */
   readonly begins: { readonly day: Day; readonly slot: Slot } | null
+  /** Months of which visits of old tick sheets stand: before the book was begun, they were kept on paper. */
+  readonly sheets: ReadonlySet<Month>
   /** Whether the centre was one that logs visits on that day (logging-days.ts). */
   readonly logs: (day: Day) => boolean
   /** Months before this one are on their way to this device. */
@@ -54,8 +56,10 @@ export const coverageOf = (book: Book): ((span: Span) => Coverage) => {
           running = true
           continue
         }
-        if (!book.logs(day)) continue
-        if (!begins || day < begins.day || (day === begins.day && half === 'am' && halfWithin(intervals, begins.slot) === 'pm')) {
+        const early = !begins || day < begins.day || (day === begins.day && half === 'am' && halfWithin(intervals, begins.slot) === 'pm')
+        const onPaper = early && book.sheets.has(monthOf(day))
+        if (!onPaper && !book.logs(day)) continue
+        if (early && !onPaper) {
           unkept = true
           continue
         }

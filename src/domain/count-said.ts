@@ -28,6 +28,10 @@ export type Said = {
   services: number
   present: number
   estimated: number
+  /** Of these, from old tick sheets. */
+  sheets: number
+  /** Visits of which no half-day was said: they are in no table of hours. */
+  unplaced: number
   groups: number
   participants: number
   accompanying: number
@@ -48,7 +52,8 @@ export type Said = {
 }
 
 export const nothingSaid = (): Said => ({
-  ...{ visits: 0, entries: 0, services: 0, present: 0, estimated: 0, groups: 0, participants: 0, accompanying: 0, toConfirm: 0, voids: 0 },
+  ...{ visits: 0, entries: 0, services: 0, present: 0, estimated: 0, sheets: 0, unplaced: 0 },
+  ...{ groups: 0, participants: 0, accompanying: 0, toConfirm: 0, voids: 0 },
   ...{ values: new Map(), asked: new Map(), hours: new Map(), bands: new Map(), days: new Map(), noted: new Map() },
 })
 
@@ -98,6 +103,7 @@ const countOne = (
   const tableOf = Int32Array.from(read, ([table]) => tables.indexOf(table))
   const at = (w: string): number => words.indexOf(w)
   const [group, voided, estimated, doubtful] = [at(GROUP), at(MARKS.voided), at(MARKS.estimated), at(MARKS.doubtful)]
+  const [sheet, wholeDay] = [at(MARKS.sheet), at(MARKS.wholeDay)]
   const placesOf = (table: string): readonly number[] => read.flatMap(([t], i) => (t === table ? [i] : []))
   const numbers = read.map(([, value]) => Number(value))
   const is = (table: string): Uint8Array => {
@@ -162,6 +168,7 @@ const countOne = (
   const hours = new Int32Array(7 * words.length)
   const onDay = days.map(d => weekday(d) - 1)
   const notedAt = new Uint8Array(days.length * words.length)
+  const notedWhole = new Uint8Array(days.length)
   const bands = new Map<number, number>()
   const plain = !isFiltered(filter)
   for (let entry = 0; entry < entries; entry++) {
@@ -175,6 +182,7 @@ const countOne = (
     }
     const slot = stream[p + 3]! // of what stands, the slot comes after the kind
     notedAt[day * words.length + slot] = 1
+    for (let i = p + 4; wholeDay >= 0 && i < end; i++) if (stream[i] === wholeDay) notedWhole[day] = 1
     if (stream[p + 2] === group) {
       if (!plain) continue
       said.groups++
@@ -194,6 +202,7 @@ const countOne = (
     let party = 1
     let band = -1
     let purposed = false
+    let placed = true
     for (let i = p + 2; i < end; i++) {
       const w = stream[i]!
       values[w]!++
@@ -208,6 +217,8 @@ const countOne = (
       else if (isPurpose[w] === 1) purposed = true
       else if (w === doubtful) said.toConfirm++
       else if (w === estimated && visit) said.estimated++
+      else if (w === sheet && visit) said.sheets++
+      else if (w === wholeDay) placed = false
     }
     if (purposed)
       for (let i = p + 2; i < end; i++) {
@@ -218,7 +229,8 @@ const countOne = (
     said.visits++
     said.present += party
     visitsOn[day]!++
-    hours[onDay[day]! * words.length + slot]!++
+    if (placed) hours[onDay[day]! * words.length + slot]!++
+    else said.unplaced++
   }
 
   for (const [w, n] of values.entries()) addTo(said.values, words[w]!, n)
@@ -230,6 +242,7 @@ const countOne = (
       const slots = said.noted.get(day) ?? new Set()
       said.noted.set(day, slots.add(slotFrom(read[w]![1])))
     }
+  for (const [d, day] of days.entries()) if (notedWhole[d] === 1) said.noted.set(day, new Set([...(said.noted.get(day) ?? []), 'am', 'pm']))
   for (const w of placesOf('slot'))
     for (let d = 0; d < 7; d++) addTo(said.hours, word(String(d + 1), read[w]![1]), hours[d * words.length + w]!)
   for (const [at2, n] of bands) {

@@ -3,7 +3,7 @@ import { addTo, type Said } from './count-said.ts'
 import { weekday, type Month } from './day.ts'
 import { monthSpan, type Span } from './figure-period.ts'
 import { word } from './gist.ts'
-import { isNoted, slotOfHalf, type OneWay, type SealedRow } from './sealed-month.ts'
+import { byDay, isNoted, slotOfHalf, type ByDay, type OneWay, type SealedRow } from './sealed-month.ts'
 
 export type SealedBook = { readonly month: Month; readonly rows: readonly SealedRow[]; readonly tables: OneWay }
 
@@ -23,8 +23,27 @@ export const fromSealed = (books: readonly SealedBook[], span: Span): FromSealed
 export const addSealed = (said: Said, books: readonly SealedBook[], span: Span): void => {
   for (const { month, rows, tables } of books) {
     for (const r of rows) if (isInside(span, r)) addRow(said, r)
-    if (isWhole(span, month)) for (const [table, value, n] of tables) addTo(said.values, word(table, value), n)
+    for (const line of tables) {
+      const [table, value, n] = line
+      const dated = byDay(line)
+      if (dated === null) {
+        if (isWhole(span, month)) addTo(said.values, word(table, value), n)
+      } else if (span.from <= dated.day && dated.day <= span.to) addDated(said, dated)
+    }
   }
+}
+
+/** Changes `said`, to which the rows were added before. */
+const addDated = (said: Said, { is, day, half, n }: ByDay): void => {
+  if (is === 'sheet') {
+    said.sheets += n
+    return
+  }
+  said.unplaced += n
+  said.noted.set(day, new Set([...(said.noted.get(day) ?? []), 'am', 'pm']))
+  const at = word(String(weekday(day)), half)
+  addTo(said.hours, at, -n)
+  if (said.hours.get(at) === 0) said.hours.delete(at)
 }
 
 const addRow = (said: Said, r: SealedRow): void => {

@@ -12,7 +12,7 @@ import { answersTold, toldFrom } from './told.ts'
 import type { Visit } from './visit.ts'
 
 /** To raise when other words are made of the same row: what was made before is then made anew. */
-export const GIST_SHAPE = 1
+export const GIST_SHAPE = 2
 
 export type Gist = {
   readonly doc: string
@@ -40,7 +40,14 @@ export const readWord = (said: string): readonly [table: string, value: string] 
 }
 
 /** What is said of an entry beside what it is. */
-export const MARKS = { voided: word('mark', 'voided'), estimated: word('mark', 'estimated'), doubtful: word('mark', 'doubtful') } as const
+export const MARKS = {
+  voided: word('mark', 'voided'),
+  estimated: word('mark', 'estimated'),
+  doubtful: word('mark', 'doubtful'),
+  /** Of an old tick sheet; and one that does not say the half-day. */
+  sheet: word('mark', 'sheet'),
+  wholeDay: word('mark', 'whole-day'),
+} as const
 export const GROUP = word('kind', 'group')
 
 /** One that was taken back says no more than that (V2). `steps`: how many further steps of it stand. */
@@ -53,6 +60,8 @@ export const wordsOfVisit = (v: Visit, steps = 0): string[] => {
     ...(steps > 0 ? [word('steps', steps)] : []),
     ...(v.estimated ? [MARKS.estimated] : []),
     ...(isDoubtful(v.clock) ? [MARKS.doubtful] : []),
+    ...(v.sheet === undefined ? [] : [MARKS.sheet]),
+    ...(v.wholeDay ? [MARKS.wholeDay] : []),
     ...v.purposes.map(p => word('purpose', p)),
     ...(v.duration === null ? [] : [word('duration', v.duration)]),
     ...v.situations.map(s => word('situation', s)),

@@ -49,7 +49,9 @@ const COUNTED_AS = { void: 'voids', estimated: 'estimated', 'to-confirm': 'toCon
 
 /** How often each value was said in the month, one table by itself: never crossed with another. */
 export type OneWay = readonly (readonly [table: string, value: string, n: number])[]
-const TABLES: readonly unknown[] = ['duration', 'situation', 'next', ...TOLD_TABLES, 'tally', ...GROUP_TABLES]
+/** The two that are counted by the day, and not of the month: visits of old tick sheets, 'day'; and those of no half-day, 'day/half' under which they are among the rows. */
+const BY_DAY = ['sheet', 'whole-day'] as const
+const TABLES: readonly unknown[] = [...BY_DAY, 'duration', 'situation', 'next', ...TOLD_TABLES, 'tally', ...GROUP_TABLES]
 export type Aggregate = { readonly rows: readonly SealedRow[]; readonly tables: OneWay }
 
 const counted = <T>(list: readonly T[]): (readonly [T, number])[] => [...grouped(list, x => x)].map(([x, all]) => [x, all.length] as const)
@@ -105,6 +107,7 @@ export const aggregate = (book: MonthBook, openOn: (day: Day) => readonly Interv
     ]
   })
   const standing = visits.filter(v => v.voided === null)
+  const whole = standing.filter(v => !part.has(v.id))
   const answers = standing.flatMap(v => [
     ...(v.duration === null ? [] : [['duration', v.duration] as const]),
     ...v.situations.map(value => ['situation', value] as const),
@@ -118,6 +121,8 @@ export const aggregate = (book: MonthBook, openOn: (day: Day) => readonly Interv
     })
     .concat(Object.entries(tallied(book.tallies)).flatMap(([kind, n]) => (n > 0 ? [['tally', kind, n] as const] : [])))
     .concat(answersTables(book.answers))
+    .concat(counted(whole.flatMap(v => (v.sheet === undefined ? [] : [v.day]))).map(([day, n]) => ['sheet', day, n] as const))
+    .concat(counted(whole.flatMap(v => (v.wholeDay ? [place(v).replace(' ', '/')] : []))).map(([at, n]) => ['whole-day', at, n] as const))
   return { rows, tables: tables.sort(([a, x], [b, y]) => (a === b ? (x < y ? -1 : 1) : a < b ? -1 : 1)) }
 }
 
@@ -249,6 +254,14 @@ export const sealedTotals = (rows: readonly SealedRow[], locals: readonly LocalP
 
 /** A slot that `halfWithin` puts in that half whatever the hours: which half an entry is of was decided when it was counted. */
 export const slotOfHalf = (half: HalfDay): Slot => (half === 'am' ? 0 : 23)
+
+export type ByDay = { readonly is: (typeof BY_DAY)[number]; readonly day: Day; readonly half: HalfDay; readonly n: number }
+/** What the tables say by the day; null of any other line. */
+export const byDay = ([table, value, n]: OneWay[number]): ByDay | null => {
+  const is = BY_DAY.find(t => t === table)
+  const [day, half] = value.split('/')
+  return is && isDay(day) ? { is, day, half: half === 'pm' ? 'pm' : 'am', n } : null
+}
 
 /** Whether something was noted in that half-day that stands, or its page was closed. */
 export const isNoted = (r: SealedRow): boolean => r.is === 'ended' || !MARKS.includes(r.is as Mark)

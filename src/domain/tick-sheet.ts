@@ -2,14 +2,16 @@
 // wrong with one keeps no other from being taken in.
 import { isDay, type Day, type HalfDay } from './day.ts'
 import { plainWords } from './find-work.ts'
+import { openHalves } from './opening-halves.ts'
+import type { Interval } from './opening.ts'
 import { isReference } from './purposes.ts'
 import type { VisitKind } from './visit.ts'
 
-/** `row`: as the spreadsheet numbers it, the heading being 1. `purpose`: a reference or a key of a local one. */
+/** `row`: as the spreadsheet numbers it, the heading being 1. `half` null: not said. `purpose`: a reference or a key of a local one. */
 export type SheetLine = {
   readonly row: number
   readonly day: Day
-  readonly half: HalfDay
+  readonly half: HalfDay | null
   readonly kind: VisitKind
   readonly purpose: string | null
   readonly n: number
@@ -93,7 +95,7 @@ export const readTickSheet = (rows: readonly (readonly string[])[], known: Known
     else if (day < known.earliest) wrong('old', 'day')
     else {
       const half = plainWords(of('half'))
-      const isAm = half === '' || MORNING.some(w => (w.length < 3 ? half === w : half.startsWith(w)))
+      const isAm = MORNING.some(w => (w.length < 3 ? half === w : half.startsWith(w)))
       const isPm = AFTERNOON.some(w => (w.length < 3 ? half === w : half.startsWith(w)))
       const kindWord = plainWords(of('kind'))
       const kind = kindWord === '' ? 'quick' : KINDS.find(([, words]) => words.some(w => kindWord.startsWith(w)))?.[0]
@@ -105,25 +107,61 @@ export const readTickSheet = (rows: readonly (readonly string[])[], known: Known
             ? said.toUpperCase()
             : known.purposes.find(p => p.words.some(w => plainWords(w) === plainWords(said)))?.id
       const n = /^\d{1,3}$/.test(of('n')) ? Number(of('n')) : null
-      if (!isAm && !isPm) wrong('half', 'half')
+      if (half !== '' && !isAm && !isPm) wrong('half', 'half')
       else if (kind === undefined) wrong('kind', 'kind')
       else if (purpose === undefined) wrong('purpose', 'purpose')
       else if (n === null || n > MOST) wrong('number', 'n')
-      else if (n > 0) lines.push({ row, day, half: isPm ? 'pm' : 'am', kind, purpose, n })
+      else if (n > 0) lines.push({ row, day, half: isPm ? 'pm' : isAm ? 'am' : null, kind, purpose, n })
     }
   }
   return { is: 'read', lines, problems }
 }
 
+/** One stroke, a visit. `name`: what its key is made of. */
+export type Stroke = Omit<SheetLine, 'row' | 'n'> & { readonly name: string }
+
+/** What is not said is called a morning, as it was before that was told apart: its strokes keep their names. */
+const cellOf = (line: SheetLine): string => `${line.day} ${line.half ?? 'am'} ${line.kind} ${line.purpose ?? ''}`
+
 /** One visit of a sheet: its name is the same in whichever file and on whichever device it is read, so that it is noted once (V8). */
-export const namesOf = (centre: string, lines: readonly SheetLine[]): readonly (SheetLine & { readonly name: string })[] => {
+export const namesOf = (centre: string, lines: readonly SheetLine[]): readonly Stroke[] => {
   const times = new Map<string, number>()
-  return lines.flatMap(line =>
-    Array.from({ length: line.n }, () => {
-      const of = `tick-sheet ${centre} ${line.day} ${line.half} ${line.kind} ${line.purpose ?? ''}`
+  return lines.flatMap(line => {
+    const { day, half, kind, purpose, n } = line
+    return Array.from({ length: n }, () => {
+      const of = `tick-sheet ${centre} ${cellOf(line)}`
       const nth = (times.get(of) ?? 0) + 1
       times.set(of, nth)
-      return { ...line, name: `${of} ${nth}` }
-    }),
-  )
+      return { day, half, kind, purpose, name: `${of} ${nth}` }
+    })
+  })
+}
+
+/**
+ * The name of a stroke after its sheet was taken back so many times: what was taken back stays so, and the mended sheet is counted anew. Two
+ * devices that know of the same taking back give it the same name.
+ */
+export const nameAgain = (name: string, again: number): string => (again === 0 ? name : `${name} again ${again}`)
+
+/** The name of a stroke of a day that stands beside what is there of it from elsewhere, as somebody has said (the sheet of a second desk). */
+export const nameBeside = (name: string, sheet: string): string => `${name} beside ${sheet}`
+
+/** What a whole sheet says, the same whatever its order and however its rows are split. No file's name: somebody's could stand in it. */
+export const sheetName = (centre: string, lines: readonly SheetLine[]): string => {
+  const cells = new Map<string, number>()
+  for (const line of lines) cells.set(cellOf(line), (cells.get(cellOf(line)) ?? 0) + line.n)
+  const said = [...cells].map(([cell, n]) => `${cell} ${n}`).sort()
+  return ['whole tick-sheet', centre, ...said].join('\n')
+}
+
+/**
+ * In which half-day a visit of the sheet is noted. Where none was said and only one half of that day opens, it was that one; else nobody knows,
+ * and the visit is of the whole day: it stands in no table of hours, and neither half is a hole.
+ */
+export const slotOfStroke = (half: HalfDay | null, open: readonly Interval[]): { readonly slot: HalfDay; readonly wholeDay: boolean } => {
+  const [only, other] = openHalves(open)
+  return {
+    slot: half ?? (other === undefined ? only : undefined) ?? 'am',
+    wholeDay: half === null && (only === undefined || other !== undefined),
+  }
 }

@@ -99,6 +99,10 @@ export type Visit = VisitEntry & {
   readonly clock: ClockState
   /** Entered afterwards as an estimate: it counts, and a real entry may take its place. */
   readonly estimated: boolean
+  /** Of an old tick sheet (tick-sheet.ts): what names the sheet, which is taken back whole. */
+  readonly sheet?: Key
+  /** The sheet did not say in which half-day: its slot is none. */
+  readonly wholeDay?: true
   readonly voided: string | null
   /** Fields that two people stated apart. */
   readonly conflicts: readonly string[]
@@ -122,6 +126,7 @@ export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
   const duration = shown(record, 'duration')
   const party = shown(record, 'party')
   const sameAs = shown(record, 'sameAs')
+  const sheet = shown(record, 'sheet')
   if (!isDay(day) || !isSlot(slot) || !VISIT_KINDS.includes(kind as VisitKind)) return null
   const visit: Visit = {
     id: record.id,
@@ -142,13 +147,14 @@ export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
     estimated: shown(record, 'estimated') === true,
     voided: voidedFrom(record),
     conflicts: conflicts(record),
+    ...(isKey(sheet) && { sheet, ...(shown(record, 'wholeDay') === true && { wholeDay: true }) }),
   }
   const besides = besidesOf(record, VISIT_BESIDES)
   return besides ? { ...visit, besides } : visit
 }
 
-/** Why an entry is taken back. 'undo' is the button of the first ten seconds. */
-export const VOID_REASONS = ['undo', 'twice', 'wrong-kind', 'trial', 'other'] as const
+/** Why an entry is taken back. 'undo' is the button of the first ten seconds; 'sheet': with the whole tick sheet it came in with. */
+export const VOID_REASONS = ['undo', 'twice', 'wrong-kind', 'trial', 'sheet', 'other'] as const
 export type VoidReason = (typeof VOID_REASONS)[number]
 
 /** The reason of the list, '' for none or one that this app does not know, null when the record stands. */

@@ -12,8 +12,14 @@ import { periodText } from './words.ts'
 
 const NAMED = 4 // half-days that are named; beyond, their number says enough
 
-/** What is missing, a sentence each. Also in files. */
-export const missingOf = ({ coverage, sealed, filtered }: View): readonly { readonly k: TextKey; readonly values?: Values }[] => {
+/** What is missing or not to be taken as noted at once, a sentence each. Also in files, so without small numbers. */
+export const missingOf = ({
+  coverage,
+  sealed,
+  filtered,
+  now,
+  earlier,
+}: View): readonly { readonly k: TextKey; readonly values?: Values }[] => {
   const { noted, expected, holes } = coverage
   const list = listText(sealed.months.map(monthText))
   const days = (): string => listText(holes.map(h => t('centres.half.of', { day: dayShort(h.day), half: halfText(h.half) })))
@@ -22,6 +28,9 @@ export const missingOf = ({ coverage, sealed, filtered }: View): readonly { read
     ...(holes.length > 0 && holes.length <= NAMED ? [{ k: 'figures.coverage', values: { noted, expected, list: days() } } as const] : []),
     ...(coverage.coming ? [{ k: 'figures.coverage.coming' } as const] : []),
     ...(coverage.unkept ? [{ k: 'figures.coverage.unkept' } as const] : []),
+    ...(now.said.sheets > 0 ? [{ k: 'figures.coverage.sheets' } as const] : []),
+    ...(earlier && earlier.said.sheets > 0 ? [{ k: 'figures.coverage.sheetsThen' } as const] : []),
+    ...(now.said.unplaced > 0 ? [{ k: 'figures.coverage.unplaced' } as const] : []),
     ...(sealed.months.length > 0
       ? [{ k: filtered ? 'figures.coverage.filtered' : 'figures.coverage.sealed', values: { list } } as const]
       : []),

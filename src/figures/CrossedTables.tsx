@@ -29,6 +29,7 @@ export const HoursTable = ({ view, openMinutes }: { readonly view: View; readonl
           hidden={t('figures.hidden')}
         />
       )}
+      {view.now.said.unplaced > 0 && <p class="soft">{t('figures.hours.unplaced', { n: view.now.said.unplaced })}</p>}
       <Definition of="hours" what={t('figures.title.hours')} keys={['figures.def.hours']} />
       {!view.filtered && (
         <>

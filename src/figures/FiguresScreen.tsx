@@ -94,7 +94,7 @@ export const FiguresScreen = ({ device, centre, heard, minute, version }: Props)
           <h1>{t('nav.figures')}</h1>
           {book?.network?.demo && <Tag tone="slate">{t('app.demo')}</Tag>}
         </div>
-        <PeriodChoice period={period} today={today} first={book?.begins?.day ?? null} choose={choose} />
+        <PeriodChoice period={period} today={today} first={book?.first ?? null} choose={choose} />
         {book && view ? (
           <>
             <FilterChoice filter={filter} choices={book.choices} choose={narrow} />

@@ -1,6 +1,7 @@
 // A sentence first: how was it, and how was it a year before, or why that is not said.
 import type { JSX } from 'preact'
 import type { NotCompared } from '../domain/compared-years.ts'
+import type { Said } from '../domain/count-said.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
 import type { View } from './view.ts'
@@ -14,6 +15,10 @@ const whyNot = (not: NotCompared): string => {
       return t(`figures.not.${not.why}`)
   }
 }
+
+/** Paper of a year before is set beside what was noted at once: it is said how much of it is paper. */
+const Before = ({ said: { visits: n, sheets } }: { readonly said: Said }): JSX.Element =>
+  sheets > 0 ? <Emphasis k="figures.say.before.sheets" values={{ n, sheets }} /> : <Emphasis k="figures.say.before" values={{ n }} />
 
 export const FiguresSentence = ({ view }: { readonly view: View }): JSX.Element => {
   const { said } = view.now
@@ -30,7 +35,7 @@ export const FiguresSentence = ({ view }: { readonly view: View }): JSX.Element 
           <Emphasis k="figures.say.groups" values={{ n: said.groups, people: said.participants }} />{' '}
         </>
       )}
-      {view.earlier ? <Emphasis k="figures.say.before" values={{ n: view.earlier.said.visits }} /> : view.why && whyNot(view.why)}
+      {view.earlier ? <Before said={view.earlier.said} /> : view.why && whyNot(view.why)}
     </p>
   )
 }

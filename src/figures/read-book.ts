@@ -5,11 +5,13 @@ import type { Moment } from '../domain/completeness.ts'
 import type { SealedBook } from '../domain/count-sealed.ts'
 import type { Day, Month, Slot } from '../domain/day.ts'
 import { parseDocumentName } from '../domain/document-name.ts'
+import { monthSpan } from '../domain/figure-period.ts'
 import type { Words } from '../domain/figures.ts'
 import type { Gist } from '../domain/gist.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
 import { logsOn } from '../domain/logging-days.ts'
 import type { Hours } from '../domain/opening.ts'
+import { sheetMonths } from '../domain/sheet-months.ts'
 import { isStop } from '../domain/stops.ts'
 import { choicesOn, type Choice } from '../domain/purposes.ts'
 import type { Clock } from '../device/clock.ts'
@@ -38,6 +40,9 @@ export type Book = {
   readonly choices: readonly Choice[]
   readonly hours: Hours
   readonly begins: { readonly day: Day; readonly slot: Slot } | null
+  readonly sheets: ReadonlySet<Month>
+  /** The first day of which anything may be known; null while nothing is. */
+  readonly first: Day | null
   readonly logs: (day: Day) => boolean
   readonly arriving: Month | null
   readonly now: Moment
@@ -75,12 +80,17 @@ export const readBook = (db: Database, clock: Clock, code: CentreCode): Promise<
     const references = referencesAt(stated, code)
     const choices = choicesOn(locals, now.day, references)
     const lists = new Map<ListName, ReturnType<typeof listAt>>()
+    const books = sealed.flatMap(({ doc, ...counts }) => {
+      const month = monthOfBook(doc)
+      return month ? [{ month, ...counts }] : []
+    })
+    const sheets = sheetMonths(gists, books)
+    const onPaper = [...sheets].map(month => monthSpan(month).from)
     const book: Book = {
+      first: [...onPaper, ...(begins ? [begins.day] : [])].sort()[0] ?? null,
+      sheets,
+      sealed: books,
       ...{ centre, network: net ?? null, gists, ended, wholes, choices, hours, begins, now },
-      sealed: sealed.flatMap(({ doc, ...counts }) => {
-        const month = monthOfBook(doc)
-        return month ? [{ month, ...counts }] : []
-      }),
       words: {
         lists: list => {
           const known = lists.get(list) ?? listAt(list, stated, code)

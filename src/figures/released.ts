@@ -129,7 +129,7 @@ type Reader = ReturnType<typeof reader>
 const monthsUpTo = (book: Book, period: Period, filtered: boolean): Month[] => {
   const last = monthOf(period.to)
   const days = [...book.gists.flatMap(g => g.days), ...book.sealed.flatMap(b => b.rows.map(r => r.day))]
-  const first = monthOf(book.begins?.day ?? days.sort()[0] ?? period.from)
+  const first = monthOf(book.first ?? days.sort()[0] ?? period.from)
   // no filter passes through sealed months: what is asked with one begins after them
   const open = filtered
     ? book.sealed

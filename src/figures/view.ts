@@ -2,7 +2,8 @@
 import { coverageOf, type Coverage } from '../domain/book-coverage.ts'
 import { notCompared, type NotCompared } from '../domain/compared-years.ts'
 import { countSaid, isFiltered, NO_FILTER, type Filter, type Said } from '../domain/count-said.ts'
-import type { Day, Slot } from '../domain/day.ts'
+import { daysBetween } from '../domain/day-range.ts'
+import { monthOf, type Day, type Slot } from '../domain/day.ts'
 import { addSealed, fromSealed, type FromSealed } from '../domain/count-sealed.ts'
 import { COUNTS, COUNTS_FILTERED, countOf, visitsBy, type Count, type Counted, type Pair } from '../domain/figures.ts'
 import { monthSpan, monthsOf, partsOf, sameStretch, yearBefore, type Period, type Span } from '../domain/figure-period.ts'
@@ -98,12 +99,14 @@ export const viewOf = (book: Book, period: Period, filter: Filter): View => {
 
 /**
  * For how many minutes it was open in those days, as visits are set against them (I20): from the first day of the book on, which is when its hours were
- * known. Null where nobody can say, and while months are on their way.
+ * known, and in the months before of which there are tick sheets. Null where nobody can say, and while months are on their way.
  */
 export const minutesOpen = (
-  { begins, hours }: Pick<Book, 'begins' | 'hours'>,
+  { begins, sheets, hours }: Pick<Book, 'begins' | 'sheets' | 'hours'>,
   { stretch, coverage }: Pick<View, 'stretch' | 'coverage'>,
 ): number | null => {
-  if (!begins || coverage.coming || begins.day > stretch.to) return null
-  return openMinutes(hours, begins.day > stretch.from ? begins.day : stretch.from, stretch.to)
+  if (coverage.coming) return null
+  const kept = daysBetween(stretch.from, stretch.to).filter(day => (begins && begins.day <= day) || sheets.has(monthOf(day)))
+  const minutes = kept.map(day => openMinutes(hours, day, day))
+  return minutes.reduce((sum, n) => (sum === null && n === null ? null : (sum ?? 0) + (n ?? 0)), null)
 }

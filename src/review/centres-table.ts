@@ -11,7 +11,7 @@ import { halfWhy, isOnClosed, type HalfWhy } from '../domain/half-why.ts'
 import { halfEnds, halfWithin } from '../domain/opening-halves.ts'
 import { openOn, type Hours } from '../domain/opening.ts'
 import { quietDays } from '../domain/quiet-centre.ts'
-import { isNoted, sealedTotals, slotOfHalf, type SealedRow } from '../domain/sealed-month.ts'
+import { byDay, isNoted, sealedTotals, slotOfHalf, type SealedRow } from '../domain/sealed-month.ts'
 import { stepsOf } from '../domain/step.ts'
 import type { Visit } from '../domain/visit.ts'
 import type { Clock } from '../device/clock.ts'
@@ -151,6 +151,11 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
           .flatMap(s => s.rows)
           .reduce((n, r) => (r.is === 'to-confirm' && outside(r.day) ? n + r.n : n), 0)
       const sealed = sealedIn(centre)
+      const wholeDays = new Set(
+        (sealedBy.get(centre.code) ?? []).flatMap(s =>
+          s.tables.flatMap(line => (byDay(line)?.is === 'whole-day' ? [byDay(line)!.day] : [])),
+        ),
+      )
       const { visits, groups, steps, ends } = bookOf(centre)
       // the head does not tell a device of itself: what this one notes is here at once
       const own = centre.code === session?.centre ? Math.floor(clock.now() / 1000) : undefined
@@ -163,6 +168,9 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
         const stays = sealedOn.get(day) ?? []
         const noted = [
           ...[...seen, ...met].filter(r => r.voided === null),
+          ...(seen.some(v => v.voided === null && v.wholeDay) || (wholeDays.has(day) && stays.length > 0)
+            ? (['am', 'pm'] as const).map(slot => ({ day, slot }))
+            : []),
           ...stays.filter(isNoted).map(r => ({ day, slot: slotOfHalf(r.half) })),
           // somebody closed the page: nobody came is an answer too (J11)
           ...ends.flatMap(e => (e.day === day && !e.voided ? (['am', 'pm'] as const).map(slot => ({ day, slot })) : [])),

@@ -16,14 +16,3 @@ export const noted = async (db: Database, doc: string, id: Key): Promise<Noted |
 /** Of one centre from one day to another, both included; those taken back too. */
 export const visitsBetween = (db: Database, centre: CentreCode, from: Day, to: Day): Promise<Visit[]> =>
   db.visits.where('[centre+day]').between([centre, from], [centre, to], true, true).toArray()
-
-/** Which of these records are here already, in whatever document. */
-export const knownTargets = async (db: Database, keys: readonly Key[]): Promise<ReadonlySet<Key>> =>
-  new Set(
-    (
-      await db.log
-        .where('key')
-        .anyOf([...keys])
-        .toArray()
-    ).map(l => l.key),
-  )

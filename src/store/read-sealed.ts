@@ -20,13 +20,18 @@ export const sealedOf = async (db: Database, centre: CentreCode): Promise<readon
   })
 }
 
-/** The first entry of months that are gone; what was noted on a day of a wrong clock begins nothing. */
+/** The first entry of months that are gone; what was noted on a day of a wrong clock begins nothing, nor do estimates alone (book-begins.ts). */
 export const firstSealed = (sealed: readonly Sealed[]): Begin | null => {
   const rows = sealed.flatMap(s => s.rows)
   const at = (r: SealedRow): string => `${r.day} ${r.half}`
   const doubtful = new Set(rows.flatMap(r => (r.is === 'to-confirm' ? [at(r)] : [])))
+  const others = new Map<string, number>()
+  for (const r of rows) {
+    const n = 'purposes' in r ? r.n - r.parts : r.is === 'estimated' ? -r.n : isNoted(r) ? 1 : 0
+    others.set(at(r), (others.get(at(r)) ?? 0) + n)
+  }
   const [first] = rows
-    .filter(r => isNoted(r) && !doubtful.has(at(r)))
+    .filter(r => isNoted(r) && !doubtful.has(at(r)) && others.get(at(r))! > 0) // each has its place in the map
     .sort((a, b) => (a.day !== b.day ? (a.day < b.day ? -1 : 1) : a.half < b.half ? -1 : 1))
   return first ? { day: first.day, slot: slotOfHalf(first.half) } : null
 }

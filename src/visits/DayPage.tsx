@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Slot } from '../domain/day.ts'
 import type { Key } from '../domain/ids.ts'
-import { VOID_REASONS, type VoidReason } from '../domain/visit.ts'
+import type { VoidReason } from '../domain/visit.ts'
 import { rowsReady } from '../store/rows.ts'
 import { recordName, type Entry, type RecordState } from '../store/read-day.ts'
 import { moment, slotText } from '../text/format.ts'
@@ -43,7 +43,7 @@ type Props = {
   readonly uncover: () => void
 }
 
-const facts = (e: Entry): { doc: string; id: Key; slot: Slot; kind: string; voided: string | null } => ({
+const facts = (e: Entry): { doc: string; id: Key; slot: Slot; wholeDay?: true; kind: string; voided: string | null } => ({
   ...(e.is === 'visit' ? e.visit : e.group),
   kind: t(`kind.${e.is === 'visit' ? e.visit.kind : e.is}`),
 })
@@ -55,11 +55,6 @@ const details = (e: Entry): string | null => {
   }
   const of = t('group.of', { kind: t(`group-kind.${e.group.kind}`), n: e.group.size })
   return e.group.accompanying > 0 ? `${of}, ${t('group.with', { n: e.group.accompanying })}` : of
-}
-
-const reasonWord = (reason: string): string => {
-  const known = VOID_REASONS.find(r => r === reason)
-  return t(`void.${known ?? 'other'}`)
 }
 
 const Standing = ({ state, now }: { readonly state: RecordState | undefined; readonly now: number }): JSX.Element | null => {
@@ -91,8 +86,9 @@ export const DayPage = ({ room, book, latest, shown, showAll, covered, uncover }
   const line = (e: Entry, newest: boolean, b: Today): CopyLine => {
     const f = facts(e)
     const n = b.entries.length - b.entries.indexOf(e) // in the order of the day, so that two alike can be told apart by ear
-    const what = t('today.what', { kind: f.kind, at: f.slot, slot: slotText(f.slot), n })
-    const more = f.voided === null ? details(e) : t('today.list.voided', { reason: reasonWord(f.voided) })
+    const at = f.wholeDay ? t('half.unsaid') : slotText(f.slot)
+    const what = t('today.what', { kind: f.kind, at: f.slot, slot: at, n })
+    const more = f.voided === null ? details(e) : t('today.list.voided', { reason: t(`void.${(f.voided || 'other') as VoidReason}`) }) // a row has no other than those, or none
     const press = (): void => {
       const fresh = latest?.id === f.id && device.clock.steady() - latest.at < UNDO
       if (fresh) void takeBack(f, 'undo')
@@ -100,7 +96,7 @@ export const DayPage = ({ room, book, latest, shown, showAll, covered, uncover }
     }
     return {
       key: f.id,
-      at: slotText(f.slot),
+      at,
       what: (
         <>
           <b>{f.kind}</b> {more && <span class="soft">{more}</span>}

@@ -21,8 +21,8 @@ import { StepForm } from './StepForm.tsx'
 import { stopHere } from './stop-here.ts'
 import type { Today } from './today.ts'
 
-/** 'undo' is the button of the first ten seconds, not a reason to choose. */
-const REASONS = VOID_REASONS.filter(r => r !== 'undo')
+/** 'undo' is the button of the first ten seconds and 'sheet' takes a whole sheet back: no reasons to choose. */
+const REASONS = VOID_REASONS.filter(r => r !== 'undo' && r !== 'sheet')
 
 type Props = {
   readonly room: Room

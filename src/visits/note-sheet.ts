@@ -1,51 +1,140 @@
 // Takes last year's tick sheets in: one estimated visit for each stroke, under keys made of what the stroke says. The same sheet again, here or on another
-// device of the centre, adds nothing (V8).
+// device of the centre, adds nothing (V8). A sheet that was wrong is taken back whole, and may come again, mended.
+//
+// The visits stand in the book of the month in which they are written, as all that comes late (`design.md` §3): the book of their own month may be sealed
+// at the head, and would refuse them. They are found by their day, and once that book is sealed its counts are, too (count-sealed.ts). Of two devices that
+// take the same sheet in in two months each stroke counts in the earlier book alone (project.ts).
+import type { Day } from '../domain/day.ts'
 import { estimatedFields } from '../domain/estimates.ts'
 import { visitsDocument } from '../domain/document-name.ts'
+import { grouped } from '../domain/grouped.ts'
 import { bytesOf } from '../domain/id-bytes.ts'
 import { keyFrom, type Key } from '../domain/ids.ts'
-import { namesOf, type SheetLine } from '../domain/tick-sheet.ts'
+import { openOn } from '../domain/opening.ts'
+import { nameAgain, nameBeside, namesOf, sheetName, slotOfStroke, type SheetLine, type Stroke } from '../domain/tick-sheet.ts'
 import { emptyVisit } from '../domain/visit.ts'
 import type { Device } from '../device/device.ts'
-import { knownTargets } from '../store/read-day-later.ts'
-import { keep, SHUT, takesNone, type NotKept, type Shutting, type Where } from './keep.ts'
+import { hoursOf } from '../store/read-day.ts'
+import { daysThere, knownStrokes, sheetsTaken } from '../store/read-sheets.ts'
+import { keep, SHUT, takesNone, type Kept, type NotKept, type Shutting, type Where } from './keep.ts'
 
 /** Statements of one commit: a slow tablet must not wait long for one of them. */
 const AT_ONCE = 200
 
-export type SheetNoted =
-  | { readonly kept: true; readonly added: number; readonly known: number }
-  | Shutting
-  | { readonly kept: false; readonly why: NotKept; readonly added: number }
+type Named = Stroke & { readonly key: Key }
+/** A day of which visits stand that are not of this sheet. `there`: how many; `strokes`: what the sheet would add to them. */
+export type SharedDay = { readonly day: Day; readonly there: number; readonly strokes: readonly Named[] }
+/** `fresh`: not here yet, on days of which nothing else stands; `known`: how many are here already. */
+export type SheetSeen = {
+  readonly sheet: Key
+  readonly fresh: readonly Named[]
+  readonly known: number
+  readonly shared: readonly SharedDay[]
+}
 
 const keyOf = async (name: string): Promise<Key> =>
   keyFrom(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(name))).slice(0, 16))
 
-/** `added` of those that could not all be kept: the first ones are; the rest can be tried again. */
-export const noteSheet = async (device: Device, where: Where, lines: readonly SheetLine[]): Promise<SheetNoted> => {
+/** Each under the first of its keys that was not taken back with its sheet; `known`: that one is here. */
+const keyed = async ({ db }: Device, strokes: readonly Stroke[]): Promise<readonly (Named & { readonly known: boolean })[]> => {
+  const out = new Map<Stroke, Named & { readonly known: boolean }>()
+  let left = strokes
+  for (let again = 0; left.length > 0; again++) {
+    const named = await Promise.all(left.map(async of => ({ of, key: await keyOf(nameAgain(of.name, again)) })))
+    const here = await knownStrokes(
+      db,
+      named.map(n => n.key),
+    )
+    for (const { of, key } of named) if (here.get(key) !== 'back') out.set(of, { ...of, key, known: here.has(key) })
+    left = left.filter(of => !out.has(of))
+  }
+  return strokes.map(of => out.get(of)!) // none is left
+}
+
+/**
+ * What a sheet would add. Of a day of which something else stands – another sheet, catching up, visits noted at once – nothing is added unless
+ * somebody says so: those who were counted there may be the same.
+ */
+export const lookAtSheet = async (device: Device, where: Where, lines: readonly SheetLine[]): Promise<SheetSeen> => {
+  const sheet = await keyOf(sheetName(where.centre, lines))
+  const strokes = namesOf(where.centre, lines)
+  const byDay = [...grouped(strokes, s => s.day)].sort(([a], [b]) => (a < b ? -1 : 1))
+  const days = byDay.map(([day]) => day)
+  const there = await daysThere(device.db, where.centre, sheet, days)
+  const isShared = (day: Day): boolean => (there.get(day)?.others ?? 0) > 0
+  const beside = (s: Stroke): Stroke => ({ ...s, name: nameBeside(s.name, sheet) })
+  const [alone, together] = await Promise.all([keyed(device, strokes), keyed(device, strokes.filter(s => isShared(s.day)).map(beside))])
+  const [aloneOn, togetherOn] = [grouped(alone, s => s.day), grouped(together, s => s.day)]
+  const shared: SharedDay[] = []
+  const taken: (Named & { readonly known: boolean })[] = []
+  for (const day of days) {
+    const [as, bs] = [aloneOn.get(day) ?? [], togetherOn.get(day) ?? []]
+    // a day that this sheet has begun goes on as it was begun
+    const begun = bs.some(s => s.known) ? bs : as
+    if (!isShared(day) || there.get(day)!.own > 0) taken.push(...begun)
+    else shared.push({ day, there: there.get(day)!.others, strokes: bs.filter(s => !s.known) })
+  }
+  return { sheet, fresh: taken.filter(s => !s.known), known: taken.filter(s => s.known).length, shared }
+}
+
+const cut = <T>(all: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, i) => all.slice(i * AT_ONCE, (i + 1) * AT_ONCE))
+
+/** One commit after the other; the first that cannot be kept ends it. */
+const inParts = async <T>(
+  parts: readonly (readonly T[])[],
+  write: (part: readonly T[], i: number) => Promise<Kept>,
+): Promise<Exclude<SheetNoted, Shutting>> => {
+  let n = 0
+  for (const [i, part] of parts.entries()) {
+    const kept = await write(part, i)
+    if (!kept.kept) return { ...kept, done: n }
+    n += part.length
+  }
+  return { kept: true, n }
+}
+
+export type SheetNoted =
+  | { readonly kept: true; readonly n: number }
+  | Shutting
+  /** `done`: of those that could not all be kept, the first ones are; the rest can be tried again. */
+  | { readonly kept: false; readonly why: NotKept; readonly done: number }
+
+/** `besides`: the shared days of which somebody said that the sheet counts others than are there. Looks again: something may have come meanwhile. */
+export const noteSheet = async (
+  device: Device,
+  where: Where,
+  lines: readonly SheetLine[],
+  besides: ReadonlySet<Day>,
+): Promise<SheetNoted> => {
   if (takesNone(where)) return SHUT
-  const strokes = await Promise.all(namesOf(where.centre, lines).map(async s => ({ ...s, key: await keyOf(s.name) })))
-  const there = await knownTargets(
-    device.db,
-    strokes.map(s => s.key),
-  )
-  const fresh = strokes.filter(s => !there.has(s.key))
-  let added = 0
-  for (let from = 0; from < fresh.length; from += AT_ONCE) {
-    const part = fresh.slice(from, from + AT_ONCE)
+  const [{ sheet, fresh, shared }, hours] = await Promise.all([lookAtSheet(device, where, lines), hoursOf(device.db, where.centre)])
+  const strokes = [...fresh, ...shared.flatMap(d => (besides.has(d.day) ? d.strokes : []))]
+  return inParts(cut(strokes), part => {
     const keys = part.map(s => s.key)
     // a statement draws its key from the device's dice; these bring their own
     const dice = { bytes: (n: number): Uint8Array => (n === 16 ? bytesOf(keys.shift()!) : device.dice.bytes(n)) } // one for each draft
-    const done = await keep({ ...device, dice }, where, now => ({
+    return keep({ ...device, dice }, where, now => ({
       doc: visitsDocument(where.centre, now.month),
-      drafts: part.map(({ kind, purpose, day, half }) => ({
-        kind: 'create' as const,
-        noun: 'visit',
-        fields: estimatedFields({ ...emptyVisit(kind), purposes: purpose === null ? [] : [purpose] }, day, half),
-      })),
+      drafts: part.map(({ kind, purpose, day, half }) => {
+        const { slot, wholeDay } = slotOfStroke(half, openOn(hours, day))
+        const fields = estimatedFields({ ...emptyVisit(kind), purposes: purpose === null ? [] : [purpose] }, day, slot)
+        return { kind: 'create' as const, noun: 'visit', fields: { ...fields, sheet, ...(wholeDay && { wholeDay }) } }
+      }),
     }))
-    if (!done.kept) return { ...done, added }
-    added += part.length
-  }
-  return { kept: true, added, known: strokes.length - fresh.length }
+  })
+}
+
+/** Takes a whole sheet back: each of its visits that stands by now, wherever it was written. */
+export const takeSheetBack = async (device: Device, where: Where, sheet: Key): Promise<Exclude<SheetNoted, Shutting>> => {
+  const taken = (await sheetsTaken(device.db, where.centre)).find(s => s.sheet === sheet)
+  const parts = [...grouped(taken?.visits ?? [], v => v.doc)].flatMap(([doc, visits]) => cut(visits).map(part => ({ doc, part })))
+  return inParts(
+    parts.map(p => p.part),
+    (part, i) =>
+      keep(device, where, () => ({
+        doc: parts[i]!.doc, // a part for each
+        drafts: part.map(({ id }) => ({ kind: 'void' as const, target: id, reason: 'sheet' })),
+      })),
+  )
 }

@@ -20,6 +20,7 @@ const book = (more: Partial<Book> = {}): Book => ({
   hours: HOURS,
   noted: noted({ '2025-10-06': [9], '2025-10-07': [12], '2025-10-09': ['am', 15] }),
   begins: { day: day('2025-09-01'), slot: 9 },
+  sheets: new Set(),
   logs: () => true,
   arriving: null,
   now: { day: day('2025-10-13'), minute: 600 },
@@ -54,6 +55,13 @@ test('C02 nothing is missing before the book begins, while the centre logs none,
   expect(short(coverageOf(book({ arriving: '2025-11' as Month }))(WEEK))).toEqual(['0/0', [], 'coming'])
   // a book that begins on a Monday was kept for the whole month that begins on a Saturday
   expect(coverageOf(book({ begins: { day: day('2025-11-03'), slot: 9 } }))(periodWith('month', day('2025-11-10'))).unkept).toBe(false)
+})
+test('C02 a month of which there are tick sheets was kept before the book was begun, and what is missing on paper is missing; another month was not', () => {
+  const begins = { day: day('2025-11-03'), slot: 9 }
+  const sheets = new Set(['2025-10' as Month])
+  expect(short(coverageOf(book({ begins, sheets }))(WEEK))).toEqual(['4/6', ['2025-10-08 am', '2025-10-10 am']])
+  expect(short(coverageOf(book({ begins: null, sheets, logs: () => false }))(WEEK))).toEqual(['4/6', ['2025-10-08 am', '2025-10-10 am']])
+  expect(coverageOf(book({ begins, sheets: new Set(['2025-09' as Month]) }))(WEEK).unkept).toBe(true)
 })
 test('V15 by day, for what is drawn of it', () => {
   expect([...coverageOf(book())(WEEK).days].map(([d, c]) => `${d} ${c.noted}/${c.expected}`)).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
-import { dayTyped, namesOf, readTickSheet, type KnownOfSheets } from '../../src/domain/tick-sheet.ts'
+import { dayTyped, namesOf, readTickSheet, sheetName, slotOfStroke, type KnownOfSheets } from '../../src/domain/tick-sheet.ts'
 import { keyOf } from './say.ts'
 
 const SEASON = keyOf(7)
@@ -66,7 +66,7 @@ test('V8 T5 each row by itself: what is wrong is told with its row and its words
 })
 
 test('the headings may be in any of our languages and in any order; without a day or a number nothing is read', () => {
-  expect(read('Number;Day', '4;2025-10-09')).toMatchObject({ is: 'read', lines: [{ day: '2025-10-09', half: 'am', kind: 'quick', n: 4 }] })
+  expect(read('Number;Day', '4;2025-10-09')).toMatchObject({ is: 'read', lines: [{ day: '2025-10-09', half: null, kind: 'quick', n: 4 }] })
   expect(read('Numero;Giorno;Tipo', '1;9.10.2025;Colloquio')).toMatchObject({ lines: [{ kind: 'interview' }] })
   expect(read('Data;Quantos', '2025-10-09;4')).toEqual({ is: 'unread', missing: ['n'] })
   expect(read('')).toEqual({ is: 'unread', missing: ['day', 'n'] })
@@ -80,4 +80,24 @@ test('V8 each stroke has a name of its own, the same whatever the order of the r
   expect(new Set(names).size).toBe(4)
   expect(namesOf('cas', other.lines).map(s => s.name).sort()).toEqual([...names].sort()) // prettier-ignore
   expect(namesOf('orv', one.lines).some(s => names.includes(s.name))).toBe(false)
+})
+
+test('T5 a sheet is named by what it says: the same in any order and however its rows are split, another for one stroke more and for another centre', () => {
+  const [one, other, more] = [
+    read('Jour;Nombre', '2025-10-09;3', '2025-10-10;1'),
+    read('Jour;Nombre', '2025-10-10;1', '2025-10-09;1', '2025-10-09;2'),
+    read('Jour;Nombre', '2025-10-09;4', '2025-10-10;1'),
+  ].map(r => (r.is === 'read' ? r.lines : []))
+  expect(sheetName('cas', other!)).toBe(sheetName('cas', one!))
+  expect(sheetName('cas', more!)).not.toBe(sheetName('cas', one!))
+  expect(sheetName('orv', one!)).not.toBe(sheetName('cas', one!))
+})
+
+test('§5 a half-day that was said holds; one that was not is the only one that opens, else none', () => {
+  const [am, pm] = [{ from: 540, to: 720 }, { from: 840, to: 1080 }] // prettier-ignore
+  expect(slotOfStroke('am', [pm])).toEqual({ slot: 'am', wholeDay: false })
+  expect(slotOfStroke(null, [pm])).toEqual({ slot: 'pm', wholeDay: false })
+  expect(slotOfStroke(null, [am])).toEqual({ slot: 'am', wholeDay: false })
+  expect(slotOfStroke(null, [am, pm])).toEqual({ slot: 'am', wholeDay: true })
+  expect(slotOfStroke(null, [])).toEqual({ slot: 'am', wholeDay: true })
 })

@@ -169,3 +169,17 @@ test('VF6 the lists are closed and short, and hold nothing that says who somebod
   ])
   expect(NEXT_STEPS).toEqual(['documents', 'partner', 'workshop', 'comes-back', 'unanswered'])
 })
+
+describe('old tick sheets', () => {
+  test('a visit says which sheet it is of, and that its half-day is not known; what cannot be that is not said', () => {
+    expect(read({ ...base, sheet: LOCAL, wholeDay: true })).toMatchObject({ sheet: LOCAL, wholeDay: true })
+    for (const [sheet, wholeDay] of [[LOCAL, 'yes'], [LOCAL, 1], [LOCAL, null]]) expect(read({ ...base, sheet: sheet!, wholeDay: wholeDay! })?.wholeDay).toBe(undefined) // prettier-ignore
+    for (const sheet of ['2024.xlsx', 7, [LOCAL], null]) {
+      const visit = read({ ...base, sheet, wholeDay: true })
+      expect([visit?.sheet, visit?.wholeDay]).toEqual([undefined, undefined])
+    }
+  })
+  test('V2 taken back with its sheet it says so', () => {
+    expect(read({ ...base, sheet: LOCAL }, [keyOf(9), V, 'void', 'sheet', at(9)])?.voided).toBe('sheet')
+  })
+})

@@ -36,6 +36,7 @@ export const randomBooks = (seed: number, n = 400): Books => {
   ]
   const purposes = ['P1', 'P2', 'P3', 'P4', 'P5', 'P0', key(), key()]
   const zones = [key(), key(), key()]
+  const sheet = key()
   const base = () => {
     const day = r() < 0.02 ? ('2020-01-03' as Day) : addDays(FIRST, Math.floor(r() * DAYS))
     const late = r() < 0.05 || day < FIRST
@@ -60,6 +61,7 @@ export const randomBooks = (seed: number, n = 400): Books => {
       sameAs: null,
       estimated: r() < 0.1,
       conflicts: [],
+      ...(r() < 0.1 && { estimated: true, sheet, ...(r() < 0.5 && { wholeDay: true as const }) }),
       ...(r() < 0.6 && {
         besides: toldFields({
           ...NOTHING_TOLD,
@@ -144,6 +146,8 @@ export const slowCount = ({ visits, groups, steps }: Books, span: Span, filter: 
     ...(furtherOf(v) > 0 ? [['steps', String(furtherOf(v))] as const] : []),
     ...(v.estimated ? [['mark', 'estimated'] as const] : []),
     ...(isDoubtful(v.clock) ? [['mark', 'doubtful'] as const] : []),
+    ...(v.sheet ? [['mark', 'sheet'] as const] : []),
+    ...(v.wholeDay ? [['mark', 'whole-day'] as const] : []),
     ...v.purposes.map(p => ['purpose', p] as const),
     ...(v.duration ? [['duration', v.duration] as const] : []),
     ...v.situations.map(s => ['situation', s] as const),
@@ -164,6 +168,7 @@ export const slowCount = ({ visits, groups, steps }: Books, span: Span, filter: 
   const own = services.filter(counts)
   const plainly = filter.kind === null && filter.channel === null && filter.purposes === null
   const met = plainly ? groups.filter(g => within(g) && g.voided === null) : []
+  const slotsOf = (v: Visit | GroupVisit): string[] => [String(v.slot), ...('wholeDay' in v && v.wholeDay ? ['am', 'pm'] : [])]
   const noted = [...standing, ...groups.filter(g => g.voided === null)].filter(within)
   return {
     visits: own.length,
@@ -171,6 +176,8 @@ export const slowCount = ({ visits, groups, steps }: Books, span: Span, filter: 
     services: services.length + stepsOf(steps, services).length,
     present: own.reduce((n, v) => n + v.party, 0),
     estimated: own.filter(v => v.estimated).length,
+    sheets: own.filter(v => v.sheet).length,
+    unplaced: own.filter(v => v.wholeDay).length,
     groups: met.length,
     participants: met.reduce((n, g) => n + g.size, 0),
     accompanying: met.reduce((n, g) => n + g.accompanying, 0),
@@ -181,13 +188,11 @@ export const slowCount = ({ visits, groups, steps }: Books, span: Span, filter: 
       ...met.flatMap(g => answersOfGroup(g).map(a => a.join(' '))),
     ]),
     asked: tally(services.flatMap(v => [...new Set(told(v).map(([table]) => table))])),
-    hours: tally(own.map(v => `${weekday(v.day)} ${v.slot}`)),
+    hours: tally(own.filter(v => !v.wholeDay).map(v => `${weekday(v.day)} ${v.slot}`)),
     bands: tally(services.flatMap(v => v.purposes.map(p => `${p} ${toldFrom(v.besides).ageBand ?? ''}`))),
     days: tally(own.map(v => v.day)),
     noted: Object.fromEntries(
-      [...new Set(noted.map(v => v.day))]
-        .sort()
-        .map(day => [day, [...new Set(noted.filter(v => v.day === day).map(v => String(v.slot)))].sort()]),
+      [...new Set(noted.map(v => v.day))].sort().map(day => [day, [...new Set(noted.filter(v => v.day === day).flatMap(slotsOf))].sort()]),
     ),
   } as unknown as ReturnType<typeof plain> // what it holds stands above
 }

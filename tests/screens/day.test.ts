@@ -308,12 +308,72 @@ test('V8 bad input: last year’s tick sheets with wrong days are read row by ro
   await page.getByRole('button', { name: 'Noter 7 passages estimés' }).click()
   await page.getByText('7 passages estimés, gardés ici').first().waitFor()
   await give('2024 (copie).csv', rowsOfSheet.toReversed().slice(0, 3).concat(rowsOfSheet[0]!).toReversed().join('\n'))
-  await page.getByRole('button', { name: 'Noter 7 passages estimés' }).click()
   await page.getByText('7 étaient déjà là').waitFor()
+  await page.getByText('Rien à ajouter').waitFor()
   const all = await rows(page, 'visits')
   expect([all.length, new Set(all.map(v => v['day'])), all.every(v => v['estimated'] === true)]).toEqual([7, new Set(['2024-10-08']), true])
   expect((await rows(page, 'outbox')).length).toBe(7)
   await page.getByRole('link', { name: 'Aujourd’hui' }).first().click()
   expect(await lines(page).count()).toBe(0)
+  expect(tablet.errors).toEqual([])
+})
+
+test('T5 a wrong sheet is taken back whole days later, and the mended one taken in; days of a second desk are added only where somebody says so', async () => {
+  const { page, tablet, line } = await atTheCounter()
+  await tablet.offline(line)
+  const open = async (): Promise<void> => {
+    await page.getByRole('link', { name: 'Rattraper des passages' }).click()
+    await page.getByRole('link', { name: 'Reprendre d’anciennes feuilles' }).click()
+    await page.getByLabel('Fichier (Excel ou CSV)').waitFor()
+  }
+  const give = (...rowsOfSheet: string[]): Promise<void> =>
+    page.getByLabel('Fichier (Excel ou CSV)').setInputFiles({
+      ...{ name: 'Cahier de Madame Durand.csv', mimeType: 'text/csv' },
+      buffer: Buffer.from(['Jour;Type;Nombre', ...rowsOfSheet].join('\n'), 'utf8'),
+    })
+  const standing = async (): Promise<number> => (await rows(page, 'visits')).filter(v => v['voided'] === null).length
+  await open()
+  await give('08/10/2024;Information rapide;40', '05/11/2024;Entretien;12')
+  await page.getByText(/^52 passages sans demi-journée/).waitFor()
+  await page.getByRole('button', { name: 'Noter 52 passages estimés' }).click()
+  await page.getByText('Octobre 2024 – novembre 2024 : 52 passages').waitFor()
+  expect(await standing()).toBe(52)
+
+  // ten days later, on a page that was loaded anew
+  await tablet.setClock('2025-10-20T10:00')
+  await page.reload()
+  await page.getByText('Octobre 2024 – novembre 2024 : 52 passages').waitFor()
+  await page.getByText('Reprise le jeudi 9 octobre').waitFor()
+  expect(await page.locator('main').innerText()).not.toContain('Durand')
+  expect(JSON.stringify(await rows(page, 'log'))).not.toContain('Durand')
+  await right(page, 'a sheet that was taken in')
+  await shoot(page, 'sheets-taken')
+  await page.getByRole('button', { name: /^Annuler la reprise, Octobre 2024/ }).click()
+  await right(page, 'the question before it is taken back')
+  await shoot(page, 'sheets-back')
+  await page.getByRole('dialog').getByRole('button', { name: 'Renoncer' }).click()
+  expect(await standing()).toBe(52)
+  await page.getByRole('button', { name: /^Annuler la reprise, Octobre 2024/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Annuler la reprise' }).click()
+  await until('all of it is taken back', async () => (await standing()) === 0)
+  expect(new Set((await rows(page, 'visits')).map(v => v['voided']))).toEqual(new Set(['sheet']))
+  await page.getByText('Feuilles reprises dans ce centre').waitFor({ state: 'detached' })
+
+  // the mended one
+  await give('08/10/2024;Information rapide;4', '05/11/2024;Entretien;12')
+  await page.getByRole('button', { name: 'Noter 16 passages estimés' }).click()
+  await until('the mended one is here', async () => (await standing()) === 16)
+
+  // the second desk: one day it shares with the first, one of its own
+  await give('08/10/2024;Information rapide;3', '05/11/2024;Entretien;2', '06/11/2024;Information rapide;5')
+  await page.getByRole('group', { name: '2 jours ont déjà des passages' }).waitFor()
+  await page.getByRole('button', { name: 'Noter 5 passages estimés' }).waitFor()
+  await page.getByText('Choisir jour par jour').click()
+  await page.getByText('8 octobre : 4 déjà là, 3 dans ce fichier').click()
+  await right(page, 'days that are noted already')
+  await shoot(page, 'sheets-shared')
+  await page.getByRole('button', { name: 'Noter 8 passages estimés' }).click()
+  await until('they are added', async () => (await standing()) === 24)
+  expect(await page.getByRole('button', { name: /^Annuler la reprise/ }).count()).toBe(2)
   expect(tablet.errors).toEqual([])
 })

@@ -3,6 +3,11 @@ import { readFile } from 'node:fs/promises'
 import readExcelFile from 'read-excel-file/node'
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { weekday, type Day } from '../../src/domain/day.ts'
+import { daysBetween } from '../../src/domain/day-range.ts'
+import { estimatedFields } from '../../src/domain/estimates.ts'
+import type { Draft } from '../../src/domain/statement.ts'
+import { emptyVisit } from '../../src/domain/visit.ts'
 import { enrolTablet, noteOnce } from '../journeys/counter.ts'
 import { serve } from '../journeys/world-under-test.ts'
 import { writtenMonths } from '../figures/written-months.ts'
@@ -17,12 +22,12 @@ const main = (page: Page): Promise<string> => words(page.locator('main'))
 const said = (page: Page): Promise<string> => words(page.locator('p.say'))
 const kind = (page: Page, name: string): Promise<void> => page.getByRole('radio', { name, exact: true }).check()
 
-const atFigures = async () => {
+const YEARS = writtenMonths(1, 'cas', '2024-08-26', '2025-11-20', 9)
+const atFigures = async (written = YEARS) => {
   const served = await serve()
   served.setClock(NOW)
   await served.writeDirectory(HAUT_VALLON)
-  for (const { doc, drafts } of writtenMonths(1, 'cas', '2024-08-26', '2025-11-20', 9))
-    await served.write(doc, drafts, { by: 'counsellor', day: `${doc.slice(-7)}-28` })
+  for (const { doc, drafts } of written) await served.write(doc, drafts, { by: 'counsellor', day: `${doc.slice(-7)}-28` })
   const line = await served.line()
   const tablet = await served.tablet()
   await tablet.open(served.url(line))
@@ -36,9 +41,37 @@ const atFigures = async () => {
     await page.locator('p.say').waitFor({ timeout: 60_000 })
   }
   await open()
-  await expect.poll(() => said(page), { timeout: 60_000 }).toMatch(/Un an plus tôt, aux mêmes dates : \d+\./)
+  await expect.poll(() => said(page), { timeout: 60_000 }).toMatch(/Un an plus tôt, aux mêmes dates : \d+[.,]/)
   return { served, line, tablet, page, open }
 }
+
+test(
+  'V15 C01 a year that was taken in from tick sheets is set beside this one and called paper; its days stand in no table of hours',
+  { timeout: 180_000 },
+  async () => {
+    const paper = daysBetween('2024-11-01' as Day, '2024-11-30' as Day).flatMap((d): Draft[] => {
+      const fields = { ...estimatedFields(emptyVisit('quick'), d, 'am'), sheet: 'a'.repeat(22), wholeDay: true }
+      return weekday(d) === 7 ? [] : Array.from({ length: 5 }, () => ({ kind: 'create', noun: 'visit', fields }))
+    })
+    const { page, tablet } = await atFigures([
+      ...writtenMonths(1, 'cas', '2025-09-01', '2025-11-20', 9),
+      { doc: 'centre/cas/visits/2025-10', drafts: paper },
+    ])
+    expect(await said(page)).toMatch(/Un an plus tôt, aux mêmes dates : (\d+), dont \1 repris d’anciennes feuilles \(estimés\)\./)
+    await page.getByText('Un an plus tôt, une part vient d’anciennes feuilles').waitFor()
+    expect(await wrongAtAnySight(page)).toEqual([])
+    await shoot(page, 'figures-paper')
+    for (let i = 0; i < 12; i++) await page.getByRole('button', { name: 'Période précédente' }).click()
+    await page.getByRole('heading', { level: 2, name: 'Novembre 2024' }).waitFor()
+    await page.getByText('Une part vient d’anciennes feuilles').waitFor()
+    await page.getByText('ne sont dans aucun tableau par heure').waitFor()
+    await page.locator('summary', { hasText: 'Quand' }).click()
+    await page.getByText('passages sans demi-journée connue ne sont pas dans ce tableau').waitFor()
+    expect(await wrongAtAnySight(page)).toEqual([])
+    await shoot(page, 'figures-on-paper')
+    expect(tablet.errors).toEqual([])
+  },
+)
 
 test(
   'S263 V15 I01 a month opens with a sentence; day, week, years by keyboard; each beside the year before, or it is said why not',
