@@ -82,6 +82,7 @@ const Seen = ({ read: { bounced, lists, unknown, sealed } }: { readonly read: Bo
   const rows = bounced.rows.map(row => ({ row, word: typeWord(lists, row.type) })).sort((a, b) => byName(a.word, b.word))
   return (
     <>
+      {sealed && <Note icon="lock">{t('partners.bounced.sealed.part')}</Note>}
       <p class="say">
         <Emphasis k="partners.bounced.say" values={{ answered: bounced.answered, bounced: bounced.bounced, back: bounced.sentBack }} />{' '}
         <Emphasis k="partners.bounced.say.ends" values={{ unanswered: bounced.unanswered, ends: bounced.deadEnds }} />

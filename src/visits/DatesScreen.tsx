@@ -14,10 +14,12 @@ import { dateText, slotText } from '../text/format.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
+import { Cover } from '../ui/Cover.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Field } from '../ui/Field.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
+import { useCovered } from '../ui/use-covered.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { confirmDays } from './confirm-days.ts'
 import { tellNotKept, type Room } from './room.ts'
@@ -27,6 +29,7 @@ const nameOf = ({ entries: [e] }: Sitting): string => `${e?.doc ?? ''} ${e?.id ?
 export const DatesScreen = ({ room }: { readonly room: Room }): JSX.Element => {
   useTitle(t('app.title', { screen: t('dates.title') }))
   const { device, where } = room
+  const [covered, uncover] = useCovered()
   const [said, say] = useState<Readonly<Record<string, string>>>({})
   const [asked, ask] = useState(false)
   const known = useLive(async () => {
@@ -129,6 +132,7 @@ export const DatesScreen = ({ room }: { readonly room: Room }): JSX.Element => {
           </div>
         </Sheet>
       )}
+      {covered && <Cover lift={uncover} />}
     </div>
   )
 }

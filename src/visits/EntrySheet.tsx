@@ -5,9 +5,11 @@ import { Emphasis } from '../text/Emphasis.tsx'
 import { dayText, titleCase, waitText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
+import { Cover } from '../ui/Cover.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { dismissToast } from '../ui/Toasts.tsx'
+import { useCovered } from '../ui/use-covered.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { FormFoot } from './FormFoot.tsx'
 import type { Room } from './room.ts'
@@ -25,6 +27,7 @@ type Props = {
 
 export const EntrySheet = ({ room, title, form, said, state, children }: Props): JSX.Element => {
   useTitle(t('app.title', { screen: title }))
+  const [covered, uncover] = useCovered()
   useEffect(dismissToast, []) // it would lie over the questions; undoing lives on in the list
   const now = room.minute.value
   const today = room.device.clock.local(now).day
@@ -74,6 +77,7 @@ export const EntrySheet = ({ room, title, form, said, state, children }: Props):
       )}
       {children}
       <FormFoot said={said} state={state} />
+      {covered && <Cover lift={uncover} />}
     </form>
   )
 }

@@ -1,5 +1,5 @@
-// A device that lies open on a counter shows nothing of whoever was there before: after a minute without a touch the page of the day is covered. The four
-// entries stay as they are; one press shows the page again.
+// A device that lies open on a counter shows nothing of whoever was there before: after a minute without a touch what tells of a visit is covered. The page
+// of the day is covered where it stands, so that its four entries go on; a form, a dialog, a sheet are covered whole (Cover.tsx), and lose nothing by it.
 import { useEffect, useState } from 'preact/hooks'
 
 /** Milliseconds. */
@@ -9,6 +9,7 @@ const TOUCHES = ['pointerdown', 'pointermove', 'keydown']
 export const useCovered = (): readonly [covered: boolean, uncover: () => void] => {
   const [covered, cover] = useState(false)
   useEffect(() => {
+    if (covered) return undefined
     let timer = 0
     const touched = (): void => {
       clearTimeout(timer)
@@ -20,6 +21,6 @@ export const useCovered = (): readonly [covered: boolean, uncover: () => void] =
       clearTimeout(timer)
       for (const kind of TOUCHES) document.removeEventListener(kind, touched)
     }
-  }, [])
+  }, [covered])
   return [covered, () => cover(false)]
 }
