@@ -1,17 +1,21 @@
 // Lies over the whole screen while it is rendered, above any dialog (use-covered.ts). What lies below stays as it is, out of reach of keys and of screen
 // readers; a press anywhere, or any key, lifts it, and does nothing else: it is taken when it ends, so that nothing of it is left for what comes to light.
 import type { JSX } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '../text/translate.ts'
 import { Button } from './Button.tsx'
 import { Empty } from './Empty.tsx'
 
 export const Cover = ({ lift }: { readonly lift: () => void }): JSX.Element => {
   const cover = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     const dialog = cover.current
+    const before = document.activeElement
     dialog?.showModal()
-    return () => dialog?.close() // the browser gives the focus back
+    return () => {
+      dialog?.close()
+      if (before instanceof HTMLElement) before.focus({ preventScroll: true }) // a press has taken the focus out of the dialog: the browser gives nothing back then
+    }
   }, [])
   return (
     <dialog

@@ -200,7 +200,7 @@ describe('the stops of a bus', () => {
   const school = stop(2, { week: { 1: [h(14, 16)], 3: [h(9, 12)] } }, 'Devant l’école')
   const bus = hours({ periods: [school, halle] })
   test('OH11 where it stands in a minute: from the first, not in the last', () => {
-    const place = (d: string, minute: number): string | null => stopAt(bus, day(d), minute)?.stop.place ?? null
+    const place = (d: string, minute: number): string | null => stopAt(bus, day(d))(minute)?.stop.place ?? null
     expect([place('2026-03-09', 599), place('2026-03-09', 600), place('2026-03-09', 719), place('2026-03-09', 720)]).toEqual([
       null,
       'Place de la halle',
