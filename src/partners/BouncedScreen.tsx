@@ -63,7 +63,8 @@ const COLUMNS = ['pointed', 'came', 'seen', 'sentBack'] as const
 const DEFINITIONS = ['visits', 'answered', 'pointed', 'came', 'seen', 'sentBack', 'bounced', 'deadEnds'] as const
 
 const Seen = ({ read: { bounced, lists, unknown, sealed } }: { readonly read: BouncedMonth }): JSX.Element => {
-  if (sealed && bounced.visits === 0)
+  const unsaid = bounced.rows.length === 0 && bounced.answered === 0 && bounced.unanswered === 0
+  if (sealed && unsaid)
     return (
       <Sheet heading={t('partners.page.bounced')} headingLook="hidden">
         <Empty icon="lock" title={t('partners.bounced.sealed')}>
@@ -71,7 +72,7 @@ const Seen = ({ read: { bounced, lists, unknown, sealed } }: { readonly read: Bo
         </Empty>
       </Sheet>
     )
-  if (bounced.visits === 0 || (bounced.rows.length === 0 && bounced.answered === 0 && bounced.unanswered === 0))
+  if (unsaid)
     return (
       <Sheet heading={t('partners.page.bounced')} headingLook="hidden">
         <Empty icon="page" title={t(bounced.visits === 0 ? 'partners.bounced.none' : 'partners.bounced.unsaid')}>
