@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { totals } from '../domain/day-totals.ts'
 import { tallied, TALLY_KINDS } from '../domain/tally.ts'
 import { nowOn } from '../device/device.ts'
+import { Cover } from '../records/Cover.tsx'
 import { fact } from '../store/facts.ts'
 import { everHanded } from '../store/read-doubtful.ts'
 import { listValues } from '../store/read-lists.ts'
@@ -14,7 +15,6 @@ import { dayText, numberText, titleCase, waitText } from '../text/format.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
-import { Cover } from '../ui/Cover.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
@@ -89,9 +89,8 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
     [t('kind.quick'), counts.byKind.quick],
     [t('kind.interview'), counts.byKind.interview],
     [t('kind.self-service'), counts.byKind['self-service']],
-    [t('close.services'), counts.services],
-    [t('close.estimated'), counts.estimated],
-    [t('close.voids'), counts.voids],
+    // under the names they have among the figures
+    ...(['services', 'estimated', 'voids'] as const).map(of => [t(`figures.count.${of}`), counts[of]] as const),
     ...TALLY_KINDS.map(kind => [t(`counters.${kind}`), sums[kind]] as const),
   ]
   return (

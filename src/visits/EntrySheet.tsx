@@ -1,11 +1,11 @@
 // What surrounds the questions of a form: its title, "later", what was taken up again, what could not be kept, of which day it is, and the foot.
 import type { ComponentChildren, JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { Cover } from '../records/Cover.tsx'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { dayText, titleCase, waitText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
-import { Cover } from '../ui/Cover.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { dismissToast } from '../ui/Toasts.tsx'

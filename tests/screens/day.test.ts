@@ -258,8 +258,10 @@ test('UX discreet: after a minute without a touch nothing of the day is in view,
   const passes = await untouchedMinute(page)
   await noteInterview(page, ['Trouver une formation'], '15 à 30')
   await lines(page).first().waitFor()
+  await page.locator('.toast').hover() // it stays as long as it is pointed at
   await passes()
   await page.getByText('Page couverte').waitFor()
+  expect(await page.locator('.toast').count()).toBe(0)
   expect(await lines(page).count()).toBe(0)
   await right(page, 'covered')
   await noteOnce(page, 'Information rapide', 1)

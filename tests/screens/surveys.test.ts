@@ -163,7 +163,10 @@ test('V14 R25 UX discreet: half a paper sheet is there again after a reload, is 
   await page.keyboard.type('1')
   await until('it is on the device', async () => JSON.stringify(await drafts()) === '[{"gender":"man","studies":"none"}]')
   await page.reload()
-  await page.locator('main').getByText(/^Repris/).waitFor()
+  await page
+    .locator('main')
+    .getByText(/^Repris/)
+    .waitFor()
   expect(await ticked().count()).toBe(2)
   expect(await wrongAtAnySight(page)).toEqual([])
   await shoot(page, 'surveys-type-resumed')
@@ -184,7 +187,10 @@ test('V14 R25 UX discreet: half a paper sheet is there again after a reload, is 
   await shoot(page, 'surveys-card-half')
   expect(await words(page)).not.toContain('Un homme')
   await page.getByRole('button', { name: 'Reprendre, Saisir les questionnaires papier' }).click()
-  await page.locator('main').getByText(/^Repris/).waitFor()
+  await page
+    .locator('main')
+    .getByText(/^Repris/)
+    .waitFor()
   expect(await ticked().count()).toBe(3)
   await page.getByRole('button', { name: 'Recommencer à zéro' }).click()
   await until('nothing of it is left', async () => (await drafts()).length === 0)
@@ -198,7 +204,12 @@ test('V14 R25 UX discreet: half a paper sheet is there again after a reload, is 
   expect(await ticked().count()).toBe(0)
   await page.reload()
   await page.getByRole('heading', { level: 1, name: 'Saisir les questionnaires papier' }).waitFor()
-  expect(await page.locator('main').getByText(/^Repris/).count()).toBe(0)
+  expect(
+    await page
+      .locator('main')
+      .getByText(/^Repris/)
+      .count(),
+  ).toBe(0)
 
   await page.getByRole('link', { name: 'Revenir à l’enquête' }).click()
   await page.getByRole('link', { name: 'Remplir un questionnaire' }).click()

@@ -1,10 +1,10 @@
-// Lies over the whole screen while it is rendered, above any dialog (use-covered.ts). What lies below stays as it is, out of reach of keys and of screen
+// Lies over the whole screen while it is rendered, above any dialog (ui/use-covered.ts). What lies below stays as it is, out of reach of keys and of screen
 // readers; a press anywhere, or any key, lifts it, and does nothing else: it is taken when it ends, so that nothing of it is left for what comes to light.
 import type { JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '../text/translate.ts'
-import { Button } from './Button.tsx'
-import { Empty } from './Empty.tsx'
+import { Button } from '../ui/Button.tsx'
+import { Empty } from '../ui/Empty.tsx'
 
 export const Cover = ({ lift }: { readonly lift: () => void }): JSX.Element => {
   const cover = useRef<HTMLDialogElement>(null)
