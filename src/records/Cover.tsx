@@ -10,18 +10,15 @@ export const Cover = ({ lift }: { readonly lift: () => void }): JSX.Element => {
   const cover = useRef<HTMLDialogElement>(null)
   useLayoutEffect(() => {
     const dialog = cover.current
-    const before = document.activeElement
     dialog?.showModal()
-    return () => {
-      dialog?.close()
-      if (before instanceof HTMLElement) before.focus({ preventScroll: true }) // a press has taken the focus out of the dialog: the browser gives nothing back then
-    }
+    return () => dialog?.close() // the browser gives the focus back
   }, [])
   return (
     <dialog
       ref={cover}
       class="veil"
       aria-label={`${t('today.covered')}. ${t('covered.say')}`}
+      onMouseDown={e => e.preventDefault()} // a press beside the button would take the focus out of the dialog, and keys with it
       onClick={lift}
       onKeyDown={e => {
         e.stopPropagation() // a form listens to Ctrl+Enter from anywhere

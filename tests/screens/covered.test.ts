@@ -76,6 +76,13 @@ test('UX discreet V14: an interview that is half ticked is covered whole, also f
   await page.mouse.click(place!.x + place!.width / 2, place!.y + place!.height / 2)
   await asItWas()
   await goesDark(page, passes)
+  await page.mouse.move(20, 20) // a finger that slides is no press, and keys still end here
+  await page.mouse.down()
+  expect(await seenBeside(page)).toEqual([0, true])
+  await page.keyboard.press('Control+Enter')
+  await page.mouse.up()
+  await asItWas()
+  await goesDark(page, passes)
   await page.getByRole('button', { name: 'Montrer' }).click()
   await asItWas()
   await goesDark(page, passes) // it waits for the next minute, too
