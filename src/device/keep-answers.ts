@@ -11,6 +11,7 @@ import { isClosed, isFull } from '../store/commit.ts'
 import { dropFact, fact, setFact, type WaitingSheets } from '../store/facts.ts'
 import { inOneAct } from '../store/one-act.ts'
 import { allSurveys } from '../store/read-surveys.ts'
+import { forgetSeen, type TypedSeen } from '../store/typed-seen.ts'
 import { nowOn, type Device } from './device.ts'
 import { keep, type NotKept } from './keep.ts'
 
@@ -56,8 +57,8 @@ const state = async (device: Device, centre: CentreCode, on: 'kiosk' | 'desk', s
 
 const isOf = (survey: Key, centre: CentreCode) => (w: WaitingSheets) => w.survey === survey && w.centre === centre
 
-/** One sheet is filled in. It is never written as such: its answers are added to those that wait. */
-export const keepSheet = (device: Device, survey: Key, sheet: Sheet): Promise<Answered> =>
+/** One sheet is filled in. It is never written as such: its answers are added to those that wait. `finishes`: what was typed of it, gone in the same act. */
+export const keepSheet = (device: Device, survey: Key, sheet: Sheet, finishes?: TypedSeen): Promise<Answered> =>
   act(device, async (centre, on) => {
     const waiting = (await fact(device.db, 'sheets')) ?? []
     const own = isOf(survey, centre)
@@ -65,6 +66,7 @@ export const keepSheet = (device: Device, survey: Key, sheet: Sheet): Promise<An
     const mix = mixed(now, drawBy(device))
     if (mix) await state(device, centre, on, survey, mix.stated)
     await setFact(device.db, 'sheets', [...waiting.filter(w => !own(w)), { survey, centre, ...(mix ? mix.left : now) }])
+    if (finishes) await forgetSeen(device.db, finishes)
   })
 
 /** What waits of surveys to which no more sheets come is stated, however little it is. */

@@ -1,7 +1,7 @@
 // What is to be said of a centre to who stands before the door, or wants to go there: open until, opens at, closed and why, where else, when again.
 import { addDays, type Day, type Minutes } from './day.ts'
 import { exceptionsOn, openNow, openOn, type Hours, type Interval, type OpeningException, type OpenNow } from './opening.ts'
-import { stopsOn } from './stops.ts'
+import { stopAt } from './stops.ts'
 
 /** No further ahead than this is looked for the next opening: beyond, it is closed for now. */
 const LOOKED_AHEAD = 60
@@ -38,6 +38,6 @@ export const publicHours = (hours: Hours, day: Day, minute: Minutes): PublicHour
     open,
     differs: exceptionsOn(hours.exceptions, day).at(-1) ?? null,
     next: at === null ? nextOpening(hours, day) : null,
-    place: at === null ? null : (stopsOn(hours, day).find(s => s.from <= at && at < s.to)?.stop.stop.place ?? null),
+    place: at === null ? null : (stopAt(hours, day)(at)?.stop.place ?? null),
   }
 }

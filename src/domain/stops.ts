@@ -23,9 +23,11 @@ export const stopsOn = (hours: Hours, day: Day): Standing[] => {
     .sort((a, b) => a.from - b.from || (a.stop.id < b.stop.id ? -1 : 1))
 }
 
-/** At which stop the bus stands in that minute; null where it stands at none. */
-export const stopOn = (hours: Hours, day: Day, minute: Minutes): Stop | null =>
-  stopsOn(hours, day).find(s => s.from <= minute && minute < s.to)?.stop ?? null
+/** At which stop the bus stands in each minute of that day; null where it stands at none. */
+export const stopAt = (hours: Hours, day: Day): ((minute: Minutes) => Stop | null) => {
+  const there = stopsOn(hours, day)
+  return minute => there.find(s => s.from <= minute && minute < s.to)?.stop ?? null
+}
 
 /** No further ahead than this is looked for the next time at a stop. */
 const LOOKED_AHEAD = 60

@@ -63,7 +63,8 @@ const COLUMNS = ['pointed', 'came', 'seen', 'sentBack'] as const
 const DEFINITIONS = ['visits', 'answered', 'pointed', 'came', 'seen', 'sentBack', 'bounced', 'deadEnds'] as const
 
 const Seen = ({ read: { bounced, lists, unknown, sealed } }: { readonly read: BouncedMonth }): JSX.Element => {
-  if (sealed && bounced.visits === 0)
+  const unsaid = bounced.rows.length === 0 && bounced.answered === 0 && bounced.unanswered === 0
+  if (sealed && unsaid)
     return (
       <Sheet heading={t('partners.page.bounced')} headingLook="hidden">
         <Empty icon="lock" title={t('partners.bounced.sealed')}>
@@ -71,7 +72,7 @@ const Seen = ({ read: { bounced, lists, unknown, sealed } }: { readonly read: Bo
         </Empty>
       </Sheet>
     )
-  if (bounced.visits === 0 || (bounced.rows.length === 0 && bounced.answered === 0 && bounced.unanswered === 0))
+  if (unsaid)
     return (
       <Sheet heading={t('partners.page.bounced')} headingLook="hidden">
         <Empty icon="page" title={t(bounced.visits === 0 ? 'partners.bounced.none' : 'partners.bounced.unsaid')}>
@@ -82,6 +83,7 @@ const Seen = ({ read: { bounced, lists, unknown, sealed } }: { readonly read: Bo
   const rows = bounced.rows.map(row => ({ row, word: typeWord(lists, row.type) })).sort((a, b) => byName(a.word, b.word))
   return (
     <>
+      {sealed && <Note icon="lock">{t('partners.bounced.sealed.part')}</Note>}
       <p class="say">
         <Emphasis k="partners.bounced.say" values={{ answered: bounced.answered, bounced: bounced.bounced, back: bounced.sentBack }} />{' '}
         <Emphasis k="partners.bounced.say.ends" values={{ unanswered: bounced.unanswered, ends: bounced.deadEnds }} />

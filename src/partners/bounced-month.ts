@@ -9,7 +9,7 @@ import { bookBegins } from '../store/book-begins.ts'
 import { booksBetween } from '../store/read-centres.ts'
 import { centres } from '../store/read-day.ts'
 import { allPartners } from '../store/read-partners.ts'
-import { sealedOf } from '../store/read-sealed.ts'
+import { firstSealed, sealedOf } from '../store/read-sealed.ts'
 import type { Database } from '../store/tables.ts'
 import { partnerLists, typeHere, type PartnerLists } from './partner-lists.ts'
 
@@ -18,9 +18,9 @@ export type BouncedMonth = {
   readonly lists: PartnerLists
   /** C18: types somebody was pointed to, and of which no partner that takes part is known. */
   readonly unknown: readonly string[]
-  /** The month in which the centre's book begins. */
+  /** The month in which the centre's book begins, sealed ones too. */
   readonly first: Month
-  /** The visits of this month are gone, only their counts are left. */
+  /** The visits of this month are gone; what is counted are those that stand elsewhere. Their counts do not tell who was sent around: they are of one question each. */
   readonly sealed: boolean
 }
 
@@ -33,7 +33,7 @@ export const bouncedMonth = async (db: Database, centre: CentreCode, month: Mont
     sealedOf(db, centre),
   ])
   const here = ofCode(all, centre)
-  const begins = here ? await bookBegins(db, here) : null
+  const begins = here ? await bookBegins(db, here, firstSealed(sealed)) : null
   const steps = listAt('next-step', lists.stated, centre)
   const read = bounced(books.get(centre)?.visits ?? [], {
     typeOf: value => typeHere(lists, partners.find(p => p.id === value)?.type ?? value),

@@ -1,7 +1,8 @@
 // What is typed in a form of a record and not kept yet: alive after a killed browser, gone when it is kept, given up, or two weeks old.
 import type { Table } from 'dexie'
 import type { Rights, Role } from '../domain/access.ts'
-import type { CentreCode } from '../domain/ids.ts'
+import type { Day } from '../domain/day.ts'
+import type { CentreCode, Key } from '../domain/ids.ts'
 import { fact } from './facts.ts'
 import type { Database, DraftRow, TypedRow } from './tables.ts'
 import { forgetSeen } from './typed-seen.ts'
@@ -57,6 +58,21 @@ export const forgetOld = async (db: Database, now: number): Promise<void> => {
     .where(':id')
     .startsWith(ALL)
     .and(row => !isTyped(row) || isOld(row, now))
+    .delete()
+}
+
+const SHEETS = 'sheet/'
+/**
+ * Where a paper sheet of a survey is kept while it is typed in. A sheet is never stored once it is handed in (answer-batch.ts); until then its answers lie
+ * here together, and that is theirs who gave them: the name says of which day it is, and on no other day is it found.
+ */
+export const sheetForm = (survey: Key, today: Day): string => `${SHEETS}${survey}/${today}`
+/** Half a sheet of another day, of whatever centre: the paper is still there, to begin anew. */
+export const forgetSheets = async (db: Database, today: Day): Promise<void> => {
+  await rows(db)
+    .where(':id')
+    .startsWith(ALL)
+    .and(row => isTyped(row) && row.form.startsWith(SHEETS) && !row.form.endsWith(`/${today}`))
     .delete()
 }
 

@@ -4,6 +4,7 @@ import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Sheet as Filled } from '../domain/answer-batch.ts'
 import type { Survey } from '../domain/survey.ts'
+import { Cover } from '../records/Cover.tsx'
 import type { Desk } from '../records/desk.ts'
 import { inWords } from '../text/centre-words.ts'
 import { questionAsked } from '../text/survey-words.ts'
@@ -11,6 +12,7 @@ import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { QuestionBlocks } from '../ui/QuestionBlocks.tsx'
+import { useCovered } from '../ui/use-covered.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { Wrong } from '../ui/Wrong.tsx'
 import { keepOne } from './keep-one.ts'
@@ -21,6 +23,7 @@ export const FillScreen = ({ desk, survey }: { readonly desk: Desk; readonly sur
   const [sheet, fill] = useState<Filled>({})
   const [blank, tell] = useState(false)
   const [done, count] = useState(0)
+  const [covered, uncover] = useCovered()
   const heading = useRef<HTMLHeadingElement>(null)
   const atWork = useRef(false)
   useEffect(() => {
@@ -71,6 +74,7 @@ export const FillScreen = ({ desk, survey }: { readonly desk: Desk; readonly sur
         </Button>
         <Button to={`/surveys/${survey.id}`}>{t('survey.back')}</Button>
       </div>
+      {covered && <Cover lift={uncover} />}
     </form>
   )
 }

@@ -12,6 +12,7 @@ import type { Desk } from '../records/desk.ts'
 import { RecordParts } from '../records/RecordParts.tsx'
 import { saveChanges } from '../records/save-changes.ts'
 import { TypedSlips } from '../records/TypedSlips.tsx'
+import { sheetForm } from '../store/typed-drafts.ts'
 import { useLive } from '../store/use-live.ts'
 import { centreOfCode, inWords } from '../text/centre-words.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
@@ -99,6 +100,12 @@ const Seen = ({ desk, rights, card: read }: Props & { readonly card: Card }): JS
   const last = lastDay(survey)
   return (
     <>
+      <TypedSlips
+        desk={desk}
+        forms={sheetForm(survey.id, today)}
+        what={() => t('survey.type')}
+        resume={() => desk.go(`/surveys/${survey.id}/type`)}
+      />
       {may && <TypedSlips desk={desk} forms={surveyForm(survey.id)} what={() => t('survey.edit')} resume={() => turnTo('edit')} />}
       <article class="sheet stack" aria-labelledby="survey-title">
         <div class="stack close card-head">

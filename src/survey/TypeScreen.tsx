@@ -1,9 +1,14 @@
-// Sheets of paper are typed in one after the other: a figure ticks, Enter goes on, and after the last question keeps the sheet.
+// Sheets of paper are typed in one after the other: a figure ticks, Enter goes on, and after the last question keeps the sheet. What is half typed is on
+// the device until it is handed in, and no longer than the day (sheetForm): whoever answered has gone, but the paper lies beside it.
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Sheet as Filled } from '../domain/answer-batch.ts'
 import { lastSheets, type Survey } from '../domain/survey.ts'
+import { Cover } from '../records/Cover.tsx'
 import type { Desk } from '../records/desk.ts'
+import { ResumedLine } from '../records/ResumedLine.tsx'
+import { useTyped } from '../records/use-typed.ts'
+import { sheetForm } from '../store/typed-drafts.ts'
 import { inWords } from '../text/centre-words.ts'
 import { questionAsked } from '../text/survey-words.ts'
 import { t } from '../text/translate.ts'
@@ -11,15 +16,28 @@ import { wholeDate } from '../text/whole-date.ts'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { QuestionBlocks } from '../ui/QuestionBlocks.tsx'
+import { useCovered } from '../ui/use-covered.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { Wrong } from '../ui/Wrong.tsx'
 import { keepOne } from './keep-one.ts'
+import { sheetAgain } from './survey-typed.ts'
 
 export const TypeScreen = ({ desk, survey }: { readonly desk: Desk; readonly survey: Survey }): JSX.Element => {
   useTitle(t('app.title', { screen: t('survey.type') }))
-  const [sheet, fill] = useState<Filled>({})
-  const [blank, tell] = useState(false)
   const [done, count] = useState(0)
+  return <OneSheet key={done} desk={desk} survey={survey} done={done} next={() => count(done + 1)} />
+}
+
+const NOTHING: Filled = {}
+
+type Props = { readonly desk: Desk; readonly survey: Survey; readonly done: number; readonly next: () => void }
+
+const OneSheet = ({ desk, survey, done, next }: Props): JSX.Element => {
+  const today = desk.device.clock.local(desk.minute.value).day
+  const drafted = useTyped<Filled, null>(desk, sheetForm(survey.id, today), NOTHING, null, sheetAgain(survey.questions))
+  const { typed: sheet, type: fill } = drafted
+  const [blank, tell] = useState(false)
+  const [covered, uncover] = useCovered()
   const form = useRef<HTMLFormElement>(null)
   const atWork = useRef(false)
   const { questions } = survey
@@ -31,18 +49,18 @@ export const TypeScreen = ({ desk, survey }: { readonly desk: Desk; readonly sur
     block?.querySelector<HTMLElement>('input:checked, input')?.focus()
     block?.scrollIntoView({ block: 'nearest' })
   }
-  useEffect(() => goTo(0), [done])
+  useEffect(() => goTo(0), [])
 
   const keep = async (): Promise<void> => {
     if (atWork.current) return // a second press is the first one
     atWork.current = true
     try {
-      const what = await keepOne(desk, survey.id, sheet)
+      const what = await keepOne({ ...desk, finishes: drafted.held }, survey.id, sheet)
       tell(what === 'blank')
       if (what === 'kept') {
+        drafted.end()
         announce(t('survey.type.count', { n: done + 1 }))
-        fill({})
-        count(done + 1)
+        next()
       } else goTo(0)
     } finally {
       atWork.current = false
@@ -71,41 +89,44 @@ export const TypeScreen = ({ desk, survey }: { readonly desk: Desk; readonly sur
     }
   }
   return (
-    <form
-      ref={form}
-      class="stack"
-      noValidate
-      onKeyDown={onKey}
-      onSubmit={e => {
-        e.preventDefault()
-        void keep()
-      }}
-    >
-      <h1>{t('survey.type')}</h1>
-      <p class="say">{t('survey.type.say')}</p>
-      <p class="meta">
-        {inWords(survey.titles)} · {t('survey.type.count', { n: done })}
-      </p>
-      <p class="soft">{t('survey.type.until', { date: wholeDate(lastSheets(survey, 'desk')) })}</p>
-      <QuestionBlocks
-        key={done}
-        questions={questions.map(q => {
-          const { legend, choices } = questionAsked(q)
-          return { key: q, legend, choices: choices.map((c, i) => ({ ...c, label: `${i + 1} ${c.label}` })) }
-        })}
-        chosen={sheet}
-        onChange={chosen => {
-          fill(chosen)
-          tell(false)
+    <>
+      <form
+        ref={form}
+        class="stack"
+        noValidate
+        onKeyDown={onKey}
+        onSubmit={e => {
+          e.preventDefault()
+          void keep()
         }}
-      />
-      <div role="alert">{blank && <Wrong id="sheet-blank">{t('survey.sheet.blank')}</Wrong>}</div>
-      <div class="row">
-        <Button look="main" type="submit">
-          {t('survey.sheet.save')}
-        </Button>
-        <Button to={`/surveys/${survey.id}`}>{t('survey.back')}</Button>
-      </div>
-    </form>
+      >
+        <h1>{t('survey.type')}</h1>
+        <p class="say">{t('survey.type.say')}</p>
+        <p class="meta">
+          {inWords(survey.titles)} · {t('survey.type.count', { n: done })}
+        </p>
+        <p class="soft">{t('survey.type.until', { date: wholeDate(lastSheets(survey, 'desk')) })}</p>
+        <ResumedLine resumed={drafted.resumed} minute={desk.minute} />
+        <QuestionBlocks
+          questions={questions.map(q => {
+            const { legend, choices } = questionAsked(q)
+            return { key: q, legend, choices: choices.map((c, i) => ({ ...c, label: `${i + 1} ${c.label}` })) }
+          })}
+          chosen={sheet}
+          onChange={chosen => {
+            fill(chosen)
+            tell(false)
+          }}
+        />
+        <div role="alert">{blank && <Wrong id="sheet-blank">{t('survey.sheet.blank')}</Wrong>}</div>
+        <div class="row">
+          <Button look="main" type="submit">
+            {t('survey.sheet.save')}
+          </Button>
+          <Button to={`/surveys/${survey.id}`}>{t('survey.back')}</Button>
+        </div>
+      </form>
+      {covered && <Cover lift={uncover} />}
+    </>
   )
 }

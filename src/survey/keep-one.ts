@@ -7,7 +7,7 @@ import { tellNotKept, type Desk } from '../records/desk.ts'
 /** 'blank': nothing is ticked. 'told': it could not be kept, which has been told; the sheet stays as it is. */
 export const keepOne = async (desk: Desk, survey: Key, sheet: Sheet): Promise<'kept' | 'blank' | 'told'> => {
   if (isBlank(sheet)) return 'blank'
-  const done = await keepSheet(desk.device, survey, sheet)
+  const done = await keepSheet(desk.device, survey, sheet, await desk.finishes?.())
   if (!done.kept) {
     tellNotKept(desk, done.why)
     return 'told'

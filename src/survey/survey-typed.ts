@@ -1,10 +1,11 @@
 // A survey as one fills it in: only its title is typed.
 import { addDays, isDay, type Day } from '../domain/day.ts'
 import { isCentreCode, type Key } from '../domain/ids.ts'
-import { QUESTIONS } from '../domain/survey-library.ts'
+import { answersTo, QUESTIONS, type QuestionId } from '../domain/survey-library.ts'
 import type { SurveyStated } from '../domain/survey-record.ts'
 import { MODES, MOST_SHEETS, type Survey } from '../domain/survey.ts'
-import { alike } from '../records/alike.ts'
+import type { Sheet } from '../domain/answer-batch.ts'
+import { alike, fieldOf } from '../records/alike.ts'
 import { namesProblem, namesTyped, typedNames, type NameProblem, type NamesTyped } from '../records/names-typed.ts'
 
 export type SurveyTyped = {
@@ -40,6 +41,17 @@ export const surveyAgain = (first: SurveyTyped, kept: unknown): SurveyTyped => {
   const typed = alike(first, kept)
   return { ...typed, target: typeof typed.target === 'number' ? typed.target : null }
 }
+
+/** A paper sheet as it was kept while it was typed in: what these questions know as an answer. */
+export const sheetAgain =
+  (questions: readonly QuestionId[]) =>
+  (_: Sheet, kept: unknown): Sheet =>
+    Object.fromEntries(
+      questions.flatMap(q => {
+        const answer = answersTo(q).find(a => a === fieldOf(kept, q))
+        return answer === undefined ? [] : [[q, answer]]
+      }),
+    )
 
 /** `to` 'before': it comes before the first day. */
 export type SurveyWrong = Readonly<{

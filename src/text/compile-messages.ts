@@ -25,6 +25,7 @@ const LATER = [
   'closing',
   'copied',
   'counters',
+  'covered',
   'correct',
   'code',
   'dates',

@@ -4,6 +4,7 @@ import { useRef, useState } from 'preact/hooks'
 import { isDay, addDays, halfOf, type Day, type HalfDay } from '../domain/day.ts'
 import { choicesOn } from '../domain/purposes.ts'
 import { VISIT_KINDS, type VisitKind } from '../domain/visit.ts'
+import { Cover } from '../records/Cover.tsx'
 import { dropFact, fact, setFact, type CatchUp } from '../store/facts.ts'
 import { purposesOf, referenceChanges } from '../store/read-day.ts'
 import { useLive } from '../store/use-live.ts'
@@ -18,6 +19,7 @@ import { Stepper } from '../ui/Stepper.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { Wrong } from '../ui/Wrong.tsx'
 import { dismissToast, showToast } from '../ui/Toasts.tsx'
+import { useCovered } from '../ui/use-covered.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { MOST, noteEstimates } from './catch-up.ts'
 import { CountGrid } from '../ui/CountGrid.tsx'
@@ -41,6 +43,7 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
   const { day: today, hour } = device.clock.local(room.minute.value)
   const [typed, type] = useState<CatchUp>(() => kept ?? { day: today, half: halfOf(hour), counts: {} })
   const [asked, ask] = useState(false)
+  const [covered, uncover] = useCovered()
   const locals = useLive(() => purposesOf(device.db, where.centre), [device, where.centre]).value ?? []
   const changes = useLive(() => referenceChanges(device.db, where.centre), [device, where.centre]).value ?? []
   const day = isDay(typed.day) ? typed.day : null
@@ -193,6 +196,7 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
           {t('do.save')}
         </Button>
       </div>
+      {covered && <Cover lift={uncover} />}
     </form>
   )
 }

@@ -1,7 +1,9 @@
 // The day at a glance, and its page closed (J11): what was noted, what is still open, what nobody could answer. It gives back before it asks.
 import type { JSX } from 'preact'
+import { totals } from '../domain/day-totals.ts'
 import { tallied, TALLY_KINDS } from '../domain/tally.ts'
 import { nowOn } from '../device/device.ts'
+import { Cover } from '../records/Cover.tsx'
 import { fact } from '../store/facts.ts'
 import { everHanded } from '../store/read-doubtful.ts'
 import { listValues } from '../store/read-lists.ts'
@@ -17,6 +19,7 @@ import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Slip } from '../ui/Slip.tsx'
+import { useCovered } from '../ui/use-covered.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { BackupSlip } from './BackupSlip.tsx'
 import { DraftSlips } from './DraftSlips.tsx'
@@ -26,10 +29,9 @@ import { askedFor } from './asked-for.ts'
 import { WeekNeeds } from './WeekNeeds.tsx'
 import { tellNotKept, type Room } from './room.ts'
 import { today } from './today.ts'
-import { useCovered } from './use-covered.ts'
 
 export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
-  const [covered] = useCovered()
+  const [covered, uncover] = useCovered()
   useTitle(t('app.title', { screen: t('close.title') }))
   const { device, where } = room
   const known = useLive(async () => {
@@ -44,7 +46,8 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
       fact(device.db, 'daysAhead'), // a clock that was found days ahead when the head answered (T3)
     ])
     const visits = book.entries.flatMap(e => (e.is === 'visit' ? [e.visit] : []))
-    const steps = await stepsBeside(device.db, visits)
+    const groups = book.entries.flatMap(e => (e.is === 'group' ? [e.group] : []))
+    const steps = (await stepsBeside(device.db, visits)).length
     return {
       day,
       book,
@@ -53,7 +56,8 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
       waits,
       handed,
       toConfirm: book.toConfirm + (ahead?.entries.length ?? 0),
-      steps: steps.length,
+      steps,
+      counts: totals(visits, groups, book.locals, steps),
       asked: askedFor(visits, stated, where.centre),
     }
   }, [device, where.centre, room.minute.value]).value
@@ -67,8 +71,7 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
         </Sheet>
       </div>
     )
-  const { day, book, sums, ends, waits, handed, toConfirm, steps, asked } = known
-  const { totals } = book
+  const { day, book, sums, ends, waits, handed, toConfirm, steps, counts, asked } = known
   const close = async (): Promise<void> => {
     const done = await endDay(device, where, day)
     if (!done.kept) return tellNotKept(room, done.why)
@@ -81,14 +84,13 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
     announce(t('close.opened'))
   }
   const closed = ends.length > 0
-  const nobody = totals.visits === 0 && totals.groups === 0
+  const nobody = counts.visits === 0 && counts.groups === 0
   const lines: readonly (readonly [string, number])[] = [
-    [t('kind.quick'), totals.byKind.quick],
-    [t('kind.interview'), totals.byKind.interview],
-    [t('kind.self-service'), totals.byKind['self-service']],
-    [t('close.services'), totals.services + steps],
-    [t('close.estimated'), totals.estimated],
-    [t('close.voids'), totals.voids],
+    [t('kind.quick'), counts.byKind.quick],
+    [t('kind.interview'), counts.byKind.interview],
+    [t('kind.self-service'), counts.byKind['self-service']],
+    // under the names they have among the figures
+    ...(['services', 'estimated', 'voids'] as const).map(of => [t(`figures.count.${of}`), counts[of]] as const),
     ...TALLY_KINDS.map(kind => [t(`counters.${kind}`), sums[kind]] as const),
   ]
   return (
@@ -105,12 +107,12 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
           t('close.nobody')
         ) : (
           <>
-            <Emphasis k="today.totals" values={{ visits: totals.visits, present: totals.present }} />{' '}
-            {totals.groups > 0 && <Emphasis k="today.totals.groups" values={{ groups: totals.groups, people: totals.participants }} />}
+            <Emphasis k="today.totals" values={{ visits: counts.visits, present: counts.present }} />{' '}
+            {counts.groups > 0 && <Emphasis k="today.totals.groups" values={{ groups: counts.groups, people: counts.participants }} />}
           </>
         )}
       </p>
-      {book.drafts.length > 0 && <DraftSlips room={room} book={book} covered={covered} />}
+      {book.drafts.length > 0 && <DraftSlips room={room} book={book} />}
       {handed && <HandOverSlips room={room} day={day} />}
       <BackupSlip device={device} now={room.minute.value} />
       {toConfirm > 0 && (
@@ -183,6 +185,7 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
           )}
         </div>
       </Sheet>
+      {covered && <Cover lift={uncover} />}
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { addDays, isDay, type Day } from '../domain/day.ts'
 import { proposedDays, sittings, type Sitting } from '../domain/doubtful-days.ts'
 import { openOn } from '../domain/opening.ts'
 import { nowOn } from '../device/device.ts'
+import { Cover } from '../records/Cover.tsx'
 import { dropFact, fact } from '../store/facts.ts'
 import { noted } from '../store/read-day-later.ts'
 import { hoursOf } from '../store/read-day.ts'
@@ -18,6 +19,7 @@ import { Empty } from '../ui/Empty.tsx'
 import { Field } from '../ui/Field.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
+import { useCovered } from '../ui/use-covered.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { confirmDays } from './confirm-days.ts'
 import { tellNotKept, type Room } from './room.ts'
@@ -27,6 +29,7 @@ const nameOf = ({ entries: [e] }: Sitting): string => `${e?.doc ?? ''} ${e?.id ?
 export const DatesScreen = ({ room }: { readonly room: Room }): JSX.Element => {
   useTitle(t('app.title', { screen: t('dates.title') }))
   const { device, where } = room
+  const [covered, uncover] = useCovered()
   const [said, say] = useState<Readonly<Record<string, string>>>({})
   const [asked, ask] = useState(false)
   const known = useLive(async () => {
@@ -129,6 +132,7 @@ export const DatesScreen = ({ room }: { readonly room: Room }): JSX.Element => {
           </div>
         </Sheet>
       )}
+      {covered && <Cover lift={uncover} />}
     </div>
   )
 }

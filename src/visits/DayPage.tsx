@@ -130,13 +130,13 @@ export const DayPage = ({ room, book, latest, shown, showAll, covered, uncover }
   const rest = book.entries.length - lines.length
   return (
     <Sheet heading={t('today.list')} look="flush">
-      {book.entries.length === 0 ? (
-        <Empty icon="pen" title={t('today.blank')}>
-          {!room.where.shut && t('today.blank.say')}
-        </Empty>
-      ) : covered ? (
+      {covered ? (
         <Empty icon="cover" title={t('today.covered')}>
           <Button onPress={uncover}>{t('today.uncover')}</Button>
+        </Empty>
+      ) : book.entries.length === 0 ? (
+        <Empty icon="pen" title={t('today.blank')}>
+          {!room.where.shut && t('today.blank.say')}
         </Empty>
       ) : (
         <CopyList lines={lines.map((e, i) => line(e, i === newest, book))} />
@@ -149,11 +149,13 @@ export const DayPage = ({ room, book, latest, shown, showAll, covered, uncover }
         )}
         <DayActs room={room} />
       </div>
-      {voiding && !covered && (
+      {voiding && (
         <EntryDialog
           room={room}
           book={book}
           {...voiding}
+          covered={covered}
+          uncover={uncover}
           onVoid={reason => void takeBack(facts(voiding.entry), reason)}
           onClose={() => setVoiding(null)}
         />

@@ -21,12 +21,10 @@ const pathOf = (d: DraftRow): string =>
 type Props = {
   readonly room: Room
   readonly book: Today
-  /** What was ticked is not in view (use-covered.ts). */
-  readonly covered: boolean
 }
 
 /** Never more than two slips: the oldest first, the rest counted. */
-export const DraftSlips = ({ room, book, covered }: Props): JSX.Element => {
+export const DraftSlips = ({ room, book }: Props): JSX.Element => {
   const { device, minute } = room
   const now = minute.value
   const today = device.clock.local(now).day
@@ -37,7 +35,7 @@ export const DraftSlips = ({ room, book, covered }: Props): JSX.Element => {
   return (
     <>
       {book.drafts.slice(0, 2).map(d => {
-        const purposes = d.noun === 'visit' && !covered ? readVisitDraft(d.entry).purposes.map(id => purposeWord(book.locals, id)) : []
+        const purposes = d.noun === 'visit' ? readVisitDraft(d.entry).purposes.map(id => purposeWord(book.locals, id)) : []
         return (
           <Slip
             key={d.id}

@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { toldFields, toldFrom } from '../domain/told.ts'
 import { VOID_REASONS, type Visit, type VoidReason } from '../domain/visit.ts'
+import { Cover } from '../records/Cover.tsx'
 import type { Entry } from '../store/read-day.ts'
 import { stepsBeside } from '../store/read-steps.ts'
 import { useLive } from '../store/use-live.ts'
@@ -32,6 +33,9 @@ type Props = {
   readonly what: string
   readonly onVoid: (reason: VoidReason) => void
   readonly onClose: () => void
+  /** The page of the day is (use-covered.ts); what is ticked here stays. */
+  readonly covered: boolean
+  readonly uncover: () => void
 }
 
 const StepsOf = ({ room, book, visit }: { readonly room: Room; readonly book: Today; readonly visit: Visit }): JSX.Element | null => {
@@ -57,7 +61,7 @@ const StepsOf = ({ room, book, visit }: { readonly room: Room; readonly book: To
   )
 }
 
-export const EntryDialog = ({ room, book, entry, what, onVoid, onClose }: Props): JSX.Element => {
+export const EntryDialog = ({ room, book, entry, what, onVoid, onClose, covered, uncover }: Props): JSX.Element => {
   const { device, where } = room
   const [reason, choose] = useState<VoidReason | null>(null)
   const [asked, ask] = useState(false)
@@ -97,7 +101,14 @@ export const EntryDialog = ({ room, book, entry, what, onVoid, onClose }: Props)
     onClose()
     tellNoted(room, { doc: done.doc, id: done.keys[0]! }, kind) // one draft in, one key out
   }
-  if (visit && stepping) return <StepForm room={room} book={book} visit={visit} onClose={onClose} />
+  const over = covered && <Cover lift={uncover} />
+  if (visit && stepping)
+    return (
+      <>
+        <StepForm room={room} book={book} visit={visit} onClose={onClose} />
+        {over}
+      </>
+    )
   return (
     <Dialog title={titleCase(what)} onClose={onClose}>
       {visit && <StepsOf room={room} book={book} visit={visit} />}
@@ -133,6 +144,7 @@ export const EntryDialog = ({ room, book, entry, what, onVoid, onClose }: Props)
           {t('do.cancel')}
         </Button>
       </div>
+      {over}
     </Dialog>
   )
 }

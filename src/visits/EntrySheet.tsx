@@ -1,6 +1,7 @@
 // What surrounds the questions of a form: its title, "later", what was taken up again, what could not be kept, of which day it is, and the foot.
 import type { ComponentChildren, JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { Cover } from '../records/Cover.tsx'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { dayText, titleCase, waitText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
@@ -8,6 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { dismissToast } from '../ui/Toasts.tsx'
+import { useCovered } from '../ui/use-covered.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { FormFoot } from './FormFoot.tsx'
 import type { Room } from './room.ts'
@@ -25,6 +27,7 @@ type Props = {
 
 export const EntrySheet = ({ room, title, form, said, state, children }: Props): JSX.Element => {
   useTitle(t('app.title', { screen: title }))
+  const [covered, uncover] = useCovered()
   useEffect(dismissToast, []) // it would lie over the questions; undoing lives on in the list
   const now = room.minute.value
   const today = room.device.clock.local(now).day
@@ -74,6 +77,7 @@ export const EntrySheet = ({ room, title, form, said, state, children }: Props):
       )}
       {children}
       <FormFoot said={said} state={state} />
+      {covered && <Cover lift={uncover} />}
     </form>
   )
 }

@@ -24,7 +24,7 @@ export const OpeningButton = ({ room, day, book }: Props): JSX.Element => {
     : openWords(hours)
   const at = hours.is === 'opens' ? hours.at : minute
   // the place of a bus is a name and has no words around it
-  const now = [state, ...book.stops.filter(s => s.from <= at && at < s.to).map(s => s.stop.stop.place)].join(' · ')
+  const now = [state, book.stopAt(at)?.stop.place].filter(Boolean).join(' · ')
   return (
     <>
       <Button look="quiet" icon="door" label={t('today.open.change', { state: now })} onPress={() => ask(true)}>

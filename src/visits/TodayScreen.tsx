@@ -12,6 +12,7 @@ import { t } from '../text/translate.ts'
 import { Entry } from '../ui/Entry.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { dismissToast } from '../ui/Toasts.tsx'
+import { useCovered } from '../ui/use-covered.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { laterPart } from './later-part.ts'
 import { DayCounts } from './DayCounts.tsx'
@@ -21,7 +22,6 @@ import { OpeningButton } from './OpeningButton.tsx'
 import { tellNotKept, type Room } from './room.ts'
 import { recordVisit } from './record-visit.ts'
 import { today } from './today.ts'
-import { useCovered } from './use-covered.ts'
 
 // seldom there, so they come with their texts when they are
 const DraftSlips = laterPart(async () => (await import('./DraftSlips.tsx')).DraftSlips)
@@ -59,8 +59,8 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
     if (!room.takes) return announce(t('save.closed'))
     if (!first(kind)) return
     const { minute: at } = device.clock.local()
-    const here = book?.stops.find(s => s.from <= at && at < s.to)
-    const done = await recordVisit(device, where, { ...emptyVisit(kind), ...(here && { besides: { stop: here.stop.id } }) })
+    const stop = book?.stopAt(at)
+    const done = await recordVisit(device, where, { ...emptyVisit(kind), ...(stop && { besides: { stop: stop.id } }) })
     if (!done.kept) return done.why === 'incomplete' ? undefined : tellNotKept(room, done.why)
     const id = done.keys[0]! // one draft in, one key out
     latest.current = { id, at: device.clock.steady() }
@@ -123,8 +123,8 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
           onPress={() => begin('group')}
         />
       </div>
-      {book && book.drafts.length > 0 && <DraftSlips room={room} book={book} covered={covered} />}
-      {book?.handsOver && <HandOverSlips room={room} day={day} />}
+      {book && book.drafts.length > 0 && !covered && <DraftSlips room={room} book={book} />}
+      {book?.handsOver && !covered && <HandOverSlips room={room} day={day} />}
       {(doubtful || toConfirm > 0 || room.late) && <DoubtSlips room={room} believed={doubtful ? day : null} toConfirm={toConfirm} />}
       <div class="cols unequal">
         <DayPage

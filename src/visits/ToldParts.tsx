@@ -5,6 +5,7 @@ import type { Day } from '../domain/day.ts'
 import { usualFirst, type Habits } from '../domain/habits.ts'
 import { isKey } from '../domain/ids.ts'
 import type { ListName, ListValue } from '../domain/lists.ts'
+import { numbered, referredTo } from '../domain/referred.ts'
 import { isLargeEnough } from '../domain/territory.ts'
 import { isUsual, type OneOf, type Referral, type SomeOf, type Told } from '../domain/told.ts'
 import { nameOn } from '../domain/partner.ts'
@@ -189,15 +190,15 @@ export const ToldParts = ({ room, day, stated, refs, told, party, habits, tell }
             kind="several"
             look="flow"
             choices={partners}
-            chosen={told.referrals.map(([to]) => to)}
+            chosen={[...new Set(told.referrals.map(([to]) => to))]}
             {...cut(partners.length)}
-            onChange={chosen =>
-              tell({ referrals: chosen.map((to): Referral => told.referrals.find(r => r[0] === to) ?? [to, null, null, null]) })
-            }
+            onChange={types => tell({ referrals: referredTo(told.referrals, types) })}
           />
-          {told.referrals.map(referral => {
+          {numbered(told.referrals).map(([referral, nth]) => {
             const [to, alternatives, theme, partner] = referral
-            const word = partners.find(c => c.value === to)?.label ?? ''
+            const twins = told.referrals.filter(r => r[0] === to).length > 1
+            const type = partners.find(c => c.value === to)?.label ?? ''
+            const word = twins ? `${type} ${nth + 1}` : type
             const named = partnersOf(houses, day, { types: [to] }).map(h => ({ value: h.partner.id as string, label: h.name }))
             const known = houses.find(h => h.id === partner)
             const gone = known && !named.some(h => h.value === partner) ? [{ value: known.id as string, label: nameOn(known, day) }] : []
@@ -206,7 +207,7 @@ export const ToldParts = ({ room, day, stated, refs, told, party, habits, tell }
             const about = choices('theme', theme === null ? [] : [theme])
             const first = about.filter(c => told.themes.includes(c.value) || c.value === theme || isUsual(c.value, refs))
             return (
-              <Fragment key={to}>
+              <Fragment key={`${to} ${nth}`}>
                 {(named.length > 0 || gone.length > 0) && (
                   <Maybe
                     legend={t('told.partner', { to: word })}

@@ -1,10 +1,10 @@
 // What *Today* shows, in one read: the day's page, its counts, the hours, the purposes, the drafts.
 import type { Centre } from '../domain/centre.ts'
-import type { Day } from '../domain/day.ts'
+import type { Day, Minutes } from '../domain/day.ts'
 import { totals, type Totals } from '../domain/day-totals.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { exceptionsOn, openOn, type Interval, type OpeningException } from '../domain/opening.ts'
-import type { Standing } from '../domain/stops.ts'
+import type { Stop } from '../domain/stops.ts'
 import { choicesOn, type Choice, type LocalPurpose } from '../domain/purposes.ts'
 import { drafts } from '../store/drafts.ts'
 import { centres, dayBook, hoursOf, purposesOf, referenceChanges, type Entry, type RecordState } from '../store/read-day.ts'
@@ -18,7 +18,8 @@ export type Today = {
   readonly own: ReadonlySet<string>
   /** Of the entries that are shown. */
   readonly states: ReadonlyMap<string, RecordState>
-  readonly totals: Totals
+  /** Without the services: a step is one too, and steps are read where services are shown (CloseScreen.tsx). */
+  readonly totals: Omit<Totals, 'services'>
   /** Entries that a wrong clock has put on another day than this one (V7). */
   readonly toConfirm: number
   /** Something was ever handed over here (C05). */
@@ -26,8 +27,8 @@ export type Today = {
   readonly open: readonly Interval[]
   /** The exceptions in force on this day, the one said last at the end. */
   readonly exceptions: readonly OpeningException[]
-  /** Where a bus stands on this day. */
-  readonly stops: readonly Standing[]
+  /** Where a bus stands in each minute of this day (domain/stops.ts). */
+  readonly stopAt: (minute: Minutes) => Stop | null
   readonly locals: readonly LocalPurpose[]
   readonly choices: readonly Choice[]
   readonly drafts: readonly DraftRow[]
@@ -55,7 +56,7 @@ export const today = async (db: Database, centre: CentreCode, day: Day, shown: n
     toConfirm: doubtful.filter(r => r.day !== day).length,
     open: openOn(hours, day),
     exceptions: exceptionsOn(hours.exceptions, day),
-    stops: hours.periods.some(p => p.stop) ? (await import('../domain/stops.ts')).stopsOn(hours, day) : [],
+    stopAt: hours.periods.some(p => p.stop) ? (await import('../domain/stops.ts')).stopAt(hours, day) : () => null,
     locals,
     choices: choicesOn(locals, day, changes),
     drafts: waiting.filter(d => d.centre === centre),

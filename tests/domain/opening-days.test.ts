@@ -25,7 +25,7 @@ import {
 import { openMinutes } from '../../src/domain/open-minutes.ts'
 import { outageFields, outageFrom, outagesIn, type Outage } from '../../src/domain/outage.ts'
 import { nextOpening, publicHours } from '../../src/domain/public-hours.ts'
-import { stopOn, stopsOn } from '../../src/domain/stops.ts'
+import { stopAt, stopsOn } from '../../src/domain/stops.ts'
 import { CLOSING_REASONS, OUTAGES, reasonOf } from '../../src/domain/closing-reasons.ts'
 import type { Statement, Value } from '../../src/domain/statement.ts'
 import { rng, seedOf } from '../random.ts'
@@ -200,7 +200,7 @@ describe('the stops of a bus', () => {
   const school = stop(2, { week: { 1: [h(14, 16)], 3: [h(9, 12)] } }, 'Devant l’école')
   const bus = hours({ periods: [school, halle] })
   test('OH11 where it stands in a minute: from the first, not in the last', () => {
-    const place = (d: string, minute: number): string | null => stopOn(bus, day(d), minute)?.stop.place ?? null
+    const place = (d: string, minute: number): string | null => stopAt(bus, day(d))(minute)?.stop.place ?? null
     expect([place('2026-03-09', 599), place('2026-03-09', 600), place('2026-03-09', 719), place('2026-03-09', 720)]).toEqual([
       null,
       'Place de la halle',

@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { deskDocument } from '../../src/domain/documents-of.ts'
 import type { Day, Month } from '../../src/domain/day.ts'
 import type { CentreCode, Key } from '../../src/domain/ids.ts'
+import { sealedFields } from '../../src/domain/sealed-month.ts'
 import { valueFields } from '../../src/domain/list-record.ts'
 import { plainName } from '../../src/domain/names.ts'
 import { NOTHING_TOLD, toldFields, type Told } from '../../src/domain/told.ts'
@@ -13,6 +14,7 @@ import { rowsReady } from '../../src/store/rows.ts'
 import { COMMONS_PUBLIC } from '../../src/domain/partner.ts'
 import { partnerFields } from '../../src/domain/partner-record.ts'
 import { laterTexts, speak } from '../../src/text/translate.ts'
+import { keyOf } from '../domain/say.ts'
 import { desk } from '../review/desk.ts'
 import { device, diceOf, write } from '../store/device-under-test.ts'
 import { partner } from './partner-book.ts'
@@ -75,6 +77,26 @@ test('S232 C18 only the month that is asked for and the centre’s own; a partne
   )
   expect(read.unknown).toEqual(['company'])
   expect([read.first, read.sealed]).toEqual(['2025-10', false])
+})
+
+test('S232 a sealed month can be chosen, and says that its visits are gone; what stands elsewhere of it is counted as a part', async () => {
+  const { db, note } = await desk()
+  await note('cas', '2025-11-03', 10, besides({ alreadySeen: ['chamber'] }))
+  const sealed = {
+    rows: [{ is: 'interview' as const, ...{ day: '2025-09-04' as Day, half: 'am' as const, n: 3, parts: 0, present: 3 }, purposes: [] }],
+  }
+  const fields = sealedFields({ ...sealed, tables: [['alreadySeen', 'chamber', 3]] }, { count: 3, xor: keyOf(77) })
+  await write(
+    db,
+    diceOf(6),
+    fields.map(f => ({ kind: 'create' as const, noun: 'sealed-month', fields: f })),
+    { doc: 'centre/cas/remarks/2025-09' },
+  )
+  const read = () => bouncedMonth(db, CAS, '2025-09' as Month, TODAY)
+  expect(await read()).toMatchObject({ first: '2025-09', sealed: true, bounced: { visits: 0 } })
+  const [noted] = await db.visits.toArray()
+  await db.visits.put({ ...noted!, id: keyOf(78), day: '2025-09-30' as Day }) // confirmed to be of that day, in the book of another month
+  expect(await read()).toMatchObject({ first: '2025-09', sealed: true, bounced: { visits: 1, answered: 1 } })
 })
 
 test('M3 what an older app set aside as of a newer one is a partner after the update', async () => {

@@ -8,6 +8,7 @@ import { atTheCounter } from './at-the-counter.ts'
 import { shoot } from './shoot.ts'
 import { wrongAtAnySight } from './sights.ts'
 import { taps } from './taps.ts'
+import { untouchedMinute } from './untouched-minute.ts'
 
 const lines = (page: Page) => page.getByRole('region', { name: 'Notés aujourd’hui' }).getByRole('listitem')
 const entry = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) })
@@ -254,15 +255,13 @@ test('V3 I08 J11 counters never add to visits; the page of the day is closed in 
 
 test('UX discreet: after a minute without a touch nothing of the day is in view, the four entries stay; one press shows the page again', async () => {
   const { page } = await atTheCounter()
-  // a minute that lasts two seconds: the page waits for it with a timer of sixty
-  await page.addInitScript(() => {
-    const real = window.setTimeout
-    window.setTimeout = ((act: () => void, ms = 0) => real(act, ms === 60_000 ? 2_000 : ms)) as typeof window.setTimeout
-  })
-  await page.reload()
+  const passes = await untouchedMinute(page)
   await noteInterview(page, ['Trouver une formation'], '15 à 30')
   await lines(page).first().waitFor()
+  await page.locator('.toast').hover() // it stays as long as it is pointed at
+  await passes()
   await page.getByText('Page couverte').waitFor()
+  expect(await page.locator('.toast').count()).toBe(0)
   expect(await lines(page).count()).toBe(0)
   await right(page, 'covered')
   await noteOnce(page, 'Information rapide', 1)

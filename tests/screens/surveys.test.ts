@@ -18,6 +18,7 @@ import { until } from '../until.ts'
 import { HAUT_VALLON } from './haut-vallon.ts'
 import { shoot } from './shoot.ts'
 import { wrongAtAnySight } from './sights.ts'
+import { untouchedMinute } from './untouched-minute.ts'
 
 const NOW = '2026-03-10T10:00'
 const STATED = {
@@ -147,6 +148,80 @@ test('R15 R25 I28 a counsellor finds the survey under More, fills in sheets by o
   await until('the head has all of it', async () => (await status(page)).startsWith('Tout est reçu au siège'), 30_000)
   expect(tablet.errors).toEqual([])
 }, 240_000)
+
+test('V14 R25 UX discreet: half a paper sheet is there again after a reload, is found from the card, is begun anew in one press, goes when it is handed in; a minute covers it, and a sheet that somebody fills in', async () => {
+  const { page, tablet } = await opened('staff', 'cas')
+  const passes = await untouchedMinute(page)
+  const drafts = async (): Promise<unknown[]> => (await rowsOf(page, 'drafts')).map(d => d['typed'])
+  const ticked = () => page.getByRole('checkbox', { checked: true })
+  await toSurveys(page)
+  await page.getByRole('link', { name: /Qui vient nous voir/ }).click()
+  await page.getByRole('link', { name: 'Saisir les questionnaires papier' }).click()
+  await page.getByRole('heading', { level: 1, name: 'Saisir les questionnaires papier' }).waitFor()
+  await page.keyboard.type('2')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('1')
+  await until('it is on the device', async () => JSON.stringify(await drafts()) === '[{"gender":"man","studies":"none"}]')
+  await page.reload()
+  await page
+    .locator('main')
+    .getByText(/^Repris/)
+    .waitFor()
+  expect(await ticked().count()).toBe(2)
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'surveys-type-resumed')
+
+  await passes()
+  const cover = page.getByRole('dialog', { name: /^Page couverte/ })
+  await cover.waitFor()
+  await page.keyboard.press('1') // ticks where it is not covered
+  await cover.waitFor({ state: 'detached' })
+  expect(await ticked().count()).toBe(2)
+  await page.keyboard.press('Enter') // the focus is where it was: in the first question
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('2')
+  expect(await ticked().count()).toBe(3)
+
+  await page.getByRole('link', { name: 'Revenir à l’enquête' }).click()
+  await page.getByRole('button', { name: 'Reprendre, Saisir les questionnaires papier' }).waitFor()
+  await shoot(page, 'surveys-card-half')
+  expect(await words(page)).not.toContain('Un homme')
+  await page.getByRole('button', { name: 'Reprendre, Saisir les questionnaires papier' }).click()
+  await page
+    .locator('main')
+    .getByText(/^Repris/)
+    .waitFor()
+  expect(await ticked().count()).toBe(3)
+  await page.getByRole('button', { name: 'Recommencer à zéro' }).click()
+  await until('nothing of it is left', async () => (await drafts()).length === 0)
+  expect(await ticked().count()).toBe(0)
+
+  await page.getByText('1 Une femme', { exact: true }).click()
+  await until('the next one is on the device', async () => (await drafts()).length === 1)
+  await page.getByRole('button', { name: 'Garder ce questionnaire' }).click()
+  await expect.poll(() => words(page)).toContain('Un questionnaire saisi.')
+  expect(await drafts()).toEqual([])
+  expect(await ticked().count()).toBe(0)
+  await page.reload()
+  await page.getByRole('heading', { level: 1, name: 'Saisir les questionnaires papier' }).waitFor()
+  expect(
+    await page
+      .locator('main')
+      .getByText(/^Repris/)
+      .count(),
+  ).toBe(0)
+
+  await page.getByRole('link', { name: 'Revenir à l’enquête' }).click()
+  await page.getByRole('link', { name: 'Remplir un questionnaire' }).click()
+  await page.getByText('Une femme', { exact: true }).click()
+  await passes()
+  await cover.waitFor()
+  await page.mouse.click(640, 200)
+  await cover.waitFor({ state: 'detached' })
+  expect(await ticked().count()).toBe(1)
+  expect(await drafts()).toEqual([]) // half a sheet of somebody who stands there is kept nowhere
+  expect(tablet.errors).toEqual([])
+}, 120_000)
 
 test('R15 R26 the coordination reads the network and each centre, from eleven on; a small cell is hidden with another, and a centre whose table would tell of another’s', async () => {
   const { page, tablet } = await opened('coordinator', 'val', {

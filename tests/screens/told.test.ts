@@ -1,10 +1,13 @@
 // What is told besides on an interview: five parts that open, one tap each, nothing asked for.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import type { Day } from '../../src/domain/day.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
+import { keyFrom } from '../../src/domain/ids.ts'
 import { plainName } from '../../src/domain/names.ts'
 import type { Draft } from '../../src/domain/statement.ts'
 import { zoneFields } from '../../src/domain/territory.ts'
+import { emptyVisit, visitFields } from '../../src/domain/visit.ts'
 import { stored } from '../bench/stored.ts'
 import { until } from '../until.ts'
 import { atTheCounter } from './at-the-counter.ts'
@@ -114,4 +117,46 @@ test('UI4 (c) with the keyboard alone: a part is opened, an answer given and tak
   await page.keyboard.press('Control+Enter')
   await page.getByRole('button', { name: /^Entretien/ }).waitFor()
   expect(await besides(page)).toEqual([{ heard: 'school' }])
+})
+
+test('S171 S165 two referrals of one type, to two partners, are two questions of a correction; what is said of one stays with it, and another type takes neither away', async () => {
+  const { page, served, tablet } = await atTheCounter()
+  const [one, other] = ['one', 'other'].map((_, i) => keyFrom(new Uint8Array(16).fill(i + 1)))
+  const entry = {
+    ...emptyVisit('interview'),
+    purposes: ['P1'],
+    duration: '15-30' as const,
+    besides: {
+      referrals: [
+        ['adult-training', 1, null, one!],
+        ['adult-training', null, null, other!],
+      ],
+    },
+  }
+  await served.write('centre/cas/visits/2025-10', [{ kind: 'create', noun: 'visit', fields: visitFields(entry, '2025-10-09' as Day, 9) }], {
+    by: 'counsellor',
+    day: '2025-10-09',
+  })
+  await page.reload() // it was written past the line
+  await page
+    .getByRole('button', { name: /^Annuler\s: Entretien/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Corriger' }).click()
+  const shown = (n: number, answer: string) => tick(page, `Autres possibilités montrées, Formation d’adultes ${n}`, answer)
+  await shown(1, '1').waitFor()
+  expect([await shown(1, '1').isChecked(), await shown(2, '1').isChecked()]).toEqual([true, false])
+  await shown(2, '2').check()
+  expect([await shown(1, '1').isChecked(), await shown(2, '2').isChecked()]).toEqual([true, true])
+  await tick(page, 'Vers', 'Service aux jeunes').check()
+  await tick(page, 'Vers', 'Service aux jeunes').uncheck() // in error
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'told-twins')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  const referrals = [
+    ['adult-training', 1, null, one],
+    ['adult-training', 2, null, other],
+  ]
+  await until('both are corrected', async () => JSON.stringify(await besides(page)) === JSON.stringify([{ referrals }]))
+  expect(tablet.errors).toEqual([])
 })

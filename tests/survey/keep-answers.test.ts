@@ -1,4 +1,5 @@
 // What the public answers on a device: it waits as counts, is stated once it is mixed, and neither a kill nor a second window loses or doubles it.
+import { signal } from '@preact/signals'
 import { expect, test } from 'vitest'
 import { NO_ANSWERS, together, withSheet, type Batch, type Sheet } from '../../src/domain/answer-batch.ts'
 import { collected } from '../../src/domain/answers-record.ts'
@@ -10,11 +11,16 @@ import { SURVEY_ENDED, surveyFields, type SurveyStated } from '../../src/domain/
 import type { Key } from '../../src/domain/ids.ts'
 import type { Device } from '../../src/device/device.ts'
 import { keepSheet, keepTapped, stateWhatIsDue } from '../../src/device/keep-answers.ts'
+import { keepAnswersStated } from '../../src/app/keep-answers-stated.ts'
+import { typedKeeper, type TypedKeeper } from '../../src/records/typed-keeper.ts'
 import { eraseUnreadable, erasureRead } from '../../src/store/erase-unreadable.ts'
 import { leaving } from '../../src/store/erase-all.ts'
 import { fact, setFact, type Session } from '../../src/store/facts.ts'
 import { readRecord } from '../../src/store/read-record.ts'
 import { answersBy, satisfactionOf, sheetsWaiting } from '../../src/store/read-surveys.ts'
+import { forgetSheets, keepTyped, sheetForm } from '../../src/store/typed-drafts.ts'
+import { sheetAgain } from '../../src/survey/survey-typed.ts'
+import { until } from '../until.ts'
 import { clockAt, code, day } from '../review/desk.ts'
 import { device, diceOf, tables, write } from '../store/device-under-test.ts'
 
@@ -235,4 +241,64 @@ test('R25 what waits is counted among what a device that leaves would lose; a de
   await eraseUnreadable(db, 3)
   expect((await fact(db, 'sheets'))?.map(w => [w.centre, w.sheets])).toEqual([['irg', 1]])
   expect(await fact(db, 'erased')).toBe(3)
+})
+
+test('V14 R25 half a paper sheet is found again on its day and in the one form only; handed in, it goes in the very act that counts it; the next day it is gone', async () => {
+  const { db, at, now, survey } = await counter('staff')
+  const id = await survey()
+  const [TODAY, TOMORROW] = [day('2026-03-10'), day('2026-03-11')]
+  const keeper = (d: Device, on = TODAY) => typedKeeper<Sheet, null>(d, code('cas'), sheetForm(id, on))
+  const type = async (sheet: Sheet, d = now): Promise<TypedKeeper<Sheet, null>> => {
+    const form = keeper(d)
+    form.touch({ typed: sheet, first: {}, before: null, started: null })
+    form.flush()
+    await form.done()
+    return form
+  }
+  const half: Sheet = { gender: 'woman', studies: 'none' }
+  await type(half)
+  expect((await keeper(now).found())?.typed).toEqual(half) // after a reload
+  expect(await keeper(at('2026-03-11 09:00'), TOMORROW).found()).toBeUndefined()
+  expect(await db.log.count()).toBe(1) // the survey: nothing of a sheet
+  expect(await db.outbox.count()).toBe(1)
+
+  // where it could not be kept, the sheet is neither counted nor gone; the second time both
+  const again = keeper(now)
+  await again.found()
+  const held = await again.held()
+  await setFact(db, 'session', undefined as never)
+  expect((await keepSheet(now, id, half, held)).kept).toBe(false)
+  expect(await db.drafts.count()).toBe(1)
+  await be({ db }, 'staff')
+  expect(await keepSheet(now, id, half, held)).toEqual({ kept: true })
+  expect(await keeper(now).found()).toBeUndefined()
+  expect(await db.drafts.count()).toBe(0)
+  expect(await waitingOf(now, id)).toMatchObject({ sheets: 1 })
+
+  await type({}) // taken back, box by box
+  expect(await db.drafts.count()).toBe(0)
+
+  await type(half)
+  await keepTyped(db, code('cas'), {
+    form: 'event/new',
+    started: now.clock.now(),
+    touched: now.clock.now(),
+    typed: {},
+    first: {},
+    before: null,
+  })
+  await forgetSheets(db, TODAY)
+  expect(await db.drafts.count()).toBe(2)
+  const minute = signal(at('2026-03-10 23:59').clock.now())
+  const stop = keepAnswersStated({ device: now, minute } as never) // what it looks at
+  minute.value = at('2026-03-11 00:00').clock.now() // the tablet stays on overnight
+  await until('half a sheet is gone', async () => (await db.drafts.count()) === 1)
+  stop()
+  expect((await db.drafts.toArray()).map(d => d.id)).toEqual(['typed cas event/new'])
+})
+
+test('R25 of a sheet that lies on the device only what these questions know as an answer is taken up', () => {
+  const read = sheetAgain(['gender', 'access'])
+  expect(read({}, { gender: 'woman', access: '9', studies: 'none', who: 'x' })).toEqual({ gender: 'woman' })
+  for (const torn of [null, 'x', 3, [], { gender: {} }]) expect(read({}, torn)).toEqual({})
 })

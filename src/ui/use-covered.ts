@@ -1,6 +1,7 @@
-// A device that lies open on a counter shows nothing of whoever was there before: after a minute without a touch the page of the day is covered. The four
-// entries stay as they are; one press shows the page again.
+// A device that lies open on a counter shows nothing of whoever was there before: after a minute without a touch what tells of a visit is covered. The page
+// of the day is covered where it stands, so that its four entries go on; a form, a dialog, a sheet are covered whole (records/Cover.tsx), and lose nothing by it.
 import { useEffect, useState } from 'preact/hooks'
+import { dismissToast } from './Toasts.tsx'
 
 /** Milliseconds. */
 const ALONE = 60_000
@@ -9,10 +10,14 @@ const TOUCHES = ['pointerdown', 'pointermove', 'keydown']
 export const useCovered = (): readonly [covered: boolean, uncover: () => void] => {
   const [covered, cover] = useState(false)
   useEffect(() => {
+    if (covered) return undefined
     let timer = 0
     const touched = (): void => {
       clearTimeout(timer)
-      timer = window.setTimeout(() => cover(true), ALONE)
+      timer = window.setTimeout(() => {
+        dismissToast() // it stays while somebody points at it, and says what was noted
+        cover(true)
+      }, ALONE)
     }
     touched()
     for (const kind of TOUCHES) document.addEventListener(kind, touched)
@@ -20,6 +25,6 @@ export const useCovered = (): readonly [covered: boolean, uncover: () => void] =
       clearTimeout(timer)
       for (const kind of TOUCHES) document.removeEventListener(kind, touched)
     }
-  }, [])
+  }, [covered])
   return [covered, () => cover(false)]
 }
