@@ -10,12 +10,17 @@ export const enrolTablet = async (page: Page, code: string, keeps: 'every' | 'so
   await page.getByRole('complementary', { name: 'État des envois' }).waitFor()
   if (keeps === 'every') await until('all it needs without a line is on the device', () => page.evaluate(isKept))
 }
-/** Inside the page: every part the build has, as its worker lists them, is in the app's own store; or there is no worker. */
+/** Inside the page: every part the build has, as its worker lists them, is in the app's own store; or there is no worker. It waits a while itself: what is asked without a pause takes the time of what is waited for. */
 const isKept = async (): Promise<boolean> => {
   if (!(await navigator.serviceWorker.getRegistration())) return true
   const [worker, store] = await Promise.all([fetch('/sw.js').then(r => r.text()), caches.open('relais-app')])
-  const here = new Set((await store.keys()).map(r => new URL(r.url).pathname))
-  return [...worker.matchAll(/assets\/[\w.-]+\.js/g)].every(([path]) => here.has(`/${path}`))
+  const parts = [...worker.matchAll(/assets\/[\w.-]+\.js/g)].map(([path]) => `/${path}`)
+  for (let n = 0; n < 50; n++) {
+    const here = new Set((await store.keys()).map(r => new URL(r.url).pathname))
+    if (parts.every(p => here.has(p))) return true
+    await new Promise(r => setTimeout(r, 100))
+  }
+  return false
 }
 
 export const status = async (page: Page): Promise<string> =>
