@@ -147,6 +147,22 @@ export const releaseGrids = (
   return { months: out, period: gridOf(period, all.period, values.period, cell => owed[cell] ?? false) }
 }
 
+/**
+ * Of counts that are part of a total shown elsewhere (null: hidden there), which must be hidden so that what is left of it is nothing, or no smaller than what
+ * may be shown. Small ones always are; where more was named than the total has, nobody can say what is left.
+ */
+export const hiddenWithin = (counts: readonly number[], total: number | null, k: number): readonly number[] => {
+  const hidden = new Set([...counts.keys()].filter(i => isFew(counts[i]!, k)))
+  const shown = [...counts.keys()].filter(i => counts[i]! >= k).sort((a, b) => counts[a]! - counts[b]!)
+  let left = total === null ? null : total - shown.reduce((n, i) => n + counts[i]!, 0)
+  while (shown.length > 0 && (left === null || left < 0 || isFew(left, k))) {
+    const next = shown.shift()! // there is one
+    hidden.add(next)
+    if (left !== null) left += counts[next]!
+  }
+  return [...hidden]
+}
+
 export type Counts = Readonly<Record<string, number>>
 const isFew = (n: number, k: number): boolean => n > 0 && n < k
 
@@ -163,11 +179,21 @@ export const hiddenCounts = (counts: Counts, k: number, all: Counts | null = nul
   return new Set(Object.entries(counts).flatMap(([what, n]) => (isFew(n, k) || besides(what, n) ? [what] : [])))
 }
 
-/** The same of a period with its months: a year also hides what only one of them hides. Not its visits: how many came is no secret, only what they said. */
-export const releaseCounts = ({ months, period }: Lines<Counts>, of: Period, k: number): ReadonlySet<string> => {
+/**
+ * The same of a period with its months: a year also hides what only one of them hides. Not its visits: how many came is no secret, only what they said.
+ * `also`: what a month hides because a table of it does.
+ */
+export const releaseCounts = (
+  { months, period }: Lines<Counts>,
+  of: Period,
+  k: number,
+  also: (of: Month) => readonly string[] = () => [],
+): ReadonlySet<string> => {
+  const hiddenIn = (counts: Counts, month: Month): Set<string> =>
+    new Set([...hiddenCounts(counts, k), ...also(month).filter(what => (counts[what] ?? 0) > 0)])
+  if (of.is === 'month') return hiddenIn(period, monthOf(of.from))
   const hidden = new Set(hiddenCounts(period, k))
-  if (of.is === 'month') return hidden
-  const ours = inYear(months, of).map(([, counts]) => ({ counts, hidden: hiddenCounts(counts, k) }))
+  const ours = inYear(months, of).map(([month, counts]) => ({ counts, hidden: hiddenIn(counts, month) }))
   for (const what of Object.keys(period)) {
     const here = ours.filter(m => m.hidden.has(what))
     const owed = isOwed({ count: here.length, sum: here.reduce((n, m) => n + (m.counts[what] ?? 0), 0) }, k)

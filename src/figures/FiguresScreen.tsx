@@ -16,6 +16,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import { Autonomy } from './Autonomy.tsx'
 import { CoverageNote } from './CoverageNote.tsx'
 import { BandsTable, HoursTable } from './CrossedTables.tsx'
 import { CountsTable, FigureTableView } from './FigureTables.tsx'
@@ -30,7 +31,7 @@ import { PurposesChart } from './PurposesChart.tsx'
 import { readBook, type Book } from './read-book.ts'
 import { minutesOpen, viewOf, type View } from './view.ts'
 import { VisitsChart, visitsTitle } from './VisitsChart.tsx'
-import { tableTitle } from './words.ts'
+import { partTitle, tableTitle } from './words.ts'
 
 /** What is shown is read again so long after something came. Milliseconds. */
 const AGAIN = 150
@@ -129,7 +130,7 @@ const Seen = ({ book, view, minutes, heard, now }: SeenProps): JSX.Element => {
       <>
         <div class="side-by-side">
           {all.filter(isSaid).map(table => (
-            <FigureTableView key={table.id} table={table} entries={view.now.said.entries} compared={view.earlier !== null} words={words} />
+            <FigureTableView key={table.id} table={table} on={view.stretch.to} compared={view.earlier !== null} words={words} />
           ))}
         </div>
         {silent.length > 0 && <p class="soft">{t('figures.nothing', { list: listText(silent) })}</p>}
@@ -158,7 +159,7 @@ const Seen = ({ book, view, minutes, heard, now }: SeenProps): JSX.Element => {
               <PurposesChart table={purposes} words={words} />
               <FigureTableView
                 table={purposes}
-                entries={view.now.said.entries}
+                on={view.stretch.to}
                 compared={view.earlier !== null}
                 words={words}
                 captionLook="hidden"
@@ -168,11 +169,18 @@ const Seen = ({ book, view, minutes, heard, now }: SeenProps): JSX.Element => {
         )}
       </div>
       <Sheet>
-        {TABLE_PARTS.filter(p => p !== 'first').map(part => (
-          <LaterDisclosure key={part} title={t(`told.${part}`)}>
-            {() => tables(part)}
-          </LaterDisclosure>
-        ))}
+        {TABLE_PARTS.filter(p => p !== 'first')
+          .filter(part => tablesIn(part, view.now, view.earlier, words).length > 0)
+          .map(part => (
+            <LaterDisclosure key={part} title={partTitle(part)}>
+              {() => (
+                <>
+                  {tables(part)}
+                  {part === 'how' && <Autonomy view={view} />}
+                </>
+              )}
+            </LaterDisclosure>
+          ))}
         <LaterDisclosure title={t('figures.title.when')}>{() => <HoursTable view={view} openMinutes={minutes} />}</LaterDisclosure>
         <LaterDisclosure title={t('figures.title.bands')}>{() => <BandsTable view={view} words={words} />}</LaterDisclosure>
       </Sheet>
