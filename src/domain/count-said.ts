@@ -51,7 +51,19 @@ export type Said = {
 }
 
 export const nothingSaid = (): Said => ({
-  ...{ visits: 0, entries: 0, services: 0, present: 0, estimated: 0, groups: 0, participants: 0, accompanying: 0, toConfirm: 0, voids: 0, autonomous: 0 },
+  ...{
+    visits: 0,
+    entries: 0,
+    services: 0,
+    present: 0,
+    estimated: 0,
+    groups: 0,
+    participants: 0,
+    accompanying: 0,
+    toConfirm: 0,
+    voids: 0,
+    autonomous: 0,
+  },
   ...{ values: new Map(), asked: new Map(), hours: new Map(), bands: new Map(), days: new Map(), noted: new Map() },
 })
 

@@ -154,8 +154,7 @@ const perValue = (said: Said, line: TableLine, words: Words): Map<string, number
   const known = new Set(valuesOf(line, words))
   const list = listOf(line)
   const items = list === null || list === 'purpose' ? null : words.lists(list)
-  const under = (value: string): string =>
-    items ? (itemOf(items, words.stated, value)?.value ?? '') : known.has(value) ? value : ''
+  const under = (value: string): string => (items ? (itemOf(items, words.stated, value)?.value ?? '') : known.has(value) ? value : '')
   for (const [w, n] of said.values) {
     const [table, raw] = readWord(w)
     if (table === line.id) addTo(out, under(typeSaid(line, raw, words)), n)

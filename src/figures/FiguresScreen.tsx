@@ -157,13 +157,7 @@ const Seen = ({ book, view, minutes, heard, now }: SeenProps): JSX.Element => {
           <Sheet heading={t('lists.name.purpose')}>
             <div class="stack near">
               <PurposesChart table={purposes} words={words} />
-              <FigureTableView
-                table={purposes}
-                on={view.stretch.to}
-                compared={view.earlier !== null}
-                words={words}
-                captionLook="hidden"
-              />
+              <FigureTableView table={purposes} on={view.stretch.to} compared={view.earlier !== null} words={words} captionLook="hidden" />
             </div>
           </Sheet>
         )}

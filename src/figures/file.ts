@@ -91,7 +91,9 @@ const figuresOf = ({ book, released, view }: Made): (readonly Cell[])[] => {
           ),
         )
       : []),
-    ...(autonomy ? [line(t('figures.autonomy'), '%', '', ofHundred(autonomy.share), autonomy.before === null ? null : ofHundred(autonomy.before))] : []),
+    ...(autonomy
+      ? [line(t('figures.autonomy'), '%', '', ofHundred(autonomy.share), autonomy.before === null ? null : ofHundred(autonomy.before))]
+      : []),
     ...(released.perHour === null ? [] : [line(t('figures.perHour'), periodText(view.period), '', Math.round(released.perHour * 10) / 10)]),
   ]
 }

@@ -239,4 +239,3 @@ export const maskOf = async (book: Book, read: Reader, period: Period, { filter,
     autonomy: by === undefined && period.is !== 'month' ? autonomyOf() : null,
   }
 }
-

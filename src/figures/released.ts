@@ -1,15 +1,7 @@
 // What of a period goes out, as it will be read: the same for the preview on the screen, for paper and for files. What of it is hidden says mask.ts.
 import { isFiltered, NO_FILTER, type Filter } from '../domain/count-said.ts'
 import type { Slot } from '../domain/day.ts'
-import {
-  hoursOfWeek,
-  NAMED_MOST,
-  perOpenHour,
-  purposesByBand,
-  type Count,
-  type Counted,
-  type FigureTable,
-} from '../domain/figures.ts'
+import { hoursOfWeek, NAMED_MOST, perOpenHour, purposesByBand, type Count, type Counted, type FigureTable } from '../domain/figures.ts'
 import { yearBefore } from '../domain/figure-period.ts'
 import { referenceOf } from '../domain/purposes.ts'
 import { isSmallTeam } from '../domain/release.ts'

@@ -148,7 +148,16 @@ export const filterText = (filter: Filter, choices: readonly Choice[]): string |
 
 /** I-numbers of the indicator dictionary (`domain.md` §9). */
 const IDS: Readonly<Record<string, string>> = {
-  ...{ visits: 'I01', reference: 'I05', services: 'I02', present: 'I03', groups: 'I07', participants: 'I07', accompanying: 'I07', reserves: 'I29' },
+  ...{
+    visits: 'I01',
+    reference: 'I05',
+    services: 'I02',
+    present: 'I03',
+    groups: 'I07',
+    participants: 'I07',
+    accompanying: 'I07',
+    reserves: 'I29',
+  },
   ...{ kind: 'I04', purpose: 'I05', channel: 'I06', visited: 'I09', situation: 'I10', anticipating: 'I11', heard: 'I12', sentBy: 'I12' },
   ...{ referrals: 'I13', alternatives: 'I13', alreadySeen: 'I15', sentBack: 'I15', duration: 'I18', waiting: 'I18', perHour: 'I20' },
   ...{ 'step-kind': 'I02', 'step-purpose': 'I02', group: 'I07', tally: 'I08', partners: 'I13', autonomy: 'I17', works: 'I26' },
