@@ -179,21 +179,11 @@ export const hiddenCounts = (counts: Counts, k: number, all: Counts | null = nul
   return new Set(Object.entries(counts).flatMap(([what, n]) => (isFew(n, k) || besides(what, n) ? [what] : [])))
 }
 
-/**
- * The same of a period with its months: a year also hides what only one of them hides. Not its visits: how many came is no secret, only what they said.
- * `also`: what a month hides because a table of it does.
- */
-export const releaseCounts = (
-  { months, period }: Lines<Counts>,
-  of: Period,
-  k: number,
-  also: (of: Month) => readonly string[] = () => [],
-): ReadonlySet<string> => {
-  const hiddenIn = (counts: Counts, month: Month): Set<string> =>
-    new Set([...hiddenCounts(counts, k), ...also(month).filter(what => (counts[what] ?? 0) > 0)])
-  if (of.is === 'month') return hiddenIn(period, monthOf(of.from))
+/** The same of a period with its months: a year also hides what only one of them hides. Not its visits: how many came is no secret, only what they said. */
+export const releaseCounts = ({ months, period }: Lines<Counts>, of: Period, k: number): ReadonlySet<string> => {
   const hidden = new Set(hiddenCounts(period, k))
-  const ours = inYear(months, of).map(([month, counts]) => ({ counts, hidden: hiddenIn(counts, month) }))
+  if (of.is === 'month') return hidden
+  const ours = inYear(months, of).map(([, counts]) => ({ counts, hidden: hiddenCounts(counts, k) }))
   for (const what of Object.keys(period)) {
     const here = ours.filter(m => m.hidden.has(what))
     const owed = isOwed({ count: here.length, sum: here.reduce((n, m) => n + (m.counts[what] ?? 0), 0) }, k)

@@ -194,15 +194,12 @@ export const maskOf = async (book: Book, read: Reader, period: Period, { filter,
   const what = by === undefined ? COUNTS : (['visits', 'services'] as const)
   const countsIn = (span: Span, under: Filter): Counts => Object.fromEntries(what.map(c => [c, read.count(span, under).said[c]]))
   const here = countsIn(period, filter)
-  // how many groups there were is the sum of their kinds: it goes out with them, or not
-  const noGroups = (m: Month): readonly string[] => (hiddenOf('group').months.get(m) === null ? ['groups'] : [])
   const out =
     by === undefined
       ? releaseCounts(
           lines(span => countsIn(span, NO_FILTER)),
           period,
           k,
-          noGroups,
         )
       : hiddenCounts(here, k, countsIn(period, NO_FILTER))
 
@@ -214,6 +211,7 @@ export const maskOf = async (book: Book, read: Reader, period: Period, { filter,
     // of what is named the list is too long to be crossed with a filter
     if (by !== undefined && unit !== 'services' && unit !== 'steps') continue
     const counts = lineOf(id, period, filter)
+    // how many groups there were is the sum of their kinds
     const hidden = unit === 'groups' && out.has('groups') ? null : by === undefined ? hiddenOf(id).period : hiddenUnder(by, id)
     tables.set(id, hidden && new Map(valuesOf(id).map((v, i) => [v, hidden[i] ? null : (counts[i] ?? 0)])))
     await pause()
