@@ -1,7 +1,17 @@
 // What may go out of a period and what of it is hidden, decided for all files there can be of it at once (domain/release.ts).
 import { isFiltered, NO_FILTER, type Filter } from '../domain/count-said.ts'
 import { addMonths, monthOf, type Day, type Month } from '../domain/day.ts'
-import { autonomy, COUNTS, OF_TIME, TABLE_PARTS, tablesIn, typeOfPartner, type Counted, type FigureTable } from '../domain/figures.ts'
+import {
+  autonomy,
+  COUNTS,
+  OF_TIME,
+  TABLE_PARTS,
+  tablesIn,
+  typeOfPartner,
+  type Counted,
+  type FigureTable,
+  type Unit,
+} from '../domain/figures.ts'
 import { monthSpan, monthsOf, type Period, type Span } from '../domain/figure-period.ts'
 import {
   hiddenCounts,
@@ -124,6 +134,7 @@ export const maskOf = async (book: Book, read: Reader, period: Period, { filter,
   const valuesOf = memo((id: string): readonly string[] => [
     ...new Set([...months.map(monthSpan), period].flatMap(s => [...(read.tables(s, NO_FILTER).get(id)?.values.keys() ?? [])])),
   ])
+  const unitOf = (id: string): Unit => read.tables(period, NO_FILTER).get(id)?.table.unit ?? 'services'
   const lineOf = (id: string, span: Span, under: Filter): readonly number[] => {
     const { values } = read.tables(span, under).get(id) ?? { values: new Map<string, number>() }
     return valuesOf(id).map(v => values.get(v) ?? 0)
@@ -152,14 +163,20 @@ export const maskOf = async (book: Book, read: Reader, period: Period, { filter,
       ).map(i => those[i]!)
     })
   }
-  const hiddenOf = memo((id: string): Hidden<HiddenLine> =>
-    releaseLines(
-      lines(span => lineOf(id, span, NO_FILTER)),
+  /** Of what was named, or counted by the piece, no total is told: beside its cells stand one more and the total, which nobody sees, and which may be anything. */
+  const tellsTotal = (id: string): boolean => !['namings', 'pieces'].includes(unitOf(id))
+  const hiddenOf = memo((id: string): Hidden<HiddenLine> => {
+    const unseen = tellsTotal(id) ? [] : [k]
+    return releaseLines(
+      lines(span => [...lineOf(id, span, NO_FILTER), ...unseen]),
       period,
       k,
-      of => (id === 'partners' ? tellTypes(of) : fewAsked(id, of)),
-    ),
-  )
+      of => [
+        ...unseen.flatMap(() => [valuesOf(id).length, valuesOf(id).length + 1]),
+        ...(id === 'partners' ? tellTypes(of) : fewAsked(id, of)),
+      ],
+    )
+  })
 
   const row = by === undefined ? -1 : valuesOf(by).indexOf(filter.purposes?.[0] ?? filter.kind ?? filter.channel ?? '')
   const chosen = by === undefined ? null : hiddenOf(by).period
@@ -205,7 +222,7 @@ export const maskOf = async (book: Book, read: Reader, period: Period, { filter,
 
   const tables = new Map<string, ReadonlyMap<string, Shown> | null>()
   for (const id of ids) {
-    const { unit } = read.tables(period, NO_FILTER).get(id)!.table // `ids` are of these
+    const unit = unitOf(id)
     // bands of ages by purpose go out with the year, joined to wider ones: exact ones of one purpose beside them would tell the difference
     if (id === by || (by === 'purpose' && id === 'ageBand') || (small && OF_TIME.includes(id))) continue
     // of what is named the list is too long to be crossed with a filter
