@@ -10,6 +10,7 @@ import { readWord, type Gist } from '../domain/gist.ts'
 import { isKey, type CentreCode, type Key } from '../domain/ids.ts'
 import { logsOn } from '../domain/logging-days.ts'
 import type { Hours } from '../domain/opening.ts'
+import { nameOn } from '../domain/partner.ts'
 import { isStop } from '../domain/stops.ts'
 import { choicesOn, type Choice } from '../domain/purposes.ts'
 import type { Clock } from '../device/clock.ts'
@@ -26,6 +27,7 @@ import { firstSealed, sealedOf, type Sealed } from '../store/read-sealed.ts'
 import { endedDays } from '../store/read-tallies.ts'
 import { worksById } from '../store/read-works.ts'
 import type { Database } from '../store/tables.ts'
+import { byName } from '../text/later-format.ts'
 
 export type Book = {
   readonly centre: Centre | null
@@ -98,8 +100,9 @@ export const readBook = (db: Database, clock: Clock, code: CentreCode): Promise<
           return known
         },
         ...{ stated, locals, references, zones, stops: hours.periods.filter(isStop), offered: choices.map(c => c.id) },
-        partners: new Map(partners.map(p => [p.id, p])),
-        titles: new Map(works.map(w => [w.id, w.title])),
+        // by the alphabet, so that of those that were named as often none goes before another for what it is
+        partners: new Map(partners.toSorted((a, b) => byName(nameOn(a, now.day), nameOn(b, now.day))).map(p => [p.id, p])),
+        titles: new Map(works.toSorted((a, b) => byName(a.title, b.title)).map(w => [w.id, w.title])),
       },
       logs: day => said.some(days => logsOn(days, day)),
       arriving: arriving?.since ?? null,

@@ -77,9 +77,10 @@ const bandsOf = (book: Book, { said }: Counted, masked: Masked, k: number): Rele
 type ReleasedRow = NonNullable<ReleasedTable['rows']>[number]
 const isCounted = ({ value, n, before }: ReleasedRow): boolean => n !== 0 || (before !== 0 && before !== undefined) || value === NOT_ASKED
 
-/** Of a long list only what is shown: that something was named once or twice is no news. Null where there is none. */
-const mostNamed = (rows: readonly ReleasedRow[]): readonly ReleasedRow[] | null => {
-  const shown = rows.filter(r => r.n !== null && r.n > 0).sort((a, b) => (b.n ?? 0) - (a.n ?? 0))
+/** Of a long list only what is shown, in its order: that something was named once or twice is no news. Null where there is none. */
+const mostNamed = (table: FigureTable, rows: readonly ReleasedRow[]): readonly ReleasedRow[] | null => {
+  const byValue = new Map(rows.map(r => [r.value, r]))
+  const shown = table.rows.flatMap(({ value }) => byValue.get(value) ?? []).filter(r => r.n !== null && r.n > 0)
   return shown.length === 0 && rows.some(r => r.n === null) ? null : shown.slice(0, NAMED_MOST)
 }
 
@@ -137,7 +138,7 @@ export const release = async ({ book, view, filter, k, staff, minutes, pause }: 
       // of a table that a year ago was too small nothing is set beside this year's
       const beforeOf = (v: string): Shown | undefined => (earlier ? (earlier.has(v) ? (earlier.get(v) ?? null) : 0) : undefined)
       const rows = values && all.map(value => ({ value, n: values.has(value) ? (values.get(value) ?? null) : 0, before: beforeOf(value) }))
-      const out: ReleasedTable = { table, rows: rows && (table.unit === 'namings' ? mostNamed(rows) : rows.filter(isCounted)) }
+      const out: ReleasedTable = { table, rows: rows && (table.unit === 'namings' ? mostNamed(table, rows) : rows.filter(isCounted)) }
       return id === 'purpose' ? [out, ...referencesOf(out, book)] : [out]
     }),
     bands: plain && !counted.sealed ? bandsOf(book, counted, now, k) : null,
