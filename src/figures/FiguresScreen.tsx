@@ -130,7 +130,14 @@ const Seen = ({ book, view, minutes, heard, now }: SeenProps): JSX.Element => {
       <>
         <div class="side-by-side">
           {all.filter(isSaid).map(table => (
-            <FigureTableView key={table.id} table={table} on={view.stretch.to} compared={view.earlier !== null} words={words} />
+            <FigureTableView
+              key={table.id}
+              table={table}
+              on={view.stretch.to}
+              compared={view.earlier !== null}
+              words={words}
+              {...(all.length === 1 && { captionLook: 'hidden' })}
+            />
           ))}
         </div>
         {silent.length > 0 && <p class="soft">{t('figures.nothing', { list: listText(silent) })}</p>}
