@@ -262,10 +262,11 @@ export const cutLong = ({ unit, rows }: Pick<FigureTable, 'unit' | 'rows'>): Cut
   return { rows: rows.slice(0, NAMED_MOST), others: { values: rest.length, n: sum(rest.map(r => r.n)), before } }
 }
 
+const linesIn = (part: TablePart, now: Counted, { stops }: Words): readonly TableLine[] =>
+  TABLES[part].filter((line: TableLine) => isKnown(now, line) && passes(now, line) && (line.of !== 'stops' || stops.length > 0))
+export const hasTables = (part: TablePart, now: Counted, words: Words): boolean => linesIn(part, now, words).length > 0
 export const tablesIn = (part: TablePart, now: Counted, then: Counted | null, words: Words): FigureTable[] =>
-  TABLES[part]
-    .filter(line => isKnown(now, line) && passes(now, line) && (line.of !== 'stops' || words.stops.length > 0))
-    .map(line => tableOf(line, now, then, words))
+  linesIn(part, now, words).map(line => tableOf(line, now, then, words))
 
 /** Was anything said of it, now or then? */
 export const isSaid = ({ rows }: FigureTable): boolean => rows.some(r => r.n > 0 || (r.before ?? 0) > 0)

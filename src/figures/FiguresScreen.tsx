@@ -4,7 +4,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { NO_FILTER, type Filter } from '../domain/count-said.ts'
-import { isSaid, TABLE_PARTS, tablesIn, type TablePart } from '../domain/figures.ts'
+import { hasTables, isSaid, TABLE_PARTS, tablesIn, type TablePart } from '../domain/figures.ts'
 import { periodWith, type Period } from '../domain/figure-period.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Device } from '../device/device.ts'
@@ -171,7 +171,7 @@ const Seen = ({ book, view, minutes, heard, now }: SeenProps): JSX.Element => {
       </div>
       <Sheet>
         {TABLE_PARTS.filter(p => p !== 'first')
-          .filter(part => tablesIn(part, view.now, view.earlier, words).length > 0)
+          .filter(part => hasTables(part, view.now, words))
           .map(part => (
             <LaterDisclosure key={part} title={partTitle(part)}>
               {() => (

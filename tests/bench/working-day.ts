@@ -120,7 +120,7 @@ export const workingDay = (app: string): Bench => ({
     await timed('group', 1, async () => {
       await entry('Groupe').click()
       await word('Classe')
-      await page.getByLabel('Combien de personnes ?').pressSequentially('24', { delay: 80 })
+      await page.getByRole('spinbutton', { name: 'Combien de personnes ?' }).pressSequentially('24', { delay: 80 })
       await press('button', 'Enregistrer')
       await home()
     })

@@ -268,7 +268,7 @@ describe(`tables of one file, and files of one year, seed ${seed}`, () => {
         ).toEqual([])
         for (const [cell, n] of all.shown) if (n > 0) expect(n, cell).toBeGreaterThanOrEqual(K)
         hidden += all.names.size - all.shown.size
-        shown += houses.filter(h => all.shown.get(`year / ${h.id}`) ?? 0 > 0).length
+        shown += houses.filter(h => (all.shown.get(`year / ${h.id}`) ?? 0) > 0).length
       }
       expect([hidden > 100, shown > 5], JSON.stringify([hidden, shown])).toEqual([true, true])
     },
