@@ -17,6 +17,7 @@ export const isFiltered = (f: Filter): boolean => f.purposes !== null || f.kind 
 
 /** The channel of which nothing is stated (besides.ts). */
 const USUAL: Channel = 'on-site'
+const SELF_SERVED = word('kind', 'self-service')
 
 /** What was counted. V3: visits, services, people present, groups and entries taken back are five different counts. */
 export type Said = {
@@ -37,9 +38,11 @@ export type Said = {
   accompanying: number
   toConfirm: number
   voids: number
-  /** In how many entries something was said, by its word. */
+  /** I17: visits in which somebody served themselves, at first or in a further step. */
+  autonomous: number
+  /** In how many entries something was said, by its word; of further steps how many of them say it, of what is counted by the piece how many. */
   readonly values: Map<string, number>
-  /** In how many entries anything was said of a table. */
+  /** In how many entries, or groups, anything was said of a table. */
   readonly asked: Map<string, number>
   /** Visits by day of the week and slot, 'weekday slot'. */
   readonly hours: Map<string, number>
@@ -53,7 +56,7 @@ export type Said = {
 
 export const nothingSaid = (): Said => ({
   ...{ visits: 0, entries: 0, services: 0, present: 0, estimated: 0, sheets: 0, unplaced: 0 },
-  ...{ groups: 0, participants: 0, accompanying: 0, toConfirm: 0, voids: 0 },
+  ...{ groups: 0, participants: 0, accompanying: 0, toConfirm: 0, voids: 0, autonomous: 0 },
   ...{ values: new Map(), asked: new Map(), hours: new Map(), bands: new Map(), days: new Map(), noted: new Map() },
 })
 
@@ -84,7 +87,16 @@ export const countSaid = (
   const said = nothingSaid()
   const counted = new Set<Key>()
   for (const gist of gists) countOne(gist, span, filter, wholes, counted, said)
+  if (!isFiltered(filter)) countTallies(gists, span, said)
   return said
+}
+
+/** Day by day, as the page of a day shows it: two who take the same one back at the same time do not make that day less than none. */
+const countTallies = (gists: readonly Gist[], span: Span, said: Said): void => {
+  const onDay = new Map<string, number>()
+  for (const { tallies } of gists)
+    for (const [day, kind, n] of tallies) if (span.from <= day && day <= span.to) addTo(onDay, word(day, kind), n)
+  for (const [at, n] of onDay) addTo(said.values, word('tally', readWord(at)[1]), Math.max(0, n))
 }
 
 const countOne = (
@@ -111,16 +123,16 @@ const countOne = (
     for (const i of placesOf(table)) out[i] = 1
     return out
   }
-  const [isSlot, isParty, isPurpose, isBand, isSize, isAccompanying, isSteps] = [
-    'slot',
+  const [isParty, isPurpose, isBand, isSize, isAccompanying, isStep] = [
     'party',
     'purpose',
     'ageBand',
     'size',
     'accompanying',
-    'steps',
-  ].map(is) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array] // one for each
+    'step-kind',
+  ].map(is) as [Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array, Uint8Array] // one for each
   const isChannel = is('channel')
+  const [servedSelf, servedSelfLater] = [at(SELF_SERVED), at(word('step-kind', 'self-service'))]
   const [wantsKind, wantsChannel] = [filter.kind === null ? -1 : at(word('kind', filter.kind)), filter.channel]
   const channel = wantsChannel === null ? -1 : at(word('channel', wantsChannel))
   const purposes = filter.purposes && new Set(filter.purposes.map(p => at(word('purpose', p))))
@@ -149,6 +161,19 @@ const countOne = (
   }
 
   const partOf = new Map(gist.parts.map(([entry, ...of]) => [entry, of]))
+  // somebody who was handed over and served themselves in either part did so in the whole
+  const alone = new Uint8Array(entries)
+  for (let entry = 0; entry < entries; entry++) {
+    const p = starts[entry]!
+    const end = p + 2 + stream[p + 1]!
+    if (pass[entry] === 0) continue
+    let is = stream[p + 2] === servedSelf
+    for (let i = p + 3; i < end && !is; i++) is = stream[i] === servedSelfLater
+    if (!is) continue
+    alone[entry] = 1
+    const here = partOf.get(entry)?.[1]
+    if (typeof here === 'number') alone[here] = 1
+  }
   /** Is it a visit of its own? One whose whole passes too was counted with it, and of several parts without their whole one is. */
   const isVisit = (entry: number): boolean => {
     const [of, here] = partOf.get(entry) ?? []
@@ -171,6 +196,13 @@ const countOne = (
   const notedWhole = new Uint8Array(days.length)
   const bands = new Map<number, number>()
   const plain = !isFiltered(filter)
+  const say = (w: number, entry: number): void => {
+    values[w]!++
+    const table = tableOf[w]!
+    if (lastAsked[table] === entry) return
+    lastAsked[table] = entry
+    asked[table]!++
+  }
   for (let entry = 0; entry < entries; entry++) {
     const p = starts[entry]!
     const day = stream[p]!
@@ -186,12 +218,12 @@ const countOne = (
     if (stream[p + 2] === group) {
       if (!plain) continue
       said.groups++
-      for (let i = p + 3; i < end; i++) {
+      for (let i = p + 4; i < end; i++) {
         const w = stream[i]!
         if (isSize[w] === 1) said.participants += numbers[w]!
         else if (isAccompanying[w] === 1) said.accompanying += numbers[w]!
         else if (w === doubtful) said.toConfirm++
-        else if (isSlot[w] === 0) values[w]!++
+        else say(w, entry)
       }
       continue
     }
@@ -205,14 +237,9 @@ const countOne = (
     let placed = true
     for (let i = p + 2; i < end; i++) {
       const w = stream[i]!
-      values[w]!++
-      const table = tableOf[w]!
-      if (lastAsked[table] !== entry) {
-        lastAsked[table] = entry
-        asked[table]!++
-      }
+      say(w, entry)
       if (isParty[w] === 1) party = numbers[w]!
-      else if (isSteps[w] === 1) said.services += numbers[w]!
+      else if (isStep[w] === 1) said.services++
       else if (isBand[w] === 1) band = w
       else if (isPurpose[w] === 1) purposed = true
       else if (w === doubtful) said.toConfirm++
@@ -227,6 +254,7 @@ const countOne = (
       }
     if (!visit) continue
     said.visits++
+    said.autonomous += alone[entry]!
     said.present += party
     visitsOn[day]!++
     if (placed) hours[onDay[day]! * words.length + slot]!++

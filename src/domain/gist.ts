@@ -8,6 +8,7 @@ import type { GroupVisit } from './group-visit.ts'
 import type { Key } from './ids.ts'
 import { answersOfGroup } from './group-told.ts'
 import type { Step } from './step.ts'
+import type { Tally, TallyKind } from './tally.ts'
 import { answersTold, toldFrom } from './told.ts'
 import type { Visit } from './visit.ts'
 
@@ -30,6 +31,8 @@ export type Gist = {
   readonly stream: Uint16Array
   /** Entries that are said to be part of another one (hand-over.ts), with its key, and its place where it stands in this book. */
   readonly parts: readonly (readonly [entry: number, of: Key, here: number | null])[]
+  /** What was counted by the piece: one line for a day and a kind, below zero where more was taken back here than was counted here. */
+  readonly tallies: readonly (readonly [day: Day, kind: TallyKind, n: number])[]
 }
 
 export const word = (table: string, value: string | number): string => `${table} ${value}`
@@ -50,14 +53,16 @@ export const MARKS = {
 } as const
 export const GROUP = word('kind', 'group')
 
-/** One that was taken back says no more than that (V2). `steps`: how many further steps of it stand. */
-export const wordsOfVisit = (v: Visit, steps = 0): string[] => {
+/** One more step stands with the visit it names: its kind, which makes it a step, and each of its purposes. */
+const wordsOfStep = ({ kind, purposes }: Step): string[] => [word('step-kind', kind), ...purposes.map(p => word('step-purpose', p))]
+
+/** One that was taken back says no more than that (V2). `steps`: the further steps of it that stand. */
+export const wordsOfVisit = (v: Visit, steps: readonly Step[] = []): string[] => {
   if (v.voided !== null) return [word('kind', v.kind), MARKS.voided]
   return [
     word('kind', v.kind),
     word('slot', v.slot),
     ...(v.party > 1 ? [word('party', v.party)] : []),
-    ...(steps > 0 ? [word('steps', steps)] : []),
     ...(v.estimated ? [MARKS.estimated] : []),
     ...(isDoubtful(v.clock) ? [MARKS.doubtful] : []),
     ...(v.sheet === undefined ? [] : [MARKS.sheet]),
@@ -67,6 +72,7 @@ export const wordsOfVisit = (v: Visit, steps = 0): string[] => {
     ...v.situations.map(s => word('situation', s)),
     ...v.next.map(n => word('next', n)),
     ...(v.besides ? answersTold(toldFrom(v.besides)).map(([table, value]) => word(table, value)) : []),
+    ...steps.flatMap(wordsOfStep),
   ]
 }
 export const wordsOfGroup = (g: GroupVisit): string[] =>
@@ -84,8 +90,16 @@ export type GistMaker = {
   readonly end: () => Gist
 }
 
-/** Made row by row, so that whoever makes it can stop between two. `steps`: those of the book. */
-export const gistMaker = (doc: string, steps: readonly Step[]): GistMaker => {
+const talliesByDay = (tallies: readonly Tally[]): Gist['tallies'] =>
+  [
+    ...grouped(
+      tallies.filter(t => t.voided === null),
+      t => word(t.day, t.kind),
+    ).values(),
+  ].map(same => [same[0]!.day, same[0]!.kind, same.reduce((sum, t) => sum + t.n, 0)] as const) // no group is empty
+
+/** Made row by row, so that whoever makes it can stop between two. `steps`, `tallies`: those of the book. */
+export const gistMaker = (doc: string, steps: readonly Step[], tallies: readonly Tally[] = []): GistMaker => {
   const places = { words: new Map<string, number>(), days: new Map<Day, number>() }
   const place = <T>(known: Map<T, number>, x: T): number => {
     const at = known.get(x) ?? known.size
@@ -103,7 +117,7 @@ export const gistMaker = (doc: string, steps: readonly Step[]): GistMaker => {
   return {
     add: entry => {
       const row = 'visit' in entry ? entry.visit : entry.group
-      const said = 'visit' in entry ? wordsOfVisit(entry.visit, stepsAt.get(row.id)?.length) : wordsOfGroup(entry.group)
+      const said = 'visit' in entry ? wordsOfVisit(entry.visit, stepsAt.get(row.id)) : wordsOfGroup(entry.group)
       if ('visit' in entry && row.voided === null) {
         if (entry.visit.sameAs === null) whole.set(row.id, entries)
         else sameAs.push([entries, entry.visit.sameAs])
@@ -112,11 +126,12 @@ export const gistMaker = (doc: string, steps: readonly Step[]): GistMaker => {
       entries++
     },
     end: () => ({
-      ...{ doc, id: '', shape: GIST_SHAPE, rows: entries + steps.length, entries },
+      ...{ doc, id: '', shape: GIST_SHAPE, rows: entries + steps.length + tallies.length, entries },
       words: [...places.words.keys()],
       days: [...places.days.keys()],
       stream: Uint16Array.from(stream),
       parts: sameAs.map(([entry, of]) => [entry, of, whole.get(of) ?? null] as const),
+      tallies: talliesByDay(tallies),
     }),
   }
 }

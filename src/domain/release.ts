@@ -62,8 +62,8 @@ export type Hidden<T> = { readonly months: ReadonlyMap<Month, T>; readonly perio
 const sumOf = (line: readonly number[]): number => line.reduce((a, b) => a + b, 0)
 
 /**
- * `also`: cells that must be hidden whatever they count (what was not asked, where those who were asked are few), of a month or of the period. A month of
- * which the whole is small, or is owed, is kept back.
+ * `also`: cells that must be hidden whatever they count (what was not asked, where those who were asked are few), of a month or of the period; the place
+ * after the last is the total's, which nobody is told of what does not add up to anything. A month of which the whole is small, or is owed, is kept back.
  */
 export const releaseLines = (
   { months, period }: Lines<readonly number[]>,
@@ -82,7 +82,7 @@ export const releaseLines = (
     const extra = also(month)
     const hidden = back
       ? null
-      : suppressLine(line, k, at => (at < line.length && (cells.owes(at) || extra.includes(at)) ? 'hidden' : 'free'))
+      : suppressLine(line, k, at => (extra.includes(at) || (at < line.length && cells.owes(at)) ? 'hidden' : 'free'))
     if (back) whole.hide(0, total)
     for (const [at, n] of line.entries()) if (hidden === null || hidden[at]) cells.hide(at, n)
     out.set(month, hidden)
@@ -92,9 +92,7 @@ export const releaseLines = (
   const owed = owedBy(ours, k)
   const extra = also('period')
   const isSmall = sumOf(period) > 0 && sumOf(period) < k
-  const hidden = isSmall
-    ? null
-    : suppressLine(period, k, at => (at < period.length && (owed[at] || extra.includes(at)) ? 'hidden' : 'free'))
+  const hidden = isSmall ? null : suppressLine(period, k, at => (extra.includes(at) || owed[at] ? 'hidden' : 'free'))
   return { months: out, period: hidden }
 }
 
@@ -145,6 +143,22 @@ export const releaseGrids = (
   }))
   const owed = owedBy(ours, k)
   return { months: out, period: gridOf(period, all.period, values.period, cell => owed[cell] ?? false) }
+}
+
+/**
+ * Of counts that are part of a total shown elsewhere (null: hidden there), which must be hidden so that what is left of it is nothing, or no smaller than what
+ * may be shown. Small ones always are; where more was named than the total has, nobody can say what is left.
+ */
+export const hiddenWithin = (counts: readonly number[], total: number | null, k: number): readonly number[] => {
+  const hidden = new Set([...counts.keys()].filter(i => isFew(counts[i]!, k)))
+  const shown = [...counts.keys()].filter(i => counts[i]! >= k).sort((a, b) => counts[a]! - counts[b]!)
+  let left = total === null ? null : total - shown.reduce((n, i) => n + counts[i]!, 0)
+  while (shown.length > 0 && (left === null || left < 0 || isFew(left, k))) {
+    const next = shown.shift()! // there is one
+    hidden.add(next)
+    if (left !== null) left += counts[next]!
+  }
+  return [...hidden]
 }
 
 export type Counts = Readonly<Record<string, number>>

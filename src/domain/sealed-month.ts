@@ -17,7 +17,7 @@ import { isReference, REFERENCES, referenceOf, type LocalPurpose, type Reference
 import { answersTables, isAnswersTable } from './sealed-answers.ts'
 import type { Value } from './statement.ts'
 import { stepsOf, type Step } from './step.ts'
-import { tallied, type Tally } from './tally.ts'
+import { talliedByDay, type Tally } from './tally.ts'
 import { answersTold, TOLD_TABLES, toldFrom } from './told.ts'
 import { VISIT_KINDS, type Visit, type VisitKind } from './visit.ts'
 
@@ -51,7 +51,8 @@ const COUNTED_AS = { void: 'voids', estimated: 'estimated', 'to-confirm': 'toCon
 export type OneWay = readonly (readonly [table: string, value: string, n: number])[]
 /** The two that are counted by the day, and not of the month: visits of old tick sheets, 'day'; and those of no half-day, 'day/half' under which they are among the rows. */
 const BY_DAY = ['sheet', 'whole-day'] as const
-const TABLES: readonly unknown[] = [...BY_DAY, 'duration', 'situation', 'next', ...TOLD_TABLES, 'tally', ...GROUP_TABLES]
+const SAID = ['duration', 'situation', 'next', ...TOLD_TABLES, 'tally', ...GROUP_TABLES, 'step-kind', 'step-purpose']
+const TABLES: readonly unknown[] = [...BY_DAY, ...SAID]
 export type Aggregate = { readonly rows: readonly SealedRow[]; readonly tables: OneWay }
 
 const counted = <T>(list: readonly T[]): (readonly [T, number])[] => [...grouped(list, x => x)].map(([x, all]) => [x, all.length] as const)
@@ -114,12 +115,16 @@ export const aggregate = (book: MonthBook, openOn: (day: Day) => readonly Interv
     ...v.next.map(value => ['next', value] as const),
     ...answersTold(toldFrom(v.besides)),
   ])
-  const tables = counted([...answers, ...groups.filter(g => g.voided === null).flatMap(answersOfGroup)].map(a => a.join(' ')))
+  const further = stepsOf(book.steps, visits).flatMap(s => [
+    ['step-kind', s.kind] as const,
+    ...s.purposes.map(p => ['step-purpose', p] as const),
+  ])
+  const tables = counted([...answers, ...further, ...groups.filter(g => g.voided === null).flatMap(answersOfGroup)].map(a => a.join(' ')))
     .map(([at, n]) => {
       const [table, value] = at.split(' ') as [string, string] // as it was just joined; no value has a blank
       return [table, value, n] as const
     })
-    .concat(Object.entries(tallied(book.tallies)).flatMap(([kind, n]) => (n > 0 ? [['tally', kind, n] as const] : [])))
+    .concat(Object.entries(talliedByDay(book.tallies)).flatMap(([kind, n]) => (n > 0 ? [['tally', kind, n] as const] : [])))
     .concat(answersTables(book.answers))
     .concat(counted(whole.flatMap(v => (v.sheet === undefined ? [] : [v.day]))).map(([day, n]) => ['sheet', day, n] as const))
     .concat(counted(whole.flatMap(v => (v.wholeDay ? [place(v).replace(' ', '/')] : []))).map(([at, n]) => ['whole-day', at, n] as const))

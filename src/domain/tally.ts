@@ -1,6 +1,7 @@
 // What is counted without being a visit: who came in, who sat at a workstation, copies. Facts that add up and never add to visits (V3, I08).
 import { isDay, isSlot, type Day, type Slot } from './day.ts'
 import { shown, type Folded } from './fold.ts'
+import { grouped } from './grouped.ts'
 import type { CentreCode, Key } from './ids.ts'
 import type { Value } from './statement.ts'
 import { voidedFrom } from './visit.ts'
@@ -39,4 +40,10 @@ export const tallied = (tallies: readonly Tally[]): Readonly<Record<TallyKind, n
   for (const t of tallies) if (t.voided === null) out[t.kind] += t.n
   for (const k of TALLY_KINDS) out[k] = Math.max(0, out[k])
   return out
+}
+
+/** Of several days, each by itself as its page showed it: what a month is has been said by its days. */
+export const talliedByDay = (tallies: readonly Tally[]): Readonly<Record<TallyKind, number>> => {
+  const days = [...grouped(tallies, t => t.day).values()].map(tallied)
+  return Object.fromEntries(TALLY_KINDS.map(k => [k, days.reduce((n, d) => n + d[k], 0)])) as Record<TallyKind, number> // every key is there
 }

@@ -1,7 +1,8 @@
 // The tables of counts of a period, each with its definition one tap away.
 import type { ComponentChildren, JSX } from 'preact'
 import { DEFINITIONS } from '../domain/count-definitions.ts'
-import { byReference, type FigureTable, type Pair, type Words } from '../domain/figures.ts'
+import type { Day } from '../domain/day.ts'
+import { byReference, cutLong, type FigureTable, type Pair, type Words } from '../domain/figures.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { purposeWord } from '../text/purpose-words.ts'
 import { t, type TextKey } from '../text/translate.ts'
@@ -59,29 +60,40 @@ export const CountsTable = ({ view, children }: { readonly view: View; readonly 
   )
 }
 
+const keptCell = (n: number | null): string => (n === null ? t('figures.notKept') : countText(n))
+
 /** Shares are of the entries in which anything of it was said. */
 const shareOf = (n: number, asked: number | null): string => (asked ? percent(n / asked) : '')
 
 type Props = {
   readonly table: FigureTable
-  readonly entries: number
+  /** Of which day names are that change with time. */
+  readonly on: Day
   readonly compared: boolean
   readonly words: Words
   /** Its sheet has the same heading. */
   readonly captionLook?: 'hidden'
 }
 
-export const FigureTableView = ({ table, entries, compared, words, captionLook }: Props): JSX.Element => {
+export const FigureTableView = ({ table, on, compared, words, captionLook }: Props): JSX.Element => {
   // I09: first visits among those of which it is known
   const unknown = table.id === 'visited' ? (table.rows.find(r => r.value === 'unknown')?.n ?? 0) : 0
-  const asked = table.notAsked.n === null ? null : entries - table.notAsked.n - unknown
+  const asked = table.asked === null ? null : table.asked - unknown
+  const { rows, others } = cutLong(table)
+  const { notAsked } = table
+  /** How often something was named, or counted by the piece, is a share of nothing. */
+  const hasShares = table.unit !== 'namings' && table.unit !== 'pieces'
   const title = tableTitle(table.id)
   const row = (key: string, head: ComponentChildren, { n, before }: Pair): CountRow => ({
     key,
     head,
-    cells: [countText(n), table.id === 'visited' && key === 'unknown' ? '' : shareOf(n, asked), ...beforeCell(compared, before)],
+    cells: [
+      countText(n),
+      ...(hasShares ? [table.id === 'visited' && key === 'unknown' ? '' : shareOf(n, asked)] : []),
+      ...beforeCell(compared, before),
+    ],
   })
-  const columns = [t('figures.column.n'), t('figures.column.share'), ...beforeHead(compared)]
+  const columns = [t('figures.column.n'), ...(hasShares ? [t('figures.column.share')] : []), ...beforeHead(compared)]
   const isOwn = table.rows.some(r => r.ref !== null)
   return (
     <div class="stack close">
@@ -91,26 +103,27 @@ export const FigureTableView = ({ table, entries, compared, words, captionLook }
         first={t('figures.file.value')}
         columns={columns}
         rows={[
-          ...table.rows.map(r => {
+          ...rows.map(r => {
             const under = underWord(r, words)
             const head = (
               <>
-                {valueWord(table, r.value, words)}
+                {valueWord(table, r.value, words, on)}
                 {under && <small> {under}</small>}
               </>
             )
             return row(r.value, head, r)
           }),
-          {
-            key: 'not asked',
-            look: 'rest' as const,
-            head: t('figures.notAsked'),
-            cells: [
-              table.notAsked.n === null ? t('figures.notKept') : countText(table.notAsked.n),
-              '',
-              ...(compared ? [table.notAsked.before === null ? t('figures.notKept') : countText(table.notAsked.before)] : []),
-            ],
-          },
+          ...(others ? [{ ...row('others', t('figures.others', { n: others.values }), others), look: 'rest' as const }] : []),
+          ...(notAsked
+            ? [
+                {
+                  key: 'not asked',
+                  look: 'rest' as const,
+                  head: t('figures.notAsked'),
+                  cells: [keptCell(notAsked.n), '', ...(compared ? [keptCell(notAsked.before)] : [])],
+                },
+              ]
+            : []),
         ]}
         hidden={t('figures.hidden')}
       />

@@ -4,7 +4,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { NO_FILTER, type Filter } from '../domain/count-said.ts'
-import { isSaid, TABLE_PARTS, tablesIn, type TablePart } from '../domain/figures.ts'
+import { hasTables, isSaid, TABLE_PARTS, tablesIn, type TablePart } from '../domain/figures.ts'
 import { periodWith, type Period } from '../domain/figure-period.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Device } from '../device/device.ts'
@@ -16,6 +16,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tag } from '../ui/Tag.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import { Autonomy } from './Autonomy.tsx'
 import { CoverageNote } from './CoverageNote.tsx'
 import { BandsTable, HoursTable } from './CrossedTables.tsx'
 import { CountsTable, FigureTableView } from './FigureTables.tsx'
@@ -30,7 +31,7 @@ import { PurposesChart } from './PurposesChart.tsx'
 import { readBook, type Book } from './read-book.ts'
 import { minutesOpen, viewOf, type View } from './view.ts'
 import { VisitsChart, visitsTitle } from './VisitsChart.tsx'
-import { tableTitle } from './words.ts'
+import { partTitle, tableTitle } from './words.ts'
 
 /** What is shown is read again so long after something came. Milliseconds. */
 const AGAIN = 150
@@ -129,7 +130,14 @@ const Seen = ({ book, view, minutes, heard, now }: SeenProps): JSX.Element => {
       <>
         <div class="side-by-side">
           {all.filter(isSaid).map(table => (
-            <FigureTableView key={table.id} table={table} entries={view.now.said.entries} compared={view.earlier !== null} words={words} />
+            <FigureTableView
+              key={table.id}
+              table={table}
+              on={view.stretch.to}
+              compared={view.earlier !== null}
+              words={words}
+              {...(all.length === 1 && { captionLook: 'hidden' })}
+            />
           ))}
         </div>
         {silent.length > 0 && <p class="soft">{t('figures.nothing', { list: listText(silent) })}</p>}
@@ -156,23 +164,24 @@ const Seen = ({ book, view, minutes, heard, now }: SeenProps): JSX.Element => {
           <Sheet heading={t('lists.name.purpose')}>
             <div class="stack near">
               <PurposesChart table={purposes} words={words} />
-              <FigureTableView
-                table={purposes}
-                entries={view.now.said.entries}
-                compared={view.earlier !== null}
-                words={words}
-                captionLook="hidden"
-              />
+              <FigureTableView table={purposes} on={view.stretch.to} compared={view.earlier !== null} words={words} captionLook="hidden" />
             </div>
           </Sheet>
         )}
       </div>
       <Sheet>
-        {TABLE_PARTS.filter(p => p !== 'first').map(part => (
-          <LaterDisclosure key={part} title={t(`told.${part}`)}>
-            {() => tables(part)}
-          </LaterDisclosure>
-        ))}
+        {TABLE_PARTS.filter(p => p !== 'first')
+          .filter(part => hasTables(part, view.now, words))
+          .map(part => (
+            <LaterDisclosure key={part} title={partTitle(part)}>
+              {() => (
+                <>
+                  {tables(part)}
+                  {part === 'how' && <Autonomy view={view} />}
+                </>
+              )}
+            </LaterDisclosure>
+          ))}
         <LaterDisclosure title={t('figures.title.when')}>{() => <HoursTable view={view} openMinutes={minutes} />}</LaterDisclosure>
         <LaterDisclosure title={t('figures.title.bands')}>{() => <BandsTable view={view} words={words} />}</LaterDisclosure>
       </Sheet>

@@ -19,8 +19,9 @@ import { Ticks } from '../ui/Ticks.tsx'
 import { Wrong } from '../ui/Wrong.tsx'
 import { csvOf } from './csv.ts'
 import { figureFile, fileName, type Made } from './file.ts'
+import { whyNotOut, type NotOut } from './mask.ts'
 import type { Book } from './read-book.ts'
-import { release, whyNotOut, type NotOut, type Released } from './released.ts'
+import { release, type Released } from './released.ts'
 import { ReleasedTables } from './ReleasedTables.tsx'
 import type { View } from './view.ts'
 
@@ -150,5 +151,5 @@ const Preview = ({
     // oxlint-disable-next-line react/exhaustive-deps -- what it is made of says when it is made anew
   }, [book, view])
   if (seen === null) return <Skeleton words={t('figures.out.busy')} />
-  return seen === 'back' ? <p>{t('figures.out.back')}</p> : <ReleasedTables released={seen} book={book} />
+  return seen === 'back' ? <p>{t('figures.out.back')}</p> : <ReleasedTables released={seen} book={book} on={view.period.to} />
 }

@@ -15,7 +15,7 @@ export const Paper = (made: Made): JSX.Element => {
         {book.centre && `${centreName(book.centre)}, `}
         {periodText(view.period)}
       </h1>
-      <ReleasedTables released={released} book={book} />
+      <ReleasedTables released={released} book={book} on={view.period.to} />
       <h2>{about.name}</h2>
       <dl class="facts">
         {about.rows.map(([what, value], i) => (

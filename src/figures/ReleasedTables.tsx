@@ -6,9 +6,10 @@ import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
 import { CountTable } from '../ui/CountTable.tsx'
 import { Note } from '../ui/Note.tsx'
+import { NOT_ASKED, type Shown } from './mask.ts'
 import type { Book } from './read-book.ts'
-import { hiddenIn, NOT_ASKED, type Released, type ReleasedCrossed, type ReleasedTable, type Shown } from './released.ts'
-import { bandWord, countText, countWord, monthWord, oneDecimal, slotWord, tableTitle, valueWord, weekdayWord } from './words.ts'
+import { hiddenIn, type Released, type ReleasedCrossed, type ReleasedTable } from './released.ts'
+import { bandWord, countText, countWord, monthWord, oneDecimal, percent, slotWord, tableTitle, valueWord, weekdayWord } from './words.ts'
 
 const cell = (n: Shown): string | null => (n === null ? null : countText(n))
 
@@ -61,8 +62,15 @@ const Grid = <C, R extends string | number>({
 /** Of a table of which only "not asked" is left nothing is shown: the file has it. */
 const isSaid = ({ rows }: ReleasedTable): boolean => rows === null || rows.some(r => r.value !== NOT_ASKED)
 
-export const ReleasedTables = ({ released, book }: { readonly released: Released; readonly book: Book }): JSX.Element => {
-  const { counts, months, tables, bands, hours, perHour, k } = released
+type Props = {
+  readonly released: Released
+  readonly book: Book
+  /** Of which day names are that change with time. */
+  readonly on: Day
+}
+
+export const ReleasedTables = ({ released, book, on }: Props): JSX.Element => {
+  const { counts, months, tables, bands, hours, perHour, autonomy, k } = released
   const { words } = book
   const hidden = hiddenIn(released)
   return (
@@ -86,7 +94,7 @@ export const ReleasedTables = ({ released, book }: { readonly released: Released
             caption={tableTitle(table.id)}
             rows={rows.map(r => ({
               key: r.value,
-              head: r.value === NOT_ASKED ? t('figures.notAsked') : valueWord(table, r.value, words),
+              head: r.value === NOT_ASKED ? t('figures.notAsked') : valueWord(table, r.value, words, on),
               n: r.n,
               before: r.before,
             }))}
@@ -107,6 +115,7 @@ export const ReleasedTables = ({ released, book }: { readonly released: Released
         </>
       )}
       {hours && <Grid caption={t('figures.title.hours')} first={t('figures.period.day')} of={hours} column={slotWord} row={weekdayWord} />}
+      {autonomy && <p>{t('labelled', { what: t('figures.autonomy'), value: percent(autonomy.share) })}</p>}
       {perHour !== null && <p>{t('labelled', { what: t('figures.perHour'), value: oneDecimal(perHour) })}</p>}
     </div>
   )

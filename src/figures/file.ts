@@ -2,13 +2,15 @@
 import { DEFINITIONS } from '../domain/count-definitions.ts'
 import type { Filter } from '../domain/count-said.ts'
 import type { Day } from '../domain/day.ts'
+import type { FigureTable } from '../domain/figures.ts'
 import { centreName } from '../text/centre-words.ts'
 import { purposeWord } from '../text/purpose-words.ts'
 import { t, type TextKey } from '../text/translate.ts'
 import { wholeDate } from '../text/whole-date.ts'
 import { missingOf } from './CoverageNote.tsx'
+import { NOT_ASKED, type Shown } from './mask.ts'
 import type { Book } from './read-book.ts'
-import { NOT_ASKED, type Released, type Shown } from './released.ts'
+import type { Released } from './released.ts'
 import type { View } from './view.ts'
 import {
   bandWord,
@@ -45,13 +47,15 @@ const shown = (n: Shown): Cell => n ?? HIDDEN
 const plain = (k: TextKey): string => t(k).replaceAll(/<\/?b>/g, '')
 const sentence = ({ k, values }: ReturnType<typeof missingOf>[number]): string => t(k, values).replaceAll(/<\/?b>/g, '')
 
+const ofHundred = (share: number): number => Math.round(share * 100)
+
 const figuresOf = ({ book, released, view }: Made): (readonly Cell[])[] => {
   const compared = released.counts.some(c => c.before !== undefined)
   const line = (table: string, value: string, cross: string, n: Cell, before?: Shown): readonly Cell[] => [
     ...[table, value, cross, n],
     ...(compared ? [before === undefined ? '' : shown(before)] : []),
   ]
-  const { bands, hours } = released
+  const { bands, hours, autonomy } = released
   return [
     [
       ...(['table', 'value', 'crossed'] as const).map(c => t(`figures.file.${c}`)),
@@ -64,8 +68,8 @@ const figuresOf = ({ book, released, view }: Made): (readonly Cell[])[] => {
       rows === null
         ? [line(tableTitle(table.id), t('figures.hidden.table'), '', HIDDEN)]
         : rows.map(r => {
-            const word = r.value === NOT_ASKED ? t('figures.notAsked') : valueWord(table, r.value, book.words)
-            return line(tableTitle(table.id), word, underOf(book, table.id, r.value), shown(r.n), r.before)
+            const word = r.value === NOT_ASKED ? t('figures.notAsked') : valueWord(table, r.value, book.words, view.period.to)
+            return line(tableTitle(table.id), word, underOf(book, table, r.value), shown(r.n), r.before)
           }),
     ),
     ...(bands && bands !== 'too-fine'
@@ -87,13 +91,16 @@ const figuresOf = ({ book, released, view }: Made): (readonly Cell[])[] => {
           ),
         )
       : []),
+    ...(autonomy
+      ? [line(t('figures.autonomy'), '%', '', ofHundred(autonomy.share), autonomy.before === null ? null : ofHundred(autonomy.before))]
+      : []),
     ...(released.perHour === null ? [] : [line(t('figures.perHour'), periodText(view.period), '', Math.round(released.perHour * 10) / 10)]),
   ]
 }
 
 /** Of a centre's own purpose the reference it counts under. */
-const underOf = ({ words }: Book, id: string, value: string): string => {
-  const own = id === 'purpose' ? words.locals.find(p => p.id === value) : undefined
+const underOf = ({ words }: Book, { list }: Pick<FigureTable, 'list'>, value: string): string => {
+  const own = list === 'purpose' ? words.locals.find(p => p.id === value) : undefined
   return own ? purposeWord(words.locals, own.ref) : ''
 }
 
@@ -109,6 +116,7 @@ const definitionsOf = ({ released }: Made): (readonly Cell[])[] => {
     ...released.tables.map(({ table }) => line(table.id, tableTitle(table.id), definitionKeys(table))),
     ...(released.bands ? [line('bands', t('figures.title.bands'), ['figures.def.bands'])] : []),
     ...(released.hours ? [line('hours', t('figures.title.hours'), ['figures.def.hours'])] : []),
+    ...(released.autonomy ? [line('autonomy', t('figures.autonomy'), ['figures.def.autonomy'])] : []),
     ...(released.perHour === null ? [] : [line('perHour', t('figures.perHour'), ['figures.def.perHour'])]),
   ]
 }

@@ -7,10 +7,11 @@ import type { Day, Month, Slot } from '../domain/day.ts'
 import { parseDocumentName } from '../domain/document-name.ts'
 import { monthSpan } from '../domain/figure-period.ts'
 import type { Words } from '../domain/figures.ts'
-import type { Gist } from '../domain/gist.ts'
-import type { CentreCode, Key } from '../domain/ids.ts'
+import { readWord, type Gist } from '../domain/gist.ts'
+import { isKey, type CentreCode, type Key } from '../domain/ids.ts'
 import { logsOn } from '../domain/logging-days.ts'
 import type { Hours } from '../domain/opening.ts'
+import { nameOn } from '../domain/partner.ts'
 import { sheetMonths } from '../domain/sheet-months.ts'
 import { isStop } from '../domain/stops.ts'
 import { choicesOn, type Choice } from '../domain/purposes.ts'
@@ -23,9 +24,12 @@ import { centres, hoursOf, network, purposesOf } from '../store/read-day.ts'
 import { zonesOf } from '../store/read-directory.ts'
 import { listValues } from '../store/read-lists.ts'
 import { readLoggingDays } from '../store/read-logging-days.ts'
-import { firstSealed, sealedOf } from '../store/read-sealed.ts'
+import { allPartners } from '../store/read-partners.ts'
+import { firstSealed, sealedOf, type Sealed } from '../store/read-sealed.ts'
 import { endedDays } from '../store/read-tallies.ts'
+import { worksById } from '../store/read-works.ts'
 import type { Database } from '../store/tables.ts'
+import { byName } from '../text/later-format.ts'
 
 export type Book = {
   readonly centre: Centre | null
@@ -55,11 +59,17 @@ const monthOfBook = (doc: string): Month | null => {
   return name?.is === 'visits' ? name.month : null
 }
 
+/** The documents that any visit says were shown. */
+const worksSaid = (gists: readonly Gist[], sealed: readonly Sealed[]): Key[] => {
+  const said = [...gists.flatMap(g => g.words.map(readWord)), ...sealed.flatMap(s => s.tables)]
+  return [...new Set(said.flatMap(([table, value]) => (table === 'works' && isKey(value) ? [value] : [])))]
+}
+
 export const readBook = (db: Database, clock: Clock, code: CentreCode): Promise<BookRead> =>
   atOneMoment(db, async (): Promise<BookRead> => {
     const { gists, due } = await readGists(db, code)
     if (due.length > 0) return { is: 'reading', due }
-    const [all, net, locals, stated, zones, hours, sealed, arriving, wholes, ended] = await Promise.all([
+    const [all, net, locals, stated, zones, hours, sealed, arriving, wholes, ended, partners] = await Promise.all([
       centres(db),
       network(db),
       purposesOf(db, code),
@@ -70,9 +80,11 @@ export const readBook = (db: Database, clock: Clock, code: CentreCode): Promise<
       fact(db, 'arriving'),
       wholesElsewhere(db, gists),
       endedDays(db, code),
+      allPartners(db),
     ])
     const centre = ofCode(all, code) ?? null
-    const [begins, ...said] = await Promise.all([
+    const [works, begins, ...said] = await Promise.all([
+      worksById(db, worksSaid(gists, sealed)),
       centre && bookBegins(db, centre, firstSealed(sealed)),
       ...all.filter(c => c.code === code).map(c => readLoggingDays(db, c)),
     ])
@@ -98,6 +110,9 @@ export const readBook = (db: Database, clock: Clock, code: CentreCode): Promise<
           return known
         },
         ...{ stated, locals, references, zones, stops: hours.periods.filter(isStop), offered: choices.map(c => c.id) },
+        // by the alphabet, so that of those that were named as often none goes before another for what it is
+        partners: new Map(partners.toSorted((a, b) => byName(nameOn(a, now.day), nameOn(b, now.day))).map(p => [p.id, p])),
+        titles: new Map(works.toSorted((a, b) => byName(a.title, b.title)).map(w => [w.id, w.title])),
       },
       logs: day => said.some(days => logsOn(days, day)),
       arriving: arriving?.since ?? null,

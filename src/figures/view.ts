@@ -42,7 +42,7 @@ export const countIn = (book: Book, span: Span, filter: Filter): Counted => {
   const { months, cut } = fromSealed(book.sealed, span)
   const sealed = months.length > 0
   if (sealed && !isFiltered(filter)) addSealed(said, book.sealed, span)
-  return { said, sealed, cut: cut.length > 0 && !isFiltered(filter) }
+  return { said, sealed, cut: cut.length > 0 && !isFiltered(filter), filtered: isFiltered(filter) }
 }
 
 /** A day whose page was closed is told of, whatever was noted. */

@@ -1,11 +1,14 @@
 // What figures are called: tables, values, periods, filters. The same on the screen, on paper and in files.
 import type { Filter } from '../domain/count-said.ts'
 import type { Day } from '../domain/day.ts'
-import type { Count, FigureRow, FigureTable, Words } from '../domain/figures.ts'
+import type { Count, FigureRow, FigureTable, TablePart, Unit, Words } from '../domain/figures.ts'
 import type { Period } from '../domain/figure-period.ts'
+import type { ListName } from '../domain/lists.ts'
+import { nameOn } from '../domain/partner.ts'
 import { VISIT_KINDS } from '../domain/visit.ts'
 import type { Choice } from '../domain/purposes.ts'
 import { inWords } from '../text/centre-words.ts'
+import { countryWord } from '../text/country-word.ts'
 import { dayText, noon, numberText, once, slotText, titleCase } from '../text/format.ts'
 import { listText } from '../text/later-format.ts'
 import { itemWord } from '../text/list-words.ts'
@@ -18,6 +21,17 @@ import { wholeDate } from '../text/whole-date.ts'
 const TITLES: Readonly<Record<string, TextKey>> = {
   purpose: 'lists.name.purpose',
   kind: 'figures.title.kind',
+  reference: 'figures.title.reference',
+  'step-kind': 'figures.title.step-kind',
+  'step-purpose': 'figures.title.step-purpose',
+  partners: 'figures.title.partners',
+  group: 'figures.title.group',
+  body: 'figures.title.body',
+  level: 'figures.title.level',
+  aims: 'figures.title.aims',
+  length: 'figures.title.length',
+  country: 'group.told.country',
+  tally: 'counters.title',
   duration: 'figures.title.duration',
   situation: 'lists.name.situation',
   next: 'lists.name.next-step',
@@ -28,18 +42,26 @@ const TITLES: Readonly<Record<string, TextKey>> = {
 }
 export const tableTitle = (id: string): string => t(TITLES[id] ?? (`told.${id}` as TextKey)) // every other is a question of the form
 
-/** `table`: of which it is; '' where nothing is known of it here. */
-export const valueWord = ({ id, list }: Pick<FigureTable, 'id' | 'list'>, value: string, words: Words): string => {
-  if (id === 'purpose') return purposeWord(words.locals, value)
+/** Of a part of the tables. */
+export const partTitle = (part: Exclude<TablePart, 'first'>): string =>
+  part === 'groups' ? t('figures.title.groups') : part === 'tallies' ? t('counters.title') : t(`told.${part}`)
+
+const listWord = (list: ListName, value: string, words: Words): string => {
+  const item = words.lists(list).find(i => i.value === value)
+  return item ? itemWord(item) : t('list.unknown')
+}
+
+/** `table`: of which it is; '' where nothing is known of it here. `on`: of which day names are that change with time. */
+export const valueWord = ({ id, list }: Pick<FigureTable, 'id' | 'list'>, value: string, words: Words, on: Day): string => {
+  if (list === 'purpose') return purposeWord(words.locals, value)
   if (value === '') return t('list.unknown')
-  if (list !== null) {
-    const item = words.lists(list).find(i => i.value === value)
-    return item ? itemWord(item) : t('list.unknown')
-  }
+  if (list !== null) return listWord(list, value, words)
   switch (id) {
     case 'kind':
+    case 'step-kind':
       return t(`kind.${value}` as TextKey) // one of the three
     case 'duration':
+    case 'length':
       return t('duration.minutes', { range: t(`duration.${value}` as TextKey) }) // one of the five
     case 'stop':
       return words.stops.find(s => s.id === value)?.stop.place ?? t('list.unknown')
@@ -47,6 +69,18 @@ export const valueWord = ({ id, list }: Pick<FigureTable, 'id' | 'list'>, value:
       const zone = words.zones.find(z => z.id === value)
       return zone ? inWords(zone.names) : t('list.unknown')
     }
+    case 'works':
+      return words.titles.get(value) ?? t('list.unknown')
+    case 'partners': {
+      const partner = words.partners.get(value)
+      return partner ? nameOn(partner, on) : t('list.unknown')
+    }
+    case 'group':
+      return t(`group-kind.${value}` as TextKey) // one of the five
+    case 'country':
+      return countryWord(value)
+    case 'tally':
+      return t(`counters.${value}` as TextKey) // one of the five
     case 'alternatives':
       return t('told.alternatives.n', { n: value, more: value === '3' ? 'yes' : 'no' })
     default: // a channel, whether they came before, yes and no
@@ -61,7 +95,7 @@ export const underWord = (row: FigureRow, words: Words): string | null =>
 /** A column of bands, or of what was not said. */
 export const bandWord = (band: string, how: 'exact' | 'coarse', words: Words): string => {
   if (band === '') return t('figures.notAsked')
-  if (band === 'unknown' || how === 'exact') return valueWord({ id: 'ageBand', list: 'age-band' }, band, words)
+  if (band === 'unknown' || how === 'exact') return listWord('age-band', band, words)
   return t(`figures.coarse.${band}` as TextKey) // one of the four
 }
 
@@ -114,18 +148,38 @@ export const filterText = (filter: Filter, choices: readonly Choice[]): string |
 
 /** I-numbers of the indicator dictionary (`domain.md` §9). */
 const IDS: Readonly<Record<string, string>> = {
-  ...{ visits: 'I01', services: 'I02', present: 'I03', groups: 'I07', participants: 'I07', accompanying: 'I07', reserves: 'I29' },
+  ...{
+    visits: 'I01',
+    reference: 'I05',
+    services: 'I02',
+    present: 'I03',
+    groups: 'I07',
+    participants: 'I07',
+    accompanying: 'I07',
+    reserves: 'I29',
+  },
   ...{ kind: 'I04', purpose: 'I05', channel: 'I06', visited: 'I09', situation: 'I10', anticipating: 'I11', heard: 'I12', sentBy: 'I12' },
   ...{ referrals: 'I13', alternatives: 'I13', alreadySeen: 'I15', sentBack: 'I15', duration: 'I18', waiting: 'I18', perHour: 'I20' },
+  ...{ 'step-kind': 'I02', 'step-purpose': 'I02', group: 'I07', tally: 'I08', partners: 'I13', autonomy: 'I17', works: 'I26' },
 }
 export const indicator = (id: string): string | null => IDS[id] ?? null
 
 /** What says more of a table than whether it adds up. */
-const OWN = ['purpose', 'kind', 'channel', 'visited', 'zone', 'referrals', 'alternatives'] as const
+const OWN = ['purpose', 'kind', 'channel', 'visited', 'zone', 'referrals', 'alternatives', 'works', 'partners'] as const
 /** What the totals say, each with a definition. */
 export const TOTALS = ['visits', 'services', 'present', 'groups', 'reserves'] as const
 /** How a table counts, each a sentence with its emphasis. */
-export const definitionKeys = ({ id, takes }: Pick<FigureTable, 'id' | 'takes'>): TextKey[] => {
+export const definitionKeys = ({ id, takes, unit }: Pick<FigureTable, 'id' | 'takes' | 'unit'>): TextKey[] => {
   const own = OWN.find(o => o === id)
-  return [`figures.def.${takes}`, ...(own ? [`figures.def.${own}` as const] : [])]
+  return [...countsHow(unit, takes), ...(own ? [`figures.def.${own}` as const] : [])]
+}
+const countsHow = (unit: Unit, takes: FigureTable['takes']): readonly TextKey[] => {
+  switch (unit) {
+    case 'services':
+      return [`figures.def.${takes}`]
+    case 'groups':
+      return [`figures.def.of-groups.${takes}`]
+    default:
+      return [`figures.def.${unit}`]
+  }
 }

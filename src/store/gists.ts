@@ -1,5 +1,6 @@
 // The gists of a centre's books (domain/gist.ts): read for figures, made where there is none. They hold nothing that the rows do not hold; a record that
 // is folded anew takes the gist of its book away (project.ts), a new one is noticed by the number of rows.
+import type { Table } from 'dexie'
 import { GIST_SHAPE, gistMaker, wordsOfVisit, type Gist } from '../domain/gist.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
 import { within, type Database, type GistRow } from './tables.ts'
@@ -17,12 +18,13 @@ const booksOf = (centre: CentreCode): [[string, string], [string, string]] => {
 const isReady = (g: GistRow | undefined): g is Gist => g !== undefined && 'shape' in g && g.shape === GIST_SHAPE
 
 const rowsIn = async (db: Database, from: [string, unknown], to: [string, unknown]): Promise<number> => {
-  const [visits, groups, steps] = await Promise.all([
+  const counts = await Promise.all([
     db.visits.where('[doc+id]').between(from, to).count(),
     db.groups.where('[doc+id]').between(from, to).count(),
     db.steps.where('[doc+id]').between(from, to).count(),
+    db.tallies.where('[doc+id]').between(from, to).count(),
   ])
-  return visits + groups + steps
+  return counts.reduce((a, b) => a + b, 0)
 }
 
 /** `due`: books of which there is no gist, or an old one; the newest first. */
@@ -56,13 +58,12 @@ export const wholesElsewhere = async (db: Database, gists: readonly Gist[]): Pro
  */
 export const makeGist = async (db: Database, doc: string, maker: string, pause: () => Promise<void>): Promise<void> => {
   await db.gists.put({ doc, id: '', maker })
-  const made = gistMaker(
-    doc,
-    await db.steps
+  const inBook = <T>(table: Table<T, [string, string]>): Promise<T[]> =>
+    table
       .where('[doc+id]')
       .between(...within(doc))
-      .toArray(),
-  )
+      .toArray()
+  const made = gistMaker(doc, await inBook(db.steps), await inBook(db.tallies))
   for (const table of [db.visits, db.groups] as const) {
     let [after, end] = within(doc)
     for (;;) {

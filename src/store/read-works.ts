@@ -18,7 +18,8 @@ export const workById = (db: Database, id: Key): Promise<Work | undefined> => db
 /** In this order; those that are not here are left out. */
 export const worksById = async (db: Database, ids: readonly Key[]): Promise<Work[]> => {
   const found = await db.works.where('id').anyOf(ids).toArray()
-  return ids.flatMap(id => found.find(w => w.id === id) ?? [])
+  const byId = new Map(found.map(w => [w.id, w]))
+  return ids.flatMap(id => byId.get(id) ?? [])
 }
 
 export type SaidOfWork = { readonly prices: readonly Price[]; readonly opinions: readonly Opinion[]; readonly holdings: readonly Holding[] }

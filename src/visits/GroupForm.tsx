@@ -8,6 +8,7 @@ import { COUNTRIES, groupToldFrom, HOSTS, NOTHING_OF_GROUP, type GroupTold } fro
 import { DURATIONS } from '../domain/visit.ts'
 import { listValues } from '../store/read-lists.ts'
 import { useLive } from '../store/use-live.ts'
+import { countryWord } from '../text/country-word.ts'
 import { INTL, language } from '../text/language.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
@@ -68,8 +69,7 @@ export const GroupForm = ({ room, id, title, of }: Props): JSX.Element => {
     />
   )
   const countries = useMemo(() => {
-    const names = new Intl.DisplayNames(INTL[language.value], { type: 'region' })
-    const named = COUNTRIES.map(code => [code, code === 'ZZ' ? t('group.told.country.other') : (names.of(code) ?? code)] as const)
+    const named = COUNTRIES.map(code => [code, countryWord(code)] as const)
     return named.sort((a, b) => (a[0] === 'ZZ' ? 1 : b[0] === 'ZZ' ? -1 : a[1].localeCompare(b[1], INTL[language.value])))
   }, [language.value])
 

@@ -2,26 +2,34 @@ import { describe, expect, test } from 'vitest'
 import { countSaid, NO_FILTER } from '../../src/domain/count-said.ts'
 import type { Day } from '../../src/domain/day.ts'
 import {
+  autonomy,
   byReference,
   countOf,
   COUNTS,
+  cutLong,
   hoursOfWeek,
+  NAMED_MOST,
   perOpenHour,
   purposesByBand,
   TABLE_PARTS,
   TABLES,
   tablesIn,
   visitsBy,
+  type Counted,
   type FigureTable,
   type Words,
 } from '../../src/domain/figures.ts'
+import { GROUP_TABLES } from '../../src/domain/group-told.ts'
+import type { GroupVisit } from '../../src/domain/group-visit.ts'
 import { centreList, type ListValue } from '../../src/domain/lists.ts'
 import { keyFrom, type CentreCode, type Key } from '../../src/domain/ids.ts'
 import type { LocalPurpose } from '../../src/domain/purposes.ts'
+import type { Step } from '../../src/domain/step.ts'
+import type { Tally } from '../../src/domain/tally.ts'
 import type { Zone } from '../../src/domain/territory.ts'
 import { NOTHING_TOLD, TOLD_TABLES, toldFields, type Told } from '../../src/domain/told.ts'
 import type { Visit } from '../../src/domain/visit.ts'
-import { gistsOf } from '../figures/random-books.ts'
+import { gistsOf, type Books } from '../figures/random-books.ts'
 
 const CAS = 'cas' as CentreCode
 const DAY = '2025-10-09' as Day
@@ -39,12 +47,13 @@ const local = (n: number, ref: LocalPurpose['ref'], order: number): LocalPurpose
 const words = (more: Partial<Words> & { readonly stated?: readonly ListValue[] } = {}): Words => ({
   lists: list => centreList(list, more.stated ?? [], CAS),
   ...{ stated: [], locals: [], references: [], zones: [], stops: [], offered: ['P1', 'P2', 'P3', 'P4', 'P5', 'P0'] },
+  ...{ partners: new Map(), titles: new Map() },
   ...more,
 })
-const said = (visits: readonly Visit[], sealed = false) => ({
-  said: countSaid(gistsOf({ visits, groups: [], steps: [], purposes: [] }), ALL, NO_FILTER),
+const said = (visits: readonly Visit[], sealed = false, more: Partial<Books> = {}) => ({
+  said: countSaid(gistsOf({ visits, groups: [], steps: [], tallies: [], purposes: [], ...more }), ALL, NO_FILTER),
   sealed,
-  cut: false,
+  ...{ cut: false, filtered: false },
 })
 const table = (id: string, visits: readonly Visit[], w = words(), then: readonly Visit[] | null = null, sealed = false): FigureTable => {
   const part = TABLE_PARTS.find(p => TABLES[p].some(t => t.id === id))!
@@ -55,9 +64,12 @@ const lines = (t: FigureTable): string[] => t.rows.flatMap(r => (r.n > 0 ? [`${r
 describe('tables of what was said', () => {
   test('V3 every question that can be told has a table, or a count', () => {
     const shown = TABLE_PARTS.flatMap(p => TABLES[p].map(t => t.id as string))
-    // which partner, and which document, is told where these are: a name each, hardly ever twice
-    for (const field of TOLD_TABLES) if (!['works', 'partners'].includes(field)) expect(shown, field).toContain(field)
-    for (const field of ['purpose', 'kind', 'duration', 'situation', 'next']) expect(shown).toContain(field)
+    for (const field of TOLD_TABLES) expect(shown, field).toContain(field)
+    // under which hat a group was received is a figure about whoever wears it
+    for (const field of GROUP_TABLES) if (field !== 'hosts') expect(shown, field).toContain(field)
+    for (const field of ['purpose', 'kind', 'duration', 'situation', 'next', 'step-kind', 'step-purpose', 'tally'])
+      expect(shown).toContain(field)
+    expect(shown).not.toContain('hosts')
     expect(new Set(shown).size).toBe(shown.length)
   })
   test('S159 "not asked" stands apart from "unknown", and with it one answer each adds up to the services', () => {
@@ -69,21 +81,21 @@ describe('tables of what was said', () => {
     ]
     const t = table('ageBand', visits)
     expect(lines(t)).toEqual(['18-25 2', 'unknown 1'])
-    expect(t.notAsked.n).toBe(1)
+    expect(t.notAsked?.n).toBe(1)
     expect(t.rows.map(r => r.value)).toContain('65-over') // nothing was counted of it, and it is there
-    expect(t.rows.reduce((n, r) => n + r.n, 0) + t.notAsked.n!).toBe(4)
+    expect(t.rows.reduce((n, r) => n + r.n, 0) + t.notAsked!.n!).toBe(4)
   })
   test('I05 I10 mentions exceed visits; not asked are those in which nothing of it was said', () => {
     const visits = [visit({ purposes: ['P1', 'P3'] }), visit({ purposes: ['P1'] }), visit(), visit({ situations: ['employee', 'parent'] })]
     const purposes = table('purpose', visits)
     expect(purposes.takes).toBe('several')
     expect(lines(purposes)).toEqual(['P1 2', 'P3 1'])
-    expect(purposes.notAsked.n).toBe(2)
-    expect(table('situation', visits).notAsked.n).toBe(3)
+    expect(purposes.notAsked?.n).toBe(2)
+    expect(table('situation', visits).notAsked?.n).toBe(3)
   })
   test('I06 of the channel everything is said: what is not stated took place here', () => {
     const t = table('channel', [visit(), visit(), visit({ told: { channel: 'phone' } })])
-    expect([lines(t), t.notAsked.n]).toEqual([['on-site 2', 'phone 1'], 0])
+    expect([lines(t), t.notAsked?.n]).toEqual([['on-site 2', 'phone 1'], 0])
   })
   test('I13 referrals by the kind of partner, and how many other possibilities were shown', () => {
     const visits = [
@@ -145,7 +157,112 @@ describe('tables of what was said', () => {
     ])
     expect(t.notAsked).toEqual({ n: 0, before: 1 })
     expect(table('themes', [visit()], words(), null, true).notAsked).toEqual({ n: null, before: null })
-    expect(table('ageBand', [visit()], words(), null, true).notAsked.n).toBe(1)
+    expect(table('ageBand', [visit()], words(), null, true).notAsked?.n).toBe(1)
+  })
+})
+
+describe('what is not said of a visit itself', () => {
+  const step = (of: Visit, kind: Step['kind'], purposes: readonly string[] = []): Step => ({
+    ...{ id: key(++last), doc: of.doc, centre: CAS, visit: of.id, seq: 1, kind, purposes, duration: null, voided: null },
+  })
+  const tally = (kind: Tally['kind'], n: number, day = DAY): Tally => ({
+    ...{ id: key(++last), doc: 'centre/cas/visits/2025-10', centre: CAS, day, slot: 9, kind, n, voided: null },
+  })
+  const group = (besides: GroupVisit['besides'], kind: GroupVisit['kind'] = 'class'): GroupVisit => ({
+    ...{ id: key(++last), doc: 'centre/cas/visits/2025-10', centre: CAS, day: DAY, slot: 10, seq: 1, clock: 'ok', kind, size: 20 },
+    ...{ accompanying: 1, voided: null, ...(besides && { besides }) },
+  })
+  const find = (id: string, now: Counted, w = words(), then: Counted | null = null): FigureTable | undefined =>
+    TABLE_PARTS.flatMap(p => tablesIn(p, now, then, w)).find(t => t.id === id)
+  const filtered = (visits: readonly Visit[], more: Partial<Books>): Counted => {
+    const books = { visits, groups: [], steps: [], tallies: [], purposes: [], ...more }
+    return { said: countSaid(gistsOf(books), ALL, { ...NO_FILTER, kind: 'quick' }), sealed: false, cut: false, filtered: true }
+  }
+
+  test('V3 I02 further steps by kind and by purpose; they add to services, not to visits, and shares are of them', () => {
+    const [a, b] = [visit({ purposes: ['P1'] }), visit({ kind: 'interview' })]
+    const steps = [step(a, 'quick', ['P2']), step(a, 'quick', ['P2', 'P3']), step(b, 'interview'), { ...step(b, 'quick'), voided: '' }]
+    const now = said([a, b], false, { steps })
+    expect([now.said.visits, now.said.entries, now.said.services]).toEqual([2, 2, 5])
+    const [kinds, purposes] = [find('step-kind', now)!, find('step-purpose', now)!]
+    expect([lines(kinds), kinds.asked, kinds.notAsked]).toEqual([['quick 2', 'interview 1'], 3, null])
+    expect([lines(purposes), purposes.asked, purposes.notAsked]).toEqual([['P2 2', 'P3 1'], 3, null])
+    expect(lines(find('purpose', now)!)).toEqual(['P1 1'])
+    // under a filter those of the visits that pass
+    expect(lines(find('step-kind', filtered([a, b], { steps }))!)).toEqual(['quick 2'])
+    // of months sealed before steps were looked at it is known how many there were
+    const old = { ...said([a], true), said: { ...said([a]).said, services: 4 } }
+    expect(lines(find('step-kind', old)!)).toEqual(['? 3'])
+  })
+  test('I17 the share of visits in which people served themselves, at first or in a step, in whichever part of a hand-over', () => {
+    const [a, b, c] = [visit({ kind: 'self-service' }), visit({ kind: 'interview' }), visit()]
+    const handed = visit({ kind: 'self-service', sameAs: c.id })
+    expect(autonomy(said([a, b, c]))).toBeCloseTo(1 / 3)
+    expect(autonomy(said([a, b, c], false, { steps: [step(b, 'self-service'), step(b, 'self-service')] }))).toBeCloseTo(2 / 3)
+    expect(autonomy(said([a, b, c, handed]))).toBeCloseTo(2 / 3)
+    expect(autonomy(said([]))).toBe(null)
+    expect(autonomy(said([a], true))).toBe(null) // what stays of sealed months does not say it
+  })
+  test('V3 I08 entries at the door, workstations, copies have a table and add to nothing; a filter leaves them out', () => {
+    const tallies = [tally('entries', 12), tally('entries', -2), tally('photocopies', 3), tally('photocopies', -5), tally('workstation', 4)]
+    const next = tally('photocopies', 2, '2025-10-10' as Day)
+    const now = said([visit()], false, { tallies: [...tallies, next] })
+    expect(COUNTS.map(c => countOf(c, now, null).n)).toEqual([1, 1, 1, 0, 0, 0, 0, 0, 0])
+    const table = find('tally', now, words(), said([], false, { tallies: [tally('entries', 8)] }))!
+    // a day on which more was taken back than counted is none, and takes nothing from the next
+    expect(table.rows.map(r => [r.value, r.n, r.before])).toEqual([
+      ['entries', 10, 8],
+      ['workstation', 4, 0],
+      ['photocopies', 2, 0],
+      ['switchboard', 0, 0],
+      ['waiting', 0, 0],
+    ])
+    expect([table.asked, table.notAsked]).toEqual([null, null])
+    expect(find('tally', filtered([visit()], { tallies }))).toBe(undefined)
+  })
+  test('V3 I07 S107 what was told of groups, each of the groups; a filter leaves it out; not under which hat they were received', () => {
+    const groups = [
+      group({ level: 'higher', body: 'school', aims: ['cv', 'offers'], length: '30-60', hosts: ['counsellor'] }),
+      group({ level: 'higher', aims: ['cv'] }),
+      group({ country: 'IT' }, 'delegation'),
+      { ...group({ level: 'higher' }), voided: '' },
+    ]
+    const now = said([visit()], false, { groups })
+    const of = (id: string): unknown[] => [lines(find(id, now)!), find(id, now)!.asked, find(id, now)!.notAsked!.n]
+    expect(of('group')).toEqual([['class 2', 'delegation 1'], 3, 0])
+    expect(of('level')).toEqual([['higher 2'], 2, 1])
+    expect(of('aims')).toEqual([['cv 2', 'offers 1'], 2, 1])
+    expect(of('body')).toEqual([['school 1'], 1, 2])
+    expect(of('country')).toEqual([['IT 1'], 1, 2])
+    expect(find('hosts', now)).toBe(undefined)
+    expect(find('level', filtered([visit()], { groups }))).toBe(undefined)
+    // themes of groups are not those of visits
+    expect(lines(find('themes', now)!)).toEqual([])
+  })
+  test('I26 S174 documents shown by their titles, the most shown first; a long tail is cut and added up', () => {
+    const works = Array.from({ length: 25 }, (_, i) => key(100 + i))
+    const visits = works.flatMap((w, i) => Array.from({ length: i + 1 }, () => visit({ told: { works: [w] } })))
+    const titles = new Map<string, string>(works.slice(0, 24).map((w, i) => [w, `title ${i}`]))
+    const t = table('works', visits, words({ titles }), [visit({ told: { works: [works[0]!] } })])
+    expect(t.rows[0]).toEqual({ value: '', n: 25, before: 0, ref: null }) // its title is not here
+    expect(t.rows[1]).toMatchObject({ value: works[23], n: 24 })
+    expect(t.notAsked).toBe(null)
+    const cut = cutLong(t)
+    expect(cut.rows.length).toBe(NAMED_MOST)
+    expect(cut.others).toEqual({ values: 5, n: 5 + 4 + 3 + 2 + 1, before: 1 })
+    expect(cutLong(table('purpose', visits)).others).toBe(null)
+  })
+  test('I13 S171 partners named by what they are called, and under their type whichever of the two stands in the visit', () => {
+    const house = key(130)
+    const partners = new Map([[house as string, { type: 'chamber', names: [{ from: null, name: 'CMA' }] }]])
+    const visits = [
+      visit({ told: { referrals: [['chamber', 1, null, house]] } }),
+      visit({ told: { referrals: [[house, null, null, null]] } }),
+      visit({ told: { referrals: [['chamber', null, null, null]] } }),
+    ]
+    const w = words({ partners })
+    expect(lines(table('partners', visits, w))).toEqual([`${house} 2`])
+    expect(lines(table('referrals', visits, w))).toEqual(['chamber 3'])
   })
 })
 

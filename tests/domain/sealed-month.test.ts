@@ -19,7 +19,7 @@ import { DURATIONS, NEXT_STEPS, SITUATIONS, VISIT_KINDS, type Visit } from '../.
 import { readAppend, writeAppend } from '../../src/wire/append.ts'
 import type { DayEnd } from '../../src/domain/day-end.ts'
 import { stepsOf, type Step } from '../../src/domain/step.ts'
-import { tallied, TALLY_KINDS, type Tally, type TallyKind } from '../../src/domain/tally.ts'
+import { talliedByDay, TALLY_KINDS, type Tally, type TallyKind } from '../../src/domain/tally.ts'
 import { rng } from '../random.ts'
 
 const DOC = 'centre/cas/visits/2025-10'
@@ -94,8 +94,8 @@ const month = (seed: number, n = 200) => {
       centre: CAS,
       visit: v.id,
       seq: 1,
-      kind: 'quick',
-      purposes: [],
+      kind: one(VISIT_KINDS),
+      purposes: r() < 0.5 ? ['P2'] : [],
       duration: null,
       voided: null,
     }))
@@ -165,11 +165,14 @@ describe('what stays of a sealed month', () => {
     const { tables } = aggregate(book, openOn)
     const standing = visits.filter(v => v.voided === null)
     const met = groups.filter(g => g.voided === null)
+    const steps = stepsOf(book.steps, visits)
     expect(met.length).toBeGreaterThan(0)
     for (const [table, value, n] of tables) {
       if (table === 'group') expect(met.filter(g => g.kind === value).length).toBe(n)
-      if (table === 'tally') expect(tallied(book.tallies)[value as TallyKind]).toBe(n)
-      if (table === 'group' || table === 'tally' || table.startsWith('answers/')) continue
+      if (table === 'tally') expect(talliedByDay(book.tallies)[value as TallyKind]).toBe(n)
+      if (table === 'step-kind') expect(steps.filter(s => s.kind === value).length).toBe(n)
+      if (table === 'step-purpose') expect(steps.filter(s => s.purposes.some(p => p === value)).length).toBe(n)
+      if (table === 'group' || table === 'tally' || table.startsWith('step-') || table.startsWith('answers/')) continue
       const times = (v: Visit): number => {
         if (table === 'duration') return Number(v.duration === value)
         if (table === 'situation' || table === 'next') return Number((table === 'situation' ? v.situations : v.next).includes(value))
@@ -191,6 +194,8 @@ describe('what stays of a sealed month', () => {
       'partners',
       'tally',
       'group',
+      'step-kind',
+      'step-purpose',
     ])
       expect(tables.filter(t => t[0] === table).length, table).toBeGreaterThan(0)
     expect(tables.reduce((n, t) => n + (t[0] === 'duration' ? t[2] : 0), 0)).toBe(standing.filter(v => v.duration !== null).length)

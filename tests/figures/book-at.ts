@@ -18,10 +18,10 @@ export const CAS = 'cas' as CentreCode
 export const receiveWritten = async (db: Database, all: readonly Written[], more: { readonly seed?: number } = {}): Promise<void> => {
   const dice = diceOf(more.seed ?? 7)
   let sequence = 0
-  for (const { doc, drafts } of all) {
+  for (const { doc, drafts, keys } of all) {
     const client = new DataView(dice.bytes(4).buffer).getUint32(0)
     const structs = drafts.map((draft, clock) => ({
-      ...{ client, clock, key: keyFrom(dice.bytes(16)) },
+      ...{ client, clock, key: keys?.[clock] ?? keyFrom(dice.bytes(16)) },
       value: writeStatement(draft, { day: '2024-08-01' as Day, slot: 9, clock: 'ok', seq: clock + 1 }, 'counsellor'),
     }))
     await receive(db, doc, structs, ++sequence, 1)

@@ -11,6 +11,7 @@ import { countedElsewhere } from '../../src/domain/hand-over.ts'
 import { keyFrom, type CentreCode, type Key } from '../../src/domain/ids.ts'
 import { LISTS } from '../../src/domain/lists.ts'
 import { stepsOf, type Step } from '../../src/domain/step.ts'
+import { TALLY_KINDS, type Tally } from '../../src/domain/tally.ts'
 import { answersTold, NOTHING_TOLD, toldFields, toldFrom } from '../../src/domain/told.ts'
 import { DURATIONS, NEXT_STEPS, SITUATIONS, VISIT_KINDS, type Visit } from '../../src/domain/visit.ts'
 import { rng } from '../random.ts'
@@ -23,6 +24,7 @@ export type Books = {
   readonly visits: readonly Visit[]
   readonly groups: readonly GroupVisit[]
   readonly steps: readonly Step[]
+  readonly tallies: readonly Tally[]
   readonly purposes: readonly string[]
 }
 
@@ -37,6 +39,7 @@ export const randomBooks = (seed: number, n = 400): Books => {
   const purposes = ['P1', 'P2', 'P3', 'P4', 'P5', 'P0', key(), key()]
   const zones = [key(), key(), key()]
   const sheet = key()
+  const [works, houses] = [Array.from({ length: 40 }, key), Array.from({ length: 5 }, key)]
   const base = () => {
     const day = r() < 0.02 ? ('2020-01-03' as Day) : addDays(FIRST, Math.floor(r() * DAYS))
     const late = r() < 0.05 || day < FIRST
@@ -72,7 +75,8 @@ export const randomBooks = (seed: number, n = 400): Books => {
           anticipating: one([null, true, false]),
           channel: one(CHANNELS),
           zone: one([null, ...zones]),
-          referrals: some(LISTS['partner-type'], 2).map(to => [to, one([null, ...ALTERNATIVES]), null, null] as const),
+          referrals: some(LISTS['partner-type'], 2).map(to => [to, one([null, ...ALTERNATIVES]), null, one([null, ...houses])] as const),
+          works: some(works, 3),
         }),
       }),
     }
@@ -96,19 +100,22 @@ export const randomBooks = (seed: number, n = 400): Books => {
         visit: r() < 0.05 ? key() : v.id,
         seq: 2,
         kind: one(VISIT_KINDS),
-        purposes: some(purposes, 1),
+        purposes: some(purposes, 2),
       },
       ...{ duration: null, voided: r() < 0.1 ? '' : null },
     })),
   )
-  return { visits: placed, groups, steps, purposes }
+  // also taken back, and taken back twice
+  const tallies = Array.from({ length: n }, (): Tally => ({ ...base(), kind: one(TALLY_KINDS), n: Math.floor(r() * 6) - 2 }))
+  return { visits: placed, groups, steps, tallies, purposes }
 }
 
-export const gistsOf = ({ visits, groups, steps }: Books): Gist[] =>
-  [...new Set([...visits, ...groups].map(v => v.doc))].map(doc => {
+export const gistsOf = ({ visits, groups, steps, tallies }: Books): Gist[] =>
+  [...new Set([...visits, ...groups, ...tallies].map(v => v.doc))].map(doc => {
     const maker = gistMaker(
       doc,
       steps.filter(s => s.doc === doc),
+      tallies.filter(t => t.doc === doc),
     )
     for (const visit of visits) if (visit.doc === doc) maker.add({ visit })
     for (const group of groups) if (group.doc === doc) maker.add({ group })
@@ -133,17 +140,42 @@ const tally = (words: readonly string[]): Record<string, number> => {
   return out
 }
 
+/** What was counted by the piece, a word for each piece: each day by itself, and none below nothing. */
+const plainTallies = (tallies: readonly Tally[]): string[] =>
+  [...new Set(tallies.map(t => t.day))].flatMap(day =>
+    TALLY_KINDS.flatMap(kind => {
+      const those = tallies.filter(t => t.day === day && t.kind === kind && t.voided === null)
+      return Array.from(
+        {
+          length: Math.max(
+            0,
+            those.reduce((sum, t) => sum + t.n, 0),
+          ),
+        },
+        () => `tally ${kind}`,
+      )
+    }),
+  )
+
 /** The same, the slow way. */
-export const slowCount = ({ visits, groups, steps }: Books, span: Span, filter: Filter): ReturnType<typeof plain> => {
+export const slowCount = ({ visits, groups, steps, tallies }: Books, span: Span, filter: Filter): ReturnType<typeof plain> => {
   const within = ({ day }: { readonly day: Day }): boolean => span.from <= day && day <= span.to
   const standing = visits.filter(v => v.voided === null)
   const part = countedElsewhere(standing)
-  const furtherOf = (v: Visit): number => stepsOf(steps, [v]).length
+  const further = new Map(
+    standing.map(v => [
+      v,
+      stepsOf(
+        steps.filter(s => s.visit === v.id),
+        [v],
+      ),
+    ]),
+  )
+  const stepsAt = (v: Visit): readonly Step[] => further.get(v) ?? []
   const told = (v: Visit): (readonly [string, string])[] => [
     ['kind', v.kind],
     ['slot', String(v.slot)],
     ...(v.party > 1 ? [['party', String(v.party)] as const] : []),
-    ...(furtherOf(v) > 0 ? [['steps', String(furtherOf(v))] as const] : []),
     ...(v.estimated ? [['mark', 'estimated'] as const] : []),
     ...(isDoubtful(v.clock) ? [['mark', 'doubtful'] as const] : []),
     ...(v.sheet ? [['mark', 'sheet'] as const] : []),
@@ -153,7 +185,13 @@ export const slowCount = ({ visits, groups, steps }: Books, span: Span, filter: 
     ...v.situations.map(s => ['situation', s] as const),
     ...v.next.map(s => ['next', s] as const),
     ...answersTold(toldFrom(v.besides)),
+    ...stepsAt(v).flatMap(s => [['step-kind', s.kind] as const, ...s.purposes.map(p => ['step-purpose', p] as const)]),
   ]
+  const servedSelf = (v: Visit): boolean => [v, ...stepsAt(v)].some(x => x.kind === 'self-service')
+  /** In the whole, or in a part of it that stands in the same book. */
+  const isAutonomous = (v: Visit): boolean =>
+    [v, ...standing.filter(s => s.sameAs === v.id && part.has(s.id) && s.doc === v.doc && passes(s))].some(servedSelf)
+  const counted = plainTallies(tallies.filter(within))
   const passes = (v: Visit): boolean =>
     (filter.kind === null || v.kind === filter.kind) &&
     (filter.channel === null || toldFrom(v.besides).channel === filter.channel) &&
@@ -173,7 +211,7 @@ export const slowCount = ({ visits, groups, steps }: Books, span: Span, filter: 
   return {
     visits: own.length,
     entries: services.length,
-    services: services.length + stepsOf(steps, services).length,
+    services: services.length + services.flatMap(stepsAt).length,
     present: own.reduce((n, v) => n + v.party, 0),
     estimated: own.filter(v => v.estimated).length,
     sheets: own.filter(v => v.sheet).length,
@@ -182,12 +220,14 @@ export const slowCount = ({ visits, groups, steps }: Books, span: Span, filter: 
     participants: met.reduce((n, g) => n + g.size, 0),
     accompanying: met.reduce((n, g) => n + g.accompanying, 0),
     toConfirm: [...services, ...met].filter(v => isDoubtful(v.clock)).length,
+    autonomous: own.filter(isAutonomous).length,
     voids: plainly ? [...visits, ...groups].filter(v => within(v) && v.voided !== null).length : 0,
     values: tally([
       ...services.flatMap(v => told(v).map(([a, b]) => `${a} ${b}`)),
       ...met.flatMap(g => answersOfGroup(g).map(a => a.join(' '))),
+      ...(plainly ? counted : []),
     ]),
-    asked: tally(services.flatMap(v => [...new Set(told(v).map(([table]) => table))])),
+    asked: tally([...services.map(told), ...met.map(answersOfGroup)].flatMap(said => [...new Set(said.map(([table]) => table))])),
     hours: tally(own.filter(v => !v.wholeDay).map(v => `${weekday(v.day)} ${v.slot}`)),
     bands: tally(services.flatMap(v => v.purposes.map(p => `${p} ${toldFrom(v.besides).ageBand ?? ''}`))),
     days: tally(own.map(v => v.day)),

@@ -4,14 +4,15 @@ import { monthOf, weekday, type Day } from '../../src/domain/day.ts'
 import { daysBetween } from '../../src/domain/day-range.ts'
 import { visitsDocument } from '../../src/domain/document-name.ts'
 import { groupFields } from '../../src/domain/group-entry.ts'
-import type { CentreCode } from '../../src/domain/ids.ts'
+import type { CentreCode, Key } from '../../src/domain/ids.ts'
 import { LISTS } from '../../src/domain/lists.ts'
 import type { Draft } from '../../src/domain/statement.ts'
 import { NOTHING_TOLD, toldFields } from '../../src/domain/told.ts'
 import { DURATIONS, emptyVisit, NEXT_STEPS, SITUATIONS, visitFields, type VisitEntry } from '../../src/domain/visit.ts'
 import { rng } from '../random.ts'
 
-export type Written = { readonly doc: string; readonly drafts: readonly Draft[] }
+/** `keys`: those of the drafts, in their order, where others name them. */
+export type Written = { readonly doc: string; readonly drafts: readonly Draft[]; readonly keys?: readonly Key[] }
 
 /** With some of all that can be told. */
 export const toldVisit = (r: () => number): VisitEntry => {

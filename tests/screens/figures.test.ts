@@ -3,16 +3,26 @@ import { readFile } from 'node:fs/promises'
 import readExcelFile from 'read-excel-file/node'
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { weekday, type Day } from '../../src/domain/day.ts'
+import { weekday, type Day, type Month } from '../../src/domain/day.ts'
 import { daysBetween } from '../../src/domain/day-range.ts'
+import { visitsDocument } from '../../src/domain/document-name.ts'
 import { estimatedFields } from '../../src/domain/estimates.ts'
+import { groupFields } from '../../src/domain/group-entry.ts'
+import { groupToldFields, NOTHING_OF_GROUP } from '../../src/domain/group-told.ts'
+import type { CentreCode, Key } from '../../src/domain/ids.ts'
+import { COMMONS_PUBLIC } from '../../src/domain/partner.ts'
+import { partnerFields } from '../../src/domain/partner-record.ts'
 import type { Draft } from '../../src/domain/statement.ts'
-import { emptyVisit } from '../../src/domain/visit.ts'
+import { stepFields } from '../../src/domain/step.ts'
+import { tallyFields, type TallyKind } from '../../src/domain/tally.ts'
+import { NOTHING_TOLD, toldFields } from '../../src/domain/told.ts'
+import { emptyVisit, visitFields } from '../../src/domain/visit.ts'
 import { enrolTablet, noteOnce } from '../journeys/counter.ts'
 import { serve } from '../journeys/world-under-test.ts'
 import { writtenMonths } from '../figures/written-months.ts'
 import { HAUT_VALLON } from './haut-vallon.ts'
 import { outsideTheWindow } from './inspect.ts'
+import { fillShelf } from './shelf.ts'
 import { shoot } from './shoot.ts'
 import { wrongAtAnySight } from './sights.ts'
 
@@ -22,12 +32,15 @@ const main = (page: Page): Promise<string> => words(page.locator('main'))
 const said = (page: Page): Promise<string> => words(page.locator('p.say'))
 const kind = (page: Page, name: string): Promise<void> => page.getByRole('radio', { name, exact: true }).check()
 
+type Around = (served: Awaited<ReturnType<typeof serve>>) => Promise<void>
 const YEARS = writtenMonths(1, 'cas', '2024-08-26', '2025-11-20', 9)
-const atFigures = async (written = YEARS) => {
+/** `beside`: what others wrote besides the months of the book. */
+const atFigures = async ({ written = YEARS, beside = () => Promise.resolve() }: { written?: typeof YEARS; beside?: Around } = {}) => {
   const served = await serve()
   served.setClock(NOW)
   await served.writeDirectory(HAUT_VALLON)
   for (const { doc, drafts } of written) await served.write(doc, drafts, { by: 'counsellor', day: `${doc.slice(-7)}-28` })
+  await beside(served)
   const line = await served.line()
   const tablet = await served.tablet()
   await tablet.open(served.url(line))
@@ -53,10 +66,9 @@ test(
       const fields = { ...estimatedFields(emptyVisit('quick'), d, 'am'), sheet: 'a'.repeat(22), wholeDay: true }
       return weekday(d) === 7 ? [] : Array.from({ length: 5 }, () => ({ kind: 'create', noun: 'visit', fields }))
     })
-    const { page, tablet } = await atFigures([
-      ...writtenMonths(1, 'cas', '2025-09-01', '2025-11-20', 9),
-      { doc: 'centre/cas/visits/2025-10', drafts: paper },
-    ])
+    const { page, tablet } = await atFigures({
+      written: [...writtenMonths(1, 'cas', '2025-09-01', '2025-11-20', 9), { doc: 'centre/cas/visits/2025-10', drafts: paper }],
+    })
     expect(await said(page)).toMatch(/Un an plus tôt, aux mêmes dates : (\d+), dont \1 repris d’anciennes feuilles \(estimés\)\./)
     await page.getByText('Un an plus tôt, une part vient d’anciennes feuilles').waitFor()
     expect(await wrongAtAnySight(page)).toEqual([])
@@ -246,6 +258,131 @@ test(
     await page.emulateMedia({ media: 'screen' })
     await kind(page, 'Semaine')
     expect(await main(page)).toContain('Seuls un mois ou une année sortent')
+    expect(tablet.errors).toEqual([])
+  },
+)
+
+/** Documents and partners, further steps, groups of which more was told, and what is counted by the piece: this November, and a little the year before. */
+const writeAround: Around = async served => {
+  const works = await fillShelf(served)
+  const partner = (name: string, type: string): Draft => {
+    const nothing = { short: null, offer: null, reception: null, line: null, letterbox: null, web: null }
+    const lists = { zones: [], purposes: [], themes: [], adaptations: [] }
+    const p = { names: [{ from: null, name }], type, engagement: 'permanent' as const, ...nothing, ...lists }
+    return { kind: 'create', noun: 'partner', fields: partnerFields(p, '2024-09-02' as Day) }
+  }
+  const houses = [
+    ['Chambre de métiers et de l’artisanat de l’Ardène', 'chamber'],
+    ['Mission locale du Haut-Vallon', 'youth-service'],
+    ...Array.from({ length: 22 }, (_, i) => [`Atelier du col ${i + 1}`, 'company'] as const),
+  ] as const
+  const partners = await served.write(
+    COMMONS_PUBLIC,
+    houses.map(([name, type]) => partner(name, type)),
+    { by: 'partner-counsellor@val', day: '2024-09-02' },
+  )
+  for (const [month, many] of [
+    ['2024-11', 1],
+    ['2025-11', 3],
+  ] as const) {
+    const day = `${month}-06` as Day
+    const by = { by: 'counsellor', day }
+    const doc = visitsDocument('cas' as CentreCode, month as Month)
+    const visit = (i: number): Draft => {
+      const house = i % houses.length
+      const told = {
+        ...NOTHING_TOLD,
+        works: i % 2 === 0 ? [works[i % works.length]!, works[0]!] : [],
+        referrals: [[houses[house]![1], null, null, partners[house]!] as const],
+      }
+      return {
+        kind: 'create',
+        noun: 'visit',
+        fields: visitFields({ ...emptyVisit('interview'), purposes: ['P1'], besides: toldFields(told) }, day, 9),
+      }
+    }
+    const visits = await served.write(
+      doc,
+      Array.from({ length: 9 * many }, (_, i) => visit(i)),
+      by,
+    )
+    const group = (i: number): Draft => ({
+      kind: 'create',
+      noun: 'group',
+      fields: {
+        ...groupFields({ kind: i % 2 ? 'delegation' : 'class', size: 20, accompanying: 1 }, day, 10),
+        ...groupToldFields({
+          ...NOTHING_OF_GROUP,
+          ...{ level: 'higher', body: 'school', length: '30-60', country: i % 2 ? 'IT' : null, hosts: ['counsellor'], aims: ['cv'] },
+        }),
+      },
+    })
+    const tally = (kind: TallyKind, n: number): Draft => ({ kind: 'create', noun: 'tally', fields: tallyFields(kind, n, day, 9) })
+    const step = (of: Key, i: number): Draft => ({
+      kind: 'create',
+      noun: 'step',
+      fields: stepFields(of, { kind: i % 2 ? 'self-service' : 'quick', purposes: i % 3 ? ['P3'] : [], duration: null }),
+    })
+    await served.write(
+      doc,
+      [
+        ...visits.slice(0, 4 * many).map(step),
+        ...Array.from({ length: 2 * many }, (_, i) => group(i)),
+        ...[tally('entries', 40 * many), tally('workstation', 12), tally('photocopies', 7 * many)],
+      ],
+      by,
+    )
+  }
+}
+
+test(
+  'I02 I07 I08 I13 I17 I26 further steps, groups, counters, documents and partners have tables beside the year before, each with what it means',
+  { timeout: 180_000 },
+  async () => {
+    const { page, tablet } = await atFigures({ beside: writeAround })
+    const visits = Number(/^\d+/.exec(await said(page))?.[0])
+    for (const part of ['Accueil', 'Sujet', 'Orientation vers un partenaire', 'Groupes en visite', 'Compteurs'])
+      await page.locator('summary').filter({ hasText: part }).last().click()
+    const table = (name: string): Promise<string> => words(page.getByRole('table', { name, exact: true }))
+    expect(await table('Étapes ajoutées')).toMatch(/Information rapide 6 50 % 2 Entretien 0 0 % 0 .*service 6 50 % 2$/)
+    expect(await table('Étapes ajoutées, par pôle')).toMatch(/Trouver une formation 8 67 % 2$/)
+    expect(await main(page)).toMatch(/Passages avec du libre-service : \d+ %/)
+    expect(await table('Documents montrés')).toMatch(
+      /^Documents montrés Valeur Nombre Un an plus tôt Guide des aides à la mobilité 14 5 .*/,
+    )
+    const named = await table('Partenaires nommés')
+    expect(named).toMatch(
+      /Un an plus tôt Atelier du col 1 2 1 Chambre de métiers et de l’artisanat de l’Ardène 2 1 Mission locale du Haut-Vallon 2 1 Atelier du col 2 1 1 .*Atelier du col 18 1 0 4 autres 4 0$/,
+    )
+    expect(named).not.toContain('Atelier du col 19')
+    expect(await table('Groupes, par niveau')).toMatch(/Enseignement supérieur 6 100 % 2 Non demandé \d+ \d+$/)
+    expect(await table('Pays de la délégation')).toMatch(/Italie 3 100 % 1 /)
+    expect(await table('Groupes, par sorte')).toMatch(/Classe \d+ .*Délégation 3 /)
+    expect(await main(page)).not.toMatch(/Reçu par/)
+    expect(await table('Compteurs')).toMatch(
+      /^Compteurs Valeur Nombre Un an plus tôt Entrées 120 40 Postes utilisés 12 12 Photocopies 21 7 Appels passés à d’autres 0 0 Partis sans attendre 0 0$/,
+    )
+    // they add to nothing
+    expect(visits).toBe(Number(/^\d+/.exec(await said(page))?.[0]))
+    const definition = page.getByText('Définition : Compteurs')
+    await definition.focus()
+    await page.keyboard.press('Enter')
+    expect(await main(page)).toMatch(/Comptés à la pièce, à titre indicatif : ils ne s’ajoutent jamais aux passages.* I08, version 2\./)
+    await page.getByText('Définition : Passages avec du libre-service').click()
+    expect(await main(page)).toMatch(/divisés par tous les passages\. I17, version 2\./)
+    await shoot(page, 'figures-counted')
+    expect(await wrongAtAnySight(page)).toEqual([])
+    await page.setViewportSize({ width: 320, height: 700 })
+    expect(await outsideTheWindow(page)).toEqual([])
+    await page.setViewportSize({ width: 1280, height: 800 })
+
+    // of groups and counters a filter asks nothing: they are not there, rather than none
+    await page.getByText('Filtrer', { exact: true }).click()
+    await page.getByLabel('Accueil', { exact: true }).selectOption({ label: 'Entretien' })
+    await page.getByText('Filtre : Entretien').waitFor()
+    expect(await page.locator('summary').filter({ hasText: 'Groupes en visite' }).count()).toBe(0)
+    expect(await page.getByRole('table', { name: 'Compteurs' }).count()).toBe(0)
+    expect(await table('Étapes ajoutées')).toMatch(/Information rapide 6 /)
     expect(tablet.errors).toEqual([])
   },
 )

@@ -8,6 +8,7 @@ import { keyFrom, type CentreCode, type Key } from '../../src/domain/ids.ts'
 import { NOTHING_TOLD, toldFields } from '../../src/domain/told.ts'
 import { stepFields } from '../../src/domain/step.ts'
 import { writeStatement, type Draft } from '../../src/domain/statement.ts'
+import { tallyFields } from '../../src/domain/tally.ts'
 import { dropGone } from '../../src/store/drop-gone.ts'
 import { makeGist, readGists, wholesElsewhere } from '../../src/store/gists.ts'
 import { receive } from '../../src/store/receive.ts'
@@ -42,7 +43,13 @@ const fast = async (db: Database): Promise<ReturnType<typeof plain>> => {
 }
 const slow = async (db: Database): Promise<ReturnType<typeof plain>> =>
   slowCount(
-    { visits: await db.visits.toArray(), groups: await db.groups.toArray(), steps: await db.steps.toArray(), purposes: [] },
+    {
+      visits: await db.visits.toArray(),
+      groups: await db.groups.toArray(),
+      steps: await db.steps.toArray(),
+      tallies: await db.tallies.toArray(),
+      purposes: [],
+    },
     ALL,
     NO_FILTER,
   )
@@ -88,8 +95,9 @@ describe(`after whatever was said, seed ${seed}`, () => {
         if (what < 0.7) return { kind: 'edit', target, field: 'party', value: 1 + Math.floor(r() * 9), base: [target] }
         if (what < 0.78) return { kind: 'edit', target, field: 'day', value: day, base: [target] }
         if (what < 0.88) return { kind: 'edit', target, field: 'sameAs', value: one(known).id, base: [] }
-        if (what < 0.95)
+        if (what < 0.93)
           return { kind: 'create', noun: 'step', fields: stepFields(target, { kind: 'quick', purposes: ['P2'], duration: null }) }
+        if (what < 0.97) return { kind: 'create', noun: 'tally', fields: tallyFields('entries', Math.floor(r() * 9) - 2, day, 10) }
         return {
           kind: 'create',
           noun: 'group',
@@ -127,6 +135,7 @@ describe(`after whatever was said, seed ${seed}`, () => {
       const end = await fast(db)
       expect(end).toEqual(await slow(db))
       expect(end.services).toBeGreaterThan(end.entries)
+      expect(end.values).toMatchObject({ 'tally entries': expect.any(Number) })
       expect(
         [end.visits, end.voids, end.groups].every(n => n > 3),
         JSON.stringify([end.visits, end.voids, end.groups]),
