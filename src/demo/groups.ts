@@ -42,7 +42,7 @@ const USUAL: Readonly<Record<Kind, Usual>> = {
     accompanying: 0,
     levels: ['mixed'],
     bodies: ['association', 'local-authority', 'company'],
-    aims: ['documentation', 'mobility', 'disability-work'],
+    aims: ['documentation', 'mobility', 'rights'],
   },
   delegation: { size: [5, 10], accompanying: 1, levels: ['mixed'], bodies: ['sister-network', 'local-authority'], aims: ['documentation'] },
 }
