@@ -3,7 +3,8 @@
 // those of the other values of the filter and those of the months of the year. What this does not cover is said at the end of this file.
 import { monthOf, type Day, type Month } from './day.ts'
 import { monthsOf, type Period } from './figure-period.ts'
-import { suppress, suppressLine, type Grid, type Held, type Mask } from './suppression.ts'
+import { settledBy, type Sum } from './settled.ts'
+import { suppress, suppressLine, withTotals, type Grid, type Held, type Mask } from './suppression.ts'
 
 /** A day or a week is too small to go out; what is not over would go out twice, and tell by the difference what came in between. */
 export type NotReleased = 'too-short' | 'not-over'
@@ -69,7 +70,7 @@ export const releaseLines = (
   { months, period }: Lines<readonly number[]>,
   of: Period,
   k: number,
-  also: (of: Month | 'period') => readonly number[] = () => [],
+  also: (of: Month | 'period', owes: (cell: number) => boolean) => readonly number[] = () => [],
 ): Hidden<HiddenLine> => {
   const cells = debts(k)
   const whole = debts(k)
@@ -79,7 +80,7 @@ export const releaseLines = (
     whole.begin(month)
     const total = sumOf(line)
     const back = (total > 0 && total < k) || whole.owes(0)
-    const extra = also(month)
+    const extra = also(month, cells.owes)
     const hidden = back
       ? null
       : suppressLine(line, k, at => (extra.includes(at) || (at < line.length && cells.owes(at)) ? 'hidden' : 'free'))
@@ -90,10 +91,16 @@ export const releaseLines = (
   if (of.is === 'month') return { months: out, period: out.get(monthOf(of.from)) ?? null }
   const ours = inYear(months, of).map(([month, counts]) => ({ counts, hidden: out.get(month) ?? null }))
   const owed = owedBy(ours, k)
-  const extra = also('period')
+  const extra = also('period', at => owed[at] ?? false)
   const isSmall = sumOf(period) > 0 && sumOf(period) < k
-  const hidden = isSmall ? null : suppressLine(period, k, at => (extra.includes(at) || owed[at] ? 'hidden' : 'free'))
-  return { months: out, period: hidden }
+  if (isSmall) return { months: out, period: null }
+  const yearWith = (alsoOf: (at: number) => boolean | undefined): HiddenLine =>
+    suppressLine(period, k, at => (extra.includes(at) || owed[at] || alsoOf(at) ? 'hidden' : 'free'))
+  const hidden = yearWith(() => false)
+  const files = ours.map(m => lineFile(m.counts, m.hidden))
+  if (!tellsFew([...files, lineFile(period, hidden)], k)) return { months: out, period: hidden }
+  // of what a month hides the year then says nothing either
+  return { months: out, period: yearWith(at => at < period.length && ours.some(m => m.hidden === null || m.hidden[at])) }
 }
 
 const inYear = <T>(months: readonly (readonly [Month, T])[], of: Period): (readonly [Month, T])[] => {
@@ -142,18 +149,69 @@ export const releaseGrids = (
         .flatMap(row => row.slice(0, -1)) ?? null,
   }))
   const owed = owedBy(ours, k)
-  return { months: out, period: gridOf(period, all.period, values.period, cell => owed[cell] ?? false) }
+  const year = gridOf(period, all.period, values.period, cell => owed[cell] ?? false)
+  const files = inYear(months, of).map(([m, grid]) =>
+    gridFile(grid, out.get(m) ?? null, all.months.get(m) ?? null, values.months.get(m) ?? null),
+  )
+  return { months: out, period: tellsFew([...files, gridFile(period, year, all.period, values.period)], k) ? null : year }
+}
+
+/** All that is told of a month or of the year, with its totals, and what of it is hidden. */
+type File = { readonly cells: Grid; readonly hidden: Mask }
+const lineFile = (line: readonly number[], hidden: HiddenLine): File => ({
+  cells: [[...line, sumOf(line)]],
+  hidden: [hidden ?? [...line, 0].map(() => true)],
+})
+const gridFile = (grid: Grid, hidden: HiddenGrid, columns: HiddenLine, rows: HiddenLine): File => {
+  const cells = withTotals(grid)
+  const of = (i: number, j: number, width: number): boolean => {
+    if (i === grid.length) return columns === null || columns[j]!
+    if (j === width) return rows === null || rows[i]!
+    return hidden === null || hidden[i]![j]!
+  }
+  return { cells, hidden: cells.map((row, i) => row.map((_, j) => of(i, j, row.length - 1))) }
+}
+
+/** Whether something small can be worked out of these months and their year, which is the last, together: by equations that none of them has by itself (§10.2). */
+const tellsFew = (files: readonly File[], k: number): boolean => {
+  const [{ cells }] = files as [File] // a year has months
+  const [height, width] = [cells.length, cells[0]!.length]
+  const all = files.flatMap(f => f.cells.flat())
+  const unknown = files.flatMap(f => f.hidden.flat())
+  /** The last is what the others make. */
+  const sum = (places: readonly number[]): Sum =>
+    places.flatMap((at, n) => (unknown[at] ? [[at, n === places.length - 1 ? -1 : 1] as const] : []))
+  const [rows, columns, periods] = [height, width, files.length].map(n => Array.from({ length: n }, (_, i) => i)) as [
+    number[],
+    number[],
+    number[],
+  ]
+  const at = (f: number, i: number, j: number): number => (f * height + i) * width + j
+  const sums = [
+    ...periods.flatMap(f => rows.map(i => sum(columns.map(j => at(f, i, j))))),
+    ...(height > 1 ? periods.flatMap(f => columns.map(j => sum(rows.map(i => at(f, i, j))))) : []),
+    ...rows.flatMap(i => columns.map(j => sum(periods.map(f => at(f, i, j))))),
+  ]
+  // how many came in all is no secret
+  return [...settledBy(sums)].some(c => isFew(all[c]!, k) && c % (height * width) !== height * width - 1)
 }
 
 /**
  * Of counts that are part of a total shown elsewhere (null: hidden there), which must be hidden so that what is left of it is nothing, or no smaller than what
- * may be shown. Small ones always are; where more was named than the total has, nobody can say what is left.
+ * may be shown. Small ones always are; where more was named than the total has, nobody can say what is left. One that is owed is never left by itself.
  */
-export const hiddenWithin = (counts: readonly number[], total: number | null, k: number): readonly number[] => {
-  const hidden = new Set([...counts.keys()].filter(i => isFew(counts[i]!, k)))
-  const shown = [...counts.keys()].filter(i => counts[i]! >= k).sort((a, b) => counts[a]! - counts[b]!)
+export const hiddenWithin = (
+  counts: readonly number[],
+  total: number | null,
+  k: number,
+  owes: (i: number) => boolean = () => false,
+): readonly number[] => {
+  const places = [...counts.keys()].filter(i => counts[i]! > 0)
+  const hidden = new Set(places.filter(i => isFew(counts[i]!, k) || owes(i)))
+  const shown = places.filter(i => !hidden.has(i)).sort((a, b) => counts[a]! - counts[b]!)
   let left = total === null ? null : total - shown.reduce((n, i) => n + counts[i]!, 0)
-  while (shown.length > 0 && (left === null || left < 0 || isFew(left, k))) {
+  const isAlone = (): boolean => hidden.size === 1 && [...hidden].some(i => owes(i) && counts[i] === left)
+  while (shown.length > 0 && (left === null || left < 0 || isFew(left, k) || isAlone())) {
     const next = shown.shift()! // there is one
     hidden.add(next)
     if (left !== null) left += counts[next]!

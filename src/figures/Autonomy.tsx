@@ -6,7 +6,8 @@ import { Definition } from './FigureTables.tsx'
 import type { View } from './view.ts'
 import { percent } from './words.ts'
 
-export const Autonomy = ({ view: { now, earlier } }: { readonly view: View }): JSX.Element => {
+export const Autonomy = ({ view: { now, earlier } }: { readonly view: View }): JSX.Element | null => {
+  if (now.said.visits === 0) return null // a share of nobody
   const [share, before] = [autonomy(now), earlier && autonomy(earlier)]
   const what = t('figures.autonomy')
   return (

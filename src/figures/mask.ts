@@ -147,7 +147,7 @@ export const maskOf = async (book: Book, read: Reader, period: Period, { filter,
     return notAsked >= 0 && asked > 0 && asked < k ? [notAsked] : []
   }
   /** Partners by name are part of what was pointed to their type: what is left between the two must not be small, nor tell the type where it is hidden. */
-  const tellTypes = (of: Month | 'period'): readonly number[] => {
+  const tellTypes = (of: Month | 'period', owes: (cell: number) => boolean): readonly number[] => {
     const { months: ofMonths, period: ofPeriod } = hiddenOf('referrals')
     const hidden = of === 'period' ? ofPeriod : (ofMonths.get(of) ?? null)
     const counts = lineOf('partners', spanOf(of), NO_FILTER)
@@ -160,6 +160,7 @@ export const maskOf = async (book: Book, read: Reader, period: Period, { filter,
         those.map(i => counts[i] ?? 0),
         total,
         k,
+        i => owes(those[i]!),
       ).map(i => those[i]!)
     })
   }
@@ -171,9 +172,9 @@ export const maskOf = async (book: Book, read: Reader, period: Period, { filter,
       lines(span => [...lineOf(id, span, NO_FILTER), ...unseen]),
       period,
       k,
-      of => [
+      (of, owes) => [
         ...unseen.flatMap(() => [valuesOf(id).length, valuesOf(id).length + 1]),
-        ...(id === 'partners' ? tellTypes(of) : fewAsked(id, of)),
+        ...(id === 'partners' ? tellTypes(of, owes) : fewAsked(id, of)),
       ],
     )
   })

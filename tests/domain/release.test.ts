@@ -3,6 +3,7 @@ import type { Day, Month } from '../../src/domain/day.ts'
 import { monthsOf, periodWith, type Period } from '../../src/domain/figure-period.ts'
 import {
   hiddenCounts,
+  hiddenWithin,
   isSmallTeam,
   notReleased,
   releaseCounts,
@@ -116,6 +117,22 @@ describe(`files of a year and of its months beside each other, seed ${seed}`, ()
     const late = MONTHS.map(m => (m === '2025-12' ? [3, 20, 20] : [10, 20, 20]))
     const lateMonths = MONTHS.map((m, i) => [m, late[i]!] as const)
     expect(releaseLines({ months: lateMonths, period: added(late) }, YEAR, 5).period![0]).toBe(true)
+  })
+  test('V12 §10.2 the seed that failed once: what two months hide of two values, together with a third month, told that one; the year then hides them too (596986791)', () => {
+    const lines = [
+      ...[[14, 13, 20, 20], [29, 28, 16, 16], [29, 40, 15, 7], [11, 22, 34, 22], [27, 20, 20, 32], [13, 56, 21, 20]], // prettier-ignore
+      ...[[12, 17, 43, 17], [8, 29, 43, 16], [25, 9, 37, 25], [29, 15, 33, 33], [21, 23, 26, 17], [15, 52, 17, 23]], // prettier-ignore
+    ]
+    const months = MONTHS.map((m, i) => [m, lines[i]!] as const)
+    expect(leaks(filesOfLines(lines, 11), 11)).toEqual([])
+    expect(releaseLines({ months, period: added(lines) }, YEAR, 11).period).toEqual([true, true, true, true, false])
+  })
+  test('V12 of parts of a total one that is owed is not left alone to be had from the rest', () => {
+    expect(hiddenWithin([2, 4, 12], 18, 5)).toEqual([0, 1])
+    expect(hiddenWithin([8, 0, 12], 20, 5)).toEqual([])
+    expect(hiddenWithin([8, 0, 12], 20, 5, i => i === 0)).toEqual([0, 2])
+    // what nobody named stands beside it
+    expect(hiddenWithin([8, 0, 12], 21, 5, i => i === 0)).toEqual([0])
   })
   test('V12 a month with fewer visits than may be shown does not go out at all, nor the one after it alone', () => {
     const lines = MONTHS.map(m => (m === '2025-04' ? [3, 0, 0] : [10, 20, 20]))
