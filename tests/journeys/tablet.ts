@@ -40,7 +40,14 @@ export type Tablet = {
   readonly close: () => Promise<void>
 }
 
-export type TabletOptions = { readonly width?: number; readonly height?: number; readonly language?: string; readonly dark?: boolean }
+export type TabletOptions = {
+  readonly width?: number
+  readonly height?: number
+  readonly language?: string
+  readonly dark?: boolean
+  /** 'without': as in a browser that has no service workers, for a test of what a screen shows; a quarter of the work of opening it is to keep the app. */
+  readonly worker?: 'without'
+}
 
 export const openTablet = async (options: TabletOptions = {}): Promise<Tablet> => {
   const profile = mkdtempSync(join(tmpdir(), 'relais-tablet-'))
@@ -86,6 +93,7 @@ export const openTablet = async (options: TabletOptions = {}): Promise<Tablet> =
     await page.setViewportSize({ width: options.width ?? 360, height: options.height ?? 740 })
     if (options.dark) await page.emulateMedia({ colorScheme: 'dark' })
     await context.addInitScript(CLOCK)
+    if (options.worker === 'without') await context.addInitScript('delete Navigator.prototype.serviceWorker')
     if (moved !== null) await context.addInitScript(`globalThis.setTestClock(${Date.now() + moved})`)
     if (opening.offline) await context.setOffline(true)
     await opening.before?.(page)

@@ -3,15 +3,16 @@ import type { CentreStatus } from '../../src/domain/centre-lists.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
 import type { Key } from '../../src/domain/ids.ts'
 import { enrolTablet } from '../journeys/counter.ts'
+import type { TabletOptions } from '../journeys/tablet.ts'
 import { serve } from '../journeys/world-under-test.ts'
 import { HAUT_VALLON } from './network-screens.ts'
 
-export const atTheCounter = async () => {
+export const atTheCounter = async (options: TabletOptions = { worker: 'without' }) => {
   const served = await serve()
   const line = await served.line()
   served.setClock('2025-10-09T10:00')
   const keys = await served.write(DIRECTORY, HAUT_VALLON, { by: 'coordination', day: '2025-09-01' })
-  const tablet = await served.tablet()
+  const tablet = await served.tablet(options)
   await tablet.open(served.url(line))
   await tablet.setClock('2025-10-09T10:00')
   await tablet.page().reload()

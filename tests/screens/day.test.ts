@@ -225,7 +225,7 @@ test('J10 C09 ten visits caught up in one go, by thumb and by keyboard; kept whi
 })
 
 test('V3 I08 J11 counters never add to visits; the page of the day is closed in two taps, says what is there, and can be opened again', async () => {
-  const { page, tablet, line } = await atTheCounter()
+  const { page, tablet, line } = await atTheCounter({})
   await tablet.offline(line)
   await noteInterview(page, ['Trouver une formation'], '15 à 30')
   await page.getByRole('link', { name: 'Compteurs' }).click()
@@ -281,7 +281,7 @@ test('"Venu avec" stays in view while something is ticked there, also when the p
 })
 
 test('V8 bad input: last year’s tick sheets with wrong days are read row by row, noted as estimates, and the same file again adds nothing', async () => {
-  const { page, tablet, line } = await atTheCounter()
+  const { page, tablet, line } = await atTheCounter({})
   await tablet.offline(line)
   await page.getByRole('link', { name: 'Rattraper des passages' }).click()
   await page.getByRole('link', { name: 'Reprendre d’anciennes feuilles' }).click()
@@ -318,7 +318,7 @@ test('V8 bad input: last year’s tick sheets with wrong days are read row by ro
 })
 
 test('T5 a wrong sheet is taken back whole days later, and the mended one taken in; days of a second desk are added only where somebody says so', async () => {
-  const { page, tablet, line } = await atTheCounter()
+  const { page, tablet, line } = await atTheCounter({})
   await tablet.offline(line)
   const open = async (): Promise<void> => {
     await page.getByRole('link', { name: 'Rattraper des passages' }).click()

@@ -169,7 +169,7 @@ test('E17 C11 the network is renamed in another language; a territory described 
     ...HAUT_VALLON,
     ...['Le Haut-Vallon', 'Haut-Vallon et Orvin'].map(name => ({ kind: 'create' as const, noun: 'territory', fields: { name } })),
   ])
-  const tablet = await served.tablet({ width: 1280, height: 800 })
+  const tablet = await served.tablet({ width: 1280, height: 800, worker: 'without' })
   await tablet.open(await coordinatorLink(served, line))
   const page = tablet.page()
   await page.getByRole('button', { name: /Le réseau existe déjà/ }).click()
@@ -200,7 +200,7 @@ test('SU1 C11 a network described twice waits for a person; the first holds mean
   await served.writeDirectory(HAUT_VALLON)
   const fields = networkFields({ names: plainName('Val-Perdu'), country: 'MU', currency: 'MUR', timeZone: 'Indian/Mauritius', demo: false })
   await served.write(DIRECTORY, [{ kind: 'create', noun: 'network', fields }], { by: 'coordination', day: '2025-11-03' })
-  const tablet = await served.tablet({ width: 1280, height: 800 })
+  const tablet = await served.tablet({ width: 1280, height: 800, worker: 'without' })
   await tablet.open(`${served.url(line)}#recover=${await served.coordinatorToken()}`)
   const page = tablet.page()
   await page.getByRole('button', { name: 'Relier cet appareil au réseau existant' }).click()
@@ -283,7 +283,7 @@ test('C11 V6 two records about one value: what only one said holds, what both sa
     value({ label: 'Contrats courts', to: '2025-01-01' }),
     value({ label: 'CDD', icon: 'book' }),
   ])
-  const tablet = await served.tablet({ width: 1280, height: 800 })
+  const tablet = await served.tablet({ width: 1280, height: 800, worker: 'without' })
   await tablet.open(await coordinatorLink(served, line))
   const page = tablet.page()
   await page.getByRole('button', { name: /Le réseau existe déjà/ }).click()

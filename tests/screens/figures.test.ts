@@ -42,7 +42,7 @@ const atFigures = async ({ written = YEARS, beside = () => Promise.resolve() }: 
   for (const { doc, drafts } of written) await served.write(doc, drafts, { by: 'counsellor', day: `${doc.slice(-7)}-28` })
   await beside(served)
   const line = await served.line()
-  const tablet = await served.tablet()
+  const tablet = await served.tablet({ worker: 'without' })
   await tablet.open(served.url(line))
   await tablet.setClock(NOW)
   await tablet.page().reload()

@@ -141,7 +141,7 @@ const at = async (
 ): Promise<{ readonly tablet: Tablet; readonly page: Page; readonly url: string }> => {
   const line = await served.line()
   served.setClock(now)
-  const tablet = await served.tablet(size)
+  const tablet = await served.tablet({ ...size, worker: 'without' })
   const url = served.url(line)
   await tablet.open(url)
   await tablet.setClock(now)

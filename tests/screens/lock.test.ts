@@ -17,7 +17,7 @@ const coordinator = async (): Promise<Desk> => {
   const served = await serve()
   served.setClock('2025-10-09T09:10')
   await served.writeDirectory(HAUT_VALLON)
-  const tablet = await served.tablet({ width: 1280, height: 800 })
+  const tablet = await served.tablet({ width: 1280, height: 800, worker: 'without' })
   const url = served.url(await served.line())
   await tablet.open(url)
   await tablet.setClock('2025-10-09T09:10')

@@ -14,7 +14,7 @@ const open = async (role: Role, centre: string) => {
   const served = await serve()
   served.setClock(AT)
   await served.writeDirectory(HAUT_VALLON)
-  const tablet = await served.tablet({ width: 1280, height: 800 })
+  const tablet = await served.tablet({ width: 1280, height: 800, worker: 'without' })
   const url = served.url(await served.line())
   await tablet.open(url)
   await tablet.setClock(AT)

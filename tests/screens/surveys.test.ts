@@ -52,7 +52,7 @@ const opened = async (
     day: '2026-02-20',
   })
   await before?.(served, survey!)
-  const tablet = await served.tablet({ width: 1280, height: 800 })
+  const tablet = await served.tablet({ width: 1280, height: 800, worker: 'without' })
   await tablet.open(served.url(await served.line()))
   await tablet.setClock(NOW)
   await tablet.page().reload()

@@ -11,7 +11,7 @@ const open = async (): Promise<{ readonly page: Page; readonly errors: readonly 
   const line = await served.line()
   const zone = (name: string, order: number) => ({ kind: 'create' as const, noun: 'zone', fields: { name, population: 4100, order } })
   await served.writeDirectory([...HAUT_VALLON, zone('Hautes Terres', 1), zone('Lac d’Aure', 2)])
-  const tablet = await served.tablet({ width: 1280, height: 800 })
+  const tablet = await served.tablet({ width: 1280, height: 800, worker: 'without' })
   await tablet.open(await coordinatorLink(served, line))
   const page = tablet.page()
   await page.getByRole('button', { name: /Le réseau existe déjà/ }).click()
