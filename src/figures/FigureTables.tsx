@@ -131,8 +131,12 @@ export const FigureTableView = ({ table, on, compared, words, captionLook }: Pro
         <CountTable
           caption={t('figures.title.reference')}
           first={t('figures.file.value')}
-          columns={columns}
-          rows={byReference(table).map(r => row(r.ref, purposeWord(words.locals, r.ref), r))}
+          columns={[t('figures.column.n'), ...beforeHead(compared)]}
+          rows={byReference(table).map(r => ({
+            ...{ key: r.ref, head: purposeWord(words.locals, r.ref) },
+            // who named both a purpose and the one it counts under is there twice: a share could be more than all of it
+            cells: [countText(r.n), ...beforeCell(compared, r.before)],
+          }))}
           hidden={t('figures.hidden')}
         />
       )}

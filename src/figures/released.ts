@@ -1,7 +1,17 @@
 // What of a period goes out, as it will be read: the same for the preview on the screen, for paper and for files. What of it is hidden says mask.ts.
 import { isFiltered, NO_FILTER, type Filter } from '../domain/count-said.ts'
 import type { Slot } from '../domain/day.ts'
-import { hoursOfWeek, NAMED_MOST, perOpenHour, purposesByBand, type Count, type Counted, type FigureTable } from '../domain/figures.ts'
+import {
+  hoursOfWeek,
+  NAMED_MOST,
+  perOpenHour,
+  purposesByBand,
+  TABLE_PARTS,
+  tablesIn,
+  type Count,
+  type Counted,
+  type FigureTable,
+} from '../domain/figures.ts'
 import { yearBefore } from '../domain/figure-period.ts'
 import { referenceOf } from '../domain/purposes.ts'
 import { isSmallTeam } from '../domain/release.ts'
@@ -123,6 +133,18 @@ export const release = async ({ book, view, filter, k, staff, minutes, pause }: 
   const plain = !isFiltered(filter) && period.is !== 'month'
   const counted = read.count(period, NO_FILTER)
   const week = hoursOfWeek(counted.said)
+  const listed = new Map(
+    TABLE_PARTS.flatMap(p => tablesIn(p, counted, view.earlier && read.count(yearBefore(period), NO_FILTER), book.words)).map(table => [
+      table.id,
+      table.rows.map(r => r.value),
+    ]),
+  )
+  /** As on the screen: masks are decided for all months at once, in the order in which their values came. What was not asked is last. */
+  const inListOrder = (id: string, values: readonly string[]): readonly string[] => {
+    const order = listed.get(id) ?? []
+    const place = (v: string): number => (v === NOT_ASKED ? order.length + 1 : order.includes(v) ? order.indexOf(v) : order.length)
+    return values.toSorted((a, b) => place(a) - place(b))
+  }
   const weekMask = plain && !asked.small && week.rows.length > 0 ? suppress(week.counts, k) : null
   return {
     ...{ k, small: asked.small, months: now.months },
@@ -134,7 +156,7 @@ export const release = async ({ book, view, filter, k, staff, minutes, pause }: 
     tables: [...now.tables].flatMap(([id, values]): ReleasedTable[] => {
       const { table } = read.tables(period, NO_FILTER).get(id)! // it was masked under this id
       const earlier = before?.tables.get(id)
-      const all = [...new Set([...(values?.keys() ?? []), ...(earlier?.keys() ?? [])])]
+      const all = inListOrder(id, [...new Set([...(values?.keys() ?? []), ...(earlier?.keys() ?? [])])])
       // of a table that a year ago was too small nothing is set beside this year's
       const beforeOf = (v: string): Shown | undefined => (earlier ? (earlier.has(v) ? (earlier.get(v) ?? null) : 0) : undefined)
       const rows = values && all.map(value => ({ value, n: values.has(value) ? (values.get(value) ?? null) : 0, before: beforeOf(value) }))

@@ -213,3 +213,19 @@ test('V5 T-g "Saison & montagne", created on 15 December under P1: the year’s 
   expect(linesOf(hidden, 'Par pôle de référence')[0]).toBe('Trouver un emploi –')
   expect(JSON.stringify(file.definitions.rows)).toContain('"Par pôle de référence","I05"')
 })
+
+test('S218 a table stands in the file in the order of its list, what was not asked last, whichever month named what first', async () => {
+  const of = (on: string, adaptation: string): Draft[] => times(6, () => visit(on, [], { adaptations: [adaptation] }))
+  const september = [...of('2025-09-09', 'at-home'), ...of('2025-09-09', 'sign-language')]
+  const october = [...of('2025-10-09', 'sign-language'), ...of('2025-10-09', 'at-home'), ...of('2025-10-09', 'easy-read')]
+  const book = await bookAt(`${TODAY} 10:00`, [
+    written('2025-09', september, september.map(key)),
+    written('2025-10', october, october.map(key)),
+  ])
+  expect(linesOf(await fileOf(book, 'month', '2025-10-01'), 'Adaptation faite')).toEqual([
+    'Facile à lire 6',
+    'Langue des signes 6',
+    'Déplacement du conseiller 6',
+    'Non demandé 0',
+  ])
+})
