@@ -16,6 +16,7 @@ import { wholeDate } from '../text/whole-date.ts'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { QuestionBlocks } from '../ui/QuestionBlocks.tsx'
+import { showToast } from '../ui/Toasts.tsx'
 import { useCovered } from '../ui/use-covered.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { Wrong } from '../ui/Wrong.tsx'
@@ -60,6 +61,10 @@ const OneSheet = ({ desk, survey, done, next }: Props): JSX.Element => {
       if (what === 'kept') {
         drafted.end()
         announce(t('survey.type.count', { n: done + 1 }))
+        next()
+      } else if (what === 'already') {
+        drafted.end()
+        showToast({ spoken: t('survey.type.already'), words: () => t('survey.type.already') })
         next()
       } else goTo(0)
     } finally {
