@@ -189,8 +189,7 @@ test('UX discreet J13: the sheet that somebody takes away is covered whole and l
   expect(await page.locator('.take-away').getByText('Se loger').first().isVisible()).toBe(true)
   expect(await page.getByRole('searchbox').inputValue()).toBe('loger')
 
-  await page.getByRole('navigation', { name: 'Rubriques' }).getByRole('link', { name: 'Partenaires' }).click()
-  await page.getByRole('link', { name: 'De l’un à l’autre' }).click()
+  await page.goto(new URL('/partners/bounced', page.url()).href)
   await page.getByRole('heading', { level: 1, name: 'De l’un à l’autre' }).waitFor()
   await goesDark(page, passes)
   expect(tablet.errors).toEqual([])
