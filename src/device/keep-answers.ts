@@ -57,7 +57,10 @@ const state = async (device: Device, centre: CentreCode, on: 'kiosk' | 'desk', s
 
 const isOf = (survey: Key, centre: CentreCode) => (w: WaitingSheets) => w.survey === survey && w.centre === centre
 
-/** One sheet is filled in. It is never written as such: its answers are added to those that wait. `finishes`: what was typed of it, gone in the same act. */
+/**
+ * One sheet is filled in. It is never written as such: its answers are added to those that wait. `finishes`: what was typed of it, gone in the same act; where
+ * it is there no more, another tab handed it in, or goes on with it: 'already', and one person is counted once.
+ */
 export const keepSheet = (device: Device, survey: Key, sheet: Sheet, finishes?: TypedSeen): Promise<Answered> =>
   act(device, async (centre, on) => {
     const waiting = (await fact(device.db, 'sheets')) ?? []
@@ -66,7 +69,7 @@ export const keepSheet = (device: Device, survey: Key, sheet: Sheet, finishes?: 
     const mix = mixed(now, drawBy(device))
     if (mix) await state(device, centre, on, survey, mix.stated)
     await setFact(device.db, 'sheets', [...waiting.filter(w => !own(w)), { survey, centre, ...(mix ? mix.left : now) }])
-    if (finishes) await forgetSeen(device.db, finishes)
+    if (finishes && (finishes.gone || (await forgetSeen(device.db, finishes)) === 0)) throw new NotDone('already')
   })
 
 /** What waits of surveys to which no more sheets come is stated, however little it is. */

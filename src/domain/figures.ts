@@ -171,7 +171,7 @@ const perValue = (said: Said, line: TableLine, words: Words): Map<string, number
 const stepsIn = (said: Said): number => said.services - said.entries
 
 const typeSaid = ({ id }: TableLine, value: string, { partners }: Words): string =>
-  id === 'referrals' ? (partners.get(value)?.type ?? value) : value
+  id === 'referrals' || id === 'sentBy' ? (partners.get(value)?.type ?? value) : value
 
 /** The type, of the centre's list, that a partner counts under. */
 export const typeOfPartner = (partner: string, { partners, lists, stated }: Words): string =>

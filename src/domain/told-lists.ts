@@ -104,7 +104,7 @@ export const TOLD_LISTS = {
 } as const
 export type ToldList = keyof typeof TOLD_LISTS
 
-/** One value of a list each. */
+/** One value of a list each; of who sent somebody it may be the key of a partner, which counts under its type. */
 export const ONE_OF = {
   transition: 'transition',
   ageBand: 'age-band',

@@ -146,7 +146,7 @@ export const filterText = (filter: Filter, choices: readonly Choice[]): string |
   return list.length === 0 ? null : listText(list)
 }
 
-/** I-numbers of the indicator dictionary (`domain.md` §9). */
+/** I-numbers of the indicator dictionary (`domain.md` §9). Not I04, visits by their main step: what is counted here is the form in which each was first noted. */
 const IDS: Readonly<Record<string, string>> = {
   ...{
     visits: 'I01',
@@ -158,14 +158,14 @@ const IDS: Readonly<Record<string, string>> = {
     accompanying: 'I07',
     reserves: 'I29',
   },
-  ...{ kind: 'I04', purpose: 'I05', channel: 'I06', visited: 'I09', situation: 'I10', anticipating: 'I11', heard: 'I12', sentBy: 'I12' },
+  ...{ purpose: 'I05', channel: 'I06', visited: 'I09', situation: 'I10', anticipating: 'I11', heard: 'I12', sentBy: 'I12' },
   ...{ referrals: 'I13', alternatives: 'I13', alreadySeen: 'I15', sentBack: 'I15', duration: 'I18', waiting: 'I18', perHour: 'I20' },
   ...{ 'step-kind': 'I02', 'step-purpose': 'I02', group: 'I07', tally: 'I08', partners: 'I13', autonomy: 'I17', works: 'I26' },
 }
 export const indicator = (id: string): string | null => IDS[id] ?? null
 
 /** What says more of a table than whether it adds up. */
-const OWN = ['purpose', 'kind', 'channel', 'visited', 'zone', 'referrals', 'alternatives', 'works', 'partners'] as const
+const OWN = ['purpose', 'kind', 'channel', 'visited', 'zone', 'sentBy', 'referrals', 'alternatives', 'works', 'partners'] as const
 /** What the totals say, each with a definition. */
 export const TOTALS = ['visits', 'services', 'present', 'groups', 'reserves'] as const
 /** How a table counts, each a sentence with its emphasis. */

@@ -5,6 +5,7 @@ import { useState } from 'preact/hooks'
 import { isMonth, monthOf, type Month } from '../domain/day.ts'
 import { monthsSince } from '../domain/day-range.ts'
 import type { CentreCode } from '../domain/ids.ts'
+import { Cover } from '../records/Cover.tsx'
 import type { Desk } from '../records/desk.ts'
 import { useLive } from '../store/use-live.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
@@ -19,6 +20,7 @@ import { Note } from '../ui/Note.tsx'
 import { Select } from '../ui/Select.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
+import { useCovered } from '../ui/use-covered.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { bouncedMonth, type BouncedMonth } from './bounced-month.ts'
 import { typeWord } from './partner-lists.ts'
@@ -31,6 +33,7 @@ export const BouncedScreen = ({ desk, centre }: { readonly desk: Desk; readonly 
   const { device } = desk
   useTitle(t('app.title', { screen: t('partners.page.bounced') }))
   const today = device.clock.local(desk.minute.value).day
+  const [covered, uncover] = useCovered() // of a month that has just begun it may be one visit
   const [month, choose] = useState<Month>(monthOf(today))
   const read = useLive(
     async () => ({ month, ...(await bouncedMonth(device.db, centre, month, today)) }),
@@ -55,6 +58,7 @@ export const BouncedScreen = ({ desk, centre }: { readonly desk: Desk; readonly 
           <Skeleton words={t('partners.reading')} />
         </Sheet>
       )}
+      {covered && <Cover lift={uncover} />}
     </div>
   )
 }

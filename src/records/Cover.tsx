@@ -16,7 +16,7 @@ export const Cover = ({ lift }: { readonly lift: () => void }): JSX.Element => {
   return (
     <dialog
       ref={cover}
-      class="veil"
+      class="veil screen-only" // printed is what lies below
       aria-label={`${t('today.covered')}. ${t('covered.say')}`}
       onMouseDown={e => e.preventDefault()} // a press beside the button would take the focus out of the dialog, and keys with it
       onClick={lift}

@@ -36,6 +36,7 @@ export const typedKeeper = <T, B>({ db, clock }: Device, centre: CentreCode | nu
   let begun: number | null = null
   /** Of the row as this form read or wrote it last; null for none. */
   let known: number | null = null
+  let gone = false
   let over = false
   let last: Promise<void> = Promise.resolve()
 
@@ -61,7 +62,8 @@ export const typedKeeper = <T, B>({ db, clock }: Device, centre: CentreCode | nu
       if (same(side.typed, side.first)) return forget() // taken back, key by key
       const touched = Math.max(clock.now(), (known ?? 0) + 1) // never the same number twice
       const { typed, first, before } = side
-      await keepTyped(db, centre, { form, started: side.started ?? begun ?? touched, touched, typed, first, before })
+      const stood = await keepTyped(db, centre, { form, started: side.started ?? begun ?? touched, touched, typed, first, before })
+      gone ||= known !== null && !stood
       known = touched
     })
   }
@@ -85,7 +87,7 @@ export const typedKeeper = <T, B>({ db, clock }: Device, centre: CentreCode | nu
     held: async () => {
       flush()
       await last
-      return known === null ? undefined : { id: typedId(centre, form), touched: known }
+      return known === null ? undefined : { id: typedId(centre, form), touched: known, ...(gone && { gone }) }
     },
     end: () => {
       over = true

@@ -28,6 +28,12 @@ const halvesWords = (d: CentreDay): JSX.Element => (
       .map(half => (
         <small key={half}>{t('labelled', { what: halfText(half), value: stateWords(d, half) })}</small>
       ))}
+    {d.untold.map(({ half, is, given, received }) => (
+      <small key={`${half} handed`} class="sentence">
+        {t('labelled', { what: halfText(half), value: t(`centres.half.${is}`, { n: given, received }) })}
+      </small>
+    ))}
+    {d.twins && <small class="sentence">{t('centres.day.twins')}</small>}
   </span>
 )
 

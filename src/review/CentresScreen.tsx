@@ -29,6 +29,7 @@ import { Coverage } from './Coverage.tsx'
 import { figureCells, figureColumns, WIDTHS } from './figures.tsx'
 import { HalvesStrip } from './HalvesStrip.tsx'
 import { completeOf, halvesOf, lineState, thereUpTo } from './line-state.ts'
+import { MaybeTwice } from './MaybeTwice.tsx'
 import { networkTotal } from './network-total.ts'
 import { QuietCentres } from './QuietCentres.tsx'
 import { SealMonths } from './SealMonths.tsx'
@@ -140,6 +141,7 @@ const Seen = ({ table, heard, now, dayOf }: SeenProps): JSX.Element => {
         />
         <div class="sheet-foot stack near">
           <SquareWords />
+          <MaybeTwice lines={table.lines} />
           <QuietCentres lines={table.lines} today={today} dayOf={dayOf} />
           <Coverage table={table} today={today} heard={heard} now={now} />
           <Definitions />

@@ -8,11 +8,13 @@ import { parseDocumentName } from '../domain/document-name.ts'
 import { grouped } from '../domain/grouped.ts'
 import { logsOn, saidToLogOn, toldBy, type LoggingFrom } from '../domain/logging-days.ts'
 import { halfWhy, isOnClosed, type HalfWhy } from '../domain/half-why.ts'
+import { untoldHandOvers, type Untold } from '../domain/hand-over-checks.ts'
 import { halfEnds, halfWithin } from '../domain/opening-halves.ts'
 import { openOn, type Hours } from '../domain/opening.ts'
 import { quietDays } from '../domain/quiet-centre.ts'
 import { byDay, isNoted, sealedTotals, slotOfHalf, type SealedRow } from '../domain/sealed-month.ts'
 import { stepsOf } from '../domain/step.ts'
+import { maybeTwins, twinDays } from '../domain/twin-days.ts'
 import type { Visit } from '../domain/visit.ts'
 import type { Clock } from '../device/clock.ts'
 import { bookBegins, type Begin } from '../store/book-begins.ts'
@@ -23,6 +25,7 @@ import { listValues } from '../store/read-lists.ts'
 import { firstSealed, sealedOf } from '../store/read-sealed.ts'
 import { outagesOf } from '../store/read-outages.ts'
 import { readLoggingDays } from '../store/read-logging-days.ts'
+import { devicesOf } from '../store/devices-of.ts'
 import { atOneMoment, booksBetween, heardCentres, type CentreBook } from '../store/read-centres.ts'
 import { centres, hoursOf, network, purposesOf } from '../store/read-day.ts'
 import type { Database } from '../store/tables.ts'
@@ -37,6 +40,10 @@ export type CentreDay = {
   readonly why: Readonly<Record<HalfDay, readonly HalfWhy[]>>
   /** C24: the halves in which something is noted though nobody opens. */
   readonly onClosed: readonly HalfDay[]
+  /** C05: what reception and counsellor declared, and the centre has not settled. */
+  readonly untold: readonly Untold[]
+  /** C05: two devices noted the same sequence. */
+  readonly twins: boolean
   /** 'ahead' before the first opening of the day, then 'running' until the last is over, whatever is noted by then. */
   readonly state: DayState
   readonly totals: Totals
@@ -56,6 +63,10 @@ export type CentreLine = {
   readonly drift: number
   /** C24: half-days in which something is noted though nobody opens. */
   readonly onClosed: number
+  /** C05: half-days of which the centre has still to say whether reception and counsellor noted the same people. */
+  readonly untold: number
+  /** C05: days that two devices noted alike. */
+  readonly twins: number
   /** Opening days without a word, when there were many (quiet-centre.ts); else null. */
   readonly quiet: number | null
 }
@@ -163,6 +174,12 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
       const last: Moment | null = seconds === undefined ? null : clock.local(seconds * 1000)
       const stepsIn = (those: readonly Visit[]): number => stepsOf(steps, those).length
       const [visitsOf, groupsOf, sealedOn] = [grouped(visits, v => v.day), grouped(groups, g => g.day), grouped(sealed, r => r.day)]
+      const untold = grouped(
+        untoldHandOvers(visits, day => openOn(hours, day)),
+        u => u.day,
+      )
+      const devices = await devicesOf(db, maybeTwins(visits))
+      const twins = new Set(twinDays(visits, id => devices.get(id)))
       const line = days.map((day): CentreDay => {
         const [seen, met] = [visitsOf.get(day) ?? [], groupsOf.get(day) ?? []]
         const stays = sealedOn.get(day) ?? []
@@ -192,6 +209,8 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
           am,
           pm,
           why,
+          untold: untold.get(day) ?? [],
+          twins: twins.has(day),
           onClosed: (['am', 'pm'] as const).filter(half => isOnClosed(half === 'am' ? am : pm, why[half], hours, day)),
           state: state === 'complete' && !isOver(hours, day, now, busy) ? 'running' : state,
           totals: plus(totals(seen, met, locals, stepsIn(seen)), sealedTotals(stays, locals)),
@@ -207,6 +226,8 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
         holes: halves.filter(h => h === 'hole').length,
         awaited: halves.filter(h => h === 'awaited').length,
         onClosed: line.reduce((n, d) => n + d.onClosed.length, 0),
+        untold: line.reduce((n, d) => n + d.untold.length, 0),
+        twins: line.filter(d => d.twins).length,
         quiet: arriving || !logsVisits(centre) ? null : quietOf(centre, hours, last),
         drift: driftingVisits(visits, stated, locals, centre.code),
         conflicts: visits.filter(v => v.voided === null && v.conflicts.length > 0).length,

@@ -30,18 +30,20 @@ const groupsText = (totals: Totals): ComponentChildren =>
     </span>
   )
 
-/** Visits of which two people stated different things, those that name a retired value (C04), half-days noted though closed (C24); said where there are some. */
-type Reserves = { readonly conflicts: number; readonly drift: number; readonly onClosed: number }
-const NO_RESERVES: Reserves = { conflicts: 0, drift: 0, onClosed: 0 }
+/** Visits of which two people stated different things, those that name a retired value (C04), half-days noted though closed (C24), half-days and days that may be counted twice (C05); said where there are some. */
+type Reserves = Readonly<Record<'conflicts' | 'drift' | 'onClosed' | 'untold' | 'twins', number>>
+const NO_RESERVES: Reserves = { conflicts: 0, drift: 0, onClosed: 0, untold: 0, twins: 0 }
 
 /** Voids and days to confirm, always both: what a reader must know of the figures beside them. */
-const reservesText = (totals: Totals, { conflicts, drift, onClosed }: Reserves): ComponentChildren => (
+const reservesText = (totals: Totals, { conflicts, drift, onClosed, untold, twins }: Reserves): ComponentChildren => (
   <span class="lines">
     <small>{t('centres.reserve.toConfirm', { n: totals.toConfirm })}</small>
     <small>{t('centres.reserve.voids', { n: totals.voids })}</small>
     {totals.estimated > 0 && <small>{t('centres.reserve.estimated', { n: totals.estimated })}</small>}
     {conflicts > 0 && <small>{t('centres.reserve.conflicts', { n: conflicts })}</small>}
     {onClosed > 0 && <small class="sentence">{t('centres.reserve.onClosed', { n: onClosed })}</small>}
+    {untold > 0 && <small class="sentence">{t('centres.reserve.untold', { n: untold })}</small>}
+    {twins > 0 && <small class="sentence">{t('centres.reserve.twins', { n: twins })}</small>}
     {drift > 0 && <small class="sentence">{t('centres.reserve.drift', { n: drift })}</small>}
   </span>
 )

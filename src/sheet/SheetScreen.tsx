@@ -3,6 +3,7 @@ import { signal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { SheetItem } from '../domain/sheet.ts'
+import { Cover } from '../records/Cover.tsx'
 import { keepFact } from '../records/keep-fact.ts'
 import type { Desk } from '../records/desk.ts'
 import {
@@ -24,6 +25,7 @@ import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Slip } from '../ui/Slip.tsx'
+import { useCovered } from '../ui/use-covered.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { KeyDates } from './KeyDates.tsx'
 import { onPaper } from './on-paper.ts'
@@ -57,6 +59,7 @@ export const SheetScreen = ({ desk }: { readonly desk: Desk }): JSX.Element => {
   const [before, remember] = useState<readonly SheetItem[]>([])
   const [round, next] = useState(0)
   const [, redraw] = useState(0)
+  const [covered, uncover] = useCovered()
 
   const basket = useLive(() => onSheet(db, clock.now()), [db, minute.value]).value ?? []
   const read = useLive(() => things(db, centre, today, clock.now()), [db, centre, today, language.value], READ_AGAIN).value
@@ -191,6 +194,7 @@ export const SheetScreen = ({ desk }: { readonly desk: Desk }): JSX.Element => {
           {t('notes.print')}
         </Button>
       </div>
+      {covered && <Cover lift={uncover} />}
     </div>
   )
 }

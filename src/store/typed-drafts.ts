@@ -27,10 +27,15 @@ const roleNow = async (db: Database): Promise<Role | null> => (await fact(db, 's
 const rows = (db: Database): Table<DraftRow | TypedRow, string> => db.table('drafts')
 
 type Kept = Omit<TypedRow, 'id' | 'noun' | 'shape' | 'role'>
-/** In place of what stood there, whichever tab wrote it. */
-export const keepTyped = async (db: Database, centre: CentreCode | null, kept: Kept): Promise<void> => {
+/** In place of what stood there, whichever tab wrote it. Whether anything did. */
+export const keepTyped = async (db: Database, centre: CentreCode | null, kept: Kept): Promise<boolean> => {
   const role = await roleNow(db)
-  await rows(db).put({ ...kept, id: typedId(centre, kept.form), noun: 'typed', shape: SHAPE, role })
+  const id = typedId(centre, kept.form)
+  return db.transaction('rw', db.drafts, async () => {
+    const before = await rows(db).where(':id').equals(id).count()
+    await rows(db).put({ ...kept, id, noun: 'typed', shape: SHAPE, role })
+    return before > 0
+  })
 }
 /** `now`: milliseconds since 1970, by the same clock as `touched`. */
 export const typedOf = async (db: Database, centre: CentreCode | null, form: string, now: number): Promise<TypedRow | undefined> => {

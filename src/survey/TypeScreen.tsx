@@ -16,6 +16,7 @@ import { wholeDate } from '../text/whole-date.ts'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { QuestionBlocks } from '../ui/QuestionBlocks.tsx'
+import { showToast } from '../ui/Toasts.tsx'
 import { useCovered } from '../ui/use-covered.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { Wrong } from '../ui/Wrong.tsx'
@@ -24,13 +25,14 @@ import { sheetAgain } from './survey-typed.ts'
 
 export const TypeScreen = ({ desk, survey }: { readonly desk: Desk; readonly survey: Survey }): JSX.Element => {
   useTitle(t('app.title', { screen: t('survey.type') }))
-  const [done, count] = useState(0)
-  return <OneSheet key={done} desk={desk} survey={survey} done={done} next={() => count(done + 1)} />
+  const [{ done, turn }, go] = useState({ done: 0, turn: 0 })
+  const next = (kept: 0 | 1): void => go({ done: done + kept, turn: turn + 1 })
+  return <OneSheet key={turn} desk={desk} survey={survey} done={done} next={next} />
 }
 
 const NOTHING: Filled = {}
 
-type Props = { readonly desk: Desk; readonly survey: Survey; readonly done: number; readonly next: () => void }
+type Props = { readonly desk: Desk; readonly survey: Survey; readonly done: number; readonly next: (kept: 0 | 1) => void }
 
 const OneSheet = ({ desk, survey, done, next }: Props): JSX.Element => {
   const today = desk.device.clock.local(desk.minute.value).day
@@ -60,7 +62,11 @@ const OneSheet = ({ desk, survey, done, next }: Props): JSX.Element => {
       if (what === 'kept') {
         drafted.end()
         announce(t('survey.type.count', { n: done + 1 }))
-        next()
+        next(1)
+      } else if (what === 'already') {
+        drafted.end()
+        showToast({ spoken: t('survey.type.already'), words: () => t('survey.type.already') })
+        next(0)
       } else goTo(0)
     } finally {
       atWork.current = false

@@ -63,7 +63,13 @@ export const ToldParts = ({ room, day, stated, refs, told, party, habits, tell }
   const choices = (list: ListName, chosen: readonly string[]) =>
     usualFirst(habits, list, listChoices(list, stated, where.centre, day, chosen))
   const cut = (n: number): { first?: number; rest?: string } => (n > USUAL + 2 ? { first: USUAL, rest: t('interview.others') } : {})
-  const one = (field: OneOf): JSX.Element => {
+  /** Houses of a type that may be named today; one that is named already stays. */
+  const housesOf = (type: string, chosen: string | null): readonly { readonly value: string; readonly label: string }[] => {
+    const named = partnersOf(houses, day, { types: [type] }).map(h => ({ value: h.partner.id as string, label: h.name }))
+    const known = houses.find(h => h.id === chosen)
+    return [...(known && !named.some(h => h.value === chosen) ? [{ value: known.id as string, label: nameOn(known, day) }] : []), ...named]
+  }
+  const one = (field: Exclude<OneOf, 'sentBy'>): JSX.Element => {
     const chosen = told[field]
     const offered = choices(ONE_OF[field], chosen === null ? [] : [chosen])
     return (
@@ -89,6 +95,33 @@ export const ToldParts = ({ room, day, stated, refs, told, party, habits, tell }
         {...cut(offered.length)}
         onChange={values => tell({ [field]: values })}
       />
+    )
+  }
+  /** S106: the type, then which house of it, where one is known: its key stands in the type's place. */
+  const sentBy = (): JSX.Element => {
+    const named = houses.find(h => h.id === told.sentBy)
+    const type = named?.type ?? told.sentBy
+    const offered = choices('partner-type', type === null ? [] : [type])
+    const shown = type === null ? [] : housesOf(type, named?.id ?? null)
+    return (
+      <>
+        <Maybe
+          legend={t('told.sentBy')}
+          choices={offered}
+          chosen={type}
+          {...cut(offered.length)}
+          choose={value => tell({ sentBy: value })}
+        />
+        {shown.length > 0 && (
+          <Maybe
+            legend={t('told.sentBy.partner', { to: offered.find(c => c.value === type)?.label ?? '' })}
+            choices={shown}
+            chosen={named?.id ?? null}
+            {...cut(shown.length)}
+            choose={value => tell({ sentBy: value ?? type })}
+          />
+        )}
+      </>
     )
   }
   const yesNo = (field: 'anticipating' | 'sentBack'): JSX.Element => (
@@ -176,7 +209,7 @@ export const ToldParts = ({ room, day, stated, refs, told, party, habits, tell }
         given('heard', 'sentBy', 'alreadySeen', 'sentBack'),
         <>
           {one('heard')}
-          {one('sentBy')}
+          {sentBy()}
           {some('alreadySeen')}
           {yesNo('sentBack')}
         </>,
@@ -199,21 +232,19 @@ export const ToldParts = ({ room, day, stated, refs, told, party, habits, tell }
             const twins = told.referrals.filter(r => r[0] === to).length > 1
             const type = partners.find(c => c.value === to)?.label ?? ''
             const word = twins ? `${type} ${nth + 1}` : type
-            const named = partnersOf(houses, day, { types: [to] }).map(h => ({ value: h.partner.id as string, label: h.name }))
-            const known = houses.find(h => h.id === partner)
-            const gone = known && !named.some(h => h.value === partner) ? [{ value: known.id as string, label: nameOn(known, day) }] : []
+            const shown = housesOf(to, partner)
             const say = (part: Partial<Record<1 | 2 | 3, Referral[1 | 2 | 3]>>): void =>
               tell({ referrals: told.referrals.map(r => (r === referral ? (Object.assign([...r], part) as unknown as Referral) : r)) }) // the same parts
             const about = choices('theme', theme === null ? [] : [theme])
             const first = about.filter(c => told.themes.includes(c.value) || c.value === theme || isUsual(c.value, refs))
             return (
               <Fragment key={`${to} ${nth}`}>
-                {(named.length > 0 || gone.length > 0) && (
+                {shown.length > 0 && (
                   <Maybe
                     legend={t('told.partner', { to: word })}
-                    choices={[...gone, ...named]}
+                    choices={shown}
                     chosen={partner}
-                    {...cut(named.length)}
+                    {...cut(shown.length)}
                     choose={value => say({ 3: isKey(value) ? value : null })}
                   />
                 )}

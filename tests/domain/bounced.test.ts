@@ -31,14 +31,15 @@ test('S106 S171 S099 pointed to, come from and seen before, by type; a partnerâ€
       }),
       visit({ referrals: [['business-creation', 0, null, null]], sentBy: 'chamber' }),
       visit({ alreadySeen: ['chamber', OWN], sentBy: OWN }),
+      visit({ sentBy: PARTNER }),
       visit(),
       visit({ referrals: [['chamber', 1, null, null]] }, { voided: 'twice' }),
     ],
     READ,
   )
-  expect(visits).toBe(4)
+  expect(visits).toBe(5)
   expect(rows).toHaveLength(3)
-  expect(row(rows, 'business-creation')).toEqual({ type: 'business-creation', pointed: 2, came: 0, seen: 0, sentBack: 0 })
+  expect(row(rows, 'business-creation')).toEqual({ type: 'business-creation', pointed: 2, came: 1, seen: 0, sentBack: 0 })
   expect(row(rows, 'chamber')).toEqual({ type: 'chamber', pointed: 1, came: 1, seen: 1, sentBack: 0 })
   expect(row(rows, 'association')).toEqual({ type: 'association', pointed: 0, came: 1, seen: 1, sentBack: 0 })
 })

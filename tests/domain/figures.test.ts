@@ -263,6 +263,8 @@ describe('what is not said of a visit itself', () => {
     const w = words({ partners })
     expect(lines(table('partners', visits, w))).toEqual([`${house} 2`])
     expect(lines(table('referrals', visits, w))).toEqual(['chamber 3'])
+    const sent = [visit({ told: { sentBy: house } }), visit({ told: { sentBy: 'chamber' } }), visit({ told: { sentBy: 'company' } })]
+    expect(lines(table('sentBy', sent, w))).toEqual(['chamber 2', 'company 1'])
   })
 })
 

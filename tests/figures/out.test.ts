@@ -216,7 +216,11 @@ describe('the files', () => {
     expect(about.get('Masque')).toBeDefined()
     expect(about.get('Version')).toBe('définitions 2, application 1.2.3')
     const definitions = sheets.get('Définitions')!
-    expect(definitions.find(r => r[0] === 'Pôles')).toMatchObject(['Pôles', 'I05', expect.stringMatching(/dépasse le nombre de services/)])
+    expect(definitions.find(r => r[0] === 'Pôles')).toMatchObject([
+      'Pôles',
+      'I05',
+      expect.stringMatching(/dépasse le nombre de passages notés/),
+    ])
     for (const title of new Set(rows.slice(1).map(r => r[0])))
       expect(
         definitions.map(r => r[0]),

@@ -6,8 +6,11 @@ import { setFact, type Session } from '../../src/store/facts.ts'
 import { monthsSince } from '../../src/domain/day-range.ts'
 import { nearOf, periodFrom, spanOf, wholeMonth } from '../../src/review/period.ts'
 import { addDays, type Month } from '../../src/domain/day.ts'
+import { handOvers } from '../../src/domain/handed-over.ts'
 import { byName } from '../../src/text/later-format.ts'
+import { settleHandOver } from '../../src/visits/settle-hand-over.ts'
 import { today } from '../../src/visits/today.ts'
+import { diceOf } from '../store/device-under-test.ts'
 import { clockAt, code, day, desk, marketDay, type Desk } from './desk.ts'
 
 /** The last days, today included. */
@@ -444,4 +447,59 @@ test('C01 the centre of the coordinator’s own device needs nobody’s word: wh
   expect(lineState(lineOf(await seen(d, '2025-10-09 17:45', 1), 'cas'))).toBe('complete')
   await d.heard('cas', '2025-10-09 12:00')
   expect(lineState(lineOf(await seen(d, '2025-10-09 17:45', 1), 'cas'))).not.toBe('complete')
+})
+
+describe('C05 what may be counted twice', () => {
+  const handed = async (d: Desk, given: number, received: number): Promise<void> => {
+    for (let i = 0; i < given; i++) await d.note('orv', '2025-10-09', 10, { handOver: 'to-counsellor' })
+    const interview = { kind: 'interview', purposes: ['P1'], duration: '15-30', handOver: 'from-reception' } as const
+    for (let i = 0; i < received; i++) await d.note('orv', '2025-10-09', 10, interview)
+  }
+  const untold = async (d: Desk) => {
+    const line = lineOf(await seen(d, '2025-10-09 18:00', 2), 'orv')
+    return [line.untold, line.totals.visits, line.days.map(x => x.untold.map(u => [u.half, u.is, u.given, u.received]))]
+  }
+  test('C05 T2 three handed over are seen on both sides, with all visits counted, until the centre has said that they are the same people', async () => {
+    const d = await desk()
+    await handed(d, 3, 3)
+    expect(await untold(d)).toEqual([1, 6, [[], [['am', 'same', 3, 3]]]])
+    const visits = await d.db.visits.toArray()
+    const device = { db: d.db, clock: clockAt('2025-10-09 17:50'), dice: diceOf(7), build: day('2025-10-01') }
+    await setFact(d.db, 'session', { device: 'x', role: 'staff', centre: 'orv', key: {}, at: '' } as unknown as Session) // no key is needed to write
+    await settleHandOver(device, { centre: code('orv'), precision: 'hour' }, handOvers(visits)[0]!)
+    expect(await untold(d)).toEqual([0, 3, [[], []]])
+  })
+  test('C05 T2 three sent on against two received are told as such, of that centre alone', async () => {
+    const d = await desk()
+    await handed(d, 3, 2)
+    await d.note('cas', '2025-10-09', 10)
+    expect(await untold(d)).toEqual([1, 5, [[], [['am', 'differ', 3, 2]]]])
+    expect(lineOf(await seen(d, '2025-10-09 18:00', 2), 'cas').untold).toBe(0)
+  })
+  test('C05 a morning that two devices of a centre hold alike is asked about; held by one, it is not', async () => {
+    const d = await desk()
+    const morning = async (): Promise<void> => {
+      for (const [slot, kind] of [
+        [9, 'quick'],
+        [9, 'interview'],
+        [10, 'quick'],
+        [10, 'self-service'],
+        [11, 'interview'],
+        [11, 'quick'],
+      ] as const)
+        await d.note('orv', '2025-10-09', slot, { kind, ...(kind === 'interview' && { purposes: ['P3'], duration: '15-30' as const }) })
+    }
+    const twins = async () => {
+      const line = lineOf(await seen(d, '2025-10-09 18:00', 2), 'orv')
+      return [line.twins, line.days.map(x => x.twins), line.totals.visits]
+    }
+    await morning()
+    await morning()
+    expect(await twins()).toEqual([0, [false, false], 12])
+    await d.db.places.delete('centre/orv/visits/2025-10') // what comes next is another device's
+    await morning()
+    expect(await twins()).toEqual([0, [false, false], 18]) // six beside twelve
+    await morning()
+    expect(await twins()).toEqual([1, [false, true], 24])
+  })
 })

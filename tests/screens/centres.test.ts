@@ -1,10 +1,14 @@
 // The coordinator's table in a real browser against the real relay, beside a counsellor who notes visits.
 import type { Locator, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import type { Day, Slot } from '../../src/domain/day.ts'
+import type { Draft } from '../../src/domain/statement.ts'
+import { emptyVisit, visitFields, type VisitEntry } from '../../src/domain/visit.ts'
 import { enrolTablet, noteOnce } from '../journeys/counter.ts'
 import { until } from '../until.ts'
 import { serve } from '../journeys/world-under-test.ts'
 import { HAUT_VALLON } from './haut-vallon.ts'
+import { shoot } from './shoot.ts'
 import { wrongAtAnySight } from './sights.ts'
 
 const rowOf = (page: Page, centre: string): Locator => page.getByRole('row', { name: new RegExp(centre) })
@@ -124,3 +128,58 @@ test('V15 C01 on a day on which nobody opens, the word that stands instead of fi
   expect(await wrongAtAnySight(page)).toEqual([])
   expect(desk.errors).toEqual([])
 })
+
+test('C05 T2 the coordinator sees three against two of Saint-Orvin, and a day that two devices hold alike, in words that lead to the centre, at every sight', async () => {
+  const served = await serve()
+  served.setClock('2025-10-09T17:45')
+  await served.writeDirectory(HAUT_VALLON)
+  const visit = (slot: number, entry: Partial<VisitEntry>): Draft => ({
+    kind: 'create',
+    noun: 'visit',
+    fields: visitFields({ ...emptyVisit('quick'), ...entry }, '2025-10-09' as Day, slot as Slot),
+  })
+  const interview = { kind: 'interview', purposes: ['P1'], duration: '15-30' } as const
+  const note = (centre: string, drafts: readonly Draft[]) =>
+    served.write(`centre/${centre}/visits/2025-10`, drafts, { by: `counsellor@${centre}`, day: '2025-10-09' })
+  await note('orv', [
+    ...[10, 10, 11].map(slot => visit(slot, { handOver: 'to-counsellor' })),
+    ...[10, 11].map(slot => visit(slot, { ...interview, handOver: 'from-reception' })),
+    visit(15, { handOver: 'to-counsellor' }),
+    visit(15, { ...interview, handOver: 'from-reception' }),
+  ])
+  const morning = [
+    visit(9, {}),
+    visit(9, interview),
+    visit(10, { kind: 'self-service' }),
+    visit(10, {}),
+    visit(11, interview),
+    visit(11, {}),
+  ]
+  await note('cas', morning)
+  await note('cas', morning)
+  const desk = await served.tablet({ width: 1280, height: 800 })
+  await desk.open(served.url(await served.line()))
+  await desk.setClock('2025-10-09T17:45')
+  await desk.page().reload()
+  await enrolTablet(desk.page(), await served.code('coordinator', null))
+  const page = desk.page()
+  await expect
+    .poll(() => words(rowOf(page, 'Saint-Orvin')), { timeout: 15_000 })
+    .toContain('2 demi-journées où accueil et conseil restent à rapprocher')
+  await expect.poll(() => words(rowOf(page, 'Castelroc'))).toContain('1 jour peut-être noté deux fois')
+  const main = await words(page.locator('main'))
+  expect(main).toContain(
+    'De l’accueil vers le conseil : Saint-Orvin, 2 demi-journées à éclaircir. Ces passages comptent comme ils sont déclarés',
+  )
+  expect(main).toContain('Peut-être noté deux fois : Castelroc, 1 jour. Deux appareils y ont la même suite')
+  await page.getByRole('button', { name: /^Saint-Orvin/ }).press('Enter')
+  const days = page.getByRole('table', { name: 'Jour par jour, Saint-Orvin' })
+  const said = await words(days.getByRole('row', { name: /jeudi 9 octobre/ }))
+  expect(said).toContain('matin : 3 envoyés au conseil, 2 reçus')
+  expect(said).toContain('après-midi : 1 passage de l’accueil vers le conseil, noté des deux côtés')
+  await page.getByRole('button', { name: /^Castelroc/ }).press('Enter')
+  expect(await words(page.getByRole('table', { name: 'Jour par jour, Castelroc' }))).toContain('deux appareils ont noté la même suite')
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'centres-twice')
+  expect(desk.errors).toEqual([])
+}, 180_000)

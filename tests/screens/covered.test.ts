@@ -1,8 +1,10 @@
 // After a minute without a touch nothing of a visit is in view, whatever is open; one press or key brings it back as it was, and presses nothing below.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import type { Draft } from '../../src/domain/statement.ts'
 import { stored } from '../bench/stored.ts'
 import { noteInterview } from '../journeys/counter.ts'
+import { fillCounter } from '../sheet/things-to-take.ts'
 import { until } from '../until.ts'
 import { atTheCounter } from './at-the-counter.ts'
 import { shoot } from './shoot.ts'
@@ -163,5 +165,32 @@ test('UX discreet: what is half filled in is out of view on Today, on a page wit
   await shoot(page, 'covered-close')
   await page.keyboard.press('x')
   await draft.waitFor()
+  expect(tablet.errors).toEqual([])
+})
+
+test('UX discreet J13: the sheet that somebody takes away is covered whole and loses nothing; what is printed meanwhile is the sheet; who was sent around is covered too', async () => {
+  const { page, tablet, served } = await atTheCounter()
+  await fillCounter((doc: string, drafts: readonly Draft[]) => served.write(doc, drafts, { by: 'information@cas', day: '2025-09-01' }))
+  const passes = await untouchedMinute(page)
+  await page.getByRole('button', { name: 'Plus' }).first().click()
+  await page.getByRole('link', { name: 'Feuille à emporter' }).click()
+  await page.getByRole('searchbox').fill('loger')
+  await page.locator('.picks label', { hasText: 'Se loger pendant une formation' }).click()
+  await page.locator('.take-away').getByText('Se loger').first().waitFor()
+  await goesDark(page, passes)
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'covered-sheet')
+  await page.emulateMedia({ media: 'print' })
+  expect(await cover(page).count()).toBe(0)
+  expect(await page.locator('.take-away').isVisible()).toBe(true)
+  await page.emulateMedia({ media: 'screen' })
+  await page.mouse.click(180, 400)
+  await cover(page).waitFor({ state: 'detached' })
+  expect(await page.locator('.take-away').getByText('Se loger').first().isVisible()).toBe(true)
+  expect(await page.getByRole('searchbox').inputValue()).toBe('loger')
+
+  await page.goto(new URL('/partners/bounced', page.url()).href)
+  await page.getByRole('heading', { level: 1, name: 'De l’un à l’autre' }).waitFor()
+  await goesDark(page, passes)
   expect(tablet.errors).toEqual([])
 })

@@ -2,8 +2,11 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { networkFields } from '../../src/domain/centre-record.ts'
+import { addDays, monthOf, type Day } from '../../src/domain/day.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
 import { plainName } from '../../src/domain/names.ts'
+import { emptyVisit, visitFields } from '../../src/domain/visit.ts'
+import { stored } from '../bench/stored.ts'
 import { serve } from '../journeys/world-under-test.ts'
 import { until } from '../until.ts'
 import { complaint, coordinatorLink, HAUT_VALLON, looksRight, openNetwork } from './network-screens.ts'
@@ -301,4 +304,31 @@ test('C11 V6 two records about one value: what only one said holds, what both sa
   await expect.poll(() => shown.innerText()).toMatch(/^Contrats courts[^]*retirée/)
   expect(await shown.getByText('À départager').count()).toBe(0)
   expect(tablet.errors).toEqual([])
+})
+
+test('§10.1 a centre to which few come and that notes the hour: its page tells the mean of twelve weeks, until the half-day is chosen', async () => {
+  const { served, page, errors } = await openNetwork()
+  const today = await page.evaluate(() => new Date().toISOString().slice(0, 10) as Day)
+  for (let back = 1; back <= 12; back++) {
+    const on = addDays(today, -back)
+    const visit = { kind: 'create', noun: 'visit', fields: visitFields(emptyVisit('quick'), on, 10) } as const
+    await served.write(`centre/orv/visits/${monthOf(on)}`, [visit, visit, visit], { by: 'counsellor@orv', day: on, seq: 100 - back })
+  }
+  await page.reload() // it was written past the line
+  await until('the visits have come', async () => (await stored(page, 'visits')).length === 36)
+  await page.getByRole('link', { name: /Saint-Orvin/ }).click()
+  const note = page.getByText('la moyenne des douze dernières semaines est de 3 par jour')
+  await page.getByRole('button', { name: 'Modifier' }).click()
+  await page.getByRole('group', { name: 'Que note-t-on de l’heure' }).getByText('L’heure', { exact: true }).click()
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await saved(page)
+  await note.waitFor()
+  await looksRight(page, 'few come')
+  await shoot(page, 'centre-fine-hour')
+  await page.getByRole('button', { name: 'Modifier' }).click()
+  await page.getByRole('group', { name: 'Que note-t-on de l’heure' }).getByText('La demi-journée', { exact: true }).click()
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await saved(page)
+  await note.waitFor({ state: 'detached' })
+  expect(errors).toEqual([])
 })

@@ -140,7 +140,7 @@ test(
     const definition = page.getByText('Définition : Pôles')
     await definition.focus()
     await page.keyboard.press('Enter')
-    await page.getByText(/leur somme dépasse le nombre de services/).waitFor()
+    await page.getByText(/La somme dépasse le nombre de passages notés/).waitFor()
     expect(await main(page)).toContain('I05, version 2.')
     const purposes = await words(page.getByRole('table', { name: 'Pôles', exact: true }))
     expect(purposes).toMatch(/^Pôles Valeur Nombre Part Un an plus tôt Trouver un emploi \d+ \d+ % \d+ .*Non demandé \d+ \d+$/)

@@ -28,7 +28,7 @@ export const HAUT_VALLON: readonly Draft[] = [
 export const coordinatorLink = async (served: Served, line: TestLine): Promise<string> =>
   `${served.url(line)}#coordinator=${await served.coordinatorToken()}`
 
-type Opened = { readonly page: Page; readonly errors: readonly string[] }
+type Opened = { readonly served: Served; readonly page: Page; readonly errors: readonly string[] }
 
 /** A coordinator's desk where the network's screen is open on Haut-Vallon. */
 export const openNetwork = async (): Promise<Opened> => {
@@ -42,7 +42,7 @@ export const openNetwork = async (): Promise<Opened> => {
   await page.getByRole('button', { name: 'Plus' }).first().click()
   await page.getByRole('link', { name: 'Réseau' }).click()
   await page.getByRole('link', { name: /Castelroc/ }).waitFor()
-  return { page, errors: tablet.errors }
+  return { served, page, errors: tablet.errors }
 }
 
 /** At the width of a telephone and of a desk: nothing broken, nothing too small, nothing outside. */

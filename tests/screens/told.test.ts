@@ -9,6 +9,7 @@ import type { Draft } from '../../src/domain/statement.ts'
 import { zoneFields } from '../../src/domain/territory.ts'
 import { emptyVisit, visitFields } from '../../src/domain/visit.ts'
 import { stored } from '../bench/stored.ts'
+import { fillCounter } from '../sheet/things-to-take.ts'
 import { until } from '../until.ts'
 import { atTheCounter } from './at-the-counter.ts'
 import { shoot } from './shoot.ts'
@@ -158,5 +159,42 @@ test('S171 S165 two referrals of one type, to two partners, are two questions of
     ['adult-training', 2, null, other],
   ]
   await until('both are corrected', async () => JSON.stringify(await besides(page)) === JSON.stringify([{ referrals }]))
+  expect(tablet.errors).toEqual([])
+})
+
+test('S106 V14 who sent somebody: the type in one tap, then which house of it, if anybody wants; its key stands in the type’s place, is in the draft, and is taken back alone', async () => {
+  const { page, served, tablet } = await atTheCounter()
+  const { adults } = await fillCounter((doc: string, drafts: readonly Draft[]) =>
+    served.write(doc, drafts, { by: 'information@cas', day: '2025-09-01' }),
+  )
+  await page.reload() // it was written past the line
+  await until('the houses have come', async () => (await stored(page, 'partners')).length === 2)
+  await begin(page)
+  await part(page, 'Provenance').locator('summary').click()
+  const which = page.getByRole('group', { name: 'Adressé par lequel, Formation d’adultes' })
+  expect(await which.count()).toBe(0)
+  await tick(page, 'Adressé par', 'Formation d’adultes').check()
+  expect(await which.locator('label').allInnerTexts()).toEqual(['Point formation adultes'])
+  await which.getByRole('checkbox').check()
+  expect(await tick(page, 'Adressé par', 'Formation d’adultes').isChecked()).toBe(true)
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'told-sent-by')
+  await until('the draft is kept', async () => JSON.stringify(await stored(page, 'drafts')).includes(adults))
+  await page.reload()
+  await page.getByText('Brouillon retrouvé.').waitFor()
+  expect(await which.getByRole('checkbox').isChecked()).toBe(true)
+  await save(page)
+  expect(await besides(page)).toEqual([{ sentBy: adults }])
+
+  await page
+    .getByRole('button', { name: /^Annuler\s: Entretien/ })
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Corriger' }).click()
+  await page.getByRole('heading', { name: 'Corriger un passage' }).waitFor()
+  await which.getByRole('checkbox').uncheck()
+  expect(await tick(page, 'Adressé par', 'Formation d’adultes').isChecked()).toBe(true)
+  await save(page)
+  await until('it is corrected', async () => JSON.stringify(await besides(page)) === '[{"sentBy":"adult-training"}]')
   expect(tablet.errors).toEqual([])
 })

@@ -297,6 +297,49 @@ test('V14 R25 half a paper sheet is found again on its day and in the one form o
   expect((await db.drafts.toArray()).map(d => d.id)).toEqual(['typed cas event/new'])
 })
 
+test('R25 V14 half a paper sheet that two windows have open is counted once: the second to hand it in is refused, also when more was ticked there since', async () => {
+  const { db, now, survey } = await counter('staff')
+  const id = await survey()
+  const half: Sheet = { gender: 'woman' }
+  const window = () => typedKeeper<Sheet, null>(now, code('cas'), sheetForm(id, day('2026-03-10')))
+  const tick = async (form: TypedKeeper<Sheet, null>, typed: Sheet): Promise<void> => {
+    form.touch({ typed, first: {}, before: null, started: null })
+    form.flush()
+    await form.done()
+  }
+  const two = async () => {
+    await tick(window(), half)
+    const forms = [window(), window()] as const
+    for (const form of forms) expect((await form.found())?.typed).toEqual(half)
+    return forms
+  }
+  const hand = async (form: TypedKeeper<Sheet, null>) => keepSheet(now, id, half, await form.held())
+  const already = { kept: false, why: 'already' }
+
+  const [a, b] = await two()
+  expect(await hand(a)).toEqual({ kept: true })
+  expect(await hand(b)).toEqual(already)
+  expect(await waitingOf(now, id)).toMatchObject({ sheets: 1 })
+
+  const [c, d] = await two() // the other goes on ticking after the first was handed in
+  expect(await hand(c)).toEqual({ kept: true })
+  await tick(d, { ...half, studies: 'none' })
+  expect(await hand(d)).toEqual(already)
+  d.end()
+  await d.done()
+  expect(await db.drafts.count()).toBe(0)
+
+  const [e, f] = await two() // and before: it is that one's now
+  await tick(f, { ...half, studies: 'none' })
+  expect(await hand(e)).toEqual(already)
+  expect(await hand(f)).toEqual({ kept: true })
+  expect(await waitingOf(now, id)).toMatchObject({ sheets: 3 })
+
+  const [g, h] = await two() // at one moment
+  expect((await Promise.all([hand(g), hand(h)])).map(k => k.kept).toSorted()).toEqual([false, true])
+  expect(await waitingOf(now, id)).toMatchObject({ sheets: 4 })
+})
+
 test('R25 of a sheet that lies on the device only what these questions know as an answer is taken up', () => {
   const read = sheetAgain(['gender', 'access'])
   expect(read({}, { gender: 'woman', access: '9', studies: 'none', who: 'x' })).toEqual({ gender: 'woman' })

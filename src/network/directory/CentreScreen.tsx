@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { centreChecks, type CentreCheck } from '../../domain/centre-checks.ts'
 import { parentOn } from '../../domain/centre-parents.ts'
-import type { Centre } from '../../domain/centre.ts'
+import { logsVisits, type Centre } from '../../domain/centre.ts'
 import type { Day } from '../../domain/day.ts'
 import { DIRECTORY } from '../../domain/document-name.ts'
 import { weekValue } from '../../domain/opening-record.ts'
@@ -32,6 +32,7 @@ import { centreForm } from './directory-forms.ts'
 import { centreCheck } from './directory-check.ts'
 import { describeDirectory, isNameField, partialDateText, serviceWord, squareMetres } from './directory-words.ts'
 import { Facts } from './Facts.tsx'
+import { FineHourNote } from './FineHourNote.tsx'
 
 /** The coordination’s: nobody else loads it. */
 const CentreForm = lazyPart(async () => (await import('./CentreForm.tsx')).CentreForm)
@@ -77,6 +78,7 @@ export const CentreScreen = ({ desk, id, may }: Props): JSX.Element => {
       </div>
       {may && !changing && <TypedSlips desk={desk} forms={centreForm(id)} what={() => t('network.edit')} resume={() => change(true)} />}
       {may && centreChecks(centre, all, today).map(check => <CheckNote key={check} check={check} />)}
+      {may && !changing && logsVisits(centre) && <FineHourNote db={device.db} centre={centre} today={today} />}
       {changing ? (
         <CentreForm desk={desk} record={recorded.record} centre={centre} all={all} stated={stated} close={() => change(false)} />
       ) : (
