@@ -113,7 +113,7 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
         )}
       </p>
       {book.drafts.length > 0 && <DraftSlips room={room} book={book} />}
-      {handed && <HandOverSlips room={room} day={day} />}
+      {handed && <HandOverSlips room={room} day={day} closing />}
       <BackupSlip device={device} now={room.minute.value} />
       {toConfirm > 0 && (
         <Slip

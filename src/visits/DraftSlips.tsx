@@ -1,15 +1,15 @@
 // What is half filled in and waits on Today: the oldest two, to take up again or to throw away.
 import type { JSX } from 'preact'
-import { throwAway } from '../store/keep-draft.ts'
+import { keepDraft, throwAway } from '../store/keep-draft.ts'
 import type { DraftRow } from '../store/tables.ts'
 import { dayText, waitText } from '../text/format.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { purposeWord } from '../text/purpose-words.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
-import { announce } from '../ui/LiveRegion.tsx'
 import { Slip } from '../ui/Slip.tsx'
-import type { Room } from './room.ts'
+import { dismissToast, showToast } from '../ui/Toasts.tsx'
+import { tellNotKept, type Room } from './room.ts'
 import type { Today } from './today.ts'
 import { readVisitDraft } from './visit-draft.ts'
 
@@ -28,9 +28,25 @@ export const DraftSlips = ({ room, book }: Props): JSX.Element => {
   const { device, minute } = room
   const now = minute.value
   const today = device.clock.local(now).day
-  const drop = async (id: string): Promise<void> => {
-    await throwAway(device.db, id)
-    announce(t('today.draft.dropped'))
+  const drop = async (d: DraftRow): Promise<void> => {
+    await throwAway(device.db, d.id)
+    const undo = async (): Promise<void> => {
+      try {
+        await keepDraft(device.db, d)
+      } catch {
+        return tellNotKept(room, 'closed')
+      }
+      dismissToast()
+    }
+    showToast({
+      spoken: t('today.draft.dropped'),
+      words: () => t('today.draft.dropped'),
+      action: () => (
+        <Button icon="undo" onPress={() => void undo()}>
+          {t('do.undo')}
+        </Button>
+      ),
+    })
   }
   return (
     <>
@@ -44,7 +60,7 @@ export const DraftSlips = ({ room, book }: Props): JSX.Element => {
                 <Button look="main" onPress={() => room.go(pathOf(d))}>
                   {t('today.draft.resume')}
                 </Button>
-                <Button look="quiet" onPress={() => void drop(d.id)}>
+                <Button look="quiet" onPress={() => void drop(d)}>
                   {t('today.draft.drop')}
                 </Button>
               </>

@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { addDays, type Day } from '../domain/day.ts'
 import { handOverCheck, handOvers, type HandOver } from '../domain/handed-over.ts'
 import { openOn } from '../domain/opening.ts'
+import { halfEnds } from '../domain/opening-halves.ts'
 import { fact, setFact } from '../store/facts.ts'
 import { hoursOf } from '../store/read-day.ts'
 import { handedOver } from '../store/read-handed.ts'
@@ -21,7 +22,13 @@ const ASKED_FOR = 62 // days
 
 const nameOf = ({ day, half, given, received }: HandOver): string => `${day} ${half} ${given.length} ${received.length}`
 
-export const HandOverSlips = ({ room, day }: { readonly room: Room; readonly day: Day }): JSX.Element | null => {
+type Props = {
+  readonly room: Room
+  readonly day: Day
+  /** The page is being closed: what has not come by now will not come. */
+  readonly closing?: true
+}
+export const HandOverSlips = ({ room, day, closing }: Props): JSX.Element | null => {
   const { device, where } = room
   const known = useLive(
     () =>
@@ -34,7 +41,14 @@ export const HandOverSlips = ({ room, day }: { readonly room: Room; readonly day
   ).value
   if (!known) return null
   const [visits, hours, aside = []] = known
-  const asked = handOvers(visits, on => openOn(hours, on)).filter(h => handOverCheck(h) !== null && !aside.includes(nameOf(h)))
+  const { minute } = device.clock.local(room.minute.value)
+  // who was sent on a moment ago is still sitting down
+  const isOver = (h: HandOver): boolean => closing || h.day < day || minute >= halfEnds(openOn(hours, h.day), h.half)
+  const isAsked = (h: HandOver): boolean => {
+    const check = handOverCheck(h)
+    return check === 'same' || (check === 'differ' && isOver(h))
+  }
+  const asked = handOvers(visits, on => openOn(hours, on)).filter(h => isAsked(h) && !aside.includes(nameOf(h)))
   const [first] = asked.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.half < b.half ? -1 : 1))
   if (!first) return null
   const same = handOverCheck(first) === 'same'

@@ -9,8 +9,10 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
+import { dismissToast, showToast } from '../ui/Toasts.tsx'
 import { addStep } from './add-step.ts'
 import { purposeSign } from './purpose-signs.ts'
+import { voidRecord } from './record-visit.ts'
 import { tellNotKept, type Room } from './room.ts'
 import type { Today } from './today.ts'
 
@@ -27,8 +29,22 @@ export const StepForm = ({ room, book, visit, onClose }: Props): JSX.Element => 
     busy.current = true
     const done = await addStep(room.device, room.where, visit, entry).finally(() => (busy.current = false))
     if (!done.kept) return tellNotKept(room, done.why)
-    announce(t('step.added'))
     onClose()
+    const undo = async (): Promise<void> => {
+      const undone = await voidRecord(room.device, room.where, { doc: visit.doc, id: done.keys[0]! }, 'undo') // one draft in, one key out
+      if (!undone.kept) return tellNotKept(room, undone.why)
+      dismissToast()
+      announce(t('step.removed'))
+    }
+    showToast({
+      spoken: t('step.added'),
+      words: () => t('step.added'),
+      action: () => (
+        <Button icon="undo" onPress={() => void undo()}>
+          {t('do.undo')}
+        </Button>
+      ),
+    })
   }
   return (
     <Dialog title={t('step.title')} onClose={onClose}>

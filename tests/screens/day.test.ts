@@ -1,6 +1,8 @@
 // The counsellor's day beyond the first tap: a second word in the toast, one more step, the same once more, correcting, catching up, counters, closing.
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import type { Day } from '../../src/domain/day.ts'
+import { emptyVisit, visitFields } from '../../src/domain/visit.ts'
 import { noteInterview, noteOnce } from '../journeys/counter.ts'
 import { stored } from '../bench/stored.ts'
 import { until } from '../until.ts'
@@ -374,5 +376,52 @@ test('T5 a wrong sheet is taken back whole days later, and the mended one taken 
   await page.getByRole('button', { name: 'Noter 8 passages estimés' }).click()
   await until('they are added', async () => (await standing()) === 24)
   expect(await page.getByRole('button', { name: /^Annuler la reprise/ }).count()).toBe(2)
+  expect(tablet.errors).toEqual([])
+})
+
+test('V14 J6 what was thrown away half filled comes back by its toast, and a step that was one too many goes by its own', async () => {
+  const { page, tablet } = await atTheCounter()
+  await noteInterview(page, ['Trouver une formation'], '15 à 30')
+  await page.getByRole('button', { name: /^Entretien/ }).click()
+  await page.getByRole('checkbox', { name: 'Trouver un emploi' }).check()
+  await until('the draft is kept', async () => (await rows(page, 'drafts')).length === 1)
+  await page.getByRole('button', { name: 'Plus tard' }).click()
+  await page.getByRole('button', { name: 'Jeter' }).click()
+  await until('it is gone', async () => (await rows(page, 'drafts')).length === 0)
+  await page.locator('.toast').getByText('Brouillon jeté').waitFor()
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await page.locator('.toast').getByRole('button', { name: 'Annuler' }).click()
+  await page.getByRole('button', { name: 'Reprendre' }).click()
+  expect(await page.getByRole('checkbox', { name: 'Trouver un emploi' }).isChecked()).toBe(true)
+  await page.getByRole('button', { name: 'Plus tard' }).click()
+
+  await open(page, /^Annuler\s: Entretien/)
+  await page.getByRole('button', { name: 'Ajouter une étape' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click()
+  await page.locator('.toast').getByText('Étape ajoutée').waitFor()
+  await page.locator('.toast').getByRole('button', { name: 'Annuler' }).click()
+  await until('the step is taken back', async () => (await rows(page, 'steps')).every(s => s['voided'] !== null))
+  expect((await rows(page, 'steps')).length).toBe(1)
+  expect(tablet.errors).toEqual([])
+})
+
+test('C05 T2 who was sent on a moment ago is not missing yet: that the numbers differ is told when the half-day is over, or on the page that is closed', async () => {
+  const { page, tablet, served } = await atTheCounter()
+  const sent = { ...emptyVisit('quick'), handOver: 'to-counsellor' as const }
+  await served.write('centre/cas/visits/2025-10', [{ kind: 'create', noun: 'visit', fields: visitFields(sent, '2025-10-09' as Day, 9) }], {
+    by: 'reception',
+    day: '2025-10-09',
+  })
+  await lines(page).first().waitFor()
+  const differ = page.getByText('ne disent pas le même nombre')
+  await page.getByRole('link', { name: 'Fermer la journée' }).click()
+  await differ.waitFor()
+  expect(await page.getByText('1 envoyé, 0 reçu.').count()).toBe(1)
+  await page.goBack()
+  await lines(page).first().waitFor()
+  await page.waitForTimeout(300)
+  expect(await differ.count()).toBe(0)
+  await tablet.setClock('2025-10-09T17:31')
+  await differ.waitFor()
   expect(tablet.errors).toEqual([])
 })
