@@ -57,7 +57,7 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
   const busy = useRef(false)
   /** Which file or look is the last: one that takes long does not come back over it. */
   const turn = useRef(0)
-  const last = useRef<File>()
+  const last = useRef<File | undefined>(undefined)
   /** What the last file says; nothing while it is being read. */
   const given = useRef(NOTHING)
   const sheet = looked.is === 'read' ? looked.sheet : null

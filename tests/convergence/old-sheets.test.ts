@@ -5,19 +5,20 @@ import type { CentreCode } from '../../src/domain/ids.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { patrolLog } from '../../src/store/patrol.ts'
 import { sheetsTaken } from '../../src/store/read-sheets.ts'
+import type { SheetLine } from '../../src/domain/tick-sheet.ts'
 import { noteSheet, takeSheetBack } from '../../src/visits/note-sheet.ts'
 import { clockAt } from '../review/desk.ts'
 import { network, type Tablet } from '../replica/network-under-test.ts'
 
 const where = { centre: 'cas' as CentreCode, precision: 'hour' } as const
-const lines = (n: number) =>
+const lines = (n: number): SheetLine[] =>
   Array.from({ length: n }, (_, i) => ({
     ...{ row: i + 2, day: `2024-10-${String(7 + (i % 5)).padStart(2, '0')}` as Day, half: null },
     ...{ kind: 'quick' as const, purpose: i % 2 === 0 ? null : 'P3', n: 40 },
   }))
 const SHEET = lines(10) // 400 strokes, more than one commit
 const standing = async (t: Tablet): Promise<number> => (await t.device.db.visits.toArray()).filter(v => v.voided === null).length
-const take = async (t: Tablet, all = SHEET): Promise<void> =>
+const take = async (t: Tablet, all: readonly SheetLine[] = SHEET): Promise<void> =>
   expect(await noteSheet(t.device, where, all, new Set())).toMatchObject({ kept: true })
 const back = async (t: Tablet): Promise<void> => {
   for (const { sheet } of await sheetsTaken(t.device.db, where.centre))
