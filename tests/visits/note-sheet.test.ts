@@ -1,11 +1,13 @@
 // Old tick sheets on devices: taken in once, taken back whole, taken in again; what else stands of a day is never counted twice unasked.
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { addDays } from '../../src/domain/day.ts'
 import { centreFields } from '../../src/domain/centre-record.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
 import type { SheetLine } from '../../src/domain/tick-sheet.ts'
 import { emptyVisit } from '../../src/domain/visit.ts'
 import { DEMO_CENTRES } from '../../src/demo/network.ts'
 import { setFact, type Session } from '../../src/store/facts.ts'
+import { live } from '../../src/store/live.ts'
 import { receive } from '../../src/store/receive.ts'
 import { sheetsTaken } from '../../src/store/read-sheets.ts'
 import type { Device } from '../../src/device/device.ts'
@@ -13,6 +15,7 @@ import { lookAtSheet, noteSheet, takeSheetBack } from '../../src/visits/note-she
 import { recordVisit, voidRecord } from '../../src/visits/record-visit.ts'
 import { clockAt, code, day } from '../review/desk.ts'
 import { device, diceOf, write } from '../store/device-under-test.ts'
+import { until } from '../until.ts'
 
 const CAS = code('cas')
 const where = { centre: CAS, precision: 'hour' } as const
@@ -214,6 +217,29 @@ describe('T5 V8 two desks that take their own sheets in apart', () => {
     await meet(one, other)
     for (const d of [one, other]) expect((await byDay(d))['2024-10-08']).toBe(14)
   })
+})
+
+test('T5 whoever looks at the list sees what another device took in and took back, as it comes', async () => {
+  const [one, other] = [await tablet('2025-11-12 10:00', 1), await tablet('2025-11-12 10:00', 2)]
+  const list = live(() => taken(one), 1)
+  onTestFinished(() => list.stop())
+  await until('it is empty', () => list.value.value?.length === 0)
+  await note(other, LAST_YEAR)
+  await hears(one, other)
+  await until('it is listed', () => list.value.value?.[0]?.n === 14)
+  await takeBack(other)
+  await hears(one, other)
+  await until('it is gone', () => list.value.value?.length === 0)
+})
+
+test('T5 a whole year is looked through, taken in and taken back some at a time', async () => {
+  const d = await tablet('2025-11-12 10:00')
+  const year = Array.from({ length: 30 }, (_, i) => line(addDays(day('2024-09-02'), i * 7), 20 + (i % 7)))
+  const n = year.reduce((sum, l) => sum + l.n, 0)
+  expect(await note(d, year)).toBe(n)
+  expect([(await lookAtSheet(d, where, year)).known, await note(d, year)]).toEqual([n, 0])
+  expect((await taken(d)).map(s => [s.n, s.days.length])).toEqual([[n, 30]])
+  expect([await takeBack(d), await taken(d), await standing(d)]).toEqual([n, [], []])
 })
 
 test('T5 a sheet is listed under the first day on which any device took some of it in', async () => {
