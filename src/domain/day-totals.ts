@@ -22,11 +22,14 @@ export type Totals = {
   readonly groups: number
   readonly participants: number
   readonly accompanying: number
-  /** Entries taken back; V2: a void is itself visible. */
+  /** Entries taken back; V2: a void is itself visible. An old sheet that was taken back whole is as if it had not come (`isVoid`). */
   readonly voids: number
   /** Visits and groups whose day a person must confirm (V7). */
   readonly toConfirm: number
 }
+
+/** One that is counted as taken back: not a stroke of an old sheet that was taken back whole (tick-sheet.ts). */
+export const isVoid = ({ voided }: Pick<Visit, 'voided'>): boolean => voided !== null && voided !== 'sheet'
 
 /** `steps`: how many count beside the visits themselves (`stepsOf`). */
 export const totals = (visits: readonly Visit[], groups: readonly GroupVisit[], locals: readonly LocalPurpose[], steps = 0): Totals => {
@@ -57,7 +60,7 @@ export const totals = (visits: readonly Visit[], groups: readonly GroupVisit[], 
     groups: here.length,
     participants: here.reduce((n, g) => n + g.size, 0),
     accompanying: here.reduce((n, g) => n + g.accompanying, 0),
-    voids: visits.length - standing.length + (groups.length - here.length),
+    voids: visits.filter(isVoid).length + (groups.length - here.length),
     toConfirm: [...standing, ...here].filter(r => isDoubtful(r.clock)).length,
   }
 }

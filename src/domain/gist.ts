@@ -2,6 +2,7 @@
 // counted in a moment, by any question, where the rows themselves would take seconds. It is made of the rows, says nothing they do not say, and is
 // thrown away as soon as one of them changes.
 import { isDoubtful } from './clock-state.ts'
+import { isVoid } from './day-totals.ts'
 import type { Day } from './day.ts'
 import { grouped } from './grouped.ts'
 import type { GroupVisit } from './group-visit.ts'
@@ -22,7 +23,7 @@ export type Gist = {
   readonly shape: number
   /** Of how many rows it was made: a new one makes it old. */
   readonly rows: number
-  /** How many of these are visits and groups. */
+  /** How many of these are visits and groups; without those of an old sheet that was taken back whole. */
   readonly entries: number
   /** Each word once, as 'table value'. */
   readonly words: readonly string[]
@@ -114,9 +115,14 @@ export const gistMaker = (doc: string, steps: readonly Step[], tallies: readonly
     s => s.visit,
   )
   let entries = 0
+  let left = 0
   return {
     add: entry => {
       const row = 'visit' in entry ? entry.visit : entry.group
+      if ('visit' in entry && row.voided !== null && !isVoid(row)) {
+        left++ // in no count
+        return
+      }
       const said = 'visit' in entry ? wordsOfVisit(entry.visit, stepsAt.get(row.id)) : wordsOfGroup(entry.group)
       if ('visit' in entry && row.voided === null) {
         if (entry.visit.sameAs === null) whole.set(row.id, entries)
@@ -126,7 +132,7 @@ export const gistMaker = (doc: string, steps: readonly Step[], tallies: readonly
       entries++
     },
     end: () => ({
-      ...{ doc, id: '', shape: GIST_SHAPE, rows: entries + steps.length + tallies.length, entries },
+      ...{ doc, id: '', shape: GIST_SHAPE, rows: entries + left + steps.length + tallies.length, entries },
       words: [...places.words.keys()],
       days: [...places.days.keys()],
       stream: Uint16Array.from(stream),

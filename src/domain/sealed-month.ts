@@ -4,7 +4,7 @@ import type { Answers } from './answers-record.ts'
 import { isDoubtful } from './clock-state.ts'
 import type { DayEnd } from './day-end.ts'
 import { isDay, type Day, type HalfDay, type Slot } from './day.ts'
-import type { Totals } from './day-totals.ts'
+import { isVoid, type Totals } from './day-totals.ts'
 import { shown, type Folded } from './fold.ts'
 import { grouped } from './grouped.ts'
 import { answersOfGroup, GROUP_TABLES } from './group-told.ts'
@@ -100,7 +100,7 @@ export const aggregate = (book: MonthBook, openOn: (day: Day) => readonly Interv
             },
           ]
         : []),
-      ...one('void', those.length - standing.length + met.length - here.length),
+      ...one('void', those.filter(isVoid).length + met.length - here.length),
       ...one('estimated', standing.filter(v => v.estimated && !part.has(v.id)).length),
       ...one('to-confirm', [...standing, ...here].filter(r => isDoubtful(r.clock)).length),
       ...one('step', stepsOf(book.steps, those).length),

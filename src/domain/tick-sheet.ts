@@ -2,6 +2,7 @@
 // wrong with one keeps no other from being taken in.
 import { isDay, type Day, type HalfDay } from './day.ts'
 import { plainWords } from './find-work.ts'
+import type { Key } from './ids.ts'
 import { openHalves } from './opening-halves.ts'
 import type { Interval } from './opening.ts'
 import { isReference } from './purposes.ts'
@@ -117,34 +118,20 @@ export const readTickSheet = (rows: readonly (readonly string[])[], known: Known
   return { is: 'read', lines, problems }
 }
 
-/** One stroke, a visit. `name`: what its key is made of. */
-export type Stroke = Omit<SheetLine, 'row' | 'n'> & { readonly name: string }
+/** One stroke, a visit. `nth`: of those of the sheet that say the same. */
+export type Stroke = Omit<SheetLine, 'row' | 'n'> & { readonly nth: number }
 
-/** What is not said is called a morning, as it was before that was told apart: its strokes keep their names. */
-const cellOf = (line: SheetLine): string => `${line.day} ${line.half ?? 'am'} ${line.kind} ${line.purpose ?? ''}`
+const cellOf = ({ day, half, kind, purpose }: Omit<SheetLine, 'row' | 'n'>): string => `${day} ${half ?? '-'} ${kind} ${purpose ?? ''}`
 
-/** One visit of a sheet: its name is the same in whichever file and on whichever device it is read, so that it is noted once (V8). */
-export const namesOf = (centre: string, lines: readonly SheetLine[]): readonly Stroke[] => {
+export const strokesOf = (lines: readonly SheetLine[]): readonly Stroke[] => {
   const times = new Map<string, number>()
   return lines.flatMap(line => {
     const { day, half, kind, purpose, n } = line
-    return Array.from({ length: n }, () => {
-      const of = `tick-sheet ${centre} ${cellOf(line)}`
-      const nth = (times.get(of) ?? 0) + 1
-      times.set(of, nth)
-      return { day, half, kind, purpose, name: `${of} ${nth}` }
-    })
+    const before = times.get(cellOf(line)) ?? 0
+    times.set(cellOf(line), before + n)
+    return Array.from({ length: n }, (_, i) => ({ day, half, kind, purpose, nth: before + i + 1 }))
   })
 }
-
-/**
- * The name of a stroke after its sheet was taken back so many times: what was taken back stays so, and the mended sheet is counted anew. Two
- * devices that know of the same taking back give it the same name.
- */
-export const nameAgain = (name: string, again: number): string => (again === 0 ? name : `${name} again ${again}`)
-
-/** The name of a stroke of a day that stands beside what is there of it from elsewhere, as somebody has said (the sheet of a second desk). */
-export const nameBeside = (name: string, sheet: string): string => `${name} beside ${sheet}`
 
 /** What a whole sheet says, the same whatever its order and however its rows are split. No file's name: somebody's could stand in it. */
 export const sheetName = (centre: string, lines: readonly SheetLine[]): string => {
@@ -153,6 +140,14 @@ export const sheetName = (centre: string, lines: readonly SheetLine[]): string =
   const said = [...cells].map(([cell, n]) => `${cell} ${n}`).sort()
   return ['whole tick-sheet', centre, ...said].join('\n')
 }
+
+/**
+ * What the key of a stroke is made of. The same sheet gives the same names on whichever device it is read, so that it counts once (V8); no other
+ * sheet does, so that two desks both count. `sheet`: the key made of the sheet's name. `again`: how often the stroke was taken back with its sheet;
+ * what was taken back stays so, and the sheet that comes again is counted anew, as the same by two devices that know of it.
+ */
+export const strokeName = (sheet: Key, stroke: Stroke, again: number): string =>
+  `tick-sheet ${sheet} ${cellOf(stroke)} ${stroke.nth} ${again}`
 
 /**
  * In which half-day a visit of the sheet is noted. Where none was said and only one half of that day opens, it was that one; else nobody knows,

@@ -3,7 +3,7 @@ import { belongsTo } from '../domain/access.ts'
 import { dayOnly } from '../domain/day-only.ts'
 import { homeOf } from '../domain/document-name.ts'
 import { grouped } from '../domain/grouped.ts'
-import type { Key } from '../domain/ids.ts'
+import { isKey, type Key } from '../domain/ids.ts'
 import type { Struct } from '../wire/append.ts'
 import type { Mark } from '../wire/frames.ts'
 import { addToLog } from './add-to-log.ts'
@@ -13,7 +13,7 @@ import { learnSeen } from './history-known.ts'
 import { heldIn } from './look-up.ts'
 import { placeOf } from './place.ts'
 import { project, sourcesOf } from './project.ts'
-import { sumOf } from './row-sum.ts'
+import { isDamaged, sumOf } from './row-sum.ts'
 import { rowsReady } from './rows.ts'
 import { COMMIT_TABLES, type Database, type LogRow } from './tables.ts'
 import { giveWay } from './beside-estimates.ts'
@@ -65,13 +65,8 @@ const receiveHome = async (db: Database, home: string, pieces: readonly Received
     const taken = await addToLog(db, doc, structs, known, dayOnly(at))
     for (const t of taken.targets) targets.add(t)
     for (const l of taken.rows) added.set(`${doc} ${l.key}`, l)
-    await settle(
-      db,
-      doc,
-      structs,
-      known.filter(l => l !== undefined),
-      at,
-    )
+    const held = known.filter(l => l !== undefined)
+    for (const t of await settle(db, doc, structs, held, at)) targets.add(t)
   }
   const before = await eventsBeforeReceiving(db, await placeOf(db, home), [...targets])
   await project(db, home, [...targets], blank ? [...added.values()] : undefined)
@@ -88,16 +83,27 @@ const receiveHome = async (db: Database, home: string, pieces: readonly Received
   }
 }
 
-/** What was held already: of our own it is said hereby that the relay has it. */
-const settle = async (db: Database, doc: string, structs: readonly Struct[], held: readonly LogRow[], at: number): Promise<void> => {
+/**
+ * What was held already: of our own it is said hereby that the relay has it. Where the relay holds other words under that key, for another device
+ * has written the same tick sheet or this disk is damaged, its words stand, as everywhere else. Returns the records to fold anew for that.
+ */
+const settle = async (db: Database, doc: string, structs: readonly Struct[], held: readonly LogRow[], at: number): Promise<Key[]> => {
   const came = new Map(structs.map(s => [s.key, s]))
   const settled = held.filter(l => l.got === null || l.client !== came.get(l.key)!.client || l.clock !== came.get(l.key)!.clock) // held keys came in structs
-  if (settled.length === 0) return
+  if (settled.length === 0) return []
   await db.outbox.bulkDelete(settled.map(l => [doc, l.client, l.clock] as [string, number, number]))
-  await db.log.bulkPut(
-    settled.map(l => {
-      const { client, clock, value } = came.get(l.key)!
-      return { ...unmarked(l), client, clock, got: l.got ?? (l.brought ? dayOnly(at) : at), sum: sumOf({ doc, key: l.key, raw: value }) } // of what the relay has: a row that says something else is found by it
-    }),
-  )
+  const [same, others]: [LogRow[], LogRow[]] = [[], []]
+  for (const l of settled) {
+    const { client, clock, key, value } = came.get(l.key)!
+    const sum = sumOf({ doc, key, raw: value })
+    const row = { ...unmarked(l), client, clock, got: l.got ?? (l.brought ? dayOnly(at) : at), sum }
+    ;(isDamaged(row) ? others : same).push(row)
+  }
+  await db.log.bulkPut(same)
+  if (others.length === 0) return []
+  const names = others.map(l => [doc, l.key] as [string, string])
+  await db.log.bulkDelete(names)
+  await db.aside.bulkDelete(names)
+  const taken = await addToLog(db, doc, others.map(l => came.get(l.key)!), [], dayOnly(at)) // prettier-ignore
+  return [...taken.targets, ...others.map(l => l.target).filter(isKey)]
 }

@@ -1,12 +1,13 @@
 // Last year's tick sheets taken in from a spreadsheet: what was understood and what was not is shown first, row by row; then one press notes it, as estimates; another takes a whole sheet back, days later too.
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { addDays, type Day } from '../domain/day.ts'
 import { choicesOn } from '../domain/purposes.ts'
 import { readTickSheet, type ReadSheet, type SheetLine, type SheetProblem } from '../domain/tick-sheet.ts'
 import { nowOn } from '../device/device.ts'
 import { purposesOf, referenceChanges } from '../store/read-day.ts'
-import { sheetsTaken, type SheetTaken } from '../store/read-sheets.ts'
+import { sheetsTaken } from '../store/read-sheets.ts'
+import { useLive } from '../store/use-live.ts'
 import { dayText, numberText } from '../text/format.ts'
 import { purposeWords } from '../text/purpose-words.ts'
 import { t } from '../text/translate.ts'
@@ -21,6 +22,7 @@ import { readTableFile, type TableFile } from './read-sheet-file.ts'
 import { tellNotKept, type Room } from './room.ts'
 import { besidesOf, NO_BESIDES, SharedDays, type Besides } from './SharedDays.tsx'
 import { SheetsTaken } from './SheetsTaken.tsx'
+import { tellFault } from './tell-fault.ts'
 
 /** Nothing older is taken for a sheet of this place. Days. */
 const BACK = 3 * 366
@@ -32,9 +34,13 @@ const MOST = 30_000
 type Looked =
   | { readonly is: 'none' }
   | { readonly is: 'unread'; readonly why: Extract<TableFile, { is: 'unread' }>['why'] }
+  /** The database could not be read. */
+  | { readonly is: 'failed' }
   | { readonly is: 'read'; readonly sheet: ReadSheet }
 
 const NOTHING: readonly SheetLine[] = []
+/** The list is read again this much after others have written: it goes through the whole book. Milliseconds. */
+const LISTED_AFTER = 1000
 
 const problemWord = ({ row, why, said }: SheetProblem): string =>
   t('sheets.problem', { row, said: said === '' ? '–' : said, why: t(`sheets.why.${why}`) })
@@ -46,70 +52,97 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
   const [seen, see] = useState<SheetSeen | null>(null)
   const [besides, choose] = useState<Besides>(NO_BESIDES)
   const [done, tell] = useState<{ readonly n: number } | null>(null)
-  const [taken, list] = useState<readonly SheetTaken[]>([])
+  const [acts, act] = useState(0)
+  const taken = useLive(() => sheetsTaken(device.db, where.centre), [device, where.centre, acts], LISTED_AFTER).value ?? []
   const busy = useRef(false)
-  /** Which file is the last: one that takes long to look through does not come back over it. */
+  /** Which file or look is the last: one that takes long does not come back over it. */
   const turn = useRef(0)
+  const last = useRef<File | undefined>(undefined)
+  /** What the last file says; nothing while it is being read. */
+  const given = useRef(NOTHING)
   const sheet = looked.is === 'read' ? looked.sheet : null
   const lines = sheet?.is === 'read' ? sheet.lines : NOTHING
   const visits = lines.reduce((n, l) => n + l.n, 0)
   const days = [...new Set(lines.map(l => l.day))].sort()
 
-  const readTaken = (): Promise<void> => sheetsTaken(device.db, where.centre).then(list, () => room.failed('closed'))
-  const lookAgain = async (): Promise<void> => {
+  const lookThrough = async (): Promise<void> => {
+    if (given.current.length === 0) return
+    const mine = ++turn.current
     tell(null)
-    if (lines.length > 0) see(await lookAtSheet(device, where, lines))
-    await readTaken()
+    see(null)
+    try {
+      const found = await lookAtSheet(device, where, given.current)
+      if (mine === turn.current) see(found)
+    } catch (e) {
+      if (mine === turn.current) look({ is: 'failed' })
+      tellFault(room, e)
+    }
   }
-  useEffect(() => void readTaken(), [device, where.centre])
 
   const give = async (file: File | undefined): Promise<void> => {
     if (!file) return
     const mine = ++turn.current
     const isLast = (): boolean => mine === turn.current
+    last.current = file
+    given.current = NOTHING
+    look({ is: 'none' })
     tell(null)
     see(null)
     choose(NO_BESIDES)
     const table = await readTableFile(file)
     if (!isLast()) return
     if (table.is === 'unread') return look({ is: 'unread', why: table.why })
-    const [{ day }, locals, changes] = await Promise.all([
+    const known = await Promise.all([
       nowOn(device, 'hour'),
       purposesOf(device.db, where.centre),
       referenceChanges(device.db, where.centre),
-    ])
+    ]).catch((e: unknown) => {
+      if (isLast()) look({ is: 'failed' })
+      tellFault(room, e)
+    })
+    if (!known) return
+    const [{ day }, locals, changes] = known
     const purposes = choicesOn(locals, day, changes).map(c => ({ id: c.id, words: [purposeWords(c).long, purposeWords(c).short] }))
     if (!isLast()) return
     const read = readTickSheet(table.rows, { today: day, earliest: addDays(day, -BACK), purposes })
     if (read.is === 'read' && read.lines.reduce((n, l) => n + l.n, 0) > MOST) return look({ is: 'unread', why: 'large' })
     look({ is: 'read', sheet: read })
-    if (read.is === 'unread' || read.lines.length === 0) return
-    const there = await lookAtSheet(device, where, read.lines)
-    if (isLast()) see(there)
+    if (read.is === 'read') given.current = read.lines
+    await lookThrough()
   }
   const adds = seen ? seen.fresh.length + besidesOf(besides, seen.shared).reduce((n, d) => n + d.strokes.length, 0) : 0
   const save = async (): Promise<void> => {
     if (busy.current || seen === null || adds === 0) return
     busy.current = true
+    const mine = turn.current
     const chosen: ReadonlySet<Day> = new Set(besidesOf(besides, seen.shared).map(d => d.day))
-    const noted = await noteSheet(device, where, lines, chosen).finally(() => (busy.current = false))
-    void readTaken()
+    const noted = await noteSheet(device, where, lines, chosen)
+      .catch((e: unknown) => tellFault(room, e))
+      .finally(() => (busy.current = false))
+    act(n => n + 1)
+    if (!noted) return
     if (!noted.kept) {
       if ('done' in noted && noted.done > 0) announce(t('sheets.done', { n: noted.done })) // the first ones are; pressed again, the rest
       return tellNotKept(room, noted.why)
     }
     room.worked()
-    tell(noted)
+    if (mine === turn.current) tell(noted)
     announce(t('sheets.done', { n: noted.n }))
+  }
+  const onBack = (): void => {
+    act(n => n + 1)
+    void lookThrough()
   }
   const unsaid = lines.reduce((n, l) => n + (l.half === null ? l.n : 0), 0)
   const today = device.clock.local(room.minute.value).day
   const wrong =
-    looked.is === 'unread'
-      ? t(`sheets.unread.${looked.why}`)
-      : sheet?.is === 'unread'
-        ? t('sheets.unread.heading', { columns: sheet.missing.map(m => t(`sheets.column.${m}`)).join(', ') })
-        : null
+    looked.is === 'failed'
+      ? t('sheets.failed')
+      : looked.is === 'unread'
+        ? t(`sheets.unread.${looked.why}`)
+        : sheet?.is === 'unread'
+          ? t('sheets.unread.heading', { columns: sheet.missing.map(m => t(`sheets.column.${m}`)).join(', ') })
+          : null
   return (
     <div class="stack close">
       <div class="row apart">
@@ -134,6 +167,11 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
           {wrong !== null && (
             <div role="alert">
               <Wrong id="sheets-wrong">{wrong}</Wrong>
+            </div>
+          )}
+          {looked.is === 'failed' && (
+            <div class="row">
+              <Button onPress={() => void give(last.current)}>{t('alert.retry')}</Button>
             </div>
           )}
         </div>
@@ -186,7 +224,7 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
           </div>
         </Sheet>
       )}
-      <SheetsTaken room={room} taken={taken} today={today} onBack={() => void lookAgain()} />
+      <SheetsTaken room={room} taken={taken} today={today} onBack={onBack} />
     </div>
   )
 }

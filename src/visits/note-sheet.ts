@@ -1,5 +1,6 @@
-// Takes last year's tick sheets in: one estimated visit for each stroke, under keys made of what the stroke says. The same sheet again, here or on another
-// device of the centre, adds nothing (V8). A sheet that was wrong is taken back whole, and may come again, mended.
+// Takes last year's tick sheets in: one estimated visit for each stroke, under keys made of what its sheet and the stroke say. The same sheet again, here or
+// on another device of the centre, adds nothing (V8); two sheets never share a stroke, also where two devices took them in apart, and the list says of
+// which days both are. A sheet that was wrong is taken back whole, and may come again, mended.
 //
 // The visits stand in the book of the month in which they are written, as all that comes late (`design.md` §3): the book of their own month may be sealed
 // at the head, and would refuse them. They are found by their day, and once that book is sealed its counts are, too (count-sealed.ts). Of two devices that
@@ -11,11 +12,11 @@ import { grouped } from '../domain/grouped.ts'
 import { bytesOf } from '../domain/id-bytes.ts'
 import { keyFrom, type Key } from '../domain/ids.ts'
 import { openOn } from '../domain/opening.ts'
-import { nameAgain, nameBeside, namesOf, sheetName, slotOfStroke, type SheetLine, type Stroke } from '../domain/tick-sheet.ts'
+import { sheetName, slotOfStroke, strokeName, strokesOf, type SheetLine, type Stroke } from '../domain/tick-sheet.ts'
 import { emptyVisit } from '../domain/visit.ts'
 import type { Device } from '../device/device.ts'
 import { hoursOf } from '../store/read-day.ts'
-import { daysThere, knownStrokes, sheetsTaken } from '../store/read-sheets.ts'
+import { daysThere, knownStrokes, visitsOfSheet } from '../store/read-sheets.ts'
 import { keep, SHUT, takesNone, type Kept, type NotKept, type Shutting, type Where } from './keep.ts'
 
 /** Statements of one commit: a slow tablet must not wait long for one of them. */
@@ -35,50 +36,47 @@ export type SheetSeen = {
 const keyOf = async (name: string): Promise<Key> =>
   keyFrom(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(name))).slice(0, 16))
 
-/** Each under the first of its keys that was not taken back with its sheet; `known`: that one is here. */
-const keyed = async ({ db }: Device, strokes: readonly Stroke[]): Promise<readonly (Named & { readonly known: boolean })[]> => {
-  const out = new Map<Stroke, Named & { readonly known: boolean }>()
-  let left = strokes
-  for (let again = 0; left.length > 0; again++) {
-    const named = await Promise.all(left.map(async of => ({ of, key: await keyOf(nameAgain(of.name, again)) })))
-    const here = await knownStrokes(
-      db,
-      named.map(n => n.key),
-    )
-    for (const { of, key } of named) if (here.get(key) !== 'back') out.set(of, { ...of, key, known: here.has(key) })
-    left = left.filter(of => !out.has(of))
+const cut = <T>(all: readonly T[]): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, i) => all.slice(i * AT_ONCE, (i + 1) * AT_ONCE))
+
+/** Those that are not here, each under the first of its keys that was not taken back with its sheet. Some at a time: a sheet may be of a whole year. */
+const unknownOf = async ({ db }: Device, sheet: Key, strokes: readonly Stroke[]): Promise<readonly Named[]> => {
+  const out: Named[] = []
+  for (const part of cut(strokes)) {
+    let left = part
+    for (let again = 0; left.length > 0; again++) {
+      const named = await Promise.all(left.map(async s => ({ ...s, key: await keyOf(strokeName(sheet, s, again)) })))
+      const here = await knownStrokes(
+        db,
+        named.map(s => s.key),
+      )
+      out.push(...named.filter(s => !here.has(s.key)))
+      left = left.filter((_, i) => here.get(named[i]!.key) === 'back') // a key for each
+    }
   }
-  return strokes.map(of => out.get(of)!) // none is left
+  return out
 }
 
 /**
  * What a sheet would add. Of a day of which something else stands – another sheet, catching up, visits noted at once – nothing is added unless
- * somebody says so: those who were counted there may be the same.
+ * somebody says so: those who were counted there may be the same. A day that this sheet has begun goes on.
  */
 export const lookAtSheet = async (device: Device, where: Where, lines: readonly SheetLine[]): Promise<SheetSeen> => {
   const sheet = await keyOf(sheetName(where.centre, lines))
-  const strokes = namesOf(where.centre, lines)
-  const byDay = [...grouped(strokes, s => s.day)].sort(([a], [b]) => (a < b ? -1 : 1))
+  const strokes = strokesOf(lines)
+  const unknown = await unknownOf(device, sheet, strokes)
+  const byDay = [...grouped(unknown, s => s.day)].sort(([a], [b]) => (a < b ? -1 : 1))
   const days = byDay.map(([day]) => day)
   const there = await daysThere(device.db, where.centre, sheet, days)
-  const isShared = (day: Day): boolean => (there.get(day)?.others ?? 0) > 0
-  const beside = (s: Stroke): Stroke => ({ ...s, name: nameBeside(s.name, sheet) })
-  const [alone, together] = await Promise.all([keyed(device, strokes), keyed(device, strokes.filter(s => isShared(s.day)).map(beside))])
-  const [aloneOn, togetherOn] = [grouped(alone, s => s.day), grouped(together, s => s.day)]
+  const fresh: Named[] = []
   const shared: SharedDay[] = []
-  const taken: (Named & { readonly known: boolean })[] = []
-  for (const day of days) {
-    const [as, bs] = [aloneOn.get(day) ?? [], togetherOn.get(day) ?? []]
-    // a day that this sheet has begun goes on as it was begun
-    const begun = bs.some(s => s.known) ? bs : as
-    if (!isShared(day) || there.get(day)!.own > 0) taken.push(...begun)
-    else shared.push({ day, there: there.get(day)!.others, strokes: bs.filter(s => !s.known) })
+  for (const [day, named] of byDay) {
+    const { own, others } = there.get(day) ?? { own: 0, others: 0 }
+    if (own > 0 || others === 0) fresh.push(...named)
+    else shared.push({ day, there: others, strokes: named })
   }
-  return { sheet, fresh: taken.filter(s => !s.known), known: taken.filter(s => s.known).length, shared }
+  return { sheet, fresh, known: strokes.length - unknown.length, shared }
 }
-
-const cut = <T>(all: readonly T[]): readonly (readonly T[])[] =>
-  Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, i) => all.slice(i * AT_ONCE, (i + 1) * AT_ONCE))
 
 /** One commit after the other; the first that cannot be kept ends it. */
 const inParts = async <T>(
@@ -127,8 +125,8 @@ export const noteSheet = async (
 
 /** Takes a whole sheet back: each of its visits that stands by now, wherever it was written. */
 export const takeSheetBack = async (device: Device, where: Where, sheet: Key): Promise<Exclude<SheetNoted, Shutting>> => {
-  const taken = (await sheetsTaken(device.db, where.centre)).find(s => s.sheet === sheet)
-  const parts = [...grouped(taken?.visits ?? [], v => v.doc)].flatMap(([doc, visits]) => cut(visits).map(part => ({ doc, part })))
+  const visits = await visitsOfSheet(device.db, where.centre, sheet)
+  const parts = [...grouped(visits, v => v.doc)].flatMap(([doc, of]) => cut(of).map(part => ({ doc, part })))
   return inParts(
     parts.map(p => p.part),
     (part, i) =>

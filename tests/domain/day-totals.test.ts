@@ -115,6 +115,11 @@ describe('the counts of a day', () => {
     day.takeBack(g, 'trial')
     expect(count(day.statements)).toEqual({ ...count([]), voids: 2 })
   })
+  test('T5 C10 what is taken back with its whole old sheet is in no count, also not among the voids', () => {
+    const day = log()
+    day.takeBack(day.visit('quick'), 'sheet')
+    expect(count(day.statements)).toEqual(count([]))
+  })
   test('V5 a local purpose counts under its reference; one that has not arrived is counted as such', () => {
     const local: LocalPurpose = {
       id: keyOf(77),

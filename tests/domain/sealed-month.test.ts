@@ -48,7 +48,7 @@ const month = (seed: number, n = 200) => {
   const base = () => ({
     ...{ id: key(), doc: DOC, centre: CAS, day: day(), slot: slot(), seq: 1 },
     clock: r() < 0.05 ? ('unset' as const) : ('ok' as const),
-    voided: r() < 0.06 ? '' : null,
+    voided: r() < 0.06 ? one(['', 'sheet']) : null,
   })
   const visits = Array.from({ length: n }, (): Visit => {
     const some = <T>(list: readonly T[], most: number): T[] => [

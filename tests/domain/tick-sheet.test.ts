@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
-import { dayTyped, namesOf, readTickSheet, sheetName, slotOfStroke, type KnownOfSheets } from '../../src/domain/tick-sheet.ts'
+import type { Key } from '../../src/domain/ids.ts'
+import {
+  dayTyped,
+  readTickSheet,
+  sheetName,
+  slotOfStroke,
+  strokeName,
+  strokesOf,
+  type KnownOfSheets,
+  type SheetLine,
+} from '../../src/domain/tick-sheet.ts'
 import { keyOf } from './say.ts'
 
 const SEASON = keyOf(7)
@@ -76,10 +86,18 @@ test('V8 each stroke has a name of its own, the same whatever the order of the r
   const one = read('Jour;Nombre', '2025-10-09;3', '2025-10-10;1')
   const other = read('Jour;Nombre', '2025-10-10;1', '2025-10-09;1', '2025-10-09;2')
   if (one.is !== 'read' || other.is !== 'read') throw new Error('unread')
-  const names = namesOf('cas', one.lines).map(s => s.name)
+  const [a, b] = [keyOf(1), keyOf(2)]
+  const namesOf = (sheet: Key, lines: readonly SheetLine[], again = 0) => strokesOf(lines).map(s => strokeName(sheet, s, again))
+  const names = namesOf(a, one.lines)
   expect(new Set(names).size).toBe(4)
-  expect(namesOf('cas', other.lines).map(s => s.name).sort()).toEqual([...names].sort()) // prettier-ignore
-  expect(namesOf('orv', one.lines).some(s => names.includes(s.name))).toBe(false)
+  expect(namesOf(a, other.lines).sort()).toEqual([...names].sort()) // prettier-ignore
+  expect([...namesOf(b, one.lines), ...namesOf(a, one.lines, 1)].some(s => names.includes(s))).toBe(false)
+})
+
+test('V8 a half-day that was said and one that was not are two things to say', () => {
+  const [said, unsaid] = [read('Jour;Moment;Nombre', '2025-10-09;matin;1'), read('Jour;Nombre', '2025-10-09;1')]
+  if (said.is !== 'read' || unsaid.is !== 'read') throw new Error('unread')
+  expect(sheetName('cas', said.lines)).not.toBe(sheetName('cas', unsaid.lines))
 })
 
 test('T5 a sheet is named by what it says: the same in any order and however its rows are split, another for one stroke more and for another centre', () => {

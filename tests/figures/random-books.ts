@@ -48,7 +48,7 @@ export const randomBooks = (seed: number, n = 400): Books => {
       ...{ id: key(), centre: CAS, day, slot, seq: 1 },
       doc: `centre/cas/visits/${late ? monthOf(addDays(day < FIRST ? FIRST : day, 31)) : monthOf(day)}`,
       clock: day < FIRST || r() < 0.03 ? ('unset' as const) : ('ok' as const),
-      voided: r() < 0.06 ? '' : null,
+      voided: r() < 0.06 ? one(['', 'sheet']) : null,
     }
   }
   const visits = Array.from({ length: n }, (): Visit => {
@@ -221,7 +221,7 @@ export const slowCount = ({ visits, groups, steps, tallies }: Books, span: Span,
     accompanying: met.reduce((n, g) => n + g.accompanying, 0),
     toConfirm: [...services, ...met].filter(v => isDoubtful(v.clock)).length,
     autonomous: own.filter(isAutonomous).length,
-    voids: plainly ? [...visits, ...groups].filter(v => within(v) && v.voided !== null).length : 0,
+    voids: plainly ? [...visits.filter(v => v.voided !== 'sheet'), ...groups].filter(v => within(v) && v.voided !== null).length : 0,
     values: tally([
       ...services.flatMap(v => told(v).map(([a, b]) => `${a} ${b}`)),
       ...met.flatMap(g => answersOfGroup(g).map(a => a.join(' '))),

@@ -300,7 +300,20 @@ test('V8 bad input: last year’s tick sheets with wrong days are read row by ro
     '08/10/2024;matin;Information rapide;;4',
     '08/10/2024;après-midi;Entretien;Formation;3',
   ]
+  // the browser cannot read what is there: it says so, and the same file is looked through again
+  await page.evaluate(() => {
+    const { openCursor } = IDBIndex.prototype
+    Object.assign(globalThis, { heal: () => Object.assign(IDBIndex.prototype, { openCursor }) })
+    IDBIndex.prototype.openCursor = () => {
+      throw new DOMException('gone', 'UnknownError')
+    }
+  })
   await give('2024.csv', rowsOfSheet.join('\r\n'))
+  await page.getByRole('alert').getByText('n’a pas pu lire ce qui est déjà noté').waitFor()
+  await right(page, 'a sheet that could not be looked through')
+  await shoot(page, 'sheets-unlooked')
+  await page.evaluate(() => (globalThis as unknown as { heal(): void }).heal()) // put there above
+  await page.locator('main').getByRole('button', { name: 'Réessayer' }).click()
   await page.getByText('7 passages sur 1 jour').waitFor()
   await page.getByText('2 lignes laissées de côté').waitFor()
   await page.getByText('Ligne 2, « 31/02/2025 »').waitFor()
@@ -375,7 +388,10 @@ test('T5 a wrong sheet is taken back whole days later, and the mended one taken 
   await shoot(page, 'sheets-shared')
   await page.getByRole('button', { name: 'Noter 8 passages estimés' }).click()
   await until('they are added', async () => (await standing()) === 24)
-  expect(await page.getByRole('button', { name: /^Annuler la reprise/ }).count()).toBe(2)
+  await until('both are listed', async () => (await page.getByRole('button', { name: /^Annuler la reprise/ }).count()) === 2)
+  expect(await page.getByText('1 jour est aussi dans une autre reprise : 8 octobre').count()).toBe(2)
+  await right(page, 'two sheets that share a day')
+  await shoot(page, 'sheets-two')
   expect(tablet.errors).toEqual([])
 })
 

@@ -1,7 +1,7 @@
 // A row of the log that a disk has changed or that cannot be read: noticed, set apart, fetched again or told; never sent as if it were whole.
 import { expect, test } from 'vitest'
 import type { Key } from '../../src/domain/ids.ts'
-import type { Raw } from '../../src/domain/statement.ts'
+import { writeStatement, type Raw } from '../../src/domain/statement.ts'
 import { damagedCounts, damagedNotedAnew, damagedRows } from '../../src/store/damaged.ts'
 import { heldBack } from '../../src/store/held-back.ts'
 import { acknowledge, pieces, tryRefusedAgain } from '../../src/store/outbox.ts'
@@ -116,6 +116,22 @@ test('V14 a damaged row the head has is set apart and wanted again; received onc
   expect(await tables(db)).toEqual(before)
   expect(await damagedCounts(db)).toEqual({ healed: 1, awaited: 0, unsent: 0 })
   expect((await db.log.toArray()).some(isDamaged)).toBe(false)
+})
+
+test('V14 V8 where the head holds other words under a key that is written here, these stand: in the log, in the rows, and for the patrol', async () => {
+  const db = device()
+  const [key] = await write(db, diceOf(1), [create({ kind: 'quick' })])
+  const value = writeStatement(create({ kind: 'self-service', party: 3 }), { day: TODAY, slot: 11, clock: 'ok', seq: 7 }, 'reception')
+  const theirs = { client: 8, clock: 4, key: key!, value }
+  await receive(db, DOC, [theirs], 1, NOW / 1000)
+  expect(await db.log.get([DOC, key!])).toMatchObject({ client: 8, clock: 4, raw: value, target: key })
+  expect((await db.visits.toArray()).map(v => [v.kind, v.party, v.seq])).toEqual([['self-service', 3, 7]])
+  expect([await db.outbox.count(), await patrol(db)]).toEqual([0, { looked: 1, damaged: 0 }])
+  // also where they cannot be read here
+  await receive(db, DOC, [{ client: 9, clock: 0, key: key!, value: ['create', 99, key!, 'visit', [], [], [], ''] }], 2, NOW / 1000)
+  expect([await db.visits.count(), (await db.aside.toArray()).map(a => a.why)]).toEqual([0, ['newer']])
+  await receive(db, DOC, [theirs], 3, NOW / 1000)
+  expect([await db.visits.count(), await db.aside.count()]).toEqual([1, 0])
 })
 
 test('V14 a damaged row stays asked for while others write in its document; once all of them are here the document goes on', async () => {

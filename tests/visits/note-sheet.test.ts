@@ -1,11 +1,13 @@
 // Old tick sheets on devices: taken in once, taken back whole, taken in again; what else stands of a day is never counted twice unasked.
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { addDays } from '../../src/domain/day.ts'
 import { centreFields } from '../../src/domain/centre-record.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
 import type { SheetLine } from '../../src/domain/tick-sheet.ts'
 import { emptyVisit } from '../../src/domain/visit.ts'
 import { DEMO_CENTRES } from '../../src/demo/network.ts'
 import { setFact, type Session } from '../../src/store/facts.ts'
+import { live } from '../../src/store/live.ts'
 import { receive } from '../../src/store/receive.ts'
 import { sheetsTaken } from '../../src/store/read-sheets.ts'
 import type { Device } from '../../src/device/device.ts'
@@ -13,6 +15,7 @@ import { lookAtSheet, noteSheet, takeSheetBack } from '../../src/visits/note-she
 import { recordVisit, voidRecord } from '../../src/visits/record-visit.ts'
 import { clockAt, code, day } from '../review/desk.ts'
 import { device, diceOf, write } from '../store/device-under-test.ts'
+import { until } from '../until.ts'
 
 const CAS = code('cas')
 const where = { centre: CAS, precision: 'hour' } as const
@@ -67,7 +70,7 @@ describe('V8 a sheet is taken in once', () => {
     expect(await note(d, LAST_YEAR.toReversed())).toBe(0)
     expect((await lookAtSheet(d, where, LAST_YEAR)).known).toBe(14)
     const [sheet, ...others] = await taken(d)
-    expect([sheet?.on, sheet?.from, sheet?.to, sheet?.visits.length, others]).toEqual(['2025-11-12', '2024-10-08', '2024-11-05', 14, []])
+    expect([sheet?.on, sheet?.days, sheet?.shared, sheet?.n, others]).toEqual(['2025-11-12', ['2024-10-08', '2024-11-05'], [], 14, []])
   })
   test('T5 two devices that took it in apart, in two months, count it once, and list it as one', async () => {
     const [one, other] = [await tablet('2025-11-30 10:00', 1), await tablet('2025-12-01 10:00', 2)]
@@ -77,7 +80,7 @@ describe('V8 a sheet is taken in once', () => {
     await hears(other, one)
     for (const d of [one, other]) {
       expect(await byDay(d)).toEqual({ '2024-10-08': 10, '2024-11-05': 4 })
-      expect((await taken(d)).map(s => s.visits.length)).toEqual([14])
+      expect((await taken(d)).map(s => [s.n, s.shared])).toEqual([[14, []]])
     }
     await takeBack(other)
     await hears(one, other)
@@ -92,7 +95,7 @@ describe('T5 a wrong sheet is taken back whole', () => {
     expect(await note(d, wrong)).toBe(297)
     await note(d, [line('2024-12-03', 5)])
     const later = { ...d, clock: clockAt('2025-12-20 10:00') }
-    const i = (await taken(later)).findIndex(s => s.visits.length === 297)
+    const i = (await taken(later)).findIndex(s => s.n === 297)
     expect(await takeBack(later, i)).toBe(297)
     const struck = (await d.db.visits.toArray()).filter(v => v.voided !== null)
     expect([struck.length, new Set(struck.map(v => v.voided))]).toEqual([297, new Set(['sheet'])])
@@ -166,6 +169,86 @@ describe('T5 a day of which something else stands is asked about', () => {
     await hears(one, other)
     expect(await byDay(one)).toEqual({ '2024-10-08': 11 })
   })
+})
+
+describe('T5 V8 two desks that take their own sheets in apart', () => {
+  const [A, B] = [
+    [line('2024-10-08', 7), line('2024-10-09', 2)],
+    [line('2024-10-08', 4), line('2024-10-10', 1)],
+  ]
+  const apart = async (): Promise<readonly [Device, Device]> => {
+    const [one, other] = [await tablet('2025-11-20 10:00', 1), await tablet('2025-11-12 10:00', 2)]
+    await note(one, A)
+    await note(other, B)
+    await meet(one, other)
+    return [one, other]
+  }
+  const meet = async (one: Device, other: Device): Promise<void> => {
+    await hears(one, other)
+    await hears(other, one)
+  }
+  test('both count, both are listed with the days they share and when each was taken in, and each is taken back whole', async () => {
+    const [one, other] = await apart()
+    for (const d of [one, other]) {
+      expect(await byDay(d)).toEqual({ '2024-10-08': 11, '2024-10-09': 2, '2024-10-10': 1 })
+      expect((await taken(d)).map(s => [s.on, s.n, s.days, s.shared])).toEqual([
+        ['2025-11-20', 9, ['2024-10-08', '2024-10-09'], ['2024-10-08']],
+        ['2025-11-12', 5, ['2024-10-08', '2024-10-10'], ['2024-10-08']],
+      ])
+    }
+    expect(await takeBack(other, 1)).toBe(5)
+    await meet(one, other)
+    for (const d of [one, other]) {
+      expect(await byDay(d)).toEqual({ '2024-10-08': 7, '2024-10-09': 2 })
+      expect((await taken(d)).map(s => [s.n, s.shared])).toEqual([[9, []]])
+    }
+  })
+  test('what one takes back before it has heard of the other is its own alone; mended, it is asked about where the other stands', async () => {
+    const [one, other] = [await tablet('2025-11-20 10:00', 1), await tablet('2025-11-12 10:00', 2)]
+    await note(one, A)
+    await note(other, B)
+    await takeBack(other)
+    await meet(one, other)
+    for (const d of [one, other]) expect(await byDay(d)).toEqual({ '2024-10-08': 7, '2024-10-09': 2 })
+    const mended = [line('2024-10-08', 3), line('2024-10-10', 1)]
+    expect((await lookAtSheet(other, where, mended)).shared.map(s => [s.day, s.there, s.strokes.length])).toEqual([['2024-10-08', 7, 3]])
+    expect(await note(other, mended, ['2024-10-08'])).toBe(4)
+    expect(await note(other, B, ['2024-10-08'])).toBe(4) // the wrong one once more: its own day is the mended one's by now
+    await meet(one, other)
+    for (const d of [one, other]) expect((await byDay(d))['2024-10-08']).toBe(14)
+  })
+})
+
+test('T5 whoever looks at the list sees what another device took in and took back, as it comes', async () => {
+  const [one, other] = [await tablet('2025-11-12 10:00', 1), await tablet('2025-11-12 10:00', 2)]
+  const list = live(() => taken(one), 1)
+  onTestFinished(() => list.stop())
+  await until('it is empty', () => list.value.value?.length === 0)
+  await note(other, LAST_YEAR)
+  await hears(one, other)
+  await until('it is listed', () => list.value.value?.[0]?.n === 14)
+  await takeBack(other)
+  await hears(one, other)
+  await until('it is gone', () => list.value.value?.length === 0)
+})
+
+test('T5 a whole year is looked through, taken in and taken back some at a time', async () => {
+  const d = await tablet('2025-11-12 10:00')
+  const year = Array.from({ length: 30 }, (_, i) => line(addDays(day('2024-09-02'), i * 7), 20 + (i % 7)))
+  const n = year.reduce((sum, l) => sum + l.n, 0)
+  expect(await note(d, year)).toBe(n)
+  expect([(await lookAtSheet(d, where, year)).known, await note(d, year)]).toEqual([n, 0])
+  expect((await taken(d)).map(s => [s.n, s.days.length])).toEqual([[n, 30]])
+  expect([await takeBack(d), await taken(d), await standing(d)]).toEqual([n, [], []])
+})
+
+test('T5 a sheet is listed under the first day on which any device took some of it in', async () => {
+  const [late, early] = [await tablet('2025-11-20 10:00', 1), await tablet('2025-11-12 10:00', 2)]
+  const sheet = [line('2024-10-08', 1), line('2025-11-12', 2)]
+  for (let i = 0; i < 30; i++) await recordVisit(early, where, emptyVisit('quick')) // its counter runs ahead, and it leaves that day aside
+  expect([await note(early, sheet), await note(late, sheet)]).toEqual([1, 3])
+  await hears(late, early)
+  expect((await taken(late)).map(s => [s.on, s.n])).toEqual([['2025-11-12', 3]])
 })
 
 test('§5 a sheet without half-days: the half that opens where only one does, else the whole day; no half is made up', async () => {
