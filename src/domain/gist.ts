@@ -14,7 +14,7 @@ import { answersTold, toldFrom } from './told.ts'
 import type { Visit } from './visit.ts'
 
 /** To raise when other words are made of the same row: what was made before is then made anew. */
-export const GIST_SHAPE = 3
+export const GIST_SHAPE = 4
 
 export type Gist = {
   readonly doc: string
