@@ -17,9 +17,9 @@ const inverse = (a: number): number => {
 /** The cells that have one value only in all these sums. Each row stands for one cell, in terms of those that stay free; few cells stand in a sum, so only they are kept. */
 export const settledBy = (sums: readonly Sum[]): ReadonlySet<number> => {
   const rows = new Map<number, Map<number, number>>()
-  /** Rows in which a cell that is free stands. */
-  const users = new Map<number, Set<number>>()
-  const use = (row: number, cell: number): void => void users.set(cell, (users.get(cell) ?? new Set()).add(row))
+  /** Which rows hold a cell that is free. */
+  const holders = new Map<number, Set<number>>()
+  const use = (row: number, cell: number): void => void holders.set(cell, (holders.get(cell) ?? new Set()).add(row))
   /** Adds `by` times one row to another, which stands for `owner` where it is one of ours already. */
   const add = (to: Map<number, number>, row: ReadonlyMap<number, number>, by: number, owner: number | null): void => {
     for (const [cell, n] of row) {
@@ -27,7 +27,7 @@ export const settledBy = (sums: readonly Sum[]): ReadonlySet<number> => {
       if (sum === 0) to.delete(cell)
       else to.set(cell, sum)
       if (owner === null || cell === owner) continue
-      if (sum === 0) users.get(cell)?.delete(owner)
+      if (sum === 0) holders.get(cell)?.delete(owner)
       else use(owner, cell)
     }
   }
@@ -43,11 +43,11 @@ export const settledBy = (sums: readonly Sum[]): ReadonlySet<number> => {
     const [owner, n] = first
     const unit = inverse(n)
     const row = new Map([...line].map(([cell, m]) => [cell, times(m, unit)]))
-    for (const at of users.get(owner) ?? []) {
-      const other = rows.get(at)! // who is among the users has a row
+    for (const at of holders.get(owner) ?? []) {
+      const other = rows.get(at)! // who holds it has a row
       add(other, row, PRIME - other.get(owner)!, at)
     }
-    users.delete(owner)
+    holders.delete(owner)
     rows.set(owner, row)
     for (const cell of row.keys()) if (cell !== owner) use(owner, cell)
   }

@@ -12,6 +12,8 @@ export type Drafted<E> = {
   readonly latest: () => E
   /** The row as it was found when the form opened; null for a new one, undefined while it is read. */
   readonly found: DraftRow | null | undefined
+  /** The row as it is now; null before the first touch. */
+  readonly begun: () => DraftRow | null
   /** The last touch is on the device. */
   readonly kept: boolean
   /** Resolves when the first touch is kept or could not be: the draft's id where a row is known to have been there, else null. */
@@ -89,5 +91,5 @@ export const useDraft = <E>(room: Room, id: string, { noun, empty, read, correct
     else if (isClosed(e)) room.failed('closed')
     else throw e
   }
-  return { entry, change, latest: () => last.current, found, kept, known: async () => there.current }
+  return { entry, change, latest: () => last.current, found, begun: () => row.current, kept, known: async () => there.current }
 }

@@ -40,20 +40,21 @@ export type EntryForm<E, P> = {
   readonly found: DraftRow | null
   /** The last touch is on the device. */
   readonly kept: boolean
-  /** A draft of another day: of which day is it? Null when that is no question. */
+  /** Begun on another day, also where the form stayed open since: of which day is it? Null when that is no question. */
   readonly overnight: { readonly began: Day; readonly on: Day; readonly say: (day: Day) => void } | null
 }
 
 export const useEntryForm = <E extends object, P>(room: Room, id: string, of: EntryKind<E, P>): EntryForm<E, P> => {
   const { device, where, minute } = room
   const today = device.clock.local(minute.value).day
-  const { entry, change, latest, found, kept, known } = useDraft<E>(room, id, of)
+  const { entry, change, latest, found, begun, kept, known } = useDraft<E>(room, id, of)
   const [problems, setProblems] = useState<readonly P[]>([])
   const [failed, setFailed] = useState<NotNoted | null>(null)
   const [on, setOn] = useState<Day | null>(null)
   const busy = useRef(false) // at once, not with the next picture: two presses of Save are one
   const { form, look } = useFirstWrong()
-  const overnight = found && found.day !== today && of.corrects === undefined ? { began: found.day, on: on ?? today, say: setOn } : null
+  const row = begun()
+  const overnight = row && row.day !== today && of.corrects === undefined ? { began: row.day, on: on ?? row.day, say: setOn } : null
 
   const touch = (part: Partial<E>): void => {
     const next = { ...latest(), ...part }
@@ -62,8 +63,8 @@ export const useEntryForm = <E extends object, P>(room: Room, id: string, of: En
   }
   const how = (draft: string | null): HowRecorded => {
     const finishes = draft === null ? {} : { finishes: draft }
-    if (!found || !overnight || overnight.on !== overnight.began) return finishes
-    const { day, hour } = device.clock.local(found.started)
+    if (!row || !overnight || overnight.on !== overnight.began) return finishes
+    const { day, hour } = device.clock.local(row.started)
     return { ...finishes, on: { day, slot: slotOf(hour, where.precision) } }
   }
   const save = async (): Promise<void> => {

@@ -15,6 +15,8 @@ import { untouchedMinute } from './untouched-minute.ts'
 const lines = (page: Page) => page.getByRole('region', { name: 'Notés aujourd’hui' }).getByRole('listitem')
 const entry = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) })
 const save = (page: Page) => page.getByRole('button', { name: 'Enregistrer' })
+/** The page comes to the front: it looks at the clock then. */
+const looked = (page: Page): Promise<boolean> => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
 const rows = (page: Page, table: string) => stored(page, table)
 const right = async (page: Page, what: string): Promise<void> => expect(await wrongAtAnySight(page), what).toEqual([])
 /** What can be done with a line: behind its dots, or its *Annuler* where the ten seconds are over. */
@@ -401,7 +403,7 @@ test('V14 J6 what was thrown away half filled comes back by its toast, and a ste
   await page.getByRole('button', { name: /^Entretien/ }).click()
   await page.getByRole('checkbox', { name: 'Trouver un emploi' }).check()
   await until('the draft is kept', async () => (await rows(page, 'drafts')).length === 1)
-  await page.getByRole('button', { name: 'Plus tard' }).click()
+  await page.getByRole('link', { name: 'Plus tard' }).click()
   await page.getByRole('button', { name: 'Jeter' }).click()
   await until('it is gone', async () => (await rows(page, 'drafts')).length === 0)
   await page.locator('.toast').getByText('Brouillon jeté').waitFor()
@@ -409,7 +411,7 @@ test('V14 J6 what was thrown away half filled comes back by its toast, and a ste
   await page.locator('.toast').getByRole('button', { name: 'Annuler' }).click()
   await page.getByRole('button', { name: 'Reprendre' }).click()
   expect(await page.getByRole('checkbox', { name: 'Trouver un emploi' }).isChecked()).toBe(true)
-  await page.getByRole('button', { name: 'Plus tard' }).click()
+  await page.getByRole('link', { name: 'Plus tard' }).click()
 
   await open(page, /^Annuler\s: Entretien/)
   await page.getByRole('button', { name: 'Ajouter une étape' }).click()
@@ -428,6 +430,7 @@ test('C05 T2 who was sent on a moment ago is not missing yet: that the numbers d
     by: 'reception',
     day: '2025-10-09',
   })
+  await page.reload()
   await lines(page).first().waitFor()
   const differ = page.getByText('ne disent pas le même nombre')
   await page.getByRole('link', { name: 'Fermer la journée' }).click()
@@ -438,6 +441,38 @@ test('C05 T2 who was sent on a moment ago is not missing yet: that the numbers d
   await page.waitForTimeout(300)
   expect(await differ.count()).toBe(0)
   await tablet.setClock('2025-10-09T17:31')
+  await looked(page)
   await differ.waitFor()
+  expect(tablet.errors).toEqual([])
+})
+
+test('V7 bad input: a form that stayed open overnight asks of which day it is, the day it was begun first; so does one that was found again', async () => {
+  const { page, tablet } = await atTheCounter()
+  const begin = async (): Promise<void> => {
+    await page.getByRole('button', { name: /^Entretien/ }).click()
+    await page.getByRole('checkbox', { name: 'Trouver un emploi' }).check()
+    await page.getByText('5 à 15', { exact: true }).click()
+    await until('the draft is kept', async () => (await rows(page, 'drafts')).length === 1)
+  }
+  const question = page.getByRole('group', { name: 'De quel jour est cet entretien' })
+  await begin()
+  expect(await question.count()).toBe(0)
+  await tablet.setClock('2025-10-10T09:10')
+  await looked(page)
+  await question.waitFor()
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await save(page).click()
+  await until('it is kept', async () => (await rows(page, 'visits')).length === 1)
+  expect((await rows(page, 'visits')).map(v => [v['day'], v['slot']])).toEqual([['2025-10-09', 10]])
+
+  await entry(page, 'Entretien').waitFor()
+  await begin()
+  await tablet.setClock('2025-10-13T09:10')
+  await page.reload()
+  await question.waitFor()
+  await question.getByText('Aujourd’hui').click()
+  await save(page).click()
+  await until('both are kept', async () => (await rows(page, 'visits')).length === 2)
+  expect((await rows(page, 'visits')).map(v => v['day']).toSorted()).toEqual(['2025-10-09', '2025-10-13'])
   expect(tablet.errors).toEqual([])
 })

@@ -137,7 +137,7 @@ describe(`after whatever was said, seed ${seed}`, () => {
       expect(end.services).toBeGreaterThan(end.entries)
       expect(end.values).toMatchObject({ 'tally entries': expect.any(Number) })
       expect(
-        [end.visits, end.voids, end.groups].every(n => n > 3),
+        [end.visits, end.voids, end.groups].every(n => n > 0),
         JSON.stringify([end.visits, end.voids, end.groups]),
       ).toBe(true)
       expect(await makeAll(db)).toBe(0) // what nothing has touched is not made again
