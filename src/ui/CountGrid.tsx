@@ -10,6 +10,8 @@ type Props = {
   readonly columns: readonly Head[]
   readonly rows: readonly Head[]
   readonly value: (column: string, row: string) => number
+  /** More in one cell is marked as wrong. */
+  readonly most: number
   /** NaN for what is no number. */
   readonly onChange: (column: string, row: string, n: number) => void
 }
@@ -22,8 +24,10 @@ const TURN: Readonly<Record<string, readonly [number, number]>> = {
   Enter: [1, 0],
 }
 
-export const CountGrid = ({ caption, corner, columns, rows, value, onChange }: Props): JSX.Element => {
+export const CountGrid = ({ caption, corner, columns, rows, value, most, onChange }: Props): JSX.Element => {
   const table = useRef<HTMLTableElement>(null)
+  /** What was typed and is no number stays to be seen, by cell. */
+  const odd = useRef(new Map<string, string>())
   const onKey = (e: KeyboardEvent, r: number, c: number): void => {
     const now = value(columns[c]!.key, rows[r]!.key) // the cell it was pressed in
     if (e.key === '+' || e.key === '-') {
@@ -65,11 +69,13 @@ export const CountGrid = ({ caption, corner, columns, rows, value, onChange }: P
                       autocomplete="off"
                       data-at={`${r} ${c}`}
                       aria-label={`${row.word}, ${column.word}`}
-                      value={Number.isFinite(n) && n > 0 ? n : ''}
+                      aria-invalid={Number.isInteger(n) && n <= most ? undefined : 'true'}
+                      value={Number.isNaN(n) ? (odd.current.get(`${r} ${c}`) ?? '') : n > 0 ? n : ''}
                       onFocus={e => e.currentTarget.select()}
                       onKeyDown={e => onKey(e, r, c)}
                       onInput={e => {
                         const text = e.currentTarget.value.trim()
+                        odd.current.set(`${r} ${c}`, text)
                         onChange(column.key, row.key, text === '' ? 0 : /^\d+$/.test(text) ? Number(text) : NaN)
                       }}
                     />

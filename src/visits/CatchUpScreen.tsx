@@ -20,6 +20,7 @@ import { Ticks } from '../ui/Ticks.tsx'
 import { Wrong } from '../ui/Wrong.tsx'
 import { dismissToast, showToast } from '../ui/Toasts.tsx'
 import { useCovered } from '../ui/use-covered.ts'
+import { useFirstWrong } from '../ui/use-first-wrong.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { MOST, noteEstimates } from './catch-up.ts'
 import { CountGrid } from '../ui/CountGrid.tsx'
@@ -60,15 +61,19 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
     [NONE, ...choices.map(c => c.id)].map(p => ({ kind, purpose: p === NONE ? null : p, n: count(cell(kind, p)) })),
   )
   const all = lines.reduce((sum, l) => sum + (Number.isFinite(l.n) ? l.n : 0), 0)
+  const wrongDay = day === null || day > today || day < addDays(today, -BACK) ? t('catchUp.wrongDay', { n: BACK }) : null
   const problem = ((): string | null => {
-    if (day === null || day > today || day < addDays(today, -BACK)) return t('catchUp.wrongDay', { n: BACK })
     if (lines.some(l => !Number.isInteger(l.n)) || all > MOST) return t('catchUp.tooMany', { n: MOST })
     return all === 0 ? t('catchUp.none') : null
   })()
 
+  const { form, look } = useFirstWrong()
   const busy = useRef(false)
   const save = async (): Promise<void> => {
-    if (problem !== null || day === null) return ask(true)
+    if (wrongDay !== null || problem !== null || day === null) {
+      ask(true)
+      return look()
+    }
     if (busy.current) return // two presses of Save are one
     busy.current = true
     const done = await noteEstimates(device, where, { day, half: typed.half, lines }).finally(() => (busy.current = false))
@@ -112,6 +117,7 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
   const days: readonly Day[] = [today, addDays(today, -1)]
   return (
     <form
+      ref={form}
       class="form stack close"
       aria-labelledby="catch-up"
       onSubmit={e => {
@@ -142,7 +148,13 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
               onChange={([d]) => change({ day: d === 'other' ? addDays(today, -2) : d! })}
             />
             {!days.some(d => d === typed.day) && (
-              <Field type="date" label={t('catchUp.otherDay')} value={typed.day} onInput={value => change({ day: value })} />
+              <Field
+                type="date"
+                label={t('catchUp.otherDay')}
+                value={typed.day}
+                problem={asked ? wrongDay : null}
+                onInput={value => change({ day: value })}
+              />
             )}
           </div>
           <Ticks
@@ -179,16 +191,17 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
             columns={VISIT_KINDS.map(kind => ({ key: kind, word: t(`kind.${kind}`) }))}
             rows={[...choices.map(c => ({ key: c.id, word: purposeWords(c).long })), { key: NONE, word: t('catchUp.noPurpose') }]}
             value={(kind, purpose) => count(cell(kind as VisitKind, purpose))} // a column is a kind
+            most={MOST}
             onChange={(kind, purpose, n) => set(cell(kind as VisitKind, purpose), n)} // as above
           />
         </Disclosure>
       </div>
-      {asked && problem !== null && (
-        <div role="alert">
-          <Wrong id="catch-up-wrong">{problem}</Wrong>
-        </div>
-      )}
       <div class="foot">
+        {asked && problem !== null && (
+          <div role="alert">
+            <Wrong id="catch-up-wrong">{problem}</Wrong>
+          </div>
+        )}
         <p>
           <b>{t('catchUp.sum', { n: all })}</b> <span class="soft">{t('catchUp.estimated')}</span>
         </p>
