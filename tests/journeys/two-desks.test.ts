@@ -62,8 +62,11 @@ test('T2 C05 J5 two devices without a link, three visitors noted by both: twelve
     await b.page.getByRole('button', { name: 'Enregistrer' }).click()
     await until('it is kept', async () => (await stored(b.page, 'visits')).filter(v => v['handOver']).length === i)
   }
-  // alone, each only sees that the two do not agree, and asks nothing that it could not answer
-  await b.page.getByText('0 envoyés, 3 reçus').waitFor()
+  // alone, each only sees that the two do not agree, and asks nothing that it could not answer: not before the half-day is over, but on the page that is closed
+  expect(await b.page.getByText('0 envoyé, 3 reçus').count()).toBe(0)
+  await b.page.getByRole('link', { name: 'Fermer la journée' }).click()
+  await b.page.getByText('0 envoyé, 3 reçus').waitFor()
+  await b.page.goBack()
 
   for (const d of [a, b]) {
     await d.tablet.online()
