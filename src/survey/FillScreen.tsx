@@ -9,13 +9,12 @@ import type { Desk } from '../records/desk.ts'
 import { inWords } from '../text/centre-words.ts'
 import { questionAsked } from '../text/survey-words.ts'
 import { t } from '../text/translate.ts'
-import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { QuestionBlocks } from '../ui/QuestionBlocks.tsx'
 import { useCovered } from '../ui/use-covered.ts'
 import { useTitle } from '../ui/use-title.ts'
-import { Wrong } from '../ui/Wrong.tsx'
 import { keepOne } from './keep-one.ts'
+import { SheetFoot } from './SheetFoot.tsx'
 
 export const FillScreen = ({ desk, survey }: { readonly desk: Desk; readonly survey: Survey }): JSX.Element => {
   const title = inWords(survey.titles)
@@ -67,13 +66,7 @@ export const FillScreen = ({ desk, survey }: { readonly desk: Desk; readonly sur
           tell(false)
         }}
       />
-      <div role="alert">{blank && <Wrong id="sheet-blank">{t('survey.sheet.blank')}</Wrong>}</div>
-      <div class="row">
-        <Button look="main" size="large" type="submit">
-          {t('survey.sheet.save')}
-        </Button>
-        <Button to={`/surveys/${survey.id}`}>{t('survey.back')}</Button>
-      </div>
+      <SheetFoot survey={survey.id} blank={blank} size="large" />
       {covered && <Cover lift={uncover} />}
     </form>
   )

@@ -13,15 +13,14 @@ import { inWords } from '../text/centre-words.ts'
 import { questionAsked } from '../text/survey-words.ts'
 import { t } from '../text/translate.ts'
 import { wholeDate } from '../text/whole-date.ts'
-import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { QuestionBlocks } from '../ui/QuestionBlocks.tsx'
 import { showToast } from '../ui/Toasts.tsx'
 import { useCovered } from '../ui/use-covered.ts'
 import { useTitle } from '../ui/use-title.ts'
-import { Wrong } from '../ui/Wrong.tsx'
 import { keepOne } from './keep-one.ts'
 import { sheetAgain } from './survey-typed.ts'
+import { SheetFoot } from './SheetFoot.tsx'
 
 export const TypeScreen = ({ desk, survey }: { readonly desk: Desk; readonly survey: Survey }): JSX.Element => {
   useTitle(t('app.title', { screen: t('survey.type') }))
@@ -124,13 +123,7 @@ const OneSheet = ({ desk, survey, done, next }: Props): JSX.Element => {
             tell(false)
           }}
         />
-        <div role="alert">{blank && <Wrong id="sheet-blank">{t('survey.sheet.blank')}</Wrong>}</div>
-        <div class="row">
-          <Button look="main" type="submit">
-            {t('survey.sheet.save')}
-          </Button>
-          <Button to={`/surveys/${survey.id}`}>{t('survey.back')}</Button>
-        </div>
+        <SheetFoot survey={survey.id} blank={blank} />
       </form>
       {covered && <Cover lift={uncover} />}
     </>

@@ -18,7 +18,7 @@ import { Slip } from '../ui/Slip.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { Wrong } from '../ui/Wrong.tsx'
-import { dismissToast, showToast } from '../ui/Toasts.tsx'
+import { dismissToast } from '../ui/Toasts.tsx'
 import { useCovered } from '../ui/use-covered.ts'
 import { useFirstWrong } from '../ui/use-first-wrong.ts'
 import { useTitle } from '../ui/use-title.ts'
@@ -26,6 +26,7 @@ import { MOST, noteEstimates } from './catch-up.ts'
 import { CountGrid } from '../ui/CountGrid.tsx'
 import { keep } from './keep.ts'
 import { tellNotKept, type Room } from './room.ts'
+import { offerUndo } from './undo-toast.tsx'
 
 /** Nobody remembers more. */
 const BACK = 31 // days
@@ -90,15 +91,7 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
       if (!back.kept) return tellNotKept(room, back.why)
       dismissToast()
     }
-    showToast({
-      spoken: t('catchUp.done', { n: keys.length }),
-      words: () => t('catchUp.done', { n: keys.length }),
-      action: () => (
-        <Button icon="undo" onPress={() => void undo()}>
-          {t('do.undo')}
-        </Button>
-      ),
-    })
+    offerUndo(() => t('catchUp.done', { n: keys.length }), undo)
     room.go(room.home, 'replace')
   }
   const stepper = (name: string, label: string): JSX.Element => (

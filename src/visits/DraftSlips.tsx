@@ -8,8 +8,9 @@ import { purposeWord } from '../text/purpose-words.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Slip } from '../ui/Slip.tsx'
-import { dismissToast, showToast } from '../ui/Toasts.tsx'
+import { dismissToast } from '../ui/Toasts.tsx'
 import { tellNotKept, type Room } from './room.ts'
+import { offerUndo } from './undo-toast.tsx'
 import type { Today } from './today.ts'
 import { readVisitDraft } from './visit-draft.ts'
 
@@ -38,15 +39,7 @@ export const DraftSlips = ({ room, book }: Props): JSX.Element => {
       }
       dismissToast()
     }
-    showToast({
-      spoken: t('today.draft.dropped'),
-      words: () => t('today.draft.dropped'),
-      action: () => (
-        <Button icon="undo" onPress={() => void undo()}>
-          {t('do.undo')}
-        </Button>
-      ),
-    })
+    offerUndo(() => t('today.draft.dropped'), undo)
   }
   return (
     <>

@@ -9,11 +9,12 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
-import { dismissToast, showToast } from '../ui/Toasts.tsx'
+import { dismissToast } from '../ui/Toasts.tsx'
 import { addStep } from './add-step.ts'
 import { purposeSign } from './purpose-signs.ts'
 import { voidRecord } from './record-visit.ts'
 import { tellNotKept, type Room } from './room.ts'
+import { offerUndo } from './undo-toast.tsx'
 import type { Today } from './today.ts'
 
 type Props = { readonly room: Room; readonly book: Today; readonly visit: Visit; readonly onClose: () => void }
@@ -36,15 +37,7 @@ export const StepForm = ({ room, book, visit, onClose }: Props): JSX.Element => 
       dismissToast()
       announce(t('step.removed'))
     }
-    showToast({
-      spoken: t('step.added'),
-      words: () => t('step.added'),
-      action: () => (
-        <Button icon="undo" onPress={() => void undo()}>
-          {t('do.undo')}
-        </Button>
-      ),
-    })
+    offerUndo(() => t('step.added'), undo)
   }
   return (
     <Dialog title={t('step.title')} onClose={onClose}>
