@@ -131,6 +131,19 @@ describe(`after whatever was said, seed ${seed}`, () => {
           expect(await fast(db), `step ${step}`).toEqual(await slow(db))
         }
       }
+      // Whatever the dice brought, one of each is there at the end.
+      const [kept, voided] = await write(db, dice, [create(), create()], { doc: DOC })
+      await write(
+        db,
+        dice,
+        [
+          { kind: 'void', target: voided!, reason: 'twice' },
+          { kind: 'create', noun: 'step', fields: stepFields(kept!, { kind: 'quick', purposes: ['P2'], duration: null }) },
+          { kind: 'create', noun: 'tally', fields: tallyFields('entries', 3, at('2025-10-09'), 10) },
+          { kind: 'create', noun: 'group', fields: groupFields({ kind: 'class', size: 9, accompanying: 1 }, at('2025-10-09'), 10) },
+        ],
+        { doc: DOC },
+      )
       await makeAll(db)
       const end = await fast(db)
       expect(end).toEqual(await slow(db))
