@@ -1,5 +1,5 @@
 // After a form was sent in vain, the focus goes to the first field that says what is wrong; a screen reader then reads it.
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { RefObject } from 'preact'
 
 type FirstWrong<E extends HTMLElement> = {
@@ -13,7 +13,8 @@ type FirstWrong<E extends HTMLElement> = {
 export const useFirstWrong = <E extends HTMLElement = HTMLFormElement>(): FirstWrong<E> => {
   const form = useRef<E>(null)
   const [turn, next] = useState(0)
-  useEffect(() => {
+  // with the picture that tells it, not after: a hand that is already further on keeps its place
+  useLayoutEffect(() => {
     const first = turn > 0 ? form.current?.querySelector<HTMLElement>('[aria-invalid="true"]') : null
     const folded = first?.closest('details')
     if (folded) folded.open = true // what is folded away takes no focus

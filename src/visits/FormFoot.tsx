@@ -1,12 +1,13 @@
 // The foot of a form: what is chosen so far, that the draft is kept, and Save. Ctrl+Enter saves from anywhere on the page.
 import type { JSX } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 
 export const FormFoot = ({ said, state }: { readonly said: string; readonly state: string | null }): JSX.Element => {
   const foot = useRef<HTMLDivElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
+    // before it is seen: the first keys of a quick hand count too
     const pressed = (e: KeyboardEvent): void => {
       if (e.key !== 'Enter' || !e.ctrlKey) return
       e.preventDefault()

@@ -69,6 +69,11 @@ export const useEntryForm = <E extends object, P>(room: Room, id: string, of: En
   }
   const save = async (): Promise<void> => {
     if (busy.current) return
+    const lacking = of.check(latest())
+    if (lacking.length > 0) {
+      setProblems(lacking) // told at once: nothing is read for it
+      return look()
+    }
     busy.current = true
     const done = await known()
       .then(draft => of.record(latest(), how(draft)))

@@ -24,13 +24,13 @@ export const enrolledTablet = async ({
   at = MORNING,
   relay = {},
   tablet: options = {},
-  before = async () => {},
+  before,
   over,
 }: {
   readonly at?: string
   readonly relay?: Partial<RelayOptions>
   readonly tablet?: TabletOptions
-  /** What is done with the page before anything is written there. */
+  /** What is done with the page before anything is written there; it is loaded anew after it. */
   readonly before?: (page: Page) => Promise<void>
   /** A line of the test's own; its address must be among the relay's origins. */
   readonly over?: (served: Served) => TestLine
@@ -41,10 +41,11 @@ export const enrolledTablet = async ({
   const line = over ? over(served) : await served.line()
   const tablet = await served.tablet(options)
   const url = served.url(line)
-  await tablet.open(url)
-  await before(tablet.page())
-  await tablet.setClock(at)
-  await tablet.page().reload()
+  await tablet.open(url, { clock: at })
+  if (before) {
+    await before(tablet.page())
+    await tablet.page().reload()
+  }
   await enrolTablet(tablet.page(), await served.code('staff', 'cas'))
   await until('Castelroc is known', () => tablet.page().getByText('Castelroc').first().isVisible())
   await tablet.page().evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
@@ -96,8 +97,7 @@ export const associatedPhone = async (app: string): Promise<Omit<Desk, 'url'>> =
   const line = await served.line()
   const tablet = await served.tablet()
   const page = (): Page => tablet.page()
-  await tablet.open(served.url(line))
-  await tablet.setClock(MORNING)
+  await tablet.open(served.url(line), { clock: MORNING })
   await enrolTablet(page(), await served.code('associated', 'aur'), 'some')
   await page().getByRole('heading', { level: 1, name: 'Agenda' }).waitFor()
   await until('the worker has the page', () => page().evaluate(() => navigator.serviceWorker.controller !== null))

@@ -14,9 +14,7 @@ type Desk = { readonly tablet: Tablet; readonly line: TestLine; readonly page: (
 const opened = async (served: Served, role: 'staff' | 'associated' | 'coordinator', centre: string | null, name: string): Promise<Desk> => {
   const line = await served.line()
   const tablet = await served.tablet()
-  await tablet.open(served.url(line))
-  await tablet.setClock('2026-03-09T17:00')
-  await tablet.page().reload()
+  await tablet.open(served.url(line), { clock: '2026-03-09T17:00' })
   await enrolTablet(tablet.page(), await served.code(role, centre), role === 'associated' ? 'some' : 'every')
   await until(`${name} is known`, () => tablet.page().getByText(name).first().isVisible())
   await tablet.page().evaluate(() => navigator.serviceWorker.ready.then(() => undefined))

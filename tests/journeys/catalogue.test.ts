@@ -45,9 +45,7 @@ test('T4 V13 V14 two tablets without a line rename, price and judge one work; on
   const lines = [await served.line(), await served.line()] as const
   const begin = async (i: 0 | 1, role: 'staff' | 'coordinator', centre: string, width: number): Promise<Tablet> => {
     const tablet = await served.tablet({ width, height: 800 })
-    await tablet.open(served.url(lines[i]))
-    await tablet.setClock('2025-11-03T09:00')
-    await tablet.page().reload()
+    await tablet.open(served.url(lines[i]), { clock: '2025-11-03T09:00' })
     await enrolTablet(tablet.page(), await served.code(role, centre))
     await tablet.page().getByRole('link', { name: 'Fonds', exact: true }).click()
     await tablet.page().getByRole('heading', { name: '6 documents' }).waitFor()

@@ -34,9 +34,7 @@ const packed = async (): Promise<World> => {
   const line = await served.line() // one address for both: a pack is for the app that it was made in
   const url = served.url(line)
   const desk = await served.tablet({ width: 1280, height: 800 })
-  await desk.open(url)
-  await desk.setClock(MORNING)
-  await desk.page().reload()
+  await desk.open(url, { clock: MORNING })
   await enrolTablet(desk.page(), await served.code('coordinator', null))
   await until('the directory is here', async () => (await rowsOf(desk.page(), 'centres')).length > 0)
   await desk.page().getByRole('link', { name: 'Appareils' }).first().click()
@@ -57,9 +55,7 @@ const packed = async (): Promise<World> => {
   expect(file.suggestedFilename()).toBe('relais-pack-cas-2025-10-09.relais')
 
   const tablet = await served.tablet()
-  await tablet.open(url)
-  await tablet.setClock(MORNING)
-  await tablet.page().reload()
+  await tablet.open(url, { clock: MORNING })
   await tablet
     .page()
     .getByRole('button', { name: /J’ai un paquet/ })

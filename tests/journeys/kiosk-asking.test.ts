@@ -30,9 +30,7 @@ test('R15 R25 S091 C8 sheets and taps at Castelroc’s kiosk reach Castelroc and
   })
   const opened = async (): Promise<Tablet> => {
     const tablet = await served.tablet()
-    await tablet.open(served.url(await served.line()))
-    await tablet.setClock(NOW)
-    await tablet.page().reload()
+    await tablet.open(served.url(await served.line()), { clock: NOW })
     return tablet
   }
   const kiosk = await opened()

@@ -14,9 +14,7 @@ test('E01 E10 E18 an event published at a counsellor’s tablet stands at the ki
   await served.writeDirectory(HAUT_VALLON)
   const opened = async (): Promise<Tablet> => {
     const tablet = await served.tablet()
-    await tablet.open(served.url(await served.line()))
-    await tablet.setClock(NOW)
-    await tablet.page().reload()
+    await tablet.open(served.url(await served.line()), { clock: NOW })
     return tablet
   }
   const kiosk = await opened()

@@ -64,9 +64,7 @@ test('T8 C12 C14 revoked, linked anew by a code over the telephone, found, opene
   await head.kill()
 
   const fresh = await served.tablet()
-  await fresh.open(served.url(wire))
-  await fresh.setClock('2025-12-05T08:45')
-  await fresh.page().reload()
+  await fresh.open(served.url(wire), { clock: '2025-12-05T08:45' })
   await enrolTablet(fresh.page(), spoken)
   await until('Wednesday is here again', async () => (await rowsOf(fresh.page(), 'visits').catch(() => [])).length === 2)
 

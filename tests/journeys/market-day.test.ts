@@ -41,9 +41,7 @@ test('T1 market day, alone: offline from 8:30 to 17:40, killed with a half-fille
     ...DIRECTORY_OF.map(c => ({ kind: 'create' as const, noun: 'centre', fields: centreFields(c) })),
   ])
   const tablet = await served.tablet()
-  await tablet.open(served.url(line))
-  await tablet.setClock('2025-10-09T08:20')
-  await tablet.page().reload()
+  await tablet.open(served.url(line), { clock: '2025-10-09T08:20' })
   await enrolTablet(tablet.page(), await served.code('staff', 'cas'))
   await until('Castelroc is known', () => tablet.page().getByText('Castelroc').first().isVisible())
   await tablet.page().evaluate(() => navigator.serviceWorker.ready)
@@ -145,10 +143,8 @@ test('T1 market day, alone: offline from 8:30 to 17:40, killed with a half-fille
 
   const wire = await served.line()
   const desk = await served.tablet({ width: 1280, height: 800 })
-  await desk.open(served.url(wire))
-  await desk.setClock('2025-10-09T17:45')
   served.setClock('2025-10-09T17:45')
-  await desk.page().reload()
+  await desk.open(served.url(wire), { clock: '2025-10-09T17:45' })
   await enrolTablet(desk.page(), await served.code('coordinator', null))
   const row = desk.page().getByRole('row', { name: /Castelroc/ })
   await row.waitFor()

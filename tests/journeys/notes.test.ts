@@ -16,9 +16,7 @@ const other = async ({ served }: Desk, centre: string): Promise<Other> => {
   const line = await served.line()
   const tablet = await served.tablet({ width: 1280, height: 800 })
   const url = served.url(line)
-  await tablet.open(url)
-  await tablet.setClock('2025-10-09T09:00')
-  await tablet.page().reload()
+  await tablet.open(url, { clock: '2025-10-09T09:00' })
   await enrolTablet(tablet.page(), await served.code('staff', centre))
   await tablet.page().evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   return { tablet, page: () => tablet.page(), line, url }

@@ -11,9 +11,7 @@ import type { Tablet, TabletOptions } from './tablet.ts'
 const AT = '2025-10-09T09:10'
 const start = async (served: Served, options: TabletOptions = {}): Promise<Tablet> => {
   const tablet = await served.tablet(options)
-  await tablet.open(served.url(await served.line()))
-  await tablet.setClock(AT)
-  await tablet.page().reload()
+  await tablet.open(served.url(await served.line()), { clock: AT })
   return tablet
 }
 /** A code from this screen of devices, as it is read aloud. */

@@ -34,9 +34,7 @@ test('T2 C05 J5 two devices without a link, three visitors noted by both: twelve
   const desk = async (): Promise<{ tablet: Tablet; page: Page; line: Awaited<ReturnType<typeof served.line>> }> => {
     const line = await served.line()
     const tablet = await served.tablet()
-    await tablet.open(served.url(line))
-    await tablet.setClock('2025-10-09T09:30')
-    await tablet.page().reload()
+    await tablet.open(served.url(line), { clock: '2025-10-09T09:30' })
     await enrolTablet(tablet.page(), await served.code('staff', 'orv'))
     await until('the centre is known', () => tablet.page().getByText('Saint-Orvin').first().isVisible())
     return { tablet, page: tablet.page(), line }
@@ -114,9 +112,7 @@ test('J22 (a partner’s half-day) who has duty today signs on in three taps, it
   )
   const line = await served.line()
   const tablet = await served.tablet()
-  await tablet.open(served.url(line))
-  await tablet.setClock('2025-10-09T09:30')
-  await tablet.page().reload()
+  await tablet.open(served.url(line), { clock: '2025-10-09T09:30' })
   const page = tablet.page()
   await enrolTablet(page, await served.code('staff', 'cas'))
   await until('duties are here', async () => (await stored(page, 'duties')).length === 1 && (await stored(page, 'partners')).length === 1)

@@ -25,9 +25,7 @@ const opened = async (
 ): Promise<{ readonly tablet: Tablet; readonly line: TestLine }> => {
   const line = await served.line()
   const tablet = await served.tablet()
-  await tablet.open(served.url(line))
-  await tablet.setClock(NOW)
-  await tablet.page().reload()
+  await tablet.open(served.url(line), { clock: NOW })
   await enrolTablet(tablet.page(), await served.code(role, centre), role === 'associated' ? 'some' : 'every')
   await until(`${name} is known`, () => tablet.page().getByText(name).first().isVisible())
   return { tablet, line }

@@ -13,9 +13,7 @@ export const atTheCounter = async (options: TabletOptions = { worker: 'without' 
   served.setClock('2025-10-09T10:00')
   const keys = await served.write(DIRECTORY, HAUT_VALLON, { by: 'coordination', day: '2025-09-01' })
   const tablet = await served.tablet(options)
-  await tablet.open(served.url(line))
-  await tablet.setClock('2025-10-09T10:00')
-  await tablet.page().reload()
+  await tablet.open(served.url(line), { clock: '2025-10-09T10:00' })
   await enrolTablet(tablet.page(), await served.code('staff', 'cas'))
   await tablet.page().getByText('Ouvert jusqu’à 17:30').waitFor()
   /** The coordination says so of the centre; the page is loaded anew. */

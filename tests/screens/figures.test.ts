@@ -43,9 +43,7 @@ const atFigures = async ({ written = YEARS, beside = () => Promise.resolve() }: 
   await beside(served)
   const line = await served.line()
   const tablet = await served.tablet({ worker: 'without' })
-  await tablet.open(served.url(line))
-  await tablet.setClock(NOW)
-  await tablet.page().reload()
+  await tablet.open(served.url(line), { clock: NOW })
   await enrolTablet(tablet.page(), await served.code('staff', 'cas'))
   const page = tablet.page()
   const open = async (): Promise<void> => {

@@ -22,9 +22,7 @@ const open = async (more: (served: Served, guide: Key) => Promise<void> = async 
   await more(served, guide)
   const tablet = await served.tablet({ width: 1280, height: 800 })
   const line = await served.line()
-  await tablet.open(served.url(line))
-  await tablet.setClock(EVENING)
-  await tablet.page().reload()
+  await tablet.open(served.url(line), { clock: EVENING })
   await enrolTablet(tablet.page(), await served.code('staff', 'cas'))
   return { served, line, tablet, page: () => tablet.page(), guide }
 }

@@ -143,9 +143,7 @@ const at = async (
   served.setClock(now)
   const tablet = await served.tablet({ ...size, worker: 'without' })
   const url = served.url(line)
-  await tablet.open(url)
-  await tablet.setClock(now)
-  await tablet.page().reload()
+  await tablet.open(url, { clock: now })
   const page = tablet.page()
   if (role === 'kiosk') {
     await page.getByRole('button', { name: /J’ai un code/ }).click()

@@ -19,9 +19,7 @@ const coordinator = async (): Promise<Desk> => {
   await served.writeDirectory(HAUT_VALLON)
   const tablet = await served.tablet({ width: 1280, height: 800, worker: 'without' })
   const url = served.url(await served.line())
-  await tablet.open(url)
-  await tablet.setClock('2025-10-09T09:10')
-  await tablet.page().reload()
+  await tablet.open(url, { clock: '2025-10-09T09:10' })
   await tablet
     .page()
     .getByRole('button', { name: /J’ai un code/ })

@@ -16,9 +16,7 @@ const open = async (role: Role, centre: string) => {
   await served.writeDirectory(HAUT_VALLON)
   const tablet = await served.tablet({ width: 1280, height: 800, worker: 'without' })
   const url = served.url(await served.line())
-  await tablet.open(url)
-  await tablet.setClock(AT)
-  await tablet.page().reload()
+  await tablet.open(url, { clock: AT })
   await enrolTablet(tablet.page(), await served.code(role, centre), role === 'associated' ? 'some' : 'every')
   return { served, tablet, page: tablet.page(), url }
 }

@@ -44,9 +44,7 @@ const open = async (
   await before(served)
   const tablet = await served.tablet({ ...size, worker: 'without' })
   const url = served.url(await served.line())
-  await tablet.open(url)
-  await tablet.setClock(AT)
-  await tablet.page().reload()
+  await tablet.open(url, { clock: AT })
   await enrolTablet(tablet.page(), await served.code(role, centre), role === 'associated' ? 'some' : 'every')
   return { served, tablet, page: tablet.page(), url }
 }
@@ -412,9 +410,7 @@ test('S108 J32 the kiosk says who has duty where it stands, today and next, with
   await served.writeDirectory(HAUT_VALLON)
   await fillPartners(served, DAY)
   const tablet = await served.tablet({ width: 1280, height: 800, worker: 'without' })
-  await tablet.open(served.url(await served.line()))
-  await tablet.setClock(AT)
-  await tablet.page().reload()
+  await tablet.open(served.url(await served.line()), { clock: AT })
   const page = tablet.page()
   await page.getByRole('button', { name: /J’ai un code/ }).click()
   await page.getByLabel('Votre code').fill(await served.code('kiosk', 'val'))

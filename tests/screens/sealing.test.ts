@@ -22,9 +22,7 @@ test('C01 E1 SE6 a quiet centre is named without blame; a month that is over is 
   await served.writeDirectory(HAUT_VALLON)
   const [counterLine, deskLine] = [await served.line(), await served.line()]
   const counter = await served.tablet()
-  await counter.open(served.url(counterLine))
-  await counter.setClock('2025-10-09T17:41')
-  await counter.page().reload()
+  await counter.open(served.url(counterLine), { clock: '2025-10-09T17:41' })
   await enrolTablet(counter.page(), await served.code('staff', 'cas'))
   await until('Castelroc is known', () => counter.page().getByText('Castelroc').first().isVisible())
   await noteOnce(counter.page(), 'Information rapide', 3)
@@ -35,9 +33,7 @@ test('C01 E1 SE6 a quiet centre is named without blame; a month that is over is 
   // three weeks later: nothing was heard since
   served.setClock('2025-10-31T10:00')
   const desk = await served.tablet({ width: 1280, height: 800 })
-  await desk.open(served.url(deskLine))
-  await desk.setClock('2025-10-31T10:00')
-  await desk.page().reload()
+  await desk.open(served.url(deskLine), { clock: '2025-10-31T10:00' })
   await enrolTablet(desk.page(), await served.code('coordinator', null))
   const page = desk.page()
   await expect

@@ -53,9 +53,7 @@ const opened = async (
   })
   await before?.(served, survey!)
   const tablet = await served.tablet({ width: 1280, height: 800, worker: 'without' })
-  await tablet.open(served.url(await served.line()))
-  await tablet.setClock(NOW)
-  await tablet.page().reload()
+  await tablet.open(served.url(await served.line()), { clock: NOW })
   await enrolTablet(tablet.page(), await served.code(role, centre))
   return { served, tablet, page: tablet.page(), survey: survey! }
 }
