@@ -10,6 +10,8 @@ const RIGHTS = {
   counsellor: { role: 'staff', centre: 'cas' },
   coordinator: { role: 'coordinator', centre: null },
   associated: { role: 'associated', centre: 'aur' },
+  second: { role: 'staff', centre: 'val' },
+  kiosk: { role: 'kiosk', centre: 'cas' },
 } as const satisfies Readonly<Record<Side, { readonly role: Role; readonly centre: string | null }>>
 
 export const enrolSide = (device: Device, { at, side }: Extract<Profile, { is: 'demo' }>): ReturnType<typeof enrol> =>

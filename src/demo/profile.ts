@@ -1,6 +1,6 @@
 // Whose tab is this: the person's own network, or one side of a demonstration? Each has its own database; a tab remembers its own.
 
-export const SIDES = ['counsellor', 'coordinator', 'associated'] as const
+export const SIDES = ['counsellor', 'coordinator', 'associated', 'second', 'kiosk'] as const
 export type Side = (typeof SIDES)[number]
 const isSide = (x: unknown): x is Side => SIDES.includes(x as Side)
 /** `at`: the relay's path. `database`: the name of the tab's database. */

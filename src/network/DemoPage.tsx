@@ -1,4 +1,4 @@
-// Three ways into an invented network: each opens in this tab or, to see them at work together, in a window of its own.
+// Ways into an invented network: three sides, each of which opens in this tab or, to see them at work together, in a window of its own; and what else there is to see.
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { t } from '../text/translate.ts'
@@ -10,17 +10,19 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { Slip } from '../ui/Slip.tsx'
 
 const SIDES = ['counsellor', 'coordinator', 'associated'] as const
+/** Another centre’s counter, larger, and what the public sees: in a window of their own. */
+const BESIDES = ['second', 'kiosk'] as const
 type DemoSide = (typeof SIDES)[number]
 /** How a demonstration is started and where its sides are; made by the app. */
 export type DemoDoor = {
   /** Whether the relay is there to show it: then it opens by itself. */
   readonly opensFirst: () => Promise<boolean>
   readonly start: () => Promise<{ readonly space: string } | { readonly problem: 'no-line' | 'busy' | 'off' }>
-  readonly address: (space: string, side: DemoSide) => string
+  readonly address: (space: string, side: DemoSide | (typeof BESIDES)[number]) => string
 }
 
 /** Where the sides of the invented network stand, and what each looks like. */
-const CENTRES = { counsellor: 'Castelroc', coordinator: '', associated: 'Maison des jeunes du Lac d’Aure' } as const
+const CENTRES = { counsellor: 'Castelroc', coordinator: '', associated: 'Maison des jeunes du Lac d’Aure', second: 'Valbrune', kiosk: 'Castelroc' } as const
 const ICONS = { counsellor: 'page', coordinator: 'centres', associated: 'calendar' } as const
 
 type Opened = Awaited<ReturnType<DemoDoor['start']>>
@@ -83,6 +85,13 @@ export const DemoPage = ({ demo, back }: { readonly demo: DemoDoor; readonly bac
         <>
           <p class="say">{t('demo.say')}</p>
           <div class="doors">{SIDES.map(which => side(opened.space, which))}</div>
+          <div class="row">
+            {BESIDES.map(which => (
+              <a key={which} class="btn quiet" href={demo.address(opened.space, which)} target="_blank" rel="opener">
+                {t('demo.window', { side: t(`demo.${which}`, { centre: CENTRES[which] }) })}
+              </a>
+            ))}
+          </div>
           <Note icon="about">{t('app.demo.notice')}</Note>
         </>
       )}

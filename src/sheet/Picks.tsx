@@ -56,15 +56,17 @@ type Props = {
   readonly before: readonly SheetItem[]
   readonly items: readonly SheetItem[]
   readonly today: Day
+  /** Of the sheet. */
+  readonly tongue: Language
   readonly turn: (item: SheetItem, on: boolean) => void
 }
 
-export const Picks = ({ read, before, items, today, turn }: Props): JSX.Element => {
+export const Picks = ({ read, before, items, today, tongue, turn }: Props): JSX.Element => {
   const [typed, type] = useState('')
   /** The field in which somebody was typing when a box was pressed. */
   const typing = useRef<HTMLInputElement | null>(null)
   const seeks = isEnough(typed)
-  const hits = seeks ? found(read, typed, before) : these(read, before)
+  const hits = seeks ? found(read, typed, before, tongue) : these(read, before)
   const shown = hits.slice(0, SHOWN)
   return (
     <Finder

@@ -157,7 +157,15 @@ export const SheetScreen = ({ desk }: { readonly desk: Desk }): JSX.Element => {
           )}
           {read ? (
             <>
-              <Picks key={round} read={read} before={before} items={basket} today={today} turn={(item, on) => void turn(item, on)} />
+              <Picks
+                key={round}
+                read={read}
+                before={before}
+                items={basket}
+                today={today}
+                tongue={voice?.language ?? language.value}
+                turn={(item, on) => void turn(item, on)}
+              />
               <KeyDates read={read} items={basket} today={today} turn={(item, on) => void turn(item, on)} />
             </>
           ) : (

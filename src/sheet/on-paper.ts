@@ -6,7 +6,7 @@ import type { Holding } from '../domain/holding.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { itemOf, listAt, type ListItem } from '../domain/lists.ts'
 import { nextDuty, type Coming } from '../domain/next-duty.ts'
-import { openOn, type Interval } from '../domain/opening.ts'
+import { exceptionsOn, openOn, type Interval } from '../domain/opening.ts'
 import { checkedOn, nameOn, type Partner } from '../domain/partner.ts'
 import { itemOfEvent, type SheetItem } from '../domain/sheet.ts'
 import type { Work } from '../domain/work.ts'
@@ -41,6 +41,8 @@ export type Week = {
   readonly from: Day
   readonly to: Day
   readonly days: readonly { readonly weekday: number; readonly open: readonly Interval[] }[]
+  /** Where people are sent on days that are not as usual. */
+  readonly sent: readonly { readonly day: Day; readonly to: CentreCode }[]
 }
 export type OnPaper = {
   readonly chosen: readonly Chosen[]
@@ -108,5 +110,9 @@ export const onPaper = async (
 const weekOf = async (db: Database, centre: CentreCode, from: Day): Promise<Week> => {
   const hours = await hoursOf(db, centre)
   const days = Array.from({ length: 7 }, (_, i) => addDays(from, i))
-  return { from, to: addDays(from, 6), days: days.map(day => ({ weekday: weekday(day), open: openOn(hours, day) })) }
+  const sent = days.flatMap(day => {
+    const to = exceptionsOn(hours.exceptions, day).at(-1)?.redirect ?? null
+    return to === null ? [] : [{ day, to }]
+  })
+  return { from, to: addDays(from, 6), days: days.map(day => ({ weekday: weekday(day), open: openOn(hours, day) })), sent }
 }

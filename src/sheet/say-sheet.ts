@@ -205,13 +205,17 @@ export const saySheet = (voice: Voice, paper: OnPaper): SaidSheet => {
   }
 }
 
-/** 'Ouvert du 12 mars au 18 mars :' and a line for each group of days; one sentence where it is closed. */
-const hoursOf = (voice: Voice, { week }: OnPaper): string[] => {
+/** 'Ouvert du 12 mars au 18 mars :' and a line for each group of days; one sentence where it is closed; where people are sent on such a day. */
+const hoursOf = (voice: Voice, paper: OnPaper): string[] => {
+  const { week, today } = paper
   if (!week) return []
   const date = { day: 'numeric', month: 'long' } as const
   const span = { from: dayIn(voice.language, week.from, date), to: dayIn(voice.language, week.to, date) }
   const lines = publicWeek(voice, week.days)
+  const sent = week.sent.map(({ day, to }) =>
+    sentence(voice, voice.t('sheet.paper.sent', { date: publicDay(voice, day, today), centre: centreWord(voice, to, paper) })),
+  )
   return lines.length === 0
-    ? [voice.t('sheet.paper.closed', span)]
-    : [voice.t('sheet.paper.open', span), ...lines.map(l => sentence(voice, l))]
+    ? [voice.t('sheet.paper.closed', span), ...sent]
+    : [voice.t('sheet.paper.open', span), ...lines.map(l => sentence(voice, l)), ...sent]
 }

@@ -6,6 +6,7 @@ import type { Shared } from '../domain/event.ts'
 import { nearness, typedLetters } from '../domain/find-partner.ts'
 import { finds, plainWords, searchForm, sortForm } from '../domain/find-work.ts'
 import type { CentreCode } from '../domain/ids.ts'
+import type { Language } from '../domain/languages.ts'
 import { listAt, type ListItem, type ListValue } from '../domain/lists.ts'
 import { mayPointTo, nameOn, type Partner } from '../domain/partner.ts'
 import { isSame, itemOfEvent, type SheetItem } from '../domain/sheet.ts'
@@ -78,17 +79,18 @@ const nearOf = (thing: Thing, letters: ReturnType<typeof typedLetters>): number 
 /** In whatever language it is sought. */
 const allTitles = ({ event: { titles } }: Shared): string[] => [titles.main, ...Object.values(titles.by)]
 
-/** The nearest to what was typed first; of these what was on a sheet here before, then by title without its article, what will be soon before what will be later. */
-export const found = ({ all }: Things, typed: string, before: readonly SheetItem[]): Thing[] => {
+/** The nearest to what was typed first; of these what was on a sheet here before, then what its reader can read, then by title without its article, what will be soon before what will be later. `tongue`: of the sheet. */
+export const found = ({ all }: Things, typed: string, before: readonly SheetItem[], tongue: Language): Thing[] => {
   const letters = typedLetters(typed)
   return all
     .flatMap(thing => {
       const near = nearOf(thing, letters)
       if (near === null) return []
       const at = before.findIndex(b => isSame(b, thing.item))
-      return [{ thing, near, at: at < 0 ? before.length : at, title: sortForm(plainWords(thing.title)) }]
+      const strange = thing.is === 'work' && thing.work.language !== null && thing.work.language !== tongue ? 1 : 0
+      return [{ thing, near, at: at < 0 ? before.length : at, strange, title: sortForm(plainWords(thing.title)) }]
     })
-    .sort((a, b) => a.near - b.near || a.at - b.at || (a.title < b.title ? -1 : a.title > b.title ? 1 : 0))
+    .sort((a, b) => a.near - b.near || a.at - b.at || a.strange - b.strange || (a.title < b.title ? -1 : a.title > b.title ? 1 : 0))
     .map(x => x.thing)
 }
 

@@ -24,8 +24,6 @@ export type DayBook = {
   /** All of them. Each device counts for itself, so this one's own come first, the newest before; then the others'. */
   readonly entries: readonly Entry[]
   readonly states: ReadonlyMap<string, RecordState>
-  /** Names of the records that were noted on this device. */
-  readonly own: ReadonlySet<string>
 }
 
 /** Name of a record in `states`. */
@@ -50,7 +48,7 @@ export const dayBook = async (db: Database, centre: CentreCode, day: Day, shown 
     ...visits.map((visit): Entry => ({ is: 'visit', visit })),
     ...groups.map((group): Entry => ({ is: 'group', group })),
   ].sort((a, b) => first(b) - first(a) || noted(b).seq - noted(a).seq)
-  return { visits, groups, entries, own, states: await recordStates(db, entries.slice(0, shown).map(noted)) }
+  return { visits, groups, entries, states: await recordStates(db, entries.slice(0, shown).map(noted)) }
 }
 
 /** Received only when every statement of the record is; refused as soon as one is. All is asked at once: a walk along an index waits at each step. */

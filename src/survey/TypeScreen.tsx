@@ -1,7 +1,7 @@
 // Sheets of paper are typed in one after the other: a figure ticks, Enter goes on, and after the last question keeps the sheet. What is half typed is on
 // the device until it is handed in, and no longer than the day (sheetForm): whoever answered has gone, but the paper lies beside it.
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Sheet as Filled } from '../domain/answer-batch.ts'
 import { lastSheets, type Survey } from '../domain/survey.ts'
 import { Cover } from '../records/Cover.tsx'
@@ -50,7 +50,7 @@ const OneSheet = ({ desk, survey, done, next }: Props): JSX.Element => {
     block?.querySelector<HTMLElement>('input:checked, input')?.focus()
     block?.scrollIntoView({ block: 'nearest' })
   }
-  useEffect(() => goTo(0), [])
+  useLayoutEffect(() => goTo(0), []) // before it is seen: who types a pile is at the next one already
 
   const keep = async (): Promise<void> => {
     if (atWork.current) return // a second press is the first one

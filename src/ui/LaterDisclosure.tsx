@@ -1,19 +1,18 @@
-// Something more that is made only when it is opened: a screen of many tables is there at once.
+// Something more that is made only when it is opened: a screen of many tables is there at once, a long form answers at once. Once `open` has been said
+// it stays open until the person closes it.
 import type { ComponentChildren, JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 
-export const LaterDisclosure = ({
-  title,
-  children,
-}: {
-  readonly title: string
-  readonly children: () => ComponentChildren
-}): JSX.Element => {
-  const [opened, open] = useState(false)
+type Props = { readonly title: string; readonly open?: boolean; readonly children: () => ComponentChildren }
+
+export const LaterDisclosure = ({ title, open, children }: Props): JSX.Element => {
+  const [pressed, press] = useState(false)
+  const opened = useRef(false)
+  opened.current ||= open ?? false
   return (
-    <details class="disclosure" onToggle={e => e.currentTarget.open && open(true)}>
+    <details class="disclosure" open={opened.current || undefined} onToggle={e => e.currentTarget.open && press(true)}>
       <summary>{title}</summary>
-      {opened && <div class="stack near">{children()}</div>}
+      {(pressed || opened.current) && <div class="stack close">{children()}</div>}
     </details>
   )
 }

@@ -3,17 +3,19 @@ import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { isDay, addDays, halfOf, type Day, type HalfDay } from '../domain/day.ts'
 import { choicesOn } from '../domain/purposes.ts'
+import { wasShut } from '../domain/shut-then.ts'
 import { VISIT_KINDS, type VisitKind } from '../domain/visit.ts'
 import { Cover } from '../records/Cover.tsx'
 import { dropFact, fact, setFact, type CatchUp } from '../store/facts.ts'
-import { purposesOf, referenceChanges } from '../store/read-day.ts'
+import { hoursOf, purposesOf, referenceChanges } from '../store/read-day.ts'
 import { useLive } from '../store/use-live.ts'
 import { titleCase } from '../text/format.ts'
 import { purposeWords } from '../text/purpose-words.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
-import { Disclosure } from '../ui/Disclosure.tsx'
+import { LaterDisclosure } from '../ui/LaterDisclosure.tsx'
 import { Field } from '../ui/Field.tsx'
+import { Note } from '../ui/Note.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
@@ -48,6 +50,7 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
   const [covered, uncover] = useCovered()
   const locals = useLive(() => purposesOf(device.db, where.centre), [device, where.centre]).value ?? []
   const changes = useLive(() => referenceChanges(device.db, where.centre), [device, where.centre]).value ?? []
+  const hours = useLive(() => hoursOf(device.db, where.centre), [device, where.centre]).value
   const day = isDay(typed.day) ? typed.day : null
   const choices = choicesOn(locals, day ?? today, changes)
 
@@ -159,6 +162,7 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
             onChange={([h]) => change({ half: h as HalfDay })} // one of the two above
           />
         </div>
+        {hours && day !== null && wrongDay === null && wasShut(hours, day, typed.half) && <Note icon="warning">{t('catchUp.shut')}</Note>}
         <div class="halves">
           <fieldset class="question">
             <legend>{t('catchUp.without')}</legend>
@@ -177,17 +181,19 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
             {t('sheets.title')}
           </Button>
         </div>
-        <Disclosure title={t('catchUp.grid')}>
-          <CountGrid
-            caption={t('catchUp.grid.caption')}
-            corner={t('interview.purposes')}
-            columns={VISIT_KINDS.map(kind => ({ key: kind, word: t(`kind.${kind}`) }))}
-            rows={[...choices.map(c => ({ key: c.id, word: purposeWords(c).long })), { key: NONE, word: t('catchUp.noPurpose') }]}
-            value={(kind, purpose) => count(cell(kind as VisitKind, purpose))} // a column is a kind
-            most={MOST}
-            onChange={(kind, purpose, n) => set(cell(kind as VisitKind, purpose), n)} // as above
-          />
-        </Disclosure>
+        <LaterDisclosure title={t('catchUp.grid')}>
+          {() => (
+            <CountGrid
+              caption={t('catchUp.grid.caption')}
+              corner={t('interview.purposes')}
+              columns={VISIT_KINDS.map(kind => ({ key: kind, word: t(`kind.${kind}`) }))}
+              rows={[...choices.map(c => ({ key: c.id, word: purposeWords(c).long })), { key: NONE, word: t('catchUp.noPurpose') }]}
+              value={(kind, purpose) => count(cell(kind as VisitKind, purpose))} // a column is a kind
+              most={MOST}
+              onChange={(kind, purpose, n) => set(cell(kind as VisitKind, purpose), n)} // as above
+            />
+          )}
+        </LaterDisclosure>
       </div>
       <div class="foot">
         {asked && problem !== null && (

@@ -13,6 +13,7 @@ import { Sheet } from '../ui/Sheet.tsx'
 import { Tally } from '../ui/Tally.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { count } from './count.ts'
+import { CountedAtOnce } from './CountedAtOnce.tsx'
 import { tellNotKept, type Room } from './room.ts'
 
 export const CountersScreen = ({ room }: { readonly room: Room }): JSX.Element => {
@@ -61,6 +62,7 @@ export const CountersScreen = ({ room }: { readonly room: Room }): JSX.Element =
         </ul>
         <Note icon="about">{t('counters.note')}</Note>
       </Sheet>
+      <CountedAtOnce room={room} />
     </div>
   )
 }

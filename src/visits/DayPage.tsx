@@ -1,6 +1,6 @@
 // The page of the day: a line for each entry, the hour in the margin, where it stands, and how to take it back.
 import type { JSX } from 'preact'
-import { useState } from 'preact/hooks'
+import { useEffect, useState } from 'preact/hooks'
 import type { Slot } from '../domain/day.ts'
 import type { Key } from '../domain/ids.ts'
 import type { VoidReason } from '../domain/visit.ts'
@@ -74,6 +74,11 @@ const Standing = ({ state, now }: { readonly state: RecordState | undefined; rea
 export const DayPage = ({ room, book, latest, shown, showAll, covered, uncover }: Props): JSX.Element => {
   const { device, where } = room
   const [voiding, setVoiding] = useState<{ readonly entry: Entry; readonly what: string } | null>(null)
+  const [, drawAnew] = useState(0)
+  useEffect(() => {
+    const over = latest && setTimeout(drawAnew, UNDO, latest.at)
+    return () => clearTimeout(over ?? 0)
+  }, [latest])
 
   const takeBack = async (record: { readonly doc: string; readonly id: Key }, reason: VoidReason): Promise<void> => {
     await rowsReady() // it may be a group
@@ -83,17 +88,20 @@ export const DayPage = ({ room, book, latest, shown, showAll, covered, uncover }
     dismissToast()
     announce(t('today.undone'))
   }
-  const line = (e: Entry, newest: boolean, b: Today): CopyLine => {
+  const line = (e: Entry, b: Today): CopyLine => {
     const f = facts(e)
     const n = b.entries.length - b.entries.indexOf(e) // in the order of the day, so that two alike can be told apart by ear
     const at = f.wholeDay ? t('half.unsaid') : slotText(f.slot)
     const what = t('today.what', { kind: f.kind, at: f.slot, slot: at, n })
     const more = f.voided === null ? details(e) : t('today.list.voided', { reason: t(`void.${(f.voided || 'other') as VoidReason}`) }) // a row has no other than those, or none
-    const press = (): void => {
-      const fresh = latest?.id === f.id && device.clock.steady() - latest.at < UNDO
-      if (fresh) void takeBack(f, 'undo')
-      else setVoiding({ entry: e, what })
-    }
+    const isFresh = (): boolean => latest?.id === f.id && device.clock.steady() - latest.at < UNDO
+    const act = isFresh() ? (
+      <Button look="bare" icon="undo" onPress={() => (isFresh() ? void takeBack(f, 'undo') : setVoiding({ entry: e, what }))}>
+        {t('do.undo')}
+      </Button>
+    ) : (
+      <Button look="bare" icon="dots" label={t('today.actsOf', { what })} onPress={() => setVoiding({ entry: e, what })} />
+    )
     return {
       key: f.id,
       at,
@@ -107,11 +115,7 @@ export const DayPage = ({ room, book, latest, shown, showAll, covered, uncover }
           ? e.visit.purposes.map(id => <Signed key={id} {...signOf(b.locals, id)} word={purposeWord(b.locals, id)} />)
           : undefined,
       stands: <Standing state={b.states.get(recordName(f))} now={room.minute.value} />,
-      act: f.voided === null && (
-        <Button look="bare" icon={newest ? 'undo' : 'dots'} label={t('today.undoOf', { what })} onPress={press}>
-          {newest ? t('do.undo') : undefined}
-        </Button>
-      ),
+      act: f.voided === null && act,
       ...(f.voided !== null ? { look: 'struck' as const } : latest?.id === f.id ? { look: 'fresh' as const } : {}),
     }
   }
@@ -123,10 +127,6 @@ export const DayPage = ({ room, book, latest, shown, showAll, covered, uncover }
       </Sheet>
     )
   const lines = book.entries.slice(0, shown)
-  const newest = book.entries.findIndex(e => {
-    const f = facts(e)
-    return f.voided === null && book.own.has(recordName(f))
-  })
   const rest = book.entries.length - lines.length
   return (
     <Sheet heading={t('today.list')} look="flush">
@@ -139,7 +139,7 @@ export const DayPage = ({ room, book, latest, shown, showAll, covered, uncover }
           {!room.where.shut && t('today.blank.say')}
         </Empty>
       ) : (
-        <CopyList lines={lines.map((e, i) => line(e, i === newest, book))} />
+        <CopyList lines={lines.map(e => line(e, book))} />
       )}
       <div class="sheet-foot">
         {rest > 0 && !covered && (

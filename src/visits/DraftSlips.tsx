@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import { keepDraft, throwAway } from '../store/keep-draft.ts'
 import type { DraftRow } from '../store/tables.ts'
-import { dayText, waitText } from '../text/format.ts'
+import { clockText, dayText, waitText } from '../text/format.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { purposeWord } from '../text/purpose-words.ts'
 import { t } from '../text/translate.ts'
@@ -29,6 +29,11 @@ export const DraftSlips = ({ room, book }: Props): JSX.Element => {
   const { device, minute } = room
   const now = minute.value
   const today = device.clock.local(now).day
+  /** The hour of the place. */
+  const clockTime = (at: number): string => {
+    const { hour, minute: past } = device.clock.local(at)
+    return clockText(hour * 60 + past)
+  }
   const drop = async (d: DraftRow): Promise<void> => {
     await throwAway(device.db, d.id)
     const undo = async (): Promise<void> => {
@@ -61,7 +66,7 @@ export const DraftSlips = ({ room, book }: Props): JSX.Element => {
           >
             <Emphasis
               k={d.corrects ? 'today.draft.correct' : d.noun === 'visit' ? 'today.draft' : 'today.draft.group'}
-              values={{ wait: waitText(d.started, now, Infinity) }}
+              values={{ at: clockTime(d.started), wait: waitText(d.started, now, Infinity) }}
             />
             {purposes.length > 0 && ` ${t('today.draft.purpose', { purposes: purposes.join(', ') })}`}
             {d.day !== today && ` ${t('today.draft.day', { date: dayText(d.day, today) })}`}

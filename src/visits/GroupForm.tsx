@@ -12,7 +12,7 @@ import { countryWord } from '../text/country-word.ts'
 import { INTL, language } from '../text/language.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
-import { Disclosure } from '../ui/Disclosure.tsx'
+import { LaterDisclosure } from '../ui/LaterDisclosure.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
 import { Ticks, type Choice } from '../ui/Ticks.tsx'
@@ -39,6 +39,28 @@ export const readGroupDraft = (x: unknown): Group => {
     accompanying: typedNumber(e['accompanying'], EMPTY.accompanying),
     told: groupToldFrom(e['told'] as Besides | undefined), // whatever it is: each field is looked at
   }
+}
+
+type CountryProps = { readonly chosen: string | null; readonly choose: (code: string | null) => void }
+/** Made only where it is asked: the names are put in the order of the language. */
+const Country = ({ chosen, choose }: CountryProps): JSX.Element => {
+  const countries = useMemo(() => {
+    const named = COUNTRIES.map(code => [code, countryWord(code)] as const)
+    return named.sort((a, b) => (a[0] === 'ZZ' ? 1 : b[0] === 'ZZ' ? -1 : a[1].localeCompare(b[1], INTL[language.value])))
+  }, [language.value])
+  return (
+    <label class="field">
+      <span>{t('group.told.country')}</span>
+      <select value={chosen ?? ''} onChange={e => choose(e.currentTarget.value || null)}>
+        <option value="">{t('group.told.country.none')}</option>
+        {countries.map(([code, name]) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
 }
 
 export type GroupKindOf = EntryKind<Group, GroupProblem>
@@ -68,11 +90,6 @@ export const GroupForm = ({ room, id, title, of }: Props): JSX.Element => {
       onChange={([value]) => tell(groupToldFrom({ ...entry.told, [field]: value ?? null } as Besides))} // each field is looked at
     />
   )
-  const countries = useMemo(() => {
-    const named = COUNTRIES.map(code => [code, countryWord(code)] as const)
-    return named.sort((a, b) => (a[0] === 'ZZ' ? 1 : b[0] === 'ZZ' ? -1 : a[1].localeCompare(b[1], INTL[language.value])))
-  }, [language.value])
-
   const stepper = (field: 'size' | 'accompanying', least: number, most: number): JSX.Element => {
     const label = t(`group.${field}`)
     const outside = t(`problem.group-${field}`, { max: most })
@@ -125,37 +142,31 @@ export const GroupForm = ({ room, id, title, of }: Props): JSX.Element => {
           chosen={entry.told.aims}
           onChange={aims => tell({ aims })}
         />
-        <Disclosure title={t('group.told.more')} open={answered}>
-          {one('body', 'body', listChoices('body', stated, where.centre, day, chosen(entry.told.body)))}
-          {one('level', 'level', listChoices('level', stated, where.centre, day, chosen(entry.told.level)))}
-          {one(
-            'length',
-            'length',
-            DURATIONS.map(d => ({ value: d, label: t(`duration.${d}`) })),
+        <LaterDisclosure title={t('group.told.more')} open={answered}>
+          {() => (
+            <>
+              {one('body', 'body', listChoices('body', stated, where.centre, day, chosen(entry.told.body)))}
+              {one('level', 'level', listChoices('level', stated, where.centre, day, chosen(entry.told.level)))}
+              {one(
+                'length',
+                'length',
+                DURATIONS.map(d => ({ value: d, label: t(`duration.${d}`) })),
+              )}
+              <Ticks
+                legend={t('group.told.hosts')}
+                hint={t('field.optional')}
+                kind="several"
+                look="flow"
+                choices={HOSTS.map(h => ({ value: h, label: t(`hat.${h}`) }))}
+                chosen={entry.told.hosts}
+                onChange={hosts => tell({ hosts: HOSTS.filter(h => hosts.includes(h)) })}
+              />
+              {(entry.kind === 'delegation' || entry.told.country !== null) && (
+                <Country chosen={entry.told.country} choose={code => tell({ country: code })} />
+              )}
+            </>
           )}
-          <Ticks
-            legend={t('group.told.hosts')}
-            hint={t('field.optional')}
-            kind="several"
-            look="flow"
-            choices={HOSTS.map(h => ({ value: h, label: t(`hat.${h}`) }))}
-            chosen={entry.told.hosts}
-            onChange={hosts => tell({ hosts: HOSTS.filter(h => hosts.includes(h)) })}
-          />
-          {(entry.kind === 'delegation' || entry.told.country !== null) && (
-            <label class="field">
-              <span>{t('group.told.country')}</span>
-              <select value={entry.told.country ?? ''} onChange={e => tell({ country: e.currentTarget.value || null })}>
-                <option value="">{t('group.told.country.none')}</option>
-                {countries.map(([code, name]) => (
-                  <option key={code} value={code}>
-                    {name}
-                  </option>
-                ))}
-              </select>
-            </label>
-          )}
-        </Disclosure>
+        </LaterDisclosure>
         <Note icon="about">{t('group.note')}</Note>
       </div>
     </EntrySheet>

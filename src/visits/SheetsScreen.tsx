@@ -1,11 +1,12 @@
 // Last year's tick sheets taken in from a spreadsheet: what was understood and what was not is shown first, row by row; then one press notes it, as estimates; another takes a whole sheet back, days later too.
 import type { JSX } from 'preact'
-import { useRef, useState } from 'preact/hooks'
+import { useMemo, useRef, useState } from 'preact/hooks'
 import { addDays, type Day } from '../domain/day.ts'
 import { choicesOn } from '../domain/purposes.ts'
+import { wasShut } from '../domain/shut-then.ts'
 import { readTickSheet, type ReadSheet, type SheetLine, type SheetProblem } from '../domain/tick-sheet.ts'
 import { nowOn } from '../device/device.ts'
-import { purposesOf, referenceChanges } from '../store/read-day.ts'
+import { hoursOf, purposesOf, referenceChanges } from '../store/read-day.ts'
 import { sheetsTaken } from '../store/read-sheets.ts'
 import { useLive } from '../store/use-live.ts'
 import { dayText, numberText } from '../text/format.ts'
@@ -28,6 +29,8 @@ import { tellFault } from './tell-fault.ts'
 const BACK = 3 * 366
 /** Problems shown; the rest is counted. */
 const SHOWN = 20
+/** Days on which the centre was shut that are named; the rest is counted. */
+const NAMED = 5
 /** More than ten years of a busy centre; a tablet that makes a million visits is lost. */
 const MOST = 30_000
 
@@ -54,6 +57,7 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
   const [done, tell] = useState<{ readonly n: number } | null>(null)
   const [acts, act] = useState(0)
   const taken = useLive(() => sheetsTaken(device.db, where.centre), [device, where.centre, acts], LISTED_AFTER).value ?? []
+  const hours = useLive(() => hoursOf(device.db, where.centre), [device, where.centre]).value
   const busy = useRef(false)
   /** Which file or look is the last: one that takes long does not come back over it. */
   const turn = useRef(0)
@@ -133,6 +137,10 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
     act(n => n + 1)
     void lookThrough()
   }
+  const shut = useMemo(
+    () => (hours ? [...new Set(lines.filter(l => wasShut(hours, l.day, l.half)).map(l => l.day))].sort() : []),
+    [hours, lines],
+  )
   const unsaid = lines.reduce((n, l) => n + (l.half === null ? l.n : 0), 0)
   const today = device.clock.local(room.minute.value).day
   const wrong =
@@ -196,6 +204,14 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
                 </ul>
                 {sheet.problems.length > SHOWN && <p class="soft">{t('sheets.more', { n: sheet.problems.length - SHOWN })}</p>}
               </>
+            )}
+            {shut.length > 0 && (
+              <Note icon="warning">
+                {t('sheets.shut', {
+                  n: shut.length,
+                  days: [...shut.slice(0, NAMED).map(d => dayText(d, today)), ...(shut.length > NAMED ? ['…'] : [])].join(', '),
+                })}
+              </Note>
             )}
             {unsaid > 0 && <p class="soft">{t('sheets.unsaid', { n: unsaid })}</p>}
             {done ? (

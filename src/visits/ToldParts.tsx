@@ -14,7 +14,7 @@ import { allPartners, partnersOf } from '../store/read-partners.ts'
 import { useLive } from '../store/use-live.ts'
 import { inWords } from '../text/centre-words.ts'
 import { t } from '../text/translate.ts'
-import { Disclosure } from '../ui/Disclosure.tsx'
+import { LaterDisclosure } from '../ui/LaterDisclosure.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { listChoices } from './list-choices.ts'
 import type { Room } from './room.ts'
@@ -132,12 +132,16 @@ export const ToldParts = ({ room, day, stated, refs, told, party, habits, tell }
       choose={value => tell({ [field]: value === null ? null : value === 'yes' })}
     />
   )
-  const part = (name: 'who' | 'how' | 'whence' | 'about' | 'towards', answered: number, questions: ComponentChildren): JSX.Element => {
+  const part = (
+    name: 'who' | 'how' | 'whence' | 'about' | 'towards',
+    answered: number,
+    questions: () => ComponentChildren,
+  ): JSX.Element => {
     const what = t(`told.${name}`)
     return (
-      <Disclosure title={answered > 0 ? t('told.filled', { what, n: answered }) : what} open={answered > 0}>
+      <LaterDisclosure title={answered > 0 ? t('told.filled', { what, n: answered }) : what} open={answered > 0}>
         {questions}
-      </Disclosure>
+      </LaterDisclosure>
     )
   }
   const zoned = zones.filter(z => z.id === told.zone || (!z.withdrawn && isLargeEnough(z)))
@@ -153,9 +157,7 @@ export const ToldParts = ({ room, day, stated, refs, told, party, habits, tell }
 
   return (
     <>
-      {part(
-        'who',
-        given('ageBand', 'zone', 'visited', 'transition', 'anticipating', 'partyKinds'),
+      {part('who', given('ageBand', 'zone', 'visited', 'transition', 'anticipating', 'partyKinds'), () => (
         <>
           {(party > 1 || told.partyKinds.length > 0) && some('partyKinds')}
           {one('ageBand')}
@@ -175,11 +177,9 @@ export const ToldParts = ({ room, day, stated, refs, told, party, habits, tell }
           />
           {one('transition')}
           {yesNo('anticipating')}
-        </>,
-      )}
-      {part(
-        'how',
-        given('channel', 'waiting', 'adaptations'),
+        </>
+      ))}
+      {part('how', given('channel', 'waiting', 'adaptations'), () => (
         <>
           <Ticks
             legend={t('told.channel')}
@@ -191,32 +191,26 @@ export const ToldParts = ({ room, day, stated, refs, told, party, habits, tell }
           />
           {one('waiting')}
           {some('adaptations')}
-        </>,
-      )}
-      {part(
-        'about',
-        given('themes', 'works', 'sector', 'stage', 'unanswered'),
+        </>
+      ))}
+      {part('about', given('themes', 'works', 'sector', 'stage', 'unanswered'), () => (
         <>
           {some('themes')}
           <ShownWorks db={device.db} chosen={told.works} choose={works => tell({ works })} />
           {some('unanswered')}
           {one('sector')}
           {one('stage')}
-        </>,
-      )}
-      {part(
-        'whence',
-        given('heard', 'sentBy', 'alreadySeen', 'sentBack'),
+        </>
+      ))}
+      {part('whence', given('heard', 'sentBy', 'alreadySeen', 'sentBack'), () => (
         <>
           {one('heard')}
           {sentBy()}
           {some('alreadySeen')}
           {yesNo('sentBack')}
-        </>,
-      )}
-      {part(
-        'towards',
-        given('referrals'),
+        </>
+      ))}
+      {part('towards', given('referrals'), () => (
         <>
           <Ticks
             legend={t('told.referrals')}
@@ -268,8 +262,8 @@ export const ToldParts = ({ room, day, stated, refs, told, party, habits, tell }
               </Fragment>
             )
           })}
-        </>,
-      )}
+        </>
+      ))}
     </>
   )
 }

@@ -15,7 +15,6 @@ export type Today = {
   readonly centre: Centre | null
   /** This device's own first, the newest before. */
   readonly entries: readonly Entry[]
-  readonly own: ReadonlySet<string>
   /** Of the entries that are shown. */
   readonly states: ReadonlyMap<string, RecordState>
   /** Without the services: a step is one too, and steps are read where services are shown (CloseScreen.tsx). */
@@ -49,7 +48,6 @@ export const today = async (db: Database, centre: CentreCode, day: Day, shown: n
   return {
     centre: all.find(c => c.code === centre) ?? null,
     entries: book.entries,
-    own: book.own,
     states: book.states,
     totals: totals(book.visits, book.groups, locals),
     handsOver: handed,

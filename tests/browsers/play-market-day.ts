@@ -65,7 +65,7 @@ export const playMarketDay = (kind: BrowserKind): void => {
       await noteInterview(tablet, ['Trouver un emploi'], '5 à 15') // one too many: voided below, with a reason
       await tablet.setClock(on('15:40'))
       await noteOnce(tablet, 'Libre-service', 2)
-      await tablet.press('button', /^Annuler : entretien de 15 h/i)
+      await tablet.press('button', /^Corriger ou annuler\s: entretien de 15 h/i)
       await tablet.press('words', 'Notée deux fois')
       await tablet.press('button', 'Annuler la saisie')
       await tablet.setClock(on('17:10'))

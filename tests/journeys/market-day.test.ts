@@ -94,7 +94,7 @@ test('T1 market day, alone: offline from 8:30 to 17:40, killed with a half-fille
   await tablet.setClock('2025-10-09T15:40')
   await noteOnce(page(), 'Libre-service', 2)
   await page()
-    .getByRole('button', { name: /^Annuler\s: entretien de 15 h/i })
+    .getByRole('button', { name: /^Corriger ou annuler\s: entretien de 15 h/i })
     .first()
     .click()
   await page().getByText('Notée deux fois').click()

@@ -50,7 +50,7 @@ export type TabletOptions = {
    * 'without': as in a browser that has no service workers, for a test of what a screen shows; a quarter of the work of opening it is to
    * keep the app. Such a tablet is a context of the one browser of the test file: it has no profile, and cannot be killed and opened again.
    */
-  readonly worker?: 'without'
+  readonly worker?: 'with' | 'without'
 }
 
 /** Unix milliseconds of 'YYYY-MM-DDTHH:MM' in the tests' time zone. */
@@ -139,7 +139,7 @@ export const openTablet = async (options: TabletOptions = {}): Promise<Tablet> =
       await start(url, opening)
     },
     offline: async line => {
-      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined)) // what is cut before that has no page to open
+      if (!shared) await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined)) // what is cut before that has no page to open
       line.cut()
       await page.context().setOffline(true)
     },

@@ -24,7 +24,7 @@ const opened = async (
   name: string,
 ): Promise<{ readonly tablet: Tablet; readonly line: TestLine }> => {
   const line = await served.line()
-  const tablet = await served.tablet()
+  const tablet = await served.tablet({ worker: 'without' })
   await tablet.open(served.url(line), { clock: NOW })
   await enrolTablet(tablet.page(), await served.code(role, centre), role === 'associated' ? 'some' : 'every')
   await until(`${name} is known`, () => tablet.page().getByText(name).first().isVisible())

@@ -7,12 +7,12 @@ import type { TabletOptions } from '../journeys/tablet.ts'
 import { serve } from '../journeys/world-under-test.ts'
 import { HAUT_VALLON } from './network-screens.ts'
 
-export const atTheCounter = async (options: TabletOptions = { worker: 'without' }) => {
+export const atTheCounter = async (options: TabletOptions = {}) => {
   const served = await serve()
   const line = await served.line()
   served.setClock('2025-10-09T10:00')
   const keys = await served.write(DIRECTORY, HAUT_VALLON, { by: 'coordination', day: '2025-09-01' })
-  const tablet = await served.tablet(options)
+  const tablet = await served.tablet({ worker: 'without', ...options })
   await tablet.open(served.url(line), { clock: '2025-10-09T10:00' })
   await enrolTablet(tablet.page(), await served.code('staff', 'cas'))
   await tablet.page().getByText('Ouvert jusqu’à 17:30').waitFor()

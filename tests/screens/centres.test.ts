@@ -20,7 +20,7 @@ test('T1 C01 C02 V4 V15 every centre in alphabetical order, complete or awaited,
   served.setClock('2025-10-09T17:41')
   await served.writeDirectory(HAUT_VALLON)
   const [counterLine, deskLine] = [await served.line(), await served.line()]
-  const counter = await served.tablet()
+  const counter = await served.tablet({ worker: 'without' })
   await counter.open(served.url(counterLine), { clock: '2025-10-09T17:41' })
   await enrolTablet(counter.page(), await served.code('staff', 'cas'))
   await until('Castelroc is known', () => counter.page().getByText('Castelroc').first().isVisible())
@@ -105,7 +105,7 @@ test('V15 C01 on a day on which nobody opens, the word that stands instead of fi
   served.setClock('2025-10-12T11:00') // a Sunday
   await served.writeDirectory(HAUT_VALLON)
   const line = await served.line()
-  const desk = await served.tablet({ width: 1280, height: 800 })
+  const desk = await served.tablet({ width: 1280, height: 800, worker: 'without' })
   await desk.open(served.url(line), { clock: '2025-10-12T11:00' })
   await enrolTablet(desk.page(), await served.code('coordinator', null))
   const page = desk.page()
@@ -151,7 +151,7 @@ test('C05 T2 the coordinator sees three against two of Saint-Orvin, and a day th
   ]
   await note('cas', morning)
   await note('cas', morning)
-  const desk = await served.tablet({ width: 1280, height: 800 })
+  const desk = await served.tablet({ width: 1280, height: 800, worker: 'without' })
   await desk.open(served.url(await served.line()), { clock: '2025-10-09T17:45' })
   await enrolTablet(desk.page(), await served.code('coordinator', null))
   const page = desk.page()

@@ -18,7 +18,7 @@ const main = async (page: Page): Promise<string> => (await page.locator('main').
 type Desk = { readonly tablet: Tablet; readonly line: TestLine; readonly page: Page }
 const opened = async (served: Served, role: 'staff' | 'associated' | 'coordinator', centre: string | null, name: string): Promise<Desk> => {
   const line = await served.line()
-  const tablet = await served.tablet()
+  const tablet = await served.tablet({ worker: 'without' })
   await tablet.open(served.url(line), { clock: '2026-03-10T09:00' })
   await enrolTablet(tablet.page(), await served.code(role, centre), role === 'associated' ? 'some' : 'every')
   await until(`${name} is known`, () => tablet.page().getByText(name).first().isVisible())

@@ -41,7 +41,7 @@ test('CT1 every state of Today, Interview and Group is whole at a phone’s and 
   await noteInterview(page, ['Trouver une formation', 'Créer son activité'], '15 à 30')
   await right('a day with drafts and counts')
   await tablet.setClock('2025-10-09T10:30')
-  await page.getByRole('button', { name: /^Annuler\s: Information rapide/ }).click()
+  await page.getByRole('button', { name: /^Corriger ou annuler\s: Information rapide/ }).click()
   await right('the reasons to take back')
   await page.getByText('Notée deux fois').click()
   await page.getByRole('button', { name: 'Annuler la saisie' }).click()
@@ -178,7 +178,7 @@ test('CT2 J2, J3, J4, J7: one tap notes a quick information, a second names its 
   expect(
     await taps(page, async () => {
       await page
-        .getByRole('button', { name: /^Annuler\s: Entretien/ })
+        .getByRole('button', { name: /^Corriger ou annuler\s: Entretien/ })
         .last()
         .click()
       await page.getByText('Mauvais bouton').click()

@@ -102,7 +102,7 @@ test('UX discreet: a correction, what can be done with a line, one more step and
   const passes = await untouchedMinute(page)
   await noteInterview(page, ['Trouver une formation'], '15 à 30')
   await tablet.setClock('2025-10-09T10:30')
-  const line = page.getByRole('button', { name: /^Annuler\s: Entretien/ }).first()
+  const line = page.getByRole('button', { name: /^Corriger ou annuler\s: Entretien/ }).first()
   await line.click()
   await page.getByRole('dialog').getByText('Notée deux fois').click()
   await goesDark(page, passes)

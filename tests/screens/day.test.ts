@@ -116,13 +116,13 @@ test('J6 J7 V2 V3 one more step is three taps and counts as a service; a line is
   await lines(page).nth(1).waitFor()
   expect(
     await taps(page, async () => {
-      await open(page, /^Annuler\s: Entretien/)
+      await open(page, /^Corriger ou annuler\s: Entretien/)
       await page.getByRole('button', { name: 'Ajouter une étape' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click()
       await until('the step is kept', async () => (await rows(page, 'steps')).length === 1)
     }),
   ).toBe(3)
-  await open(page, /^Annuler\s: Entretien/)
+  await open(page, /^Corriger ou annuler\s: Entretien/)
   await page.getByText('Étape 2').waitFor()
   await right(page, 'what can be done with a line')
   await shoot(page, 'line')
@@ -134,7 +134,7 @@ test('J6 J7 V2 V3 one more step is three taps and counts as a service; a line is
   expect((await rows(page, 'visits')).map(v => v['kind']).sort()).toEqual(['interview', 'interview', 'self-service'])
 
   await tablet.setClock('2025-10-09T10:40')
-  await open(page, /^Annuler\s: Libre-service/)
+  await open(page, /^Corriger ou annuler\s: Libre-service/)
   await page.getByRole('button', { name: 'Corriger' }).click()
   await page.getByRole('heading', { name: 'Corriger un passage' }).waitFor()
   await page.getByRole('checkbox', { name: 'Créer son activité' }).check()
@@ -150,7 +150,7 @@ test('J6 J7 V2 V3 one more step is three taps and counts as a service; a line is
 
   expect(
     await taps(page, async () => {
-      await open(page, /^Annuler\s: Libre-service/)
+      await open(page, /^Corriger ou annuler\s: Libre-service/)
       await page.getByRole('dialog').getByText('Notée deux fois').click()
       await page.getByRole('button', { name: 'Annuler la saisie' }).click()
       await lines(page).getByText('annulé : notée deux fois').waitFor()
@@ -240,14 +240,30 @@ test('J10 C09 ten visits caught up in one go, by thumb and by keyboard; kept whi
 })
 
 test('V3 I08 J11 counters never add to visits; the page of the day is closed in two taps, says what is there, and can be opened again', async () => {
-  const { page, tablet, line } = await atTheCounter({})
+  const { page, tablet, line } = await atTheCounter({ worker: 'with' })
   await tablet.offline(line)
   await noteInterview(page, ['Trouver une formation'], '15 à 30')
   await page.getByRole('link', { name: 'Compteurs' }).click()
   for (let i = 0; i < 3; i++) await page.getByRole('button', { name: 'Un de plus, Entrées' }).click()
   await page.getByRole('button', { name: 'Un de moins, Entrées' }).click()
   await until('two are counted', async () => (await rows(page, 'tallies')).length === 4)
+  await page.getByRole('button', { name: 'Ajouter', exact: true }).click()
+  await page.getByText('Choisissez ce que vous comptez.').waitFor()
+  await page.getByText('Photocopies', { exact: true }).last().click()
+  const many = page.getByLabel('Combien en plus', { exact: true })
+  await many.fill('1000')
+  await page.getByRole('button', { name: 'Ajouter', exact: true }).click()
+  await page.getByText('Un nombre entier, de 1 à 999.').waitFor()
+  expect(await many.inputValue()).toBe('1000') // what was typed stays
   await right(page, 'counters')
+  for (const n of ['43', '34']) {
+    await many.fill(n)
+    await page.getByRole('button', { name: 'Ajouter', exact: true }).click()
+    await page.locator('.toast').getByText(`Photocopies : ${n} de plus.`).waitFor()
+    if (n === '43') await page.locator('.toast').getByRole('button', { name: 'Annuler' }).click() // it was 34
+    if (n === '43') await page.locator('.toast').waitFor({ state: 'detached' })
+  }
+  await page.getByRole('listitem').filter({ hasText: 'Photocopies' }).getByText('34', { exact: true }).waitFor()
   await shoot(page, 'counters')
   await page.getByRole('link', { name: 'Aujourd’hui' }).first().click()
   expect(
@@ -260,7 +276,7 @@ test('V3 I08 J11 counters never add to visits; the page of the day is closed in 
   await right(page, 'a closed day')
   await shoot(page, 'closed')
   const dl = await page.locator('dl.figures').innerText()
-  expect(dl.replace(/\s+/g, ' ')).toMatch(/Entretien 1 .*Entrées 2/)
+  expect(dl.replace(/\s+/g, ' ')).toMatch(/Entretien 1 .*Entrées 2 .*Photocopies 34/)
   await page.getByText('1 passage').first().waitFor()
   await page.getByRole('button', { name: 'Rouvrir la page' }).click()
   await page.getByRole('button', { name: 'Fermer la page' }).waitFor()
@@ -296,7 +312,7 @@ test('"Venu avec" stays in view while something is ticked there, also when the p
 })
 
 test('V8 bad input: last year’s tick sheets with wrong days are read row by row, noted as estimates, and the same file again adds nothing', async () => {
-  const { page, tablet, line } = await atTheCounter({})
+  const { page, tablet, line } = await atTheCounter({ worker: 'with' })
   await tablet.offline(line)
   await page.getByRole('link', { name: 'Rattraper des passages' }).click()
   await page.getByRole('link', { name: 'Reprendre d’anciennes feuilles' }).click()
@@ -346,7 +362,7 @@ test('V8 bad input: last year’s tick sheets with wrong days are read row by ro
 })
 
 test('T5 a wrong sheet is taken back whole days later, and the mended one taken in; days of a second desk are added only where somebody says so', async () => {
-  const { page, tablet, line } = await atTheCounter({})
+  const { page, tablet, line } = await atTheCounter({ worker: 'with' })
   await tablet.offline(line)
   const open = async (): Promise<void> => {
     await page.getByRole('link', { name: 'Rattraper des passages' }).click()
@@ -424,7 +440,7 @@ test('V14 J6 what was thrown away half filled comes back by its toast, and a ste
   expect(await page.getByRole('checkbox', { name: 'Trouver un emploi' }).isChecked()).toBe(true)
   await page.getByRole('link', { name: 'Plus tard' }).click()
 
-  await open(page, /^Annuler\s: Entretien/)
+  await open(page, /^Corriger ou annuler\s: Entretien/)
   await page.getByRole('button', { name: 'Ajouter une étape' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click()
   await page.locator('.toast').getByText('Étape ajoutée').waitFor()

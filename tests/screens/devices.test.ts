@@ -27,11 +27,11 @@ const linkTablet = async (page: Page, code: string): Promise<string> =>
   }, code)
 
 /** A coordinator of the whole network at its screen of devices; one tablet at Castelroc is there already. */
-const open = async (options: Partial<RelayOptions> = {}): Promise<Opened> => {
+const open = async (options: Partial<RelayOptions> = {}, worker: 'with' | 'without' = 'without'): Promise<Opened> => {
   const served = await serve(options)
   const line = await served.line()
   await served.writeDirectory(HAUT_VALLON)
-  const tablet = await served.tablet({ width: 1280, height: 800 })
+  const tablet = await served.tablet({ width: 1280, height: 800, worker })
   await tablet.open(await coordinatorLink(served, line))
   const page = tablet.page()
   await linkTablet(page, await served.code('staff', 'cas'))
@@ -272,7 +272,7 @@ test('DV3 C11 before a device that another code has replaced is removed, it is s
 })
 
 test('DV4 without a line one sentence stands for the list, nothing is promised, and the list comes when the head answers', async () => {
-  const { served, line, page } = await open()
+  const { served, line, page } = await open({}, 'with')
   await page.evaluate(() => navigator.serviceWorker.ready)
   line.cut()
   await page.goto(`${served.url(line)}devices`)
@@ -319,7 +319,7 @@ test('DV5 a centre is added with its hours; a device can then be welcomed there,
   await page.getByRole('button', { name: 'Accueillir un appareil' }).click()
   await expect.poll(() => page.getByRole('option', { name: 'La Navette' }).count()).toBe(1)
 
-  const second = await served.tablet()
+  const second = await served.tablet({ worker: 'without' })
   await second.open(await coordinatorLink(served, line))
   await second
     .page()
@@ -332,7 +332,7 @@ test('DV5 a centre is added with its hours; a device can then be welcomed there,
 test('DV6 in a demonstration no code is given: the other side is opened by a link', async () => {
   const served = await serve()
   const line = await served.line()
-  const tablet = await served.tablet()
+  const tablet = await served.tablet({ worker: 'without' })
   await tablet.open(served.url(line))
   const page = tablet.page()
   await page.getByRole('button', { name: /Essayer la démonstration/ }).click()
@@ -384,7 +384,7 @@ test('DV3 C12 what a removed device has left at the head stands beside it, with 
   await until('it is set apart', () => frames.some(f => f.is === 'refused' && f.reason === 'quarantine'))
   socket.close()
 
-  const again = await served.tablet({ width: 1280, height: 800 })
+  const again = await served.tablet({ width: 1280, height: 800, worker: 'without' })
   await page.close()
   await again.open(await coordinatorLink(served, line))
   const desk = again.page()
@@ -401,7 +401,7 @@ test('W4 DV7 how the head keeps what it is given: the last backup, room, nothing
     ...{ since: seconds() - 90 * 86_400, backup: { at: seconds() - 6 * 3600 }, nightly: true },
     ...{ disk: { ...room, free: 12.34e9 }, damaged: 0, refused: 0, refusedAt: null },
   }
-  const { page, errors } = await open({ operation: { ...createOperation({ data: null }), state: async () => head } })
+  const { page, errors } = await open({ operation: { ...createOperation({ data: null }), state: async () => head } }, 'with')
   const sheet = page.locator('section', { has: page.getByRole('heading', { name: 'Ce que le siège garde' }) })
   await expect
     .poll(() => sheet.innerText())

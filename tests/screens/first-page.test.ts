@@ -15,7 +15,7 @@ const open = async (path = ''): Promise<Opened> => {
   const served = await serve()
   const line = await served.line()
   await served.writeDirectory(HAUT_VALLON)
-  const tablet = await served.tablet()
+  const tablet = await served.tablet({ worker: 'without' })
   await tablet.open(served.url(line) + path)
   return { served, line, page: tablet.page(), errors: tablet.errors }
 }
@@ -208,7 +208,7 @@ test('FP4 the language changes in place, in all six; what was typed stays and wh
 test('SU1 a network from the relay’s link: its directory reaches the head, and a code made there links a first tablet', async () => {
   const served = await serve()
   const line = await served.line()
-  const head = await served.tablet({ width: 1280, height: 800 })
+  const head = await served.tablet({ width: 1280, height: 800, worker: 'without' })
   await head.open(await coordinatorLink(served, line))
   const page = head.page()
   await page.getByRole('heading', { name: 'Créer un réseau' }).waitFor()
@@ -254,7 +254,7 @@ test('SU1 a network from the relay’s link: its directory reaches the head, and
   const code = (await page.locator('.code [aria-hidden]').innerText()).trim()
   expect(code).toMatch(/^[0-9A-Z]{4} [0-9A-Z]{4}$/)
 
-  const counter = await served.tablet()
+  const counter = await served.tablet({ worker: 'without' })
   await counter.open(`${served.url(line)}#code=${code.replace(' ', '')}`)
   await counter.page().getByRole('button', { name: 'Relier cet appareil' }).click()
   await linked(counter.page())
@@ -298,7 +298,7 @@ test('SU1 C4 the relay’s recovery link offers no set-up: one press links the d
   const served = await serve()
   const line = await served.line()
   await served.writeDirectory(HAUT_VALLON)
-  const tablet = await served.tablet({ width: 1280, height: 800 })
+  const tablet = await served.tablet({ width: 1280, height: 800, worker: 'without' })
   await tablet.open(`${served.url(line)}#recover=${await served.coordinatorToken()}`)
   const page = tablet.page()
   await page.getByRole('heading', { name: 'Relier cet appareil au réseau existant' }).waitFor()
@@ -318,7 +318,7 @@ test('SU1 C4 who fills in a set-up where a network is there already is told so: 
   const served = await serve()
   const line = await served.line()
   await served.writeDirectory(HAUT_VALLON)
-  const tablet = await served.tablet({ width: 1280, height: 800 })
+  const tablet = await served.tablet({ width: 1280, height: 800, worker: 'without' })
   await tablet.open(await coordinatorLink(served, line))
   const page = tablet.page()
   await page.getByLabel('Nom du réseau').fill('Val-Perdu')
@@ -371,7 +371,7 @@ test('FP5 D5 a relay that is there to show it opens the demonstration by itself,
 test('FP5 a relay that keeps no demonstration says so, and one goes back', async () => {
   const served = await serve({ demo: 'off' })
   const line = await served.line()
-  const tablet = await served.tablet()
+  const tablet = await served.tablet({ worker: 'without' })
   await tablet.open(served.url(line))
   await door(tablet.page(), /Essayer la démonstration/)
   await tablet.page().locator('main').getByText('Ce relais ne propose pas de démonstration.').waitFor()
@@ -380,4 +380,26 @@ test('FP5 a relay that keeps no demonstration says so, and one goes back', async
     .page()
     .getByRole('button', { name: /J’ai un code/ })
     .waitFor()
+})
+
+test('FP5 R25 J32 the demonstration also opens the counter of a town and what the public sees', async () => {
+  const served = await serve()
+  const line = await served.line()
+  const tablet = await served.tablet({ worker: 'without' })
+  await tablet.open(served.url(line))
+  const page = tablet.page()
+  await door(page, /Essayer la démonstration/)
+  const ways = await Promise.all(
+    [/^Côté conseil, Valbrune/, /^Borne du public, Castelroc/].map(async name => {
+      const way = page.getByRole('link', { name })
+      await way.waitFor()
+      return new URL((await way.getAttribute('href'))!, served.url(line)).href // it has one
+    }),
+  )
+  await page.goto(ways[0]!)
+  await page.getByText('Valbrune').first().waitFor()
+  await page.getByRole('button', { name: /^Information rapide/ }).waitFor()
+  await page.goto(ways[1]!)
+  await page.getByRole('heading', { name: 'Où trouver quelqu’un aujourd’hui ?' }).waitFor()
+  expect(tablet.errors).toEqual([])
 })

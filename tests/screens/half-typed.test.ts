@@ -93,7 +93,7 @@ test('V16 V5 S-prices an own purpose and a price, a half-typed date is told', as
   const served = await serve()
   await served.writeDirectory(HAUT_VALLON)
   await fillShelf(served)
-  const tablet = await served.tablet({ width: 1280, height: 800 })
+  const tablet = await served.tablet({ width: 1280, height: 800, worker: 'without' })
   await tablet.open(served.url(await served.line()))
   const page = tablet.page()
   await enrolTablet(page, await served.code('staff', 'cas'))
@@ -133,7 +133,7 @@ test('V16 V5 S-prices an own purpose and a price, a half-typed date is told', as
 test('V16 SU2 a network is not set up with half a time', async () => {
   const served = await serve()
   const line = await served.line()
-  const tablet = await served.tablet({ width: 1280, height: 800 })
+  const tablet = await served.tablet({ width: 1280, height: 800, worker: 'without' })
   await tablet.open(await coordinatorLink(served, line))
   const page = tablet.page()
   await page.getByLabel('Nom du réseau').fill('Haut-Vallon')

@@ -13,14 +13,14 @@ import { wrongAtAnySight } from './sights.ts'
 
 const EVENING = '2025-11-07T09:00'
 /** A tablet of Castelroc that has heard what other devices wrote before. */
-const open = async (more: (served: Served, guide: Key) => Promise<void> = async () => {}) => {
+const open = async (more: (served: Served, guide: Key) => Promise<void> = async () => {}, worker: 'with' | 'without' = 'without') => {
   const served = await serve()
   served.setClock(EVENING)
   await served.writeDirectory(HAUT_VALLON)
   const works = await fillShelf(served)
   const guide = works[0]! // six were written
   await more(served, guide)
-  const tablet = await served.tablet({ width: 1280, height: 800 })
+  const tablet = await served.tablet({ width: 1280, height: 800, worker })
   const line = await served.line()
   await tablet.open(served.url(line), { clock: EVENING })
   await enrolTablet(tablet.page(), await served.code('staff', 'cas'))
@@ -108,7 +108,7 @@ test('J12 UX-I found by the beginning of every word, counted aloud, opened and l
 }, 180_000)
 
 test('J12 UX-I while documents are still on their way, a search that finds nothing does not speak for the whole network', async () => {
-  const { page: at, tablet, served, line } = await open()
+  const { page: at, tablet, served, line } = await open(undefined, 'with')
   await toHoldings(at())
   await search(at()).fill('xylophone')
   expect(await main(at())).toMatch(/Nulle part dans le réseau/)

@@ -21,7 +21,7 @@ const kiosk = async (
   served.setClock(NOW)
   await served.writeDirectory(HAUT_VALLON)
   await before(served)
-  const tablet = await served.tablet({ width: 1280, height: 800 })
+  const tablet = await served.tablet({ width: 1280, height: 800, worker: 'without' })
   await tablet.open(served.url(await served.line()), { clock: NOW })
   const page = tablet.page()
   await page.getByRole('button', { name: /J’ai un code/ }).click()

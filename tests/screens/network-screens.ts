@@ -35,7 +35,7 @@ export const openNetwork = async (): Promise<Opened> => {
   const served = await serve()
   const line = await served.line()
   await served.writeDirectory(HAUT_VALLON)
-  const tablet = await served.tablet({ width: 1280, height: 800 })
+  const tablet = await served.tablet({ width: 1280, height: 800, worker: 'without' })
   await tablet.open(await coordinatorLink(served, line))
   const page = tablet.page()
   await page.getByRole('button', { name: /Le réseau existe déjà/ }).click()

@@ -22,7 +22,7 @@ test('O6 the theme hangs on the territory: begun by the coordination, shared, wr
   await served.writeDirectory([...HAUT_VALLON, { kind: 'create', noun: 'territory', fields: territoryFields(DEMO_TERRITORY) }])
   const open = async (role: 'coordinator' | 'staff', centre: string): Promise<{ page: Page; errors: readonly string[] }> => {
     const line = await served.line()
-    const tablet = await served.tablet({ width: 1280, height: 800 })
+    const tablet = await served.tablet({ width: 1280, height: 800, worker: 'without' })
     await tablet.open(served.url(line), { clock: '2025-10-09T09:00' })
     await enrolTablet(tablet.page(), await served.code(role, centre))
     const page = tablet.page()

@@ -33,7 +33,7 @@ const open = async (role: Role, centre: string | null, at: string, options: Tabl
   served.setClock(at)
   await served.writeDirectory(HAUT_VALLON)
   const line = await served.line()
-  const tablet = await served.tablet(options)
+  const tablet = await served.tablet({ worker: 'without', ...options })
   const url = served.url(line)
   await tablet.open(url, { clock: at })
   const page = tablet.page()

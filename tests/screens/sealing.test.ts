@@ -21,7 +21,7 @@ test('C01 E1 SE6 a quiet centre is named without blame; a month that is over is 
   served.setClock('2025-10-09T17:41')
   await served.writeDirectory(HAUT_VALLON)
   const [counterLine, deskLine] = [await served.line(), await served.line()]
-  const counter = await served.tablet()
+  const counter = await served.tablet({ worker: 'without' })
   await counter.open(served.url(counterLine), { clock: '2025-10-09T17:41' })
   await enrolTablet(counter.page(), await served.code('staff', 'cas'))
   await until('Castelroc is known', () => counter.page().getByText('Castelroc').first().isVisible())
@@ -32,7 +32,7 @@ test('C01 E1 SE6 a quiet centre is named without blame; a month that is over is 
 
   // three weeks later: nothing was heard since
   served.setClock('2025-10-31T10:00')
-  const desk = await served.tablet({ width: 1280, height: 800 })
+  const desk = await served.tablet({ width: 1280, height: 800, worker: 'without' })
   await desk.open(served.url(deskLine), { clock: '2025-10-31T10:00' })
   await enrolTablet(desk.page(), await served.code('coordinator', null))
   const page = desk.page()

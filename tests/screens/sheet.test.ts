@@ -8,6 +8,7 @@ import { readSquare } from '../../src/carry/read-square.ts'
 import type { Draft } from '../../src/domain/statement.ts'
 import { stored } from '../bench/stored.ts'
 import { enrolTablet, noteInterview } from '../journeys/counter.ts'
+import type { TabletOptions } from '../journeys/tablet.ts'
 import { serve } from '../journeys/world-under-test.ts'
 import { fillCounter } from '../sheet/things-to-take.ts'
 import { until } from '../until.ts'
@@ -24,7 +25,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 type Size = { readonly width: number; readonly height: number }
 const DESK: Size = { width: 1280, height: 800 }
 /** A tablet of Castelroc that has heard what can be put on a sheet. The browser's own dialog is not opened: that it was asked for is counted. */
-const open = async (size: Size = DESK, role: 'staff' | 'associated' = 'staff') => {
+const open = async (options: TabletOptions = DESK, role: 'staff' | 'associated' = 'staff') => {
   const served = await serve()
   served.setClock(NOW)
   await served.writeDirectory(HAUT_VALLON)
@@ -32,9 +33,8 @@ const open = async (size: Size = DESK, role: 'staff' | 'associated' = 'staff') =
     served.write(doc, drafts, { by: 'information@cas', day: '2026-03-01' }),
   )
   const line = await served.line()
-  const tablet = await served.tablet(size)
-  await tablet.open(served.url(line))
-  await tablet.setClock(NOW)
+  const tablet = await served.tablet({ worker: 'without', ...options })
+  await tablet.open(served.url(line), { clock: NOW })
   await tablet.context().addInitScript(() => {
     const w = window as unknown as { printed: string[] }
     w.printed = []
@@ -74,7 +74,7 @@ const kept = async (page: Page): Promise<Record<string, unknown>> =>
   )
 
 test('J13 from Today to the printer in eight presses at most for three things, on a telephone, offline; the second time in six; nothing stays but which things they were', async () => {
-  const { page, tablet, line, keys } = await open({ width: 360, height: 740 })
+  const { page, tablet, line, keys } = await open({ width: 360, height: 740, worker: 'with' })
   await until('the files are kept', () =>
     page.evaluate(async () => (await (await caches.open('relais-app')).keys()).some(r => r.url.includes('/sheet-'))),
   )

@@ -140,7 +140,7 @@ test('S171 S165 two referrals of one type, to two partners, are two questions of
   })
   await page.reload() // it was written past the line
   await page
-    .getByRole('button', { name: /^Annuler\s: Entretien/ })
+    .getByRole('button', { name: /^Corriger ou annuler\s: Entretien/ })
     .first()
     .click()
   await page.getByRole('button', { name: 'Corriger' }).click()
@@ -187,7 +187,7 @@ test('S106 V14 who sent somebody: the type in one tap, then which house of it, i
   expect(await besides(page)).toEqual([{ sentBy: adults }])
 
   await page
-    .getByRole('button', { name: /^Annuler\s: Entretien/ })
+    .getByRole('button', { name: /^Corriger ou annuler\s: Entretien/ })
     .first()
     .click()
   await page.getByRole('button', { name: 'Corriger' }).click()

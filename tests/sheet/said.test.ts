@@ -10,13 +10,14 @@ import { wallTime } from '../../src/domain/wall-time.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
 import { exceptionFields } from '../../src/domain/opening-record.ts'
 import { LANGUAGES } from '../../src/domain/languages.ts'
-import type { Key } from '../../src/domain/ids.ts'
+import type { CentreCode, Key } from '../../src/domain/ids.ts'
 import type { SheetItem } from '../../src/domain/sheet.ts'
 import type { Draft } from '../../src/domain/statement.ts'
 import { readSquare } from '../../src/carry/read-square.ts'
 import { onPaper } from '../../src/sheet/on-paper.ts'
 import { plainText, SQUARE_BYTES, squareText } from '../../src/sheet/plain-text.ts'
 import { saySheet, type SaidSheet } from '../../src/sheet/say-sheet.ts'
+import { found, things } from '../../src/sheet/things.ts'
 import { rowsReady } from '../../src/store/rows.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { voiceOf } from '../../src/text/voice.ts'
@@ -181,6 +182,29 @@ Feuille faite le 12 mars 2026.
       'Jeudi, de 9 h à 17 h 30.',
     ])
   })
+})
+
+test('J13 S055 who is sent elsewhere on a day that is not as usual reads where to, in each language', async () => {
+  const { db, keys, write } = await counter()
+  const fields = exceptionFields({ day: TODAY, half: 'pm', intervals: [], reason: 'holiday', redirect: 'orv' as CentreCode })
+  await write(deskDocument(CAS), [{ kind: 'create', noun: 'exception', fields }])
+  const { hours } = await said(db, [item('work', keys.guide)])
+  expect(hours.map(plain).slice(1)).toEqual([
+    'Du lundi au mercredi et vendredi, de 9 h à 12 h 30.',
+    'Jeudi, de 9 h à 12 h.',
+    'Jeudi 12 mars, quand c’est fermé ici, allez à : Saint-Orvin.',
+  ])
+  for (const language of LANGUAGES) expect((await said(db, [item('work', keys.guide)], language)).hours.at(-1)).toMatch(/Saint-Orvin\.$/)
+})
+
+test('J13 S239 of two documents that three letters find, the one in the language of the sheet comes first, unless the other was on one before', async () => {
+  const { db, keys } = await counter()
+  const all = await things(db, CAS, TODAY, 1_770_000_000_000)
+  const both = (tongue: (typeof LANGUAGES)[number], before: readonly SheetItem[] = []): Key[] =>
+    found(all, 'gui', before, tongue).map(x => x.item.id)
+  expect(both('fr')).toEqual([keys.guide, keys.far])
+  expect(both('it')).toEqual([keys.far, keys.guide])
+  expect(both('fr', [item('work', keys.far)])).toEqual([keys.far, keys.guide])
 })
 const plainFrench = (text: string): string => text.replaceAll(' :', '\u00a0:')
 

@@ -176,7 +176,7 @@ export const FramePage = () => {
                     <Button
                       look="bare"
                       icon="undo"
-                      label={t('today.undoOf', { what: t('today.what', { kind: t('kind.interview'), at: 14, slot: slotText(14), n: 3 }) })}
+                      label={t('today.actsOf', { what: t('today.what', { kind: t('kind.interview'), at: 14, slot: slotText(14), n: 3 }) })}
                     >
                       {t('do.undo')}
                     </Button>
@@ -187,14 +187,14 @@ export const FramePage = () => {
                   at: slotText(14),
                   what: <b>{t('kind.quick')}</b>,
                   stands: <Kept />,
-                  act: <Button look="bare" icon="dots" opens="line-b" label={t('today.undoOf', { what: t('kind.quick') })} />,
+                  act: <Button look="bare" icon="dots" opens="line-b" label={t('today.actsOf', { what: t('kind.quick') })} />,
                 },
                 {
                   key: 'c',
                   at: slotText(12),
                   what: <b>{t('kind.self-service')}</b>,
                   stands: <Got />,
-                  act: <Button look="bare" icon="dots" label={t('today.undoOf', { what: t('kind.self-service') })} />,
+                  act: <Button look="bare" icon="dots" label={t('today.actsOf', { what: t('kind.self-service') })} />,
                 },
                 {
                   key: 'd',
@@ -209,7 +209,7 @@ export const FramePage = () => {
                 },
               ]}
             />
-            <Menu id="line-b" label={t('today.undoOf', { what: t('kind.quick') })}>
+            <Menu id="line-b" label={t('today.actsOf', { what: t('kind.quick') })}>
               <MenuChoice icon="cross" menu="line-b">
                 {t('today.void.do')}
               </MenuChoice>
