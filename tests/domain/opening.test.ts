@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
 import { fold } from '../../src/domain/fold.ts'
 import { exceptionFields, exceptionFrom, parseWeek, periodFields, periodFrom, weekValue } from '../../src/domain/opening-record.ts'
-import { halfEnds, openHalves } from '../../src/domain/opening-halves.ts'
+import { halfEnds } from '../../src/domain/opening-halves.ts'
 import {
+  openHalves,
   openNow,
   openOn,
   type Hours,
@@ -108,6 +109,15 @@ describe('the hours of one day', () => {
     expect(openOn(hours({ exceptions: [exception(1, { half: 'pm' })] }), THURSDAY)).toEqual([MORNING])
     expect(openOn(hours({ exceptions: [exception(1, { intervals: [between(10, 16)] })] }), THURSDAY)).toEqual([between(10, 16)])
     expect(openOn(hours({ exceptions: [exception(1, { day: day('2025-10-16') })] }), THURSDAY)).toEqual([MORNING, AFTERNOON])
+  })
+  test('O3 J23 a morning until half past twelve is closed whole with its half, and is not touched by the other one', () => {
+    const announced: Week = { 4: [between(9, 12.5), between(14, 17)] }
+    const without = (half: 'am' | 'pm', week = announced) =>
+      openOn(hours({ announced: week, exceptions: [exception(1, { half })] }), THURSDAY)
+    expect(without('am')).toEqual([between(14, 17)])
+    expect(without('pm')).toEqual([between(9, 12.5)])
+    expect(without('am', { 4: [between(9, 12.5)] })).toEqual([]) // nobody is told that it opens at noon
+    expect(without('pm', { 4: [between(9, 12.5)] })).toEqual([between(9, 12.5)])
   })
   test('O3 a half-day closing cuts an interval that runs over noon', () => {
     const announced = { 4: [between(9, 17)] }

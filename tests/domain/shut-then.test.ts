@@ -11,8 +11,8 @@ const [THURSDAY, FRIDAY] = ['2025-10-09' as Day, '2025-10-10' as Day]
 test('V16 a day without hours was shut, and the half in which nobody is there', () => {
   expect(wasShut(said(), THURSDAY, null)).toBe(false)
   expect(wasShut(said(), THURSDAY, 'am')).toBe(false)
-  expect(wasShut(said(), THURSDAY, 'pm')).toBe(false) // it closes at half past twelve
-  expect(wasShut(said({ announced: { 4: [{ from: 540, to: 720 }] } }), THURSDAY, 'pm')).toBe(true)
+  expect(wasShut(said(), THURSDAY, 'pm')).toBe(true) // half past twelve is of the morning
+  expect(wasShut(said({ announced: { 4: [{ from: 540, to: 1020 }] } }), THURSDAY, 'pm')).toBe(false)
   expect(wasShut(said(), FRIDAY, null)).toBe(true)
   expect(wasShut(said(), FRIDAY, 'am')).toBe(true)
 })
