@@ -86,6 +86,8 @@ export type DraftRow = {
   entry: unknown
   /** It corrects a record of this document, whose key is its `id`. */
   corrects?: string
+  /** What the form of such a correction showed before anything was touched. */
+  was?: unknown
 }
 /**
  * What is typed in a form of a record and not kept yet, in the same table: `id` begins with 'typed'. Never leaves the device either.

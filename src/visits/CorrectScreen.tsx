@@ -2,11 +2,11 @@
 import type { JSX } from 'preact'
 import { visitsDocument } from '../domain/document-name.ts'
 import type { Month } from '../domain/day.ts'
-import { groupProblems } from '../domain/group-entry.ts'
+import { groupProblems, type GroupEntry } from '../domain/group-entry.ts'
 import { groupToldFields, groupToldFrom } from '../domain/group-told.ts'
 import type { Key } from '../domain/ids.ts'
 import { toldFields } from '../domain/told.ts'
-import { visitProblems } from '../domain/visit.ts'
+import { visitProblems, type VisitEntry } from '../domain/visit.ts'
 import { noted } from '../store/read-day-later.ts'
 import { draftOf } from '../store/keep-draft.ts'
 import { nowOn } from '../device/device.ts'
@@ -16,10 +16,10 @@ import { Empty } from '../ui/Empty.tsx'
 import { Button } from '../ui/Button.tsx'
 import { correctGroup, correctVisit } from './correct-visit.ts'
 import { interviewOf } from './copy-entry.ts'
-import { GroupForm, readGroupDraft } from './GroupForm.tsx'
+import { GroupForm, readGroupDraft, type Group } from './GroupForm.tsx'
 import { InterviewForm } from './InterviewForm.tsx'
 import type { Room } from './room.ts'
-import { readVisitDraft } from './visit-draft.ts'
+import { readVisitDraft, type Interview } from './visit-draft.ts'
 
 type Props = { readonly room: Room; readonly month: Month; readonly id: Key }
 
@@ -49,6 +49,7 @@ export const CorrectScreen = ({ room, month, id }: Props): JSX.Element | null =>
   if (stands.is === 'group') {
     const group = stands.entry
     const told = groupToldFrom(group.besides)
+    const stated = ({ told: said, ...entry }: Group): GroupEntry => ({ ...entry, besides: groupToldFields(said) })
     return (
       <GroupForm
         room={room}
@@ -61,13 +62,13 @@ export const CorrectScreen = ({ room, month, id }: Props): JSX.Element | null =>
           empty: { kind: group.kind, size: group.size, accompanying: group.accompanying, told },
           read: readGroupDraft,
           check: groupProblems,
-          record: ({ told: said, ...entry }, { finishes }) =>
-            correctGroup(device, where, group, { ...entry, besides: groupToldFields(said) }, finishes),
+          record: (entry, { finishes, was }) => correctGroup(device, where, group, stated(entry), stated(was), finishes),
         }}
       />
     )
   }
   const visit = stands.entry
+  const stated = ({ told, ...entry }: Interview): VisitEntry => ({ ...entry, besides: toldFields(told) })
   return (
     <InterviewForm
       room={room}
@@ -80,7 +81,7 @@ export const CorrectScreen = ({ room, month, id }: Props): JSX.Element | null =>
         empty: interviewOf(visit),
         read: readVisitDraft,
         check: visitProblems,
-        record: ({ told, ...entry }, { finishes }) => correctVisit(device, where, visit, { ...entry, besides: toldFields(told) }, finishes),
+        record: (entry, { finishes, was }) => correctVisit(device, where, visit, stated(entry), stated(was), finishes),
       }}
     />
   )

@@ -1,5 +1,6 @@
 // Reception and counsellor both noted what may be the same people (C05, T2). Only this centre can say so: one tap, or the question is put aside here.
 import type { JSX } from 'preact'
+import { useRef } from 'preact/hooks'
 import { addDays, type Day } from '../domain/day.ts'
 import { handOverCheck, handOvers, type HandOver } from '../domain/handed-over.ts'
 import { openOn } from '../domain/opening.ts'
@@ -12,10 +13,11 @@ import { dayText } from '../text/format.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
-import { announce } from '../ui/LiveRegion.tsx'
 import { Slip } from '../ui/Slip.tsx'
+import { dismissToast } from '../ui/Toasts.tsx'
 import { tellNotKept, type Room } from './room.ts'
-import { settleHandOver } from './settle-hand-over.ts'
+import { settleHandOver, unsettleHandOver } from './settle-hand-over.ts'
+import { offerUndo } from './undo-toast.tsx'
 
 /** Older ones are asked no more: who came two months ago, nobody remembers. */
 const ASKED_FOR = 62 // days
@@ -30,6 +32,7 @@ type Props = {
 }
 export const HandOverSlips = ({ room, day, closing }: Props): JSX.Element | null => {
   const { device, where } = room
+  const busy = useRef(false)
   const known = useLive(
     () =>
       Promise.all([
@@ -53,9 +56,18 @@ export const HandOverSlips = ({ room, day, closing }: Props): JSX.Element | null
   if (!first) return null
   const same = handOverCheck(first) === 'same'
   const settle = async (): Promise<void> => {
-    const done = await settleHandOver(device, where, first)
+    if (busy.current) return // two presses are one
+    busy.current = true
+    const done = await settleHandOver(device, where, first).finally(() => (busy.current = false))
     if (done && !done.kept) return tellNotKept(room, done.why)
-    announce(t('handed.done'))
+    offerUndo(
+      () => t('handed.done'),
+      async () => {
+        const undone = await unsettleHandOver(device, where, first)
+        if (undone && !undone.kept) return tellNotKept(room, undone.why)
+        dismissToast()
+      },
+    )
   }
   const leave = async (): Promise<void> => {
     try {

@@ -22,11 +22,17 @@ export type Same = { readonly kept: false; readonly why: 'same' }
 
 type Said = Readonly<Record<string, Value>>
 const same = (a: Value | undefined, b: Value | undefined): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
-/** What is no longer said is said to be nothing: an empty list, or null. */
-const changes = (record: Folded, fields: readonly string[], said: Said): Draft[] =>
+/**
+ * What is no longer said is said to be nothing: an empty list, or null. Of `was`, which the form showed when it was opened, only what was changed there is
+ * said: what others have said since stays. Where they and this one changed the same field, both stand until somebody decides (V13).
+ */
+const changes = (record: Folded, fields: readonly string[], said: Said, was: Said): Draft[] =>
   fields.flatMap(field => {
     const [before, after] = [shown(record, field), said[field]]
-    return same(before, after) ? [] : [restated(record, field, after ?? (Array.isArray(before) ? [] : null))]
+    if (same(before, after) || same(was[field], after)) return []
+    const value = after ?? (Array.isArray(before) ? [] : null)
+    if (same(was[field], before)) return [restated(record, field, value)]
+    return [{ kind: 'edit', target: record.id, field, value, base: [record.id] }]
   })
 
 const corrected = async (
@@ -35,11 +41,12 @@ const corrected = async (
   { doc, id }: Visit | GroupVisit,
   fields: readonly string[],
   said: Said,
+  was: Said,
   finishes?: string,
 ): Promise<Kept | Same> => {
   await rowsReady()
   const read = await readRecord(device.db, doc, id)
-  const drafts = read ? changes(read.record, fields, said) : []
+  const drafts = read ? changes(read.record, fields, said, was) : []
   if (drafts.length > 0) return keep(device, where, () => ({ doc, drafts }), finishes)
   if (finishes !== undefined) await throwAway(device.db, finishes)
   return { kept: false, why: 'same' }
@@ -50,11 +57,13 @@ export const correctVisit = async (
   where: Where,
   visit: Visit,
   entry: VisitEntry,
+  was: VisitEntry,
   finishes?: string,
 ): Promise<Recorded | Same> => {
   const problems = visitProblems(entry)
   if (problems.length > 0) return { kept: false, why: 'incomplete', problems }
-  return corrected(device, where, visit, VISIT_FIELDS, visitFields(entry, visit.day, visit.slot), finishes)
+  const fields = (e: VisitEntry): Said => visitFields(e, visit.day, visit.slot)
+  return corrected(device, where, visit, VISIT_FIELDS, fields(entry), fields(was), finishes)
 }
 
 export const correctGroup = async (
@@ -62,9 +71,11 @@ export const correctGroup = async (
   where: Where,
   group: GroupVisit,
   entry: GroupEntry,
+  was: GroupEntry,
   finishes?: string,
 ): Promise<GroupRecorded | Same> => {
   const problems = groupProblems(entry)
   if (problems.length > 0) return { kept: false, why: 'incomplete', problems }
-  return corrected(device, where, group, GROUP_FIELDS, groupFields(entry, group.day, group.slot), finishes)
+  const fields = (e: GroupEntry): Said => groupFields(e, group.day, group.slot)
+  return corrected(device, where, group, GROUP_FIELDS, fields(entry), fields(was), finishes)
 }

@@ -14,6 +14,8 @@ export type Drafted<E> = {
   readonly found: DraftRow | null | undefined
   /** The row as it is now; null before the first touch. */
   readonly begun: () => DraftRow | null
+  /** What the form showed before anything was touched, also where that was before the app was started anew. */
+  readonly was: () => E
   /** The last touch is on the device. */
   readonly kept: boolean
   /** Resolves when the first touch is kept or could not be: the draft's id where a row is known to have been there, else null. */
@@ -36,6 +38,7 @@ export const useDraft = <E>(room: Room, id: string, { noun, empty, read, correct
   const [kept, setKept] = useState(false)
   const row = useRef<DraftRow | null>(null)
   const last = useRef(empty)
+  const first = useRef(empty)
   /** The first keeping; null while no row is known to be there. */
   const there = useRef<Promise<string | null> | null>(null)
 
@@ -48,6 +51,7 @@ export const useDraft = <E>(room: Room, id: string, { noun, empty, read, correct
         if (d) {
           there.current = Promise.resolve(id)
           last.current = read(d.entry)
+          if (d.was !== undefined) first.current = read(d.was)
           setEntry(last.current)
           setKept(true)
         }
@@ -68,7 +72,7 @@ export const useDraft = <E>(room: Room, id: string, { noun, empty, read, correct
       ? { ...row.current, entry: next, touched: now }
       : {
           ...{ id, noun, centre: where.centre, day: device.clock.local(now).day, started: now, touched: now, entry: next },
-          ...(corrects !== undefined && { corrects }),
+          ...(corrects !== undefined && { corrects, was: first.current }),
         }
     row.current = touched
     setKept(false)
@@ -91,5 +95,14 @@ export const useDraft = <E>(room: Room, id: string, { noun, empty, read, correct
     else if (isClosed(e)) room.failed('closed')
     else throw e
   }
-  return { entry, change, latest: () => last.current, found, begun: () => row.current, kept, known: async () => there.current }
+  return {
+    entry,
+    change,
+    latest: () => last.current,
+    was: () => first.current,
+    found,
+    begun: () => row.current,
+    kept,
+    known: async () => there.current,
+  }
 }

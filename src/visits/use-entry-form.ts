@@ -17,14 +17,19 @@ import { useDraft, type DraftOf } from './use-draft.ts'
 const TOLD = 16
 
 /** `finishes`: the draft, where one was kept; `on`: when it took place, for a form that was left open overnight. */
-export type HowRecorded = { readonly finishes?: string; readonly on?: { readonly day: Day; readonly slot: Slot } }
+export type HowRecorded<E> = {
+  /** What the form showed before anything was touched. */
+  readonly was: E
+  readonly finishes?: string
+  readonly on?: { readonly day: Day; readonly slot: Slot }
+}
 
 export type EntryKind<E, P> = DraftOf<E> & {
   readonly kind: 'interview' | 'group'
   readonly check: (entry: E) => readonly P[]
   readonly record: (
     entry: E,
-    how: HowRecorded,
+    how: HowRecorded<E>,
   ) => Promise<Kept | Shutting | Same | { readonly kept: false; readonly why: 'incomplete'; readonly problems: readonly P[] }>
 }
 
@@ -47,7 +52,7 @@ export type EntryForm<E, P> = {
 export const useEntryForm = <E extends object, P>(room: Room, id: string, of: EntryKind<E, P>): EntryForm<E, P> => {
   const { device, where, minute } = room
   const today = device.clock.local(minute.value).day
-  const { entry, change, latest, found, begun, kept, known } = useDraft<E>(room, id, of)
+  const { entry, change, latest, was, found, begun, kept, known } = useDraft<E>(room, id, of)
   const [problems, setProblems] = useState<readonly P[]>([])
   const [failed, setFailed] = useState<NotNoted | null>(null)
   const [on, setOn] = useState<Day | null>(null)
@@ -61,8 +66,8 @@ export const useEntryForm = <E extends object, P>(room: Room, id: string, of: En
     if (problems.length > 0) setProblems(of.check(next))
     change(next)
   }
-  const how = (draft: string | null): HowRecorded => {
-    const finishes = draft === null ? {} : { finishes: draft }
+  const how = (draft: string | null): HowRecorded<E> => {
+    const finishes = { was: was(), ...(draft === null ? {} : { finishes: draft }) }
     if (!row || !overnight || overnight.on !== overnight.began) return finishes
     const { day, hour } = device.clock.local(row.started)
     return { ...finishes, on: { day, slot: slotOf(hour, where.precision) } }

@@ -6,7 +6,7 @@ import { emptyVisit, type HandedOver, type VisitEntry } from '../../src/domain/v
 import { documents, rebuild } from '../../src/store/rebuild.ts'
 import type { Where } from '../../src/visits/keep.ts'
 import { recordVisit } from '../../src/visits/record-visit.ts'
-import { settleHandOver } from '../../src/visits/settle-hand-over.ts'
+import { settleHandOver, unsettleHandOver } from '../../src/visits/settle-hand-over.ts'
 import { network, type Net, type Tablet } from '../replica/network-under-test.ts'
 import { tables } from '../store/device-under-test.ts'
 
@@ -52,6 +52,21 @@ test('T2 C05 twelve until the centre says in one tap that they are the same peop
     const living = await tables(desk.device.db)
     for (const doc of await documents(desk.device.db)) await rebuild(desk.device.db, doc)
     expect(await tables(desk.device.db)).toEqual(living)
+  }
+})
+
+test('J7 C05 said by a slip of the finger it is taken back: they count apart again, everywhere, and are asked about once more', async () => {
+  const net = await network()
+  const { a, b, desk } = await apart(net, 3)
+  for (const t of [a, b, a, desk]) await t.sync()
+  const [told] = await asked(a)
+  await settleHandOver(a.device, where, told!)
+  expect(await counted(a)).toMatchObject({ visits: 9 })
+  expect(await unsettleHandOver(a.device, where, told!)).toMatchObject({ kept: true })
+  for (const t of [a, b, desk]) await t.sync()
+  for (const t of [a, b, desk]) {
+    expect(await counted(t)).toMatchObject({ visits: 12, services: 12 })
+    expect((await asked(t)).map(handOverCheck)).toEqual(['same'])
   }
 })
 

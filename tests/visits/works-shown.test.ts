@@ -32,12 +32,13 @@ test('S174 what was shown is stated by keys, read back, and corrected by one sta
   const tablet = { db, dice, clock: at, build: TODAY } as unknown as Device // no more of it is asked for
   const where = { centre: CAS, precision: 'hour' } as unknown as Where
   const again = { ...emptyVisit('quick'), besides: toldFields({ ...NOTHING_TOLD, works: [OTHER] }) }
-  const done = await correctVisit(tablet, where, visit, again)
+  const was = { ...emptyVisit('quick'), besides: toldFields({ ...NOTHING_TOLD, works: [GUIDE, OTHER] }) }
+  const done = await correctVisit(tablet, where, visit, again, was)
   expect(done).toMatchObject({ kept: true })
   const read = await readRecord(db, visit.doc, visit.id)
   expect(read?.history.filter(l => l.kind === 'edit').map(l => l.field)).toEqual(['works'])
   expect(toldFrom(besidesOf(read!.record, VISIT_BESIDES) ?? undefined).works).toEqual([OTHER])
-  expect(await correctVisit(tablet, where, (await db.visits.get([visit.doc, visit.id]))!, again)).toMatchObject({ why: 'same' })
+  expect(await correctVisit(tablet, where, (await db.visits.get([visit.doc, visit.id]))!, again, was)).toMatchObject({ why: 'same' })
 })
 
 test('S174 how often: visits of this centre and year that stand, each once; not another centre’s, not what was taken back', async () => {
