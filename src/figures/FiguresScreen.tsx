@@ -8,6 +8,7 @@ import { hasTables, isSaid, TABLE_PARTS, tablesIn, type TablePart } from '../dom
 import { periodWith, type Period } from '../domain/figure-period.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Device } from '../device/device.ts'
+import { Cover } from '../records/Cover.tsx'
 import { useLive } from '../store/use-live.ts'
 import { listText } from '../text/later-format.ts'
 import { t } from '../text/translate.ts'
@@ -15,6 +16,7 @@ import { LaterDisclosure } from '../ui/LaterDisclosure.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Tag } from '../ui/Tag.tsx'
+import { useCovered } from '../ui/use-covered.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { Autonomy } from './Autonomy.tsx'
 import { CoverageNote } from './CoverageNote.tsx'
@@ -83,6 +85,7 @@ export const FiguresScreen = ({ device, centre, heard, minute, version }: Props)
   const view = useMemo(() => book && viewOf(book, period, filter), [book, period, filter])
   const minutes = useMemo(() => book && view && minutesOpen(book, view), [book, view])
   const [paper, lay] = useState<Made | null>(null)
+  const [covered, uncover] = useCovered() // of a day or a small week it may be one visit
   const printed = paper !== null && paper.view === view ? paper : null
   const print = (sheet: Made): void => {
     lay(sheet)
@@ -108,6 +111,7 @@ export const FiguresScreen = ({ device, centre, heard, minute, version }: Props)
           </Sheet>
         )}
       </div>
+      {covered && <Cover lift={uncover} />}
       <div class="paper-only">{printed ? <Paper {...printed} /> : <p>{t('figures.paper.elsewhere')}</p>}</div>
     </>
   )

@@ -67,7 +67,7 @@ export const SheetScreen = ({ desk }: { readonly desk: Desk }): JSX.Element => {
   const isPrinted = basket.length === 0 && lingering.items.length > 0
   const items = isPrinted ? lingering.items : basket
   const paper = useLive(
-    async () => ({ of: items, ...(await onPaper(db, centre, items, today, now.hour * 60 + now.minute)) }),
+    async () => ({ of: items, ...(await onPaper(db, centre, items, today, now.minute)) }),
     [db, centre, namesOf(items), minute.value],
   ).value
   const shown = paper && items.length > 0 ? paper : null

@@ -10,6 +10,7 @@ import type { Plugin } from 'vite'
 const LATER = [
   'about',
   'agenda',
+  'ahead',
   'apart',
   'app.demo.leave',
   'app.demo.notice',

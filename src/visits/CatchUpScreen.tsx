@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { isDay, addDays, halfOf, type Day, type HalfDay } from '../domain/day.ts'
-import { choicesOn } from '../domain/purposes.ts'
+import { choicesWith } from '../domain/choices-with.ts'
 import { wasShut } from '../domain/shut-then.ts'
 import { VISIT_KINDS, type VisitKind } from '../domain/visit.ts'
 import { Cover } from '../records/Cover.tsx'
@@ -52,7 +52,9 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
   const changes = useLive(() => referenceChanges(device.db, where.centre), [device, where.centre]).value ?? []
   const hours = useLive(() => hoursOf(device.db, where.centre), [device, where.centre]).value
   const day = isDay(typed.day) ? typed.day : null
-  const choices = choicesOn(locals, day ?? today, changes)
+  /** Also those that are counted already: another day that is chosen later takes nothing out of anybody's hand. */
+  const counted = Object.keys(typed.counts).flatMap(name => (typed.counts[name] ? (name.split(' ')[1] ?? []) : []))
+  const choices = choicesWith([...new Set(counted)], locals, day ?? today, changes)
 
   const change = (part: Partial<CatchUp>): void => {
     const next = { ...typed, ...part }

@@ -1,5 +1,6 @@
 // What is half filled in and waits on Today: the oldest two, to take up again or to throw away.
 import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
 import { keepDraft, throwAway } from '../store/keep-draft.ts'
 import type { DraftRow } from '../store/tables.ts'
 import { clockText, dayText, waitText } from '../text/format.ts'
@@ -24,16 +25,13 @@ type Props = {
   readonly book: Today
 }
 
-/** Never more than two slips: the oldest first, the rest counted. */
+/** Two slips at first, the oldest; the rest is counted, and shown by a press. */
 export const DraftSlips = ({ room, book }: Props): JSX.Element => {
   const { device, minute } = room
+  const [all, showAll] = useState(false)
+  const waiting = all ? book.drafts : book.drafts.slice(0, 2)
   const now = minute.value
   const today = device.clock.local(now).day
-  /** The hour of the place. */
-  const clockTime = (at: number): string => {
-    const { hour, minute: past } = device.clock.local(at)
-    return clockText(hour * 60 + past)
-  }
   const drop = async (d: DraftRow): Promise<void> => {
     await throwAway(device.db, d.id)
     const undo = async (): Promise<void> => {
@@ -48,7 +46,7 @@ export const DraftSlips = ({ room, book }: Props): JSX.Element => {
   }
   return (
     <>
-      {book.drafts.slice(0, 2).map(d => {
+      {waiting.map(d => {
         const purposes = d.noun === 'visit' ? readVisitDraft(d.entry).purposes.map(id => purposeWord(book.locals, id)) : []
         return (
           <Slip
@@ -66,14 +64,20 @@ export const DraftSlips = ({ room, book }: Props): JSX.Element => {
           >
             <Emphasis
               k={d.corrects ? 'today.draft.correct' : d.noun === 'visit' ? 'today.draft' : 'today.draft.group'}
-              values={{ at: clockTime(d.started), wait: waitText(d.started, now, Infinity) }}
+              values={{ at: clockText(device.clock.local(d.started).minute), wait: waitText(d.started, now, Infinity) }}
             />
             {purposes.length > 0 && ` ${t('today.draft.purpose', { purposes: purposes.join(', ') })}`}
             {d.day !== today && ` ${t('today.draft.day', { date: dayText(d.day, today) })}`}
           </Slip>
         )
       })}
-      {book.drafts.length > 2 && <p class="soft">{t('today.draft.more', { n: book.drafts.length - 2 })}</p>}
+      {book.drafts.length > waiting.length && (
+        <div class="row">
+          <Button look="quiet" onPress={() => showAll(true)}>
+            {t('today.draft.more', { n: book.drafts.length - waiting.length })}
+          </Button>
+        </div>
+      )}
     </>
   )
 }

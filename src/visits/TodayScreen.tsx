@@ -26,6 +26,7 @@ import { today } from './today.ts'
 // seldom there, so they come with their texts when they are
 const DraftSlips = laterPart(async () => (await import('./DraftSlips.tsx')).DraftSlips)
 const ShutSlip = laterPart(async () => (await import('./ShutSlip.tsx')).ShutSlip)
+const AheadSheet = laterPart(async () => (await import('./AheadSheet.tsx')).AheadSheet)
 const HandOverSlips = laterPart(async () => (await import('./HandOverSlips.tsx')).HandOverSlips)
 const DoubtSlips = laterPart(async () => (await import('./DoubtSlips.tsx')).DoubtSlips)
 
@@ -136,7 +137,10 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
           shown={shown}
           showAll={() => show(Infinity)}
         />
-        {book && book.entries.length > 0 && !covered && <DayCounts book={book} />}
+        <div class="stack">
+          {book && book.entries.length > 0 && !covered && <DayCounts book={book} />}
+          {book && !doubtful && <AheadSheet room={room} day={day} />}
+        </div>
       </div>
     </div>
   )

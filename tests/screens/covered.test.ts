@@ -122,7 +122,7 @@ test('UX discreet: a correction, what can be done with a line, one more step and
   await until('the step is kept', async () => (await stored(page, 'steps')).map(s => s['purposes']).join() === 'P5')
 
   await line.click()
-  await page.getByRole('button', { name: 'Corriger' }).click()
+  await page.getByRole('button', { name: 'Corriger', exact: true }).click()
   await page.getByRole('heading', { name: 'Corriger un passage' }).waitFor()
   await page.getByText('Salarié', { exact: true }).click()
   await goesDark(page, passes)

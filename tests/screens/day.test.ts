@@ -2,9 +2,14 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
+import { calendarDocument, deskDocument } from '../../src/domain/documents-of.ts'
+import { dutyFields } from '../../src/domain/duty-record.ts'
+import type { CentreCode } from '../../src/domain/ids.ts'
+import { COMMONS_PUBLIC } from '../../src/domain/partner.ts'
 import { emptyVisit, visitFields } from '../../src/domain/visit.ts'
 import { noteInterview, noteOnce } from '../journeys/counter.ts'
 import { stored } from '../bench/stored.ts'
+import { event, partner } from '../sheet/things-to-take.ts'
 import { until } from '../until.ts'
 import { atTheCounter } from './at-the-counter.ts'
 import { shoot } from './shoot.ts'
@@ -24,6 +29,54 @@ const open = async (page: Page, line: RegExp): Promise<void> => {
   await page.getByRole('button', { name: line }).first().click()
   await page.getByRole('dialog').waitFor()
 }
+
+test('J1 what is ahead stands on the page: who has duty today, how many events within a week and which is next; nobody, and nothing, are said too', async () => {
+  const { page, served } = await atTheCounter()
+  const ahead = page.getByRole('region', { name: 'Aujourd’hui et cette semaine, ici' })
+  await ahead.getByText('Pas de permanence de partenaire aujourd’hui.').waitFor()
+  await ahead.getByText('Rien à l’agenda dans les sept jours.').waitFor()
+  await right(page, 'a day with nothing ahead')
+  const said = { by: 'information@cas', day: '2025-09-01' }
+  const [house] = await served.write(COMMONS_PUBLIC, [partner('Point formation adultes')], said)
+  const when = { is: 'weekly', weekday: 4, every: 1, from: '2025-09-04' as Day, to: null } as const
+  const fields = dutyFields({ partner: house!, purposes: [], when, hours: { from: 540, to: 720 } })
+  await served.write(deskDocument('cas' as CentreCode), [{ kind: 'create', noun: 'duty', fields }], said)
+  const agenda = calendarDocument('cas' as CentreCode, '2025', 'public')
+  const events = [event('Atelier CV', '2025-10-14', 840), event('Forum', '2025-10-16', 540), event('Saison', '2025-10-10', 600)]
+  await served.write(agenda, events, said)
+  await page.reload() // what was written there before is heard with the next greeting
+  await ahead.getByText('Permanence : Point formation adultes, aujourd’hui jusqu’à 12:00.').waitFor()
+  await ahead.getByText('2 rendez-vous à l’agenda dans les sept jours.').waitFor()
+  await ahead.getByText(/^Le prochain\s: Saison, /).waitFor()
+  await right(page, 'a day with something ahead')
+  await shoot(page, 'ahead')
+})
+
+test('CT10 J7 ten seconds after it was noted a line offers to correct or to take back, and no more takes back at once', async () => {
+  const { page } = await atTheCounter()
+  await noteOnce(page, 'Information rapide', 1)
+  const line = lines(page).first()
+  await line.getByRole('button', { name: 'Annuler' }).waitFor()
+  await line.getByRole('button', { name: /^Corriger ou annuler/ }).waitFor({ timeout: 12_000 })
+  expect(await line.getByRole('button', { name: 'Annuler', exact: true }).count()).toBe(0)
+  await open(page, /^Corriger ou annuler/)
+  await page.getByRole('dialog').getByRole('button', { name: 'Corriger', exact: true }).waitFor()
+})
+
+test('S2 from the third draft on the others are shown by a press, each named by its hour', async () => {
+  const { page } = await atTheCounter()
+  for (const purpose of ['Trouver un emploi', 'Choisir son orientation', 'Créer son activité']) {
+    await entry(page, 'Entretien').click()
+    await page.getByRole('checkbox', { name: purpose }).check()
+    await page.getByText('Brouillon gardé ici').or(page.getByText('Choisissez la durée')).first().waitFor()
+    await page.getByRole('link', { name: /Plus tard/ }).click()
+  }
+  await page.getByText('commencé à 10:', { exact: false }).first().waitFor()
+  expect(await page.getByRole('button', { name: 'Reprendre' }).count()).toBe(2)
+  await page.getByRole('button', { name: 'Encore 1 brouillon' }).click()
+  await page.getByRole('button', { name: 'Reprendre' }).nth(2).click()
+  expect(await page.getByRole('checkbox', { name: 'Créer son activité' }).isChecked()).toBe(true)
+})
 
 test('J2 S131 a quick entry is one tap, its purpose a second one, a phone call another; J5 reception sends on with one tap more', async () => {
   const { page, tablet } = await atTheCounter()
@@ -135,7 +188,7 @@ test('J6 J7 V2 V3 one more step is three taps and counts as a service; a line is
 
   await tablet.setClock('2025-10-09T10:40')
   await open(page, /^Corriger ou annuler\s: Libre-service/)
-  await page.getByRole('button', { name: 'Corriger' }).click()
+  await page.getByRole('button', { name: 'Corriger', exact: true }).click()
   await page.getByRole('heading', { name: 'Corriger un passage' }).waitFor()
   await page.getByRole('checkbox', { name: 'Créer son activité' }).check()
   await page.getByText('Accueil', { exact: true }).click()
@@ -253,7 +306,7 @@ test('V3 I08 J11 counters never add to visits; the page of the day is closed in 
   const many = page.getByLabel('Combien en plus', { exact: true })
   await many.fill('1000')
   await page.getByRole('button', { name: 'Ajouter', exact: true }).click()
-  await page.getByText('Un nombre entier, de 1 à 999.').waitFor()
+  await page.getByText('Un nombre entier, de 1 à 999.').first().waitFor()
   expect(await many.inputValue()).toBe('1000') // what was typed stays
   await right(page, 'counters')
   for (const n of ['43', '34']) {

@@ -124,6 +124,16 @@ test('J13 from Today to the printer in eight presses at most for three things, o
   expect((await printed(page)).length).toBe(2)
 }, 180_000)
 
+test('J13 S185 who has duty this morning is on the sheet of this morning, not with the duty of next week', async () => {
+  const { page, tablet } = await open()
+  await tablet.setClock('2026-03-16T10:00')
+  await page.reload()
+  await toSheet(page)
+  await field(page).focus()
+  await pick(page, 'adul', 'Point formation adultes')
+  await paper(page).getByText('Reçoit ici lundi 16 mars').waitFor()
+})
+
 test('J13 UX-K whole at any sight, empty, filled in, printed, with the large square; at 320 pixels and with text at 200 %', async () => {
   const { page, tablet } = await open()
   await toSheet(page)

@@ -40,7 +40,7 @@ const copies = (of: Key, mark: string | null, place: string | null = null): Draf
   noun: 'holding',
   fields: holdingFields({ work: of, copies: 1, mark, place }),
 })
-const partner = (name: string, more: Partial<PartnerStated> = {}): Draft => ({
+export const partner = (name: string, more: Partial<PartnerStated> = {}): Draft => ({
   kind: 'create',
   noun: 'partner',
   fields: partnerFields(
