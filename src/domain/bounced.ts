@@ -1,7 +1,6 @@
 // Less bounced around (S232, C18): between which kinds of partners people came and went, as visits of one centre told it. Counts of visits, nothing about
 // whoever noted them, in no order of merit. They are not suppressed: they are for the centre's own screen and leave it in no way.
-import { grouped } from './grouped.ts'
-import { countedElsewhere } from './hand-over.ts'
+import { withParts } from './hand-over.ts'
 import { toldFrom } from './told.ts'
 import type { Visit } from './visit.ts'
 
@@ -68,8 +67,7 @@ const toldOf = (parts: readonly Visit[], { typeOf, isUnanswered }: Reading): Tol
 /** `visits`: of one centre; those that were taken back count for nothing. */
 export const bounced = (visits: readonly Visit[], reading: Reading): Bounced => {
   const standing = visits.filter(v => v.voided === null)
-  const part = countedElsewhere(standing)
-  const whole = [...grouped(standing, v => (part.has(v.id) ? v.sameAs : v.id)).values()].map(parts => toldOf(parts, reading))
+  const whole = [...withParts(standing).values()].map(parts => toldOf(parts, reading))
   const count = (is: (x: Told) => boolean): number => whole.filter(is).length
   const types = new Set(whole.flatMap(x => [...x.pointed, ...x.came, ...x.seen]))
   return {
