@@ -2,6 +2,7 @@
 // whoever noted them, in no order of merit. They are not suppressed: they are for the centre's own screen and leave it in no way.
 import { withParts } from './hand-over.ts'
 import { toldFrom } from './told.ts'
+import { leftUnanswered } from './unanswered.ts'
 import type { Visit } from './visit.ts'
 
 /** Of one type of partner; each is a number of visits, and one visit may count under several types. */
@@ -36,7 +37,7 @@ export type Bounced = {
 export type Reading = {
   /** Under which type a value counts: a type of the list, one that a centre added, or the key of a partner that somebody was pointed to. */
   readonly typeOf: (value: string) => string
-  /** Does this next step mean that nothing was found? */
+  /** Does this next step mean that nothing was found (unanswered.ts)? */
   readonly isUnanswered: (next: string) => boolean
 }
 
@@ -60,7 +61,7 @@ const toldOf = (parts: readonly Visit[], { typeOf, isUnanswered }: Reading): Tol
     seen,
     answered: seen.size > 0 || told.some(x => x.sentBack !== null),
     sentBack: told.some(x => x.sentBack === true),
-    unanswered: parts.some(v => v.next.some(isUnanswered)),
+    unanswered: leftUnanswered(parts, isUnanswered),
   }
 }
 
