@@ -1,8 +1,8 @@
 // Less bounced around (S232, C18): between which kinds of partners people came and went, as visits of one centre told it. Counts of visits, nothing about
 // whoever noted them, in no order of merit. They are not suppressed: they are for the centre's own screen and leave it in no way.
-import { grouped } from './grouped.ts'
-import { countedElsewhere } from './hand-over.ts'
+import { withParts } from './hand-over.ts'
 import { toldFrom } from './told.ts'
+import { leftUnanswered } from './unanswered.ts'
 import type { Visit } from './visit.ts'
 
 /** Of one type of partner; each is a number of visits, and one visit may count under several types. */
@@ -37,7 +37,7 @@ export type Bounced = {
 export type Reading = {
   /** Under which type a value counts: a type of the list, one that a centre added, or the key of a partner that somebody was pointed to. */
   readonly typeOf: (value: string) => string
-  /** Does this next step mean that nothing was found? */
+  /** Does this next step mean that nothing was found (unanswered.ts)? */
   readonly isUnanswered: (next: string) => boolean
 }
 
@@ -61,15 +61,14 @@ const toldOf = (parts: readonly Visit[], { typeOf, isUnanswered }: Reading): Tol
     seen,
     answered: seen.size > 0 || told.some(x => x.sentBack !== null),
     sentBack: told.some(x => x.sentBack === true),
-    unanswered: parts.some(v => v.next.some(isUnanswered)),
+    unanswered: leftUnanswered(parts, isUnanswered),
   }
 }
 
 /** `visits`: of one centre; those that were taken back count for nothing. */
 export const bounced = (visits: readonly Visit[], reading: Reading): Bounced => {
   const standing = visits.filter(v => v.voided === null)
-  const part = countedElsewhere(standing)
-  const whole = [...grouped(standing, v => (part.has(v.id) ? v.sameAs : v.id)).values()].map(parts => toldOf(parts, reading))
+  const whole = [...withParts(standing).values()].map(parts => toldOf(parts, reading))
   const count = (is: (x: Told) => boolean): number => whole.filter(is).length
   const types = new Set(whole.flatMap(x => [...x.pointed, ...x.came, ...x.seen]))
   return {

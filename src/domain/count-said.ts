@@ -27,6 +27,7 @@ export type Said = {
   entries: number
   /** Entries and their further steps. */
   services: number
+  /** Of a hand-over the most that any of its parts said, whether or not they pass. */
   present: number
   estimated: number
   /** Of these, from old tick sheets. */
@@ -74,19 +75,31 @@ const passes = (words: readonly string[], filter: Filter): boolean =>
     (filter.channel === USUAL ? !words.some(w => readWord(w)[0] === 'channel') : words.includes(word('channel', filter.channel)))) &&
   (filter.purposes === null || filter.purposes.some(p => words.includes(word('purpose', p))))
 
-/**
- * `wholes`: of visits in other books that an entry here is said to be a part of, what is said of them, where they stand and are no part themselves.
- * What is not there is not known, and the entry counts for itself.
- */
+/** Of visits in other books that an entry here is said to be a part of, what is said of them, where they stand and are no part themselves. */
+export type Wholes = ReadonlyMap<Key, { readonly day: Day; readonly words: readonly string[] }>
+
+const partyIn = (words: readonly string[]): number => words.reduce((n, w) => (readWord(w)[0] === 'party' ? Number(readWord(w)[1]) : n), 1)
+
+/** `wholes`: of what is not there nothing is known, and the entry counts for itself. */
 export const countSaid = (
   gists: readonly Gist[],
   span: Span,
   filter: Filter = NO_FILTER,
-  wholes: ReadonlyMap<Key, readonly string[]> = new Map(),
+  wholes: Wholes = new Map(),
 ): Said => {
   const said = nothingSaid()
   const counted = new Set<Key>()
-  for (const gist of gists) countOne(gist, span, filter, wholes, counted, said)
+  const most = new Map<Key, number>()
+  const parts = gists.flatMap(g => g.parts)
+  for (const [, of, , party] of parts) most.set(of, Math.max(party, most.get(of) ?? 0))
+  for (const gist of gists) countOne(gist, span, filter, wholes, most, counted, said)
+  // a whole all of whose parts stand in other books does not know them
+  for (const [, of, here] of parts) if (here !== null) most.delete(of)
+  for (const [of, came] of most) {
+    const whole = wholes.get(of)
+    if (!whole || whole.day < span.from || span.to < whole.day || !passes(whole.words, filter)) continue
+    said.present += Math.max(0, came - partyIn(whole.words))
+  }
   if (!isFiltered(filter)) countTallies(gists, span, said)
   return said
 }
@@ -103,7 +116,9 @@ const countOne = (
   gist: Gist,
   span: Span,
   filter: Filter,
-  wholes: ReadonlyMap<Key, readonly string[]>,
+  wholes: Wholes,
+  /** How many came at most with any part, by the key of its whole. */
+  most: ReadonlyMap<Key, number>,
   counted: Set<Key>,
   said: Said,
 ): void => {
@@ -180,10 +195,24 @@ const countOne = (
     if (of === undefined) return true
     const elsewhere = here === null ? wholes.get(of) : undefined
     if (typeof here !== 'number' && !elsewhere) return true
-    if (typeof here === 'number' ? pass[here] === 1 : passes(elsewhere!, filter)) return false
+    if (typeof here === 'number' ? pass[here] === 1 : passes(elsewhere!.words, filter)) return false
     if (counted.has(of)) return false
     counted.add(of)
     return true
+  }
+
+  const partyAt = (entry: number): number => {
+    const p = starts[entry]!
+    for (let i = p + 2; i < p + 2 + stream[p + 1]!; i++) if (isParty[stream[i]!] === 1) return numbers[stream[i]!]!
+    return 1
+  }
+  const wholeKey = new Map(gist.parts.flatMap(([, of, here]) => (here === null ? [] : [[here, of] as const])))
+  /** With a visit that is counted: what its whole, or another part of it, said. */
+  const cameWith = (entry: number, party: number): number => {
+    const [of = wholeKey.get(entry), here = null] = partOf.get(entry) ?? []
+    const elsewhere = of === undefined || here !== null ? undefined : wholes.get(of)
+    if (of === undefined || (partOf.has(entry) && here === null && !elsewhere)) return party
+    return Math.max(party, most.get(of)!, here === null ? 0 : partyAt(here), elsewhere ? partyIn(elsewhere.words) : 0)
   }
 
   const values = new Int32Array(words.length)
@@ -255,7 +284,7 @@ const countOne = (
     if (!visit) continue
     said.visits++
     said.autonomous += alone[entry]!
-    said.present += party
+    said.present += cameWith(entry, party)
     visitsOn[day]!++
     if (placed) hours[onDay[day]! * words.length + slot]!++
     else said.unplaced++

@@ -1,6 +1,6 @@
 // What is given back at once: the counts of a day. Five different counts that never mix (V3, `domain.md` §1.3).
 import { isDoubtful } from './clock-state.ts'
-import { countedElsewhere } from './hand-over.ts'
+import { cameIn, countedElsewhere, withParts } from './hand-over.ts'
 import type { GroupVisit } from './group-visit.ts'
 import { referenceOf, REFERENCES, type LocalPurpose, type ReferenceId } from './purposes.ts'
 import type { Visit, VisitKind } from './visit.ts'
@@ -13,7 +13,7 @@ export type Totals = {
   readonly byKind: Readonly<Record<VisitKind, number>>
   /** Of the visits: entered afterwards as an estimate (C09). */
   readonly estimated: number
-  /** Σ of the people who came with each visit. */
+  /** Σ of the people who came with each visit; of who was handed over the most that either said. */
   readonly present: number
   /** A visit may name up to three purposes: mentions exceed visits. By reference. */
   readonly mentions: Readonly<Record<ReferenceId, number>>
@@ -35,13 +35,11 @@ export const isVoid = ({ voided }: Pick<Visit, 'voided'>): boolean => voided !==
 export const totals = (visits: readonly Visit[], groups: readonly GroupVisit[], locals: readonly LocalPurpose[], steps = 0): Totals => {
   const byKind: Record<VisitKind, number> = { quick: 0, interview: 0, 'self-service': 0 }
   const mentions = Object.fromEntries(REFERENCES.map(r => [r, 0])) as Record<ReferenceId, number> // every key is there
-  let present = 0
   let unmapped = 0
   const standing = visits.filter(v => v.voided === null)
   const part = countedElsewhere(standing)
   for (const v of standing) {
     byKind[v.kind]++
-    if (!part.has(v.id)) present += v.party
     for (const id of v.purposes) {
       const ref = referenceOf(locals, id)
       if (ref) mentions[ref]++
@@ -54,7 +52,7 @@ export const totals = (visits: readonly Visit[], groups: readonly GroupVisit[], 
     services: standing.length + steps,
     estimated: standing.filter(v => v.estimated && !part.has(v.id)).length,
     byKind,
-    present,
+    present: [...withParts(standing).values()].reduce((n, parts) => n + cameIn(parts), 0),
     mentions,
     unmapped,
     groups: here.length,

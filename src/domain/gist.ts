@@ -14,7 +14,7 @@ import { answersTold, toldFrom } from './told.ts'
 import type { Visit } from './visit.ts'
 
 /** To raise when other words are made of the same row: what was made before is then made anew. */
-export const GIST_SHAPE = 4
+export const GIST_SHAPE = 5
 
 export type Gist = {
   readonly doc: string
@@ -30,8 +30,8 @@ export type Gist = {
   readonly days: readonly Day[]
   /** Entry by entry: the place of its day, how many words, and the place of each. */
   readonly stream: Uint16Array
-  /** Entries that are said to be part of another one (hand-over.ts), with its key, and its place where it stands in this book. */
-  readonly parts: readonly (readonly [entry: number, of: Key, here: number | null])[]
+  /** Entries that are said to be part of another one (hand-over.ts), with its key, its place where it stands in this book, and how many came with the part. */
+  readonly parts: readonly (readonly [entry: number, of: Key, here: number | null, party: number])[]
   /** What was counted by the piece: one line for a day and a kind, below zero where more was taken back here than was counted here. */
   readonly tallies: readonly (readonly [day: Day, kind: TallyKind, n: number])[]
 }
@@ -109,7 +109,7 @@ export const gistMaker = (doc: string, steps: readonly Step[], tallies: readonly
   }
   const stream: number[] = []
   const whole = new Map<Key, number>()
-  const sameAs: (readonly [entry: number, of: Key])[] = []
+  const sameAs: (readonly [entry: number, of: Key, party: number])[] = []
   const stepsAt = grouped(
     steps.filter(s => s.voided === null),
     s => s.visit,
@@ -126,7 +126,7 @@ export const gistMaker = (doc: string, steps: readonly Step[], tallies: readonly
       const said = 'visit' in entry ? wordsOfVisit(entry.visit, stepsAt.get(row.id)) : wordsOfGroup(entry.group)
       if ('visit' in entry && row.voided === null) {
         if (entry.visit.sameAs === null) whole.set(row.id, entries)
-        else sameAs.push([entries, entry.visit.sameAs])
+        else sameAs.push([entries, entry.visit.sameAs, entry.visit.party])
       }
       stream.push(place(places.days, row.day), said.length, ...said.map(w => place(places.words, w)))
       entries++
@@ -136,7 +136,7 @@ export const gistMaker = (doc: string, steps: readonly Step[], tallies: readonly
       words: [...places.words.keys()],
       days: [...places.days.keys()],
       stream: Uint16Array.from(stream),
-      parts: sameAs.map(([entry, of]) => [entry, of, whole.get(of) ?? null] as const),
+      parts: sameAs.map(([entry, of, party]) => [entry, of, whole.get(of) ?? null, party] as const),
       tallies: talliesByDay(tallies),
     }),
   }

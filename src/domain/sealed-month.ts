@@ -10,7 +10,7 @@ import { grouped } from './grouped.ts'
 import { answersOfGroup, GROUP_TABLES } from './group-told.ts'
 import type { GroupVisit } from './group-visit.ts'
 import { isKey, type CentreCode, type Key } from './ids.ts'
-import { countedElsewhere } from './hand-over.ts'
+import { cameIn, countedElsewhere, withParts } from './hand-over.ts'
 import { halfWithin } from './opening-halves.ts'
 import type { Interval } from './opening.ts'
 import { isReference, REFERENCES, referenceOf, type LocalPurpose, type ReferenceId } from './purposes.ts'
@@ -21,7 +21,7 @@ import { talliedByDay, type Tally } from './tally.ts'
 import { answersTold, TOLD_TABLES, toldFrom } from './told.ts'
 import { VISIT_KINDS, type Visit, type VisitKind } from './visit.ts'
 
-/** Of one half-day: visits of a kind that stand, how many of these are part of another one (hand-over.ts), who came with the others, and how often each purpose was named, by its own id; groups and their people; entries taken back, those whose day was never confirmed, further steps of its visits; whether the page of the day was closed. */
+/** Of one half-day: visits of a kind that stand, how many of these are part of another one (hand-over.ts), who came with the others and their parts, and how often each purpose was named, by its own id; groups and their people; entries taken back, those whose day was never confirmed, further steps of its visits; whether the page of the day was closed. */
 export type SealedRow =
   | {
       readonly is: VisitKind
@@ -73,6 +73,7 @@ export const aggregate = (book: MonthBook, openOn: (day: Day) => readonly Interv
   const ended = new Set(book.ends.filter(e => !e.voided).map(e => e.day))
   const place = ({ day, slot }: { readonly day: Day; readonly slot: Slot }): string => `${day} ${halfWithin(openOn(day), slot)}`
   const part = countedElsewhere(visits.filter(v => v.voided === null))
+  const together = withParts(visits.filter(v => v.voided === null))
   const places = [...new Set([...[...visits, ...groups].map(place), ...[...ended].flatMap(day => [`${day} am`, `${day} pm`])])].sort()
   const rows = places.flatMap((at): SealedRow[] => {
     const [day, half] = at.split(' ') as [Day, HalfDay] // as `place` wrote it
@@ -85,7 +86,7 @@ export const aggregate = (book: MonthBook, openOn: (day: Day) => readonly Interv
       if (of.length === 0) return []
       const purposes = counted(of.flatMap(v => v.purposes)).sort(([a], [b]) => (a < b ? -1 : 1))
       const whole = of.filter(v => !part.has(v.id))
-      return [{ is, day, half, n: of.length, parts: of.length - whole.length, present: sum(whole.map(v => v.party)), purposes }]
+      return [{ is, day, half, n: of.length, parts: of.length - whole.length, present: sum(whole.map(v => cameIn(together.get(v.id)!))), purposes }]
     })
     const one = (is: Mark, n: number): SealedRow[] => (n > 0 ? [{ is, day, half, n }] : [])
     return [

@@ -34,13 +34,20 @@ export const tallyFrom = (record: Folded, centre: CentreCode): Tally | null => {
   return { id: record.id, doc: record.doc, centre, day, slot, kind, n: n as number, voided: voidedFrom(record) }
 }
 
+/** Of one kind, as it was written: below zero where two devices took the same one back before they had heard of each other. */
+export const sumOf = (tallies: readonly Tally[], kind: TallyKind): number =>
+  tallies.reduce((n, t) => (t.voided === null && t.kind === kind ? n + t.n : n), 0)
+
+/**
+ * What is written besides, so that one more shows one more: what is missing up to none, where the sum is below. On one device it never is: nothing is
+ * taken back where nothing is. Two devices may meet there, and whoever counts next makes up for it; should both do so before they hear of each other,
+ * the one counts twice, which the next minus takes back.
+ */
+export const madeUp = (sum: number): readonly number[] => (sum < 0 ? [Math.min(-sum, MOST_AT_ONCE)] : [])
+
 /** How many of each kind; two who take the same one back at the same time do not make it less than none. */
-export const tallied = (tallies: readonly Tally[]): Readonly<Record<TallyKind, number>> => {
-  const out = Object.fromEntries(TALLY_KINDS.map(k => [k, 0])) as Record<TallyKind, number> // every key is there
-  for (const t of tallies) if (t.voided === null) out[t.kind] += t.n
-  for (const k of TALLY_KINDS) out[k] = Math.max(0, out[k])
-  return out
-}
+export const tallied = (tallies: readonly Tally[]): Readonly<Record<TallyKind, number>> =>
+  Object.fromEntries(TALLY_KINDS.map(k => [k, Math.max(0, sumOf(tallies, k))])) as Record<TallyKind, number> // every key is there
 
 /** Of several days, each by itself as its page showed it: what a month is has been said by its days. */
 export const talliedByDay = (tallies: readonly Tally[]): Readonly<Record<TallyKind, number>> => {

@@ -21,8 +21,17 @@ export type SheetProblem = {
   readonly why: 'day' | 'ahead' | 'old' | 'half' | 'kind' | 'purpose' | 'number'
   readonly said: string
 }
+export type Lacking = 'half' | 'kind' | 'purpose'
 export type ReadSheet =
-  | { readonly is: 'read'; readonly lines: readonly SheetLine[]; readonly problems: readonly SheetProblem[] }
+  | {
+      readonly is: 'read'
+      readonly lines: readonly SheetLine[]
+      readonly problems: readonly SheetProblem[]
+      /** Columns of which nothing is read, by their heading, or by their letter where they have none. */
+      readonly unread: readonly string[]
+      /** What no column says. */
+      readonly lacks: readonly Lacking[]
+    }
   /** No heading for what every row must say. */
   | { readonly is: 'unread'; readonly missing: readonly ('day' | 'n')[] }
 
@@ -37,15 +46,17 @@ export type KnownOfSheets = {
 /** More in one row than anybody ticked in half a day. */
 const MOST = 99
 
-/** Headings, in our six languages, as `plainWords` has them. */
-const HEADINGS = {
-  day: ['jour', 'date', 'day', 'giorno', 'data', 'dia', 'fecha'],
-  half: ['demi journee', 'moment', 'half day', 'half', 'mezza giornata', 'media jornada', 'mitja jornada', 'meio dia'],
-  kind: ['type', 'kind', 'tipo', 'tipus'],
-  purpose: ['pole', 'purpose', 'polo', 'pol'],
-  n: ['nombre', 'number', 'n', 'numero', 'quantite', 'quantita'],
-} as const
+/** Headings, in our six languages, as `plainWords` has them. A heading is known whole: 'date de naissance' is no day of a visit. */
+const HEADINGS: Readonly<Record<'day' | 'half' | 'kind' | 'purpose' | 'n', string>> = {
+  day: 'jour|date|day|giorno|data|dia|fecha|journee|date de visite|date du passage|date of visit|data della visita|fecha de la visita|data de la visita|data da visita',
+  half: 'demi journee|moment|half day|half|mezza giornata|media jornada|mitja jornada|meio dia|matin apres midi|am pm|creneau|plage|momento|part of day|time of day|parte della giornata|franja|franja horaria|turno|periodo do dia',
+  kind: 'type|kind|tipo|tipus|type de visite|type de passage|type d accueil|type d entretien|type de service|nature|forme|visit type|type of visit|kind of visit|tipo di visita|tipo di passaggio|tipo di accesso|tipo di servizio|tipo de visita|tipo de atencion|tipo de servicio|tipus de visita|tipus d atencio|tipus de servei|tipo de atendimento|tipo de servico',
+  purpose:
+    'pole|purpose|polo|pol|poles|motif|motifs|motif de visite|motif de la visite|theme|themes|thematique|objet|sujet|domaine|theme pole|pole theme|pole motif|motif pole|purposes|topic|subject|reason|reason for visit|theme purpose|purpose theme|motivo|motivo della visita|tema|argomento|ambito|ambit|scopo|tema polo|polo tema|motivo de la visita|asunto|area|motiu|motiu de la visita|assumpte|motivo da visita|assunto|finalidade|tema pol|pol tema',
+  n: 'nombre|number|n|numero|quantite|quantita|nb|nbre|nombre de passages|nombre de visites|nb de passages|nb de visites|passages|visites|count|quantity|number of visits|visits|numero di visite|numero di passaggi|passaggi|accessi|cantidad|numero de visitas|visitas|quantitat|quantidade',
+}
 type Column = keyof typeof HEADINGS
+const LACKING: readonly Lacking[] = ['half', 'kind', 'purpose']
 /** Beginnings of the words for a kind; the first that fits. */
 const KINDS: readonly (readonly [VisitKind, readonly string[]])[] = [
   ['quick', ['rapid', 'info', 'quick', 'veloc']],
@@ -70,11 +81,21 @@ const columnsOf = (heading: readonly string[]): Partial<Record<Column, number>> 
   const words = heading.map(plainWords)
   const found: Partial<Record<Column, number>> = {}
   for (const column of Object.keys(HEADINGS) as Column[]) {
-    const names: readonly string[] = HEADINGS[column]
+    const names = HEADINGS[column].split('|')
     const at = words.findIndex(word => names.includes(word))
     if (at >= 0) found[column] = at
   }
   return found
+}
+
+/** As a spreadsheet names its first columns. */
+const letterOf = (at: number): string => (at < 26 ? String.fromCharCode(65 + at) : String(at + 1))
+
+/** In their order; one without a heading only where something stands below. */
+const unreadIn = (rows: readonly (readonly string[])[], columns: Partial<Record<Column, number>>): string[] => {
+  const read = new Set(Object.values(columns))
+  const used = new Set(rows.flatMap(cells => cells.flatMap((c, i) => (c.trim() === '' ? [] : [i]))))
+  return [...used].sort((a, b) => a - b).flatMap(i => (read.has(i) ? [] : [(rows[0]?.[i] ?? '').trim() || letterOf(i)]))
 }
 
 /** The first row is the heading; rows without a word are passed over. */
@@ -114,7 +135,7 @@ export const readTickSheet = (rows: readonly (readonly string[])[], known: Known
       else if (n > 0) lines.push({ row, day, half: isPm ? 'pm' : isAm ? 'am' : null, kind, purpose, n })
     }
   }
-  return { is: 'read', lines, problems }
+  return { is: 'read', lines, problems, unread: unreadIn(rows, columns), lacks: LACKING.filter(c => columns[c] === undefined) }
 }
 
 /** One stroke, a visit. `nth`: of those of the sheet that say the same. */

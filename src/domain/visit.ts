@@ -1,7 +1,8 @@
 // A visit: one person or family who came, without a name. No free text, no commune, no gender; the unit is the visit (`domain.md` §1.1).
 import { besidesOf, some, VISIT_BESIDES, type Besides } from './besides.ts'
+import { contested } from './contested.ts'
 import { isDay, isSlot, type Day, type Slot } from './day.ts'
-import { conflicts, shown, type Folded } from './fold.ts'
+import { shown, type Folded } from './fold.ts'
 import { isKey, type CentreCode, type Key } from './ids.ts'
 import type { ClockState } from './clock-state.ts'
 import { isReference } from './purposes.ts'
@@ -104,7 +105,7 @@ export type Visit = VisitEntry & {
   /** The sheet did not say in which half-day: its slot is none. */
   readonly wholeDay?: true
   readonly voided: string | null
-  /** Fields that two people stated apart. */
+  /** Fields that two people stated apart, and not alike. */
   readonly conflicts: readonly string[]
 }
 
@@ -146,7 +147,7 @@ export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
     sameAs: isKey(sameAs) ? sameAs : null,
     estimated: shown(record, 'estimated') === true,
     voided: voidedFrom(record),
-    conflicts: conflicts(record),
+    conflicts: contested(record),
     ...(isKey(sheet) && { sheet, ...(shown(record, 'wholeDay') === true && { wholeDay: true }) }),
   }
   const besides = besidesOf(record, VISIT_BESIDES)

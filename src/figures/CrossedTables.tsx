@@ -36,7 +36,7 @@ export const HoursTable = ({ view, openMinutes }: { readonly view: View; readonl
           <p>
             {t('labelled', {
               what: t('figures.perHour'),
-              value: rate === null ? t('figures.perHour.unknown') : oneDecimal(rate),
+              value: rate === null ? t(openMinutes === 0 ? 'figures.perHour.none' : 'figures.perHour.unknown') : oneDecimal(rate),
             })}
           </p>
           <Definition of="perHour" what={t('figures.perHour')} keys={['figures.def.perHour']} />

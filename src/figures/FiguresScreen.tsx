@@ -83,7 +83,10 @@ export const FiguresScreen = ({ device, centre, heard, minute, version }: Props)
   const [filter, narrow] = useState<Filter>(NO_FILTER)
   const { book, left } = useBook(device, centre, Math.floor(now / HOUR))
   const view = useMemo(() => book && viewOf(book, period, filter), [book, period, filter])
-  const minutes = useMemo(() => book && view && minutesOpen(book, view), [book, view])
+  const minutes = useMemo(
+    () => book && view && minutesOpen({ ...book, now: device.clock.local(now) }, view), // the book may have been read an hour ago
+    [device, book, view, now],
+  )
   const [paper, lay] = useState<Made | null>(null)
   const [covered, uncover] = useCovered() // of a day or a small week it may be one visit
   const printed = paper !== null && paper.view === view ? paper : null

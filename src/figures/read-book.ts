@@ -2,6 +2,7 @@
 import { referencesAt, listAt, type ListName } from '../domain/lists.ts'
 import { ofCode, type Centre, type Network } from '../domain/centre.ts'
 import type { Moment } from '../domain/completeness.ts'
+import type { Wholes } from '../domain/count-said.ts'
 import type { SealedBook } from '../domain/count-sealed.ts'
 import type { Day, Month, Slot } from '../domain/day.ts'
 import { parseDocumentName } from '../domain/document-name.ts'
@@ -37,7 +38,7 @@ export type Book = {
   readonly gists: readonly Gist[]
   /** The days whose page was closed: nothing more is awaited of them. */
   readonly ended: readonly Day[]
-  readonly wholes: ReadonlyMap<Key, readonly string[]>
+  readonly wholes: Wholes
   readonly sealed: readonly SealedBook[]
   readonly words: Words
   /** The purposes that may be chosen today, as a filter. */

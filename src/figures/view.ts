@@ -99,14 +99,14 @@ export const viewOf = (book: Book, period: Period, filter: Filter): View => {
 
 /**
  * For how many minutes it was open in those days, as visits are set against them (I20): from the first day of the book on, which is when its hours were
- * known, and in the months before of which there are tick sheets. Null where nobody can say, and while months are on their way.
+ * known, and in the months before of which there are tick sheets; up to now, for nobody comes in an hour that is still to come. Null where nobody can say, and while months are on their way.
  */
 export const minutesOpen = (
-  { begins, sheets, hours }: Pick<Book, 'begins' | 'sheets' | 'hours'>,
+  { begins, sheets, hours, now }: Pick<Book, 'begins' | 'sheets' | 'hours' | 'now'>,
   { stretch, coverage }: Pick<View, 'stretch' | 'coverage'>,
 ): number | null => {
   if (coverage.coming) return null
   const kept = daysBetween(stretch.from, stretch.to).filter(day => (begins && begins.day <= day) || sheets.has(monthOf(day)))
-  const minutes = kept.map(day => openMinutes(hours, day, day))
+  const minutes = kept.map(day => openMinutes(hours, day, day, now))
   return minutes.reduce((sum, n) => (sum === null && n === null ? null : (sum ?? 0) + (n ?? 0)), null)
 }

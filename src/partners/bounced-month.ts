@@ -3,8 +3,8 @@ import { bounced, type Bounced } from '../domain/bounced.ts'
 import { ofCode } from '../domain/centre.ts'
 import { monthOf, type Day, type Month } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
-import { itemOf, listAt } from '../domain/lists.ts'
 import { mayPointTo } from '../domain/partner.ts'
+import { unansweredStep } from '../domain/unanswered.ts'
 import { bookBegins } from '../store/book-begins.ts'
 import { booksBetween } from '../store/read-centres.ts'
 import { centres } from '../store/read-day.ts'
@@ -34,10 +34,9 @@ export const bouncedMonth = async (db: Database, centre: CentreCode, month: Mont
   ])
   const here = ofCode(all, centre)
   const begins = here ? await bookBegins(db, here, firstSealed(sealed)) : null
-  const steps = listAt('next-step', lists.stated, centre)
   const read = bounced(books.get(centre)?.visits ?? [], {
     typeOf: value => typeHere(lists, partners.find(p => p.id === value)?.type ?? value),
-    isUnanswered: next => itemOf(steps, lists.stated, next)?.ref === 'unanswered',
+    isUnanswered: unansweredStep(lists.stated, centre),
   })
   const known = new Set(partners.filter(mayPointTo).map(p => typeHere(lists, p.type)))
   return {

@@ -1,6 +1,7 @@
 // The gists of a centre's books (domain/gist.ts): read for figures, made where there is none. They hold nothing that the rows do not hold; a record that
 // is folded anew takes the gist of its book away (project.ts), a new one is noticed by the number of rows.
 import type { Table } from 'dexie'
+import type { Wholes } from '../domain/count-said.ts'
 import { GIST_SHAPE, gistMaker, wordsOfVisit, type Gist } from '../domain/gist.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
 import { within, type Database, type GistRow } from './tables.ts'
@@ -42,13 +43,13 @@ export const readGists = async (db: Database, centre: CentreCode): Promise<Gists
   return { gists: gists.filter(g => !due.includes(g.doc)), due: due.sort().reverse() }
 }
 
-/** Visits in other books that entries are said to be a part of, where they stand and are no part themselves: what is said of them. */
-export const wholesElsewhere = async (db: Database, gists: readonly Gist[]): Promise<ReadonlyMap<Key, readonly string[]>> => {
+/** Visits in other books that entries are said to be a part of, where they stand and are no part themselves. */
+export const wholesElsewhere = async (db: Database, gists: readonly Gist[]): Promise<Wholes> => {
   const keys = new Set(gists.flatMap(g => g.parts.flatMap(([, of, here]) => (here === null ? [of] : []))))
   if (keys.size === 0) return new Map()
   const names = [...keys].flatMap(key => gists.map(g => [g.doc, key] as [string, string]))
   const found = await db.visits.bulkGet(names)
-  const wholes = found.flatMap(v => (v?.voided === null && v.sameAs === null ? [[v.id, wordsOfVisit(v)] as const] : []))
+  const wholes = found.flatMap(v => (v?.voided === null && v.sameAs === null ? [[v.id, { day: v.day, words: wordsOfVisit(v) }] as const] : []))
   return new Map(wholes)
 }
 

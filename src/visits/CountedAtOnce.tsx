@@ -32,14 +32,14 @@ export const CountedAtOnce = ({ room }: { readonly room: Room }): JSX.Element =>
       return look()
     }
     const done = await count(device, where, kind, many)
-    if (!done.kept) return tellNotKept(room, done.why)
+    if (!done.kept) return done.why === 'none' ? undefined : tellNotKept(room, done.why)
     ask(false)
     type(null)
     room.worked()
     offerUndo(
       () => t('counters.added', { what: t(`counters.${kind}`), n: numberText(many) }),
       async () => {
-        const undone = await voidRecord(device, where, { doc: done.doc, id: done.keys[0]! }, 'undo') // one draft in, one key out
+        const undone = await voidRecord(device, where, { doc: done.doc, id: done.keys[0]! }, 'undo') // the first is what was typed
         if (!undone.kept) return tellNotKept(room, undone.why)
         dismissToast()
         announce(t('today.undone'))

@@ -26,9 +26,9 @@ export const CountersScreen = ({ room }: { readonly room: Room }): JSX.Element =
   const sums = tallied(found ?? [])
   const press = async (kind: TallyKind, n: 1 | -1): Promise<void> => {
     const done = await count(device, where, kind, n)
-    if (!done.kept) return tellNotKept(room, done.why)
+    if (!done.kept) return done.why === 'none' ? undefined : tellNotKept(room, done.why)
     room.worked()
-    announce(t('counters.said', { what: t(`counters.${kind}`), n: sums[kind] + n }))
+    announce(t('counters.said', { what: t(`counters.${kind}`), n: done.sum }))
   }
   return (
     <div class="stack close">
@@ -48,12 +48,7 @@ export const CountersScreen = ({ room }: { readonly room: Room }): JSX.Element =
                 <Tally count={sums[kind]} />
                 <b>{found ? numberText(sums[kind]) : '–'}</b>
                 <span class="row close">
-                  <Button
-                    icon="minus"
-                    label={t('step.less', { what })}
-                    off={sums[kind] === 0}
-                    onPress={() => sums[kind] > 0 && void press(kind, -1)}
-                  />
+                  <Button icon="minus" label={t('step.less', { what })} off={sums[kind] === 0} onPress={() => void press(kind, -1)} />
                   <Button look="main" icon="plus" label={t('step.more', { what })} onPress={() => void press(kind, 1)} />
                 </span>
               </li>

@@ -5,6 +5,7 @@ import { addDays, type Day } from '../domain/day.ts'
 import { choicesOn } from '../domain/purposes.ts'
 import { wasShut } from '../domain/shut-then.ts'
 import { readTickSheet, type ReadSheet, type SheetLine, type SheetProblem } from '../domain/tick-sheet.ts'
+import { VISIT_KINDS, type VisitKind } from '../domain/visit.ts'
 import { nowOn } from '../device/device.ts'
 import { hoursOf, purposesOf, referenceChanges } from '../store/read-day.ts'
 import { sheetsTaken } from '../store/read-sheets.ts'
@@ -31,6 +32,8 @@ const BACK = 3 * 366
 const SHOWN = 20
 /** Days on which the centre was shut that are named; the rest is counted. */
 const NAMED = 5
+/** Columns that are named; a sheet of another kind may have many. */
+const COLUMNS = 8
 /** More than ten years of a busy centre; a tablet that makes a million visits is lost. */
 const MOST = 30_000
 
@@ -67,6 +70,7 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
   const sheet = looked.is === 'read' ? looked.sheet : null
   const lines = sheet?.is === 'read' ? sheet.lines : NOTHING
   const visits = lines.reduce((n, l) => n + l.n, 0)
+  const ofKind = (kind: VisitKind): number => lines.reduce((n, l) => (l.kind === kind ? n + l.n : n), 0)
   const days = [...new Set(lines.map(l => l.day))].sort()
 
   const lookThrough = async (): Promise<void> => {
@@ -192,6 +196,26 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
                 ? t('sheets.nothing')
                 : t('sheets.sum', { n: visits, days: days.length, from: dayText(days[0]!, today), to: dayText(days.at(-1)!, today) })}
             </p>
+            {sheet.unread.length > 0 && (
+              <div role="status">
+                <Note icon="warning" tone="ochre">
+                  {t('sheets.unreadColumns', {
+                    n: sheet.unread.length,
+                    list: [...sheet.unread.slice(0, COLUMNS), ...(sheet.unread.length > COLUMNS ? ['…'] : [])].join(', '),
+                  })}
+                </Note>
+              </div>
+            )}
+            {visits > 0 && (
+              <>
+                <ul class="plain">
+                  {VISIT_KINDS.map(kind => (
+                    <li key={kind}>{t('labelled', { what: t(`kind.${kind}`), value: numberText(ofKind(kind)) })}</li>
+                  ))}
+                </ul>
+                {sheet.lacks.map(what => what !== 'half' && <p key={what}>{t(`sheets.lacks.${what}`)}</p>)}
+              </>
+            )}
             {sheet.problems.length > 0 && (
               <>
                 <p>

@@ -27,6 +27,9 @@ export const tellNoted = (
   /** By field what was said, and the statement that said it: the next one is made in its sight, the first in that of the visit itself. */
   const said = signal<Readonly<Record<string, readonly [value: string, key: Key]>>>({})
 
+  /** One press after the other: a second that comes before the first is kept is made in its sight too. */
+  let turn: Promise<void> = Promise.resolve()
+
   const undo = async (): Promise<void> => {
     const done = await voidRecord(device, where, record, 'undo')
     if (!done.kept) return tellNotKept(room, done.why)
@@ -43,13 +46,14 @@ export const tellNoted = (
   ): JSX.Element => {
     const holds = said.value[field]?.[0] === value
     const state = async (): Promise<void> => {
+      if (said.value[field]?.[0] === value) return // pressed twice
       const done = await stateField(device, where, record, field, as, said.value[field]?.[1] ?? record.id)
       if (!done.kept) return tellNotKept(room, done.why)
       said.value = { ...said.value, [field]: [value, done.keys[0]!] } // one draft in, one key out
       announce(t('today.purpose.added', { purpose: word }))
     }
     return (
-      <Button key={value} icon={holds ? 'tick' : icon} pressed={holds} label={word} onPress={() => void state()}>
+      <Button key={value} icon={holds ? 'tick' : icon} pressed={holds} label={word} onPress={() => void (turn = turn.then(state, state))}>
         {short}
       </Button>
     )

@@ -3,6 +3,7 @@ import { speaksOf, stemsOf } from '../domain/answering.ts'
 import { addDays, weekday, type Day } from '../domain/day.ts'
 import { plainWords } from '../domain/find-work.ts'
 import type { CentreCode } from '../domain/ids.ts'
+import { itemOf, listAt } from '../domain/lists.ts'
 import { mayPointTo, nameOn } from '../domain/partner.ts'
 import { eventsFrom } from '../store/read-events.ts'
 import { listValues } from '../store/read-lists.ts'
@@ -11,6 +12,7 @@ import { visitsBetween } from '../store/read-day-later.ts'
 import { allWorks } from '../store/read-works.ts'
 import type { Database } from '../store/tables.ts'
 import { inWords } from '../text/centre-words.ts'
+import { itemWord } from '../text/list-words.ts'
 import { askedFor, type Asked } from './asked-for.ts'
 
 /** Shown of what was asked, and of what answers it. */
@@ -35,12 +37,15 @@ export const weekNeeds = async (db: Database, centre: CentreCode, day: Day): Pro
   if (asked.length === 0) return []
   const [works, events, partners] = await Promise.all([allWorks(db), eventsFrom(db, day), allPartners(db)])
   const current = works.filter(w => w.state.is === 'current')
+  const items = listAt('theme', stated, centre)
+  const under = (theme: string): string => itemOf(items, stated, theme)?.ref ?? theme
   const coming = events.filter(e => e.cancelled === null && e.event.lastDay <= addDays(day, AHEAD))
   return asked.map((need): Need => {
-    const stems = stemsOf(need.word)
+    // what a centre calls its own way is answered under its own name and under the one it counts as
+    const stems = [need.word, ...items.filter(i => i.value === need.ref && i.value !== need.theme).map(itemWord)].flatMap(stemsOf)
     const documents = current.filter(w => speaksOf(stems, w.words))
     const held = coming.filter(e => speaksOf(stems, ` ${plainWords(inWords(e.event.titles))}`))
-    const known = partners.filter(p => mayPointTo(p) && p.themes.includes(need.theme))
+    const known = partners.filter(p => mayPointTo(p) && p.themes.some(theme => under(theme) === need.ref))
     return {
       ...need,
       documents: documents.length,

@@ -64,6 +64,15 @@ test('C05 at ten to twelve and at ten past, in a morning that ends at half past:
   expect(handOvers(across, () => [{ from: 540, to: 1050 }]).map(handOverCheck)).toEqual(['differ', 'differ'])
 })
 
+test('V3 J5 J8 two who were handed over are two, whoever of reception and the counsellor said so; taken back, it says nothing', () => {
+  const given = visit('to-counsellor')
+  const mother = visit('from-reception', { sameAs: given.id, party: 2 })
+  expect(counted([given, mother])).toEqual([1, 2, 2])
+  expect(counted([{ ...given, party: 3 }, mother])).toEqual([1, 2, 3])
+  expect(counted([given, mother, visit(null, { sameAs: given.id, party: 4 }), visit(null)])).toEqual([2, 4, 5])
+  expect(counted([given, { ...mother, voided: 'twice' }])).toEqual([1, 1, 1])
+})
+
 test('C05 a part counts again once the visit it was a part of is taken back; what names itself, a part or a stranger is no part', () => {
   const [given, received] = [visit('to-counsellor'), visit('from-reception')]
   const part = { ...received, sameAs: given.id }

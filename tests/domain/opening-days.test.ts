@@ -246,6 +246,13 @@ describe('minutes announced', () => {
     ).toBe((3 + 3 + 1) * 60)
     expect(openMinutes(hours({ exceptions: [exception(2, { intervals: [h(9, 12), h(11, 13)] })] }), MONDAY, MONDAY)).toBe(4 * 60)
   })
+  test('I20 of a day that is not over they are counted up to now; of what comes later there are none', () => {
+    const nine = hours({ announced: { 1: [h(9, 12), h(12, 17)], 2: [h(9, 12)] } })
+    const at = (on: string, hour: number) => openMinutes(nine, MONDAY, day('2026-03-15'), { day: day(on), minute: hour * 60 })
+    expect([8, 10, 12, 13, 18].map(hour => at(MONDAY, hour))).toEqual([0, 60, 180, 240, 480])
+    expect(at('2026-03-10', 10)).toBe(480 + 60)
+    expect(at('2026-03-20', 0)).toBe(openMinutes(nine, MONDAY, day('2026-03-15')))
+  })
   test('OH12 a week in which the clock is changed is as long as any other', () => {
     for (const sunday of ['2026-03-29', '2026-10-25'])
       expect(openMinutes(hours({ announced: { 7: [h(1, 5)] } }), day(sunday), day(sunday))).toBe(4 * 60)

@@ -80,6 +80,11 @@ const month = (seed: number, n = 200) => {
       }),
     }
   })
+  // one in six was said to be the same people as another of its day
+  const placed = visits.map((v): Visit => {
+    const others = visits.filter(o => o.day === v.day && o.id !== v.id)
+    return r() < 0.16 && others.length > 0 ? { ...v, sameAs: one(others).id } : v
+  })
   const groups = Array.from({ length: 6 }, (): GroupVisit => ({
     ...base(),
     kind: one(GROUP_KINDS),
@@ -114,7 +119,7 @@ const month = (seed: number, n = 200) => {
     counts: Object.fromEntries(QUESTIONS.filter(() => r() < 0.7).map(q => [q, { [one(answersTo(q))]: 5 + Math.floor(r() * 3) }])),
     voided: r() < 0.2,
   }))
-  return { visits, groups, steps, tallies, ends, answers, locals, basis: { count: n, xor: key() } satisfies Basis }
+  return { visits: placed, groups, steps, tallies, ends, answers, locals, basis: { count: n, xor: key() } satisfies Basis }
 }
 const MORNING_ONLY: readonly Interval[] = [{ from: 540, to: 750 }]
 const BOTH: readonly Interval[] = [

@@ -82,6 +82,39 @@ test('the headings may be in any of our languages and in any order; without a da
   expect(read('')).toEqual({ is: 'unread', missing: ['day', 'n'] })
 })
 
+test('V8 headings as people have them are known in our six languages: what sort of visit, and for what', () => {
+  const columns = [
+    ['Type de visite', 'Motif'],
+    ['Nature', 'Thème / Pôle'],
+    ['Visit type', 'Topic'],
+    ['Kind of visit', 'Reason for visit'],
+    ['Tipo di visita', 'Tema'],
+    ['Tipo de visita', 'Motivo'],
+    ['Tipus de visita', 'Àmbit'],
+    ['Tipo de atendimento', 'Assunto'],
+  ]
+  for (const [kind, purpose] of columns)
+    expect(read(`Date;${kind};${purpose};Nombre de passages`, '09/10/2025;Entretien;Formation;5'), kind).toEqual({
+      is: 'read',
+      lines: [{ row: 2, day: '2025-10-09', half: null, kind: 'interview', purpose: 'P3', n: 5 }],
+      problems: [],
+      unread: [],
+      lacks: ['half'],
+    })
+})
+
+test('V8 a column that is not known is named, a second of the same meaning and one without a heading too; what lacks is told', () => {
+  expect(read('Date;Genre d’accueil;Quoi;Nombre', '09/10/2025;Entretien;Formation;5')).toMatchObject({
+    lines: [{ kind: 'quick', purpose: null, n: 5 }],
+    unread: ['Genre d’accueil', 'Quoi'],
+    lacks: ['half', 'kind', 'purpose'],
+  })
+  expect(read('Jour;Type;Pôle;Motif;Nombre;;', '09/10/2025;Entretien;Formation;Emploi;5;;x')).toMatchObject({
+    lines: [{ kind: 'interview', purpose: 'P3' }],
+    unread: ['Motif', 'G'],
+  })
+})
+
 test('V8 each stroke has a name of its own, the same whatever the order of the rows or however they are split', () => {
   const one = read('Jour;Nombre', '2025-10-09;3', '2025-10-10;1')
   const other = read('Jour;Nombre', '2025-10-10;1', '2025-10-09;1', '2025-10-09;2')

@@ -90,6 +90,12 @@ describe('what is stated of a visit', () => {
     ])
     expect(record && visitFrom(record, 'cas' as never)).toMatchObject({ party: 4, conflicts: ['party'] })
   })
+  test('V13 who says the same twice, on one device or on two, contradicts nobody', () => {
+    const said = (...values: Value[]) =>
+      fold(DOC, V, [made(V, 'visit', base, at(4)), ...values.map((v, i) => edited(keyOf(2 + i), V, 'purposes', v, [V], at(5 + i)))])
+    expect(visitFrom(said(['P2'], ['P2'])!, 'cas' as never)).toMatchObject({ purposes: ['P2'], conflicts: [] })
+    expect(visitFrom(said(['P2'], ['P3'], ['P2'])!, 'cas' as never)).toMatchObject({ conflicts: ['purposes'] })
+  })
 })
 
 describe('garbage in a statement', () => {

@@ -111,6 +111,8 @@ test('§5 I20 of a day of no known half-day neither half is a hole, and no table
   expect(missingOf(view).map(m => m.k)).toEqual(expect.arrayContaining(['figures.coverage.sheets', 'figures.coverage.unplaced']))
   // visits by the hour are set against the hours of the same months, never against those of the book alone
   expect(minutesOpen(book, view)).toBeGreaterThan(0)
+  const then = { ...book, now: { day: day('2024-10-15'), minute: 0 } }
+  expect(minutesOpen(then, view)).toBeLessThan(minutesOpen(book, view)!)
   const none = month('2024-11-15', book)
   expect(minutesOpen(book, none)).toBe(null)
 })

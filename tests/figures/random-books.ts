@@ -204,6 +204,11 @@ export const slowCount = ({ visits, groups, steps, tallies }: Books, span: Span,
     return !passes(whole) && services.find(s => s.sameAs === v.sameAs && part.has(s.id)) === v
   }
   const own = services.filter(counts)
+  /** Of a hand-over the most that any of its parts said, whatever their day and whether or not they pass. */
+  const came = (v: Visit): number => {
+    const whole = part.has(v.id) ? v.sameAs : v.id
+    return Math.max(...standing.filter(s => s.id === whole || (part.has(s.id) && s.sameAs === whole)).map(s => s.party))
+  }
   const plainly = filter.kind === null && filter.channel === null && filter.purposes === null
   const met = plainly ? groups.filter(g => within(g) && g.voided === null) : []
   const slotsOf = (v: Visit | GroupVisit): string[] => [String(v.slot), ...('wholeDay' in v && v.wholeDay ? ['am', 'pm'] : [])]
@@ -212,7 +217,7 @@ export const slowCount = ({ visits, groups, steps, tallies }: Books, span: Span,
     visits: own.length,
     entries: services.length,
     services: services.length + services.flatMap(stepsAt).length,
-    present: own.reduce((n, v) => n + v.party, 0),
+    present: own.reduce((n, v) => n + came(v), 0),
     estimated: own.filter(v => v.estimated).length,
     sheets: own.filter(v => v.sheet).length,
     unplaced: own.filter(v => v.wholeDay).length,

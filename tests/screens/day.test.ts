@@ -375,6 +375,13 @@ test('V8 bad input: last year’s tick sheets with wrong days are read row by ro
   await page.getByRole('alert').getByText('Ce fichier est vide').waitFor()
   await give('image.csv', 'a;b\n1;2')
   await page.getByRole('alert').getByText('il manque : Jour, Nombre').waitFor()
+  await give('autre.csv', 'Date;Genre;Quoi;Nombre\n08/10/2024;Entretien;Emploi;5')
+  await page.getByText('Colonnes non lues : Genre, Quoi.').waitFor()
+  await page.getByText('tout sera noté comme information rapide').waitFor()
+  await page.getByText('tout sera noté sans pôle').waitFor()
+  await page.getByText('Information rapide : 5').waitFor()
+  await right(page, 'old sheets with columns that were not known')
+  await shoot(page, 'sheets-columns')
   const rowsOfSheet = [
     'Jour;Demi-journée;Type;Pôle;Nombre',
     '31/02/2025;matin;Entretien;P1;2',
@@ -397,6 +404,8 @@ test('V8 bad input: last year’s tick sheets with wrong days are read row by ro
   await page.evaluate(() => (globalThis as unknown as { heal(): void }).heal()) // put there above
   await page.locator('main').getByRole('button', { name: 'Réessayer' }).click()
   await page.getByText('7 passages sur 1 jour').waitFor()
+  await page.getByText('Entretien : 3').waitFor()
+  expect(await page.getByText('non lue').count()).toBe(0)
   await page.getByText('2 lignes laissées de côté').waitFor()
   await page.getByText('Ligne 2, « 31/02/2025 »').waitFor()
   await right(page, 'old sheets that were understood')

@@ -91,7 +91,7 @@ test(
     expect(await said(page)).toMatch(/^\d+ passages, \d+ personnes présentes\./)
     expect(await page.getByRole('heading', { level: 2, name: 'Novembre 2025' }).count()).toBe(1)
     expect(await main(page)).toMatch(
-      /Période : Novembre 2025\. \d+ demi-journées d’ouverture notées sur \d+\. Annulés et essais ne sont pas comptés\. Définitions : version 2\. Siège entendu/,
+      /Période : Novembre 2025\. \d+ demi-journées d’ouverture notées sur \d+\. Annulés et essais ne sont pas comptés\. Définitions : version 3\. Siège entendu/,
     )
     expect(await page.getByRole('button', { name: 'Période suivante' }).getAttribute('aria-disabled')).toBe('true')
     await shoot(page, 'figures-month')
@@ -139,7 +139,7 @@ test(
     await definition.focus()
     await page.keyboard.press('Enter')
     await page.getByText(/La somme dépasse le nombre de passages notés/).waitFor()
-    expect(await main(page)).toContain('I05, version 2.')
+    expect(await main(page)).toContain('I05, version 3.')
     const purposes = await words(page.getByRole('table', { name: 'Pôles', exact: true }))
     expect(purposes).toMatch(/^Pôles Valeur Nombre Part Un an plus tôt Trouver un emploi \d+ \d+ % \d+ .*Non demandé \d+ \d+$/)
 
@@ -365,9 +365,9 @@ test(
     const definition = page.getByText('Définition : Compteurs')
     await definition.focus()
     await page.keyboard.press('Enter')
-    expect(await main(page)).toMatch(/Comptés à la pièce, à titre indicatif : ils ne s’ajoutent jamais aux passages.* I08, version 2\./)
+    expect(await main(page)).toMatch(/Comptés à la pièce, à titre indicatif : ils ne s’ajoutent jamais aux passages.* I08, version 3\./)
     await page.getByText('Définition : Passages avec du libre-service').click()
-    expect(await main(page)).toMatch(/divisés par tous les passages\. I17, version 2\./)
+    expect(await main(page)).toMatch(/divisés par tous les passages\. I17, version 3\./)
     await shoot(page, 'figures-counted')
     expect(await wrongAtAnySight(page)).toEqual([])
     await page.setViewportSize({ width: 320, height: 700 })

@@ -55,7 +55,7 @@ const world = (seed: number) => {
   a.say({ kind: 'create', noun: 'group', fields: groupFields({ kind: 'class', size: 24, accompanying: 2 }, '2025-10-09' as Day, 14) })
   // one visit edited by three devices apart, then settled by one who had seen two of them
   const edits = [a, b, c].map((who, i) => who.say({ kind: 'edit', target: v(1), field: 'party', value: i + 3, base: [v(1)] }))
-  a.say({ kind: 'edit', target: v(1), field: 'party', value: 5, base: edits.slice(0, 2) })
+  a.say({ kind: 'edit', target: v(1), field: 'party', value: 3, base: edits.slice(0, 2) })
   b.say({ kind: 'edit', target: v(4), field: 'purposes', value: ['P5'], base: [v(4)] })
   // taken back, twice by two devices, and edited besides
   b.say({ kind: 'void', target: v(0), reason: 'twice' })

@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import type { CentreCode } from '../../src/domain/ids.ts'
 import type { Day } from '../../src/domain/day.ts'
+import { deskDocument } from '../../src/domain/documents-of.ts'
 import { COMMONS_PUBLIC } from '../../src/domain/partner.ts'
 import { partnerFields } from '../../src/domain/partner-record.ts'
 import { NOTHING_TOLD, toldFields, type Told } from '../../src/domain/told.ts'
@@ -66,4 +67,46 @@ test('I16 the week begins on Monday; a theme counts each visit once, what stayed
   expect(needs[0]?.shown.map(a => a.title)).toEqual(['Financer sa formation', 'Guichet formation'])
   expect(needs[1]?.shown).toEqual([])
   expect(await weekNeeds(db, 'orv' as CentreCode, THURSDAY)).toEqual([])
+})
+
+test('I16 a centre’s own theme is answered by what answers the one it counts under, and by what speaks of its own name', async () => {
+  const db = device()
+  const dice = diceOf(19)
+  const [own] = await write(
+    db,
+    dice,
+    [{ kind: 'create', noun: 'local-value', fields: { list: 'theme', label: 'Garde des troupeaux', ref: 'mobility' } }],
+    { doc: deskDocument(CAS), by: 'counsellor' },
+  )
+  await write(db, dice, [told({ themes: [own!] }), told({ themes: [own!] }), told({ themes: ['mobility'] })])
+  const work = { media: 'brochure', purposes: ['P3'], language: null, authors: [], publisher: null, year: null, isbn: null, issn: null }
+  await write(
+    db,
+    dice,
+    ['La mobilité en vallée', 'Garde des troupeaux : le guide', 'Financer sa formation'].map(title => ({
+      kind: 'create' as const,
+      noun: 'work',
+      fields: workFields({ ...work, title }),
+    })),
+    { doc: 'network/catalogue/2025/public', by: 'information@cas' },
+  )
+  const house = (name: string, theme: string) => ({
+    ...{ names: [{ from: null, name }], type: 'association', engagement: 'permanent' as const, themes: [theme] },
+    ...{ purposes: [], zones: [], adaptations: [], short: null, offer: null, reception: null, line: null, letterbox: null, web: null },
+  })
+  await write(
+    db,
+    dice,
+    [house('Garage solidaire', 'mobility'), house('Bergers réunis', own!), house('Guichet', 'funding')].map(h => ({
+      kind: 'create' as const,
+      noun: 'partner',
+      fields: partnerFields(h, THURSDAY),
+    })),
+    { doc: COMMONS_PUBLIC, by: 'information@cas' },
+  )
+  const needs = await weekNeeds(db, CAS, THURSDAY)
+  expect(needs.map(n => [n.word, n.n, n.documents, n.partners])).toEqual([
+    ['Garde des troupeaux', 2, 2, 2],
+    [expect.stringContaining('Mobilité'), 1, 1, 2],
+  ])
 })
