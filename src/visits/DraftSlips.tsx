@@ -1,5 +1,6 @@
 // What is half filled in and waits on Today: the oldest two, to take up again or to throw away.
 import type { JSX } from 'preact'
+import { localOn } from '../device/device.ts'
 import { keepDraft, throwAway } from '../store/keep-draft.ts'
 import type { DraftRow } from '../store/tables.ts'
 import { clockText, dayText, waitText } from '../text/format.ts'
@@ -9,6 +10,7 @@ import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { dismissToast } from '../ui/Toasts.tsx'
+import { begunOn } from './begun-on.ts'
 import { tellNotKept, type Room } from './room.ts'
 import { offerUndo } from './undo-toast.tsx'
 import type { Today } from './today.ts'
@@ -28,7 +30,7 @@ type Props = {
 export const DraftSlips = ({ room, book }: Props): JSX.Element => {
   const { device, minute } = room
   const now = minute.value
-  const today = device.clock.local(now).day
+  const today = localOn(device, now).day
   /** The hour of the place. */
   const clockTime = (at: number): string => {
     const { hour, minute: past } = device.clock.local(at)
@@ -49,6 +51,7 @@ export const DraftSlips = ({ room, book }: Props): JSX.Element => {
   return (
     <>
       {book.drafts.slice(0, 2).map(d => {
+        const began = begunOn(device, d, today)
         const purposes = d.noun === 'visit' ? readVisitDraft(d.entry).purposes.map(id => purposeWord(book.locals, id)) : []
         return (
           <Slip
@@ -69,7 +72,7 @@ export const DraftSlips = ({ room, book }: Props): JSX.Element => {
               values={{ at: clockTime(d.started), wait: waitText(d.started, now, Infinity) }}
             />
             {purposes.length > 0 && ` ${t('today.draft.purpose', { purposes: purposes.join(', ') })}`}
-            {d.day !== today && ` ${t('today.draft.day', { date: dayText(d.day, today) })}`}
+            {began !== null && began !== today && ` ${t('today.draft.day', { date: dayText(began, today) })}`}
           </Slip>
         )
       })}
