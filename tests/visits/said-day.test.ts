@@ -8,10 +8,11 @@ import type { Database } from '../../src/store/tables.ts'
 import { parseStatement } from '../../src/domain/statement.ts'
 import { emptyVisit } from '../../src/domain/visit.ts'
 import { setFact } from '../../src/store/facts.ts'
+import { learnAnswered } from '../../src/store/places.ts'
 import { begunOn } from '../../src/visits/begun-on.ts'
 import { copyEntry } from '../../src/visits/copy-entry.ts'
 import { recordVisit } from '../../src/visits/record-visit.ts'
-import { sayDay } from '../../src/visits/say-day.ts'
+import { dayKnown, sayDay } from '../../src/visits/say-day.ts'
 
 const at = (when: string, db: Database = device()): Device => ({ db, clock: clockAt(when), dice: diceOf(1), build: day('2025-09-01') })
 const stamp = (when: string): number => clockAt(when).now()
@@ -40,6 +41,19 @@ test('V7 a clock that is believed again has its own day, whatever was said befor
   const d = at('2026-01-12 10:00')
   await sayDay(d, day('2026-01-20'))
   expect(localOn(d).day).toBe('2026-01-12')
+})
+
+test('V7 a slip of the year is not taken for today, and what is known of the day is the head’s time against this very clock, or the last sure day', async () => {
+  const d = at('2020-01-01 17:00')
+  expect(await dayKnown(d)).toEqual({ sure: null, head: null })
+  expect([await sayDay(d, '2062-01-12'), await sayDay(d, ''), await sayDay(d, '2019-01-12')]).toEqual(['far', 'none', 'before'])
+  expect(localOn(d).day).toBe('2020-01-01')
+  await write(d.db, diceOf(2), [create()], { now: stamp('2026-01-09 12:00') })
+  expect(await dayKnown(d)).toEqual({ sure: '2026-01-09', head: null })
+  expect([await sayDay(d, '2027-01-11'), await sayDay(d, '2027-01-10')]).toEqual(['far', null])
+  await learnAnswered(d.db, stamp('2020-01-01 16:50'), stamp('2026-01-12 09:00')) // there is a line, and the clock stands in 2020
+  expect(await dayKnown(d)).toEqual({ sure: '2026-01-12', head: '2026-01-12' })
+  expect((await dayKnown(at('2020-01-01 00:10', d.db))).head).toBe(null) // another clock
 })
 
 test('V7 a half-filled form was begun on the day that was said, also where that was said after; a day that no clock can have had is offered to nobody', async () => {
