@@ -2,7 +2,7 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { Device } from '../device/device.ts'
+import { localOn, type Device } from '../device/device.ts'
 import type { Choice } from '../domain/estimates.ts'
 import type { Activity } from '../replica/engine.ts'
 import type { Ask } from '../replica/fetch-apart.ts'
@@ -56,7 +56,7 @@ export const ApartScreen = ({ device, ask, online, minute, place, sent }: Props)
   const [leaving, leave] = useState<Lot | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
   const answered = useFocusGone(lots, () => heading.current)
-  const { day } = device.clock.local(minute.value)
+  const { day } = localOn(device, minute.value)
 
   const tell = (word: Word): void => {
     say(word)

@@ -1,6 +1,7 @@
 // The frame and the screens of a device that belongs to a network, by its role.
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { localOn, nowOn } from '../device/device.ts'
 import { ofCode } from '../domain/centre.ts'
 import { counsels } from '../domain/counsels.ts'
 import { hatsOf, wornAt } from '../domain/hats.ts'
@@ -51,7 +52,8 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
       Promise.all([network(device.db), centres(device.db), fact(device.db, 'hat'), fact(device.db, 'apart'), fact(device.db, 'copied')]),
     [device],
   ).value
-  const { day, hour } = device.clock.local(now)
+  useLive(() => nowOn(device, 'hour').then(n => n.day), [device, now]).value // drawn anew when somebody says which day it is
+  const { day, hour } = localOn(device, now)
   const worn = wornAt(session, names ? names[2] : world.hat, day, hour)
   const hat = worn?.hat ?? 'counsellor'
   const changes = useLive(() => referenceChanges(device.db, session.centre), [device, session]).value

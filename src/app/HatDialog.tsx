@@ -1,7 +1,7 @@
 // Which hat is worn: one press changes it and goes to its home. A partner counsellor also says from which kind of institution, for this half-day.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
-import type { Device } from '../device/device.ts'
+import { localOn, type Device } from '../device/device.ts'
 import { halfOf } from '../domain/day.ts'
 import type { Key } from '../domain/ids.ts'
 import { onDuty, type OnDuty } from '../store/read-on-duty.ts'
@@ -30,7 +30,7 @@ type Props = {
 export const HatDialog = ({ device, session, worn, now, onClose }: Props): JSX.Element => {
   const [asked, ask] = useState<'hat' | 'institution'>('hat')
   const [failed, fail] = useState(false)
-  const { day, hour } = device.clock.local(now)
+  const { day, hour } = localOn(device, now)
   const { centre } = session
   const here =
     useLive(() => (centre ? onDuty(device.db, centre, day, halfOf(hour)) : Promise.resolve([])), [device, centre, day, hour]).value ?? []

@@ -1,4 +1,5 @@
 // What the handbook has to know of this device: its role, which screens it has, and what stands on paper.
+import { localOn } from '../device/device.ts'
 import { counsels } from '../domain/counsels.ts'
 import { ofCode } from '../domain/centre.ts'
 import type { HandbookProps } from '../handbook/HandbookScreen.tsx'
@@ -28,7 +29,7 @@ export const handbookProps = (world: World, session: Session | null): Omit<Handb
     const centre = ofCode(all, session?.centre ?? null)
     return { network: known ? networkName(known) : null, centre: centre ? centreName(centre) : null }
   },
-  today: () => world.device.clock.local().day,
+  today: () => localOn(world.device).day,
   version: __VERSION__,
   built: __BUILD_DAY__,
   go,

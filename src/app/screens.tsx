@@ -1,5 +1,6 @@
 // The table of screens: one line for each address. Loaded after the first screen, each screen when one goes to it. Whether a device has
 // the section an address belongs to is said in sections.ts alone; a screen outside the sections says itself whom it is for.
+import { localOn } from '../device/device.ts'
 import type { CopyAside } from '../sending/copied.ts'
 import type { JSX } from 'preact'
 import { mayRead } from '../domain/access.ts'
@@ -276,7 +277,7 @@ const SCREENS: Readonly<Record<string, Show>> = {
     <About
       version={__VERSION__}
       built={__BUILD_DAY__}
-      today={world.device.clock.local(world.minute.value).day}
+      today={localOn(world.device, world.minute.value).day}
       safety={<Safety {...truthOf(world)} standing={standing} centre={session.centre} />}
       home="/"
       leave={session.at === '' ? '/leave' : null}

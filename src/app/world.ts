@@ -1,7 +1,7 @@
 // What every screen stands on, made once by main.tsx and passed down: this tab's profile, device, session, and the facts that are followed.
 import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { Profile } from '../demo/profile.ts'
-import type { Device } from '../device/device.ts'
+import { nowBy, type Device } from '../device/device.ts'
 import type { StorageGrade } from '../device/storage-grade.ts'
 import type { Activity, Engine } from '../replica/engine.ts'
 import type { Chosen } from '../domain/hats.ts'
@@ -45,7 +45,8 @@ const coarseClock = (device: Device): ReadonlySignal<number> => {
 
 /** Reads who this device is; rejects when the database cannot be opened (the caller shows that). */
 export const makeWorld = async (profile: Profile, device: Device): Promise<World> => {
-  const { session, hat } = await factsOfCommit(device.db)
+  const { session, hat, clocks } = await factsOfCommit(device.db)
+  nowBy(device, 'hour', clocks) // the first picture has the day that was said
   const engine = signal<Engine | null>(null)
   const activity = computed((): Activity => engine.value?.activity.value ?? { is: 'resting' })
   return {

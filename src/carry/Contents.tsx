@@ -1,6 +1,6 @@
 // What is in a copy, before it is taken: whose, of which days, what, and how much of it is new here.
 import { Fragment, type JSX } from 'preact'
-import type { Device } from '../device/device.ts'
+import { localOn, type Device } from '../device/device.ts'
 import { ofCode } from '../domain/centre.ts'
 import { VISIT_KINDS } from '../domain/visit.ts'
 import { centres } from '../store/read-day.ts'
@@ -26,7 +26,7 @@ type Props = {
 
 export const Contents = ({ device, look, busy, linksHere, take, leave }: Props): JSX.Element => {
   const { bundle, contents, fresh, beside, known, unread, own, texts, handsOn, links } = look
-  const today = device.clock.local().day
+  const today = localOn(device).day
   const names = useLive(() => centres(device.db), [device]).value ?? []
   const centre = ofCode(names, bundle.centre)
   const from = centre ? centreName(centre) : bundle.centre

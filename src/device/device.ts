@@ -20,6 +20,15 @@ export type Now = { readonly day: Day; readonly slot: Slot; readonly clock: Cloc
 
 export const nowOn = async (device: Device, precision: Precision): Promise<Now> => nowBy(device, precision, await clocksOf(device.db))
 
+/** By how many days what was said differs from what the clock shows, as last read: a screen is drawn without waiting for the database. */
+const told = new WeakMap<Device, number>()
+
+/** The wall clock of the place, of the day that was said where the clock is not believed (V7): what a screen calls today. `at`: a moment of this very clock. */
+export const localOn = (device: Device, at?: number): ReturnType<Clock['local']> => {
+  const shown = device.clock.local(at)
+  return { ...shown, day: addDays(shown.day, told.get(device) ?? 0) }
+}
+
 /** The same from facts that were read already: a commit has them. */
 export const nowBy = (device: Device, precision: Precision, { heard, lastGood, said }: Clocks): Now => {
   const at = device.clock.now()
@@ -32,12 +41,13 @@ export const nowBy = (device: Device, precision: Precision, { heard, lastGood, s
     offset: heard && at >= heard.at ? heard.at - heard.relay : null,
   })
   /** A person has said which day it is, of this very clock. */
-  const told = state !== 'ok' && said && at >= said.seen ? said.days : null
-  const day = told === null ? shown : addDays(shown, told)
+  const days = state !== 'ok' && said && at >= said.seen ? said.days : null
+  told.set(device, days ?? 0)
+  const day = addDays(shown, days ?? 0)
   return {
     day,
     slot: slotOf(hour, precision),
-    clock: told === null ? state : 'confirmed',
+    clock: days === null ? state : 'confirmed',
     month: documentMonth({
       device: monthOf(day),
       build: monthOf(device.build),

@@ -9,6 +9,8 @@ export const isClockState = (x: unknown): x is ClockState =>
 export const isDoubtful = (clock: ClockState): boolean => clock !== 'ok' && clock !== 'confirmed'
 
 const MINUTE = 60_000
+/** A slow clock does no harm until its day is another; a wrong time zone makes it slow by hours. */
+const HALF_DAY = 43_200_000
 const FIVE_YEARS = 5 * 366 * 86_400_000
 
 /**
@@ -20,5 +22,6 @@ export const clockState = (known: { now: number; build: number; lastGood: number
   if (known.lastGood !== null && known.now < known.lastGood - 2 * MINUTE) return 'behind'
   if (known.now > known.build + FIVE_YEARS) return 'ahead'
   if (known.offset !== null && known.offset > 5 * MINUTE) return 'ahead'
+  if (known.offset !== null && known.offset < -HALF_DAY) return 'behind'
   return 'ok'
 }

@@ -1,6 +1,7 @@
 // The agenda: what this device may know of, by day from today on; what is over is one press away.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import { mayWrite, type Rights } from '../domain/access.ts'
 import { byDay, firstDays } from '../domain/agenda.ts'
 import { calendarDocument } from '../domain/documents-of.ts'
@@ -41,7 +42,7 @@ export const AgendaScreen = ({ desk, rights, heard }: AgendaProps): JSX.Element 
   const [wanted, want] = useState(ALL)
   const [shown, show] = useState(SHOWN)
   const past = side === 'past'
-  const today = device.clock.local(minute.value).day
+  const today = localOn(device, minute.value).day
   const list = useLive(() => agendaList(device.db, desk.centre, today, side), [device, desk.centre, today, side]).value
   const owner = ownerHere(rights)
   const ready = list?.side === side ? list : undefined

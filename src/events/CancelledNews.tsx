@@ -1,5 +1,6 @@
 // E10: an event was cancelled elsewhere while it stood on this device. The first thing seen after an exchange, until somebody says that it was.
 import type { JSX } from 'preact'
+import { localOn } from '../device/device.ts'
 import type { Role } from '../domain/access.ts'
 import { earlierFirst, shared } from '../domain/event.ts'
 import type { Desk } from '../records/desk.ts'
@@ -26,7 +27,7 @@ export const CancelledNews = ({ desk, role }: Props): JSX.Element | null => {
   const known = useLive(() => Promise.all([unread(device.db), centres(device.db)]), [device]).value
   if (!known || known[0].length === 0) return null
   const now = minute.value
-  const today = device.clock.local(now).day
+  const today = localOn(device, now).day
   const [news, all] = known
   const learned = new Map(news.map(n => [n.event.uid, n.learned]))
   const events = shared(news.map(n => n.event)).toSorted((a, b) => earlierFirst(a.event.when, b.event.when))

@@ -1,6 +1,7 @@
 // The card of one event: a sentence of when and where, whose it is, for whom, how fresh that is, what became of it. Only its owner finds buttons here.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import { stands } from '../domain/changed.ts'
 import { mayWrite } from '../domain/access.ts'
 import type { CancelReason } from '../domain/event.ts'
@@ -103,7 +104,7 @@ const Card = ({ desk, rights, heard, card }: Props & { readonly card: EventCard 
   const { shared, record, centres, types, network } = card
   const { event, cancelled } = shared
   const now = desk.minute.value
-  const today = desk.device.clock.local(now).day
+  const today = localOn(desk.device, now).day
   const [open, show] = useState<'card' | 'change' | 'cancel'>('card')
   const title = inWords(event.titles)
   useTitle(t('app.title', { screen: title }))

@@ -1,5 +1,6 @@
 // A new event of this centre. Three things to say; when it is kept its card is shown.
 import type { JSX } from 'preact'
+import { localOn } from '../device/device.ts'
 import type { Network } from '../domain/centre.ts'
 import { openAtMost } from '../domain/closed-circles.ts'
 import type { Circle } from '../domain/document-name.ts'
@@ -61,7 +62,7 @@ type Props = Pick<AgendaProps, 'desk' | 'rights'> & {
 }
 const NewEvent = ({ desk, rights, owner, network: net, types }: Props): JSX.Element => {
   const { device } = desk
-  const today = device.clock.local().day
+  const today = localOn(device).day
   const drafted = useTyped(
     desk,
     NEW,

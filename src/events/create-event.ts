@@ -8,7 +8,7 @@ import { calendarDocument } from '../domain/documents-of.ts'
 import type { Folded } from '../domain/fold.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Kept } from '../device/keep.ts'
-import { nowOn } from '../device/device.ts'
+import { localOn, nowOn } from '../device/device.ts'
 import type { Desk } from '../records/desk.ts'
 import { write } from '../records/write.ts'
 import { network } from '../store/read-day.ts'
@@ -20,7 +20,7 @@ const documentFor = async ({ device }: Desk, owner: CentreCode, circle: Circle):
 /** The coordination has closed this circle to new sharing, and this device knows it; nothing was written. One that does not know writes: it loses nothing (closed-circles.ts). */
 export type CircleClosed = { readonly kept: false; readonly why: 'circle-closed'; readonly since: Day }
 const closedHere = async ({ device }: Desk, circle: Circle): Promise<CircleClosed | null> => {
-  const since = closedSince((await network(device.db))?.closed, circle, device.clock.local().day)
+  const since = closedSince((await network(device.db))?.closed, circle, localOn(device).day)
   return since && { kept: false, why: 'circle-closed', since }
 }
 

@@ -7,7 +7,7 @@ import { NO_FILTER, type Filter } from '../domain/count-said.ts'
 import { hasTables, isSaid, TABLE_PARTS, tablesIn, type TablePart } from '../domain/figures.ts'
 import { periodWith, type Period } from '../domain/figure-period.ts'
 import type { CentreCode } from '../domain/ids.ts'
-import type { Device } from '../device/device.ts'
+import { localOn, type Device } from '../device/device.ts'
 import { Cover } from '../records/Cover.tsx'
 import { useLive } from '../store/use-live.ts'
 import { listText } from '../text/later-format.ts'
@@ -54,7 +54,7 @@ class Left extends Error {}
 
 /** The book as it stands, and how many months are still to be read before there is one. The last one stays until the next. */
 const useBook = (device: Device, centre: CentreCode, hour: number): { readonly book: Book | null; readonly left: number } => {
-  const read = useLive(() => readBook(device.db, device.clock, centre), [device, centre, hour], AGAIN).value
+  const read = useLive(() => readBook(device.db, { local: () => localOn(device) }, centre), [device, centre, hour], AGAIN).value
   const last = useRef<Book | null>(null)
   if (read?.is === 'read') last.current = read.book
   const due = read?.is === 'reading'
@@ -78,7 +78,7 @@ const useBook = (device: Device, centre: CentreCode, hour: number): { readonly b
 export const FiguresScreen = ({ device, centre, heard, minute, version }: Props): JSX.Element => {
   useTitle(t('app.title', { screen: t('nav.figures') }))
   const now = minute.value
-  const today = device.clock.local(now).day
+  const today = localOn(device, now).day
   const [period, choose] = useState<Period>(() => periodWith('month', today))
   const [filter, narrow] = useState<Filter>(NO_FILTER)
   const { book, left } = useBook(device, centre, Math.floor(now / HOUR))

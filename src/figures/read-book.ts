@@ -66,7 +66,7 @@ const worksSaid = (gists: readonly Gist[], sealed: readonly Sealed[]): Key[] => 
   return [...new Set(said.flatMap(([table, value]) => (table === 'works' && isKey(value) ? [value] : [])))]
 }
 
-export const readBook = (db: Database, clock: Clock, code: CentreCode): Promise<BookRead> =>
+export const readBook = (db: Database, clock: Pick<Clock, 'local'>, code: CentreCode): Promise<BookRead> =>
   atOneMoment(db, async (): Promise<BookRead> => {
     const { gists, due } = await readGists(db, code)
     if (due.length > 0) return { is: 'reading', due }

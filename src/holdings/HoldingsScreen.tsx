@@ -1,5 +1,6 @@
 // The holdings: a list to look through and the card of one work, side by side on a desk, one after the other on a phone.
 import type { JSX } from 'preact'
+import { localOn } from '../device/device.ts'
 import { isKey } from '../domain/ids.ts'
 import type { Desk } from '../records/desk.ts'
 import { TypedSlips } from '../records/TypedSlips.tsx'
@@ -31,7 +32,7 @@ type Props = {
 export const HoldingsScreen = ({ desk, rest }: Props): JSX.Element => {
   const { device, centre } = desk
   useTitle(t('app.title', { screen: t('nav.holdings') }))
-  const today = device.clock.local(desk.minute.value).day
+  const today = localOn(device, desk.minute.value).day
   const read = useLive(() => catalogue(device.db, centre, today), [device, centre, today], READ_AGAIN).value ?? knownCatalogue(device.db)
   const key = isKey(rest) ? rest : null
   useLastOpened(lastOpened, '/holdings', key)

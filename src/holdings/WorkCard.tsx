@@ -1,6 +1,7 @@
 // One work: where it stands, what waits for a decision, what is thought of it, what it costs, what became of it.
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import { numberState, type BookNumber } from '../domain/book-number.ts'
 import { stands } from '../domain/changed.ts'
 import { isDay, isMonth } from '../domain/day.ts'
@@ -68,7 +69,7 @@ const PurposeTag = ({ lists, id }: { readonly lists: WorkLists; readonly id: str
 type Props = { readonly desk: Desk; readonly id: Key; readonly others: readonly Line[] }
 
 export const WorkCard = ({ desk, id, others }: Props): JSX.Element => {
-  const today = desk.device.clock.local(desk.minute.value).day
+  const today = localOn(desk.device, desk.minute.value).day
   const read = useLive(() => card(desk.device.db, id, desk.centre, today), [desk.device, id, today]).value
   if (read === undefined)
     return (
@@ -100,7 +101,7 @@ const Seen = ({ desk, card: c, others }: { readonly desk: Desk; readonly card: C
   const { work, recorded, centres, lists } = c
   const { record, history } = recorded
   const own = desk.centre
-  const today = desk.device.clock.local(desk.minute.value).day
+  const today = localOn(desk.device, desk.minute.value).day
   const [task, turnTo] = useState<Task>(NONE)
   const heading = useRef<HTMLHeadingElement>(null)
   const describe = describeWork(lists)

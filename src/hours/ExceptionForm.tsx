@@ -1,6 +1,7 @@
 // A day, or several, that differ: closed and where one is sent, or other hours.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import type { Centre } from '../domain/centre.ts'
 import { CLOSING_REASONS, reasonOf } from '../domain/closing-reasons.ts'
 import type { Folded } from '../domain/fold.ts'
@@ -41,7 +42,7 @@ type Props = {
 const NOWHERE = 'NOWHERE' // no centre's code: a code has no capital
 
 export const ExceptionForm = ({ desk, look, centre, exception, record, all, close }: Props): JSX.Element => {
-  const today = desk.device.clock.local().day
+  const today = localOn(desk.device).day
   const { typed, type, before, ...drafted } = useTyped(
     desk,
     exception ? changeForm(exception.id) : newForm('exception'),

@@ -1,6 +1,7 @@
 // One thing that is said of a centre's hours: what it is, changing it, taking it back, what two people wrote apart, its history.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import type { Day } from '../domain/day.ts'
 import { deskDocument } from '../domain/documents-of.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
@@ -68,7 +69,7 @@ type Props = { readonly desk: Desk; readonly centre: CentreCode; readonly id: Ke
 
 export const HoursCard = ({ desk, centre, id }: Props): JSX.Element => {
   const { device, minute } = desk
-  const today = device.clock.local(minute.value).day
+  const today = localOn(device, minute.value).day
   const seen = useLive(
     () => Promise.all([hoursBook(device.db, centre), readRecord(device.db, deskDocument(centre), id)]),
     [device, centre, id],

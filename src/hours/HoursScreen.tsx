@@ -1,6 +1,7 @@
 // The hours of a centre as a page of the copybook: this week, the hours that come again, days that differ, stops, what went wrong. The centre writes it, everybody reads it.
 import type { ComponentChildren, JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import { addDays, type Day } from '../domain/day.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
 import type { OpeningException, OpeningPeriod } from '../domain/opening.ts'
@@ -45,7 +46,7 @@ const RECENT = 31 // days
 
 export const HoursScreen = ({ desk, centre, whose, back }: Props): JSX.Element => {
   const { device, minute } = desk
-  const now = device.clock.local(minute.value)
+  const now = localOn(device, minute.value)
   const today = now.day
   const book = useLive(() => hoursBook(device.db, centre), [device, centre]).value
   const [task, turnTo] = useState<NewForm | null>(null)

@@ -1,6 +1,7 @@
 // What went wrong on a day on which it was open all the same, so that nobody wonders why nothing is noted.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import { OUTAGES } from '../domain/closing-reasons.ts'
 import type { Folded } from '../domain/fold.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
@@ -31,7 +32,7 @@ type Props = {
 const HALVES = ['day', 'am', 'pm'] as const
 
 export const OutageForm = ({ desk, look, centre, outage, record, close }: Props): JSX.Element => {
-  const today = desk.device.clock.local().day
+  const today = localOn(desk.device).day
   const { typed, type, before, ...drafted } = useTyped(
     desk,
     outage ? changeForm(outage.id) : newForm('outage'),

@@ -1,6 +1,7 @@
 // Hours that come again, or a stop of a bus: when, on which of these days, from when to when.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import type { Folded } from '../domain/fold.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
 import { MAX_HOURS_TEXT, nounOfPeriod } from '../domain/opening-record.ts'
@@ -48,7 +49,7 @@ const NTHS = ['1', '2', '3', '4', '5', 'last']
 const TERMS = ['in', 'out'] as const
 
 export const PeriodForm = ({ desk, look, centre, of, period, record, zones, holidays, close }: Props): JSX.Element => {
-  const today = desk.device.clock.local().day
+  const today = localOn(desk.device).day
   const { typed, type, before, ...drafted } = useTyped(
     desk,
     period ? changeForm(period.id) : newForm(of === 'stop' ? 'stop' : 'period'),

@@ -2,6 +2,7 @@
 // orders and adds for itself.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import type { Day } from '../domain/day.ts'
 import { DIRECTORY } from '../domain/document-name.ts'
 import { deskDocument } from '../domain/documents-of.ts'
@@ -40,7 +41,7 @@ type Task = string | null
 
 export const ListScreen = ({ desk, list, centre }: Props): JSX.Element => {
   const { device, minute } = desk
-  const today = device.clock.local(minute.value).day
+  const today = localOn(device, minute.value).day
   const title = useListTitle(desk, list, centre)
   const [task, turnTo] = useState<Task>(null)
   useFocusBack(task)

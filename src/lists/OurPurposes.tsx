@@ -2,6 +2,7 @@
 // what counts under it are not its to change.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import { deskDocument } from '../domain/documents-of.ts'
 import { restated } from '../domain/restated.ts'
 import type { CentreCode } from '../domain/ids.ts'
@@ -36,7 +37,7 @@ import { ValueParts } from './ValueParts.tsx'
 
 export const OurPurposes = ({ desk, centre }: { readonly desk: Desk; readonly centre: CentreCode }): JSX.Element => {
   const { device, minute } = desk
-  const today = device.clock.local(minute.value).day
+  const today = localOn(device, minute.value).day
   const title = useListTitle(desk, 'purpose', centre)
   const [task, turnTo] = useState<string | null>(null)
   useFocusBack(task)

@@ -1,6 +1,7 @@
 // What a centre calls a purpose, under which reference it counts, and from when to when.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import type { Folded } from '../domain/fold.ts'
 import { isFixed } from '../domain/has-counted.ts'
 import { isRetiredOn, VALUE_ICONS } from '../domain/lists.ts'
@@ -38,16 +39,16 @@ export const PurposeForm = ({ desk, doc, purpose, record, named, order, close }:
   const { typed, type, before, ...drafted } = useTyped(
     desk,
     valueForm(true, 'purpose', purpose?.id ?? NEW),
-    () => typedPurpose(purpose, desk.device.clock.local().day),
+    () => typedPurpose(purpose, localOn(desk.device).day),
     purpose && { purpose, record },
     purposeAgain,
   )
   const [wrong, tell] = useState(NO_WRONG)
   const known = before?.record ?? null
-  const fixed = typed.ref === before?.purpose?.ref && known !== null && isFixed(known, desk.device.clock.local().day)
+  const fixed = typed.ref === before?.purpose?.ref && known !== null && isFixed(known, localOn(desk.device).day)
   const set = (part: Partial<PurposeTyped>): void => type(was => ({ ...was, ...part }))
 
-  const today = desk.device.clock.local().day
+  const today = localOn(desk.device).day
   const isRetired = (r: string): boolean => named.some(n => n.id === r && isRetiredOn(n, today))
   const refs = REFERENCES.filter(r => r === before?.purpose?.ref || !isRetired(r)).map(r => ({
     value: r,

@@ -1,6 +1,7 @@
 // One value of a list: what it is called, from when to when it may be used, what takes its place. A centre only says what it calls it.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import { isRetiredOn, takesSign, VALUE_ICONS, type ListItem, type ListName } from '../domain/lists.ts'
 import type { Folded } from '../domain/fold.ts'
 import { isFixed } from '../domain/has-counted.ts'
@@ -43,7 +44,7 @@ export const ValueForm = ({ desk, doc, list, item, records, items, own, close }:
   const [wrong, tell] = useState(NO_WRONG)
   const set = (part: Partial<ValueTyped>): void => type(was => ({ ...was, ...part }))
   const isOwn = own && (item === null || item.ref !== item.value)
-  const today = desk.device.clock.local().day
+  const today = localOn(desk.device).day
   /** Nothing new is to come to what is retired; where it stands already it is said to be. */
   const choices = (chosen: string): { readonly value: string; readonly label: string }[] =>
     items

@@ -1,5 +1,6 @@
 // What waits for a decision about one value, and its history.
 import type { JSX } from 'preact'
+import { localOn } from '../device/device.ts'
 import type { Centre } from '../domain/centre.ts'
 import type { ListItem } from '../domain/lists.ts'
 import { restatedIn } from '../domain/united.ts'
@@ -20,7 +21,7 @@ type Props = {
 
 export const ValueParts = ({ desk, item, items, records, centres }: Props): JSX.Element | null => {
   const recorded = unitedRecord(records)
-  const today = desk.device.clock.local(desk.minute.value).day
+  const today = localOn(desk.device, desk.minute.value).day
   return (
     recorded && (
       <RecordParts

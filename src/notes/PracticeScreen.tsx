@@ -1,6 +1,7 @@
 // One practice sheet: its title, its text, and what became of it.
 import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import type { Value } from '../domain/statement.ts'
 import { PRACTICE_STATE, type Practice } from '../domain/practice.ts'
 import { alike } from '../records/alike.ts'
@@ -43,7 +44,7 @@ type Props = { readonly desk: NoteDesk; readonly practice: Practice }
 
 export const PracticeScreen = ({ desk, practice }: Props): JSX.Element => {
   const { device, minute } = desk
-  const today = device.clock.local(minute.value).day
+  const today = localOn(device, minute.value).day
   const [renaming, rename] = useState(false)
   useFocusBack(renaming ? 'rename' : null)
   useTitle(t('app.title', { screen: practice.title }))

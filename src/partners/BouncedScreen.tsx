@@ -2,6 +2,7 @@
 // screen: what stands here leaves the device in no way, so nothing of it is suppressed; by the alphabet, never by a figure.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import { isMonth, monthOf, type Month } from '../domain/day.ts'
 import { monthsSince } from '../domain/day-range.ts'
 import type { CentreCode } from '../domain/ids.ts'
@@ -32,7 +33,7 @@ const READ_AGAIN = 600
 export const BouncedScreen = ({ desk, centre }: { readonly desk: Desk; readonly centre: CentreCode }): JSX.Element => {
   const { device } = desk
   useTitle(t('app.title', { screen: t('partners.page.bounced') }))
-  const today = device.clock.local(desk.minute.value).day
+  const today = localOn(device, desk.minute.value).day
   const [covered, uncover] = useCovered() // of a month that has just begun it may be one visit
   const [month, choose] = useState<Month>(monthOf(today))
   const read = useLive(

@@ -1,6 +1,7 @@
 // A duty is planned or changed: who, when, for what. Three things are asked (V16); the hours stand there as the centre is open.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import { choicesWith } from '../domain/choices-with.ts'
 import { deskDocument } from '../domain/documents-of.ts'
 import { EVERY, MAX_DUTY_PURPOSES, type Duty } from '../domain/duty.ts'
@@ -67,7 +68,7 @@ export const DutyForm = (props: Props): JSX.Element => {
 }
 
 const Fields = ({ desk, form, look, centre, fixed, begin, close, known }: Props & { readonly known: Known }): JSX.Element => {
-  const today = desk.device.clock.local().day
+  const today = localOn(desk.device).day
   const {
     typed,
     type,

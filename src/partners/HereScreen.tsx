@@ -1,6 +1,7 @@
 // Who does what here: who has duty today and next, and for each purpose of the centre whom to point to.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import type { Day } from '../domain/day.ts'
 import { isCentreCode, type CentreCode } from '../domain/ids.ts'
 import { comingDuties, type Coming } from '../domain/next-duty.ts'
@@ -45,7 +46,7 @@ export const HereScreen = ({ desk, plans, counsels }: Props): JSX.Element => {
   useTitle(t('app.title', { screen: t('partners.page.here') }))
   const [chosen, choose] = useState<CentreCode | null>(desk.centre)
   const all = useLive(() => centres(device.db), [device]).value ?? []
-  const today = device.clock.local(desk.minute.value).day
+  const today = localOn(device, desk.minute.value).day
   const place = useLive(async () => (chosen === null ? null : placeOf(device.db, chosen, today)), [device, chosen, today]).value
   return (
     <div class="stack">
@@ -77,7 +78,7 @@ export const HereScreen = ({ desk, plans, counsels }: Props): JSX.Element => {
 
 type SeenProps = { readonly desk: Desk; readonly place: Place; readonly may: boolean }
 const Seen = ({ desk, place, may }: SeenProps): JSX.Element => {
-  const now = desk.device.clock.local(desk.minute.value)
+  const now = localOn(desk.device, desk.minute.value)
   const [today, minute] = [now.day, now.minute]
   const [task, turnTo] = useState<string | null>(null)
   useFocusBack(task)

@@ -1,6 +1,7 @@
 // One partner: who, for whom, how the house is reached, where and when it has duty, since when it is known to be right, what became of it.
 import type { ComponentChildren, JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import { addDays, type Day } from '../domain/day.ts'
 import { purposesOfDuty } from '../domain/duty.ts'
 import { grouped } from '../domain/grouped.ts'
@@ -51,7 +52,7 @@ type Props = {
 
 export const PartnerCard = (props: Props): JSX.Element => {
   const { desk, id } = props
-  const today = desk.device.clock.local(desk.minute.value).day
+  const today = localOn(desk.device, desk.minute.value).day
   const read = useLive(() => card(desk.device.db, id, desk.centre, today), [desk.device, id, today]).value
   if (read === undefined)
     return (
@@ -73,7 +74,7 @@ export const PartnerCard = (props: Props): JSX.Element => {
 const Seen = ({ desk, card: read, may, plans, others }: Props & { readonly card: Card }): JSX.Element => {
   const { partner, recorded, lists, centres } = read
   const { device, minute } = desk
-  const now = device.clock.local(minute.value)
+  const now = localOn(device, minute.value)
   const today = now.day
   const name = nameOn(partner, today)
   const [task, turnTo] = useState<'edit' | 'duty' | null>(null)

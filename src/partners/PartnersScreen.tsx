@@ -1,6 +1,7 @@
 // Partners: a list to look through and the card of one, side by side on a desk, one after the other on a phone; beside it who does what here, and what
 // visits tell of people who were sent around.
 import type { JSX } from 'preact'
+import { localOn } from '../device/device.ts'
 import { mayWrite, type Rights } from '../domain/access.ts'
 import { counsels } from '../domain/counsels.ts'
 import { deskDocument } from '../domain/documents-of.ts'
@@ -50,7 +51,7 @@ const All = ({ desk, rights, rest, plans }: Props & { readonly plans: CentreCode
   const { device, centre } = desk
   useTitle(t('app.title', { screen: t('nav.partners') }))
   const may = mayWrite(rights, COMMONS_PUBLIC)
-  const now = device.clock.local(desk.minute.value)
+  const now = localOn(device, desk.minute.value)
   const today = now.day
   const read = useLive(() => directory(device.db, centre, today), [device, centre, today], READ_AGAIN).value ?? knownDirectory(device.db)
   const key = isKey(rest) ? rest : null

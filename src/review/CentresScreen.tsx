@@ -5,7 +5,8 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Centre } from '../domain/centre.ts'
 import type { Day } from '../domain/day.ts'
-import type { Device } from '../device/device.ts'
+import type { Clock } from '../device/clock.ts'
+import { localOn, type Device } from '../device/device.ts'
 import { useLive } from '../store/use-live.ts'
 import { centreName } from '../text/centre-words.ts'
 import { dateText, moment } from '../text/format.ts'
@@ -52,12 +53,18 @@ type Props = {
   readonly ask: Ask
 }
 
+/** What was heard when stands as the head said it; only now is of the day that was said here (V7). */
+const saidClock = (device: Device): Clock => ({
+  ...device.clock,
+  local: at => (at === undefined ? localOn(device) : device.clock.local(at)),
+})
+
 export const CentresScreen = ({ device, online, heard, minute, ask }: Props): JSX.Element => {
   const [period, choose] = useState<Period>('week')
   const now = minute.value
-  const today = device.clock.local(now).day
+  const today = localOn(device, now).day
   const table = useLive(
-    () => centresTable(device.db, device.clock, spanOf(period, device.clock.local().day), byName),
+    () => centresTable(device.db, saidClock(device), spanOf(period, localOn(device).day), byName),
     [device, period, Math.floor(now / 60_000)],
     AGAIN,
   ).value

@@ -2,6 +2,7 @@
 import { signal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import type { SheetItem } from '../domain/sheet.ts'
 import { Cover } from '../records/Cover.tsx'
 import { keepFact } from '../records/keep-fact.ts'
@@ -51,7 +52,7 @@ const namesOf = (items: readonly SheetItem[]): string => items.map(i => `${i.is}
 export const SheetScreen = ({ desk }: { readonly desk: Desk }): JSX.Element => {
   const { device, centre, minute } = desk
   const { db, clock } = device
-  const now = clock.local(minute.value)
+  const now = localOn(device, minute.value)
   const today = now.day
   useTitle(t('app.title', { screen: t('nav.sheet') }))
   const voices = useVoice()

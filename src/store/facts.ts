@@ -4,6 +4,7 @@ import type { Day, HalfDay, Month } from '../domain/day.ts'
 import type { DeviceId, CentreCode, Key } from '../domain/ids.ts'
 import type { Role } from '../domain/access.ts'
 import type { Choice } from '../domain/estimates.ts'
+import type { Measured } from '../domain/doubtful-days.ts'
 import type { Habits } from '../domain/habits.ts'
 import type { Chosen } from '../domain/hats.ts'
 import type { Basket, SheetItem } from '../domain/sheet.ts'
@@ -93,8 +94,12 @@ export type Facts = {
   /** The version of the app that last ran here. */
   app: string
   clocks: Clocks
-  /** This device's clock was found so many days ahead; the entries noted since the head was last heard, until the centre has said which days they belong to (T3). */
-  daysAhead: { days: number; entries: readonly (readonly [doc: string, id: Key])[] }
+  /** This device's clock was found so many days ahead, or behind where it is less than none, `off` in milliseconds; the entries noted since the head was last heard, until the centre has said which days they belong to (T3). */
+  daysAhead: { days: number; off?: number; entries: readonly (readonly [doc: string, id: Key])[] }
+  /** When the clock was found days off, from which counter of `clocks` to which. */
+  measured: readonly Measured[]
+  /** Entries before which the clock fell back: with each a sitting begins (C06). */
+  fell: readonly Key[]
   /** The relay's commit sequence this device has been told of, and the chain mark that says of which history. */
   cursor: { seq: number; mark: Uint8Array }
   /** The newest sequence of which a mark was told since the cursor: an acknowledged piece, or one that came down. */

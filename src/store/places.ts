@@ -2,12 +2,11 @@
 import { belongsTo, mayWrite } from '../domain/access.ts'
 import type { CentreCode, DeviceId } from '../domain/ids.ts'
 import type { Month } from '../domain/day.ts'
-import { daysOff } from '../domain/doubtful-days.ts'
 import { DIRECTORY, documentClass, parseDocumentName } from '../domain/document-name.ts'
-import { parseStatement } from '../domain/statement.ts'
 import { carriedWaitsAgain } from './carried.ts'
 import { clocksOf, dropFact, fact, facts, setFact } from './facts.ts'
 import { isAnother } from './is-another.ts'
+import { noteMeasured } from './measured.ts'
 import { offerNotesAgain } from './notes.ts'
 import { placeOf } from './place.ts'
 import type { Database, PlaceRow } from './tables.ts'
@@ -141,21 +140,6 @@ export const learnHeard = (db: Database, stamp: number, centres: readonly (reado
   })
 
 /**
- * What waits was noted since the head was last heard. A clock that is found whole days ahead since then gave some of it days that are ahead as
- * well, and nothing else would tell: those days are not in the future any more. One that fell behind was noticed at each entry (V7).
- */
-const noteDaysAhead = async (db: Database, days: number): Promise<void> => {
-  if (days <= 0) return
-  const waiting = (await db.outbox.toArray()).filter(o => o.key === o.target && parseDocumentName(o.doc)?.is === 'visits')
-  const logs = await db.log.bulkGet(waiting.map(o => [o.doc, o.key] as [string, string]))
-  const entries = logs.flatMap(l => {
-    const said = l && parseStatement(l.doc, l.key, l.raw)
-    return said && typeof said === 'object' && said.at.clock === 'ok' ? [[said.doc, said.key] as const] : []
-  })
-  if (entries.length > 0) await setFact(db, 'daysAhead', { days, entries })
-}
-
-/**
  * The head has answered: `at` by this device's clock, `relay` by its own, milliseconds; without `relay` the offset stays as it was
  * measured. What this device once believed never lies after the head's time: a clock that was wrong once is not believed for ever (V7).
  */
@@ -163,7 +147,7 @@ export const learnAnswered = (db: Database, at: number, relay?: number): Promise
   db.transaction('rw', [db.facts, db.outbox, db.log], async () => {
     const clocks = await clocksOf(db)
     const { lastGood, heard: before } = clocks
-    if (relay !== undefined) await noteDaysAhead(db, daysOff(at, relay) - (before ? daysOff(before.at, before.relay) : 0))
+    if (relay !== undefined) await noteMeasured(db, clocks, at, relay)
     await setFact(db, 'clocks', {
       ...clocks,
       lastGood: relay !== undefined && lastGood !== null ? Math.min(lastGood, relay) : lastGood,

@@ -1,6 +1,7 @@
 // One survey: when, where and how it asks what, what one can do with its sheets, what was answered, what became of it.
 import type { JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import { mayWrite, type Rights } from '../domain/access.ts'
 import { counsels } from '../domain/counsels.ts'
 import type { Day } from '../domain/day.ts'
@@ -72,7 +73,7 @@ export const SurveyCard = (props: Props): JSX.Element => {
 const Seen = ({ desk, rights, card: read }: Props & { readonly card: Card }): JSX.Element => {
   const { survey, recorded, centres } = read
   const { record } = recorded
-  const today = desk.device.clock.local(desk.minute.value).day
+  const today = localOn(desk.device, desk.minute.value).day
   const may = mayWrite(rights, COMMONS_PUBLIC)
   const title = inWords(survey.titles)
   const [task, turnTo] = useState<'edit' | 'end' | null>(null)
@@ -102,7 +103,7 @@ const Seen = ({ desk, rights, card: read }: Props & { readonly card: Card }): JS
     <>
       <TypedSlips
         desk={desk}
-        forms={sheetForm(survey.id, today)}
+        forms={sheetForm(survey.id, desk.device.clock.local(desk.minute.value).day)} // as TypeScreen calls it
         what={() => t('survey.type')}
         resume={() => desk.go(`/surveys/${survey.id}/type`)}
       />

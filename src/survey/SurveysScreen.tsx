@@ -1,5 +1,6 @@
 // Surveys: what runs, what is to come, what is over; the card of one, and what one does with its sheets. Beside it what people say as they leave.
 import type { JSX } from 'preact'
+import { localOn } from '../device/device.ts'
 import { mayWrite, type Rights } from '../domain/access.ts'
 import { counsels } from '../domain/counsels.ts'
 import { isKey } from '../domain/ids.ts'
@@ -53,7 +54,7 @@ export const SurveysScreen = ({ desk, rights, rest }: Props): JSX.Element => {
 const All = ({ desk, rights, isNew }: Pick<Props, 'desk' | 'rights'> & { readonly isNew: boolean }): JSX.Element => {
   const { device } = desk
   useTitle(t('app.title', { screen: t('nav.surveys') }))
-  const today = device.clock.local(desk.minute.value).day
+  const today = localOn(device, desk.minute.value).day
   const read = useLive(() => Promise.all([allSurveys(device.db), centres(device.db)]), [device]).value
   const may = mayWrite(rights, COMMONS_PUBLIC)
   const running = (read?.[0] ?? []).filter(s => phaseOn(s, today) === 'running').length

@@ -1,5 +1,6 @@
 // What one does with the sheets of a survey: fill one in, type those of paper, print one. Said in one place where it cannot be done here and now.
 import type { JSX } from 'preact'
+import { localOn } from '../device/device.ts'
 import type { Rights } from '../domain/access.ts'
 import { counsels } from '../domain/counsels.ts'
 import type { Key } from '../domain/ids.ts'
@@ -29,7 +30,7 @@ export const WithSurvey = ({ desk, id, rights, does }: Props): JSX.Element => {
       </Sheet>
     )
   if (read === null) return <Gone />
-  const today = device.clock.local(minute.value).day
+  const today = localOn(device, minute.value).day
   const may = (mode: 'counsellor' | 'paper'): boolean =>
     counsels(rights) && rights.centre !== null && takes(read, mode, rights.centre, today)
   if (does === 'fill' && may('counsellor')) return <FillScreen desk={desk} survey={read} />

@@ -1,6 +1,7 @@
 // What is ahead at this centre, for whoever opens the page in the morning (J1): who has duty today, how many events within a week, and which comes next.
 import type { JSX } from 'preact'
 import { stillToCome } from '../domain/agenda.ts'
+import { localOn } from '../device/device.ts'
 import { addDays, type Day } from '../domain/day.ts'
 import { nameOn } from '../domain/partner.ts'
 import { dayOf } from '../domain/wall-time.ts'
@@ -23,7 +24,7 @@ const AHEAD = 7
 export const AheadSheet = ({ room, day }: { readonly room: Room; readonly day: Day }): JSX.Element | null => {
   const { device, where, minute: at } = room
   const { db, clock } = device
-  const { minute } = clock.local(at.value)
+  const { minute } = localOn(device, at.value)
   const duties = useLive(async () => {
     const coming = (await dutiesToCome(db, where.centre, day, minute)).filter(c => c.day === day)
     const houses = await Promise.all(coming.map(c => partnerById(db, c.duty.partner)))

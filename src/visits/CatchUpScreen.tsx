@@ -1,6 +1,7 @@
 // Catching up at closing (J10): how many of each kind, and of interviews how many for each purpose. By steps under a thumb, or as a grid by keyboard: the same numbers.
 import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import { isDay, addDays, halfOf, type Day, type HalfDay } from '../domain/day.ts'
 import { choicesWith } from '../domain/choices-with.ts'
 import { wasShut } from '../domain/shut-then.ts'
@@ -44,7 +45,7 @@ export const CatchUpScreen = ({ room }: { readonly room: Room }): JSX.Element | 
 const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: CatchUp | null }): JSX.Element => {
   useTitle(t('app.title', { screen: t('catchUp.title') }))
   const { device, where } = room
-  const { day: today, hour } = device.clock.local(room.minute.value)
+  const { day: today, hour } = localOn(device, room.minute.value)
   const [typed, type] = useState<CatchUp>(() => kept ?? { day: today, half: halfOf(hour), counts: {} })
   const [asked, ask] = useState(false)
   const [covered, uncover] = useCovered()

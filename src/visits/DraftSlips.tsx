@@ -1,6 +1,7 @@
 // What is half filled in and waits on Today: the oldest two, to take up again or to throw away.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import { keepDraft, throwAway } from '../store/keep-draft.ts'
 import type { DraftRow } from '../store/tables.ts'
 import { clockText, dayText, waitText } from '../text/format.ts'
@@ -10,6 +11,7 @@ import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { dismissToast } from '../ui/Toasts.tsx'
+import { begunOn } from './begun-on.ts'
 import { tellNotKept, type Room } from './room.ts'
 import { offerUndo } from './undo-toast.tsx'
 import type { Today } from './today.ts'
@@ -31,7 +33,7 @@ export const DraftSlips = ({ room, book }: Props): JSX.Element => {
   const [all, showAll] = useState(false)
   const waiting = all ? book.drafts : book.drafts.slice(0, 2)
   const now = minute.value
-  const today = device.clock.local(now).day
+  const today = localOn(device, now).day
   const drop = async (d: DraftRow): Promise<void> => {
     await throwAway(device.db, d.id)
     const undo = async (): Promise<void> => {
@@ -47,6 +49,7 @@ export const DraftSlips = ({ room, book }: Props): JSX.Element => {
   return (
     <>
       {waiting.map(d => {
+        const began = begunOn(device, d, today)
         const purposes = d.noun === 'visit' ? readVisitDraft(d.entry).purposes.map(id => purposeWord(book.locals, id)) : []
         return (
           <Slip
@@ -64,10 +67,10 @@ export const DraftSlips = ({ room, book }: Props): JSX.Element => {
           >
             <Emphasis
               k={d.corrects ? 'today.draft.correct' : d.noun === 'visit' ? 'today.draft' : 'today.draft.group'}
-              values={{ at: clockText(device.clock.local(d.started).minute), wait: waitText(d.started, now, Infinity) }}
+              values={{ at: clockText(localOn(device, d.started).minute), wait: waitText(d.started, now, Infinity) }}
             />
             {purposes.length > 0 && ` ${t('today.draft.purpose', { purposes: purposes.join(', ') })}`}
-            {d.day !== today && ` ${t('today.draft.day', { date: dayText(d.day, today) })}`}
+            {began !== null && began !== today && ` ${t('today.draft.day', { date: dayText(began, today) })}`}
           </Slip>
         )
       })}

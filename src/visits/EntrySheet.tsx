@@ -1,6 +1,7 @@
 // What surrounds the questions of a form: its title, "later", what was taken up again, what could not be kept, of which day it is, and the foot.
 import type { ComponentChildren, JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import { Cover } from '../records/Cover.tsx'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { dayText, titleCase, waitText } from '../text/format.ts'
@@ -30,7 +31,7 @@ export const EntrySheet = ({ room, title, form, said, state, children }: Props):
   const [covered, uncover] = useCovered()
   useEffect(dismissToast, []) // it would lie over the questions; undoing lives on in the list
   const now = room.minute.value
-  const today = room.device.clock.local(now).day
+  const today = localOn(room.device, now).day
   const { found, failed, overnight } = form
   return (
     <form

@@ -1,6 +1,7 @@
 // The questions of a group: who, how many, who came with them; what for, if one likes. Counted apart from visits.
 import type { JSX } from 'preact'
 import { useMemo } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import { GROUP_KINDS, MAX_ACCOMPANYING, MAX_GROUP } from '../domain/group-visit.ts'
 import type { Besides } from '../domain/besides.ts'
 import type { GroupEntry, GroupProblem } from '../domain/group-entry.ts'
@@ -72,7 +73,7 @@ const SIZES = [5, 10, 15, 20, 25, 30] as const
 export const GroupForm = ({ room, id, title, of }: Props): JSX.Element => {
   const { device, where } = room
   const stated = useLive(() => listValues(device.db), [device]).value ?? []
-  const day = device.clock.local(room.minute.value).day
+  const day = localOn(device, room.minute.value).day
   const form = useEntryForm(room, id, of)
   const { entry, touch, problems, kept } = form
   const tell = (part: Partial<GroupTold>): void => touch({ told: { ...entry.told, ...part } })

@@ -2,6 +2,7 @@
 // never disabled: it says what lacks.
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import { referenceOf, type Choice } from '../domain/purposes.ts'
 import { choicesWith } from '../domain/choices-with.ts'
 import { DURATIONS, HAND_OVERS, MAX_PARTY, MAX_PURPOSES, VISIT_KINDS, type VisitProblem } from '../domain/visit.ts'
@@ -42,7 +43,7 @@ export const InterviewForm = ({ room, id, title, of }: Props): JSX.Element => {
   const locals = useLive(() => purposesOf(device.db, where.centre), [device, where.centre]).value ?? []
   const changes = useLive(() => referenceChanges(device.db, where.centre), [device, where.centre]).value ?? []
   const stated = useLive(() => listValues(device.db), [device]).value ?? []
-  const day = device.clock.local(minute.value).day
+  const day = localOn(device, minute.value).day
   /** Read once, before anything can be pressed: what is usual may not push the boxes away from under a finger. */
   const [habits, setHabits] = useState<Habits | null>(null)
   useEffect(() => {

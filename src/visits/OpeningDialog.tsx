@@ -1,6 +1,7 @@
 // Says that a day, or several, are different: closed and where one is sent, other hours, or as usual after all (J23).
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import { CLOSING_REASONS, reasonOf, type ClosingReason } from '../domain/closing-reasons.ts'
 import { isDay, type Day, type Minutes } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
@@ -59,7 +60,7 @@ export const OpeningDialog = ({ room, today, onClose }: Props): JSX.Element | nu
   const said = exceptionsOn(hours.exceptions, day).at(-1)
   const why = reason ?? (said ? reasonOf(said.reason) : 'other')
   const times = typed ?? typedHours(open.length > 0 ? open : usual.length > 0 ? usual : MORNING)
-  const now = device.clock.local(room.minute.value)
+  const now = localOn(device, room.minute.value)
   const opens = day === now.day ? openNow(open, now.minute) : null
 
   const keep = async (done: Promise<Kept>): Promise<void> => {
@@ -114,7 +115,7 @@ export const OpeningDialog = ({ room, today, onClose }: Props): JSX.Element | nu
         <div class="row apart">
           <p class="soft">{t('opening.planned', { hours: usual.length > 0 ? hoursText(usual) : t('opening.none') })}</p>
           {(opens?.is === 'open' || opens?.is === 'opens') && (
-            <Button onPress={() => void fromNow(device.clock.local().minute)}>
+            <Button onPress={() => void fromNow(localOn(device).minute)}>
               {t(opens.is === 'open' ? 'opening.now.close' : 'opening.now.open')}
             </Button>
           )}

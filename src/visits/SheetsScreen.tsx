@@ -6,7 +6,7 @@ import { choicesOn } from '../domain/purposes.ts'
 import { wasShut } from '../domain/shut-then.ts'
 import { readTickSheet, type ReadSheet, type SheetLine, type SheetProblem } from '../domain/tick-sheet.ts'
 import { VISIT_KINDS, type VisitKind } from '../domain/visit.ts'
-import { nowOn } from '../device/device.ts'
+import { localOn, nowOn } from '../device/device.ts'
 import { hoursOf, purposesOf, referenceChanges } from '../store/read-day.ts'
 import { sheetsTaken } from '../store/read-sheets.ts'
 import { useLive } from '../store/use-live.ts'
@@ -146,7 +146,7 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
     [hours, lines],
   )
   const unsaid = lines.reduce((n, l) => n + (l.half === null ? l.n : 0), 0)
-  const today = device.clock.local(room.minute.value).day
+  const today = localOn(device, room.minute.value).day
   const wrong =
     looked.is === 'failed'
       ? t('sheets.failed')

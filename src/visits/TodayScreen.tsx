@@ -5,7 +5,7 @@ import type { Key } from '../domain/ids.ts'
 import { keyFrom } from '../domain/ids.ts'
 import { emptyVisit } from '../domain/visit.ts'
 import { isDoubtful } from '../domain/clock-state.ts'
-import { nowOn } from '../device/device.ts'
+import { localOn, nowOn } from '../device/device.ts'
 import { useLive } from '../store/use-live.ts'
 import { dayText, titleCase } from '../text/format.ts'
 import { t } from '../text/translate.ts'
@@ -39,7 +39,7 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
   useTitle(t('app.title', { screen: t('nav.today') }))
   const { device, where, minute } = room
   const now = useLive(() => nowOn(device, 'hour'), [device, minute.value]).value
-  const day = now?.day ?? device.clock.local(minute.value).day
+  const day = localOn(device, minute.value).day
   const [shown, show] = useState(SHOWN)
   const book = useLive(() => today(device.db, where.centre, day, shown), [device, where.centre, day, shown]).value
   const doubtful = now !== undefined && isDoubtful(now.clock)

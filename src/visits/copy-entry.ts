@@ -2,7 +2,7 @@
 import { keyFrom, type Key } from '../domain/ids.ts'
 import { toldFrom } from '../domain/told.ts'
 import type { Visit } from '../domain/visit.ts'
-import type { Device } from '../device/device.ts'
+import { localOn, type Device } from '../device/device.ts'
 import { keepDraft } from '../store/keep-draft.ts'
 import type { DraftRow } from '../store/tables.ts'
 import type { Where } from './keep.ts'
@@ -22,7 +22,7 @@ export const copyEntry = async (device: Device, where: Where, visit: Visit): Pro
   const id = keyFrom(device.dice.bytes(16))
   const now = device.clock.now()
   const entry = { ...interviewOf(visit), copied: true }
-  const { day } = device.clock.local(now)
+  const { day } = localOn(device, now)
   await keepDraft(device.db, { id, noun: 'visit', centre: where.centre, day, started: now, touched: now, entry })
   return id
 }

@@ -1,5 +1,6 @@
 // A form's draft: read once, kept at each touch, so that a killed browser costs at most the touch it was killed in.
 import { useEffect, useRef, useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import { draftOf, keepDraft, keepDraftAgain } from '../store/keep-draft.ts'
 import { isClosed, isFull } from '../store/commit.ts'
 import type { DraftRow } from '../store/tables.ts'
@@ -71,7 +72,7 @@ export const useDraft = <E>(room: Room, id: string, { noun, empty, read, correct
     const touched: DraftRow = row.current
       ? { ...row.current, entry: next, touched: now }
       : {
-          ...{ id, noun, centre: where.centre, day: device.clock.local(now).day, started: now, touched: now, entry: next },
+          ...{ id, noun, centre: where.centre, day: localOn(device, now).day, started: now, touched: now, entry: next },
           ...(corrects !== undefined && { corrects, was: first.current }),
         }
     row.current = touched

@@ -1,9 +1,11 @@
 // What the forms of Interview and Group share: a draft kept at each touch, problems told after Save, and one Save for two presses.
 import { useRef, useState } from 'preact/hooks'
 import type { RefObject } from 'preact'
+import { localOn } from '../device/device.ts'
 import { slotOf, type Day, type Slot } from '../domain/day.ts'
 import type { DraftRow } from '../store/tables.ts'
 import type { Same } from './correct-visit.ts'
+import { begunOn } from './begun-on.ts'
 import { isCopied } from './copy-entry.ts'
 import { t } from '../text/translate.ts'
 import { showToast } from '../ui/Toasts.tsx'
@@ -51,7 +53,7 @@ export type EntryForm<E, P> = {
 
 export const useEntryForm = <E extends object, P>(room: Room, id: string, of: EntryKind<E, P>): EntryForm<E, P> => {
   const { device, where, minute } = room
-  const today = device.clock.local(minute.value).day
+  const today = localOn(device, minute.value).day
   const { entry, change, latest, was, found, begun, kept, known } = useDraft<E>(room, id, of)
   const [problems, setProblems] = useState<readonly P[]>([])
   const [failed, setFailed] = useState<NotNoted | null>(null)
@@ -59,7 +61,8 @@ export const useEntryForm = <E extends object, P>(room: Room, id: string, of: En
   const busy = useRef(false) // at once, not with the next picture: two presses of Save are one
   const { form, look } = useFirstWrong()
   const row = begun()
-  const overnight = row && row.day !== today && of.corrects === undefined ? { began: row.day, on: on ?? row.day, say: setOn } : null
+  const began = row && of.corrects === undefined ? begunOn(device, row, today) : null
+  const overnight = began !== null && began !== today ? { began, on: on ?? began, say: setOn } : null
 
   const touch = (part: Partial<E>): void => {
     const next = { ...latest(), ...part }
@@ -69,8 +72,8 @@ export const useEntryForm = <E extends object, P>(room: Room, id: string, of: En
   const how = (draft: string | null): HowRecorded<E> => {
     const finishes = { was: was(), ...(draft === null ? {} : { finishes: draft }) }
     if (!row || !overnight || overnight.on !== overnight.began) return finishes
-    const { day, hour } = device.clock.local(row.started)
-    return { ...finishes, on: { day, slot: slotOf(hour, where.precision) } }
+    const { hour } = device.clock.local(row.started)
+    return { ...finishes, on: { day: overnight.began, slot: slotOf(hour, where.precision) } }
   }
   const save = async (): Promise<void> => {
     if (busy.current) return

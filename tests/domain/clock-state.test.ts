@@ -21,11 +21,13 @@ test('V7 a clock more than two minutes before the last good moment is behind', (
   expect(state({ lastGood: now + 2 * MINUTE })).toBe('ok')
   expect(state({ lastGood: now + 2 * MINUTE + 1 })).toBe('behind')
 })
-test('V7 a clock more than five minutes after the head’s is ahead; one that is slow is not', () => {
+test('V7 a clock more than five minutes after the head’s is ahead; one that is slow is behind from half a day on, where its day is another', () => {
   expect(state({ offset: 5 * MINUTE })).toBe('ok')
   expect(state({ offset: 5 * MINUTE + 1 })).toBe('ahead')
   expect(state({ offset: 2 * DAY })).toBe('ahead')
-  expect(state({ offset: -2 * DAY })).toBe('ok')
+  expect(state({ offset: -DAY / 2 })).toBe('ok')
+  expect(state({ offset: -DAY / 2 - 1 })).toBe('behind')
+  expect(state({ lastGood: now - MINUTE, offset: -64 * 60 * MINUTE })).toBe('behind') // it stood still over a week-end
 })
 test('V7 a clock more than five years after the build is ahead', () => {
   expect(state({ now: build + 5 * 365 * DAY })).toBe('ok')

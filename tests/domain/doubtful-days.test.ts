@@ -1,7 +1,7 @@
 // C06, V7: which working day was each sitting of a device whose clock was wrong?
 import { expect, test } from 'vitest'
 import { weekday, type Day, type Slot } from '../../src/domain/day.ts'
-import { daysOff, proposedDays, sittings, type Entry } from '../../src/domain/doubtful-days.ts'
+import { dayBy, daysOff, measuredNow, offAt, proposedDays, sittings, type Entry, type Measured } from '../../src/domain/doubtful-days.ts'
 import type { ClockState } from '../../src/domain/clock-state.ts'
 import type { Key } from '../../src/domain/ids.ts'
 
@@ -72,5 +72,44 @@ test('T3 V7 a clock two days ahead is told by the head’s own time; hours are n
   const day = 86_400_000
   expect([daysOff(10 * day, 8 * day), daysOff(8 * day, 10 * day), daysOff(8.4 * day, 8 * day), daysOff(8 * day, 8 * day)]).toEqual([
     2, -2, 0, 0,
+  ])
+})
+
+test('V7 what was measured says which day it was, by the hour too; of a half-day by its middle', () => {
+  const hours = 3_600_000
+  const by = (day: string, slot: Slot, off: number): Day => dayBy({ day: day as Day, slot }, off * hours)
+  // it stood still from Friday 17:00 to Monday 9:00, then ran on
+  expect([by('2026-01-09', 17, -64), by('2026-01-10', 1, -64), by('2026-01-10', 9, -64)]).toEqual(['2026-01-12', '2026-01-12', '2026-01-13'])
+  expect([by('2026-01-23', 9, 48), by('2026-01-21', 'am', -48), by('2026-01-21', 'pm', -48)]).toEqual(['2026-01-21', '2026-01-23', '2026-01-23'])
+})
+
+test('V7 what was measured holds for what is noted after, until it is measured otherwise', () => {
+  const hours = 3_600_000
+  let known: readonly Measured[] = measuredNow([], 0, 4)
+  expect(known).toEqual([])
+  known = measuredNow(known, -64 * hours, 10)
+  known = measuredNow(known, -64 * hours + 1000, 15) // the same clock, measured again
+  expect([offAt(known, 10), offAt(known, 11), offAt(known, 99)]).toEqual([null, -64 * hours, -64 * hours])
+  known = measuredNow(known, 20_000, 20) // set right
+  expect([offAt(known, 20), offAt(known, 21)]).toEqual([-64 * hours, null])
+  known = measuredNow(known, 48 * hours, 30)
+  expect([offAt(known, 20), offAt(known, 30), offAt(known, 31)]).toEqual([-64 * hours, null, 48 * hours])
+})
+
+test('C06 at a centre that keeps half-days five mornings after five dead batteries are one sitting by their hour, and five where something tells that they begin', () => {
+  const week = [
+    ...noted(1, '2026-01-09', 'ok'),
+    ...[7, 5, 8, 6, 5].flatMap(n => noted(n, '2020-01-01', 'unset').map(e => ({ ...e, slot: 'am' as const }))),
+    ...noted(1, '2026-01-19', 'ok'),
+  ]
+  expect(sittings(week).map(s => s.entries.length)).toEqual([31])
+  const begin = new Set([8, 13, 21, 27].map(i => week[i]!.id))
+  const found = sittings(week, begin)
+  expect(proposedDays(found, isOpen).map((day, i) => [found[i]!.entries.length, day])).toEqual([
+    [7, '2026-01-12'],
+    [5, '2026-01-13'],
+    [8, '2026-01-14'],
+    [6, '2026-01-15'],
+    [5, '2026-01-16'],
   ])
 })

@@ -1,6 +1,7 @@
 // Changing a centre: one statement for each field that was touched. What was typed stays when it could not be kept.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { localOn } from '../../device/device.ts'
 import { changes } from '../../domain/changed.ts'
 import { statusesAfter } from '../../domain/centre-status.ts'
 import { CENTRE_KINDS, LABEL_LEVELS, SERVICE_LEVELS } from '../../domain/centre-lists.ts'
@@ -39,7 +40,7 @@ type Props = {
 const NOBODY = 'NOBODY' // no centre's code: a code has no capital
 
 export const CentreForm = ({ desk, record, centre, all, stated, close }: Props): JSX.Element => {
-  const today = desk.device.clock.local().day
+  const today = localOn(desk.device).day
   const services = networkList('service', stated).map(i => i.value)
   const {
     typed,

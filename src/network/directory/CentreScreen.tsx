@@ -1,6 +1,7 @@
 // One centre of the directory: what it is, what is to be looked at, what two people wrote apart, and its history. Coordinators change it.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { localOn } from '../../device/device.ts'
 import { centreChecks, type CentreCheck } from '../../domain/centre-checks.ts'
 import { parentOn } from '../../domain/centre-parents.ts'
 import { logsVisits, type Centre } from '../../domain/centre.ts'
@@ -41,7 +42,7 @@ type Props = { readonly desk: Desk; readonly id: Key; readonly may: boolean }
 
 export const CentreScreen = ({ desk, id, may }: Props): JSX.Element => {
   const { device, minute } = desk
-  const today = device.clock.local(minute.value).day
+  const today = localOn(device, minute.value).day
   const seen = useLive(
     () => Promise.all([readRecord(device.db, DIRECTORY, id), centres(device.db), listValues(device.db)]),
     [device, id],

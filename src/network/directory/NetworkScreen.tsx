@@ -1,6 +1,7 @@
 // The network as the directory describes it: its territory, its zones, its centres. Everybody reads it; coordinators change it.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { localOn } from '../../device/device.ts'
 import { centreChecks } from '../../domain/centre-checks.ts'
 import { precisionOf } from '../../domain/partial-date.ts'
 import type { Network } from '../../domain/centre.ts'
@@ -62,7 +63,7 @@ type Task = 'none' | NetworkForm
 
 export const NetworkScreen = ({ desk, may, figures, theme }: Props): JSX.Element => {
   const { device, minute } = desk
-  const now = device.clock.local(minute.value)
+  const now = localOn(device, minute.value)
   const today = now.day
   useTitle(t('app.title', { screen: t('nav.network') }))
   const [task, turnTo] = useState<Task>('none')
