@@ -2,7 +2,8 @@
 // under way goes on. Locked at each opening, when somebody says so, and after five minutes without a touch.
 import { render } from 'preact'
 import { fact } from '../store/facts.ts'
-import { laterTexts, t } from '../text/translate.ts'
+import { laterTexts } from '../text/later-texts.ts'
+import { t } from '../text/translate.ts'
 import { coverTitle } from '../ui/use-title.ts'
 import { MAIN } from './focus-main.ts'
 import { LockScreen } from './LockScreen.tsx'

@@ -12,6 +12,15 @@ declare module 'later-keys:' {
   const keys: readonly string[]
   export default keys
 }
+/** The same, of screens that an associated centre's phone has not. */
+declare module 'staff-text:*' {
+  const texts: readonly import('@lingui/core').Messages[string][]
+  export default texts
+}
+declare module 'staff-keys:' {
+  const keys: readonly string[]
+  export default keys
+}
 /** What is seldom opened, of one language. */
 declare module 'seldom-text:*' {
   const texts: import('./seldom.ts').Seldom

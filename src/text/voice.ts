@@ -5,7 +5,8 @@ import type { Language } from '../domain/languages.ts'
 import { LISTS, type ListItem } from '../domain/lists.ts'
 import { nameIn, type Names } from '../domain/names.ts'
 import { INTL } from './language.ts'
-import { allTexts, type TextKey, type Values } from './translate.ts'
+import { allTexts } from './staff-texts.ts'
+import type { TextKey, Values } from './translate.ts'
 
 export type Voice = { readonly language: Language; readonly t: (key: TextKey, values?: Values) => string }
 

@@ -248,7 +248,7 @@ test('RO8 E18 what an associated centre’s phone needs for its screen is under 
   )
   const names = asked.map(a => a.name)
   expect(names).toContain('events')
-  expect(names.filter(a => ['visits', 'holdings', 'coordination'].includes(a))).toEqual([])
+  expect(names.filter(a => ['visits', 'holdings', 'coordination', 'staff', '_staff-text_fr'].includes(a))).toEqual([])
   const shown = asked.reduce((n, a) => n + a.bytes, 0)
   expect(shown).toBeGreaterThan(70_000)
   expect(shown).toBeLessThan(250_000)

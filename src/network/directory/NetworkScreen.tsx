@@ -24,6 +24,7 @@ import { byName, listText } from '../../text/later-format.ts'
 import { hoursText } from '../../text/hours-text.ts'
 import { publicHoursText } from '../../text/public-hours-text.ts'
 import { t } from '../../text/translate.ts'
+import { withStaffTexts } from '../../text/with-texts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
@@ -48,7 +49,7 @@ import { SharingCircles } from './SharingCircles.tsx'
 import { Zones, type ZoneSeen, type ZoneTask } from './Zones.tsx'
 
 /** The coordination’s: nobody else loads it. */
-const TerritoryForm = lazyPart(async () => (await import('./TerritoryForm.tsx')).TerritoryForm)
+const TerritoryForm = lazyPart(withStaffTexts(async () => (await import('./TerritoryForm.tsx')).TerritoryForm))
 
 type Props = {
   readonly desk: Desk
