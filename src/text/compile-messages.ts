@@ -137,11 +137,11 @@ export const compileCatalogue = (raw: Readonly<Record<string, string>>): Record<
     }),
   )
 
-/** In an order that is the same in every language, whose files have the same keys (TX1). */
-const keysOf = (kind: Kind, raw: Readonly<Record<string, string>>): string[] =>
-  Object.keys(raw)
-    .filter(key => kindOf(key) === kind)
-    .sort()
+const keysOf = (kind: Kind, raw: Readonly<Record<string, string>>): string[] => {
+  const keys = Object.keys(raw).filter(key => kindOf(key) === kind)
+  // what travels without its keys is in one order in every language (TX1)
+  return kind === 'compiled-text' ? keys : keys.sort()
+}
 
 type Lines = string | readonly string[]
 /** The words of the screens in the place of the keys that a line of the handbook names: no screen's texts need to be here for it. */
@@ -149,6 +149,23 @@ export const withWords = (seldom: Readonly<Record<string, Lines>>, words: Readon
   const said = (line: string): string =>
     line.replace(/\[([A-Za-z][\w.-]*)\]/g, (as, key: string) => (key in words ? `[${words[key]}]` : as))
   return Object.fromEntries(Object.entries(seldom).map(([key, v]) => [key, typeof v === 'string' ? said(v) : v.map(said)]))
+}
+
+/** A module that gives texts their keys. Of each stands there how many parts it shares with the one before, and its others: a third less over the line. */
+const givingKeys = (keys: readonly string[]): string => {
+  let before: readonly string[] = []
+  const short = keys.map(key => {
+    const parts = key.split('.')
+    const common = parts.findIndex((part, i) => part !== before[i])
+    before = parts
+    return `${common}${parts.slice(common).join('.')}`
+  })
+  return `let parts = []
+const keys = ${JSON.stringify(short.join(' '))}.split(' ').map(short => {
+  parts = [...parts.slice(0, short[0]), ...short.slice(1).split('.')]
+  return parts.join('.')
+})
+export default texts => Object.fromEntries(keys.map((key, i) => [key, texts[i]]))`
 }
 
 export const compileMessages = (): Plugin => ({
@@ -168,7 +185,7 @@ export const compileMessages = (): Plugin => ({
     if (what === 'seldom-text') return exported(withWords(read(fileOf(`seldom/${language}`)) as Record<string, Lines>, raw))
     const kind = what.replace('keys', 'text') as Kind // as NAMED has it
     const keys = keysOf(kind, raw)
-    if (kind !== what) return exported(keys)
+    if (kind !== what) return givingKeys(keys)
     const compiled = compileCatalogue(Object.fromEntries(keys.map(key => [key, raw[key] ?? ''])))
     return exported(kind === 'compiled-text' ? compiled : keys.map(key => compiled[key]))
   },

@@ -9,8 +9,8 @@ declare module 'later-text:*' {
   export default texts
 }
 declare module 'later-keys:' {
-  const keys: readonly string[]
-  export default keys
+  const byKey: (texts: readonly import('@lingui/core').Messages[string][]) => import('@lingui/core').Messages
+  export default byKey
 }
 /** The same, of screens that an associated centre's phone has not. */
 declare module 'staff-text:*' {
@@ -18,8 +18,8 @@ declare module 'staff-text:*' {
   export default texts
 }
 declare module 'staff-keys:' {
-  const keys: readonly string[]
-  export default keys
+  const byKey: (texts: readonly import('@lingui/core').Messages[string][]) => import('@lingui/core').Messages
+  export default byKey
 }
 /** What is seldom opened, of one language. */
 declare module 'seldom-text:*' {

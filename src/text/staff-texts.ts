@@ -2,10 +2,11 @@
 // kept with them (sw.ts).
 import type { Messages } from '@lingui/core'
 import type { Language } from '../domain/languages.ts'
-import { byKey, laterCatalogue, laterTexts } from './later-texts.ts'
-import { firstCatalogue, speakToo, type Catalogue } from './translate.ts'
+import { laterTexts } from './later-texts.ts'
+import { speakToo, type Catalogue } from './translate.ts'
 
-const STAFF: Readonly<Record<Language, () => Promise<{ default: readonly Messages[string][] }>>> = {
+type Load = () => Promise<{ default: readonly Messages[string][] }>
+const STAFF: Readonly<Record<Language, Load>> = {
   fr: () => import('staff-text:fr'),
   en: () => import('staff-text:en'),
   it: () => import('staff-text:it'),
@@ -13,13 +14,10 @@ const STAFF: Readonly<Record<Language, () => Promise<{ default: readonly Message
   ca: () => import('staff-text:ca'),
   pt: () => import('staff-text:pt'),
 }
-const staffCatalogue: Catalogue = of => byKey(import('staff-keys:'), STAFF[of]())
+const staffCatalogue: Catalogue = async of => {
+  const [{ default: byKey }, { default: texts }] = await Promise.all([import('staff-keys:'), STAFF[of]()])
+  return byKey(texts)
+}
 
 /** Awaited before the first of those screens is shown; with them come those of all later screens. */
 export const staffTexts = async (): Promise<void> => void (await Promise.all([laterTexts(), speakToo(staffCatalogue)]))
-
-/** Everything there is in a language, for what is said in another one than the screen speaks (voice.ts). */
-export const allTexts: Catalogue = async of => {
-  const [first, later, staff] = await Promise.all([firstCatalogue(of), laterCatalogue(of), staffCatalogue(of)])
-  return { ...first, ...later, ...staff }
-}

@@ -20,7 +20,6 @@ const FIRST: Readonly<Record<Language, Load>> = {
   ca: () => import('compiled-text:ca'),
   pt: () => import('compiled-text:pt'),
 }
-export const firstCatalogue: Catalogue = async of => (await FIRST[of]()).default
 
 /** The sentence for a key in the language in use. A component that calls it is rendered again when the language changes. */
 export const t = (key: TextKey, values?: Values): string => {
@@ -28,7 +27,8 @@ export const t = (key: TextKey, values?: Values): string => {
   return i18n._(key, values)
 }
 
-const wanted = new Set([firstCatalogue])
+/** What is spoken in whatever language is chosen: the first screen's texts, and those that came with other screens. */
+export const wanted = new Set<Catalogue>([async of => (await FIRST[of]()).default])
 let asked: Language
 /**
  * Loads a language and speaks it: texts, numbers, dates and the page's `lang` follow together. Rejects when its texts cannot be loaded; the

@@ -9,4 +9,4 @@ const coming =
 
 export const withTexts = coming(laterTexts)
 /** For what an associated centre's phone has not; tests/screens/staff-texts.test.ts holds that nothing else says these. */
-export const withStaffTexts = coming(async () => (await import('./staff-texts.ts')).staffTexts())
+export const withStaffTexts = coming(() => import('./staff-texts.ts').then(m => m.staffTexts()))
