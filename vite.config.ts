@@ -94,24 +94,25 @@ const offline = (): Plugin[] =>
 const LATER: readonly (readonly [string, RegExp])[] = [
   // spreadsheets, for whoever takes old tick sheets in
   ['tables', /\/node_modules\/(papaparse|read-excel-file)\//],
-  ['square', /\/uqr\/|\/src\/ui\/QrSquare/],
   // but for what serves screens alone that an associated centre's phone has not (`RARE` in sw.ts): 'finding' and 'partners' below
   [
     'parts',
-    /\/src\/(device|domain(?!\/bounced)|records|store(?!\/packed)|text(?!\/(words-here|(use-)?seldom))|ui(?!\/(Finder|use-last-opened)))\/|\/src\/app\/desk\.|later-keys:/,
+    /\/src\/(device|domain(?!\/bounced)|records|store(?!\/packed)|text(?!\/(words-here|(use-)?seldom))|ui(?!\/(Finder|use-last-opened|QrSquare)))\/|\/src\/app\/desk\.|later-keys:/,
   ],
   // of these, what is there for screens alone that such a phone has not (`isStaffs`); what it imports besides is in 'parts' already
-  ['staff', /\/src\/(device|domain|records|store(?!\/packed)|text(?!\/(use-)?seldom)|ui)\/|staff-keys:/],
+  ['staff', /\/src\/(device|domain|records|store(?!\/packed)|text(?!\/(use-)?seldom)|ui)\/|\/src\/app\/HatDialog|staff-keys:/],
+  // what only the coordination describes, is told and locks: of these rooms likewise
+  ['describing', /\/src\/(network\/|app\/(Lock|lock))/],
   [
     'door',
-    /\/src\/demo\/|\/src\/app\/(BeforeEnrolled|Demo|Lock|lock)|\/src\/network\/(FirstPage|DemoPage|Code|SetUp|set-up|enrol-words|links|create-network)/,
+    /\/src\/demo\/|\/src\/app\/(BeforeEnrolled|Demo)|\/src\/network\/(FirstPage|DemoPage|Code|SetUp|set-up|enrol-words|links|create-network)/,
   ],
   [
     'background',
     /\/src\/(replica(?!\/notes)|wire)\/|\/src\/apart\/(keep-deciding|decide)|\/src\/app\/(background|keep-answers-stated|keep-notes-sent|link-first|note-world|follow-session|screens|storage-watch|update-offer)\.|\/workbox-window\//,
   ],
   ['events', /\/src\/events\/|\/src\/app\/CancelledHere|\/src\/apart\/(Apart|Copied)Slip/],
-  ['carry', /\/src\/carry\/(?!(Pack|pack))/],
+  ['carry', /\/src\/carry\/(?!(Pack|pack))|\/uqr\/|\/src\/ui\/QrSquare/],
   ['frame', /\/src\/(app|sending|apart)\/|\/src\/visits\/BackupSlip/],
   ['hours', /\/src\/hours\//],
   ['kiosk', /\/src\/kiosk\//],
@@ -121,8 +122,6 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ['partners', /\/src\/(partners\/|domain\/bounced)/],
   ['sheet', /\/src\/sheet\//],
   ['survey', /\/src\/survey\//],
-  // of the coordination's folder likewise
-  ['describing', /\/src\/network\//],
   ['coordination', /\/src\/network\//],
   ['review', /\/src\/(review|lists)\//],
   ['figures', /\/src\/figures\//],
@@ -135,6 +134,7 @@ const LATER: readonly (readonly [string, RegExp])[] = [
 /** Of those that take from the same rooms: whether what is there for such screens alone, or what is not. */
 const SHARED = new Map([
   ['parts', false],
+  ['staff', true],
   ['describing', true],
 ])
 type Importers = (id: string) => {
