@@ -13,8 +13,8 @@ import { Alerted } from './Alerted.tsx'
 import type { UpdateOffer } from './update-offer.ts'
 import type { World } from './world.ts'
 
-const Kiosk = lazyPart(withStaffTexts(async () => (await import('../kiosk/Kiosk.tsx')).Kiosk))
-const BeforeEnrolled = lazyScreen(async () => (await import('./BeforeEnrolled.tsx')).BeforeEnrolled)
+const Kiosk = lazyPart(withStaffTexts(() => import('../kiosk/Kiosk.tsx').then(m => m.Kiosk)))
+const BeforeEnrolled = lazyScreen(() => import('./BeforeEnrolled.tsx').then(m => m.BeforeEnrolled))
 
 type Props = {
   readonly world: World
