@@ -101,8 +101,6 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ],
   // of these, what is there for screens alone that such a phone has not (`isStaffs`); what it imports besides is in 'parts' already
   ['staff', /\/src\/(device|domain|records|store(?!\/packed)|text(?!\/(use-)?seldom)|ui)\/|\/src\/app\/HatDialog|staff-keys:/],
-  // what only the coordination describes, is told and locks: of these rooms likewise
-  ['describing', /\/src\/(network\/|app\/(Lock|lock))/],
   [
     'door',
     /\/src\/demo\/|\/src\/app\/(BeforeEnrolled|Demo)|\/src\/network\/(FirstPage|DemoPage|Code|SetUp|set-up|enrol-words|links|create-network)/,
@@ -123,6 +121,8 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ['sheet', /\/src\/sheet\//],
   ['survey', /\/src\/survey\//],
   ['coordination', /\/src\/network\//],
+  // what only the coordination describes, is told and locks
+  ['describing', /\/src\/(network\/|app\/(Lock|lock))/],
   ['review', /\/src\/(review|lists)\//],
   ['figures', /\/src\/figures\//],
   ['notes', /\/src\/notes\//],
@@ -135,6 +135,8 @@ const LATER: readonly (readonly [string, RegExp])[] = [
 const SHARED = new Map([
   ['parts', false],
   ['staff', true],
+  ['frame', false],
+  ['coordination', false],
   ['describing', true],
 ])
 type Importers = (id: string) => {

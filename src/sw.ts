@@ -1,6 +1,7 @@
 // The service worker: the app opens with no network. A version is complete on this device before it takes over, and never takes over unasked.
 // A page of the former version that is still open goes on with that version's files.
 import { isLanguage, type Language } from './domain/languages.ts'
+import { RARE, SELDOM } from './rare-files.ts'
 import { KEEP_LANGUAGES, keepsEveryFile, keptLanguages, LANGUAGES_HERE, type KeepLanguages } from './text/kept-languages.ts'
 
 /** What TypeScript's own description of a page does not say of a worker. */
@@ -38,11 +39,6 @@ type File = {
   /** Of use to some roles only. */
   readonly rare: boolean
 }
-/** The handbook, and its texts: fetched last, and by an associated centre's phone only when it is opened. */
-const SELDOM = /\/(handbook|_seldom-text_\w+)-[\w-]+\.js$/
-/** What an associated centre's phone has no screen for: works, sheets, surveys, figures, what the coordination describes, texts written together, spreadsheets, the reader of codes (`LATER` in vite.config.ts), and the sentences of all these. */
-const RARE =
-  /\/(decode|describing|figures|finding|holdings|kiosk|notes|partners|review|sheet|staff|_staff-text_\w+|survey|tables|together|visits)-[\w-]+\.js$/
 const languageOf = (url: string): Language | null => {
   const language = /_(?:compiled|later|staff|seldom)-text_(\w+)-/.exec(url)?.[1]
   return isLanguage(language) ? language : null
