@@ -3,9 +3,9 @@
 
 /** The folders of such screens. */
 const FOLDERS = /\/src\/(visits|kiosk|holdings|partners|sheet|survey|figures|review|lists|notes|replica\/notes)\/(?!BackupSlip)/
-/** What of other folders is theirs: what the coordination describes, is told of the head and locks; the hats; what the public answers; what such screens' rows and texts are read with. */
+/** What of other folders is theirs: what the coordination describes (a network is begun so too), is told of the head and locks; the hats; what the public answers; what such screens' rows and texts are read with. */
 const MODULES =
-  /\/src\/(network\/(Head(Sheet|Notice)|directory\/(CentreForm|TerritoryForm|ZoneForm|PlaceForm|FineHourNote|territory-typed))|app\/(HatDialog|Lock(Offer|Screen|Settings)|lock)|device\/keep-answers|store\/staff-rows|text\/(staff-texts|voice))\./
+  /\/src\/(network\/(Head(Sheet|Notice)|AddCentreForm|SetUpForm|directory\/(CentreForm|TerritoryForm|ZoneForm|PlaceForm|FineHourNote|territory-typed))|app\/(HatDialog|Lock(Offer|Screen|Settings)|lock)|device\/keep-answers|store\/staff-rows|text\/(staff-texts|voice))\./
 
 /** Whatever imports it. `path`: its file, with '/'. */
 export const isStaffsOwn = (path: string): boolean => FOLDERS.test(path) || MODULES.test(path)

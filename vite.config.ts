@@ -101,10 +101,7 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ],
   // of these, what is there for screens alone that such a phone has not (`isStaffs`); what it imports besides is in 'parts' already
   ['staff', /\/src\/(device|domain|records|store(?!\/packed)|text(?!\/(use-)?seldom)|ui)\/|\/src\/app\/HatDialog|staff-keys:/],
-  [
-    'door',
-    /\/src\/demo\/|\/src\/app\/(BeforeEnrolled|Demo)|\/src\/network\/(FirstPage|DemoPage|Code|SetUp|set-up|enrol-words|links|create-network)/,
-  ],
+  ['door', /\/src\/demo\/|\/src\/app\/(BeforeEnrolled|Demo)|\/src\/network\/(FirstPage|DemoPage|Code|set-up|enrol-words|links)/],
   [
     'background',
     /\/src\/(replica(?!\/notes)|wire)\/|\/src\/apart\/(keep-deciding|decide)|\/src\/app\/(background|keep-answers-stated|keep-notes-sent|link-first|note-world|follow-session|screens|storage-watch|update-offer)\.|\/workbox-window\//,

@@ -29,10 +29,10 @@ import { addCode, codes, showAgain, shownCode, usedCodes, usedRead } from './giv
 import { GivenCodeSheet, untilText, type PackFor } from './GivenCode.tsx'
 import { NewCodeDialog } from './NewCodeDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
-import { SetUpForm } from './SetUpForm.tsx'
 import { useCodesAsked } from './use-codes-asked.ts'
 import { useDevices, type Ask } from './use-devices.ts'
 
+const SetUpForm = lazyPart(async () => (await import('./SetUpForm.tsx')).SetUpForm)
 /** The coordination’s: nobody else loads it. Where it cannot be had, the list stands without it. */
 const HeadSheet = lazyPart(
   withStaffTexts(async () => (await import('./HeadSheet.tsx')).HeadSheet),

@@ -35,7 +35,6 @@ import { Tag } from '../../ui/Tag.tsx'
 import { openerOf, useFocusBack } from '../../ui/use-focus-back.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { useTitle } from '../../ui/use-title.ts'
-import { AddCentreForm } from '../AddCentreForm.tsx'
 import { FORMS, networkForm, zoneForm, type NetworkForm } from './directory-forms.ts'
 import { namedCheck, zoneCheck } from './directory-check.ts'
 import { describeDirectory, isNameField, partialDateText } from './directory-words.ts'
@@ -48,7 +47,8 @@ import { SchoolHolidays } from './SchoolHolidays.tsx'
 import { SharingCircles } from './SharingCircles.tsx'
 import { Zones, type ZoneSeen, type ZoneTask } from './Zones.tsx'
 
-/** The coordination’s: nobody else loads it. */
+/** The coordination’s: nobody else loads them. */
+const AddCentreForm = lazyPart(withStaffTexts(async () => (await import('../AddCentreForm.tsx')).AddCentreForm))
 const TerritoryForm = lazyPart(withStaffTexts(async () => (await import('./TerritoryForm.tsx')).TerritoryForm))
 
 type Props = {
