@@ -1,5 +1,5 @@
 // Which modules only serve screens that an associated centre's phone has not: their code is in files of its own (`LATER` in vite.config.ts), their
-// sentences in a catalogue of its own (`STAFF` in src/text/compile-messages.ts), and that phone keeps neither (`RARE` in src/sw.ts).
+// sentences in a catalogue of its own (`STAFF` in src/text/compile-messages.ts), and that phone keeps neither (`RARE` in src/rare-files.ts).
 
 /** The folders of such screens. */
 const FOLDERS = /\/src\/(visits|kiosk|holdings|partners|sheet|survey|figures|review|lists|notes|replica\/notes)\/(?!BackupSlip)/

@@ -94,7 +94,7 @@ const offline = (): Plugin[] =>
 const LATER: readonly (readonly [string, RegExp])[] = [
   // spreadsheets, for whoever takes old tick sheets in
   ['tables', /\/node_modules\/(papaparse|read-excel-file)\//],
-  // but for what serves screens alone that an associated centre's phone has not (`RARE` in sw.ts): 'finding' and 'partners' below
+  // but for what serves screens alone that an associated centre's phone has not (`RARE` in rare-files.ts): 'finding' and 'partners' below
   [
     'parts',
     /\/src\/(device|domain(?!\/bounced)|records|store(?!\/packed)|text(?!\/(words-here|(use-)?seldom))|ui(?!\/(Finder|use-last-opened|QrSquare)))\/|\/src\/app\/desk\.|later-keys:/,
