@@ -7,6 +7,7 @@ import { defineConfig, type Plugin } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 import { definitions } from './src/definitions.ts'
 import { compileMessages } from './src/text/compile-messages.ts'
+import { isStaffsOwn } from './staff-parts.ts'
 
 /** The oldest browsers that have popovers, container queries, `:has` and Web Locks. `public/old-browser.js` says the same. */
 const BROWSERS = ['chrome114', 'edge114', 'firefox125', 'safari17']
@@ -89,31 +90,24 @@ const offline = (): Plugin[] =>
     },
   })
 
-/** What only the coordination describes. */
-const DESCRIBING = /\/src\/network\/directory\/(CentreForm|TerritoryForm|ZoneForm|PlaceForm|territory-typed)\./
-
 /** What is loaded later: one file for those who need it together, instead of sixty, each of which would bring its own headers over a dear line. */
 const LATER: readonly (readonly [string, RegExp])[] = [
   // spreadsheets, for whoever takes old tick sheets in
   ['tables', /\/node_modules\/(papaparse|read-excel-file)\//],
-  ['square', /\/uqr\/|\/src\/ui\/QrSquare/],
-  // but for what serves screens alone that an associated centre's phone has not (`RARE` in sw.ts): 'finding' and 'partners' below
+  // but for what serves screens alone that an associated centre's phone has not (`RARE` in rare-files.ts): 'finding' and 'partners' below
   [
     'parts',
-    /\/src\/(device|domain(?!\/bounced)|records|store(?!\/packed)|text(?!\/(words-here|(use-)?seldom))|ui(?!\/(Finder|use-last-opened)))\/|\/src\/app\/desk\.|later-keys:/,
+    /\/src\/(device|domain(?!\/bounced)|records|store(?!\/packed)|text(?!\/(words-here|(use-)?seldom))|ui(?!\/(Finder|use-last-opened|QrSquare)))\/|\/src\/app\/desk\.|later-keys:/,
   ],
   // of these, what is there for screens alone that such a phone has not (`isStaffs`); what it imports besides is in 'parts' already
-  ['staff', /\/src\/(domain|records|store(?!\/packed)|text(?!\/(use-)?seldom)|ui)\//],
-  [
-    'door',
-    /\/src\/demo\/|\/src\/app\/(BeforeEnrolled|Demo|Lock|lock)|\/src\/network\/(FirstPage|DemoPage|Code|SetUp|set-up|enrol-words|links|create-network)/,
-  ],
+  ['staff', /\/src\/(device|domain|records|store(?!\/packed)|text(?!\/(use-)?seldom)|ui)\/|\/src\/app\/HatDialog|staff-keys:/],
+  ['door', /\/src\/demo\/|\/src\/app\/(BeforeEnrolled|Demo)|\/src\/network\/(FirstPage|DemoPage|Code|set-up|enrol-words|links)/],
   [
     'background',
     /\/src\/(replica(?!\/notes)|wire)\/|\/src\/apart\/(keep-deciding|decide)|\/src\/app\/(background|keep-answers-stated|keep-notes-sent|link-first|note-world|follow-session|screens|storage-watch|update-offer)\.|\/workbox-window\//,
   ],
   ['events', /\/src\/events\/|\/src\/app\/CancelledHere|\/src\/apart\/(Apart|Copied)Slip/],
-  ['carry', /\/src\/carry\/(?!(Pack|pack))/],
+  ['carry', /\/src\/carry\/(?!(Pack|pack))|\/uqr\/|\/src\/ui\/QrSquare/],
   ['frame', /\/src\/(app|sending|apart)\/|\/src\/visits\/BackupSlip/],
   ['hours', /\/src\/hours\//],
   ['kiosk', /\/src\/kiosk\//],
@@ -123,8 +117,9 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   ['partners', /\/src\/(partners\/|domain\/bounced)/],
   ['sheet', /\/src\/sheet\//],
   ['survey', /\/src\/survey\//],
-  ['describing', DESCRIBING],
   ['coordination', /\/src\/network\//],
+  // what only the coordination describes, is told and locks
+  ['describing', /\/src\/(network\/|app\/(Lock|lock))/],
   ['review', /\/src\/(review|lists)\//],
   ['figures', /\/src\/figures\//],
   ['notes', /\/src\/notes\//],
@@ -133,6 +128,14 @@ const LATER: readonly (readonly [string, RegExp])[] = [
   // texts written together: Yjs, y-websocket, y-indexeddb; for who opens one
   ['together', /\/src\/replica\/notes\/|\/node_modules\/(yjs|y-websocket|y-indexeddb|y-protocols)\/|\?together$/],
 ]
+/** Of those that take from the same rooms: whether what is there for such screens alone, or what is not. */
+const SHARED = new Map([
+  ['parts', false],
+  ['staff', true],
+  ['frame', false],
+  ['coordination', false],
+  ['describing', true],
+])
 type Importers = (id: string) => {
   readonly isEntry: boolean
   readonly importers: readonly string[]
@@ -150,13 +153,10 @@ const isFirst = (id: string, info: Importers): boolean => {
   return is
 }
 
-/** The folders whose screens an associated centre's phone has not (`RARE` in sw.ts). */
-const STAFFS = /\/src\/((visits|kiosk|holdings|partners|sheet|survey|figures|review|lists|notes)\/|store\/staff-rows)/
 const staffs = new Map<string, boolean>()
-/** Is this module there for those screens alone, by however many steps? */
+/** Is this module there, by however many steps, for screens alone that an associated centre's phone has not? */
 const isStaffs = (id: string, info: Importers): boolean => {
-  if (DESCRIBING.test(id)) return true
-  if (STAFFS.test(id)) return !/\/visits\/BackupSlip/.test(id)
+  if (isStaffsOwn(id)) return true
   const known = staffs.get(id)
   if (known !== undefined) return known
   staffs.set(id, true) // modules may import each other
@@ -197,7 +197,7 @@ export default defineConfig({
             ...LATER.map(([name, test], i) => ({
               debugName: name,
               name: (id: string, context: { readonly getModuleInfo: Importers }) =>
-                test.test(id) && !(name === 'parts' && isStaffs(id, m => context.getModuleInfo(m))) ? name : null,
+                test.test(id) && !(SHARED.has(name) && isStaffs(id, m => context.getModuleInfo(m)) !== SHARED.get(name)) ? name : null,
               priority: LATER.length - i,
             })),
           ],

@@ -1,6 +1,7 @@
 // The service worker: the app opens with no network. A version is complete on this device before it takes over, and never takes over unasked.
 // A page of the former version that is still open goes on with that version's files.
 import { isLanguage, type Language } from './domain/languages.ts'
+import { RARE, SELDOM } from './rare-files.ts'
 import { KEEP_LANGUAGES, keepsEveryFile, keptLanguages, LANGUAGES_HERE, type KeepLanguages } from './text/kept-languages.ts'
 
 /** What TypeScript's own description of a page does not say of a worker. */
@@ -38,17 +39,12 @@ type File = {
   /** Of use to some roles only. */
   readonly rare: boolean
 }
-/** The handbook, and its texts: fetched last, and by an associated centre's phone only when it is opened. */
-const SELDOM = /\/(handbook|_seldom-text_\w+)-[\w-]+\.js$/
-/** What an associated centre's phone has no screen for: works, sheets, surveys, figures, what the coordination describes, texts written together, spreadsheets, the reader of codes (`LATER` in vite.config.ts). */
-const RARE =
-  /\/(decode|describing|figures|finding|holdings|kiosk|notes|partners|review|sheet|staff|survey|tables|together|visits)-[\w-]+\.js$/
 const languageOf = (url: string): Language | null => {
-  const language = /_(?:compiled|later|seldom)-text_(\w+)-/.exec(url)?.[1]
+  const language = /_(?:compiled|later|staff|seldom)-text_(\w+)-/.exec(url)?.[1]
   return isLanguage(language) ? language : null
 }
 /** What one notes with: before everything else. */
-const NOTING = /\/(visits|staff)-[\w-]+\.js$/
+const NOTING = /\/(visits|staff|_staff-text_\w+)-[\w-]+\.js$/
 const turnOf = (path: string): number => (NOTING.test(path) ? 0 : SELDOM.test(path) ? 2 : 1)
 /** The files of this version, in the order in which they are fetched. */
 const FILES: readonly File[] = self.__WB_MANIFEST
@@ -59,9 +55,14 @@ const FILES: readonly File[] = self.__WB_MANIFEST
     rare: RARE.test(`/${url}`) || SELDOM.test(`/${url}`),
   }))
   .sort((a, b) => turnOf(a.path) - turnOf(b.path))
-const TEXTS = FILES.filter(f => f.language !== null)
+const TEXTS = FILES.filter(f => f.language !== null && !NOTING.test(f.path))
 const COUNTER = FILES.filter(f => NOTING.test(f.path))
 const BY_PATH = new Map(FILES.map(f => [f.path, f]))
+
+const isIn =
+  (languages: ReadonlySet<Language>) =>
+  ({ language }: File): boolean =>
+    language === null || languages.has(language)
 
 const keyOf = (request: Request): string => request.url.slice(location.origin.length)
 
@@ -86,7 +87,7 @@ const bring = async ({ path, key }: File): Promise<void> => {
 /** Fetches what this device needs of these and does not have yet, one after the other: the page uses the same line. */
 const complete = async (files: readonly File[]): Promise<void> => {
   const [here, languages, every] = await Promise.all([keysHere(), keptLanguages(), keepsEveryFile()])
-  const needed = files.filter(f => (f.language === null || languages.has(f.language)) && (every || !f.rare))
+  const needed = files.filter(isIn(languages)).filter(f => every || !f.rare)
   for (const file of needed) if (!here.has(file.key)) await bring(file)
   const now = await keysHere()
   const lost = needed.find(f => !now.has(f.key)) // another version has just taken over, and tidied up
@@ -134,13 +135,13 @@ const answer = async (key: string, e: Fetching): Promise<Response> => {
 const keepLanguages = async (port: MessagePort | undefined, { speaking, counter, whole }: KeepLanguages): Promise<void> => {
   // of a device just linked nothing more, the line has the day to bring; and at once, whatever is under way
   if (counter)
-    return Promise.all(COUNTER.map(bring)).then(
+    return Promise.all(COUNTER.filter(isIn(await keptLanguages())).map(bring)).then(
       () => port?.postMessage(true),
       () => port?.postMessage(false),
     )
   await completed([...COUNTER, ...TEXTS]).catch(() => undefined)
-  const asked = FILES.filter(f => f.language === speaking && !f.rare)
-  const here = await keysHere()
+  const [here, every] = await Promise.all([keysHere(), keepsEveryFile()])
+  const asked = FILES.filter(f => f.language === speaking && !SELDOM.test(f.path) && (every || !f.rare))
   if (!whole) port?.postMessage(asked.every(f => here.has(f.key)))
   if (await caches.has(FORMER_PAGES)) await forgetFormer()
   const isWhole = await isComplete()

@@ -1,7 +1,7 @@
 // What an old device of this centre brought, as a person can decide about it: one lot for each device and document.
 import { fetchApart, listApart, type Ask, type Waits } from '../replica/fetch-apart.ts'
+import { areReceived } from '../store/are-received.ts'
 import { weigh, type Weighed } from '../store/bring-in.ts'
-import { areReceived } from '../store/sealing.ts'
 import type { Database } from '../store/tables.ts'
 
 /** `needless`: all of it is here and at the head already: nobody has anything to decide. */

@@ -3,6 +3,8 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { Brought } from '../device/brought.ts'
 import type { Session } from '../store/facts.ts'
+import { withStaffTexts } from '../text/with-texts.ts'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import { BareFrame } from './Frame.tsx'
 import { path } from './location.ts'
 import { lazyScreen } from './lazy-screen.tsx'
@@ -11,8 +13,8 @@ import { Alerted } from './Alerted.tsx'
 import type { UpdateOffer } from './update-offer.ts'
 import type { World } from './world.ts'
 
-const Kiosk = lazyScreen(async () => (await import('../kiosk/Kiosk.tsx')).Kiosk)
-const BeforeEnrolled = lazyScreen(async () => (await import('./BeforeEnrolled.tsx')).BeforeEnrolled)
+const Kiosk = lazyPart(withStaffTexts(() => import('../kiosk/Kiosk.tsx').then(m => m.Kiosk)))
+const BeforeEnrolled = lazyScreen(() => import('./BeforeEnrolled.tsx').then(m => m.BeforeEnrolled))
 
 type Props = {
   readonly world: World

@@ -13,6 +13,7 @@ import { Absent, seldomPart } from './seldom-part.tsx'
 import type { World } from './world.ts'
 
 const PackPage = seldomPart(async () => (await import('../carry/PackPage.tsx')).PackPage)
+const SetUpForm = seldomPart(async () => (await import('../network/SetUpForm.tsx')).SetUpForm)
 
 type Props = { readonly world: World; readonly enrolled: (session: Session) => void; readonly brought: Brought }
 
@@ -29,6 +30,7 @@ export const BeforeEnrolled = ({ world, enrolled, brought }: Props): JSX.Element
       }}
       demo={{ opensFirst: opensWithDemo, start: () => startDemo(world.device), address: demoAddress }}
       pack={back => <PackPage device={world.device} origin={location.origin} enrolled={enrolled} back={back} absent={<Absent />} />}
+      setUp={back => <SetUpForm device={world.device} token={brought.token} enrolled={enrolled} back={back} absent={<Absent />} />}
     />
   )
 }

@@ -28,9 +28,9 @@ import type { UpdateOffer } from './update-offer.ts'
 import { whereOf } from './where.ts'
 import type { World } from './world.ts'
 
-const Screen = lazyPart(async () => (await import('./screens.tsx')).Screen)
-const Offers = lazyScreen(async () => (await import('./Offers.tsx')).Offers)
-const CancelledHere = lazyScreen(async () => (await import('./CancelledHere.tsx')).CancelledHere)
+const Screen = lazyPart(() => import('./screens.tsx').then(m => m.Screen))
+const Offers = lazyScreen(() => import('./Offers.tsx').then(m => m.Offers))
+const CancelledHere = lazyScreen(() => import('./CancelledHere.tsx').then(m => m.CancelledHere))
 
 /** The first screen: everything else is in the table of screens.tsx. */
 const TODAY = '/today'

@@ -15,7 +15,7 @@ import type { StatusWords } from './status-words.ts'
 import { Veil } from './Veil.tsx'
 
 /** Comes after the first picture: nobody looks for more before. */
-const MoreMenu = lazyScreen(async () => (await import('./MoreMenu.tsx')).MoreMenu)
+const MoreMenu = lazyScreen(() => import('./MoreMenu.tsx').then(m => m.MoreMenu))
 
 export type Section = {
   readonly to: string

@@ -3,9 +3,10 @@ import type { ComponentProps, JSX } from 'preact'
 import { SafetySlip } from '../sending/SafetySlip.tsx'
 import type { Session } from '../store/facts.ts'
 import type { Standing } from '../store/read-status.ts'
+import { withStaffTexts } from '../text/with-texts.ts'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import { DemoGone } from './DemoGone.tsx'
 import { DemoNote } from './DemoNote.tsx'
-import { HatDialog } from './HatDialog.tsx'
 import { path } from './location.ts'
 import { useStatusVoice } from './status-voice.ts'
 import { TourOffer } from './TourOffer.tsx'
@@ -14,6 +15,11 @@ import { UnlinkedSlip } from './UnlinkedSlip.tsx'
 import { UpdateSlip } from './UpdateSlip.tsx'
 import type { UpdateOffer } from './update-offer.ts'
 import type { World } from './world.ts'
+
+const HatDialog = lazyPart(
+  withStaffTexts(async () => (await import('./HatDialog.tsx')).HatDialog),
+  () => null,
+)
 
 /** These screens say it themselves, whole. */
 const SAYS_IT = ['/sending', '/about']

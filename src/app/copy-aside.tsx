@@ -1,7 +1,8 @@
 // The copy to be carried by hand, in a dialog over whatever the page shows: what is being filled in there stays as it is.
 import { render } from 'preact'
 import { Carrying } from '../carry/Carrying.tsx'
-import { laterTexts, t } from '../text/translate.ts'
+import { laterTexts } from '../text/later-texts.ts'
+import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import type { CopyAside } from '../sending/copied.ts'

@@ -2,7 +2,8 @@
 // under way goes on. Locked at each opening, when somebody says so, and after five minutes without a touch.
 import { render } from 'preact'
 import { fact } from '../store/facts.ts'
-import { laterTexts, t } from '../text/translate.ts'
+import { staffTexts } from '../text/staff-texts.ts'
+import { t } from '../text/translate.ts'
 import { coverTitle } from '../ui/use-title.ts'
 import { MAIN } from './focus-main.ts'
 import { LockScreen } from './LockScreen.tsx'
@@ -17,7 +18,7 @@ let locked = false
 /** Does nothing where no lock is set, and where it is locked already. `root`: the element that holds the app. */
 export const lockNow = async (world: World, root = document.getElementById('app')): Promise<void> => {
   if (locked || !root || !(await fact(world.device.db, 'lock'))) return
-  await laterTexts()
+  await staffTexts()
   if (locked) return
   locked = true
   coverTitle(t('app.title', { screen: t('lock.locked') }))

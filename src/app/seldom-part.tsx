@@ -1,7 +1,7 @@
 // A part that may not be on this device (sw.ts): where it is neither here nor to be had by the line, that is said in its place, and nothing else stops.
 import type { ComponentType, JSX } from 'preact'
 import { t } from '../text/translate.ts'
-import { withTexts } from '../text/with-texts.ts'
+import { withStaffTexts, withTexts } from '../text/with-texts.ts'
 import { Button } from '../ui/Button.tsx'
 import { lazyPart } from '../ui/lazy-part.tsx'
 
@@ -10,14 +10,18 @@ export const seldomPart = <P extends object>(
   load: () => Promise<ComponentType<P & { readonly absent: JSX.Element }>>,
 ): ComponentType<P & { readonly absent: JSX.Element }> => lazyPart(withTexts(load), (_, props) => props.absent)
 
+const absentScreen = (): JSX.Element => (
+  <div class="stack">
+    <h1>{t('handbook.absent.title')}</h1>
+    <Absent />
+  </div>
+)
+
+type Load<P> = () => Promise<ComponentType<P>>
 /** A screen of later: a device that was linked over a line that died has not all of them yet. */
-export const screen = <P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> =>
-  lazyPart(withTexts(load), () => (
-    <div class="stack">
-      <h1>{t('handbook.absent.title')}</h1>
-      <Absent />
-    </div>
-  ))
+export const screen = <P extends object>(load: Load<P>): ComponentType<P> => lazyPart(withTexts(load), absentScreen)
+/** One that an associated centre's phone has not (`STAFFS` in staff-parts.ts). */
+export const staffScreen = <P extends object>(load: Load<P>): ComponentType<P> => lazyPart(withStaffTexts(load), absentScreen)
 
 export const Absent = (): JSX.Element => (
   <div class="stack near">

@@ -6,6 +6,7 @@ import { shown, type Folded } from './fold.ts'
 import type { CentreCode, Key } from './ids.ts'
 import type { Value } from './statement.ts'
 import { CRITERIA, LEVELS } from './survey-library.ts'
+import { answersOf } from './tapped-answers.ts'
 
 /** What a centre's kiosks write of a month: counts. */
 export const kioskDocument = (centre: CentreCode, month: Month): string => `centre/${centre}/kiosk/${month}`
@@ -26,8 +27,6 @@ export type Contents = { readonly month: Month; readonly scale: Scale; readonly 
 /** Stated from so many answers on: an answer is never alone but at the end of a month. */
 export const STATED_FROM = 3
 
-export const answersOf = (levels: Levels, aspect: Aspect = 'whole'): number =>
-  Object.values(levels[aspect] ?? {}).reduce((a, b) => a + b, 0)
 /** How many chose the two upper levels of four, or the uppermost of three (I28). */
 export const contentOf = (levels: Levels, scale: Scale, aspect: Aspect): number =>
   (scale === 'words' ? ['3', '4'] : ['3']).reduce((n, level) => n + (levels[aspect]?.[level] ?? 0), 0)

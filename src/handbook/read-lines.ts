@@ -1,6 +1,6 @@
-// How the lines of a page are written: '# ' a heading, '• ' a line of a list, 'a :: b' a row of two; anything else a paragraph. '[today.quick]' is the
-// word that stands on the screen, taken from there, so that the handbook cannot say another; '{blank}' is a line to write on.
-import { t, type TextKey } from '../text/translate.ts'
+// How the lines of a page are written: '# ' a heading, '• ' a line of a list, 'a :: b' a row of two; anything else a paragraph. '[…]' is a
+// word that stands on the screen: the texts name its key, the build puts the word there (compile-messages.ts), so that the handbook cannot say
+// another; '{blank}' is a line to write on.
 
 export type Run = { readonly is: 'text' | 'word'; readonly words: string } | { readonly is: 'blank' }
 export type Block =
@@ -8,12 +8,10 @@ export type Block =
   | { readonly is: 'list'; readonly items: readonly (readonly Run[])[] }
   | { readonly is: 'pairs'; readonly rows: readonly (readonly [readonly Run[], readonly Run[]])[] }
 
-const MARK = /(\[[A-Za-z][\w.-]*\]|\{blank\})/
-/** The keys of the screens' words that a line names. */
-export const namedIn = (line: string): string[] => [...line.matchAll(/\[([A-Za-z][\w.-]*)\]/g)].map(m => m[1] ?? '')
+const MARK = /(\[[^\]]+\]|\{blank\})/
 
 /** Without what a narrow screen needs in it, and without the sign that a press asks something first. */
-const wordOf = (key: TextKey): string => t(key).replaceAll('\u00ad', '').replace(/…$/, '')
+const wordOf = (said: string): string => said.replaceAll('\u00ad', '').replace(/…$/, '')
 
 const runsOf = (line: string): Run[] =>
   line
@@ -23,7 +21,7 @@ const runsOf = (line: string): Run[] =>
       part === '{blank}'
         ? { is: 'blank' }
         : MARK.test(part)
-          ? { is: 'word', words: wordOf(part.slice(1, -1) as TextKey) } // a test holds that each is one
+          ? { is: 'word', words: wordOf(part.slice(1, -1)) }
           : { is: 'text', words: part },
     )
 

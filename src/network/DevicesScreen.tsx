@@ -12,12 +12,14 @@ import { awaitsDirectory } from '../store/awaits-directory.ts'
 import { centres, network } from '../store/read-day.ts'
 import { useLive } from '../store/use-live.ts'
 import { t } from '../text/translate.ts'
+import { withStaffTexts } from '../text/with-texts.ts'
 import { Button } from '../ui/Button.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Note } from '../ui/Note.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { Slip } from '../ui/Slip.tsx'
+import { lazyPart } from '../ui/lazy-part.tsx'
 import { openerOf } from '../ui/use-focus-back.ts'
 import { useFocusGone } from '../ui/use-focus-gone.ts'
 import { useTitle } from '../ui/use-title.ts'
@@ -25,12 +27,17 @@ import type { ApartLine, DeviceLine } from '../wire/questions.ts'
 import { DeviceList } from './DeviceList.tsx'
 import { addCode, codes, showAgain, shownCode, usedCodes, usedRead } from './given-code.ts'
 import { GivenCodeSheet, untilText, type PackFor } from './GivenCode.tsx'
-import { HeadSheet } from './HeadSheet.tsx'
 import { NewCodeDialog } from './NewCodeDialog.tsx'
 import { RemoveDialog } from './RemoveDialog.tsx'
-import { SetUpForm } from './SetUpForm.tsx'
 import { useCodesAsked } from './use-codes-asked.ts'
 import { useDevices, type Ask } from './use-devices.ts'
+
+const SetUpForm = lazyPart(async () => (await import('./SetUpForm.tsx')).SetUpForm)
+/** The coordination’s: nobody else loads it. Where it cannot be had, the list stands without it. */
+const HeadSheet = lazyPart(
+  withStaffTexts(async () => (await import('./HeadSheet.tsx')).HeadSheet),
+  () => null,
+)
 
 type Props = {
   readonly device: Device

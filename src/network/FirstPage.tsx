@@ -21,7 +21,6 @@ import { Wrong } from '../ui/Wrong.tsx'
 import { CodeForm } from './CodeForm.tsx'
 import { DemoPage, type DemoDoor } from './DemoPage.tsx'
 import { RecoverForm } from './RecoverForm.tsx'
-import { SetUpForm } from './SetUpForm.tsx'
 
 type Props = {
   readonly device: Device
@@ -34,6 +33,8 @@ type Props = {
   readonly demo: DemoDoor
   /** Beginning with a pack, where there is no line. */
   readonly pack: (back: () => void) => ComponentChildren
+  /** Beginning a network. */
+  readonly setUp: (back: () => void) => ComponentChildren
 }
 
 type Page = 'doors' | 'code' | 'pack' | 'demo' | 'setup' | 'recover'
@@ -71,7 +72,7 @@ const Languages = (): JSX.Element => {
   )
 }
 
-export const FirstPage = ({ device, token, recovers, code, enrolled, demo, pack }: Props): JSX.Element => {
+export const FirstPage = ({ device, token, recovers, code, enrolled, demo, pack, setUp }: Props): JSX.Element => {
   const [page, turnTo] = useState<Page>(() =>
     recovers ? 'recover' : token !== null ? 'setup' : code !== null ? 'code' : pageOf(history.state),
   )
@@ -147,7 +148,7 @@ export const FirstPage = ({ device, token, recovers, code, enrolled, demo, pack 
       {page === 'pack' && pack(back)}
       {page === 'demo' && <DemoPage demo={demo} back={back} />}
       {page === 'recover' && token !== null && <RecoverForm device={device} token={token} enrolled={enrolled} back={back} />}
-      {page === 'setup' && <SetUpForm device={device} token={token} enrolled={enrolled} back={back} />}
+      {page === 'setup' && setUp(back)}
       <Languages />
       <p>
         <Button look="quiet" icon="page" to="/handbook">

@@ -7,9 +7,10 @@ import { openOn } from '../domain/opening.ts'
 import { aggregate, sealedFields } from '../domain/sealed-month.ts'
 import type { Device } from '../device/device.ts'
 import { keep, type NotKept } from '../device/keep.ts'
+import { areReceived } from '../store/are-received.ts'
 import { centres, hoursFrom, network } from '../store/read-day.ts'
 import { rowsReady } from '../store/rows.ts'
-import { areReceived, bookToSeal, type Book } from '../store/sealing.ts'
+import { bookToSeal, type Book } from '../store/sealing.ts'
 import type { Answer, Question } from '../wire/questions.ts'
 
 export type Ask = (q: Question) => Promise<Answer | 'no-line'>

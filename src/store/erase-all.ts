@@ -1,6 +1,6 @@
 // A device that goes out of service forgets everything at once: all tables in one transaction, or none of it.
 import { documentClass } from '../domain/document-name.ts'
-import { answersOf } from '../domain/satisfaction.ts'
+import { answersOf } from '../domain/tapped-answers.ts'
 import { nameOfCarried, statementsCarried, stillCarried } from './carried-names.ts'
 import { facts } from './facts.ts'
 import { namesOf, onlyHere, unsentNotes } from './notes.ts'

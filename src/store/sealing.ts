@@ -107,7 +107,3 @@ const xorOf = (keys: readonly Key[]): Uint8Array => {
   for (const key of keys) bytesOf(key).forEach((b, i) => (xor[i] = xor[i]! ^ b)) // both are 16 bytes
   return xor
 }
-
-/** Whether the head has all of these statements of a document. */
-export const areReceived = async (db: Database, doc: string, keys: readonly Key[]): Promise<boolean> =>
-  (await db.log.bulkGet(keys.map(k => [doc, k] as [string, string]))).every(l => l !== undefined && l.got !== null)

@@ -9,8 +9,17 @@ declare module 'later-text:*' {
   export default texts
 }
 declare module 'later-keys:' {
-  const keys: readonly string[]
-  export default keys
+  const byKey: (texts: readonly import('@lingui/core').Messages[string][]) => import('@lingui/core').Messages
+  export default byKey
+}
+/** The same, of screens that an associated centre's phone has not. */
+declare module 'staff-text:*' {
+  const texts: readonly import('@lingui/core').Messages[string][]
+  export default texts
+}
+declare module 'staff-keys:' {
+  const byKey: (texts: readonly import('@lingui/core').Messages[string][]) => import('@lingui/core').Messages
+  export default byKey
 }
 /** What is seldom opened, of one language. */
 declare module 'seldom-text:*' {

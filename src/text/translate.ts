@@ -1,4 +1,4 @@
-// Every sentence the person reads comes through `t`. Only the texts of the language in use are loaded, those of later screens with them.
+// Every sentence the person reads comes through `t`. Only the texts of the language in use are loaded, those of later screens with them (with-texts.ts).
 import { setupI18n, type Messages } from '@lingui/core'
 import type fr from './fr.json'
 import { LANGUAGES, type Language } from '../domain/languages.ts'
@@ -6,9 +6,10 @@ import { guessLanguage, INTL, keptLanguage, language, setLanguage } from './lang
 
 export type TextKey = keyof typeof fr
 export type Values = Readonly<Record<string, string | number>>
+/** What one kind of screens says in a language. Rejects when it cannot be loaded. */
+export type Catalogue = (of: Language) => Promise<Messages>
 
 type Load = () => Promise<{ default: Messages }>
-type LoadLater = () => Promise<{ default: readonly Messages[string][] }>
 const i18n = setupI18n({})
 
 const FIRST: Readonly<Record<Language, Load>> = {
@@ -19,26 +20,6 @@ const FIRST: Readonly<Record<Language, Load>> = {
   ca: () => import('compiled-text:ca'),
   pt: () => import('compiled-text:pt'),
 }
-const LATER: Readonly<Record<Language, LoadLater>> = {
-  fr: () => import('later-text:fr'),
-  en: () => import('later-text:en'),
-  it: () => import('later-text:it'),
-  es: () => import('later-text:es'),
-  ca: () => import('later-text:ca'),
-  pt: () => import('later-text:pt'),
-}
-let laterWanted = false
-/** The texts of later screens travel without their keys, which are the same in six languages. */
-const loadLater = async (of: Language): Promise<Messages> => {
-  const [{ default: keys }, { default: texts }] = await Promise.all([import('later-keys:'), LATER[of]()])
-  return Object.fromEntries(keys.map((key, i) => [key, texts[i]!])) // one for each key
-}
-
-/** Everything there is in a language, for what is said in another one than the screen speaks (voice.ts). */
-export const allTexts = async (of: Language): Promise<Messages> => {
-  const [first, later] = await Promise.all([FIRST[of](), loadLater(of)])
-  return { ...first.default, ...later }
-}
 
 /** The sentence for a key in the language in use. A component that calls it is rendered again when the language changes. */
 export const t = (key: TextKey, values?: Values): string => {
@@ -46,6 +27,8 @@ export const t = (key: TextKey, values?: Values): string => {
   return i18n._(key, values)
 }
 
+/** What is spoken in whatever language is chosen: the first screen's texts, and those that came with other screens. */
+export const wanted = new Set<Catalogue>([async of => (await FIRST[of]()).default])
 let asked: Language
 /**
  * Loads a language and speaks it: texts, numbers, dates and the page's `lang` follow together. Rejects when its texts cannot be loaded; the
@@ -53,11 +36,19 @@ let asked: Language
  */
 export const speak = async (to: Language): Promise<void> => {
   asked = to
-  const messages = laterWanted ? await allTexts(to) : (await FIRST[to]()).default
+  const messages: Messages = {}
+  for (const catalogue of wanted) Object.assign(messages, await catalogue(to)) // one that is added meanwhile comes along
   if (to !== asked) return
   i18n.loadAndActivate({ locale: to, locales: [INTL[to]], messages })
   if (typeof document !== 'undefined') document.documentElement.lang = to
   setLanguage(to)
+}
+
+/** From now on a catalogue is spoken too, in every language that is chosen; awaited before what says it is shown. */
+export const speakToo = async (catalogue: Catalogue): Promise<void> => {
+  wanted.add(catalogue)
+  const to = language.peek()
+  i18n.load(to, await catalogue(to))
 }
 
 /** At start: the kept choice, else the browser's first language that we speak. Where its texts cannot be had, another that is here. */
@@ -71,11 +62,4 @@ export const speakFirst = async (): Promise<void> => {
     }
   }
   throw why
-}
-
-/** The texts of the screens that are loaded later; awaited before the first of them is shown. */
-export const laterTexts = async (): Promise<void> => {
-  laterWanted = true
-  const to = language.peek()
-  i18n.load(to, await loadLater(to))
 }

@@ -1,11 +1,12 @@
 // Another language than the screen speaks, for a paper that somebody takes away: its sentences, names and values of lists. The screen stays as it is.
-import { setupI18n } from '@lingui/core'
+import { setupI18n, type Messages } from '@lingui/core'
 import type { Centre } from '../domain/centre.ts'
 import type { Language } from '../domain/languages.ts'
 import { LISTS, type ListItem } from '../domain/lists.ts'
 import { nameIn, type Names } from '../domain/names.ts'
 import { INTL } from './language.ts'
-import { allTexts, type TextKey, type Values } from './translate.ts'
+import { staffTexts } from './staff-texts.ts'
+import { wanted, type TextKey, type Values } from './translate.ts'
 
 export type Voice = { readonly language: Language; readonly t: (key: TextKey, values?: Values) => string }
 
@@ -14,7 +15,10 @@ const known = new Map<Language, Voice>()
 export const voiceOf = async (language: Language): Promise<Voice> => {
   const before = known.get(language)
   if (before) return before
-  const i18n = setupI18n({ locale: language, locales: [INTL[language]], messages: { [language]: await allTexts(language) } })
+  await staffTexts() // the last there are
+  const messages: Messages = {}
+  for (const catalogue of wanted) Object.assign(messages, await catalogue(language))
+  const i18n = setupI18n({ locale: language, locales: [INTL[language]], messages: { [language]: messages } })
   const voice: Voice = { language, t: (key, values) => i18n._(key, values) }
   known.set(language, voice)
   return voice

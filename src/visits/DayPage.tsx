@@ -24,9 +24,9 @@ import { voidRecord } from './record-visit.ts'
 import { tellNotKept, type Room } from './room.ts'
 import type { Today } from './today.ts'
 
-const EntryDialog = laterPart(async () => (await import('./EntryDialog.tsx')).EntryDialog)
+const EntryDialog = laterPart(() => import('./EntryDialog.tsx').then(m => m.EntryDialog))
 
-const DayActs = laterPart(async () => (await import('./DayActs.tsx')).DayActs)
+const DayActs = laterPart(() => import('./DayActs.tsx').then(m => m.DayActs))
 
 /** As long as the toast: then taking back asks for a reason. Milliseconds. */
 const UNDO = 10_000

@@ -10,7 +10,7 @@ import { laterPart } from './later-part.ts'
 import type { Room } from './room.ts'
 import type { Today } from './today.ts'
 
-const OpeningDialog = laterPart(async () => (await import('./OpeningDialog.tsx')).OpeningDialog)
+const OpeningDialog = laterPart(() => import('./OpeningDialog.tsx').then(m => m.OpeningDialog))
 
 type Props = { readonly room: Room; readonly day: Day; readonly book: Today }
 

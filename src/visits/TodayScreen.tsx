@@ -24,11 +24,11 @@ import { recordVisit } from './record-visit.ts'
 import { today } from './today.ts'
 
 // seldom there, so they come with their texts when they are
-const DraftSlips = laterPart(async () => (await import('./DraftSlips.tsx')).DraftSlips)
-const ShutSlip = laterPart(async () => (await import('./ShutSlip.tsx')).ShutSlip)
-const AheadSheet = laterPart(async () => (await import('./AheadSheet.tsx')).AheadSheet)
-const HandOverSlips = laterPart(async () => (await import('./HandOverSlips.tsx')).HandOverSlips)
-const DoubtSlips = laterPart(async () => (await import('./DoubtSlips.tsx')).DoubtSlips)
+const DraftSlips = laterPart(() => import('./DraftSlips.tsx').then(m => m.DraftSlips))
+const ShutSlip = laterPart(() => import('./ShutSlip.tsx').then(m => m.ShutSlip))
+const HandOverSlips = laterPart(() => import('./HandOverSlips.tsx').then(m => m.HandOverSlips))
+const DoubtSlips = laterPart(() => import('./DoubtSlips.tsx').then(m => m.DoubtSlips))
+const AheadSheet = laterPart(() => import('./AheadSheet.tsx').then(m => m.AheadSheet))
 
 /** A second press within this time is the same press: cold fingers, worn screens. Milliseconds. */
 const SAME_PRESS = 700

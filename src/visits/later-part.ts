@@ -1,7 +1,7 @@
 // A part of Today that is loaded when it is first shown, together with its texts. Where it cannot be had, the page does without it: the entries stand.
 import type { ComponentType } from 'preact'
-import { withTexts } from '../text/with-texts.ts'
+import { withStaffTexts } from '../text/with-texts.ts'
 import { lazyPart } from '../ui/lazy-part.tsx'
 
 export const laterPart = <P extends object>(load: () => Promise<ComponentType<P>>): ComponentType<P> =>
-  lazyPart(withTexts(load), () => null)
+  lazyPart(withStaffTexts(load), () => null)

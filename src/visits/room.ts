@@ -2,7 +2,8 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { Hat } from '../domain/statement.ts'
 import type { Device } from '../device/device.ts'
-import { laterTexts, t } from '../text/translate.ts'
+import { laterTexts } from '../text/later-texts.ts'
+import { t } from '../text/translate.ts'
 import { announce } from '../ui/LiveRegion.tsx'
 import type { NotNoted, Where } from './keep.ts'
 

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { copyDays } from '../../src/carry/copy-days.ts'
 import type { Day } from '../../src/domain/day.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak } from '../../src/text/translate.ts'
 
 test('S273 the days of a copy say their years on both sides where these differ, and where they are not of this year', async () => {
   await speak('fr')
-  await laterTexts()
+  await staffTexts()
   const said = (first: string, last: string): string => copyDays(first as Day, last as Day, '2026-11-28' as Day)
   expect(said('2021-11-29', '2026-11-28')).toBe('Passages du lundi 29 novembre 2021 au samedi 28 novembre 2026')
   expect(said('2026-11-27', '2026-11-28')).toBe('Passages du vendredi 27 novembre au samedi 28 novembre')

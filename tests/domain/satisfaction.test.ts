@@ -3,7 +3,6 @@ import type { Month } from '../../src/domain/day.ts'
 import { fold } from '../../src/domain/fold.ts'
 import type { CentreCode } from '../../src/domain/ids.ts'
 import {
-  answersOf,
   byMonth,
   contentOf,
   isDue,
@@ -16,6 +15,7 @@ import {
   type Contents,
   type Satisfaction,
 } from '../../src/domain/satisfaction.ts'
+import { answersOf } from '../../src/domain/tapped-answers.ts'
 import { parseDocumentName } from '../../src/domain/document-name.ts'
 import type { Value } from '../../src/domain/statement.ts'
 import { at, ended, keyOf, made } from './say.ts'

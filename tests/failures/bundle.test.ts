@@ -2,10 +2,11 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { extname, join, relative } from 'node:path'
+import { basename, extname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { brotliDecompressSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
+import { RARE, SELDOM } from '../../src/rare-files.ts'
 import { TEST_DIST } from '../build.ts'
 import { decoded, foundIn, hashOf, NAME, PLANTED_NAME, PLANTED_RUN, readHashes, RUN, wordsOf } from './hashed-words.ts'
 
@@ -36,6 +37,35 @@ const texts = (files: readonly string[]): { readonly file: string; readonly text
 /** Files and the words found in them, both as they lie there and as they are read. */
 const hits = (files: readonly string[], listed: ReadonlySet<string>, lengths: readonly number[]): string[] =>
   texts(files).flatMap(({ file, text }) => foundIn([text, decoded(text)], listed, lengths).map(words => `${file}: ${words}`))
+
+describe('E18 what an associated centre’s phone keeps', () => {
+  /** `import … from './x.js'` in what was built, not `import('./x.js')`. */
+  const importsOf = (file: string): string[] =>
+    [...readFileSync(file, 'utf8').matchAll(/\bfrom\s*["'`]\.\/([\w-]+\.js)["'`]/g)].map(m => m[1] ?? '')
+  const isRare = (name: string): boolean => RARE.test(`/${name}`) || SELDOM.test(`/${name}`)
+  const scripts = built.filter(f => /\/assets\/[\w-]+\.js$/.test(f))
+
+  test('E18 imports nothing that it does not keep, or that would come along unasked', () => {
+    const kept = scripts.filter(f => !isRare(basename(f)))
+    expect(kept.map(f => basename(f).replace(/-[\w-]{8}\.js$/, ''))).toEqual(
+      expect.arrayContaining(['parts', 'events', 'door', 'coordination']),
+    )
+    expect(kept.flatMap(importsOf).length).toBeGreaterThan(10)
+    expect(
+      kept.flatMap(f =>
+        importsOf(f)
+          .filter(isRare)
+          .map(name => `${basename(f)}: ${name}`),
+      ),
+    ).toEqual([])
+    expect(
+      scripts
+        .filter(f => isRare(basename(f)))
+        .flatMap(importsOf)
+        .filter(isRare),
+    ).not.toEqual([]) // such imports are seen
+  })
+})
 
 describe('B1 what is shipped', () => {
   test('B1 the bundle is there and is read: scripts, texts of six languages, styles, page', () => {

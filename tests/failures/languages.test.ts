@@ -36,19 +36,19 @@ test('PW4 E18 an associated centre’s phone keeps what it has spoken; of anothe
   otherVersion(TEST_DIST, next, TEXT)
 
   const { line, page, tablet: phone, served } = await associatedPhone(app)
-  await keeps(page(), app, ['fr'])
+  await keeps(page(), app, ['fr'], 'associated')
 
   // no network: said, nothing else changes, and the same press works when there is one
   await phone.offline(line)
   await choose(page(), 'Plus', /^Langue/, 'Italiano', '')
   await page().getByText('« Italiano » n’est pas encore sur cet appareil').waitFor()
   expect(await page().getByRole('radio', { name: 'Français' }).isChecked()).toBe(true)
-  expect(await textsKept(page())).toEqual(textsOf(app, ['fr']))
+  expect(await textsKept(page())).toEqual(textsOf(app, ['fr'], 'associated'))
   line.set({ delay: 0, up: Infinity, down: Infinity })
   await phone.online()
   await page().getByRole('dialog').getByText('Italiano', { exact: true }).click()
   await page().getByRole('dialog').getByRole('button', { name: 'Chiudi' }).click()
-  await keeps(page(), app, ['fr', 'it'])
+  await keeps(page(), app, ['fr', 'it'], 'associated')
   await phone.offline(line)
   await page().reload()
   await page().getByRole('button', { name: 'Altro', exact: true }).waitFor()
@@ -60,7 +60,7 @@ test('PW4 E18 an associated centre’s phone keeps what it has spoken; of anothe
   await page().reload()
   const offer = page().getByRole('button', { name: 'Aggiorna' })
   await offer.waitFor()
-  const [before, after] = [textsOf(TEST_DIST, ['fr', 'it']), textsOf(next, ['fr', 'it'])]
+  const [before, after] = [textsOf(TEST_DIST, ['fr', 'it'], 'associated'), textsOf(next, ['fr', 'it'], 'associated')]
   expect(await textsKept(page())).toEqual([...before, ...after].sort())
   await phone.offline(line)
   await offer.click()

@@ -26,7 +26,8 @@ import { release } from '../../src/figures/released.ts'
 import { viewOf } from '../../src/figures/view.ts'
 import { valueWord } from '../../src/figures/words.ts'
 import { xlsxOf } from '../../src/figures/xlsx.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak } from '../../src/text/translate.ts'
 import { bookAt, CAS } from './book-at.ts'
 import type { Written } from './written-months.ts'
 
@@ -36,7 +37,7 @@ let last = 0
 const key = (): Key => keyFrom(new Uint8Array(16).fill(++last))
 beforeAll(async () => {
   await speak('fr')
-  await laterTexts()
+  await staffTexts()
 })
 
 const visit = (on: string, purposes: readonly string[] = [], told: Partial<Told> = {}): Draft => ({

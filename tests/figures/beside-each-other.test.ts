@@ -18,7 +18,8 @@ import { whyNotOut } from '../../src/figures/mask.ts'
 import type { Book } from '../../src/figures/read-book.ts'
 import { release, type Released, type ReleasedTable } from '../../src/figures/released.ts'
 import { viewOf } from '../../src/figures/view.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak } from '../../src/text/translate.ts'
 import { settled, type Equation } from '../domain/settled.ts'
 import { rng, seedOf } from '../random.ts'
 import { bookAt } from './book-at.ts'
@@ -30,7 +31,7 @@ const MONTHS = monthsOf(YEAR)
 const K = 5
 beforeAll(async () => {
   await speak('fr')
-  await laterTexts()
+  await staffTexts()
 })
 
 const seed = seedOf()

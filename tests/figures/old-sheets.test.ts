@@ -16,7 +16,8 @@ import { missingOf } from '../../src/figures/CoverageNote.tsx'
 import type { Book } from '../../src/figures/read-book.ts'
 import { setFact, type Session } from '../../src/store/facts.ts'
 import { openDatabase, type Database } from '../../src/store/tables.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak } from '../../src/text/translate.ts'
 import { noteSheet } from '../../src/visits/note-sheet.ts'
 import { clockAt } from '../review/desk.ts'
 import { diceOf } from '../store/device-under-test.ts'
@@ -71,7 +72,7 @@ const seal = async (db: Database): Promise<void> => {
 
 test('V15 C01 a month of a year before that was taken in from tick sheets is compared, and it is said that it is paper', async () => {
   await speak('fr')
-  await laterTexts()
+  await staffTexts()
   const book = await bookIn(await tablet(), NOW)
   expect(book.begins?.day).toBe('2025-09-01')
   expect(book.first).toBe('2024-10-01')

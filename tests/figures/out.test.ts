@@ -15,7 +15,8 @@ import { xlsxOf } from '../../src/figures/xlsx.ts'
 import type { Draft } from '../../src/domain/statement.ts'
 import { NOTHING_TOLD, toldFields } from '../../src/domain/told.ts'
 import { emptyVisit, visitFields } from '../../src/domain/visit.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak } from '../../src/text/translate.ts'
 import { bookAt } from './book-at.ts'
 import { writtenMonths } from './written-months.ts'
 
@@ -26,7 +27,7 @@ let book: Book
 let five: Book
 beforeAll(async () => {
   await speak('fr')
-  await laterTexts()
+  await staffTexts()
   const written = writtenMonths(5, 'cas', '2024-09-02', '2025-11-28', 7)
   book = await bookAt(`${TODAY} 10:00`, written)
   five = await bookAt(`${TODAY} 10:00`, written, 5)

@@ -5,13 +5,10 @@ import { PAGES, partsFor } from '../../src/handbook/pages.ts'
 import { plainLine } from '../../src/handbook/read-lines.ts'
 import { entryOf, seek, type Entry } from '../../src/handbook/seek.ts'
 import { seldomTexts } from '../../src/text/seldom.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
 import type { Language } from '../../src/domain/languages.ts'
 import type { Role } from '../../src/domain/access.ts'
 
 const entriesFor = async (language: Language, role: Role | null): Promise<Entry<string>[]> => {
-  await laterTexts()
-  await speak(language)
   const texts = await seldomTexts(language)
   return partsFor(role).flatMap(part =>
     PAGES.filter(p => p.part === part).map(({ id }) => {

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { LANGUAGES, type Language } from '../../src/domain/languages.ts'
 import { CARDS } from '../../src/handbook/tour-kept.ts'
 import { PAGES, partsFor } from '../../src/handbook/pages.ts'
-import { blocksOf, namedIn, plainLine } from '../../src/handbook/read-lines.ts'
+import { blocksOf, plainLine } from '../../src/handbook/read-lines.ts'
 import { ROLES } from '../../src/domain/access.ts'
+import { withWords } from '../../src/text/compile-messages.ts'
 import { filled } from '../../src/text/seldom.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
 
 type Catalogue = Readonly<Record<string, string | readonly string[]>>
 const read = (path: string): Catalogue =>
@@ -15,9 +15,13 @@ const read = (path: string): Catalogue =>
 const seldom = new Map(LANGUAGES.map(l => [l, read(`seldom/${l}`)]))
 const screens = new Map(LANGUAGES.map(l => [l, read(l)]))
 const french = read('seldom/fr')
+const wordsOf = (of: Language): Readonly<Record<string, string>> => screens.get(of) as Readonly<Record<string, string>> // the screens' texts are single
 const linesOf = (v: string | readonly string[] | undefined): readonly string[] => (typeof v === 'string' ? [v] : (v ?? []))
 const all = (of: Language): (readonly [string, string])[] =>
   Object.entries(seldom.get(of) ?? {}).flatMap(([key, v]) => linesOf(v).map(line => [key, line] as const))
+
+/** The keys of the screens' words that a line names. */
+const namedIn = (line: string): string[] => [...line.matchAll(/\[([^\]]*)\]/g)].map(m => m[1] ?? '')
 
 /** What a line is and what it names, whatever its language. */
 const make = (line: string): string =>
@@ -46,10 +50,8 @@ describe.each(LANGUAGES)('in %s', language => {
     expect(named.filter(([, name]) => typeof words[name] !== 'string' || /[{<]/.test(String(words[name])))).toEqual([])
   })
 
-  test('S001 a page is short: a title, a sentence or two first, and no more than one reads while somebody waits', async () => {
-    await laterTexts()
-    await speak(language)
-    const long = Object.entries(texts)
+  test('S001 a page is short: a title, a sentence or two first, and no more than one reads while somebody waits', () => {
+    const long = Object.entries(withWords(texts, wordsOf(language)))
       .filter(([key]) => key.startsWith('page.'))
       .map(([key, v]) => [key, linesOf(v).map(plainLine).join(' ').split(/\s+/).length] as const)
       .filter(([, n]) => n < 60 || n > 160)
@@ -105,10 +107,15 @@ test('TX7 every sentence of its own is used somewhere', () => {
   expect(isUsed('nobody.says-this')).toBe(false)
 })
 
-test('S001 lines become headings, lists, rows and paragraphs; a word of the screen and a line to write on are told apart', async () => {
-  await laterTexts()
-  await speak('fr')
-  const blocks = blocksOf(['# Titre', 'Pressez [do.undo], puis {blank}.', '• un', '• deux', 'a :: b', 'c :: d', 'fin'])
+test('S001 lines become headings, lists, rows and paragraphs; a word of the screen and a line to write on are told apart', () => {
+  const built = withWords(
+    {
+      page: ['# Titre', 'Pressez [do.undo], puis {blank}.', '• un', '• deux', 'a :: b', 'c :: d', 'fin'],
+      line: 'Pressez [devices.remove].',
+    },
+    wordsOf('fr'),
+  )
+  const blocks = blocksOf(linesOf(built['page']))
   expect(blocks.map(b => b.is)).toEqual(['heading', 'para', 'list', 'pairs', 'para'])
   expect(blocks[1]).toEqual({
     is: 'para',
@@ -120,6 +127,6 @@ test('S001 lines become headings, lists, rows and paragraphs; a word of the scre
       { is: 'text', words: '.' },
     ],
   })
-  expect(plainLine('Pressez [devices.remove].')).toBe('Pressez Retirer.') // the dots say that something is asked first
+  expect(plainLine(String(built['line']))).toBe('Pressez Retirer.') // the dots say that something is asked first
   expect(filled('{network} – {centre}', { network: 'Haut-Vallon' })).toBe('Haut-Vallon – {centre}')
 })

@@ -23,12 +23,13 @@ import { linesOf, readLines } from '../../src/hours/lines-typed.ts'
 import { newOutage, outageAgain, readOutage, typedOutage } from '../../src/hours/outage-typed.ts'
 import { newPeriod, periodValues, readPeriod, typedAgain, typedOf } from '../../src/hours/period-typed.ts'
 import { hoursDrafts } from '../../src/hours/save-hours.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak } from '../../src/text/translate.ts'
 import { at, edited, keyOf, made } from '../domain/say.ts'
 
 beforeAll(async () => {
   await speak('fr')
-  await laterTexts()
+  await staffTexts()
 })
 
 const CAS = 'cas' as CentreCode

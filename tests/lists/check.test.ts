@@ -8,12 +8,13 @@ import { networkList } from '../../src/domain/lists.ts'
 import type { CentreCode } from '../../src/domain/ids.ts'
 import type { Value } from '../../src/domain/statement.ts'
 import { purposeCheck, valueCheck } from '../../src/lists/list-check.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak } from '../../src/text/translate.ts'
 import { at, DESK, keyOf, made } from '../domain/say.ts'
 
 beforeAll(async () => {
   await speak('fr')
-  await laterTexts()
+  await staffTexts()
 })
 
 const TODAY = '2025-10-10' as Day

@@ -22,7 +22,8 @@ import { purposesOf, referenceChanges } from '../../src/store/read-day.ts'
 import { listValues } from '../../src/store/read-lists.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { callReferences, purposeWords } from '../../src/text/purpose-words.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak } from '../../src/text/translate.ts'
 import { purposeLabel, signHere } from '../../src/text/words-here.ts'
 import { listChoices } from '../../src/visits/list-choices.ts'
 import { purposeSign, signOf } from '../../src/visits/purpose-signs.ts'
@@ -32,7 +33,7 @@ import { device, diceOf, write } from '../store/device-under-test.ts'
 
 beforeAll(async () => {
   await speak('fr')
-  await laterTexts()
+  await staffTexts()
 })
 
 const TODAY = '2025-10-09' as Day

@@ -14,12 +14,13 @@ import { purposeCheck, valueCheck } from '../../src/lists/list-check.ts'
 import { readPurpose, typedPurpose } from '../../src/lists/purpose-typed.ts'
 import { purposesNamed } from '../../src/lists/same-word.ts'
 import { readValue, typedOf, type ValueTyped } from '../../src/lists/value-typed.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak } from '../../src/text/translate.ts'
 import { at, DESK, keyOf, made } from '../domain/say.ts'
 
 beforeAll(async () => {
   await speak('fr')
-  await laterTexts()
+  await staffTexts()
 })
 const TODAY = '2026-03-12' as Day
 const TAKEN = 'Ce mot est déjà dans la liste. Donnez-en un qui les distingue.'

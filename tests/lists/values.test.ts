@@ -24,7 +24,8 @@ import { readRecord } from '../../src/store/read-record.ts'
 import type { Database } from '../../src/store/tables.ts'
 import type { Draft, Statement, Value } from '../../src/domain/statement.ts'
 import { restatedIn } from '../../src/domain/united.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak } from '../../src/text/translate.ts'
 import { rng } from '../random.ts'
 import { at, DESK, edited, keyOf, made } from '../domain/say.ts'
 import { create, device, diceOf, write } from '../store/device-under-test.ts'
@@ -128,7 +129,7 @@ describe('what is typed', () => {
   describe('V5 X4 under what it counts is changed no more once it may have been used', () => {
     beforeAll(async () => {
       await speak('fr')
-      await laterTexts()
+      await staffTexts()
     })
     const made1 = (fields: Record<string, Value>, on = '2025-10-09', more: readonly Statement[] = [], clock: ClockState = 'ok'): Folded =>
       fold(DESK, keyOf(1), [

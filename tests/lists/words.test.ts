@@ -11,11 +11,12 @@ import { readValue, typedOf } from '../../src/lists/value-typed.ts'
 import { editOf, readEdit } from '../../src/network/directory/centre-edit.ts'
 import { describeDirectory } from '../../src/network/directory/directory-words.ts'
 import type { Describe } from '../../src/records/describe.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak } from '../../src/text/translate.ts'
 
 beforeAll(async () => {
   await speak('fr')
-  await laterTexts()
+  await staffTexts()
 })
 
 const TODAY = '2026-03-12' as Day

@@ -18,13 +18,14 @@ import { write } from '../../src/records/write.ts'
 import { network as networkOf } from '../../src/store/read-day.ts'
 import { eventOf } from '../../src/store/read-events.ts'
 import { readRecord } from '../../src/store/read-record.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak } from '../../src/text/translate.ts'
 import { deskOf } from '../events/event-desk.ts'
 import { network } from '../replica/network-under-test.ts'
 
 beforeAll(async () => {
   await speak('fr')
-  await laterTexts()
+  await staffTexts()
 })
 const CAS = 'cas' as CentreCode
 

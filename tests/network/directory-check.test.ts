@@ -11,12 +11,13 @@ import { plainName } from '../../src/domain/names.ts'
 import type { Statement, Value } from '../../src/domain/statement.ts'
 import { centreCheck, namedCheck, zoneCheck } from '../../src/network/directory/directory-check.ts'
 import { readThird } from '../../src/records/read-third.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak } from '../../src/text/translate.ts'
 import { at, edited, keyOf, made } from '../domain/say.ts'
 
 beforeAll(async () => {
   await speak('fr')
-  await laterTexts()
+  await staffTexts()
 })
 
 const TODAY = '2025-12-01' as Day

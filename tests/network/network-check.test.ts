@@ -10,12 +10,13 @@ import { describeDirectory, isNameField } from '../../src/network/directory/dire
 import { networkCheck } from '../../src/network/directory/network-check.ts'
 import { countryName, currencyChoices, currencyName, timeZones } from '../../src/network/directory/places-known.ts'
 import { readThird } from '../../src/records/read-third.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak } from '../../src/text/translate.ts'
 import { at, edited, keyOf, made } from '../domain/say.ts'
 
 beforeAll(async () => {
   await speak('fr')
-  await laterTexts()
+  await staffTexts()
 })
 
 const TODAY = '2025-12-01' as Day

@@ -13,7 +13,8 @@ import { rebuildWhatIsDue } from '../../src/store/rebuild.ts'
 import { rowsReady } from '../../src/store/rows.ts'
 import { COMMONS_PUBLIC } from '../../src/domain/partner.ts'
 import { partnerFields } from '../../src/domain/partner-record.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak } from '../../src/text/translate.ts'
 import { keyOf } from '../domain/say.ts'
 import { desk } from '../review/desk.ts'
 import { device, diceOf, write } from '../store/device-under-test.ts'
@@ -21,7 +22,7 @@ import { partner } from './partner-book.ts'
 
 beforeAll(async () => {
   await speak('fr')
-  await laterTexts()
+  await staffTexts()
 })
 const CAS = 'cas' as CentreCode
 const TODAY = '2025-11-20' as Day

@@ -10,7 +10,8 @@ import { byPurpose, daysAhead, placeOf, singleThemes } from '../../src/partners/
 import { dutiesToCome } from '../../src/store/read-duties.ts'
 import { partnersFor } from '../../src/store/read-partners.ts'
 import type { Database } from '../../src/store/tables.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak } from '../../src/text/translate.ts'
 import { keyOf } from '../domain/say.ts'
 import { desk } from '../review/desk.ts'
 import { device, diceOf, write } from '../store/device-under-test.ts'
@@ -19,7 +20,7 @@ import { duty, partner } from './partner-book.ts'
 
 beforeAll(async () => {
   await speak('fr')
-  await laterTexts()
+  await staffTexts()
 })
 
 /** A Tuesday. */

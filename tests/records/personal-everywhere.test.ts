@@ -29,12 +29,13 @@ import { monthNames } from '../../src/text/later-format.ts'
 import { DEMO_CENTRES } from '../../src/demo/network.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
 import { at, keyOf, made } from '../domain/say.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak } from '../../src/text/translate.ts'
 import { modulesOf, walk } from '../source-tree.ts'
 
 beforeAll(async () => {
   await speak('fr')
-  await laterTexts()
+  await staffTexts()
 })
 
 const TODAY = '2026-03-10' as Day

@@ -16,7 +16,8 @@ import { write } from '../../src/records/write.ts'
 import { drafts } from '../../src/store/drafts.ts'
 import { setFact, type Session } from '../../src/store/facts.ts'
 import { forgetOld, forgetTyped, typedOf, typedUnder } from '../../src/store/typed-drafts.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak } from '../../src/text/translate.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { clockAt, code, day } from '../review/desk.ts'
 import { device, diceOf } from '../store/device-under-test.ts'
@@ -142,7 +143,7 @@ test('S2 V14 the very transaction that keeps the record takes what was typed: a 
 
 test('A5 V14 what is refused, and what finds no room, leaves what was typed where it was', async () => {
   await speak('fr')
-  await laterTexts()
+  await staffTexts()
   const d = on(device())
   await linked(d)
   await typedIn(d, 'Salon')

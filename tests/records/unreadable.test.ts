@@ -15,11 +15,12 @@ import { namesProblem, typedNames } from '../../src/records/names-typed.ts'
 import { nameSentence } from '../../src/records/NamesFields.tsx'
 import { readThird } from '../../src/records/read-third.ts'
 import { monthNames } from '../../src/text/later-format.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak } from '../../src/text/translate.ts'
 
 beforeAll(async () => {
   await speak('fr')
-  await laterTexts()
+  await staffTexts()
 })
 const HUNDRED = '🙂'.repeat(100)
 const NOTHING = { is: 'unreadable' }

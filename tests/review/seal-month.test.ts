@@ -19,7 +19,8 @@ import type { Connection } from '../../src/replica/connection.ts'
 import { answersBy } from '../../src/store/read-surveys.ts'
 import { rebuild } from '../../src/store/rebuild.ts'
 import { overdue } from '../../src/store/sealing.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak } from '../../src/text/translate.ts'
 import { openSqliteRegistry } from '../../sync-server/registry-sqlite.ts'
 import { network, type Net, type Tablet } from '../replica/network-under-test.ts'
 import { rng } from '../random.ts'
@@ -238,7 +239,7 @@ test('SE8 C14 what a removed device brought and nobody has decided about: the mo
 
 test('SE8 C14 the coordinator is told that the centre is to decide first, in a sentence of its own', async () => {
   await speak('fr')
-  await laterTexts()
+  await staffTexts()
   expect(sealWords('apart')).toMatch(/un appareil retiré .* Rien n’est fermé/)
   expect(sealWords('apart')).not.toBe(sealWords('refused'))
   expect(sealWords('apart-nobody')).toMatch(/faites un code pour ce centre.*décidera.* Rien n’est fermé/)

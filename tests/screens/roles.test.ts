@@ -228,7 +228,7 @@ test('RO6 B15 a coordinator offers every role with the centres that fit, and say
   expect(tablet.errors).toEqual([])
 }, 60_000)
 
-test('RO8 E18 what an associated centre’s phone needs for its screen is under 250 kB with all headers, and its page asks for nothing that is another role’s; what is kept for offline besides does not grow unseen', async () => {
+test('RO8 E18 what an associated centre’s phone needs for its screen is under 250 kB with all headers, and so is all that it keeps for offline; its page asks for nothing that is another role’s', async () => {
   const served = await serve()
   await served.writeDirectory(HAUT_VALLON)
   const line = await served.line()
@@ -248,14 +248,14 @@ test('RO8 E18 what an associated centre’s phone needs for its screen is under 
   )
   const names = asked.map(a => a.name)
   expect(names).toContain('events')
-  expect(names.filter(a => ['visits', 'holdings', 'coordination'].includes(a))).toEqual([])
+  expect(names.filter(a => ['visits', 'holdings', 'coordination', 'staff', '_staff-text_fr'].includes(a))).toEqual([])
   const shown = asked.reduce((n, a) => n + a.bytes, 0)
   expect(shown).toBeGreaterThan(70_000)
   expect(shown).toBeLessThan(250_000)
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined))
   await page.waitForLoadState('networkidle')
-  // every role's screens in its own language, kept for offline by the service worker, and all headers, both ways
+  // its own screens in its own language, kept for offline by the service worker, and all headers, both ways
   const crossed = line.counted.down + line.counted.up
-  expect(crossed).toBeLessThan(275_000) // it was 242 kB; the bench holds it against 250 and says that it is missed
-  console.log(`an associated centre's phone: ${shown} bytes for its screen, ${crossed} over the line with the whole app kept for offline`)
+  expect(crossed).toBeLessThan(250_000) // the bench holds it against the same, with a month of events
+  console.log(`an associated centre's phone: ${shown} bytes for its screen, ${crossed} over the line with all that it keeps for offline`)
 })

@@ -7,7 +7,8 @@ import { dayText, moment, numberText, slotText, titleCase, waitText } from '../.
 import { byName, listText, momentText } from '../../src/text/later-format.ts'
 import { LANGUAGES, type Language } from '../../src/domain/languages.ts'
 import { guessLanguage, INTL } from '../../src/text/language.ts'
-import { laterTexts, speak, t } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak, t } from '../../src/text/translate.ts'
 import { answerWord, questionAsked, questionWord } from '../../src/text/survey-words.ts'
 import { CLOSING_REASONS } from '../../src/domain/closing-reasons.ts'
 import type { Day } from '../../src/domain/day.ts'
@@ -117,7 +118,7 @@ describe.each(LANGUAGES)('in %s', language => {
   })
 
   test('TX6 every message can be said, with numbers, and leaves no placeholder behind', async () => {
-    await laterTexts()
+    await staffTexts()
     await speak(language)
     const values = new Proxy(
       {},
@@ -205,7 +206,7 @@ test('TX9 every member of the closed lists of the domain has its words', () => {
 })
 test('TX9 S094 R15 every question of the survey library and every answer to it has its words, no two answers the same ones', async () => {
   await speak('fr')
-  await laterTexts()
+  await staffTexts()
   for (const q of QUESTIONS) {
     const said = [questionWord(q), questionAsked(q).legend, ...answersTo(q).map(a => answerWord(q, a))]
     expect(
@@ -296,7 +297,7 @@ describe('TX11 numbers and dates', () => {
     }
     for (const language of LANGUAGES) {
       await speak(language)
-      await laterTexts()
+      await staffTexts()
       const said = (n: number, fresh: number): string => t('bring.fate.kept', { n, fresh }).replaceAll(/<\/?b>/g, '')
       expect([said(5, 1), said(5, 2), said(1, 1)].slice(0, NEW[language].length)).toEqual(NEW[language])
     }
@@ -331,7 +332,7 @@ describe('TX11 numbers and dates', () => {
     }
     for (const language of LANGUAGES) {
       await speak(language)
-      await laterTexts()
+      await staffTexts()
       expect([1, 2].map(n => t('sending.waiting', { n, wait: '3 h' }).replaceAll(/<\/?b>/g, ''))).toEqual(WAITS[language])
     }
   })
@@ -365,7 +366,7 @@ describe('TX11 numbers and dates', () => {
     }
     for (const language of LANGUAGES) {
       await speak(language)
-      await laterTexts()
+      await staffTexts()
       for (const [i, day] of [12, 11, 10].entries()) {
         const values = moment(at(day, 6), at(12, 9))
         const said = SINCE[language][i]!
@@ -387,7 +388,7 @@ describe('TX11 numbers and dates', () => {
     }
     for (const language of LANGUAGES) {
       await speak(language)
-      await laterTexts()
+      await staffTexts()
       expect(t('bring.words.check')).toMatch(ORDER[language])
       expect(t('bring.problem.words')).toMatch(END[language])
     }

@@ -7,7 +7,8 @@ import { COMMONS_PUBLIC } from '../../src/domain/partner.ts'
 import { partnerFields } from '../../src/domain/partner-record.ts'
 import { NOTHING_TOLD, toldFields, type Told } from '../../src/domain/told.ts'
 import { workFields } from '../../src/domain/work-record.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak } from '../../src/text/translate.ts'
 import { weekNeeds } from '../../src/visits/week-needs.ts'
 import { create, device, diceOf, write } from '../store/device-under-test.ts'
 
@@ -15,7 +16,7 @@ const CAS = 'cas' as CentreCode
 const THURSDAY = '2025-10-09' as Day
 beforeAll(async () => {
   await speak('fr')
-  await laterTexts()
+  await staffTexts()
 })
 const told = (part: Partial<Told>, day = '2025-10-09') =>
   create({ kind: 'interview', purposes: ['P3'], duration: '5-15', besides: toldFields({ ...NOTHING_TOLD, ...part }) }, day as Day)

@@ -20,6 +20,7 @@ import { useLive } from '../../store/use-live.ts'
 import { centreName, centreOfCode, inWords } from '../../text/centre-words.ts'
 import { numberText } from '../../text/format.ts'
 import { t } from '../../text/translate.ts'
+import { withStaffTexts } from '../../text/with-texts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Empty } from '../../ui/Empty.tsx'
 import { Note } from '../../ui/Note.tsx'
@@ -33,10 +34,13 @@ import { centreForm } from './directory-forms.ts'
 import { centreCheck } from './directory-check.ts'
 import { describeDirectory, isNameField, partialDateText, serviceWord, squareMetres } from './directory-words.ts'
 import { Facts } from './Facts.tsx'
-import { FineHourNote } from './FineHourNote.tsx'
 
-/** The coordination’s: nobody else loads it. */
-const CentreForm = lazyPart(async () => (await import('./CentreForm.tsx')).CentreForm)
+/** The coordination’s: nobody else loads them. */
+const FineHourNote = lazyPart(
+  withStaffTexts(async () => (await import('./FineHourNote.tsx')).FineHourNote),
+  () => null,
+)
+const CentreForm = lazyPart(withStaffTexts(async () => (await import('./CentreForm.tsx')).CentreForm))
 
 type Props = { readonly desk: Desk; readonly id: Key; readonly may: boolean }
 

@@ -5,6 +5,7 @@ import type { Folded } from '../../domain/fold.ts'
 import { SHOWN_FROM } from '../../domain/thresholds.ts'
 import type { Desk } from '../../records/desk.ts'
 import { t } from '../../text/translate.ts'
+import { withStaffTexts } from '../../text/with-texts.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Sheet } from '../../ui/Sheet.tsx'
@@ -13,7 +14,7 @@ import { Facts } from './Facts.tsx'
 import { countryName, currencyName } from './places-known.ts'
 
 /** The coordination’s: nobody else loads it. */
-const PlaceForm = lazyPart(async () => (await import('./PlaceForm.tsx')).PlaceForm)
+const PlaceForm = lazyPart(withStaffTexts(async () => (await import('./PlaceForm.tsx')).PlaceForm))
 
 type Props = {
   readonly desk: Desk

@@ -25,6 +25,7 @@ import { byName, listText } from '../../text/later-format.ts'
 import { hoursText } from '../../text/hours-text.ts'
 import { publicHoursText } from '../../text/public-hours-text.ts'
 import { t } from '../../text/translate.ts'
+import { withStaffTexts } from '../../text/with-texts.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Note } from '../../ui/Note.tsx'
 import { announce } from '../../ui/LiveRegion.tsx'
@@ -35,7 +36,6 @@ import { Tag } from '../../ui/Tag.tsx'
 import { openerOf, useFocusBack } from '../../ui/use-focus-back.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { useTitle } from '../../ui/use-title.ts'
-import { AddCentreForm } from '../AddCentreForm.tsx'
 import { FORMS, networkForm, zoneForm, type NetworkForm } from './directory-forms.ts'
 import { namedCheck, zoneCheck } from './directory-check.ts'
 import { describeDirectory, isNameField, partialDateText } from './directory-words.ts'
@@ -48,8 +48,9 @@ import { SchoolHolidays } from './SchoolHolidays.tsx'
 import { SharingCircles } from './SharingCircles.tsx'
 import { Zones, type ZoneSeen, type ZoneTask } from './Zones.tsx'
 
-/** The coordination’s: nobody else loads it. */
-const TerritoryForm = lazyPart(async () => (await import('./TerritoryForm.tsx')).TerritoryForm)
+/** The coordination’s: nobody else loads them. */
+const AddCentreForm = lazyPart(withStaffTexts(async () => (await import('../AddCentreForm.tsx')).AddCentreForm))
+const TerritoryForm = lazyPart(withStaffTexts(async () => (await import('./TerritoryForm.tsx')).TerritoryForm))
 
 type Props = {
   readonly desk: Desk

@@ -14,6 +14,7 @@ import type { Recorded } from '../../store/read-record.ts'
 import { inWords } from '../../text/centre-words.ts'
 import { numberText } from '../../text/format.ts'
 import { t } from '../../text/translate.ts'
+import { withStaffTexts } from '../../text/with-texts.ts'
 import { lazyPart } from '../../ui/lazy-part.tsx'
 import { Button } from '../../ui/Button.tsx'
 import { Disclosure } from '../../ui/Disclosure.tsx'
@@ -27,7 +28,7 @@ import { describeDirectory, isNameField } from './directory-words.ts'
 import { WithdrawZone } from './WithdrawZone.tsx'
 
 /** The coordination’s: nobody else loads it. */
-const ZoneForm = lazyPart(async () => (await import('./ZoneForm.tsx')).ZoneForm)
+const ZoneForm = lazyPart(withStaffTexts(async () => (await import('./ZoneForm.tsx')).ZoneForm))
 
 export type ZoneSeen = { readonly zone: Zone; readonly recorded: Recorded }
 type Props = {

@@ -2,12 +2,13 @@
 import { render } from 'preact'
 import '../../../src/ui/looks.css'
 import { applyKeptTheme } from '../../../src/app/theme.ts'
-import { laterTexts, speakFirst } from '../../../src/text/translate.ts'
+import { staffTexts } from '../../../src/text/staff-texts.ts'
+import { speakFirst } from '../../../src/text/translate.ts'
 import '../../../src/ui/later-icons.ts'
 
 applyKeptTheme()
 await speakFirst()
-await laterTexts()
+await staffTexts()
 const { AlertPage, BarePage, FormPage, FramePage, PaperPage, TablePage, TouchPage } = await import('./pages.tsx') // they speak at once
 
 const PAGES = { frame: FramePage, form: FormPage, touch: TouchPage, paper: PaperPage, table: TablePage, alert: AlertPage, bare: BarePage }
