@@ -52,7 +52,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
       Promise.all([network(device.db), centres(device.db), fact(device.db, 'hat'), fact(device.db, 'apart'), fact(device.db, 'copied')]),
     [device],
   ).value
-  useLive(() => nowOn(device, 'hour').then(n => n.day), [device, now]).value // drawn anew when somebody says which day it is
+  void useLive(() => nowOn(device, 'hour').then(n => n.day), [device, now]).value // drawn anew when somebody says which day it is
   const { day, hour } = localOn(device, now)
   const worn = wornAt(session, names ? names[2] : world.hat, day, hour)
   const hat = worn?.hat ?? 'counsellor'

@@ -3,7 +3,7 @@
 import type { Table } from 'dexie'
 import type { Wholes } from '../domain/count-said.ts'
 import { GIST_SHAPE, gistMaker, wordsOfVisit, type Gist } from '../domain/gist.ts'
-import type { CentreCode, Key } from '../domain/ids.ts'
+import type { CentreCode } from '../domain/ids.ts'
 import { within, type Database, type GistRow } from './tables.ts'
 
 /** Rows made into a gist in one turn, so that whoever types meanwhile is not kept waiting. */

@@ -6,14 +6,15 @@ import type { ListName, ListValue } from '../../src/domain/lists.ts'
 import { NOTHING_TOLD, toldFields, type Told } from '../../src/domain/told.ts'
 import { unansweredStep } from '../../src/domain/unanswered.ts'
 import { emptyVisit, type Visit } from '../../src/domain/visit.ts'
-import { laterTexts, speak } from '../../src/text/translate.ts'
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak } from '../../src/text/translate.ts'
 import { askedFor } from '../../src/visits/asked-for.ts'
 import { DAY, DOC, keyOf } from '../domain/say.ts'
 
 const CAS = 'cas' as CentreCode
 beforeAll(async () => {
   await speak('fr')
-  await laterTexts()
+  await staffTexts()
 })
 let n = 0
 const visit = (told: Partial<Told> = {}, more: Partial<Visit> = {}): Visit => ({
