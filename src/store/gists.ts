@@ -3,7 +3,7 @@
 import type { Table } from 'dexie'
 import type { Wholes } from '../domain/count-said.ts'
 import { GIST_SHAPE, gistMaker, wordsOfVisit, type Gist } from '../domain/gist.ts'
-import type { CentreCode, Key } from '../domain/ids.ts'
+import type { CentreCode } from '../domain/ids.ts'
 import { within, type Database, type GistRow } from './tables.ts'
 
 /** Rows made into a gist in one turn, so that whoever types meanwhile is not kept waiting. */
@@ -49,7 +49,9 @@ export const wholesElsewhere = async (db: Database, gists: readonly Gist[]): Pro
   if (keys.size === 0) return new Map()
   const names = [...keys].flatMap(key => gists.map(g => [g.doc, key] as [string, string]))
   const found = await db.visits.bulkGet(names)
-  const wholes = found.flatMap(v => (v?.voided === null && v.sameAs === null ? [[v.id, { day: v.day, words: wordsOfVisit(v) }] as const] : []))
+  const wholes = found.flatMap(v =>
+    v?.voided === null && v.sameAs === null ? [[v.id, { day: v.day, words: wordsOfVisit(v) }] as const] : [],
+  )
   return new Map(wholes)
 }
 
