@@ -6,7 +6,7 @@ import type { Key } from './ids.ts'
 import type { Channel } from './told.ts'
 import type { VisitKind } from './visit.ts'
 
-/** Null: whatever it is. `purposes`: ids of all that count under what was chosen. */
+/** Null: whatever it is. `purposes`: ids of all that count under what was chosen, which is the first. */
 export type Filter = {
   readonly purposes: readonly string[] | null
   readonly kind: VisitKind | null
@@ -81,12 +81,7 @@ export type Wholes = ReadonlyMap<Key, { readonly day: Day; readonly words: reado
 const partyIn = (words: readonly string[]): number => words.reduce((n, w) => (readWord(w)[0] === 'party' ? Number(readWord(w)[1]) : n), 1)
 
 /** `wholes`: of what is not there nothing is known, and the entry counts for itself. */
-export const countSaid = (
-  gists: readonly Gist[],
-  span: Span,
-  filter: Filter = NO_FILTER,
-  wholes: Wholes = new Map(),
-): Said => {
+export const countSaid = (gists: readonly Gist[], span: Span, filter: Filter = NO_FILTER, wholes: Wholes = new Map()): Said => {
   const said = nothingSaid()
   const counted = new Set<Key>()
   const most = new Map<Key, number>()

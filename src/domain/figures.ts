@@ -1,6 +1,6 @@
 // A centre's own figures of a period, as tables of counts: what is said of its visits, value by value, beside the same stretch a year before. Nothing
 // here is about one of those who work there: an entry does not say who made it.
-import { addTo, slotFrom, type Said } from './count-said.ts'
+import { addTo, NO_FILTER, slotFrom, type Filter, type Said } from './count-said.ts'
 import { slotOrder, type Slot } from './day.ts'
 import type { Span } from './figure-period.ts'
 import { readWord, word } from './gist.ts'
@@ -8,7 +8,7 @@ import { COUNTRIES } from './group-told.ts'
 import { GROUP_KINDS } from './group-visit.ts'
 import { itemOf, type ListItem, type ListName, type ListValue } from './lists.ts'
 import type { Partner } from './partner.ts'
-import { inOrder, referenceOf, type LocalPurpose, type ReferenceChange, type ReferenceId } from './purposes.ts'
+import { inOrder, isReference, referenceOf, type LocalPurpose, type ReferenceChange, type ReferenceId } from './purposes.ts'
 import type { Stop } from './stops.ts'
 import { TALLY_KINDS } from './tally.ts'
 import type { Zone } from './territory.ts'
@@ -270,6 +270,12 @@ export const tablesIn = (part: TablePart, now: Counted, then: Counted | null, wo
 
 /** Was anything said of it, now or then? */
 export const isSaid = ({ rows }: FigureTable): boolean => rows.some(r => r.n > 0 || (r.before ?? 0) > 0)
+
+/** By a purpose alone, none for ''. A reference takes in what the centre has of its own under it, retired too: what its line by reference counts (V5, V6). */
+export const byPurpose = (id: string, locals: readonly LocalPurpose[]): Filter => {
+  const own = isReference(id) ? locals.filter(p => p.ref === id).map(p => p.id) : []
+  return { ...NO_FILTER, purposes: id === '' ? null : [id, ...own] }
+}
 
 /** V5: the purposes by the reference they count under, for a centre that has some of its own; the last are those of which none is known here. */
 export const byReference = (table: FigureTable): readonly (Pair & { readonly ref: string })[] => {

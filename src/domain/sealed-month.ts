@@ -86,7 +86,17 @@ export const aggregate = (book: MonthBook, openOn: (day: Day) => readonly Interv
       if (of.length === 0) return []
       const purposes = counted(of.flatMap(v => v.purposes)).sort(([a], [b]) => (a < b ? -1 : 1))
       const whole = of.filter(v => !part.has(v.id))
-      return [{ is, day, half, n: of.length, parts: of.length - whole.length, present: sum(whole.map(v => cameIn(together.get(v.id)!))), purposes }]
+      return [
+        {
+          is,
+          day,
+          half,
+          n: of.length,
+          parts: of.length - whole.length,
+          present: sum(whole.map(v => cameIn(together.get(v.id)!))),
+          purposes,
+        },
+      ]
     })
     const one = (is: Mark, n: number): SealedRow[] => (n > 0 ? [{ is, day, half, n }] : [])
     return [

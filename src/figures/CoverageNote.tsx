@@ -12,20 +12,21 @@ import { periodText } from './words.ts'
 
 const NAMED = 4 // half-days that are named; beyond, their number says enough
 
-/** What is missing or not to be taken as noted at once, a sentence each. Also in files, so without small numbers. */
-export const missingOf = ({
-  coverage,
-  sealed,
-  filtered,
-  now,
-  earlier,
-}: View): readonly { readonly k: TextKey; readonly values?: Values }[] => {
+/**
+ * What is missing or not to be taken as noted at once, a sentence each, without small numbers. 'out': in a file or on paper it is said how much is missing and
+ * not which half-days, for where one counsels alone these are somebody's absences (`domain.md` §10.1, 8).
+ */
+export const missingOf = (
+  { coverage, sealed, filtered, now, earlier }: View,
+  where: 'here' | 'out',
+): readonly { readonly k: TextKey; readonly values?: Values }[] => {
   const { noted, expected, holes } = coverage
+  const isNamed = where === 'here' && holes.length > 0 && holes.length <= NAMED
   const list = listText(sealed.months.map(monthText))
   const days = (): string => listText(holes.map(h => t('centres.half.of', { day: dayShort(h.day), half: halfText(h.half) })))
   return [
-    ...(holes.length > NAMED ? [{ k: 'figures.coverage.many', values: { noted, expected } } as const] : []),
-    ...(holes.length > 0 && holes.length <= NAMED ? [{ k: 'figures.coverage', values: { noted, expected, list: days() } } as const] : []),
+    ...(holes.length > 0 && !isNamed ? [{ k: 'figures.coverage.many', values: { noted, expected } } as const] : []),
+    ...(isNamed ? [{ k: 'figures.coverage', values: { noted, expected, list: days() } } as const] : []),
     ...(coverage.coming ? [{ k: 'figures.coverage.coming' } as const] : []),
     ...(coverage.unkept ? [{ k: 'figures.coverage.unkept' } as const] : []),
     ...(now.said.sheets > 0 ? [{ k: 'figures.coverage.sheets' } as const] : []),
@@ -50,7 +51,7 @@ export const CoverageNote = ({ view, heard, now, demo }: Props): JSX.Element => 
   const { noted, expected } = view.coverage
   return (
     <div class="stack close">
-      {missingOf(view).map(sentence => (
+      {missingOf(view, 'here').map(sentence => (
         <Note key={sentence.k} icon="clock">
           <Emphasis {...sentence} />
         </Note>

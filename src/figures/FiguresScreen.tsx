@@ -104,7 +104,7 @@ export const FiguresScreen = ({ device, centre, heard, minute, version }: Props)
         <PeriodChoice period={period} today={today} first={book?.first ?? null} choose={choose} />
         {book && view ? (
           <>
-            <FilterChoice filter={filter} choices={book.choices} choose={narrow} />
+            <FilterChoice filter={filter} choices={book.choices} locals={book.words.locals} choose={narrow} />
             <Seen book={book} view={view} minutes={minutes} heard={heard} now={now} />
             <Out book={book} view={view} filter={filter} minutes={minutes} today={today} version={version} print={print} />
           </>

@@ -2,7 +2,8 @@
 import type { JSX } from 'preact'
 import { CHANNELS } from '../domain/told-lists.ts'
 import { NO_FILTER, type Filter } from '../domain/count-said.ts'
-import type { Choice } from '../domain/purposes.ts'
+import { byPurpose } from '../domain/figures.ts'
+import type { Choice, LocalPurpose } from '../domain/purposes.ts'
 import { VISIT_KINDS } from '../domain/visit.ts'
 import { purposeWords } from '../text/purpose-words.ts'
 import { t } from '../text/translate.ts'
@@ -11,9 +12,14 @@ import { Disclosure } from '../ui/Disclosure.tsx'
 import { Select } from '../ui/Select.tsx'
 import { filterText } from './words.ts'
 
-type Props = { readonly filter: Filter; readonly choices: readonly Choice[]; readonly choose: (to: Filter) => void }
+type Props = {
+  readonly filter: Filter
+  readonly choices: readonly Choice[]
+  readonly locals: readonly LocalPurpose[]
+  readonly choose: (to: Filter) => void
+}
 
-export const FilterChoice = ({ filter, choices, choose }: Props): JSX.Element => {
+export const FilterChoice = ({ filter, choices, locals, choose }: Props): JSX.Element => {
   const list = filterText(filter, choices)
   return (
     <div class="stack close">
@@ -24,7 +30,7 @@ export const FilterChoice = ({ filter, choices, choose }: Props): JSX.Element =>
             ask={t('figures.filter.any')}
             choices={choices.map(c => ({ value: c.id, label: purposeWords(c).long }))}
             value={filter.purposes?.[0] ?? ''}
-            onChange={id => choose({ ...filter, purposes: id === '' ? null : [id] })}
+            onChange={id => choose({ ...filter, purposes: byPurpose(id, locals).purposes })}
           />
           <Select
             label={t('figures.filter.kind')}

@@ -1,6 +1,6 @@
 // How figures leave the centre: as a spreadsheet, as a text file, on paper; always masked, always with what they mean and what they are of.
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import type { Filter } from '../domain/count-said.ts'
 import { addDays, type Day } from '../domain/day.ts'
 import { isSmallTeam } from '../domain/release.ts'
@@ -19,7 +19,7 @@ import { Ticks } from '../ui/Ticks.tsx'
 import { Wrong } from '../ui/Wrong.tsx'
 import { csvOf } from './csv.ts'
 import { figureFile, fileName, type Made } from './file.ts'
-import { whyNotOut, type NotOut } from './mask.ts'
+import { onItsWay, whyNotOut, type NotOut } from './mask.ts'
 import type { Book } from './read-book.ts'
 import { release, type Released } from './released.ts'
 import { ReleasedTables } from './ReleasedTables.tsx'
@@ -47,13 +47,14 @@ const whyNot = (why: NotOut, view: View): string =>
   why === 'not-over' ? t('figures.out.not-over', { date: wholeDate(addDays(view.period.to, 1)) }) : t(`figures.out.${why}`)
 
 export const Out = (props: Props): JSX.Element => {
-  const { view, filter, today } = props
+  const { book, view, today } = props
+  const filter = useMemo(() => onItsWay(book, view, props.filter), [book, view, props.filter])
   const why = whyNotOut(view, filter, today)
   return (
     <Sheet heading={t('figures.out')}>
       <div class="stack near">
         <p>{t('figures.out.say')}</p>
-        {why ? <Note icon="about">{whyNot(why, view)}</Note> : <Ways {...props} />}
+        {why ? <Note icon="about">{whyNot(why, view)}</Note> : <Ways {...props} filter={filter} />}
       </div>
     </Sheet>
   )

@@ -131,7 +131,7 @@ const aboutOf = ({ book, view, filter, released, today, version }: Made): (reado
   ...(view.earlier
     ? [[t('figures.file.compared'), t('figures.week', { from: wholeDate(view.compared.from), to: wholeDate(view.compared.to) })] as const]
     : []),
-  [t('figures.file.coverage'), [t('figures.stated', stated(view)), ...missingOf(view).map(sentence)].join(' ')],
+  [t('figures.file.coverage'), [t('figures.stated', stated(view)), ...missingOf(view, 'out').map(sentence)].join(' ')],
   [t('figures.file.mask'), t('figures.file.mask.by', { for: forWord(released.k) })],
   ...(released.small ? [[t('figures.file.mask'), t('figures.out.small')] as const] : []),
   ...(released.bands === 'too-fine' ? [[t('figures.title.bands'), t('figures.hidden.crossed')] as const] : []),

@@ -34,8 +34,8 @@ import { countIn, type View } from './view.ts'
 export type Shown = number | null
 /** A row of what was not asked has this for its value. */
 export const NOT_ASKED = 'not asked'
-/** 'filters': more than one. 'sealed': a filter, and sealed months. 'back': too few visits. */
-export type NotOut = NotReleased | 'filters' | 'sealed' | 'back'
+/** 'filters': more than one. 'gathered': of several purposes at once. 'sealed': a filter, and sealed months. 'back': too few visits. */
+export type NotOut = NotReleased | 'filters' | 'gathered' | 'sealed' | 'back'
 
 /** What a filter may ask; two of them cross in one grid only, in which the earlier gives the rows. */
 const DIMENSIONS = ['kind', 'channel', 'purpose'] as const
@@ -50,11 +50,24 @@ const filterOf = (by: Dimension, value: string): Filter => ({
   ...(by === 'purpose' ? { purposes: [value] } : { [by]: value }),
 })
 
+/**
+ * The filter as a file may have it: of the purposes it gathers those that anything up to the end of the period names. Each purpose is masked as a line of its own;
+ * several at once would tell, beside the file of one of them, what the others hide. So where more than one is left it stays on the centre's own screen.
+ */
+export const onItsWay = (book: Book, { period }: View, filter: Filter): Filter => {
+  if (filter.purposes === null || filter.purposes.length < 2) return filter
+  const [chosen, ...own] = filter.purposes
+  const upTo: Span = { from: '0000-01-01' as Day, to: period.to } // before any day of a book
+  const named = own.filter(id => countIn(book, upTo, { ...NO_FILTER, purposes: [id] }).said.entries > 0)
+  return { ...filter, purposes: [chosen!, ...named] } // there are two at least
+}
+
 /** Why nothing of it may go out, as far as it is known before anything is counted. */
 export const whyNotOut = (view: View, filter: Filter, today: Day): Exclude<NotOut, 'back'> | null => {
   const why = notReleased(view.period, today)
   if (why) return why
   if (dimensionsOf(filter).length > 1) return 'filters'
+  if (filter.purposes && filter.purposes.length > 1) return 'gathered'
   return isFiltered(filter) && view.sealed.months.length > 0 ? 'sealed' : null
 }
 

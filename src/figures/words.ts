@@ -137,7 +137,7 @@ export const periodText = (p: Period): string => {
 
 /** What is filtered, in words; null when nothing is. */
 export const filterText = (filter: Filter, choices: readonly Choice[]): string | null => {
-  const chosen = choices.find(c => filter.purposes?.includes(c.id))
+  const chosen = choices.find(c => c.id === filter.purposes?.[0])
   const list = [
     ...(chosen ? [purposeWords(chosen).long] : []),
     ...VISIT_KINDS.filter(k => k === filter.kind).map(k => t(`kind.${k}`)),

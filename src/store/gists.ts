@@ -49,7 +49,9 @@ export const wholesElsewhere = async (db: Database, gists: readonly Gist[]): Pro
   if (keys.size === 0) return new Map()
   const names = [...keys].flatMap(key => gists.map(g => [g.doc, key] as [string, string]))
   const found = await db.visits.bulkGet(names)
-  const wholes = found.flatMap(v => (v?.voided === null && v.sameAs === null ? [[v.id, { day: v.day, words: wordsOfVisit(v) }] as const] : []))
+  const wholes = found.flatMap(v =>
+    v?.voided === null && v.sameAs === null ? [[v.id, { day: v.day, words: wordsOfVisit(v) }] as const] : [],
+  )
   return new Map(wholes)
 }
 

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { NO_FILTER, type Filter } from '../../src/domain/count-said.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { catalogueDocument, deskDocument } from '../../src/domain/documents-of.ts'
-import { byReference, tablesIn } from '../../src/domain/figures.ts'
+import { byPurpose, byReference, tablesIn } from '../../src/domain/figures.ts'
 import { periodWith, type PeriodKind } from '../../src/domain/figure-period.ts'
 import { groupFields } from '../../src/domain/group-entry.ts'
 import { groupToldFields, NOTHING_OF_GROUP } from '../../src/domain/group-told.ts'
@@ -21,10 +21,11 @@ import { emptyVisit, visitFields } from '../../src/domain/visit.ts'
 import { workFields } from '../../src/domain/work-record.ts'
 import { csvOf } from '../../src/figures/csv.ts'
 import { figureFile, type FigureFile } from '../../src/figures/file.ts'
+import { onItsWay, whyNotOut } from '../../src/figures/mask.ts'
 import type { Book } from '../../src/figures/read-book.ts'
 import { release } from '../../src/figures/released.ts'
 import { viewOf } from '../../src/figures/view.ts'
-import { valueWord } from '../../src/figures/words.ts'
+import { filterText, valueWord } from '../../src/figures/words.ts'
 import { xlsxOf } from '../../src/figures/xlsx.ts'
 import { staffTexts } from '../../src/text/staff-texts.ts'
 import { speak } from '../../src/text/translate.ts'
@@ -213,6 +214,25 @@ test('V5 T-g "Saison & montagne", created on 15 December under P1: the year’s 
   expect(linesOf(hidden, 'Pôles')[1]).toBe('Saison & montagne Trouver un emploi –')
   expect(linesOf(hidden, 'Par pôle de référence')[0]).toBe('Trouver un emploi –')
   expect(JSON.stringify(file.definitions.rows)).toContain('"Par pôle de référence","I05"')
+  // a filter by a reference takes its own purposes in: as many as its line says
+  const p1 = byPurpose('P1', book.words.locals)
+  const under = viewOf(book, view.period, p1)
+  expect([p1.purposes, under.now.said.entries]).toEqual([['P1', own], 38])
+  expect(filterText(p1, book.choices)).toBe('Trouver un emploi')
+  expect(byPurpose(own, book.words.locals).purposes).toEqual([own])
+  expect(byPurpose('P2', book.words.locals).purposes).toEqual(['P2'])
+  expect(byPurpose('', book.words.locals)).toEqual(NO_FILTER)
+  // what gathers several lines of a table stays here, for the file of one of them would tell the other; where there was one alone it goes out
+  const goes = (is: PeriodKind, of: string, filter: Filter) => {
+    const seen = viewOf(book, periodWith(is, day(of)), filter)
+    return whyNotOut(seen, onItsWay(book, seen, filter), day(TODAY))
+  }
+  expect(goes('year', '2025-06-01', p1)).toBe('gathered')
+  expect(goes('month', '2025-12-01', p1)).toBe('gathered')
+  expect(goes('month', '2025-11-01', p1)).toBe(null)
+  expect(goes('year', '2025-06-01', byPurpose(own, book.words.locals))).toBe(null)
+  const november = viewOf(book, periodWith('month', day('2025-11-01')), p1)
+  expect(onItsWay(book, november, p1)).toEqual({ ...NO_FILTER, purposes: ['P1'] })
 })
 
 test('S218 a table stands in the file in the order of its list, what was not asked last, whichever month named what first', async () => {

@@ -79,7 +79,7 @@ test('V15 C01 a month of a year before that was taken in from tick sheets is com
   const view = month('2025-10-15', book)
   expect(view.why).toBe(null)
   expect([view.earlier?.said.visits, view.earlier?.said.sheets, view.earlier?.said.estimated]).toEqual([N, N, N])
-  expect(missingOf(view).map(m => m.k)).toContain('figures.coverage.sheetsThen')
+  expect(missingOf(view, 'here').map(m => m.k)).toContain('figures.coverage.sheetsThen')
   // a month of which there is no sheet is still compared with nothing
   expect(month('2025-11-15', book).why).toEqual({ why: 'not-kept' })
   expect(month('2025-11-15', book).earlier).toBe(null)
@@ -109,7 +109,7 @@ test('§5 I20 of a day of no known half-day neither half is a hole, and no table
     const on = addDays(day('2024-10-07'), weekdayNumber - 1)
     for (const [j, slot] of columns.entries()) if (counts[i]![j]! > 0) expect(openOn(book.hours, on).some(h => (slot === 'am' ? h.from < 720 : h.to > 720))).toBe(true) // prettier-ignore
   }
-  expect(missingOf(view).map(m => m.k)).toEqual(expect.arrayContaining(['figures.coverage.sheets', 'figures.coverage.unplaced']))
+  expect(missingOf(view, 'here').map(m => m.k)).toEqual(expect.arrayContaining(['figures.coverage.sheets', 'figures.coverage.unplaced']))
   // visits by the hour are set against the hours of the same months, never against those of the book alone
   expect(minutesOpen(book, view)).toBeGreaterThan(0)
   const then = { ...book, now: { day: day('2024-10-15'), minute: 0 } }

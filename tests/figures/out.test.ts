@@ -4,8 +4,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { CHANNELS } from '../../src/domain/told-lists.ts'
 import { NO_FILTER, type Filter } from '../../src/domain/count-said.ts'
 import type { Day } from '../../src/domain/day.ts'
+import { daysBetween } from '../../src/domain/day-range.ts'
 import { periodWith, type PeriodKind } from '../../src/domain/figure-period.ts'
 import { csvOf } from '../../src/figures/csv.ts'
+import { missingOf } from '../../src/figures/CoverageNote.tsx'
 import { figureFile, HIDDEN, type FigureFile } from '../../src/figures/file.ts'
 import type { Book } from '../../src/figures/read-book.ts'
 import { whyNotOut } from '../../src/figures/mask.ts'
@@ -15,8 +17,13 @@ import { xlsxOf } from '../../src/figures/xlsx.ts'
 import type { Draft } from '../../src/domain/statement.ts'
 import { NOTHING_TOLD, toldFields } from '../../src/domain/told.ts'
 import { emptyVisit, visitFields } from '../../src/domain/visit.ts'
+<<<<<<< HEAD
 import { staffTexts } from '../../src/text/staff-texts.ts'
 import { speak } from '../../src/text/translate.ts'
+=======
+import { dayShort } from '../../src/text/later-format.ts'
+import { laterTexts, speak, t } from '../../src/text/translate.ts'
+>>>>>>> 119b46f962c9c86695abf6faaa01728bddc2565d
 import { bookAt } from './book-at.ts'
 import { writtenMonths } from './written-months.ts'
 
@@ -196,6 +203,27 @@ const readAgain = async (file: FigureFile): Promise<Map<string, unknown[][]>> =>
 }
 
 describe('the files', () => {
+  test('V12 V15 what leaves says how many half-days are missing, never which; the centre’s own screen names them', async () => {
+    const months = daysBetween(day('2024-10-01'), day('2025-11-01')).filter(d => d.endsWith('-01'))
+    let few = 0
+    for (const of of months) {
+      const view = viewOf(book, periodWith('month', of), NO_FILTER)
+      const { holes, noted, expected } = view.coverage
+      if (holes.length === 0 || holes.length > 4) continue
+      few++
+      const said = (where: 'here' | 'out'): string =>
+        missingOf(view, where)
+          .map(s => t(s.k, s.values))
+          .join(' ')
+      const file = JSON.stringify((await fileOf('month', of)).about)
+      for (const h of holes) {
+        expect(said('here'), of).toContain(dayShort(h.day))
+        for (const text of [said('out'), file]) expect(text, of).not.toContain(dayShort(h.day))
+      }
+      expect(file).toContain(`${noted} demi-journées d’ouverture notées sur ${expected}`)
+    }
+    expect(few).toBeGreaterThan(2)
+  })
   test('S218 the spreadsheet is read again by the package: three sheets, figures as numbers, what is hidden as a sign', async () => {
     const file = await fileOf('month', '2025-10-10')
     const sheets = await readAgain(file)
