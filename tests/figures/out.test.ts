@@ -17,13 +17,9 @@ import { xlsxOf } from '../../src/figures/xlsx.ts'
 import type { Draft } from '../../src/domain/statement.ts'
 import { NOTHING_TOLD, toldFields } from '../../src/domain/told.ts'
 import { emptyVisit, visitFields } from '../../src/domain/visit.ts'
-<<<<<<< HEAD
-import { staffTexts } from '../../src/text/staff-texts.ts'
-import { speak } from '../../src/text/translate.ts'
-=======
 import { dayShort } from '../../src/text/later-format.ts'
-import { laterTexts, speak, t } from '../../src/text/translate.ts'
->>>>>>> 119b46f962c9c86695abf6faaa01728bddc2565d
+import { staffTexts } from '../../src/text/staff-texts.ts'
+import { speak, t } from '../../src/text/translate.ts'
 import { bookAt } from './book-at.ts'
 import { writtenMonths } from './written-months.ts'
 
