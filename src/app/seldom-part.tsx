@@ -20,7 +20,7 @@ const absentScreen = (): JSX.Element => (
 type Load<P> = () => Promise<ComponentType<P>>
 /** A screen of later: a device that was linked over a line that died has not all of them yet. */
 export const screen = <P extends object>(load: Load<P>): ComponentType<P> => lazyPart(withTexts(load), absentScreen)
-/** One that an associated centre's phone has not (`STAFFS` in staff-parts.ts). */
+/** One that an associated centre's phone has not (`isStaffsOwn` in staff-parts.ts). */
 export const staffScreen = <P extends object>(load: Load<P>): ComponentType<P> => lazyPart(withStaffTexts(load), absentScreen)
 
 export const Absent = (): JSX.Element => (
