@@ -1,6 +1,6 @@
 // What is given back at once: the counts of a day. Five different counts that never mix (V3, `domain.md` §1.3).
 import { isDoubtful } from './clock-state.ts'
-import { cameIn, countedElsewhere, withParts } from './hand-over.ts'
+import { cameIn, withParts } from './hand-over.ts'
 import type { GroupVisit } from './group-visit.ts'
 import { referenceOf, REFERENCES, type LocalPurpose, type ReferenceId } from './purposes.ts'
 import type { Visit, VisitKind } from './visit.ts'
@@ -37,7 +37,7 @@ export const totals = (visits: readonly Visit[], groups: readonly GroupVisit[], 
   const mentions = Object.fromEntries(REFERENCES.map(r => [r, 0])) as Record<ReferenceId, number> // every key is there
   let unmapped = 0
   const standing = visits.filter(v => v.voided === null)
-  const part = countedElsewhere(standing)
+  const whole = withParts(standing)
   for (const v of standing) {
     byKind[v.kind]++
     for (const id of v.purposes) {
@@ -48,11 +48,11 @@ export const totals = (visits: readonly Visit[], groups: readonly GroupVisit[], 
   }
   const here = groups.filter(g => g.voided === null)
   return {
-    visits: standing.length - part.size,
+    visits: whole.size,
     services: standing.length + steps,
-    estimated: standing.filter(v => v.estimated && !part.has(v.id)).length,
+    estimated: standing.filter(v => v.estimated && whole.has(v.id)).length,
     byKind,
-    present: [...withParts(standing).values()].reduce((n, parts) => n + cameIn(parts), 0),
+    present: [...whole.values()].reduce((n, parts) => n + cameIn(parts), 0),
     mentions,
     unmapped,
     groups: here.length,

@@ -1,7 +1,7 @@
 // Entries that come late stand beside the estimates that were noted in their place (T8). A person decides which count; nothing here does.
 import { halfOf, type Day, type Slot } from './day.ts'
 import { isDoubtful } from './clock-state.ts'
-import { countedElsewhere } from './hand-over.ts'
+import { countedElsewhere } from './counted-elsewhere.ts'
 import type { Value } from './statement.ts'
 import { visitFields, type Visit, type VisitEntry } from './visit.ts'
 

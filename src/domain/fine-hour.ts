@@ -1,7 +1,7 @@
 // Coarsening at capture (`domain.md` §10.1, 2): a centre to which few people come notes the half-day. An hour would show somebody there.
 import type { DayEnd } from './day-end.ts'
 import type { Day, Precision } from './day.ts'
-import { countedElsewhere } from './hand-over.ts'
+import { countedElsewhere } from './counted-elsewhere.ts'
 import type { Visit } from './visit.ts'
 
 /** Over so many days; below so many visits a day the half-day is right. */

@@ -77,5 +77,3 @@ export const fold = (doc: string, id: Key, statements: Iterable<Statement>): Fol
 
 /** The value shown for a field; undefined when nobody stated it. */
 export const shown = (record: Pick<Folded, 'heads'>, field: string): Value | undefined => record.heads[field]?.[0]?.value
-/** Fields with more than one head. */
-export const conflicts = (record: Pick<Folded, 'heads'>): string[] => Object.keys(record.heads).filter(f => record.heads[f]!.length > 1)

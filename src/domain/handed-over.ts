@@ -1,7 +1,7 @@
 // What reception and counsellor declared of one half-day, and whether the centre is to be asked (C05, T2). Counted as declared; only the centre can say that
 // they were the same people.
 import type { Day, HalfDay } from './day.ts'
-import { countedElsewhere } from './hand-over.ts'
+import { countedElsewhere } from './counted-elsewhere.ts'
 import type { CentreCode } from './ids.ts'
 import type { Interval } from './opening.ts'
 import { halfWithin } from './opening-halves.ts'

@@ -10,7 +10,7 @@ import { grouped } from './grouped.ts'
 import { answersOfGroup, GROUP_TABLES } from './group-told.ts'
 import type { GroupVisit } from './group-visit.ts'
 import { isKey, type CentreCode, type Key } from './ids.ts'
-import { cameIn, countedElsewhere, withParts } from './hand-over.ts'
+import { cameIn, withParts } from './hand-over.ts'
 import { halfWithin } from './opening-halves.ts'
 import type { Interval } from './opening.ts'
 import { isReference, REFERENCES, referenceOf, type LocalPurpose, type ReferenceId } from './purposes.ts'
@@ -72,7 +72,6 @@ export const aggregate = (book: MonthBook, openOn: (day: Day) => readonly Interv
   const { visits, groups } = book
   const ended = new Set(book.ends.filter(e => !e.voided).map(e => e.day))
   const place = ({ day, slot }: { readonly day: Day; readonly slot: Slot }): string => `${day} ${halfWithin(openOn(day), slot)}`
-  const part = countedElsewhere(visits.filter(v => v.voided === null))
   const together = withParts(visits.filter(v => v.voided === null))
   const places = [...new Set([...[...visits, ...groups].map(place), ...[...ended].flatMap(day => [`${day} am`, `${day} pm`])])].sort()
   const rows = places.flatMap((at): SealedRow[] => {
@@ -85,7 +84,7 @@ export const aggregate = (book: MonthBook, openOn: (day: Day) => readonly Interv
       const of = standing.filter(v => v.kind === is)
       if (of.length === 0) return []
       const purposes = counted(of.flatMap(v => v.purposes)).sort(([a], [b]) => (a < b ? -1 : 1))
-      const whole = of.filter(v => !part.has(v.id))
+      const whole = of.filter(v => together.has(v.id))
       return [
         {
           is,
@@ -112,14 +111,14 @@ export const aggregate = (book: MonthBook, openOn: (day: Day) => readonly Interv
           ]
         : []),
       ...one('void', those.filter(isVoid).length + met.length - here.length),
-      ...one('estimated', standing.filter(v => v.estimated && !part.has(v.id)).length),
+      ...one('estimated', standing.filter(v => v.estimated && together.has(v.id)).length),
       ...one('to-confirm', [...standing, ...here].filter(r => isDoubtful(r.clock)).length),
       ...one('step', stepsOf(book.steps, those).length),
       ...one('ended', ended.has(day) ? 1 : 0),
     ]
   })
   const standing = visits.filter(v => v.voided === null)
-  const whole = standing.filter(v => !part.has(v.id))
+  const whole = standing.filter(v => together.has(v.id))
   const answers = standing.flatMap(v => [
     ...(v.duration === null ? [] : [['duration', v.duration] as const]),
     ...v.situations.map(value => ['situation', value] as const),

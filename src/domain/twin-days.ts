@@ -2,7 +2,7 @@
 // device that was copied. A question to the centre, never a fact: nothing is taken away.
 import type { Day } from './day.ts'
 import { grouped } from './grouped.ts'
-import { countedElsewhere } from './hand-over.ts'
+import { countedElsewhere } from './counted-elsewhere.ts'
 import type { Key } from './ids.ts'
 import type { Visit } from './visit.ts'
 

@@ -46,14 +46,13 @@ export const tellNoted = (
   ): JSX.Element => {
     const holds = said.value[field]?.[0] === value
     const state = async (): Promise<void> => {
-      if (said.value[field]?.[0] === value) return // pressed twice
       const done = await stateField(device, where, record, field, as, said.value[field]?.[1] ?? record.id)
       if (!done.kept) return tellNotKept(room, done.why)
       said.value = { ...said.value, [field]: [value, done.keys[0]!] } // one draft in, one key out
       announce(t('today.purpose.added', { purpose: word }))
     }
     return (
-      <Button key={value} icon={holds ? 'tick' : icon} pressed={holds} label={word} onPress={() => void (turn = turn.then(state, state))}>
+      <Button key={value} icon={holds ? 'tick' : icon} pressed={holds} label={word} onPress={() => void (turn = turn.finally(state))}>
         {short}
       </Button>
     )

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
 import { totals } from '../../src/domain/day-totals.ts'
-import { countedElsewhere } from '../../src/domain/hand-over.ts'
+import { countedElsewhere } from '../../src/domain/counted-elsewhere.ts'
 import { handOverCheck, handOvers } from '../../src/domain/handed-over.ts'
 import { answersOfGroup, GROUP_TABLES } from '../../src/domain/group-told.ts'
 import { GROUP_KINDS } from '../../src/domain/group-visit.ts'

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { conflicts, fold, shown, type Folded } from '../../src/domain/fold.ts'
+import { contested } from '../../src/domain/contested.ts'
+import { fold, shown, type Folded } from '../../src/domain/fold.ts'
 import type { Key } from '../../src/domain/ids.ts'
 import type { Statement } from '../../src/domain/statement.ts'
 import { rng, seedOf } from '../random.ts'
@@ -21,7 +22,7 @@ describe('a record is the fold of its statements', () => {
     expect(record).toMatchObject({ id: V, doc: DOC, noun: 'visit', at: at(1), by: 'counsellor', ended: null, proposals: [] })
     expect(Object.keys(record.heads)).toEqual(['day', 'kind', 'party', 'slot'])
     expect(record.heads['party']).toEqual([{ key: V, value: 1, at: at(1), by: 'counsellor' }])
-    expect(conflicts(record)).toEqual([])
+    expect(contested(record)).toEqual([])
     expect(shown(record, 'duration')).toBe(undefined)
   })
 
@@ -51,7 +52,7 @@ describe('a record is the fold of its statements', () => {
     const b = edited(keyOf(3), V, 'party', 3, [V], at(9, 10))
     const record = folded([visit, a, b])
     expect(values(record, 'party')).toEqual([2, 3])
-    expect(conflicts(record)).toEqual(['party'])
+    expect(contested(record)).toEqual(['party'])
     expect(shown(record, 'party')).toBe(2)
   })
 
@@ -60,7 +61,7 @@ describe('a record is the fold of its statements', () => {
     const b = edited(keyOf(3), V, 'party', 3, [V], at(3))
     const record = folded([visit, a, b, edited(keyOf(4), V, 'party', 2, [a.key, b.key], at(4))])
     expect(values(record, 'party')).toEqual([2])
-    expect(conflicts(record)).toEqual([])
+    expect(contested(record)).toEqual([])
   })
 
   test('F3 an edit whose base never arrives, or is of another field, supersedes nothing', () => {
@@ -152,7 +153,7 @@ describe('a record is the fold of its statements', () => {
     expect(shown(record, 'constructor')).toBe(2)
     expect(shown(record, 'toString')).toBe(3)
     expect(Object.keys(record.heads)).toEqual(['__proto__', 'constructor', 'toString'])
-    expect(conflicts(folded([odd, edited(keyOf(2), V, '__proto__', 4, [], at(2))]))).toEqual(['__proto__'])
+    expect(contested(folded([odd, edited(keyOf(2), V, '__proto__', 4, [], at(2))]))).toEqual(['__proto__'])
     expect(shown(folded([visit]), '__proto__')).toBe(undefined)
     expect(shown(folded([visit]), 'constructor')).toBe(undefined)
   })
@@ -211,7 +212,7 @@ describe('F8 any order of arrival gives the same record', () => {
       }
       const expected = folded(set, DOC, id)
       for (let k = 0; k < 5; k++) expect(folded(shuffled(set, r), DOC, id), `seed ${seed}, set ${i}`).toEqual(expected)
-      if (conflicts(expected).length > 0) disputed++
+      if (contested(expected).length > 0) disputed++
       if (expected.ended) closed++
       for (const list of Object.values(expected.heads)) expect(list.length).toBeGreaterThan(0)
     }

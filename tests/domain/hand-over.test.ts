@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { totals } from '../../src/domain/day-totals.ts'
 import type { Day, Slot } from '../../src/domain/day.ts'
 import { handOverCheck, handOvers, pairsOf } from '../../src/domain/handed-over.ts'
-import { countedElsewhere } from '../../src/domain/hand-over.ts'
+import { countedElsewhere } from '../../src/domain/counted-elsewhere.ts'
 import type { CentreCode, Key } from '../../src/domain/ids.ts'
 import { emptyVisit, type HandedOver, type Visit } from '../../src/domain/visit.ts'
 
