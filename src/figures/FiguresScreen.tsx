@@ -84,7 +84,7 @@ export const FiguresScreen = ({ device, centre, heard, minute, version }: Props)
   const { book, left } = useBook(device, centre, Math.floor(now / HOUR))
   const view = useMemo(() => book && viewOf(book, period, filter), [book, period, filter])
   const minutes = useMemo(
-    () => book && view && minutesOpen({ ...book, now: device.clock.local(now) }, view), // the book may have been read an hour ago
+    () => book && view && minutesOpen({ ...book, now: localOn(device, now) }, view), // the book may have been read an hour ago
     [device, book, view, now],
   )
   const [paper, lay] = useState<Made | null>(null)

@@ -53,7 +53,7 @@ type Village = {
 const village = async (): Promise<Village> => {
   let hour = 9
   const clock = clockAt(() => hour)
-  const net = await network()
+  const net = await network({ now: clock.now }) // one time for all
   const device = (role: Parameters<Net['device']>[0], centre: string | null): Promise<Tablet> => net.device(role, centre, { clock })
   const head = await device('coordinator', null)
   await write(deskOf(head), DIRECTORY, [

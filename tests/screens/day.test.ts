@@ -46,7 +46,7 @@ test('J1 what is ahead stands on the page: who has duty today, how many events w
   await served.write(agenda, events, said)
   await page.reload() // what was written there before is heard with the next greeting
   await ahead.getByText('Permanence : Point formation adultes, aujourd’hui jusqu’à 12:00.').waitFor()
-  await ahead.getByText('2 rendez-vous à l’agenda dans les sept jours.').waitFor()
+  await ahead.getByText('2 événements à l’agenda dans les sept jours.').waitFor()
   await ahead.getByText(/^Le prochain\s: Saison, /).waitFor()
   await right(page, 'a day with something ahead')
   await shoot(page, 'ahead')

@@ -190,8 +190,7 @@ test('J13 S055 who is sent elsewhere on a day that is not as usual reads where t
   await write(deskDocument(CAS), [{ kind: 'create', noun: 'exception', fields }])
   const { hours } = await said(db, [item('work', keys.guide)])
   expect(hours.map(plain).slice(1)).toEqual([
-    'Du lundi au mercredi et vendredi, de 9 h à 12 h 30.',
-    'Jeudi, de 9 h à 12 h.',
+    'Du lundi au vendredi, de 9 h à 12 h 30.',
     'Jeudi 12 mars, quand c’est fermé ici, allez à : Saint-Orvin.',
   ])
   for (const language of LANGUAGES) expect((await said(db, [item('work', keys.guide)], language)).hours.at(-1)).toMatch(/Saint-Orvin\.$/)

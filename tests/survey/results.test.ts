@@ -51,7 +51,9 @@ test(`R26 no shown number is of 1 to 10, and none that is hidden is what is left
     for (const v of values) {
       const cells = each.map(table => (typeof table === 'string' ? null : table[v]))
       if (all[v] === null) continue
-      expect(cells.filter(n => n === null).length === 1, `seed ${seed + run} ${v}`).toBe(false)
+      // none is shown as none: what is left of the others then tells nothing (seed 615945249: a centre where nobody has answered)
+      const secret = [...by.values()].some((b, i) => cells[i] === null && (b.counts.gender?.[v] ?? 0) > 0)
+      expect(secret && cells.filter(n => n === null).length === 1, `seed ${seed + run} ${v}`).toBe(false)
     }
   }
   expect(hidden).toBeGreaterThan(50)

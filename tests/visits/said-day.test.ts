@@ -102,7 +102,6 @@ const BY_THE_CLOCK: Readonly<Record<string, readonly [times: number, why: string
   'src/visits/TodayScreen.tsx': [1, 'an hour'],
   'src/visits/OpeningButton.tsx': [1, 'an hour'],
   'src/visits/HandOverSlips.tsx': [1, 'an hour'],
-  'src/visits/DraftSlips.tsx': [1, 'the hour at which a draft was begun'],
   'src/visits/use-entry-form.ts': [1, 'the hour at which it was begun'],
   'src/app/keep-answers-stated.ts': [1, 'half a paper sheet lies under the day of the clock that runs; saying a day may not throw it away'],
   'src/survey/TypeScreen.tsx': [1, 'as above'],
