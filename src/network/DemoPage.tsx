@@ -22,7 +22,13 @@ export type DemoDoor = {
 }
 
 /** Where the sides of the invented network stand, and what each looks like. */
-const CENTRES = { counsellor: 'Castelroc', coordinator: '', associated: 'Maison des jeunes du Lac d’Aure', second: 'Valbrune', kiosk: 'Castelroc' } as const
+const CENTRES = {
+  counsellor: 'Castelroc',
+  coordinator: '',
+  associated: 'Maison des jeunes du Lac d’Aure',
+  second: 'Valbrune',
+  kiosk: 'Castelroc',
+} as const
 const ICONS = { counsellor: 'page', coordinator: 'centres', associated: 'calendar' } as const
 
 type Opened = Awaited<ReturnType<DemoDoor['start']>>
