@@ -55,7 +55,9 @@ export const WhichDay = ({ room, onClose }: { readonly room: Room; readonly onCl
   }
   const saying = (why: DayProblem): string => {
     const bound = why === 'before' ? device.build : lastSayable(device.build, sure)
-    return why === 'none' ? t('dates.today.none') : t(why === 'far' ? 'dates.today.far' : 'dates.today.wrong', { date: dayText(bound, sure ?? bound) })
+    return why === 'none'
+      ? t('dates.today.none')
+      : t(why === 'far' ? 'dates.today.far' : 'dates.today.wrong', { date: dayText(bound, sure ?? bound) })
   }
   return (
     <Dialog title={t('dates.today')} onClose={onClose}>

@@ -79,8 +79,16 @@ test('V7 what was measured says which day it was, by the hour too; of a half-day
   const hours = 3_600_000
   const by = (day: string, slot: Slot, off: number): Day => dayBy({ day: day as Day, slot }, off * hours)
   // it stood still from Friday 17:00 to Monday 9:00, then ran on
-  expect([by('2026-01-09', 17, -64), by('2026-01-10', 1, -64), by('2026-01-10', 9, -64)]).toEqual(['2026-01-12', '2026-01-12', '2026-01-13'])
-  expect([by('2026-01-23', 9, 48), by('2026-01-21', 'am', -48), by('2026-01-21', 'pm', -48)]).toEqual(['2026-01-21', '2026-01-23', '2026-01-23'])
+  expect([by('2026-01-09', 17, -64), by('2026-01-10', 1, -64), by('2026-01-10', 9, -64)]).toEqual([
+    '2026-01-12',
+    '2026-01-12',
+    '2026-01-13',
+  ])
+  expect([by('2026-01-23', 9, 48), by('2026-01-21', 'am', -48), by('2026-01-21', 'pm', -48)]).toEqual([
+    '2026-01-21',
+    '2026-01-23',
+    '2026-01-23',
+  ])
 })
 
 test('V7 what was measured holds for what is noted after, until it is measured otherwise', () => {

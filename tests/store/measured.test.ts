@@ -55,7 +55,12 @@ test('V7 a clock that stood still from Friday 17:00 to Monday 9:00 is doubted fr
   await note('2026-01-12 17:50')
   expect((await noted(db)).at(-1)).toBe('2026-01-12 ok')
   const after = (await fact(db, 'measured')) ?? []
-  expect(offAt(after, (await db.visits.toArray()).reduce((most, v) => Math.max(most, v.seq), 0))).toBe(null)
+  expect(
+    offAt(
+      after,
+      (await db.visits.toArray()).reduce((most, v) => Math.max(most, v.seq), 0),
+    ),
+  ).toBe(null)
 })
 
 test('V7 two days slow from its first link: doubted from the first entry on', async () => {
