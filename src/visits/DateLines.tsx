@@ -11,6 +11,7 @@ import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { Field } from '../ui/Field.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
+import { Stepper } from '../ui/Stepper.tsx'
 import type { Line, SaidOf } from './date-lines.ts'
 
 type Props = {
@@ -49,7 +50,7 @@ export const DateLines = ({ lines, today, cuts, cut, confirm, keep }: Props): JS
     await confirm(ready, lines.length - ready.length)
   }
   return (
-    <>
+    <div class="stack">
       <ol class="plain stack">
         {lines.map(l => {
           const [first] = l.entries
@@ -115,17 +116,18 @@ export const DateLines = ({ lines, today, cuts, cut, confirm, keep }: Props): JS
           }}
         />
       )}
-    </>
+    </div>
   )
 }
 
 type SplitProps = { readonly line: Line; readonly at: (n: number) => void; readonly onClose: () => void }
 const Split = ({ line, at, onClose }: SplitProps): JSX.Element => {
-  const [typed, type] = useState('')
+  const [n, count] = useState<number | null>(null)
   const [asked, ask] = useState(false)
   const most = line.entries.length - 1
-  const n = /^\d{1,4}$/.test(typed.trim()) ? Number(typed) : 0
-  const wrong = n < 1 || n > most
+  const fits = n !== null && Number.isInteger(n) && n >= 1 && n <= most
+  const label = t('dates.split.first')
+  const outside = t('dates.split.wrong', { most })
   return (
     <Dialog title={t('dates.split.title')} onClose={onClose}>
       <form
@@ -133,16 +135,21 @@ const Split = ({ line, at, onClose }: SplitProps): JSX.Element => {
         noValidate
         onSubmit={e => {
           e.preventDefault()
-          if (wrong) ask(true)
-          else at(n)
+          if (fits) at(n)
+          else ask(true)
         }}
       >
         <p class="soft">{t('dates.split.say', { n: line.entries.length })}</p>
-        <Field
-          label={t('dates.split.first')}
-          value={typed}
-          problem={asked && wrong ? t('dates.split.wrong', { most }) : null}
-          onInput={type}
+        <Stepper
+          label={label}
+          value={n}
+          least={1}
+          most={most}
+          more={t('step.more', { what: label })}
+          less={t('step.less', { what: label })}
+          outside={outside}
+          problem={asked && !fits ? outside : null}
+          onChange={count}
         />
         <div class="row">
           <Button look="main" type="submit">

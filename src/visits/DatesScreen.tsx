@@ -79,24 +79,28 @@ export const DatesScreen = ({ room }: { readonly room: Room }): JSX.Element => {
       )}
       {off && off.days < 0 && (
         <Sheet heading={t('dates.behind')}>
-          <p>
-            <Emphasis k="dates.behind.say" values={some} />
-          </p>
-          <DateLines
-            {...{ lines, today, cuts, cut }}
-            confirm={(said, left) => tell(sayDates(device, where, said, 'off'), left)}
-            keep={line => leave([line])}
-          />
+          <div class="stack near">
+            <p>
+              <Emphasis k="dates.behind.say" values={some} />
+            </p>
+            <DateLines
+              {...{ lines, today, cuts, cut }}
+              confirm={(said, left) => tell(sayDates(device, where, said, 'off'), left)}
+              keep={line => leave([line])}
+            />
+          </div>
         </Sheet>
       )}
       {doubtful.length > 0 && (
         <Sheet heading={t('dates.sittings')}>
-          <p class="soft">{t('dates.sittings.say')}</p>
-          <DateLines
-            lines={doubtful}
-            {...{ today, cuts, cut }}
-            confirm={(said, left) => tell(sayDates(device, where, said, 'doubtful'), left)}
-          />
+          <div class="stack near">
+            <p class="soft">{t('dates.sittings.say')}</p>
+            <DateLines
+              lines={doubtful}
+              {...{ today, cuts, cut }}
+              confirm={(said, left) => tell(sayDates(device, where, said, 'doubtful'), left)}
+            />
+          </div>
         </Sheet>
       )}
       {covered && <Cover lift={uncover} />}

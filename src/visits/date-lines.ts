@@ -4,7 +4,8 @@ import { dayBy, proposedDays, sittings, type Entry } from '../domain/doubtful-da
 import type { Key } from '../domain/ids.ts'
 import { openOn } from '../domain/opening.ts'
 import { localOn, type Device } from '../device/device.ts'
-import { dropFact, fact, setFact, type Facts } from '../store/facts.ts'
+import { settleDaysOff } from '../store/days-off.ts'
+import { fact, setFact, type Facts } from '../store/facts.ts'
 import { hoursOf } from '../store/read-day.ts'
 import { entriesAround, entriesIn, ownClock } from '../store/read-sittings.ts'
 import { confirmDays, type DaySaid } from './confirm-days.ts'
@@ -55,15 +56,9 @@ export const datesKnown = async (device: Device, { centre }: Where, cuts: Readon
   return { today, doubtful, off: lines.length > 0 ? { days: told.days, lines } : null }
 }
 
-/** Of these all is said: they are asked about no more. The last one ends the question. */
+/** The clock was right about these, or they are said: nobody is asked about them any more. */
 export const settleOff = (device: Device, lines: readonly Line[]): Promise<void> =>
-  device.db.transaction('rw', [device.db.facts], async () => {
-    const settled = new Set(lines.flatMap(l => l.entries.map(e => e.id)))
-    const told = await fact(device.db, 'daysAhead')
-    const left = told?.entries.filter(([, id]) => !settled.has(id)) ?? []
-    if (told && left.length > 0) await setFact(device.db, 'daysAhead', { ...told, entries: left })
-    else await dropFact(device.db, 'daysAhead')
-  })
+  settleDaysOff(device.db, new Set(lines.flatMap(l => l.entries.map(e => e.id))))
 
 export type SaidOf = { readonly line: Line; readonly day: Day }
 /** `undo`: everything stands again as it was before, and is asked about. `kept` null: there was nothing to say. */
