@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { localOn, nowOn } from '../device/device.ts'
+import { isDoubtful } from '../domain/clock-state.ts'
 import { ofCode } from '../domain/centre.ts'
 import { counsels } from '../domain/counsels.ts'
 import { hatsOf, wornAt } from '../domain/hats.ts'
@@ -52,7 +53,8 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
       Promise.all([network(device.db), centres(device.db), fact(device.db, 'hat'), fact(device.db, 'apart'), fact(device.db, 'copied')]),
     [device],
   ).value
-  void useLive(() => nowOn(device, 'hour').then(n => n.day), [device, now]).value // drawn anew when somebody says which day it is
+  /** The clock is; with the answer all is drawn anew, for somebody may have said which day it is. */
+  const doubtful = useLive(() => nowOn(device, 'hour').then(n => isDoubtful(n.clock)), [device, now]).value ?? false
   const { day, hour } = localOn(device, now)
   const worn = wornAt(session, names ? names[2] : world.hat, day, hour)
   const hat = worn?.hat ?? 'counsellor'
@@ -87,6 +89,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
           device,
           where: whereOf(session.centre, centre),
           minute,
+          doubtful,
           hat,
           purposes: worn?.purposes,
           takes,

@@ -32,7 +32,6 @@ export const localOn = (device: Device, at?: number): ReturnType<Clock['local']>
 /** The same from facts that were read already: a commit has them. */
 export const nowBy = (device: Device, precision: Precision, { heard, lastGood, said }: Clocks): Now => {
   const at = device.clock.now()
-  const { day: shown, hour } = device.clock.local(at)
   const state = clockState({
     now: at,
     build: Date.parse(device.build),
@@ -43,7 +42,7 @@ export const nowBy = (device: Device, precision: Precision, { heard, lastGood, s
   /** A person has said which day it is, of this very clock. */
   const days = state !== 'ok' && said && at >= said.seen ? said.days : null
   told.set(device, days ?? 0)
-  const day = addDays(shown, days ?? 0)
+  const { day, hour } = localOn(device, at)
   return {
     day,
     slot: slotOf(hour, precision),

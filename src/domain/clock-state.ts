@@ -2,11 +2,10 @@
 
 /** 'confirmed': a person said which day it is. */
 export type ClockState = 'ok' | 'behind' | 'ahead' | 'unset' | 'confirmed'
-export const isClockState = (x: unknown): x is ClockState =>
-  x === 'ok' || x === 'behind' || x === 'ahead' || x === 'unset' || x === 'confirmed'
-
-/** Must a person say which day it was? */
-export const isDoubtful = (clock: ClockState): boolean => clock !== 'ok' && clock !== 'confirmed'
+/** A person must say which day it was. */
+export const DOUBTFUL: readonly ClockState[] = ['behind', 'ahead', 'unset']
+export const isDoubtful = (clock: ClockState): boolean => DOUBTFUL.includes(clock)
+export const isClockState = (x: unknown): x is ClockState => x === 'ok' || x === 'confirmed' || DOUBTFUL.includes(x as ClockState) // it is asked whether it is one
 
 const MINUTE = 60_000
 /** A slow clock does no harm until its day is another; a wrong time zone makes it slow by hours. */
@@ -21,7 +20,6 @@ export const clockState = (known: { now: number; build: number; lastGood: number
   if (known.now < known.build) return 'unset'
   if (known.lastGood !== null && known.now < known.lastGood - 2 * MINUTE) return 'behind'
   if (known.now > known.build + FIVE_YEARS) return 'ahead'
-  if (known.offset !== null && known.offset > 5 * MINUTE) return 'ahead'
-  if (known.offset !== null && known.offset < -HALF_DAY) return 'behind'
-  return 'ok'
+  const offset = known.offset ?? 0
+  return offset > 5 * MINUTE ? 'ahead' : offset < -HALF_DAY ? 'behind' : 'ok'
 }

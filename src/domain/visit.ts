@@ -116,8 +116,9 @@ export const valuesOf = (x: unknown, known: readonly string[]): string[] =>
 /** Only what can be a purpose, each once: nobody else's words may stand on a visit. */
 const purposesFrom = (x: unknown): string[] => some(x, v => isReference(v) || isKey(v), MAX_PURPOSES)
 
-/** What its day is to be believed: a day that was said afterwards is confirmed (V7). */
-export const clockOf = ({ id, at, heads }: Folded): ClockState => (heads['day']?.[0]?.key === id ? at.clock : 'confirmed')
+/** What its day is to be believed: a day that was said afterwards is confirmed (V7), unless that was taken back (`unsure`). */
+export const clockOf = (record: Folded): ClockState =>
+  record.heads['day']?.[0]?.key === record.id || shown(record, 'unsure') ? record.at.clock : 'confirmed'
 
 /** Reads a folded record as a visit; null when it is none that this app can read (it is then set aside). */
 export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {

@@ -1,14 +1,16 @@
-// The entries around those whose day is to be confirmed: which device noted them, in which order (C06).
-import type { Entry } from '../domain/doubtful-days.ts'
-import type { CentreCode } from '../domain/ids.ts'
+// The entries around those whose day is to be confirmed: which device noted them, in which order, and where a sitting is known to begin (C06).
+import { dayBy, offAt, type Entry } from '../domain/doubtful-days.ts'
+import type { CentreCode, Key } from '../domain/ids.ts'
+import { facts } from './facts.ts'
+import { fellBefore } from './measured.ts'
+import { placeOf } from './place.ts'
 import { doubtfulOf } from './read-doubtful.ts'
 import { within, type Database } from './tables.ts'
 
-/** Of every document of one centre in which a day is to be confirmed: all entries that stand, the sure ones too. */
-export const entriesAround = async (db: Database, centre: CentreCode): Promise<Entry[]> => {
-  const docs = [...new Set((await doubtfulOf(db, centre)).map(r => r.doc))]
+/** All entries of these documents that stand. */
+export const entriesIn = async (db: Database, docs: Iterable<string>): Promise<Entry[]> => {
   const out: Entry[] = []
-  for (const doc of docs) {
+  for (const doc of new Set(docs)) {
     const span = within(doc)
     const [visits, groups] = await Promise.all([
       db.visits
@@ -28,4 +30,39 @@ export const entriesAround = async (db: Database, centre: CentreCode): Promise<E
     }
   }
   return out
+}
+
+/** Of every document of one centre in which a day is to be confirmed: the sure ones too. */
+export const entriesAround = async (db: Database, centre: CentreCode): Promise<Entry[]> =>
+  entriesIn(
+    db,
+    (await doubtfulOf(db, centre)).map(r => r.doc),
+  )
+
+/** What this device knows of its own entries, and nobody else. */
+export type OwnClock = {
+  /** Before these its clock fell back, or what was measured puts them on another day than the entry before. */
+  readonly begin: ReadonlySet<Key>
+  /** How far off its clock was found when it noted this, milliseconds; null where that was not found, and for entries of others. */
+  readonly off: (e: Entry) => number | null
+}
+
+export const ownClock = async (db: Database, entries: readonly Entry[]): Promise<OwnClock> => {
+  const [{ measured = [], fell = [] }, waiting, places] = await Promise.all([
+    facts(db, 'measured', 'fell'),
+    db.outbox.toArray(),
+    Promise.all([...new Set(entries.map(e => e.doc))].map(doc => placeOf(db, doc))),
+  ])
+  const own = new Map(places.map(p => [p.doc, p.client]))
+  const off = (e: Entry): number | null => (own.get(e.doc) === e.writer ? offAt(measured, e.seq) : null)
+  const begin = new Set([...fell, ...fellBefore(waiting)])
+  const last = new Map<number, string>()
+  for (const e of entries.toSorted((a, b) => a.seq - b.seq)) {
+    const by = off(e)
+    if (by === null) continue
+    const day = dayBy(e, by)
+    if (day !== (last.get(e.writer) ?? day)) begin.add(e.id)
+    last.set(e.writer, day)
+  }
+  return { begin, off }
 }

@@ -4,8 +4,7 @@ import { useRef, useState } from 'preact/hooks'
 import type { Key } from '../domain/ids.ts'
 import { keyFrom } from '../domain/ids.ts'
 import { emptyVisit } from '../domain/visit.ts'
-import { isDoubtful } from '../domain/clock-state.ts'
-import { localOn, nowOn } from '../device/device.ts'
+import { localOn } from '../device/device.ts'
 import { useLive } from '../store/use-live.ts'
 import { dayText, titleCase } from '../text/format.ts'
 import { t } from '../text/translate.ts'
@@ -37,12 +36,10 @@ const SHOWN = 8
 
 export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
   useTitle(t('app.title', { screen: t('nav.today') }))
-  const { device, where, minute } = room
-  const now = useLive(() => nowOn(device, 'hour'), [device, minute.value]).value
+  const { device, where, minute, doubtful } = room
   const day = localOn(device, minute.value).day
   const [shown, show] = useState(SHOWN)
   const book = useLive(() => today(device.db, where.centre, day, shown), [device, where.centre, day, shown]).value
-  const doubtful = now !== undefined && isDoubtful(now.clock)
   const [covered, uncover] = useCovered()
   const lastPress = useRef<Readonly<Record<string, number>>>({})
   // shown with the line itself, which comes with the next reading of the book: until then there is nothing to draw anew

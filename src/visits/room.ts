@@ -12,6 +12,8 @@ export type Room = {
   readonly where: Where
   /** Worn now. */
   readonly hat: Hat
+  /** The clock is not believed, and nobody has said which day it is (V7). */
+  readonly doubtful: boolean
   /** Of a partner's half-day: what it is for. */
   readonly purposes: readonly string[] | undefined
   /** A coarse clock, milliseconds. */

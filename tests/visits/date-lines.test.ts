@@ -1,0 +1,141 @@
+// The dates page without its screen: what waits for its day, what is said of it, and how that is taken back (C06, V7, T3).
+import { expect, test } from 'vitest'
+import { clockAt, code, day } from '../review/desk.ts'
+import { device, diceOf } from '../store/device-under-test.ts'
+import type { Device } from '../../src/device/device.ts'
+import type { Precision } from '../../src/domain/day.ts'
+import type { Key } from '../../src/domain/ids.ts'
+import { emptyVisit } from '../../src/domain/visit.ts'
+import { fact, setFact } from '../../src/store/facts.ts'
+import { learnAnswered } from '../../src/store/places.ts'
+import type { Database } from '../../src/store/tables.ts'
+import { datesKnown, moveBack, sayDates, settleOff, type Line } from '../../src/visits/date-lines.ts'
+import type { Where } from '../../src/visits/keep.ts'
+import { recordVisit } from '../../src/visits/record-visit.ts'
+
+const stamp = (when: string): number => clockAt(when).now()
+const where = (precision: Precision = 'hour'): Where => ({ centre: code('cas'), precision })
+const NONE: ReadonlySet<Key> = new Set()
+let dice = 40
+const tablet = async (): Promise<{
+  readonly db: Database
+  readonly at: (when: string) => Device
+  readonly note: (when: string, n?: number, precision?: Precision) => Promise<void>
+}> => {
+  const db = device()
+  await setFact(db, 'session', { device: 'x', role: 'staff', centre: code('cas'), key: {}, at: '' } as never) // no key is needed here
+  const at = (when: string): Device => ({ db, clock: clockAt(when), dice: diceOf(++dice), build: day('2025-09-01') })
+  const note = async (when: string, n = 1, precision: Precision = 'hour'): Promise<void> => {
+    for (let i = 0; i < n; i++) expect(await recordVisit(at(when), where(precision), emptyVisit('quick'))).toMatchObject({ kept: true })
+  }
+  return { db, at, note }
+}
+const days = async (db: Database): Promise<string[]> =>
+  (await db.visits.toArray()).toSorted((a, b) => a.seq - b.seq).map(v => `${v.day} ${v.clock}`)
+const seen = (lines: readonly Line[]): [number, string | null][] => lines.map(l => [l.entries.length, l.proposed])
+
+test('T3 V7 "two days back" pressed twice takes off two days; taken back, it is asked again', async () => {
+  const { db, at, note } = await tablet()
+  await note('2026-01-23 10:00', 3)
+  await learnAnswered(db, stamp('2026-01-25 18:00'), stamp('2026-01-23 18:00'))
+  const now = at('2026-01-25 18:01')
+  const told = await fact(db, 'daysAhead')
+  const first = await moveBack(now, where())
+  await setFact(db, 'daysAhead', told!) // the page went away before that was dropped
+  expect([first.n, (await moveBack(now, where())).n]).toEqual([3, 0])
+  expect(await days(db)).toEqual(Array.from({ length: 3 }, () => '2026-01-21 confirmed'))
+  expect((await datesKnown(now, where(), NONE)).off).toBe(null)
+  await first.undo()
+  expect(await days(db)).toEqual(Array.from({ length: 3 }, () => '2026-01-23 ok'))
+  expect(seen((await datesKnown(now, where(), NONE)).off?.lines ?? [])).toEqual([[3, '2026-01-21']])
+  await Promise.all([moveBack(now, where()), moveBack(now, where())])
+  expect(await days(db)).toEqual(Array.from({ length: 3 }, () => '2026-01-21 confirmed'))
+})
+
+test('C06 a sitting whose day nobody knows lets the others be confirmed, and goes on waiting; taken back, all wait again', async () => {
+  const { db, at, note } = await tablet()
+  await note('2026-01-09 10:00')
+  for (const d of ['2020-01-01', '2020-01-02', '2020-01-03']) await note(`${d} 10:00`, 2)
+  const now = at('2026-01-19 09:00')
+  const { doubtful } = await datesKnown(now, where(), NONE)
+  expect(doubtful.map(l => l.entries.length)).toEqual([2, 2, 2])
+  const said = await sayDates(
+    now,
+    where(),
+    [
+      { line: doubtful[0]!, day: day('2026-01-12') },
+      { line: doubtful[2]!, day: day('2026-01-14') },
+    ],
+    'doubtful',
+  )
+  expect(said.kept?.kept).toBe(true)
+  expect(await days(db)).toEqual([
+    '2026-01-09 ok',
+    ...[
+      '2026-01-12 confirmed',
+      '2026-01-12 confirmed',
+      '2020-01-02 unset',
+      '2020-01-02 unset',
+      '2026-01-14 confirmed',
+      '2026-01-14 confirmed',
+    ],
+  ])
+  expect((await datesKnown(now, where(), NONE)).doubtful.map(l => l.name)).toEqual([doubtful[1]!.name])
+  await said.undo()
+  expect((await datesKnown(now, where(), NONE)).doubtful.map(l => [l.name, l.entries.length])).toEqual(doubtful.map(l => [l.name, 2]))
+  expect((await days(db)).slice(1)).toEqual(['01', '01', '02', '02', '03', '03'].map(d => `2020-01-${d} unset`))
+  // and said once more
+  await sayDates(now, where(), [{ line: doubtful[0]!, day: day('2026-01-13') }], 'doubtful')
+  expect((await days(db)).slice(1, 3)).toEqual(['2026-01-13 confirmed', '2026-01-13 confirmed'])
+})
+
+test('C06 a line of several days is split by count, in the order noted', async () => {
+  const { at, note } = await tablet()
+  await note('2026-01-09 10:00', 1, 'half-day')
+  await note('2020-01-01 10:00', 5, 'half-day') // one clock, one half-day: nothing tells
+  const now = at('2026-01-19 09:00')
+  const [line] = (await datesKnown(now, where('half-day'), NONE)).doubtful
+  expect(line?.entries).toHaveLength(5)
+  const { doubtful } = await datesKnown(now, where('half-day'), new Set([line!.entries[2]!.id]))
+  expect(doubtful.map(l => l.entries.map(e => e.seq))).toEqual([
+    [2, 3],
+    [4, 5, 6],
+  ])
+})
+
+test('V7 what a slow clock gave is proposed by what was measured: from the measuring on as doubtful, before it line by line', async () => {
+  const { db, at, note } = await tablet()
+  await note('2026-01-08 10:00', 2) // Thursday, as it was
+  await note('2026-01-09 17:01') // Monday: it stood still from Friday evening on
+  await learnAnswered(db, stamp('2026-01-09 17:05'), stamp('2026-01-12 09:05'))
+  await note('2026-01-09 17:30', 2) // Monday 9:30
+  await note('2026-01-10 01:00', 3) // Monday 17:00
+  await note('2026-01-10 17:00', 4) // Tuesday 9:00
+  await learnAnswered(db, stamp('2026-01-14 18:00'), stamp('2026-01-14 18:00')) // set right
+  const now = at('2026-01-14 18:01')
+  const { doubtful, off } = await datesKnown(now, where(), NONE)
+  expect(seen(doubtful)).toEqual([
+    [2, '2026-01-12'],
+    [3, '2026-01-12'],
+    [4, '2026-01-13'],
+  ])
+  expect([off?.days, seen(off?.lines ?? [])]).toEqual([
+    -3,
+    [
+      [2, '2026-01-11'],
+      [1, '2026-01-12'],
+    ],
+  ])
+  // Thursday’s were right; Friday’s are Monday’s
+  await settleOff(now, [off!.lines[0]!])
+  await sayDates(now, where(), [{ line: off!.lines[1]!, day: day('2026-01-12') }], 'off')
+  expect(await fact(db, 'daysAhead')).toBe(undefined)
+  expect((await days(db)).slice(0, 3)).toEqual(['2026-01-08 ok', '2026-01-08 ok', '2026-01-12 confirmed'])
+})
+
+test('V7 what was measured of another device, or lies after today, proposes nothing', async () => {
+  const { db, at, note } = await tablet()
+  await learnAnswered(db, stamp('2026-01-10 09:00'), stamp('2026-01-13 09:00'))
+  await note('2026-01-12 09:30')
+  expect((await datesKnown(at('2026-01-12 10:00'), where(), NONE)).doubtful.map(l => l.proposed)).toEqual([null])
+})
