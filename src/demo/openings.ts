@@ -1,7 +1,8 @@
 // When a centre of the demonstration really opens: its week, less what it declared closed. Snow and cut power come by chance, the rest by the calendar.
 import { addDays, monthOf, weekday, type Day, type HalfDay } from '../domain/day.ts'
 import type { ClosingReason } from '../domain/closing-reasons.ts'
-import { openHalves, openOn, type Interval } from '../domain/opening.ts'
+import { openOn, type Interval } from '../domain/opening.ts'
+import { openHalves } from '../domain/opening-halves.ts'
 import { chanceOf } from './chance.ts'
 import { isTold } from './fixed.ts'
 import { isHoliday } from './holidays.ts'

@@ -14,7 +14,6 @@ import { dismissToast } from '../ui/Toasts.tsx'
 import { useCovered } from '../ui/use-covered.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { laterPart } from './later-part.ts'
-import { DayCounts } from './DayCounts.tsx'
 import { DayPage } from './DayPage.tsx'
 import { tellNoted } from './noted-toast.tsx'
 import { OpeningButton } from './OpeningButton.tsx'
@@ -27,7 +26,7 @@ const DraftSlips = laterPart(() => import('./DraftSlips.tsx').then(m => m.DraftS
 const ShutSlip = laterPart(() => import('./ShutSlip.tsx').then(m => m.ShutSlip))
 const HandOverSlips = laterPart(() => import('./HandOverSlips.tsx').then(m => m.HandOverSlips))
 const DoubtSlips = laterPart(() => import('./DoubtSlips.tsx').then(m => m.DoubtSlips))
-const AheadSheet = laterPart(() => import('./AheadSheet.tsx').then(m => m.AheadSheet))
+const DayAside = laterPart(() => import('./DayAside.tsx').then(m => m.DayAside))
 
 /** A second press within this time is the same press: cold fingers, worn screens. Milliseconds. */
 const SAME_PRESS = 700
@@ -134,10 +133,7 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
           shown={shown}
           showAll={() => show(Infinity)}
         />
-        <div class="stack">
-          {book && book.entries.length > 0 && !covered && <DayCounts book={book} />}
-          {book && !doubtful && <AheadSheet room={room} day={day} />}
-        </div>
+        {book && <DayAside room={room} book={book} day={day} covered={covered} doubtful={doubtful} />}
       </div>
     </div>
   )
