@@ -168,7 +168,7 @@ test('UX discreet: what is half filled in is out of view on Today, on a page wit
   expect(tablet.errors).toEqual([])
 })
 
-test('UX discreet J13: the sheet that somebody takes away is covered whole and loses nothing; what is printed meanwhile is the sheet; who was sent around is covered too', async () => {
+test('UX discreet J13: the sheet that somebody takes away is covered whole and loses nothing; what is printed meanwhile is the sheet; who was sent around is covered too, and the figures of a day, which may be one visit', async () => {
   const { page, tablet, served } = await atTheCounter()
   await fillCounter((doc: string, drafts: readonly Draft[]) => served.write(doc, drafts, { by: 'information@cas', day: '2025-09-01' }))
   const passes = await untouchedMinute(page)
@@ -191,6 +191,9 @@ test('UX discreet J13: the sheet that somebody takes away is covered whole and l
 
   await page.goto(new URL('/partners/bounced', page.url()).href)
   await page.getByRole('heading', { level: 1, name: 'De l’un à l’autre' }).waitFor()
+  await goesDark(page, passes)
+  await page.goto(new URL('/figures', page.url()).href)
+  await page.getByRole('heading', { level: 1, name: 'Chiffres' }).waitFor()
   await goesDark(page, passes)
   expect(tablet.errors).toEqual([])
 })
