@@ -19,7 +19,7 @@ export type Drafted<E> = {
   readonly was: () => E
   /** The last touch is on the device. */
   readonly kept: boolean
-  /** Resolves when the first touch is kept or could not be: the draft's id where a row is known to have been there, else null. */
+  /** Resolves when what was there is read, and the first touch is kept or could not be: the draft's id where a row is known to have been there, else null. */
   readonly known: () => Promise<string | null>
 }
 
@@ -40,12 +40,13 @@ export const useDraft = <E>(room: Room, id: string, { noun, empty, read, correct
   const row = useRef<DraftRow | null>(null)
   const last = useRef(empty)
   const first = useRef(empty)
+  const reading = useRef<Promise<void>>(Promise.resolve())
   /** The first keeping; null while no row is known to be there. */
   const there = useRef<Promise<string | null> | null>(null)
 
   useEffect(() => {
     let gone = false
-    void draftOf(device.db, id).then(
+    reading.current = draftOf(device.db, id).then(
       d => {
         if (gone) return
         row.current = d ?? null
@@ -104,6 +105,6 @@ export const useDraft = <E>(room: Room, id: string, { noun, empty, read, correct
     found,
     begun: () => row.current,
     kept,
-    known: async () => there.current,
+    known: () => reading.current.then(() => there.current),
   }
 }

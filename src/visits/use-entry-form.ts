@@ -75,17 +75,21 @@ export const useEntryForm = <E extends object, P>(room: Room, id: string, of: En
     const { hour } = device.clock.local(row.started)
     return { ...finishes, on: { day: overnight.began, slot: slotOf(hour, where.precision) } }
   }
+  /** Says what lacks, and goes there. */
+  const lacks = (): boolean => {
+    const lacking = of.check(latest())
+    if (lacking.length === 0) return false
+    setProblems(lacking)
+    look()
+    return true
+  }
   const save = async (): Promise<void> => {
     if (busy.current) return
-    const lacking = of.check(latest())
-    if (lacking.length > 0) {
-      setProblems(lacking) // told at once: nothing is read for it
-      return look()
-    }
+    if (found !== undefined && lacks()) return // told at once: nothing is read for it
     busy.current = true
-    const done = await known()
-      .then(draft => of.record(latest(), how(draft)))
-      .finally(() => (busy.current = false))
+    const draft = await known()
+    const done = lacks() ? null : await of.record(latest(), how(draft)).finally(() => (busy.current = false))
+    if (!done) return void (busy.current = false)
     if (done.kept) {
       busy.current = true // it is over
       room.worked()
