@@ -58,20 +58,29 @@ const useBook = (device: Device, centre: CentreCode, hour: number): { readonly b
   const last = useRef<Book | null>(null)
   if (read?.is === 'read') last.current = read.book
   const due = read?.is === 'reading'
+  const [round, again] = useState(0)
   useEffect(() => {
     if (!due) return undefined
     let gone = false
+    let timer = 0
     const pause = async (): Promise<void> => {
       await new Promise(go => setTimeout(go))
       if (gone) throw new Left()
     }
-    makeDue(device, centre, pause).catch((e: unknown) => {
-      if (!(e instanceof Left)) throw e
-    })
+    makeDue(device, centre, pause).then(
+      () => {
+        // what came between the last look and the answer is still due, and nobody makes it
+        if (!gone) timer = window.setTimeout(again, 2 * AGAIN, round + 1)
+      },
+      (e: unknown) => {
+        if (!(e instanceof Left)) throw e
+      },
+    )
     return () => {
       gone = true
+      clearTimeout(timer)
     }
-  }, [device, centre, due])
+  }, [device, centre, due, round])
   return { book: last.current, left: read?.is === 'reading' ? read.due.length : 0 }
 }
 

@@ -20,6 +20,7 @@ import { emptyVisit, visitFields } from '../../src/domain/visit.ts'
 import { enrolTablet, noteOnce } from '../journeys/counter.ts'
 import { serve } from '../journeys/world-under-test.ts'
 import { writtenMonths } from '../figures/written-months.ts'
+import { until } from '../until.ts'
 import { HAUT_VALLON } from './haut-vallon.ts'
 import { outsideTheWindow } from './inspect.ts'
 import { fillShelf } from './shelf.ts'
@@ -54,7 +55,7 @@ const atFigures = async ({ written = YEARS, beside = () => Promise.resolve() }: 
     await page.locator('p.say').waitFor({ timeout: 60_000 })
   }
   await open()
-  await expect.poll(() => said(page), { timeout: 60_000 }).toMatch(/Un an plus tôt, aux mêmes dates : \d+[.,]/)
+  await until('the year before is here', async () => /Un an plus tôt, aux mêmes dates : \d+[.,]/.test(await said(page)), 60_000)
   return { served, line, tablet, page, open }
 }
 
