@@ -1,8 +1,7 @@
 // When a centre of the demonstration really opens: its week, less what it declared closed. Snow and cut power come by chance, the rest by the calendar.
 import { addDays, monthOf, weekday, type Day, type HalfDay } from '../domain/day.ts'
 import type { ClosingReason } from '../domain/closing-reasons.ts'
-import { openOn, type Interval } from '../domain/opening.ts'
-import { openHalves } from '../domain/opening-halves.ts'
+import { openHalves, openOn, type Interval } from '../domain/opening.ts'
 import { chanceOf } from './chance.ts'
 import { isTold } from './fixed.ts'
 import { isHoliday } from './holidays.ts'

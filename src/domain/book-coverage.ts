@@ -2,8 +2,8 @@
 import { addDays, monthOf, type Day, type HalfDay, type Month, type Slot } from './day.ts'
 import type { Moment } from './completeness.ts'
 import type { Span } from './figure-period.ts'
-import { halfEnds, halfWithin, openHalves } from './opening-halves.ts'
-import { openOn, type Hours } from './opening.ts'
+import { halfEnds, halfWithin } from './opening-halves.ts'
+import { openHalves, openOn, type Hours } from './opening.ts'
 
 type Counted = { expected: number; noted: number }
 export type Coverage = Readonly<Counted> & {

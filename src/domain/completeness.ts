@@ -1,7 +1,7 @@
 // Is what a coordinator sees all there? A half-day without entries is never silently zero (`domain.md` §7, C01–C03).
 import type { Day, HalfDay, Minutes, Slot } from './day.ts'
-import { halfBegins, halfEnds, halfWithin, openHalves } from './opening-halves.ts'
-import { openOn, type Hours } from './opening.ts'
+import { halfBegins, halfEnds, halfWithin } from './opening-halves.ts'
+import { openHalves, openOn, type Hours } from './opening.ts'
 import { outagesIn, type Outage } from './outage.ts'
 
 /**

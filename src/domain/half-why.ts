@@ -2,8 +2,7 @@
 import { reasonOf, type ClosingReason } from './closing-reasons.ts'
 import type { HalfState } from './completeness.ts'
 import type { Day, HalfDay } from './day.ts'
-import { exceptionsOn, openOn, type Hours } from './opening.ts'
-import { openHalves } from './opening-halves.ts'
+import { exceptionsOn, openHalves, openOn, type Hours } from './opening.ts'
 import { outagesIn, type Outage } from './outage.ts'
 
 /** 'closed': it was declared closed. 'outage': something went wrong. `text`: a few words of the centre's own. */

@@ -1,6 +1,6 @@
 // The two halves of an opening day: where each begins and ends, and which of them an entry belongs to. Apart from opening.ts, since only who reviews needs it.
 import { halfOf, type HalfDay, type Minutes, type Slot } from './day.ts'
-import { NOON, type Interval } from './opening.ts'
+import { NOON, openHalves, type Interval } from './opening.ts'
 
 /** When the opening of that half ends. A morning that runs past noon ends with its interval, unless the afternoon goes on without a break: then at noon. */
 export const halfEnds = (open: readonly Interval[], half: HalfDay): Minutes => {
@@ -30,17 +30,4 @@ export const halfWithin = (open: readonly Interval[], slot: Slot): HalfDay => {
   if (only === undefined || only === half) return half
   const [from, to] = slot === 'am' ? [0, NOON] : slot === 'pm' ? [NOON, 1440] : [slot * 60, slot * 60 + 60]
   return open.some(i => i.from < to && from < i.to) ? only : half
-}
-
-/** The halves of a day in which the centre is open for at least an hour; if neither has an hour, the one with more: 9:00 to 12:30 is a morning only. */
-export const openHalves = (open: readonly Interval[]): HalfDay[] => {
-  const minutes = (from: Minutes, to: Minutes): number =>
-    open.reduce((n, i) => n + Math.max(0, Math.min(i.to, to) - Math.max(i.from, from)), 0)
-  const am = minutes(0, NOON)
-  const pm = minutes(NOON, 1440)
-  const out: HalfDay[] = []
-  if (am >= 60) out.push('am')
-  if (pm >= 60) out.push('pm')
-  if (out.length > 0 || am + pm === 0) return out
-  return [am >= pm ? 'am' : 'pm']
 }

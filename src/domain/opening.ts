@@ -89,15 +89,25 @@ export const openOn = (hours: Hours, day: Day): readonly Interval[] => {
 }
 
 export const NOON = 720
-/** An hour: less than that on its side of noon makes no half-day (opening-halves.ts). Minutes. */
-const HALF_FROM = 60
+/** The halves of a day in which the centre is open for at least an hour; if neither has an hour, the one with more: 9:00 to 12:30 is a morning only. */
+export const openHalves = (open: readonly Interval[]): HalfDay[] => {
+  const minutes = (from: Minutes, to: Minutes): number =>
+    open.reduce((n, i) => n + Math.max(0, Math.min(i.to, to) - Math.max(i.from, from)), 0)
+  const am = minutes(0, NOON)
+  const pm = minutes(NOON, 1440)
+  const out: HalfDay[] = []
+  if (am >= 60) out.push('am')
+  if (pm >= 60) out.push('pm')
+  if (out.length > 0 || am + pm === 0) return out
+  return [am >= pm ? 'am' : 'pm']
+}
+
 /** What is left when that half of the day is closed. What goes on through noon is cut there; a morning until 12:30 is of the morning whole. */
 export const withoutHalf = (open: readonly Interval[], half: HalfDay): readonly Interval[] =>
-  open.flatMap(({ from, to }) => {
-    const [am, pm] = [Math.min(to, NOON) - from, to - Math.max(from, NOON)]
-    const [closed, other] = half === 'am' ? [am, pm] : [pm, am - 0.5] // of two alike the morning counts
-    if (closed < HALF_FROM && closed < other) return [{ from, to }]
-    return other < HALF_FROM - 1 ? [] : [half === 'am' ? { from: NOON, to } : { from, to: NOON }]
+  open.flatMap(i => {
+    const halves = openHalves([i])
+    if (!halves.includes(half)) return [i]
+    return halves.length === 1 ? [] : [half === 'am' ? { from: NOON, to: i.to } : { from: i.from, to: NOON }]
   })
 
 /** Is it open at this minute, and when does that end or start next today? */

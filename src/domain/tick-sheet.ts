@@ -3,8 +3,7 @@
 import { isDay, type Day, type HalfDay } from './day.ts'
 import { plainWords } from './find-work.ts'
 import type { Key } from './ids.ts'
-import type { Interval } from './opening.ts'
-import { openHalves } from './opening-halves.ts'
+import { openHalves, type Interval } from './opening.ts'
 import { isReference } from './purposes.ts'
 import type { VisitKind } from './visit.ts'
 

@@ -21,7 +21,6 @@ import { Slip } from '../ui/Slip.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { Wrong } from '../ui/Wrong.tsx'
-import { dismissToast } from '../ui/Toasts.tsx'
 import { useCovered } from '../ui/use-covered.ts'
 import { useFirstWrong } from '../ui/use-first-wrong.ts'
 import { useTitle } from '../ui/use-title.ts'
@@ -89,15 +88,12 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
     room.worked()
     await dropFact(device.db, 'catchUp').catch(() => undefined) // kept twice is seen at once on the page; kept it is
     const { doc, keys } = done
-    const undo = async (): Promise<void> => {
-      const back = await keep(device, where, () => ({
-        doc,
-        drafts: keys.map(target => ({ kind: 'void' as const, target, reason: 'undo' })),
-      }))
-      if (!back.kept) return tellNotKept(room, back.why)
-      dismissToast()
-    }
-    offerUndo(() => t('catchUp.done', { n: keys.length }), undo)
+    const drafts = keys.map(target => ({ kind: 'void' as const, target, reason: 'undo' }))
+    offerUndo(
+      room,
+      () => t('catchUp.done', { n: keys.length }),
+      () => keep(device, where, () => ({ doc, drafts })),
+    )
     room.go(room.home, 'replace')
   }
   const stepper = (name: string, label: string): JSX.Element => (

@@ -5,11 +5,9 @@ import { MOST_AT_ONCE, TALLY_KINDS, type TallyKind } from '../domain/tally.ts'
 import { numberText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
-import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
-import { dismissToast } from '../ui/Toasts.tsx'
 import { useFirstWrong } from '../ui/use-first-wrong.ts'
 import { count } from './count.ts'
 import { voidRecord } from './record-visit.ts'
@@ -37,13 +35,10 @@ export const CountedAtOnce = ({ room }: { readonly room: Room }): JSX.Element =>
     type(null)
     room.worked()
     offerUndo(
+      room,
       () => t('counters.added', { what: t(`counters.${kind}`), n: numberText(many) }),
-      async () => {
-        const undone = await voidRecord(device, where, { doc: done.doc, id: done.keys[0]! }, 'undo') // the first is what was typed
-        if (!undone.kept) return tellNotKept(room, undone.why)
-        dismissToast()
-        announce(t('today.undone'))
-      },
+      () => voidRecord(device, where, { doc: done.doc, id: done.keys[0]! }, 'undo'), // the first is what was typed
+      () => t('today.undone'),
     )
   }
   return (

@@ -8,13 +8,13 @@ import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
-import { announce } from '../ui/LiveRegion.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { dismissToast } from '../ui/Toasts.tsx'
 import { useCovered } from '../ui/use-covered.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { datesKnown, moveBack, sayDates, settleOff, type Moved } from './date-lines.ts'
 import { DateLines } from './DateLines.tsx'
+import type { Kept } from './keep.ts'
 import { tellNotKept, type Room } from './room.ts'
 import { offerUndo } from './undo-toast.tsx'
 
@@ -33,14 +33,16 @@ export const DatesScreen = ({ room }: { readonly room: Room }): JSX.Element => {
     const { kept, n } = moved
     if (kept === null) return
     if (!kept.kept) return tellNotKept(room, kept.why)
-    const undo = async (): Promise<void> => {
+    const undo = async (): Promise<Kept> => {
       dismissToast()
-      const back = await moved.undo().catch(() => null)
-      if (back === null) return room.failed('closed')
-      if (!back.kept) return tellNotKept(room, back.why)
-      announce(t('dates.undone', { n }))
+      return (await moved.undo().catch(() => null)) ?? { kept: false, why: 'closed' }
     }
-    offerUndo(() => [t('dates.done', { n }), ...(left > 0 ? [t('dates.some', { n: left })] : [])].join(' '), undo)
+    offerUndo(
+      room,
+      () => [t('dates.done', { n }), ...(left > 0 ? [t('dates.some', { n: left })] : [])].join(' '),
+      undo,
+      () => t('dates.undone', { n }),
+    )
   }
   if (!known) return <h1>{t('dates.title')}</h1>
   const { doubtful, off, today } = known

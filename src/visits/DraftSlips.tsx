@@ -10,9 +10,8 @@ import { purposeWord } from '../text/purpose-words.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Slip } from '../ui/Slip.tsx'
-import { dismissToast } from '../ui/Toasts.tsx'
 import { begunOn } from './begun-on.ts'
-import { tellNotKept, type Room } from './room.ts'
+import type { Room } from './room.ts'
 import { offerUndo } from './undo-toast.tsx'
 import type { Today } from './today.ts'
 import { readVisitDraft } from './visit-draft.ts'
@@ -36,15 +35,12 @@ export const DraftSlips = ({ room, book }: Props): JSX.Element => {
   const today = localOn(device, now).day
   const drop = async (d: DraftRow): Promise<void> => {
     await throwAway(device.db, d.id)
-    const undo = async (): Promise<void> => {
-      try {
-        await keepDraft(device.db, d)
-      } catch {
-        return tellNotKept(room, 'closed')
-      }
-      dismissToast()
-    }
-    offerUndo(() => t('today.draft.dropped'), undo)
+    const undo = (): Promise<{ kept: true } | { kept: false; why: 'closed' }> =>
+      keepDraft(device.db, d).then(
+        () => ({ kept: true }),
+        () => ({ kept: false, why: 'closed' }),
+      )
+    offerUndo(room, () => t('today.draft.dropped'), undo)
   }
   return (
     <>

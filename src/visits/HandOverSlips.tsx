@@ -14,7 +14,6 @@ import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Slip } from '../ui/Slip.tsx'
-import { dismissToast } from '../ui/Toasts.tsx'
 import { tellNotKept, type Room } from './room.ts'
 import { settleHandOver, unsettleHandOver } from './settle-hand-over.ts'
 import { offerUndo } from './undo-toast.tsx'
@@ -61,12 +60,9 @@ export const HandOverSlips = ({ room, day, closing }: Props): JSX.Element | null
     const done = await settleHandOver(device, where, first).finally(() => (busy.current = false))
     if (done && !done.kept) return tellNotKept(room, done.why)
     offerUndo(
+      room,
       () => t('handed.done'),
-      async () => {
-        const undone = await unsettleHandOver(device, where, first)
-        if (undone && !undone.kept) return tellNotKept(room, undone.why)
-        dismissToast()
-      },
+      () => unsettleHandOver(device, where, first),
     )
   }
   const leave = async (): Promise<void> => {

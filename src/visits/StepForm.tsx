@@ -7,9 +7,7 @@ import { purposeWords } from '../text/purpose-words.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
-import { announce } from '../ui/LiveRegion.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
-import { dismissToast } from '../ui/Toasts.tsx'
 import { addStep } from './add-step.ts'
 import { purposeSign } from './purpose-signs.ts'
 import { voidRecord } from './record-visit.ts'
@@ -31,13 +29,13 @@ export const StepForm = ({ room, book, visit, onClose }: Props): JSX.Element => 
     const done = await addStep(room.device, room.where, visit, entry).finally(() => (busy.current = false))
     if (!done.kept) return tellNotKept(room, done.why)
     onClose()
-    const undo = async (): Promise<void> => {
-      const undone = await voidRecord(room.device, room.where, { doc: visit.doc, id: done.keys[0]! }, 'undo') // one draft in, one key out
-      if (!undone.kept) return tellNotKept(room, undone.why)
-      dismissToast()
-      announce(t('step.removed'))
-    }
-    offerUndo(() => t('step.added'), undo)
+    const step = { doc: visit.doc, id: done.keys[0]! } // one draft in, one key out
+    offerUndo(
+      room,
+      () => t('step.added'),
+      () => voidRecord(room.device, room.where, step, 'undo'),
+      () => t('step.removed'),
+    )
   }
   return (
     <Dialog title={t('step.title')} onClose={onClose}>

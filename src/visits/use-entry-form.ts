@@ -87,9 +87,10 @@ export const useEntryForm = <E extends object, P>(room: Room, id: string, of: En
     if (busy.current) return
     if (found !== undefined && lacks()) return // told at once: nothing is read for it
     busy.current = true
-    const draft = await known()
-    const done = lacks() ? null : await of.record(latest(), how(draft)).finally(() => (busy.current = false))
-    if (!done) return void (busy.current = false)
+    const done = await known()
+      .then(draft => (lacks() ? null : of.record(latest(), how(draft))))
+      .finally(() => (busy.current = false))
+    if (!done) return
     if (done.kept) {
       busy.current = true // it is over
       room.worked()

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
 import { fold } from '../../src/domain/fold.ts'
 import { exceptionFields, exceptionFrom, parseWeek, periodFields, periodFrom, weekValue } from '../../src/domain/opening-record.ts'
-import { halfEnds, openHalves } from '../../src/domain/opening-halves.ts'
+import { halfEnds } from '../../src/domain/opening-halves.ts'
 import {
+  openHalves,
   openNow,
   openOn,
   type Hours,
