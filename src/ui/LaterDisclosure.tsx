@@ -11,7 +11,8 @@ export const LaterDisclosure = ({ title, open, children }: Props): JSX.Element =
   opened.current ||= open ?? false
   return (
     <details class="disclosure" open={opened.current || undefined} onToggle={e => e.currentTarget.open && press(true)}>
-      <summary>{title}</summary>
+      {/* made before it is opened, so that the next Tab finds it; a page that opens it by itself tells only afterwards */}
+      <summary onClick={() => press(true)}>{title}</summary>
       {(pressed || opened.current) && <div class="stack close">{children()}</div>}
     </details>
   )

@@ -224,6 +224,7 @@ test('S001 “not now” puts it away for good; a coordinator’s tour has four 
   const page = tablet.page()
   await page.getByRole('button', { name: 'Faire le tour', exact: true }).waitFor()
   await page.locator('.offer').getByRole('button', { name: 'Une autre fois' }).last().click()
+  await page.getByRole('button', { name: 'Faire le tour', exact: true }).waitFor({ state: 'detached' }) // it goes when that is kept
   await page.reload()
   await page.getByRole('heading', { level: 1 }).first().waitFor()
   expect(await page.getByRole('button', { name: 'Faire le tour', exact: true }).count()).toBe(0)

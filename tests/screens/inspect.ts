@@ -34,6 +34,7 @@ export const violations = async (page: Page, axe: string, of: 'all' | 'colours' 
     const { axe } = window as unknown as { axe: { run(at: Document, options: object): Promise<Result> } } // evaluated above
     const { violations: broken } = await axe.run(document, {
       resultTypes: ['violations'],
+      preload: false, // only rules for sound and film wait for it, and there is none
       ...(colours ? { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } } : {}),
     })
     return broken.map(v => `${v.id}: ${v.nodes.map(n => `${n.target.join(' ')} (${n.failureSummary ?? ''})`).join('; ')}`)

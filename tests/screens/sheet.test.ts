@@ -506,9 +506,11 @@ test('J13 UX-K on paper: A5, A4 and large print, each on its own size; the sheet
     canvas.width = canvas.height = side
     const pen = canvas.getContext('2d')!
     pen.drawImage(image, 0, 0, side, side)
-    return { side, data: [...pen.getImageData(0, 0, side, side).data] }
+    // as letters: a million numbers are long on their way out of a page
+    return { side, letters: Array.from(pen.getImageData(0, 0, side, side).data, n => String.fromCharCode(n)).join('') }
   })
-  const text = await readSquare({ width: pixels.side, height: pixels.side, data: Uint8ClampedArray.from(pixels.data) })
+  const data = Uint8ClampedArray.from(Buffer.from(pixels.letters, 'latin1'))
+  const text = await readSquare({ width: pixels.side, height: pixels.side, data })
   expect(text).toMatch(/^Votre feuille de route\nCastelroc, /)
   // what is not named in it is counted in it; what was left out is told on the screen
   const titles = ['Se loger', 'Guide des aides', 'Guida ai', 'Point formation', 'Mission', 'Un CV', 'Forum', 'Fin des vœux']
