@@ -246,11 +246,13 @@ test.each(LANGUAGES.filter(l => l !== 'fr'))(
   },
 )
 
-test('CT8 on a phone of 360 by 740 what was just noted lies over none of the four entries', async () => {
-  const { page } = await atTheCounter()
+test.each(['with', 'without'])('CT8 on a phone of 360 by 740, %s a line, what was just noted lies over none of the four entries', async having => {
+  const { page, line } = await atTheCounter()
   expect(page.viewportSize()).toEqual({ width: 360, height: 740 })
+  if (having === 'without') line.cut()
   await noteOnce(page, 'Information rapide', 1)
   await page.locator('.toast .more').waitFor() // the choices come after the word
+  await page.getByText(having === 'with' ? 'Tout est reçu au siège' : '1 à envoyer').waitFor()
   const toast = await page.locator('.toast').boundingBox()
   const four = await entries(page).boundingBox()
   expect(toast!.y).toBeGreaterThanOrEqual(four!.y + four!.height)
