@@ -62,7 +62,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
   useEffect(() => {
     if (changes) callReferences(changes)
   }, [changes])
-  const sections = sectionsOf(session)
+  const sections = sectionsOf(session, hat)
   const home = homeOf(sections, worn?.home)
   const here = path.value === '/' ? home : path.value
   const [dressing, dress] = useState(false)

@@ -7,11 +7,11 @@ import type { Session } from '../store/facts.ts'
 import { centres, network } from '../store/read-day.ts'
 import { centreName, networkName } from '../text/centre-words.ts'
 import { go } from './location.ts'
-import { sectionsOf } from './sections.ts'
+import { SECTIONS } from './sections.ts'
 import type { World } from './world.ts'
 
 /** Screens of a centre's day that are no section. */
-const OF_THE_DAY = ['/catch-up', '/counters', '/close', '/dates']
+const OF_THE_DAY = ['/catch-up', '/counters', '/earlier', '/close', '/dates']
 /** Those of every device that is linked. */
 const OF_ALL = ['/about', '/report', '/sending/carry', '/sending/bring']
 
@@ -23,7 +23,7 @@ export const handbookProps = (world: World, session: Session | null): Omit<Handb
     (OF_ALL.includes(to) ||
       (to === '/code' && session.at === '') ||
       (counsels(session) && OF_THE_DAY.includes(to)) ||
-      sectionsOf(session).some(s => s.to === to)),
+      SECTIONS.some(s => s.to === to && s.may(session))),
   places: async () => {
     const [known, all] = await Promise.all([network(world.device.db), centres(world.device.db)])
     const centre = ofCode(all, session?.centre ?? null)

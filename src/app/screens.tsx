@@ -6,6 +6,7 @@ import type { JSX } from 'preact'
 import { mayRead } from '../domain/access.ts'
 import { counsels } from '../domain/counsels.ts'
 import { isMonth } from '../domain/day.ts'
+import { readsPast } from '../domain/hats.ts'
 import { isCentreCode, isKey } from '../domain/ids.ts'
 import { isCentres, isListName } from '../domain/lists.ts'
 import { COMMONS_STAFF } from '../domain/practice.ts'
@@ -19,7 +20,7 @@ import { deskOf } from './desk.ts'
 import { go } from './location.ts'
 import { noteWorldOf } from './note-world.ts'
 import { Absent, screen, seldomPart, staffScreen } from './seldom-part.tsx'
-import { SECTIONS } from './sections.ts'
+import { isHidden, SECTIONS } from './sections.ts'
 import { truthOf } from './truth.ts'
 import type { World } from './world.ts'
 
@@ -32,6 +33,8 @@ const CorrectScreen = staffScreen(async () => (await import('../visits/CorrectSc
 const CatchUpScreen = staffScreen(async () => (await import('../visits/CatchUpScreen.tsx')).CatchUpScreen)
 const SheetsScreen = staffScreen(async () => (await import('../visits/SheetsScreen.tsx')).SheetsScreen)
 const CountersScreen = staffScreen(async () => (await import('../visits/CountersScreen.tsx')).CountersScreen)
+const EarlierScreen = staffScreen(async () => (await import('../visits/EarlierScreen.tsx')).EarlierScreen)
+const TodayOnly = staffScreen(async () => (await import('./TodayOnly.tsx')).TodayOnly)
 const CloseScreen = staffScreen(async () => (await import('../visits/CloseScreen.tsx')).CloseScreen)
 const DatesScreen = staffScreen(async () => (await import('../visits/DatesScreen.tsx')).DatesScreen)
 const CentresScreen = staffScreen(async () => (await import('../review/CentresScreen.tsx')).CentresScreen)
@@ -113,6 +116,7 @@ const SCREENS: Readonly<Record<string, Show>> = {
   '/catch-up/*': ({ room }, rest) => (room && !room.where.shut && rest === 'sheets' ? <SheetsScreen room={room} /> : <NotFound />),
   '/counters': ({ room }) => (room && !room.where.shut ? <CountersScreen room={room} /> : <NotFound />),
   '/close': ({ room }) => (room ? <CloseScreen room={room} /> : <NotFound />),
+  '/earlier': ({ room }) => (!room ? <NotFound /> : readsPast(room.hat) ? <EarlierScreen room={room} /> : <TodayOnly />),
   '/dates': ({ room }) => (room ? <DatesScreen room={room} /> : <NotFound />),
   '/centres': ({ world, session, standing }) => (
     <div class="stack">
@@ -296,5 +300,6 @@ export const Screen = ({ path, ...around }: Around & { readonly path: string }):
   const pattern = rest === '' ? path : `${head}/*`
   const section = SECTIONS.find(s => s.to === head)
   const show = Object.hasOwn(SCREENS, pattern) && section?.may(around.session) !== false ? SCREENS[pattern] : undefined
+  if (show && around.room && isHidden(around.room.hat, section)) return <TodayOnly />
   return show ? show(around, rest) : <NotFound />
 }

@@ -16,6 +16,8 @@ type SectionLine = {
   readonly may: (who: Rights) => boolean
   /** The hats in whose rail it stands, all when not given; under the others it is in *More*, and so is what comes after the fourth: a phone's rail has no room for it. */
   readonly rail?: readonly Hat[]
+  /** It tells of other days than this one. */
+  readonly past?: true
 }
 
 const coordinates = (who: Rights): boolean => who.role === 'coordinator'
@@ -37,7 +39,7 @@ export const SECTIONS: readonly SectionLine[] = [
   { to: '/today', icon: 'page', may: counsels, rail: AT_A_CENTRE },
   { to: '/holdings', icon: 'book', may: isStaff, rail: WITH_DOCUMENTS },
   { to: '/agenda', icon: 'calendar', may: plans },
-  { to: '/figures', icon: 'figures', may: counsels, rail: AT_A_CENTRE },
+  { to: '/figures', icon: 'figures', may: counsels, rail: AT_A_CENTRE, past: true },
   {
     to: '/devices',
 
@@ -49,14 +51,17 @@ export const SECTIONS: readonly SectionLine[] = [
   { to: '/hours', icon: 'door', may: who => plans(who) && who.centre !== null, rail: [] },
   { to: '/partners', icon: 'group', may: who => isStaff(who) || who.role === 'director', rail: [] },
   { to: '/sheet', icon: 'print', may: isStaff, rail: [] },
-  { to: '/surveys', icon: 'tick', may: isStaff, rail: [] },
+  { to: '/surveys', icon: 'tick', may: isStaff, rail: [], past: true },
   { to: '/practices', icon: 'sprout', may: isStaff, rail: [] },
   { to: '/lock', icon: 'lock', may: coordinates, rail: [] },
   { to: '/sending', icon: 'send', may: anybody, rail: AT_A_CENTRE },
   { to: '/lists', icon: 'pen', may: who => coordinates(who) || counsels(who), rail: [] },
 ]
 
-export const sectionsOf = (who: Rights): readonly SectionLine[] => SECTIONS.filter(s => s.may(who))
+/** A partner counsellor is there for a half-day and sees the day (`domain.md` §6): what tells of others is neither in the rail nor under *More*, and says so at its address. */
+export const isHidden = (hat: Hat, section: SectionLine | undefined): boolean => hat === 'partner' && section?.past === true
+
+export const sectionsOf = (who: Rights, hat: Hat): readonly SectionLine[] => SECTIONS.filter(s => s.may(who) && !isHidden(hat, s))
 
 /** Where a hat begins; where that section is not there, the first that is. */
 export const homeOf = (mine: readonly SectionLine[], home: Home | undefined): string =>

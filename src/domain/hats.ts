@@ -68,3 +68,6 @@ export const wornAt = (who: Rights, chosen: Chosen | undefined, day: Day, slot: 
 /** What a statement carries: the hat, and '/' the institution where there is one. A kiosk's own statements carry its role. */
 export const byOf = (worn: Pick<Worn, 'hat' | 'institution'> | null): string =>
   worn === null ? 'kiosk' : worn.institution === null ? worn.hat : `${worn.hat}/${worn.institution}`
+
+/** Visits of days that are over are read under these two hats, and by nobody who is at the counter for another reason (`domain.md` §6). */
+export const readsPast = (hat: Hat): boolean => hat === 'counsellor' || hat === 'coordination'

@@ -82,6 +82,7 @@ const STAFF = [
   'dates',
   'devices.head',
   'duty',
+  'earlier',
   'entry',
   'figures',
   'group.accompanying',

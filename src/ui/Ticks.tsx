@@ -1,7 +1,7 @@
 // A question of a paper form: boxes to tick. Square = several, or one that may be taken back; round = one; a number in the box = its rank. Nothing
 // ticked = not asked.
 import type { ComponentChildren, JSX } from 'preact'
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useMemo, useRef, useState } from 'preact/hooks'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './icon-paths.ts'
 import { Wrong } from './Wrong.tsx'
@@ -59,6 +59,39 @@ export const Ticks = (props: Props): JSX.Element => {
   }, [opened])
   const cut = first !== undefined && rest !== undefined && !opened ? first : choices.length
   const seen = choices.filter((c, i) => i < cut || chosen.includes(c.value)) // what is ticked is never hidden
+  const latest = useRef(props)
+  latest.current = props
+  const presses = useRef(0)
+  const press = (value: string): void => {
+    presses.current++
+    latest.current.onChange(pressed(latest.current, value))
+  }
+  /** Drawn anew when they differ or one of them was pressed: a form has many questions, and a press answers one. */
+  const boxes = useMemo(
+    () =>
+      seen.map(c => {
+        const rank = kind === 'ranked' ? chosen.indexOf(c.value) + 1 : 0
+        return (
+          <label key={c.value} class={size ? `tick ${size}` : 'tick'} data-tone={c.tone}>
+            <input
+              type={kind === 'one' ? 'radio' : 'checkbox'}
+              name={id}
+              checked={chosen.includes(c.value)}
+              data-rank={rank > 0 ? rank : undefined}
+              aria-label={c.short ? c.label : undefined}
+              aria-invalid={problem ? 'true' : undefined}
+              onChange={() => press(c.value)}
+            />
+            {c.icon && <Icon name={c.icon} />}
+            <span class={c.short ? 'long' : undefined} lang={c.lang}>
+              {c.label}
+            </span>
+            {c.short && <span class="short">{c.short}</span>}
+          </label>
+        )
+      }),
+    [kind, size, !problem, presses.current, chosen.join('\n'), JSON.stringify(seen)],
+  )
   return (
     <fieldset class="question" aria-describedby={problem ? `${id}-wrong` : undefined}>
       <legend class={legendLook === 'hidden' ? 'heard-only' : undefined}>
@@ -66,27 +99,7 @@ export const Ticks = (props: Props): JSX.Element => {
       </legend>
       {problem && <Wrong id={`${id}-wrong`}>{problem}</Wrong>}
       <div class={`ticks ${look}`} ref={ticks}>
-        {seen.map(c => {
-          const rank = kind === 'ranked' ? chosen.indexOf(c.value) + 1 : 0
-          return (
-            <label key={c.value} class={size ? `tick ${size}` : 'tick'} data-tone={c.tone}>
-              <input
-                type={kind === 'one' ? 'radio' : 'checkbox'}
-                name={id}
-                checked={chosen.includes(c.value)}
-                data-rank={rank > 0 ? rank : undefined}
-                aria-label={c.short ? c.label : undefined}
-                aria-invalid={problem ? 'true' : undefined}
-                onChange={() => onChange(pressed(props, c.value))}
-              />
-              {c.icon && <Icon name={c.icon} />}
-              <span class={c.short ? 'long' : undefined} lang={c.lang}>
-                {c.label}
-              </span>
-              {c.short && <span class="short">{c.short}</span>}
-            </label>
-          )
-        })}
+        {boxes}
         {seen.length < choices.length && (
           <button
             class="btn"

@@ -24,14 +24,11 @@ import { Wrong } from '../ui/Wrong.tsx'
 import { useCovered } from '../ui/use-covered.ts'
 import { useFirstWrong } from '../ui/use-first-wrong.ts'
 import { useTitle } from '../ui/use-title.ts'
-import { MOST, noteEstimates } from './catch-up.ts'
+import { BACK, MOST, noteEstimates } from './catch-up.ts'
 import { CountGrid } from '../ui/CountGrid.tsx'
 import { keep } from './keep.ts'
 import { tellNotKept, type Room } from './room.ts'
 import { offerUndo } from './undo-toast.tsx'
-
-/** Nobody remembers more. */
-const BACK = 31 // days
 
 const NONE = ''
 const cell = (kind: VisitKind, purpose: string): string => `${kind} ${purpose}`

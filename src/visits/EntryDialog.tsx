@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { toldFields, toldFrom } from '../domain/told.ts'
-import { VOID_REASONS, type Visit, type VoidReason } from '../domain/visit.ts'
+import type { Visit, VoidReason } from '../domain/visit.ts'
 import { Cover } from '../records/Cover.tsx'
 import type { Entry } from '../store/read-day.ts'
 import { stepsBeside } from '../store/read-steps.ts'
@@ -13,7 +13,6 @@ import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
-import { Ticks } from '../ui/Ticks.tsx'
 import { copyEntry } from './copy-entry.ts'
 import { tellNoted } from './noted-toast.tsx'
 import { recordVisit, voidRecord } from './record-visit.ts'
@@ -21,9 +20,7 @@ import { tellNotKept, type Room } from './room.ts'
 import { StepForm } from './StepForm.tsx'
 import { stopHere } from './stop-here.ts'
 import type { Today } from './today.ts'
-
-/** 'undo' is the button of the first ten seconds and 'sheet' takes a whole sheet back: no reasons to choose. */
-const REASONS = VOID_REASONS.filter(r => r !== 'undo' && r !== 'sheet')
+import { VoidReasons } from './VoidReasons.tsx'
 
 type Props = {
   readonly room: Room
@@ -63,8 +60,6 @@ const StepsOf = ({ room, book, visit }: { readonly room: Room; readonly book: To
 
 export const EntryDialog = ({ room, book, entry, what, onVoid, onClose, covered, uncover }: Props): JSX.Element => {
   const { device, where } = room
-  const [reason, choose] = useState<VoidReason | null>(null)
-  const [asked, ask] = useState(false)
   const [stepping, step] = useState(false)
   const visit = entry.is === 'visit' ? entry.visit : null
   const { doc, id } = visit ?? (entry.is === 'group' ? entry.group : entry.visit)
@@ -126,24 +121,7 @@ export const EntryDialog = ({ room, book, entry, what, onVoid, onClose, covered,
           {t('nav.sheet')}
         </Button>
       </div>
-      <Ticks
-        legend={t('today.void.title')}
-        hint={t('today.void.say')}
-        kind="one"
-        look="flow"
-        choices={REASONS.map(r => ({ value: r, label: titleCase(t(`void.${r}`)) }))}
-        chosen={reason === null ? [] : [reason]}
-        onChange={([r]) => choose(REASONS.find(x => x === r) ?? null)}
-        problem={asked && reason === null ? t('today.void.missing') : null}
-      />
-      <div class="row">
-        <Button look="danger" onPress={() => (reason === null ? ask(true) : onVoid(reason))}>
-          {t('today.void.do')}
-        </Button>
-        <Button look="quiet" onPress={onClose}>
-          {t('do.cancel')}
-        </Button>
-      </div>
+      <VoidReasons onVoid={onVoid} onClose={onClose} />
       {over}
     </Dialog>
   )

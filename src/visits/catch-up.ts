@@ -11,6 +11,8 @@ export type EstimateLine = { readonly kind: VisitKind; readonly purpose: string 
 /** How many visits of each kind and purpose, in one half-day: nobody remembers the hour. */
 export type Estimate = { readonly day: Day; readonly half: HalfDay; readonly lines: readonly EstimateLine[] }
 
+/** Nobody remembers more. Days. */
+export const BACK = 31
 /** More than this in a half-day is a slip of the finger. */
 export const MOST = 99
 

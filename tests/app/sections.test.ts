@@ -8,7 +8,7 @@ import { speak } from '../../src/text/translate.ts'
 
 /** 'home: rail | more', as addresses. */
 const frame = (role: Role, centre: string | null, hat: Hat): string => {
-  const mine = sectionsOf({ role, centre } as Rights) // a centre's code
+  const mine = sectionsOf({ role, centre } as Rights, hat) // a centre's code
   const home = homeOf(mine, HATS.find(h => h.hat === hat)?.home)
   const list = (where: 'rail' | 'more'): string =>
     linksOf(mine, hat, home, where)
@@ -46,7 +46,7 @@ test('B15 in the rail stand four words at most beside More, whatever the hat: a 
     for (const centre of ['cas', null])
       for (const { hat, home: begins } of HATS) {
         const who = { role, centre } as Rights // a centre's code
-        const mine = sectionsOf(who)
+        const mine = sectionsOf(who, hat)
         const home = homeOf(mine, begins)
         const words = (where: 'rail' | 'more'): string[] => linksOf(mine, hat, home, where).map(l => l.to)
         if (hatsOf(who).some(h => h.hat === hat)) expect(words('rail').length, `${role} ${centre} ${hat}`).toBeLessThanOrEqual(4)

@@ -74,6 +74,17 @@ test('RO1 V16 J22 a hat is one tap in the bar; it signs what is noted, a partner
   await noteOnce(page, 'Information rapide', 1)
   expect(await wrongAtAnySight(page)).toEqual([])
   await shoot(page, 'today-partner')
+  // a partner counsellor sees the day: no figures, no earlier days, neither by a link nor by their address
+  expect(await page.getByRole('link', { name: 'Jours d’avant' }).count()).toBe(0)
+  expect(await page.getByRole('link', { name: 'Chiffres' }).count()).toBe(0)
+  for (const address of ['figures', 'earlier']) {
+    await page.goto(new URL(address, page.url()).href)
+    await page.getByRole('heading', { name: 'Sous cette casquette, on ne voit que le jour même' }).waitFor()
+    expect(await page.locator('main').getByRole('table').count()).toBe(0)
+  }
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await page.locator('main').getByRole('link', { name: 'Revenir' }).click()
+  await page.getByRole('button', { name: /^Information rapide/ }).waitFor()
 
   // the hat stays over a reload; when the half-day is over it asks, and nothing is said in that institution's name
   await page.reload()
