@@ -2,19 +2,15 @@
 import type { JSX } from 'preact'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
-import { Empty } from '../ui/Empty.tsx'
 
 export const TodayOnly = (): JSX.Element => (
   <div class="stack">
     <h1>{t('hats.today')}</h1>
-    <Empty
-      icon="cover"
-      title={t('hats.today.say')}
-      action={
-        <Button look="main" to="/">
-          {t('do.back')}
-        </Button>
-      }
-    />
+    <p>{t('hats.today.say')}</p>
+    <div class="row">
+      <Button look="main" to="/">
+        {t('do.back')}
+      </Button>
+    </div>
   </div>
 )
