@@ -26,5 +26,5 @@ export const notedToday = async (
 ): Promise<ReadonlySet<string>> => {
   const all = [...visits, ...groups]
   const said = await db.log.bulkGet(all.map(r => [r.doc, r.id] as [string, string]))
-  return new Set(all.filter((_, i) => (said[i]?.raw[6] as [Day])[0] === today).map(recordName)) // a row was made of it, and it says when it was stated
+  return new Set(all.filter((_, i) => (said[i]!.raw[6] as [Day])[0] === today).map(recordName)) // a row was made of it, and it says when it was stated
 }

@@ -48,7 +48,7 @@ const pressed = ({ kind, chosen, most }: Props, value: string): readonly string[
 }
 
 export const Ticks = (props: Props): JSX.Element => {
-  const { legend, hint, kind, choices, chosen, onChange, problem, look = 'grid', size, legendLook, first, rest, children } = props
+  const { legend, hint, kind, choices, chosen, problem, look = 'grid', size, legendLook, first, rest, children } = props
   const id = useId()
   const [opened, open] = useState(false)
   const ticks = useRef<HTMLDivElement>(null)

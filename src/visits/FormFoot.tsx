@@ -6,6 +6,9 @@ import { Button } from '../ui/Button.tsx'
 
 export const FormFoot = ({ said, state }: { readonly said: string; readonly state: string | null }): JSX.Element => {
   const foot = useRef<HTMLDivElement>(null)
+  /** What was said last keeps its place, unseen, while it is not true: each touch would move all the form otherwise, and lay it out anew. */
+  const last = useRef(state)
+  last.current = state ?? last.current
   useLayoutEffect(() => {
     // before it is seen: the first keys of a quick hand count too
     const pressed = (e: KeyboardEvent): void => {
@@ -19,7 +22,7 @@ export const FormFoot = ({ said, state }: { readonly said: string; readonly stat
   return (
     <div class="foot" ref={foot}>
       <p>
-        <b>{said}</b> {state && <span class="soft">{state}</span>}
+        <b>{said}</b> {last.current && <span class={state ? 'soft' : 'soft unsaid'}>{last.current}</span>}
       </p>
       <Button look="main" size="large" type="submit">
         {t('do.save')}

@@ -10,6 +10,7 @@ import { dayText, titleCase } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Entry } from '../ui/Entry.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
+import { afterPicture } from '../ui/after-picture.ts'
 import { dismissToast } from '../ui/Toasts.tsx'
 import { useCovered } from '../ui/use-covered.ts'
 import { useTitle } from '../ui/use-title.ts'
@@ -67,7 +68,8 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
     if (!room.takes) return announce(t('save.closed'))
     if (where.shut) return tellNotKept(room, 'shut')
     dismissToast() // it would lie over the form; undoing lives on in the list
-    room.go(`/${form}/${keyFrom(device.dice.bytes(16))}`)
+    if (!first(form)) return
+    void afterPicture().then(() => room.go(`/${form}/${keyFrom(device.dice.bytes(16))}`)) // the press shows before the form is drawn
   }
 
   const kinds = book?.totals.byKind

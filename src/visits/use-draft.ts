@@ -4,6 +4,7 @@ import { localOn } from '../device/device.ts'
 import { draftOf, keepDraft, keepDraftAgain } from '../store/keep-draft.ts'
 import { isClosed, isFull } from '../store/commit.ts'
 import type { DraftRow } from '../store/tables.ts'
+import { afterPicture } from '../ui/after-picture.ts'
 import type { Room } from './room.ts'
 
 export type Drafted<E> = {
@@ -41,6 +42,8 @@ export const useDraft = <E>(room: Room, id: string, { noun, empty, read, correct
   const last = useRef(empty)
   const first = useRef(empty)
   const reading = useRef<Promise<void>>(Promise.resolve())
+  /** What was touched last is kept when the picture shows it: a press waits for no database. */
+  const soon = useRef<Promise<void> | null>(null)
   /** The first keeping; null while no row is known to be there. */
   const there = useRef<Promise<string | null> | null>(null)
 
@@ -78,10 +81,16 @@ export const useDraft = <E>(room: Room, id: string, { noun, empty, read, correct
         }
     row.current = touched
     setKept(false)
+    soon.current ??= afterPicture().then(() => {
+      soon.current = null
+      keepLatest(row.current!) // it was touched
+    })
+  }
+  const keepLatest = (touched: DraftRow): void => {
     if (there.current === null)
       there.current = keepDraft(device.db, touched).then(
         () => {
-          setKept(true)
+          setKept(touched === row.current)
           return id
         },
         (e: unknown) => {
@@ -90,7 +99,7 @@ export const useDraft = <E>(room: Room, id: string, { noun, empty, read, correct
           return null
         },
       )
-    else keepDraftAgain(device.db, touched).then(now => setKept(now === 'kept'), tell)
+    else keepDraftAgain(device.db, touched).then(now => setKept(now === 'kept' && touched === row.current), tell)
   }
   const tell = (e: unknown): void => {
     if (isFull(e)) room.failed('full')
@@ -105,6 +114,6 @@ export const useDraft = <E>(room: Room, id: string, { noun, empty, read, correct
     found,
     begun: () => row.current,
     kept,
-    known: () => reading.current.then(() => there.current),
+    known: () => reading.current.then(() => soon.current).then(() => there.current),
   }
 }

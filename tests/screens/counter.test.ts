@@ -100,7 +100,7 @@ test('CT9 CE2 a centre that sleeps by the directory says so above its entries, n
   await page.getByText('5 à 15', { exact: true }).click()
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await page.getByRole('alert').getByText('Ce centre est encore en projet').waitFor()
-  expect(await page.getByRole('checkbox', { name: 'Trouver un emploi' }).isChecked()).toBe(true)
+  await expect.poll(() => page.getByRole('checkbox', { name: 'Trouver un emploi' }).isChecked()).toBe(true)
   await page.getByRole('link', { name: /Plus tard/ }).click()
 
   await turn('dormant', '2025-10-08')
@@ -232,7 +232,7 @@ test.each(LANGUAGES.filter(l => l !== 'fr'))(
     await page.getByText(LANGUAGE_NAMES[language], { exact: true }).click()
     await until('the page speaks it', () => page.evaluate(l => document.documentElement.lang === l, language))
     await page.keyboard.press('Escape')
-    expect(await page.getByRole('checkbox').first().isChecked()).toBe(true)
+    await expect.poll(() => page.getByRole('checkbox').first().isChecked()).toBe(true)
     for (const path of ['', 'sending', 'about']) {
       await page.setViewportSize({ width: 320, height: 640 })
       if (path) await page.goto(new URL(path, page.url()).href)
@@ -246,24 +246,27 @@ test.each(LANGUAGES.filter(l => l !== 'fr'))(
   },
 )
 
-test.each(['with', 'without'])('CT8 on a phone of 360 by 740, %s a line, what was just noted lies over none of the four entries', async having => {
-  const { page, line } = await atTheCounter()
-  expect(page.viewportSize()).toEqual({ width: 360, height: 740 })
-  if (having === 'without') line.cut()
-  await noteOnce(page, 'Information rapide', 1)
-  await page.locator('.toast .more').waitFor() // the choices come after the word
-  await page.getByText(having === 'with' ? 'Tout est reçu au siège' : '1 à envoyer').waitFor()
-  const toast = await page.locator('.toast').boundingBox()
-  const four = await entries(page).boundingBox()
-  expect(toast!.y).toBeGreaterThanOrEqual(four!.y + four!.height)
-  // and what it does lie over can be scrolled from under it
-  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
-  const last = await page.locator('main .cols > :last-child').boundingBox()
-  expect(last!.y + last!.height).toBeLessThanOrEqual((await page.locator('.toast').boundingBox())!.y)
-  // the purpose that was pressed shows, where there is no room for pictures too
-  const purpose = (name: string) => page.locator('.toast').getByRole('button', { name })
-  await purpose('Trouver un emploi').click()
-  await expect.poll(() => purpose('Trouver un emploi').getAttribute('aria-pressed')).toBe('true')
-  const colour = (name: string): Promise<string> => purpose(name).evaluate(e => getComputedStyle(e).color)
-  expect(await colour('Trouver un emploi')).not.toBe(await colour('Choisir son orientation'))
-})
+test.each(['with', 'without'])(
+  'CT8 on a phone of 360 by 740, %s a line, what was just noted lies over none of the four entries',
+  async having => {
+    const { page, line } = await atTheCounter()
+    expect(page.viewportSize()).toEqual({ width: 360, height: 740 })
+    if (having === 'without') line.cut()
+    await noteOnce(page, 'Information rapide', 1)
+    await page.locator('.toast .more').waitFor() // the choices come after the word
+    await page.getByText(having === 'with' ? 'Tout est reçu au siège' : '1 à envoyer').waitFor()
+    const toast = await page.locator('.toast').boundingBox()
+    const four = await entries(page).boundingBox()
+    expect(toast!.y).toBeGreaterThanOrEqual(four!.y + four!.height)
+    // and what it does lie over can be scrolled from under it
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
+    const last = await page.locator('main .cols > :last-child').boundingBox()
+    expect(last!.y + last!.height).toBeLessThanOrEqual((await page.locator('.toast').boundingBox())!.y)
+    // the purpose that was pressed shows, where there is no room for pictures too
+    const purpose = (name: string) => page.locator('.toast').getByRole('button', { name })
+    await purpose('Trouver un emploi').click()
+    await expect.poll(() => purpose('Trouver un emploi').getAttribute('aria-pressed')).toBe('true')
+    const colour = (name: string): Promise<string> => purpose(name).evaluate(e => getComputedStyle(e).color)
+    expect(await colour('Trouver un emploi')).not.toBe(await colour('Choisir son orientation'))
+  },
+)
