@@ -3,8 +3,7 @@ import { byIn } from '../domain/author.ts'
 import type { Precision } from '../domain/day.ts'
 import { byOf, wornAt } from '../domain/hats.ts'
 import type { Draft } from '../domain/statement.ts'
-import { commit, DraftGone, isClosed, isFull, WouldBeRefused, type Written } from '../store/commit.ts'
-import type { TypedSeen } from '../store/typed-seen.ts'
+import { commit, DraftGone, isClosed, isFull, WouldBeRefused, type Finished, type Written } from '../store/commit.ts'
 import { nowBy, type Device, type Now } from './device.ts'
 
 /** 'full': no room. 'closed': the browser closed the database. 'form': the relay would refuse it. 'already': its draft was saved or thrown away meanwhile. In each case nothing was written and what was typed stays. */
@@ -21,7 +20,7 @@ export const keep = async (
   /** How finely the time is kept. */
   { precision }: { readonly precision: Precision },
   write: (now: Now) => { doc: string; drafts: readonly Draft[] },
-  finishes?: string | TypedSeen,
+  finishes?: Finished,
 ): Promise<Kept> => {
   try {
     let said: { readonly now: Now; readonly doc: string } | undefined

@@ -4,7 +4,7 @@ import { keyFrom, type Key } from '../domain/ids.ts'
 import { writeStatement, type At, type Draft } from '../domain/statement.ts'
 import { FormError, readAppend, writeAppend, type Struct } from '../wire/append.ts'
 import type { Chosen } from '../domain/hats.ts'
-import { factsOfCommit, setFact, type Clocks, type Session } from './facts.ts'
+import { dropFact, factsOfCommit, setFact, type Clocks, type Session } from './facts.ts'
 import { logRows } from './log-rows.ts'
 import { placeOf } from './place.ts'
 import { project, projectNew } from './project.ts'
@@ -25,6 +25,9 @@ export type Writing = {
   /** Milliseconds since 1970 by this device's clock. */
   readonly now: number
 }
+
+/** What a statement comes from, and goes in the same transaction: a draft by its id, what was typed in a form, or a catch-up that was being counted. */
+export type Finished = string | TypedSeen | { readonly fact: 'catchUp' }
 
 /** The keys of what was written, in the order of the drafts. */
 export type Written = readonly Key[]
@@ -47,20 +50,22 @@ let latest = ''
 /**
  * Writes what a person said. When the promise resolves the browser has flushed it; when it rejects, nothing was written: not the
  * statement, not the row, not the clock. Rejects with `WouldBeRefused`, `DraftGone`, with what `say` threw, or with what the database raised (full, closed). A function given for `say` is asked within this same transaction, with what was read there: a slow device pays for every turn between page and
- * database; for what is no visit its caller awaits `rowsReady` first. `finishes`: the draft this comes from, known to have been kept, or what was typed in a form; it goes in the same transaction.
+ * database; for what is no visit its caller awaits `rowsReady` first. `finishes`: a draft or a catch-up is known to have been kept; where it is gone, `DraftGone`.
  */
 export const commit = async (
   db: Database,
   dice: Dice,
   say: Writing | ((clocks: Clocks, session: Session | undefined, hat: Chosen | undefined) => Writing),
-  finishes?: string | TypedSeen,
+  finishes?: Finished,
 ): Promise<Written> => {
   if (typeof say !== 'function') await rowsReady(say.doc)
   return db.transaction('rw', [...COMMIT_TABLES], async () => {
     const [{ clocks, session, hat }, likely, draftsThere] = await Promise.all([
       factsOfCommit(db),
       placeOf(db, latest),
-      typeof finishes === 'string' && db.drafts.where('id').equals(finishes).count(),
+      typeof finishes === 'string'
+        ? db.drafts.where('id').equals(finishes).count()
+        : finishes && 'fact' in finishes && db.facts.where('k').equals(finishes.fact).count(),
     ])
     const { doc, drafts, when, by, now } = typeof say === 'function' ? say(clocks, session, hat) : say
     if (draftsThere === 0) throw new DraftGone() // after `say`: in a database that was erased every draft is gone
@@ -97,7 +102,11 @@ export const commit = async (
       db.log.bulkAdd(rows),
       aside.length > 0 && db.aside.bulkPut(aside),
       db.outbox.bulkAdd(unsent),
-      typeof finishes === 'object' ? forgetSeen(db, finishes) : finishes && db.drafts.delete(finishes),
+      typeof finishes !== 'object'
+        ? finishes && db.drafts.delete(finishes)
+        : 'fact' in finishes
+          ? dropFact(db, finishes.fact)
+          : forgetSeen(db, finishes),
       projectNew(db, doc, made),
     ])
     await project(

@@ -7,7 +7,7 @@ import { choicesWith } from '../domain/choices-with.ts'
 import { wasShut } from '../domain/shut-then.ts'
 import { VISIT_KINDS, type VisitKind } from '../domain/visit.ts'
 import { Cover } from '../records/Cover.tsx'
-import { dropFact, fact, setFact, type CatchUp } from '../store/facts.ts'
+import { fact, setFact, type CatchUp } from '../store/facts.ts'
 import { hoursOf, purposesOf, referenceChanges } from '../store/read-day.ts'
 import { useLive } from '../store/use-live.ts'
 import { titleCase } from '../text/format.ts'
@@ -21,6 +21,7 @@ import { Slip } from '../ui/Slip.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { Wrong } from '../ui/Wrong.tsx'
+import { showToast } from '../ui/Toasts.tsx'
 import { useCovered } from '../ui/use-covered.ts'
 import { useFirstWrong } from '../ui/use-first-wrong.ts'
 import { useTitle } from '../ui/use-title.ts'
@@ -79,11 +80,17 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
     }
     if (busy.current) return // two presses of Save are one
     busy.current = true
-    const done = await noteEstimates(device, where, { day, half: typed.half, lines }).finally(() => (busy.current = false))
-    if (!done.kept) return done.why === 'incomplete' ? ask(true) : tellNotKept(room, done.why)
+    const done = await noteEstimates(device, where, { day, half: typed.half, lines }, { fact: 'catchUp' }).finally(
+      () => (busy.current = false),
+    )
+    if (!done.kept) {
+      if (done.why === 'incomplete') return ask(true)
+      if (done.why !== 'already') return tellNotKept(room, done.why)
+      showToast({ spoken: t('interview.already'), words: () => t('interview.already') })
+      return room.go(room.home, 'replace')
+    }
     busy.current = true // it is over
     room.worked()
-    await dropFact(device.db, 'catchUp').catch(() => undefined) // kept twice is seen at once on the page; kept it is
     const { doc, keys } = done
     const drafts = keys.map(target => ({ kind: 'void' as const, target, reason: 'undo' }))
     offerUndo(
