@@ -34,7 +34,7 @@ const CatchUpScreen = staffScreen(async () => (await import('../visits/CatchUpSc
 const SheetsScreen = staffScreen(async () => (await import('../visits/SheetsScreen.tsx')).SheetsScreen)
 const CountersScreen = staffScreen(async () => (await import('../visits/CountersScreen.tsx')).CountersScreen)
 const EarlierScreen = staffScreen(async () => (await import('../visits/EarlierScreen.tsx')).EarlierScreen)
-const TodayOnly = staffScreen(async () => (await import('./TodayOnly.tsx')).TodayOnly)
+const TodayOnly = staffScreen(async () => (await import('../visits/TodayOnly.tsx')).TodayOnly)
 const CloseScreen = staffScreen(async () => (await import('../visits/CloseScreen.tsx')).CloseScreen)
 const DatesScreen = staffScreen(async () => (await import('../visits/DatesScreen.tsx')).DatesScreen)
 const CentresScreen = staffScreen(async () => (await import('../review/CentresScreen.tsx')).CentresScreen)

@@ -304,6 +304,7 @@ const TYPED_IN: Readonly<Record<string, string>> = {
   'src/records/NamesFields.tsx': 'names: names-typed.ts',
   'src/visits/OpeningDialog.tsx': 'days and hours',
   'src/visits/CatchUpScreen.tsx': 'a day',
+  'src/visits/EarlierScreen.tsx': 'a day',
   'src/visits/DateLines.tsx': 'days',
   'src/visits/WhichDay.tsx': 'a day',
   'src/visits/SheetsScreen.tsx': 'a file, of which only days, kinds, purposes and numbers are read',
