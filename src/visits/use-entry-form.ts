@@ -9,7 +9,6 @@ import { begunOn } from './begun-on.ts'
 import { isCopied } from './copy-entry.ts'
 import { t } from '../text/translate.ts'
 import { showToast } from '../ui/Toasts.tsx'
-import { afterPicture } from '../ui/after-picture.ts'
 import { useFirstWrong } from '../ui/use-first-wrong.ts'
 import type { Kept, NotNoted, Shutting } from './keep.ts'
 import { tellNoted } from './noted-toast.tsx'
@@ -88,8 +87,7 @@ export const useEntryForm = <E extends object, P>(room: Room, id: string, of: En
     if (busy.current) return
     if (found !== undefined && lacks()) return // told at once: nothing is read for it
     busy.current = true
-    const done = await afterPicture() // the press shows at once: a slow tablet takes its time to state what is kept
-      .then(known)
+    const done = await known()
       .then(draft => (lacks() ? null : of.record(latest(), how(draft))))
       .finally(() => (busy.current = false))
     if (!done) return
