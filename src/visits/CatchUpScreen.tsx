@@ -21,7 +21,6 @@ import { Slip } from '../ui/Slip.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { Wrong } from '../ui/Wrong.tsx'
-import { showToast } from '../ui/Toasts.tsx'
 import { useCovered } from '../ui/use-covered.ts'
 import { useFirstWrong } from '../ui/use-first-wrong.ts'
 import { useTitle } from '../ui/use-title.ts'
@@ -29,6 +28,7 @@ import { BACK, MOST, noteEstimates } from './catch-up.ts'
 import { CountGrid } from '../ui/CountGrid.tsx'
 import { keep } from './keep.ts'
 import { tellNotKept, type Room } from './room.ts'
+import { tellAlready } from './tell-already.ts'
 import { offerUndo } from './undo-toast.tsx'
 
 const NONE = ''
@@ -85,9 +85,7 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
     )
     if (!done.kept) {
       if (done.why === 'incomplete') return ask(true)
-      if (done.why !== 'already') return tellNotKept(room, done.why)
-      showToast({ spoken: t('interview.already'), words: () => t('interview.already') })
-      return room.go(room.home, 'replace')
+      return done.why === 'already' ? tellAlready(room) : tellNotKept(room, done.why)
     }
     busy.current = true // it is over
     room.worked()

@@ -13,6 +13,7 @@ import { useFirstWrong } from '../ui/use-first-wrong.ts'
 import type { Kept, NotNoted, Shutting } from './keep.ts'
 import { tellNoted } from './noted-toast.tsx'
 import type { Room } from './room.ts'
+import { tellAlready } from './tell-already.ts'
 import { useDraft, type DraftOf } from './use-draft.ts'
 
 /** The word that it is kept goes first, then the other screen is drawn, which takes a slow device longer. Milliseconds. */
@@ -103,10 +104,7 @@ export const useEntryForm = <E extends object, P>(room: Room, id: string, of: En
       return look()
     }
     if (done.why === 'same') return room.go(room.home, 'replace')
-    if (done.why === 'already') {
-      showToast({ spoken: t('interview.already'), words: () => t('interview.already') })
-      return room.go(room.home, 'replace')
-    }
+    if (done.why === 'already') return tellAlready(room)
     setFailed(done.why)
     if (done.why !== 'form' && done.why !== 'shut') room.failed(done.why)
   }

@@ -48,7 +48,7 @@ test('J23 S065 S055 a day is closed, with its reason and the centre where one is
 
   // it stands there when it is looked at again, and a half of the day takes its place, four taps too
   await button.click()
-  await expect.poll(() => dialog(page).getByRole('radio', { name: 'Fermé toute la journée' }).isChecked()).toBe(true)
+  expect(await dialog(page).getByRole('radio', { name: 'Fermé toute la journée' }).isChecked()).toBe(true)
   expect(
     await dialog(page)
       .getByRole('button', { name: /Valbrune/ })
@@ -342,7 +342,7 @@ test('S065 by keyboard alone: hours are added, and a form that was left half fil
   }
   await tab(2) // how, Monday
   await page.keyboard.press('Space')
-  await expect.poll(() => page.locator('label.tick', { hasText: 'lundi' }).getByRole('checkbox').isChecked()).toBe(true)
+  expect(await page.locator('label.tick', { hasText: 'lundi' }).getByRole('checkbox').isChecked()).toBe(true)
   await until('it is on the disk', async () => (await stored(page, 'drafts')).length === 1)
   await page.reload()
   await page
