@@ -384,7 +384,7 @@ test('V14 S2 a new zone, another zone’s number and a new centre half typed, th
   await press(page(), 'Modifier le nom')
   await slip('Ajouter un centre').getByRole('button', { name: 'Reprendre' }).click()
   await expect.poll(() => page().getByLabel('Nom du centre').inputValue()).toBe('Point Emploi de Reyssac')
-  await expect.poll(() => page().getByRole('radio', { name: 'En projet' }).isChecked()).toBe(true)
+  expect(await page().getByRole('radio', { name: 'En projet' }).isChecked()).toBe(true)
   const days = page().getByRole('checkbox', { name: /^(lun|mar|mer|jeu|ven|sam|dim)/ })
   expect(await Promise.all((await days.all()).map(d => d.isChecked()))).toEqual([true, false, true, true, true, false, false])
   await page().locator('main form').getByRole('button', { name: 'Ajouter un centre' }).click()

@@ -100,7 +100,7 @@ test('CT9 CE2 a centre that sleeps by the directory says so above its entries, n
   await page.getByText('5 à 15', { exact: true }).click()
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await page.getByRole('alert').getByText('Ce centre est encore en projet').waitFor()
-  await expect.poll(() => page.getByRole('checkbox', { name: 'Trouver un emploi' }).isChecked()).toBe(true)
+  expect(await page.getByRole('checkbox', { name: 'Trouver un emploi' }).isChecked()).toBe(true)
   await page.getByRole('link', { name: /Plus tard/ }).click()
 
   await turn('dormant', '2025-10-08')
@@ -232,7 +232,7 @@ test.each(LANGUAGES.filter(l => l !== 'fr'))(
     await page.getByText(LANGUAGE_NAMES[language], { exact: true }).click()
     await until('the page speaks it', () => page.evaluate(l => document.documentElement.lang === l, language))
     await page.keyboard.press('Escape')
-    await expect.poll(() => page.getByRole('checkbox').first().isChecked()).toBe(true)
+    expect(await page.getByRole('checkbox').first().isChecked()).toBe(true)
     for (const path of ['', 'sending', 'about']) {
       await page.setViewportSize({ width: 320, height: 640 })
       if (path) await page.goto(new URL(path, page.url()).href)

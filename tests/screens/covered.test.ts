@@ -51,7 +51,7 @@ test('UX discreet V14: an interview that is half ticked is covered whole, also f
   const asItWas = async (what = ''): Promise<void> => {
     await cover(page).waitFor({ state: 'detached' })
     expect([await focused(page), await page.evaluate(() => scrollY)], what).toEqual(before)
-    await expect.poll(() => page.getByRole('checkbox', { name: 'Trouver une formation' }).isChecked()).toBe(true)
+    expect(await page.getByRole('checkbox', { name: 'Trouver une formation' }).isChecked()).toBe(true)
     expect(await page.getByRole('checkbox', { name: '18 à 25', exact: true }).isVisible()).toBe(true)
     expect(await page.getByRole('spinbutton', { name: 'Personnes présentes' }).inputValue()).toBe('2')
     expect(await visits(page)).toEqual([])
@@ -108,7 +108,7 @@ test('UX discreet: a correction, what can be done with a line, one more step and
   await goesDark(page, passes)
   await page.keyboard.press('Escape')
   await cover(page).waitFor({ state: 'detached' })
-  await expect.poll(() => page.getByRole('dialog').getByRole('radio', { name: 'Notée deux fois' }).isChecked()).toBe(true)
+  expect(await page.getByRole('dialog').getByRole('radio', { name: 'Notée deux fois' }).isChecked()).toBe(true)
 
   await page.getByRole('button', { name: 'Ajouter une étape' }).click()
   await page.getByRole('dialog').getByRole('checkbox', { name: 'Créer son activité' }).check()
@@ -117,7 +117,7 @@ test('UX discreet: a correction, what can be done with a line, one more step and
   await shoot(page, 'covered-step')
   await page.keyboard.press('Escape')
   await cover(page).waitFor({ state: 'detached' })
-  await expect.poll(() => page.getByRole('dialog').getByRole('checkbox', { name: 'Créer son activité' }).isChecked()).toBe(true)
+  expect(await page.getByRole('dialog').getByRole('checkbox', { name: 'Créer son activité' }).isChecked()).toBe(true)
   await page.getByRole('dialog').getByRole('button', { name: 'Enregistrer' }).click()
   await until('the step is kept', async () => (await stored(page, 'steps')).map(s => s['purposes']).join() === 'P5')
 
@@ -128,7 +128,7 @@ test('UX discreet: a correction, what can be done with a line, one more step and
   await goesDark(page, passes)
   await page.mouse.click(180, 400)
   await cover(page).waitFor({ state: 'detached' })
-  await expect.poll(() => page.getByRole('checkbox', { name: 'Salarié', exact: true }).isChecked()).toBe(true)
+  expect(await page.getByRole('checkbox', { name: 'Salarié', exact: true }).isChecked()).toBe(true)
   await save(page).click()
 
   await entry(page, 'Groupe').click()
@@ -136,7 +136,7 @@ test('UX discreet: a correction, what can be done with a line, one more step and
   await goesDark(page, passes)
   await page.mouse.click(180, 400)
   await cover(page).waitFor({ state: 'detached' })
-  await expect.poll(() => page.getByRole('radio', { name: 'Classe', exact: true }).isChecked()).toBe(true)
+  expect(await page.getByRole('radio', { name: 'Classe', exact: true }).isChecked()).toBe(true)
   expect(tablet.errors).toEqual([])
 })
 

@@ -315,7 +315,7 @@ test('S-prices C25 a price or an opinion that is not understood is asked about, 
   await save(page)
   await page.getByText('Pas noté : l’appareil n’a pas pu écrire. Réessayez.').waitFor()
   expect(await page.getByLabel('Points forts').inputValue()).toBe('Clair')
-  await expect.poll(() => page.getByRole('radio', { name: 'Utile' }).isChecked()).toBe(true)
+  expect(await page.getByRole('radio', { name: 'Utile' }).isChecked()).toBe(true)
   await page.evaluate(() => (globalThis as unknown as { heal(): void }).heal()) // put there above
   await save(page)
   await page.getByRole('heading', { name: '1 avis' }).waitFor()

@@ -100,7 +100,7 @@ test('J4 V14 R24 one answer of each at most; a draft keeps them; a zone too smal
   await until('the draft is kept', async () => JSON.stringify(await stored(page, 'drafts')).includes('26-29'))
   await page.reload()
   await page.getByText('Brouillon retrouvé.').waitFor()
-  await expect.poll(() => tick(page, 'Âge, en années', '26 à 29').isChecked()).toBe(true) // the part is open, since it holds something
+  expect(await tick(page, 'Âge, en années', '26 à 29').isChecked()).toBe(true) // the part is open, since it holds something
   await save(page)
   expect(await besides(page)).toEqual([{ ageBand: '26-29', zone: causse }])
 })
@@ -176,13 +176,13 @@ test('S106 V14 who sent somebody: the type in one tap, then which house of it, i
   await tick(page, 'Adressé par', 'Formation d’adultes').check()
   expect(await which.locator('label').allInnerTexts()).toEqual(['Point formation adultes'])
   await which.getByRole('checkbox').check()
-  await expect.poll(() => tick(page, 'Adressé par', 'Formation d’adultes').isChecked()).toBe(true)
+  expect(await tick(page, 'Adressé par', 'Formation d’adultes').isChecked()).toBe(true)
   expect(await wrongAtAnySight(page)).toEqual([])
   await shoot(page, 'told-sent-by')
   await until('the draft is kept', async () => JSON.stringify(await stored(page, 'drafts')).includes(adults))
   await page.reload()
   await page.getByText('Brouillon retrouvé.').waitFor()
-  await expect.poll(() => which.getByRole('checkbox').isChecked()).toBe(true)
+  expect(await which.getByRole('checkbox').isChecked()).toBe(true)
   await save(page)
   expect(await besides(page)).toEqual([{ sentBy: adults }])
 
@@ -193,7 +193,7 @@ test('S106 V14 who sent somebody: the type in one tap, then which house of it, i
   await page.getByRole('button', { name: 'Corriger', exact: true }).click()
   await page.getByRole('heading', { name: 'Corriger un passage' }).waitFor()
   await which.getByRole('checkbox').uncheck()
-  await expect.poll(() => tick(page, 'Adressé par', 'Formation d’adultes').isChecked()).toBe(true)
+  expect(await tick(page, 'Adressé par', 'Formation d’adultes').isChecked()).toBe(true)
   await save(page)
   await until('it is corrected', async () => JSON.stringify(await besides(page)) === '[{"sentBy":"adult-training"}]')
   expect(tablet.errors).toEqual([])
