@@ -8,6 +8,7 @@ import { purposeWord } from '../text/purpose-words.ts'
 import { t, type TextKey } from '../text/translate.ts'
 import { CountTable, type CountRow } from '../ui/CountTable.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
+import { InOneWord, isInOneWord } from './InOneWord.tsx'
 import type { View } from './view.ts'
 import { countText, countWord, definitionKeys, indicator, percent, tableTitle, TOTALS, underWord, valueWord } from './words.ts'
 
@@ -127,6 +128,7 @@ export const FigureTableView = ({ table, on, compared, words, captionLook }: Pro
         ]}
         hidden={t('figures.hidden')}
       />
+      <InOneWord table={table} words={words} on={on} />
       {isOwn && (
         <CountTable
           caption={t('figures.title.reference')}
@@ -140,7 +142,11 @@ export const FigureTableView = ({ table, on, compared, words, captionLook }: Pro
           hidden={t('figures.hidden')}
         />
       )}
-      <Definition of={table.id} what={title} keys={definitionKeys(table)} />
+      <Definition
+        of={table.id}
+        what={title}
+        keys={[...definitionKeys(table), ...(isInOneWord(table.id) ? [`figures.def.${table.id}` as const] : [])]}
+      />
     </div>
   )
 }
