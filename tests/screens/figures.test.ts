@@ -348,6 +348,9 @@ test(
     expect(await table('Étapes ajoutées')).toMatch(/Information rapide 6 50 % 2 Entretien 0 0 % 0 .*service 6 50 % 2$/)
     expect(await table('Étapes ajoutées, par pôle')).toMatch(/Trouver une formation 8 67 % 2$/)
     expect(await main(page)).toMatch(/Passages avec du libre-service : \d+ %/)
+    expect(await main(page)).toMatch(
+      /Durée médiane : 5 à 15 min Un an plus tôt : 5 à 15 min .*Dix minutes d’attente ou moins : \d+ % Un an plus tôt : \d+ %/,
+    )
     expect(await table('Documents montrés')).toMatch(
       /^Documents montrés Valeur Nombre Un an plus tôt Guide des aides à la mobilité 14 5 .*/,
     )
@@ -369,6 +372,8 @@ test(
     await definition.focus()
     await page.keyboard.press('Enter')
     expect(await main(page)).toMatch(/Comptés à la pièce, à titre indicatif : ils ne s’ajoutent jamais aux passages.* I08, version 3\./)
+    await page.getByText('Définition : Durée, en minutes').click()
+    expect(await main(page)).toMatch(/la moitié des passages dont la durée est dite.* I18, version 3\./)
     await page.getByText('Définition : Passages avec du libre-service').click()
     expect(await main(page)).toMatch(/divisés par tous les passages\. I17, version 3\./)
     await shoot(page, 'figures-counted')
