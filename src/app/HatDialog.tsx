@@ -10,7 +10,8 @@ import { clockText } from '../text/format.ts'
 import { hatsOf, type Chosen, type Worn } from '../domain/hats.ts'
 import { INSTITUTIONS, type Institution } from '../domain/institutions.ts'
 import type { Hat } from '../domain/statement.ts'
-import { setFact, type Session } from '../store/facts.ts'
+import { fact, setFact, type Session } from '../store/facts.ts'
+import { setTrial } from '../store/trial.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -34,12 +35,25 @@ export const HatDialog = ({ device, session, worn, now, onClose }: Props): JSX.E
   const { centre } = session
   const here =
     useLive(() => (centre ? onDuty(device.db, centre, day, halfOf(hour)) : Promise.resolve([])), [device, centre, day, hour]).value ?? []
+  const isTrial = useLive(() => fact(device.db, 'hat'), [device]).value?.trial === day
+  const turnTrial = async (): Promise<void> => {
+    if (!worn) return
+    try {
+      await setTrial(device.db, worn.hat, isTrial ? null : day)
+    } catch {
+      return fail(true)
+    }
+    announce(t(isTrial ? 'hats.trial.ended' : 'hats.trial.begun'))
+    onClose()
+    if (!isTrial) go('/')
+  }
   const choose = async (hat: Hat, institution: Institution | Key | null, duty?: OnDuty): Promise<void> => {
     const { purposes = [] } = duty ?? {}
     const chosen: Chosen = {
       ...{ hat, institution },
       on: hat === 'partner' ? { day, half: halfOf(hour), ...(duty && { until: duty.duty.hours.to }) } : null,
       ...(purposes.length > 0 && { purposes }),
+      ...(isTrial && { trial: day }),
     }
     try {
       await setFact(device.db, 'hat', chosen)
@@ -79,6 +93,12 @@ export const HatDialog = ({ device, session, worn, now, onClose }: Props): JSX.E
               ...INSTITUTIONS.map(i => line(i, t(`hats.institution.${i}`), false, () => void choose('partner', i))),
             ]}
       </ul>
+      {asked === 'hat' && centre !== null && worn?.home === 'today' && (
+        <div class="stack close">
+          <p class="soft">{t('hats.trial.say')}</p>
+          <Button onPress={() => void turnTrial()}>{t(isTrial ? 'hats.trial.end' : 'hats.trial.begin')}</Button>
+        </div>
+      )}
       <div role="alert">{failed && <Wrong id="hat-wrong">{t('save.failedShort')}</Wrong>}</div>
       <div class="row">
         <Button look="quiet" onPress={onClose}>

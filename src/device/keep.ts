@@ -2,8 +2,10 @@
 import { byIn } from '../domain/author.ts'
 import type { Precision } from '../domain/day.ts'
 import { byOf, wornAt } from '../domain/hats.ts'
+import { keyFrom } from '../domain/ids.ts'
 import type { Draft } from '../domain/statement.ts'
 import { commit, DraftGone, isClosed, isFull, WouldBeRefused, type Finished, type Written } from '../store/commit.ts'
+import { tried } from '../domain/trial.ts'
 import { nowBy, type Device, type Now } from './device.ts'
 
 /** 'full': no room. 'closed': the browser closed the database. 'form': the relay would refuse it. 'already': its draft was saved or thrown away meanwhile. In each case nothing was written and what was typed stays. */
@@ -35,7 +37,7 @@ export const keep = async (
         const worn = wornAt(session, hat, now.day, now.slot) // of this very moment, whatever the screen showed
         return {
           doc,
-          drafts,
+          drafts: hat?.trial === now.day ? tried(drafts, () => keyFrom(device.dice.bytes(16))) : drafts,
           when: { day: now.day, slot: now.slot, clock: now.clock },
           by: byIn(doc, byOf(worn), session.centre),
           now: now.at,

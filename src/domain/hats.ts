@@ -35,6 +35,8 @@ export type Chosen = {
   readonly purposes?: readonly string[]
   /** `until`: of somebody on duty, when that ends; by what is kept to the hour it ends with the last hour begun before. */
   readonly on: { readonly day: Day; readonly half: HalfDay; readonly until?: Minutes } | null
+  /** The day on which a trial was begun here: while it lasts nothing that is noted counts (trial.ts). */
+  readonly trial?: Day
 }
 /** `asks`: the half-day of a partner counsellor is over, and nobody has said who is there now. */
 export type Worn = {

@@ -82,7 +82,8 @@ const isFields = (x: unknown): boolean => {
 
 /** What an author says; `writeStatement` adds who, when and the form. */
 export type Draft =
-  | { readonly kind: 'create'; readonly noun: string; readonly fields: Readonly<Record<string, Value>> }
+  /** `key`: under which it is made, where something else in the same act is about it; else one is drawn. */
+  | { readonly kind: 'create'; readonly noun: string; readonly fields: Readonly<Record<string, Value>>; readonly key?: Key }
   | { readonly kind: 'edit'; readonly target: Key; readonly field: string; readonly value: Value; readonly base: readonly Key[] }
   | { readonly kind: 'withdraw' | 'void' | 'cancel'; readonly target: Key; readonly reason: string | null }
 

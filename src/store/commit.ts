@@ -77,7 +77,7 @@ export const commit = async (
     const structs: Struct[] = drafts.map((draft, i) => ({
       client,
       clock: place.clock + i,
-      key: keyFrom(dice.bytes(16)),
+      key: (draft.kind === 'create' && draft.key) || keyFrom(dice.bytes(16)),
       value: writeStatement(draft, { ...when, seq: seq + i + 1 }, by),
     }))
     try {

@@ -1,4 +1,4 @@
-// What a counsellor is told on Today, seldom: that the clock is wrong (V7), what was noted under a date that nobody believes, that a copy should be made.
+// What a counsellor is told on Today, seldom: that this is a trial, that the clock is wrong (V7), what was noted under a date that nobody believes, that a copy should be made.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Day } from '../domain/day.ts'
@@ -9,6 +9,7 @@ import { Button } from '../ui/Button.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { BackupSlip } from './BackupSlip.tsx'
 import type { Room } from './room.ts'
+import { TrialSlip } from './TrialSlip.tsx'
 import { WhichDay } from './WhichDay.tsx'
 
 type Props = {
@@ -23,6 +24,7 @@ export const DoubtSlips = ({ room, believed, toConfirm }: Props): JSX.Element =>
   const [asking, ask] = useState(false)
   return (
     <>
+      {room.trial && <TrialSlip room={room} />}
       <BackupSlip device={room.device} now={room.minute.value} />
       {believed !== null && (
         <Slip

@@ -26,6 +26,8 @@ export type Room = {
   readonly worked: () => void
   /** Something has waited for the line for days. */
   readonly late: boolean
+  /** What is noted today counts nowhere (domain/trial.ts). */
+  readonly trial: boolean
   /** The address of Today for this device. */
   readonly home: string
   /** 'replace': in place of this screen, to which *back* shall not lead. */

@@ -97,6 +97,29 @@ test('RO1 V16 J22 a hat is one tap in the bar; it signs what is noted, a partner
   expect(tablet.errors).toEqual([])
 }, 90_000)
 
+test('S075 a trial is begun where the hat is chosen; Today says so until it is ended, and nothing of it counts', async () => {
+  const { tablet, page } = await open('staff', 'cas', '2025-10-09T09:10')
+  await until('Castelroc is known', () => page.getByText('Castelroc').first().isVisible())
+  await page.locator('button.dress').click()
+  await page.getByRole('button', { name: 'Commencer un essai' }).click()
+  await page.getByText('Essai en cours.').waitFor()
+  const quick = page.getByRole('button', { name: /^Information rapide/ })
+  await quick.click()
+  await until('it stands, struck', async () => /c’était un essai/.test(await words(page)))
+  expect(await quick.innerText()).toMatch(/\b0\b/)
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'trial')
+  await page.reload()
+  await page.getByText('Essai en cours.').waitFor() // it outlives the page
+  await page.locator('button.dress').click()
+  await page.getByRole('button', { name: 'Accueil', exact: true }).click() // and a change of hats
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: 'Finir l’essai' }).click()
+  await until('it is over', async () => !(await page.getByText('Essai en cours.').isVisible()))
+  await noteOnce(page, 'Information rapide', 1)
+  expect(tablet.errors).toEqual([])
+})
+
 test('RO2 B15 the home follows the hat, and what it does not show is under More', async () => {
   const { tablet, page } = await open('coordinator', 'val', '2025-10-09T09:10', { width: 1280, height: 800 })
   const rail = page.getByRole('navigation', { name: 'Rubriques' })

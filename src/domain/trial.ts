@@ -1,0 +1,16 @@
+// A trial (S075, C28): what is noted while it lasts is taken back by the very act that notes it. So it is in no count anywhere, on older apps neither, and
+// stays to be seen, struck.
+import type { Key } from './ids.ts'
+import type { Draft } from './statement.ts'
+
+/** What is counted. What the public answered is not tried: those who answer know of no trial. */
+const TRIED = ['visit', 'group', 'step', 'tally', 'day-end']
+
+/** `newKey`: under which a record is made. What was said comes first, in its order. */
+export const tried = (drafts: readonly Draft[], newKey: () => Key): readonly Draft[] => {
+  const keyed = drafts.map(d => (d.kind === 'create' && TRIED.includes(d.noun) ? { ...d, key: newKey() } : d))
+  return [
+    ...keyed,
+    ...keyed.flatMap(d => (d.kind === 'create' && d.key ? [{ kind: 'void', target: d.key, reason: 'trial' } as const] : [])),
+  ]
+}
