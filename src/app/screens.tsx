@@ -100,6 +100,15 @@ const practicesOf = ({ world, session }: Around, rest: string): JSX.Element => (
   <PracticesScreen desk={{ ...deskOf(world), notes: noteWorldOf(world, session) }} rest={rest} directs={session.role === 'coordinator'} />
 )
 
+/** What visits of other days tell, on pages that are not about visits. */
+const tellsPast = ({ room }: Around): boolean => room !== null && readsPast(room.hat)
+const partnersOf = (around: Around, rest: string): JSX.Element => (
+  <PartnersScreen desk={deskOf(around.world)} rights={around.session} past={tellsPast(around)} rest={rest} />
+)
+const holdingsOf = (around: Around, rest: string): JSX.Element => (
+  <HoldingsScreen desk={{ ...deskOf(around.world), past: tellsPast(around) }} rest={rest} />
+)
+
 /** Behind the month of the book stands the key of what is corrected. */
 const correctOf = ({ room }: Around, rest: string): JSX.Element => {
   const [month, id] = rest.split('/')
@@ -125,8 +134,8 @@ const SCREENS: Readonly<Record<string, Show>> = {
       {session.at === '' && <LockOffer device={world.device} />}
     </div>
   ),
-  '/holdings': ({ world }) => <HoldingsScreen desk={deskOf(world)} rest="" />,
-  '/holdings/*': ({ world }, rest) => <HoldingsScreen desk={deskOf(world)} rest={rest} />,
+  '/holdings': around => holdingsOf(around, ''),
+  '/holdings/*': holdingsOf,
   '/practices': around => practicesOf(around, ''),
   '/practices/*': practicesOf,
   '/agenda': around => <AgendaScreen {...agendaOf(around)} />,
@@ -138,9 +147,9 @@ const SCREENS: Readonly<Record<string, Show>> = {
     ) : (
       <NotFound />
     ),
-  '/partners': ({ world, session }) => <PartnersScreen desk={deskOf(world)} rights={session} rest="" />,
-  '/partners/*': ({ world, session }, rest) => <PartnersScreen desk={deskOf(world)} rights={session} rest={rest} />,
-  '/figures': ({ world, session, standing }) =>
+  '/partners': around => partnersOf(around, ''),
+  '/partners/*': partnersOf,
+  '/figures': ({ world, session, standing, room }) =>
     session.centre ? (
       <FiguresScreen
         device={world.device}
@@ -148,6 +157,7 @@ const SCREENS: Readonly<Record<string, Show>> = {
         heard={standing?.heard ?? null}
         minute={world.minute}
         version={__VERSION__}
+        sees={room && readsPast(room.hat) ? 'all' : 'masked'}
       />
     ) : (
       <NotFound />

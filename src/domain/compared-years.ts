@@ -1,8 +1,6 @@
 // Whether a period may be set beside the same one a year before, and if not, why: two numbers side by side are read as a rise or a fall, whatever
 // stands under them (C01, V15).
 import { isEnough, type Coverage } from './book-coverage.ts'
-import type { Day } from './day.ts'
-import type { Period } from './figure-period.ts'
 
 /**
  * 'running': a day that is not over. 'arriving': something of then, or of now, is on its way to this device. 'not-kept': the book was begun later.
@@ -14,8 +12,8 @@ export type NotCompared =
   | { readonly why: 'holes-then' | 'holes-now'; readonly noted: number; readonly expected: number }
 
 type Asked = {
-  readonly period: Period
-  readonly today: Day
+  /** A day that is not over is all that there is of it. */
+  readonly running: boolean
   readonly now: Coverage
   /** Of the stretch a year before, as much of it as there is of the period (`sameStretch`). */
   readonly before: Coverage
@@ -24,8 +22,8 @@ type Asked = {
   readonly sealed: boolean
 }
 
-export const notCompared = ({ period, today, now, before, filtered, sealed }: Asked): NotCompared | null => {
-  if (period.is === 'day' && today <= period.to) return { why: 'running' }
+export const notCompared = ({ running, now, before, filtered, sealed }: Asked): NotCompared | null => {
+  if (running) return { why: 'running' }
   if (now.coming || before.coming) return { why: 'arriving' }
   if (before.unkept) return { why: 'not-kept' }
   if (filtered && sealed) return { why: 'sealed' }

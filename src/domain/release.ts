@@ -232,8 +232,10 @@ export const hiddenCounts = (counts: Counts, k: number, all: Counts | null = nul
     (what === 'present' && isFew(n - visits, k)) ||
     ((what === 'estimated' || what === 'toConfirm') && isFew(visits - n, k)) ||
     (all !== null && isFew((all[what] ?? 0) - n, k))
-  return new Set(Object.entries(counts).flatMap(([what, n]) => (isFew(n, k) || besides(what, n) ? [what] : [])))
+  return withSteps(new Set(Object.entries(counts).flatMap(([what, n]) => (isFew(n, k) || besides(what, n) ? [what] : []))))
 }
+/** Services are what was noted, which its kinds tell, and further steps: where these are few, they are told by them. */
+const withSteps = (hidden: Set<string>): Set<string> => (hidden.has('steps') ? hidden.add('services') : hidden)
 
 /** The same of a period with its months: a year also hides what only one of them hides. Not its visits: how many came is no secret, only what they said. */
 export const releaseCounts = ({ months, period }: Lines<Counts>, of: Period, k: number): ReadonlySet<string> => {
@@ -245,7 +247,7 @@ export const releaseCounts = ({ months, period }: Lines<Counts>, of: Period, k: 
     const owed = isOwed({ count: here.length, sum: here.reduce((n, m) => n + (m.counts[what] ?? 0), 0) }, k)
     if (owed && what !== 'visits' && what !== 'services') hidden.add(what)
   }
-  return hidden
+  return withSteps(hidden)
 }
 
 /** A centre of one or two people: when they work, how long they take and how many they see is theirs, and never leaves it. Unknown is small. */

@@ -5,7 +5,7 @@ import type { JSX } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { NO_FILTER, type Filter } from '../domain/count-said.ts'
 import { hasTables, isSaid, TABLE_PARTS, tablesIn, type TablePart } from '../domain/figures.ts'
-import { periodWith, type Period } from '../domain/figure-period.ts'
+import { periodBefore, PERIODS, periodWith, type Period } from '../domain/figure-period.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { localOn, type Device } from '../device/device.ts'
 import { Cover } from '../records/Cover.tsx'
@@ -38,6 +38,8 @@ import { partTitle, tableTitle } from './words.ts'
 /** What is shown is read again so long after something came. Milliseconds. */
 const AGAIN = 150
 const HOUR = 3_600_000
+/** What may go out at all. */
+const LONG = PERIODS.filter(p => p !== 'day' && p !== 'week')
 
 type Props = {
   readonly device: Device
@@ -47,6 +49,8 @@ type Props = {
   readonly minute: ReadonlySignal<number>
   /** Of the app. */
   readonly version: string
+  /** 'masked': what goes out, and no more (`domain.md` §5.7). */
+  readonly sees: 'all' | 'masked'
 }
 
 /** The person has gone elsewhere. */
@@ -84,11 +88,12 @@ const useBook = (device: Device, centre: CentreCode, hour: number): { readonly b
   return { book: last.current, left: read?.is === 'reading' ? read.due.length : 0 }
 }
 
-export const FiguresScreen = ({ device, centre, heard, minute, version }: Props): JSX.Element => {
+export const FiguresScreen = ({ device, centre, heard, minute, version, sees }: Props): JSX.Element => {
   useTitle(t('app.title', { screen: t('nav.figures') }))
   const now = minute.value
   const today = localOn(device, now).day
-  const [period, choose] = useState<Period>(() => periodWith('month', today))
+  const all = sees === 'all'
+  const [period, choose] = useState<Period>(() => (all ? periodWith('month', today) : periodBefore(periodWith('month', today))))
   const [filter, narrow] = useState<Filter>(NO_FILTER)
   const { book, left } = useBook(device, centre, Math.floor(now / HOUR))
   const view = useMemo(() => book && viewOf(book, period, filter), [book, period, filter])
@@ -110,12 +115,25 @@ export const FiguresScreen = ({ device, centre, heard, minute, version }: Props)
           <h1>{t('nav.figures')}</h1>
           {book?.network?.demo && <Tag tone="slate">{t('app.demo')}</Tag>}
         </div>
-        <PeriodChoice period={period} today={today} first={book?.first ?? null} choose={choose} />
+        <PeriodChoice period={period} today={today} first={book?.first ?? null} kinds={all ? PERIODS : LONG} choose={choose} />
         {book && view ? (
           <>
-            <FilterChoice filter={filter} choices={book.choices} locals={book.words.locals} choose={narrow} />
-            <Seen book={book} view={view} minutes={minutes} heard={heard} now={now} />
-            <Out book={book} view={view} filter={filter} minutes={minutes} today={today} version={version} print={print} />
+            {all && (
+              <>
+                <FilterChoice filter={filter} choices={book.choices} locals={book.words.locals} choose={narrow} />
+                <Seen book={book} view={view} minutes={minutes} heard={heard} now={now} />
+              </>
+            )}
+            <Out
+              say={t(all ? 'figures.out.say' : 'figures.masked')}
+              book={book}
+              view={view}
+              filter={filter}
+              minutes={minutes}
+              today={today}
+              version={version}
+              print={print}
+            />
           </>
         ) : (
           <Sheet busy>

@@ -35,6 +35,7 @@ export const FiguresSentence = ({ view }: { readonly view: View }): JSX.Element 
           <Emphasis k="figures.say.groups" values={{ n: said.groups, people: said.participants }} />{' '}
         </>
       )}
+      {view.withoutToday && `${t('figures.say.withoutToday')} `}
       {view.earlier ? <Before said={view.earlier.said} /> : view.why && whyNot(view.why)}
     </p>
   )

@@ -30,6 +30,8 @@ type Who = (typeof WHO)[number]
 const threshold = (who: Who): number => SHOWN_FROM[who === 'network' ? 'inside' : 'outside']
 
 type Props = {
+  /** What is read here, and what leaves. */
+  readonly say: string
   readonly book: Book
   readonly view: View
   readonly filter: Filter
@@ -53,7 +55,7 @@ export const Out = (props: Props): JSX.Element => {
   return (
     <Sheet heading={t('figures.out')}>
       <div class="stack near">
-        <p>{t('figures.out.say')}</p>
+        <p>{props.say}</p>
         {why ? <Note icon="about">{whyNot(why, view)}</Note> : <Ways {...props} filter={filter} />}
       </div>
     </Sheet>

@@ -1,7 +1,7 @@
 // Which period: its kind, and one step back or forward. The arrows of the keyboard choose the kind, as in any group of boxes.
 import type { JSX } from 'preact'
 import type { Day } from '../domain/day.ts'
-import { periodAfter, periodBefore, periodWith, PERIODS, type Period } from '../domain/figure-period.ts'
+import { periodAfter, periodBefore, periodWith, PERIODS, type Period, type PeriodKind } from '../domain/figure-period.ts'
 import { t, type TextKey } from '../text/translate.ts'
 import { StepButton } from '../ui/StepButton.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
@@ -12,10 +12,11 @@ type Props = {
   readonly today: Day
   /** The first day of which anything may be known; null while nothing is. */
   readonly first: Day | null
+  readonly kinds: readonly PeriodKind[]
   readonly choose: (to: Period) => void
 }
 
-export const PeriodChoice = ({ period, today, first, choose }: Props): JSX.Element => {
+export const PeriodChoice = ({ period, today, first, kinds, choose }: Props): JSX.Element => {
   const [before, after] = [periodBefore(period), periodAfter(period)]
   /** Another kind, of the same time: today's where today is in it. */
   const other = (is: Period['is']): Period =>
@@ -27,7 +28,7 @@ export const PeriodChoice = ({ period, today, first, choose }: Props): JSX.Eleme
         look="flow"
         legend={t('figures.period')}
         legendLook="hidden"
-        choices={PERIODS.map(value => ({
+        choices={kinds.map(value => ({
           value,
           label: t(`figures.period.${value}`),
           ...(/year/.test(value) && { short: t(`figures.period.${value}.short` as TextKey) }), // the two years

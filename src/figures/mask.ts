@@ -125,6 +125,8 @@ export type Masked = {
   readonly months: readonly { readonly month: Month; readonly n: Shown }[]
   readonly tables: ReadonlyMap<string, ReadonlyMap<string, Shown> | null>
   readonly hidden: (id: string) => { readonly values: readonly string[]; readonly line: HiddenLine }
+  /** Of those who named no purpose, how many gave each answer about their age. */
+  readonly nameless: ReadonlyMap<string, number>
   /** Of a year without a filter. */
   readonly autonomy: number | null
 }
@@ -223,7 +225,10 @@ export const maskOf = async (book: Book, read: Reader, period: Period, { filter,
 
   // what few of a filter share (estimated, to confirm, with somebody) would be told by the other values of the filter
   const what = by === undefined ? COUNTS : (['visits', 'services'] as const)
-  const countsIn = (span: Span, under: Filter): Counts => Object.fromEntries(what.map(c => [c, read.count(span, under).said[c]]))
+  const countsIn = (span: Span, under: Filter): Counts => {
+    const { said } = read.count(span, under)
+    return { ...Object.fromEntries(what.map(c => [c, said[c]])), steps: said.services - said.entries }
+  }
   const here = countsIn(period, filter)
   const out =
     by === undefined
@@ -248,6 +253,10 @@ export const maskOf = async (book: Book, read: Reader, period: Period, { filter,
     await pause()
   }
 
+  const namelessOf = (): ReadonlyMap<string, number> => {
+    const row = gridOf('ageBand', 'purpose', period)[valuesOf('purpose').indexOf(NOT_ASKED)] ?? []
+    return new Map(valuesOf('ageBand').map((v, i) => [v, row[i] ?? 0]))
+  }
   /** Beside the kinds of the visits and of their steps it tells how many served themselves in a step alone; those, and the others, may not be few. */
   const autonomyOf = (): number | null => {
     const all = read.count(period, NO_FILTER)
@@ -265,6 +274,7 @@ export const maskOf = async (book: Book, read: Reader, period: Period, { filter,
         : [],
     tables,
     hidden: id => ({ values: valuesOf(id), line: hiddenOf(id).period }),
+    nameless: namelessOf(),
     autonomy: by === undefined && period.is !== 'month' ? autonomyOf() : null,
   }
 }

@@ -15,7 +15,8 @@ import {
 import { yearBefore } from '../domain/figure-period.ts'
 import { referenceOf } from '../domain/purposes.ts'
 import { isSmallTeam } from '../domain/release.ts'
-import { isTooFine, suppress, type Mask } from '../domain/suppression.ts'
+import { coarseAge } from '../domain/told.ts'
+import { isTooFine, suppress, type Held, type Mask } from '../domain/suppression.ts'
 import { maskOf, NOT_ASKED, reader, type Asked, type Masked, type Shown } from './mask.ts'
 import type { Book } from './read-book.ts'
 import type { View } from './view.ts'
@@ -68,20 +69,36 @@ const crossed = <C, R>(
   mask: Mask,
 ): ReleasedCrossed<C, R> => ({ columns, rows, cells: counts.map((line, i) => line.map((n, j) => (mask[i]?.[j] ? null : n))) })
 
+/**
+ * Purposes by bands of ages. Both stand in the same file by themselves: so its rows add up to the purposes, and with those who named none its columns to
+ * the bands, as they are shown or hidden there. A wide band of which a part is hidden there must not be told by its column.
+ */
 const bandsOf = (book: Book, { said }: Counted, masked: Masked, k: number): Released['bands'] => {
-  const { values, line } = masked.hidden('purpose')
-  if (line === null) return 'too-fine'
+  const [purposes, ages] = [masked.hidden('purpose'), masked.hidden('ageBand')]
+  const [lineOfPurposes, lineOfAges] = [purposes.line, ages.line]
+  if (lineOfPurposes === null || lineOfAges === null) return 'too-fine'
   for (const how of ['exact', 'coarse'] as const) {
     const table = purposesByBand(said, book.words, how)
     if (table.rows.length === 0) return null
-    const mask = suppress(table.counts, k, (i, j) => {
-      if (j < table.columns.length) return 'free' // the totals of bands stand nowhere else
-      const purpose = table.rows[i]
-      return purpose !== undefined && line[values.indexOf(purpose)] ? 'hidden' : 'shown'
-    })
-    if (mask && !isTooFine(mask)) return { ...crossed(table, mask), how }
+    const parts = table.columns.map(band => [...ages.values.keys()].filter(i => inBand(ages.values[i]!, band, how)))
+    const nameless = parts.map(those => those.reduce((n, i) => n + (masked.nameless.get(ages.values[i]!) ?? 0), 0))
+    const counts = [...table.counts, nameless]
+    const held = (i: number, j: number): Held => {
+      const [isTotal, isColumn] = [j === table.columns.length, i === counts.length]
+      if (!isTotal && !isColumn) return 'free'
+      if (!isTotal) return parts[j]!.some(at => lineOfAges[at]) ? 'hidden' : 'shown'
+      return !isColumn && lineOfPurposes[purposes.values.indexOf(table.rows[i] ?? NOT_ASKED)] ? 'hidden' : 'shown'
+    }
+    const mask = suppress(counts, k, held)
+    if (mask && !isTooFine(mask.filter((_, i) => i !== table.rows.length))) return { ...crossed(table, mask), how }
   }
   return 'too-fine'
+}
+
+/** Whether an answer about the age is counted in that column; '' is not asked. */
+const inBand = (answer: string, band: string, how: 'exact' | 'coarse'): boolean => {
+  if (answer === NOT_ASKED) return band === ''
+  return (how === 'exact' ? answer || 'unknown' : (coarseAge(answer) ?? 'unknown')) === band
 }
 
 type ReleasedRow = NonNullable<ReleasedTable['rows']>[number]

@@ -3,7 +3,7 @@ import { coverageOf, type Coverage } from '../domain/book-coverage.ts'
 import { notCompared, type NotCompared } from '../domain/compared-years.ts'
 import { countSaid, isFiltered, NO_FILTER, type Filter, type Said } from '../domain/count-said.ts'
 import { daysBetween } from '../domain/day-range.ts'
-import { monthOf, type Day, type Slot } from '../domain/day.ts'
+import { addDays, monthOf, type Day, type Slot } from '../domain/day.ts'
 import { addSealed, fromSealed, type FromSealed } from '../domain/count-sealed.ts'
 import { COUNTS, COUNTS_FILTERED, countOf, visitsBy, type Count, type Counted, type Pair } from '../domain/figures.ts'
 import { monthSpan, monthsOf, partsOf, sameStretch, yearBefore, type Period, type Span } from '../domain/figure-period.ts'
@@ -21,8 +21,10 @@ export type Part = {
 }
 export type View = {
   readonly period: Period
-  /** What of it there can be by now. */
+  /** What is counted of it: up to today, or to yesterday while today is running. */
   readonly stretch: Span
+  /** Today lies in it and is left out, for it is not over. */
+  readonly withoutToday: boolean
   readonly filtered: boolean
   readonly now: Counted
   /** Null where it is not compared. */
@@ -67,8 +69,12 @@ const partsBefore = (period: Period): readonly Span[] | null => {
 
 export const viewOf = (book: Book, period: Period, filter: Filter): View => {
   const today = book.now.day
-  const stretch = { from: period.from, to: today < period.to ? today : period.to }
-  const compared = sameStretch(period, today)
+  const isToday = period.from <= today && today <= period.to
+  const running = isToday && (period.is === 'day' || coverageOf({ ...book, noted: new Map() })({ from: today, to: today }).running)
+  // half a day is set beside no whole one: it is read by itself, and the others are compared without it
+  const until = running && period.from < today ? addDays(today, -1) : today
+  const stretch = { from: period.from, to: until < period.to ? until : period.to }
+  const compared = sameStretch(period, until)
   const filtered = isFiltered(filter)
   const now = countIn(book, stretch, filter)
   const past = countIn(book, compared, filter)
@@ -76,7 +82,8 @@ export const viewOf = (book: Book, period: Period, filter: Filter): View => {
   const cover = (of: Counted): ReturnType<typeof coverageOf> => coverageOf({ ...book, noted: toldOf(of.said, book.ended) })
   const coverage = cover(noted.now)(period)
   const why = notCompared({
-    ...{ period, today, filtered, now: coverage, before: cover(noted.past)(compared) },
+    ...{ filtered, now: coverage, before: cover(noted.past)(compared) },
+    running: running && period.from === today,
     sealed: now.sealed || past.sealed,
   })
   const spans = partsOf(period)
@@ -84,12 +91,12 @@ export const viewOf = (book: Book, period: Period, filter: Filter): View => {
   const [values, valuesBefore] = [visitsBy(now.said, spans), before && visitsBy(past.said, before)]
   const earlier = why === null ? past : null
   return {
-    ...{ period, stretch, filtered, now, earlier, compared, why, coverage },
+    ...{ period, stretch, withoutToday: until < today && isToday, filtered, now, earlier, compared, why, coverage },
     counts: (filtered ? COUNTS_FILTERED : COUNTS).map(what => ({ what, ...countOf(what, now, earlier) })),
     parts: spans.map((span, i): Part => {
       const here = covered(coverage, span)
       const open = today < span.to || (today === span.to && coverage.running)
-      const state = today < span.from ? 'ahead' : open || here.noted < here.expected ? 'partial' : 'whole'
+      const state = until < span.from ? 'ahead' : open || here.noted < here.expected ? 'partial' : 'whole'
       // what is not over is set beside nothing that is
       return { span, n: values[i] ?? 0, before: valuesBefore && !open ? (valuesBefore[i] ?? null) : null, state, ...here }
     }),
@@ -99,14 +106,14 @@ export const viewOf = (book: Book, period: Period, filter: Filter): View => {
 
 /**
  * For how many minutes it was open in those days, as visits are set against them (I20): from the first day of the book on, which is when its hours were
- * known, and in the months before of which there are tick sheets; up to now, for nobody comes in an hour that is still to come. Null where nobody can say, and while months are on their way.
+ * known, on those on which it logs visits, and in the months before of which there are tick sheets; up to now, for nobody comes in an hour that is still to come. Null where nobody can say, and while months are on their way.
  */
 export const minutesOpen = (
-  { begins, sheets, hours, now }: Pick<Book, 'begins' | 'sheets' | 'hours' | 'now'>,
+  { begins, sheets, logs, hours, now }: Pick<Book, 'begins' | 'sheets' | 'logs' | 'hours' | 'now'>,
   { stretch, coverage }: Pick<View, 'stretch' | 'coverage'>,
 ): number | null => {
   if (coverage.coming) return null
-  const kept = daysBetween(stretch.from, stretch.to).filter(day => (begins && begins.day <= day) || sheets.has(monthOf(day)))
+  const kept = daysBetween(stretch.from, stretch.to).filter(day => (begins && begins.day <= day && logs(day)) || sheets.has(monthOf(day)))
   const minutes = kept.map(day => openMinutes(hours, day, day, now))
   return minutes.reduce((sum, n) => (sum === null && n === null ? null : (sum ?? 0) + (n ?? 0)), null)
 }

@@ -15,7 +15,7 @@ import { showToast } from '../ui/Toasts.tsx'
 type Props = { readonly desk: Desk; readonly id: Key; readonly today: Day }
 
 export const ShownHere = ({ desk, id, today }: Props): JSX.Element | null => {
-  const { centre } = desk
+  const { centre, past } = desk
   const { db } = desk.device
   const times = useLive(async () => (centre === null ? null : timesShown(db, centre, id, today)), [db, centre, id, today]).value ?? null
   useEffect(() => void keepFact(desk, atHandFirst(db, id)), [id]) // who has it open may show it
@@ -32,7 +32,7 @@ export const ShownHere = ({ desk, id, today }: Props): JSX.Element | null => {
       <Button look="main" icon="tick" onPress={() => void shown()}>
         {t('holdings.shown')}
       </Button>
-      {times !== null && times > 0 && <span class="meta">{t('holdings.shown.count', { n: times })}</span>}
+      {past && times !== null && times > 0 && <span class="meta">{t('holdings.shown.count', { n: times })}</span>}
     </div>
   )
 }

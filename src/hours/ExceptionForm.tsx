@@ -23,6 +23,8 @@ import {
   newException,
   NO_EXCEPTION_WRONG,
   readException,
+  times,
+  timesOf,
   typedException,
   type ExceptionTyped,
 } from './exception-typed.ts'
@@ -93,14 +95,14 @@ export const ExceptionForm = ({ desk, look, centre, exception, record, all, clos
         <fieldset class="question">
           <legend>{t('opening.hours')}</legend>
           <div class="stack close">
-            {(['first', 'second'] as const).map(which => (
+            {timesOf(typed).map((time, n) => (
               <FromTo
-                key={which}
+                key={n}
                 type="time"
                 labels={{ from: t('setup.from'), to: t('setup.to') }}
-                value={typed[which]}
-                onChange={time => set({ [which]: time })}
-                problems={{ to: wrong.hours && which === 'first' ? t('opening.problem.hours') : null }}
+                value={time}
+                onChange={next => type(was => ({ ...was, ...times(timesOf(was).with(n, next)) }))}
+                problems={{ to: wrong.hours && n === 0 ? t('opening.problem.hours') : null }}
                 unfinished={t('setup.problem.half-time')}
               />
             ))}

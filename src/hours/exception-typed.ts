@@ -5,7 +5,7 @@ import { isCentreCode } from '../domain/ids.ts'
 import { exceptionFields, isExceptionRange, type ExceptionStated } from '../domain/opening-record.ts'
 import type { OpeningException } from '../domain/opening.ts'
 import type { Value } from '../domain/statement.ts'
-import { readHours, typedHours, type HoursTyped } from '../domain/typed-hours.ts'
+import { readHours, typedHours, type HoursTyped, type TimeTyped } from '../domain/typed-hours.ts'
 import { alike, fieldOf } from '../records/alike.ts'
 
 export const DIFFERENCES = ['day', 'am', 'pm', 'hours'] as const
@@ -18,6 +18,8 @@ export type ExceptionTyped = {
   readonly what: Difference
   readonly first: { readonly from: string; readonly to: string }
   readonly second: { readonly from: string; readonly to: string }
+  /** Further ones where they stand, each as 'from to'. */
+  readonly more: readonly string[]
   readonly reason: ClosingReason
   /** A centre's code; '' for none. */
   readonly redirect: string
@@ -25,7 +27,21 @@ export type ExceptionTyped = {
 export type ExceptionWrong = { readonly day: boolean; readonly to: boolean; readonly hours: boolean }
 export const NO_EXCEPTION_WRONG: ExceptionWrong = { day: false, to: false, hours: false }
 
-const times = ([first, second]: HoursTyped): Pick<ExceptionTyped, 'first' | 'second'> => ({ first, second })
+const NO_TIME: TimeTyped = { from: '', to: '' }
+type Times = Pick<ExceptionTyped, 'first' | 'second' | 'more'>
+export const times = ([first = NO_TIME, second = NO_TIME, ...more]: HoursTyped): Times => ({
+  ...{ first, second },
+  more: more.map(({ from, to }) => `${from} ${to}`),
+})
+/** As they are shown, and read. */
+export const timesOf = ({ first, second, more }: Times): HoursTyped => [
+  first,
+  second,
+  ...more.map(written => {
+    const [from = '', to = ''] = written.split(' ')
+    return { from, to }
+  }),
+]
 /** What stands in the fields of other hours until somebody fills them in. */
 const MORNING: HoursTyped = [
   { from: '09:00', to: '12:00' },
@@ -63,7 +79,7 @@ export const exceptionAgain = (first: ExceptionTyped, kept: unknown): ExceptionT
 export const readException = (typed: ExceptionTyped): { readonly stated: ExceptionStated } | { readonly wrong: ExceptionWrong } => {
   const { day, what, redirect } = typed
   const to = typed.to === day ? '' : typed.to
-  const intervals = what === 'hours' ? readHours([typed.first, typed.second]) : []
+  const intervals = what === 'hours' ? readHours(timesOf(typed)) : []
   const wrong: ExceptionWrong = {
     day: !isDay(day),
     to: to !== '' && isDay(day) && (!isDay(to) || !isExceptionRange(day, to)),

@@ -34,20 +34,22 @@ const READ_AGAIN = 600
 type Props = {
   readonly desk: Desk
   readonly rights: Rights
+  /** What visits of other days tell may be read (domain/hats.ts). */
+  readonly past: boolean
   /** What stands behind the slash: nothing for the list, a partner's key, 'new', 'here' or 'bounced'. */
   readonly rest: string
 }
 
-export const PartnersScreen = ({ desk, rights, rest }: Props): JSX.Element => {
-  const notes = counsels(rights)
+export const PartnersScreen = ({ desk, rights, past, rest }: Props): JSX.Element => {
+  const notes = counsels(rights) && past
   const { centre } = rights
   const plans = centre !== null && mayWrite(rights, deskDocument(centre)) ? centre : null
   if (rest === 'here') return <HereScreen desk={desk} plans={plans} counsels={notes} />
   if (rest === 'bounced' && notes && centre !== null) return <BouncedScreen desk={desk} centre={centre} />
-  return <All desk={desk} rights={rights} rest={rest} plans={plans} />
+  return <All desk={desk} rights={rights} past={past} rest={rest} plans={plans} />
 }
 
-const All = ({ desk, rights, rest, plans }: Props & { readonly plans: CentreCode | null }): JSX.Element => {
+const All = ({ desk, rights, past, rest, plans }: Props & { readonly plans: CentreCode | null }): JSX.Element => {
   const { device, centre } = desk
   useTitle(t('app.title', { screen: t('nav.partners') }))
   const may = mayWrite(rights, COMMONS_PUBLIC)
@@ -60,7 +62,7 @@ const All = ({ desk, rights, rest, plans }: Props & { readonly plans: CentreCode
   useLastOpened(lastOpened, '/partners', key)
   return (
     <div class={opened ? 'finding opened stack' : 'finding stack'}>
-      <PartnerPages page="/partners" counsels={counsels(rights)} />
+      <PartnerPages page="/partners" counsels={counsels(rights) && past} />
       <h1 class="heard-only">{t('nav.partners')}</h1>
       {opened && (
         <p>

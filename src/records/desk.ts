@@ -17,6 +17,8 @@ export type Desk = {
   readonly failed: (why: 'full' | 'closed') => void
   /** The database said yes: an alert that still says otherwise goes. */
   readonly worked: () => void
+  /** What visits of other days tell may be read (domain/hats.ts); not there: no. */
+  readonly past?: boolean
   /** Where a form stands at it: what is typed there, which goes with what is written of it. */
   readonly finishes?: () => Promise<TypedSeen | undefined>
   /** 'replace': in place of this screen, to which *back* shall not lead. */

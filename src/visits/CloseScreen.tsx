@@ -1,6 +1,7 @@
 // The day at a glance, and its page closed (J11): what was noted, what is still open, what nobody could answer. It gives back before it asks.
 import type { JSX } from 'preact'
 import { totals } from '../domain/day-totals.ts'
+import { readsPast } from '../domain/hats.ts'
 import { tallied, TALLY_KINDS } from '../domain/tally.ts'
 import { nowOn } from '../device/device.ts'
 import { Cover } from '../records/Cover.tsx'
@@ -162,7 +163,7 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
           )}
         </Sheet>
       </div>
-      <WeekNeeds room={room} day={day} />
+      {readsPast(room.hat) && <WeekNeeds room={room} day={day} />}
       <Sheet heading={t(closed ? 'close.isClosed' : 'close.ask')}>
         <p class="soft">
           {closed ? t('close.isClosed.say') : nobody ? t('close.ask.nobody') : t('close.ask.say')}{' '}

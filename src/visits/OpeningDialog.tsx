@@ -95,7 +95,7 @@ export const OpeningDialog = ({ room, today, onClose }: Props): JSX.Element | nu
   }
   const fromNow = (minute: Minutes): Promise<void> => {
     const before = open.flatMap(i => (i.from < minute ? [{ from: i.from, to: Math.min(i.to, minute) }] : []))
-    const intervals = opens?.is === 'opens' ? [{ from: minute, to: opens.at }, ...open] : before
+    const intervals = opens?.is === 'opens' ? open.map(i => (i.from === opens.at ? { from: minute, to: i.to } : i)) : before
     return keep(declareOpening(device, where, hours, { day, half: null, intervals, reason: why }))
   }
 
@@ -141,7 +141,7 @@ export const OpeningDialog = ({ room, today, onClose }: Props): JSX.Element | nu
                   type="time"
                   labels={{ from: t('setup.from'), to: t('setup.to') }}
                   value={time}
-                  onChange={next => type(n === 0 ? [next, times[1]] : [times[0], next])}
+                  onChange={next => type(times.with(n, next))}
                   problems={{ to: wrong === 'hours' && n === 0 ? t('opening.problem.hours') : null }}
                   unfinished={t('setup.problem.half-time')}
                 />

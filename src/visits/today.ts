@@ -1,5 +1,4 @@
 // What *Today* shows, in one read: the day's page, its counts, the hours, the purposes, the drafts.
-import type { Centre } from '../domain/centre.ts'
 import type { Day, Minutes } from '../domain/day.ts'
 import { totals, type Totals } from '../domain/day-totals.ts'
 import type { CentreCode } from '../domain/ids.ts'
@@ -7,12 +6,11 @@ import { exceptionsOn, openOn, type Interval, type OpeningException } from '../d
 import type { Stop } from '../domain/stops.ts'
 import { choicesOn, type Choice, type LocalPurpose } from '../domain/purposes.ts'
 import { drafts } from '../store/drafts.ts'
-import { centres, dayBook, hoursOf, purposesOf, referenceChanges, type Entry, type RecordState } from '../store/read-day.ts'
+import { dayBook, hoursOf, purposesOf, referenceChanges, type Entry, type RecordState } from '../store/read-day.ts'
 import { doubtfulOf, everHanded } from '../store/read-doubtful.ts'
 import type { Database, DraftRow } from '../store/tables.ts'
 
 export type Today = {
-  readonly centre: Centre | null
   /** This device's own first, the newest before. */
   readonly entries: readonly Entry[]
   /** Of the entries that are shown. */
@@ -35,18 +33,16 @@ export type Today = {
 
 /** `shown`: how many of the newest entries the page shows. */
 export const today = async (db: Database, centre: CentreCode, day: Day, shown: number): Promise<Today> => {
-  const [book, hours, locals, waiting, all, doubtful, changes, handed] = await Promise.all([
+  const [book, hours, locals, waiting, doubtful, changes, handed] = await Promise.all([
     dayBook(db, centre, day, shown),
     hoursOf(db, centre),
     purposesOf(db, centre),
     drafts(db),
-    centres(db),
     doubtfulOf(db, centre),
     referenceChanges(db, centre),
     everHanded(db),
   ])
   return {
-    centre: all.find(c => c.code === centre) ?? null,
     entries: book.entries,
     states: book.states,
     totals: totals(book.visits, book.groups, locals),

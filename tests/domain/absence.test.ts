@@ -111,6 +111,7 @@ const ALLOWED_IN_CODE: readonly Allowed[] = [
   { where: 'src/domain/figures.ts', word: 'age', why: 'bands of ages, never an age' },
   { where: 'src/figures/words.ts', word: 'age', why: 'bands of ages, never an age' },
   { where: 'src/figures/mask.ts', word: 'age', why: 'bands of ages, never an age' },
+  { where: 'src/figures/released.ts', word: 'age', why: 'bands of ages, never an age' },
   { where: 'src/ui/Chart.tsx', word: 'user', why: 'the drawing’s own word for its units' },
   { where: 'src/visits/ToldParts.tsx', word: 'age', why: 'a band of ages, never an age' },
   {

@@ -11,10 +11,10 @@ import { COMMONS_PUBLIC } from '../../src/domain/partner.ts'
 import { partnerFields } from '../../src/domain/partner-record.ts'
 import type { Draft } from '../../src/domain/statement.ts'
 import { stepFields } from '../../src/domain/step.ts'
-import { NOTHING_TOLD, toldFields } from '../../src/domain/told.ts'
+import { coarseAge, NOTHING_TOLD, toldFields } from '../../src/domain/told.ts'
 import { CHANNELS } from '../../src/domain/told-lists.ts'
 import { emptyVisit, VISIT_KINDS, visitFields } from '../../src/domain/visit.ts'
-import { whyNotOut } from '../../src/figures/mask.ts'
+import { NOT_ASKED, whyNotOut } from '../../src/figures/mask.ts'
 import type { Book } from '../../src/figures/read-book.ts'
 import { release, type Released, type ReleasedTable } from '../../src/figures/released.ts'
 import { viewOf } from '../../src/figures/view.ts'
@@ -307,6 +307,115 @@ describe(`tables of one file, and files of one year, seed ${seed}`, () => {
       }
     },
   )
+  describe('purposes by bands of ages, beside each of the two by itself', () => {
+    const visit = (purpose: string | null, ageBand: string | null): Draft => ({
+      kind: 'create',
+      noun: 'visit',
+      fields: visitFields(
+        { ...emptyVisit('quick'), purposes: purpose === null ? [] : [purpose], besides: toldFields({ ...NOTHING_TOLD, ageBand }) },
+        '2025-03-04' as Day,
+        9,
+      ),
+    })
+    const times = (n: number, purpose: string | null, ageBand: string | null): Draft[] =>
+      Array.from({ length: n }, () => visit(purpose, ageBand))
+    const BANDS: readonly string[] = LISTS['age-band'].filter(b => b !== 'unknown')
+    /** What can be worked out of the year's file by itself: each visit has one band at most, and one purpose at most. */
+    const hadOf = async (drafts: readonly Draft[]) => {
+      const book = await bookAt(`${TODAY} 10:00`, [{ doc: 'centre/cas/visits/2025-03', drafts }])
+      const file = (await fileOf(book, YEAR)) as Released
+      const { said } = viewOf(book, YEAR, NO_FILTER).now
+      const all = beside()
+      const value = new Map<string, number>()
+      const bands = [...BANDS, 'unknown', NOT_ASKED]
+      const purposes = ['P1', 'P2', 'P3', 'P4', 'P5', 'P0', NOT_ASKED]
+      for (const b of bands) {
+        all.put(`band ${b}`, cellIn(file, 'ageBand', b))
+        if (b !== NOT_ASKED) value.set(`band ${b}`, said.values.get(`ageBand ${b}`) ?? 0)
+        for (const p of purposes) {
+          const n = drafts.filter(d => d.kind === 'create' && JSON.stringify(d.fields) === JSON.stringify((visit(p === NOT_ASKED ? null : p, b === NOT_ASKED ? null : b) as typeof d).fields)) // prettier-ignore
+          value.set(`${p} ${b}`, n.length)
+        }
+      }
+      for (const p of purposes) all.put(`purpose ${p}`, cellIn(file, 'purpose', p))
+      for (const b of bands) all.adds(purposes.map(p => `${p} ${b}`), `band ${b}`) // prettier-ignore
+      for (const p of purposes) all.adds(bands.map(b => `${p} ${b}`), `purpose ${p}`) // prettier-ignore
+      // what adds up to nothing is made of nothings
+      for (const b of bands) for (const p of purposes) if (all.shown.get(`band ${b}`) === 0 || all.shown.get(`purpose ${p}`) === 0) all.put(`${p} ${b}`, 0) // prettier-ignore
+      const crossed = file.bands
+      if (crossed !== null && crossed !== 'too-fine')
+        for (const [i, p] of crossed.rows.entries())
+          for (const [j, column] of crossed.columns.entries()) {
+            const parts = bands.filter(
+              b => (b === NOT_ASKED ? '' : crossed.how === 'exact' || b === 'unknown' ? b : coarseAge(b)) === column,
+            )
+            const cell = crossed.how === 'exact' ? `${p} ${parts[0]}` : `${p} in ${column}`
+            all.put(cell, crossed.cells[i]![j]!)
+            if (crossed.how === 'coarse') {
+              value.set(cell, parts.reduce((n, b) => n + value.get(`${p} ${b}`)!, 0)) // prettier-ignore
+              all.adds(parts.map(b => `${p} ${b}`), cell) // prettier-ignore
+            }
+          }
+      return { crossed, few: all.had().filter(c => value.get(c)! > 0 && value.get(c)! < K) }
+    }
+    test('V12 T9 C26 a wide band does not tell the small one in it that the table of bands hides', async () => {
+      const drafts = [
+        ...times(2, 'P1', 'under-16'),
+        ...['P1', 'P2', 'P3'].flatMap(p => [
+          ...times(10, p, '16-17'),
+          ...BANDS.slice(2).flatMap(b => times(4, p, b)), // too few of each, so that they are joined
+        ]),
+      ]
+      expect(await hadOf(drafts)).toMatchObject({ few: [] })
+    })
+    test('V12 T9 C26 bands and their purposes do not tell how few of a band named none', async () => {
+      const drafts = [...['P1', 'P2', 'P3'].flatMap(p => times(12, p, '18-25')), ...times(3, null, '18-25'), ...times(9, null, null)]
+      expect(await hadOf(drafts)).toMatchObject({ few: [] })
+    })
+    test(`V12 T9 C26 of sixteen random years none tells a small number, and most of them still cross, seed ${seed}`, async () => {
+      const r = rng(seed)
+      const ways: string[] = []
+      for (let n = 0; n < 16; n++) {
+        const drafts = [...BANDS, null].flatMap(b =>
+          ['P1', 'P2', 'P3', 'P4', null].flatMap(p => (r() < 0.15 ? [] : times(Math.floor(1 + r() * r() * (n % 2 ? 60 : 14)), p, b))),
+        )
+        const { crossed, few } = await hadOf(drafts)
+        expect(few, `year ${n}`).toEqual([])
+        ways.push(crossed === null || crossed === 'too-fine' ? String(crossed) : crossed.how)
+      }
+      expect(ways.filter(w => w === 'exact' || w === 'coarse').length).toBeGreaterThan(8)
+    })
+  })
+  test('V12 I02 services do not tell, beside the kinds, that a month or a year had few further steps', async () => {
+    const r = rng(5)
+    const key = (): Key => keyFrom(Uint8Array.from({ length: 16 }, () => Math.floor(r() * 256)))
+    const month = (m: string, steps: number): Written => {
+      const keys = Array.from({ length: 60 }, key)
+      const visits = keys.map((): Draft => ({
+        kind: 'create',
+        noun: 'visit',
+        fields: visitFields(emptyVisit('quick'), `${m}-04` as Day, 9),
+      }))
+      const further = keys.slice(0, steps).map((of): Draft => ({
+        ...{ kind: 'create', noun: 'step' },
+        fields: stepFields(of, { kind: 'quick', purposes: [], duration: null }),
+      }))
+      return { doc: `centre/cas/visits/${m}`, drafts: [...visits, ...further], keys: [...keys, ...further.map(key)] }
+    }
+    const servicesOf = async (steps: readonly number[], period: Period): Promise<number | null> => {
+      const book = await bookAt(
+        `${TODAY} 10:00`,
+        steps.map((n, i) => month(`2025-0${i + 3}`, n)),
+      )
+      return ((await fileOf(book, period)) as Released).counts.find(c => c.what === 'services')!.n
+    }
+    const march = periodWith('month', '2025-03-01' as Day)
+    expect(await servicesOf([3, 20], march)).toBe(null)
+    expect(await servicesOf([0, 20], march)).toBe(60)
+    expect(await servicesOf([8, 20], march)).toBe(68)
+    expect(await servicesOf([8, 20], YEAR)).toBe(148)
+    expect(await servicesOf([3, 20], YEAR)).toBe(null) // the other month would tell it
+  })
   test('I17 V12 the share that served themselves goes out with a year, and only where it tells no few beside kinds and steps', async () => {
     const month = '2025-03'
     const yearOf = async (quick: number, alone: number, inStep: number): Promise<Released | 'back'> => {

@@ -237,9 +237,9 @@ describe('the files', () => {
     expect(about.get('Période')).toBe('Octobre 2025')
     expect(about.get('Filtre')).toBe('aucun')
     expect(about.get('Un an plus tôt')).toBe('du 1er octobre 2024 au 31 octobre 2024')
-    expect(about.get('Couverture')).toMatch(/demi-journées d’ouverture notées sur \d+.*version 3/)
+    expect(about.get('Couverture')).toMatch(/demi-journées d’ouverture notées sur \d+.*version 4/)
     expect(about.get('Masque')).toBeDefined()
-    expect(about.get('Version')).toBe('définitions 3, application 1.2.3')
+    expect(about.get('Version')).toBe('définitions 4, application 1.2.3')
     const definitions = sheets.get('Définitions')!
     expect(definitions.find(r => r[0] === 'Pôles')).toMatchObject([
       'Pôles',

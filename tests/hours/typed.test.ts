@@ -174,6 +174,10 @@ describe('days that differ', () => {
     expect(readHours([{ from: '09:00', to: '12:00' }, { from: '11:00', to: '17:00' }])).toBe(null) // prettier-ignore
     expect(readHours([{ from: '09:00', to: '' }, none])).toBe(null)
     expect(readHours(typedHours(MARKET[4]))).toEqual(MARKET[4])
+    // three stand where somebody opened in the noon break: none of them is lost by looking at them
+    const three = [...MARKET[4], { from: 1080, to: 1140 }]
+    expect(readHours(typedHours(three))).toEqual(three)
+    expect(readHours([...typedHours(three).slice(0, 2), { from: '17:00', to: '19:00' }])).toBe(null)
   })
 })
 

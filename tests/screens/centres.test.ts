@@ -48,7 +48,7 @@ test('T1 C01 C02 V4 V15 every centre in alphabetical order, complete or awaited,
   expect(await words(rowOf(page, 'Elvane'))).toBe('Elvane (en projet) antenne')
   expect(await words(rowOf(page, 'Saint-Orvin'))).toMatch(/attendues? pas encore attendu$/)
   expect(await words(page.locator('main'))).toMatch(/Couverture\. .*Saint-Orvin jamais entendu/)
-  expect(await words(page.locator('main'))).toMatch(/Période : du 3 octobre au 9 octobre\. 1 centre complet sur 7\. .*version 3/)
+  expect(await words(page.locator('main'))).toMatch(/Période : du 3 octobre au 9 octobre\. 1 centre complet sur 7\. .*version 4/)
   const last = await rowOf(page, 'Valbrune').boundingBox()
   expect(last && last.y + last.height).toBeLessThanOrEqual(800) // eight centres without scrolling
 

@@ -94,7 +94,7 @@ test(
     expect(await said(page)).toMatch(/^\d+ passages, \d+ personnes présentes\./)
     expect(await page.getByRole('heading', { level: 2, name: 'Novembre 2025' }).count()).toBe(1)
     expect(await main(page)).toMatch(
-      /Période : Novembre 2025\. \d+ demi-journées d’ouverture notées sur \d+\. Annulés et essais ne sont pas comptés\. Définitions : version 3\. Siège entendu/,
+      /Période : Novembre 2025\. \d+ demi-journées d’ouverture notées sur \d+\. Annulés et essais ne sont pas comptés\. Définitions : version 4\. Siège entendu/,
     )
     expect(await page.getByRole('button', { name: 'Période suivante' }).getAttribute('aria-disabled')).toBe('true')
     await shoot(page, 'figures-month')
@@ -142,7 +142,7 @@ test(
     await definition.focus()
     await page.keyboard.press('Enter')
     await page.getByText(/La somme dépasse le nombre de passages notés/).waitFor()
-    expect(await main(page)).toContain('I05, version 3.')
+    expect(await main(page)).toContain('I05, version 4.')
     const purposes = await words(page.getByRole('table', { name: 'Pôles', exact: true }))
     expect(purposes).toMatch(/^Pôles Valeur Nombre Part Un an plus tôt Trouver un emploi \d+ \d+ % \d+ .*Non demandé \d+ \d+$/)
 
@@ -371,11 +371,11 @@ test(
     const definition = page.getByText('Définition : Compteurs')
     await definition.focus()
     await page.keyboard.press('Enter')
-    expect(await main(page)).toMatch(/Comptés à la pièce, à titre indicatif : ils ne s’ajoutent jamais aux passages.* I08, version 3\./)
+    expect(await main(page)).toMatch(/Comptés à la pièce, à titre indicatif : ils ne s’ajoutent jamais aux passages.* I08, version 4\./)
     await page.getByText('Définition : Durée, en minutes').click()
-    expect(await main(page)).toMatch(/la moitié des passages dont la durée est dite.* I18, version 3\./)
+    expect(await main(page)).toMatch(/la moitié des passages dont la durée est dite.* I18, version 4\./)
     await page.getByText('Définition : Passages avec du libre-service').click()
-    expect(await main(page)).toMatch(/divisés par tous les passages\. I17, version 3\./)
+    expect(await main(page)).toMatch(/divisés par tous les passages\. I17, version 4\./)
     await shoot(page, 'figures-counted')
     expect(await wrongAtAnySight(page)).toEqual([])
     await page.setViewportSize({ width: 320, height: 700 })
@@ -389,6 +389,50 @@ test(
     expect(await page.locator('summary').filter({ hasText: 'Groupes en visite' }).count()).toBe(0)
     expect(await page.getByRole('table', { name: 'Compteurs' }).count()).toBe(0)
     expect(await table('Étapes ajoutées')).toMatch(/Information rapide 6 /)
+    expect(tablet.errors).toEqual([])
+  },
+)
+
+test(
+  '§5.7 J22 V12 under another hat than those of counsel and coordination what visits of other days tell is read masked, or not at all',
+  { timeout: 180_000 },
+  async () => {
+    const { page, tablet } = await atFigures()
+    const home = page.url()
+    const at = (address: string): Promise<unknown> => page.goto(new URL(address, home).href)
+    const wear = async (hat: string): Promise<void> => {
+      await page.locator('button.dress').click()
+      await page.getByRole('button', { name: hat, exact: true }).click()
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
+    const week = page.getByRole('heading', { name: 'Cette semaine, on nous a demandé' })
+    const bounced = page.getByRole('link', { name: 'De l’un à l’autre' })
+    await at('/close')
+    await week.waitFor()
+    await at('/partners')
+    await bounced.waitFor()
+    await wear('Accueil')
+    await at('/figures')
+    await page.getByText('Sous cette casquette se lisent').waitFor()
+    await page.getByRole('heading', { level: 2, name: 'Octobre 2025' }).waitFor()
+    expect(await page.getByRole('radio', { name: /^(Jour|Semaine)$/ }).count()).toBe(0)
+    expect(await page.locator('p.say').count()).toBe(0)
+    expect(await page.getByRole('table').count()).toBe(0)
+    await page.locator('summary', { hasText: 'Voir ce qui sortira' }).click()
+    await page.getByRole('table', { name: 'Totaux' }).waitFor()
+    expect(await main(page)).toMatch(/masqué de 1 à 4/)
+    expect(await wrongAtAnySight(page)).toEqual([])
+    await shoot(page, 'figures-masked')
+    await at('/close')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page
+      .getByRole('button', { name: /Clore|Fermer|journée/ })
+      .first()
+      .waitFor()
+    expect(await week.count()).toBe(0)
+    await at('/partners/bounced')
+    await page.getByRole('link', { name: 'Qui fait quoi ici' }).or(page.locator('nav.pages, ul.pages')).first().waitFor()
+    expect(await bounced.count()).toBe(0)
     expect(tablet.errors).toEqual([])
   },
 )

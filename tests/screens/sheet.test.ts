@@ -410,6 +410,17 @@ test('S174 J12 what was shown is at hand in the interview: two presses; it stand
   await cardOf('Guide des aides')
   await page.getByText('Montré 1 fois ici cette année.').waitFor()
   await shoot(page, 'sheet-shown-count')
+  // how often is told under the hats that read of other days; that it was shown can be said under each
+  const wear = async (hat: string): Promise<void> => {
+    await page.locator('button.dress').click()
+    await page.getByRole('button', { name: hat, exact: true }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  }
+  await wear('Accueil')
+  await cardOf('Guide des aides')
+  await page.getByRole('button', { name: 'Montré à un visiteur' }).waitFor()
+  expect(await page.getByText('ici cette année.').count()).toBe(0)
+  await wear('Conseil')
   // corrected: one of them was not shown
   await nav.getByRole('link', { name: 'Aujourd’hui' }).click()
   const visit = (await stored(page, 'visits')).find(v => v['besides'] !== undefined)!
