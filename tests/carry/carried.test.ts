@@ -1,6 +1,10 @@
 // The stick from end to end below the screens: real stores, a real relay, a tablet without a line, and somebody who carries.
 import { expect, test } from 'vitest'
 import { lookInto } from '../../src/carry/bring.ts'
+import { readBundle } from '../../src/carry/bundle.ts'
+import { makeBundle } from '../../src/carry/make.ts'
+import type { Key } from '../../src/domain/ids.ts'
+import { setFact } from '../../src/store/facts.ts'
 import { noteEstimates } from '../../src/visits/catch-up.ts'
 import type { Where } from '../../src/visits/keep.ts'
 import { recordVisit } from '../../src/visits/record-visit.ts'
@@ -89,6 +93,30 @@ test('S273 C30 fourteen visits on a stick: seen before they are taken, in the co
   await coordinator.sync()
   expect(await atRelay(reader)).toBe(14)
   for (const d of [coordinator, reader]) expect(await visitsOf(d.device)).toEqual(await visitsOf(tablet.device))
+})
+
+test('§6 V1 what is usual on a device, what was put on sheets and how long a form took never leaves it: not by line, not on a stick', async () => {
+  const WORD = 'zorglub'
+  const net = await network()
+  const [tablet, reader] = await Promise.all([net.device('staff', 'cas'), net.device('coordinator', null)])
+  const { db } = tablet.device
+  await setFact(db, 'habits', [{ purposes: [WORD], duration: '0-5', ticked: [`theme ${WORD}`] }])
+  await setFact(db, 'worksAtHand', [WORD as Key])
+  await setFact(db, 'onSheets', [{ is: 'work', id: WORD as Key }])
+  await note(tablet, 3, 'interview')
+  const made = await makeBundle(tablet.device, net.origin(), 'unsent')
+  if (typeof made === 'string') throw new Error(made)
+  const read = await readBundle(made.inside)
+  if (typeof read === 'string') throw new Error(read)
+  expect(read.pieces.flatMap(p => p.structs).length).toBe(3)
+  expect(JSON.stringify(read, (_, x: unknown) => (typeof x === 'bigint' ? String(x) : x))).not.toContain(WORD)
+  await syncAll(tablet)
+  await reader.sync()
+  const there = await reader.device.db.log.toArray()
+  expect(there.filter(l => l.doc.startsWith('centre/cas/visits/')).length).toBe(3)
+  expect(JSON.stringify(there)).not.toContain(WORD)
+  // nor anything of a clock finer than the hour
+  expect(there.every(l => JSON.stringify(l.raw.at(-2)).length < 40)).toBe(true)
 })
 
 test('T10 the second arrival adds nothing: by radio after the stick, by the stick after the radio, and the same stick again', async () => {

@@ -32,6 +32,7 @@ const sow = (page: Page, tables: readonly string[]): Promise<number> =>
             refused: { doc: `note/${word}`, key: word, target: word, reason: 'forbidden', at: 1 },
             places: { doc: `centre/${word}/visits/2025-10`, have: 1, want: 2, dropped: 0, client: 1, clock: 1 },
             aside: { doc: `centre/${word}/desk/staff`, key: word, target: word, why: 'newer' },
+            facts: { k: 'habits', v: [{ purposes: [word], duration: '0-5', ticked: [`theme ${word}`] }] },
             drafts: { id: word, noun: 'visit', centre: 'cas', day: '2025-10-09', started: 1, touched: 1, entry: { purposes: [word] } },
           }
           const all = [...Object.keys(rows), ...tables]
@@ -71,7 +72,7 @@ test('C7 V1 the report of a problem holds states and numbers, nothing of any rec
   await noteOnce(page(), 'Information rapide', 2)
   await expect.poll(() => status(page()), { timeout: 20_000 }).toMatch(/^Tout est reçu/)
   await tablet.offline(line)
-  expect(await sow(page(), ROW_TABLES)).toBe(6 + ROW_TABLES.length)
+  expect(await sow(page(), ROW_TABLES)).toBe(7 + ROW_TABLES.length)
   // a fault whose message and name quote what somebody typed, from code of ours and from nowhere
   await page().evaluate(word => {
     const quoting = new TypeError(`cannot read ${word} at ${location.origin}/assets/${word}.js:1:2`)
