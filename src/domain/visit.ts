@@ -102,7 +102,7 @@ export type Visit = VisitEntry & {
   readonly estimated: boolean
   /** Of an old tick sheet (tick-sheet.ts): what names the sheet, which is taken back whole. */
   readonly sheet?: Key
-  /** The sheet did not say in which half-day: its slot is none. */
+  /** Nobody knows in which half-day, the sheet did not say or the clock was doubtful: its slot is none. */
   readonly wholeDay?: true
   readonly voided: string | null
   /** Fields that two people stated apart, and not alike. */
@@ -119,6 +119,9 @@ const purposesFrom = (x: unknown): string[] => some(x, v => isReference(v) || is
 /** What its day is to be believed: a day that was said afterwards is confirmed (V7), unless that was taken back (`unsure`). */
 export const clockOf = (record: Folded): ClockState =>
   record.heads['day']?.[0]?.key === record.id || shown(record, 'unsure') ? record.at.clock : 'confirmed'
+
+/** A clock that is not believed knows no hour either, whichever day a person says it was (V7); what is caught up says its half-day itself. */
+const isHourless = (record: Folded): boolean => record.at.clock !== 'ok' && shown(record, 'estimated') !== true
 
 /** Reads a folded record as a visit; null when it is none that this app can read (it is then set aside). */
 export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
@@ -149,7 +152,8 @@ export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
     estimated: shown(record, 'estimated') === true,
     voided: voidedFrom(record),
     conflicts: contested(record),
-    ...(isKey(sheet) && { sheet, ...(shown(record, 'wholeDay') === true && { wholeDay: true }) }),
+    ...(isKey(sheet) && { sheet }),
+    ...(((isKey(sheet) && shown(record, 'wholeDay') === true) || isHourless(record)) && { wholeDay: true }),
   }
   const besides = besidesOf(record, VISIT_BESIDES)
   return besides ? { ...visit, besides } : visit

@@ -2,7 +2,7 @@
 import type { JSX } from 'preact'
 import { DEFINITIONS } from '../domain/count-definitions.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
-import { halfText, moment } from '../text/format.ts'
+import { dateText, halfText, moment } from '../text/format.ts'
 import { dayShort, listText } from '../text/later-format.ts'
 import { monthText } from '../text/month-text.ts'
 import { t, type TextKey, type Values } from '../text/translate.ts'
@@ -17,13 +17,15 @@ const NAMED = 4 // half-days that are named; beyond, their number says enough
  * not which half-days, for where one counsels alone these are somebody's absences (`domain.md` §10.1, 8).
  */
 export const missingOf = (
-  { coverage, sealed, filtered, now, earlier }: View,
+  { period, coverage, sealed, filtered, now, earlier }: View,
   where: 'here' | 'out',
 ): readonly { readonly k: TextKey; readonly values?: Values }[] => {
   const { noted, expected, holes } = coverage
   const isNamed = where === 'here' && holes.length > 0 && holes.length <= NAMED
+  const isLong = period.is === 'year' || period.is === 'school-year' // has twelve thirds
   const list = listText(sealed.months.map(monthText))
-  const days = (): string => listText(holes.map(h => t('centres.half.of', { day: dayShort(h.day), half: halfText(h.half) })))
+  const days = (): string =>
+    listText(holes.map(h => t('centres.half.of', { day: isLong ? dateText(h.day) : dayShort(h.day), half: halfText(h.half) })))
   return [
     ...(holes.length > 0 && !isNamed ? [{ k: 'figures.coverage.many', values: { noted, expected } } as const] : []),
     ...(isNamed ? [{ k: 'figures.coverage', values: { noted, expected, list: days() } } as const] : []),

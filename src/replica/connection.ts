@@ -37,7 +37,7 @@ export type Line = {
   readonly now: () => number
   /** Milliseconds that only ever rise. */
   readonly steady: () => number
-  readonly today: () => Day
+  readonly today: (at?: number) => Day
   /** Whether this line is counted by the byte, as far as the browser says. */
   readonly metered: () => boolean
   readonly sign: (nonce: Uint8Array) => Promise<Uint8Array>
@@ -160,7 +160,7 @@ export const connect = (line: Line): Connection => {
     buffered = ws.bufferedAmount
     return buffered < before
   }
-  const headTime = createHeadTime(line, (at, relay) => learnAnswered(db, at, relay))
+  const headTime = createHeadTime(line, (at, relay) => learnAnswered(db, at, relay, relay === undefined ? undefined : line.today(relay)))
   const watchdog = createWatchdog(SILENCE, moving, () => give('silent'))
   const owe = (): void => {
     if (!over)

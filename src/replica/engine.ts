@@ -144,7 +144,7 @@ export const startEngine = (world: EngineWorld): Engine => {
       session,
       now: clock.now,
       steady: clock.steady,
-      today: () => clock.local().day,
+      today: at => clock.local(at).day,
       sign: nonce => sign(session.key, nonce, world.origin, session.device),
       pulls: () => pulls,
       socket: () => socket(way),

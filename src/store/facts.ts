@@ -95,7 +95,7 @@ export type Facts = {
   app: string
   clocks: Clocks
   /** This device's clock was found so many days ahead, or behind where it is less than none, `off` in milliseconds; the entries noted since the head was last heard, until the centre has said which days they belong to (T3). */
-  daysAhead: { days: number; off?: number; entries: readonly (readonly [doc: string, id: Key])[] }
+  daysAhead: { days: number; off?: number; said?: true; entries: readonly (readonly [doc: string, id: Key])[] }
   /** When the clock was found days off, from which counter of `clocks` to which. */
   measured: readonly Measured[]
   /** Entries before which the clock fell back: with each a sitting begins (C06). */

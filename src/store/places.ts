@@ -1,7 +1,7 @@
 // How far this device has come in each document, and what the relay says there is. Cursor and what it promises move together.
 import { belongsTo, mayWrite } from '../domain/access.ts'
 import type { CentreCode, DeviceId } from '../domain/ids.ts'
-import type { Month } from '../domain/day.ts'
+import type { Day, Month } from '../domain/day.ts'
 import { DIRECTORY, documentClass, parseDocumentName } from '../domain/document-name.ts'
 import { carriedWaitsAgain } from './carried.ts'
 import { clocksOf, dropFact, fact, facts, setFact } from './facts.ts'
@@ -141,13 +141,13 @@ export const learnHeard = (db: Database, stamp: number, centres: readonly (reado
 
 /**
  * The head has answered: `at` by this device's clock, `relay` by its own, milliseconds; without `relay` the offset stays as it was
- * measured. What this device once believed never lies after the head's time: a clock that was wrong once is not believed for ever (V7).
+ * measured. `today`: the day that it is there. What this device once believed never lies after the head's time: a clock that was wrong once is not believed for ever (V7).
  */
-export const learnAnswered = (db: Database, at: number, relay?: number): Promise<void> =>
+export const learnAnswered = (db: Database, at: number, relay?: number, today?: Day): Promise<void> =>
   db.transaction('rw', [db.facts, db.outbox, db.log], async () => {
     const clocks = await clocksOf(db)
     const { lastGood, heard: before } = clocks
-    if (relay !== undefined) await noteMeasured(db, clocks, at, relay)
+    if (relay !== undefined) await noteMeasured(db, clocks, at, relay, today)
     await setFact(db, 'clocks', {
       ...clocks,
       lastGood: relay !== undefined && lastGood !== null ? Math.min(lastGood, relay) : lastGood,

@@ -235,7 +235,7 @@ export const ROW_TABLES = [
 export const COMMIT_TABLES = ['log', 'outbox', 'places', 'aside', 'facts', 'drafts', ...ROW_TABLES] as const
 
 /** The number to raise when rows are folded differently: every device then rebuilds in the background. */
-export const PROJECTION = 7
+export const PROJECTION = 8
 
 /**
  * Opens nothing by itself: Dexie opens at the first use. Transactions are strict (the browser flushes before it says done), and the

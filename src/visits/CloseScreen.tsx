@@ -1,5 +1,7 @@
 // The day at a glance, and its page closed (J11): what was noted, what is still open, what nobody could answer. It gives back before it asks.
 import type { JSX } from 'preact'
+import { useState } from 'preact/hooks'
+import { isDoubtful } from '../domain/clock-state.ts'
 import { totals } from '../domain/day-totals.ts'
 import { readsPast } from '../domain/hats.ts'
 import { tallied, TALLY_KINDS } from '../domain/tally.ts'
@@ -27,16 +29,18 @@ import { DraftSlips } from './DraftSlips.tsx'
 import { endDay, openDayAgain } from './end-day.ts'
 import { HandOverSlips } from './HandOverSlips.tsx'
 import { askedFor } from './asked-for.ts'
+import { WhichDay } from './WhichDay.tsx'
 import { WeekNeeds } from './WeekNeeds.tsx'
 import { tellNotKept, type Room } from './room.ts'
 import { today } from './today.ts'
 
 export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
   const [covered, uncover] = useCovered()
+  const [asking, ask] = useState(false)
   useTitle(t('app.title', { screen: t('close.title') }))
   const { device, where } = room
   const known = useLive(async () => {
-    const { day } = await nowOn(device, 'hour')
+    const { day, clock } = await nowOn(device, 'hour')
     const [book, tallies, ends, waits, stated, handed, ahead] = await Promise.all([
       today(device.db, where.centre, day, 0),
       talliesOn(device.db, where.centre, day),
@@ -51,6 +55,7 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
     const steps = (await stepsBeside(device.db, visits)).length
     return {
       day,
+      doubtful: isDoubtful(clock),
       book,
       sums: tallied(tallies),
       ends,
@@ -72,7 +77,7 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
         </Sheet>
       </div>
     )
-  const { day, book, sums, ends, waits, handed, toConfirm, steps, counts, asked } = known
+  const { day, doubtful, book, sums, ends, waits, handed, toConfirm, steps, counts, asked } = known
   const close = async (): Promise<void> => {
     const done = await endDay(device, where, day)
     if (!done.kept) return tellNotKept(room, done.why)
@@ -103,7 +108,7 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
         </Button>
       </div>
       <p class="say">
-        {t('close.day', { date: titleCase(dayText(day, day)) })}{' '}
+        {doubtful ? t('close.doubtful') : t('close.day', { date: titleCase(dayText(day, day)) })}{' '}
         {nobody ? (
           t('close.nobody')
         ) : (
@@ -164,28 +169,41 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
         </Sheet>
       </div>
       {readsPast(room.hat) && <WeekNeeds room={room} day={day} />}
-      <Sheet heading={t(closed ? 'close.isClosed' : 'close.ask')}>
-        <p class="soft">
-          {closed ? t('close.isClosed.say') : nobody ? t('close.ask.nobody') : t('close.ask.say')}{' '}
-          {waits.count > 0 && waits.oldest !== null
-            ? t('close.waits', { n: waits.count, wait: waitText(waits.oldest, room.minute.value, Infinity) })
-            : t('close.allReceived')}
-        </p>
-        <div class="row">
-          {closed ? (
-            <Button onPress={() => void reopen()}>{t('close.reopen')}</Button>
-          ) : (
-            <Button look="main" size="large" onPress={() => void close()}>
-              {t(nobody ? 'close.do.nobody' : 'close.do')}
+      {doubtful ? (
+        <Slip
+          actions={
+            <Button look="main" onPress={() => ask(true)}>
+              {t('dates.today')}
             </Button>
-          )}
-          {waits.count > 0 && (
-            <Button look="quiet" to="/sending">
-              {t('nav.sending')}
-            </Button>
-          )}
-        </div>
-      </Sheet>
+          }
+        >
+          {t('close.doubtful.say')}
+        </Slip>
+      ) : (
+        <Sheet heading={t(closed ? 'close.isClosed' : 'close.ask')}>
+          <p class="soft">
+            {closed ? t('close.isClosed.say') : nobody ? t('close.ask.nobody') : t('close.ask.say')}{' '}
+            {waits.count > 0 && waits.oldest !== null
+              ? t('close.waits', { n: waits.count, wait: waitText(waits.oldest, room.minute.value, Infinity) })
+              : t('close.allReceived')}
+          </p>
+          <div class="row">
+            {closed ? (
+              <Button onPress={() => void reopen()}>{t('close.reopen')}</Button>
+            ) : (
+              <Button look="main" size="large" onPress={() => void close()}>
+                {t(nobody ? 'close.do.nobody' : 'close.do')}
+              </Button>
+            )}
+            {waits.count > 0 && (
+              <Button look="quiet" to="/sending">
+                {t('nav.sending')}
+              </Button>
+            )}
+          </div>
+        </Sheet>
+      )}
+      {asking && <WhichDay room={room} onClose={() => ask(false)} />}
       {covered && <Cover lift={uncover} />}
     </div>
   )

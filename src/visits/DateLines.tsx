@@ -4,7 +4,7 @@ import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { isDay, type Day } from '../domain/day.ts'
 import type { Key } from '../domain/ids.ts'
-import { dateText, slotText } from '../text/format.ts'
+import { dayText, slotText } from '../text/format.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
@@ -64,7 +64,8 @@ export const DateLines = ({ lines, today, cuts, cut, confirm, keep }: Props): JS
                     k="dates.sitting"
                     values={{
                       n: l.entries.length,
-                      date: first ? dateText(first.day) : '',
+                      date: first ? dayText(first.day, today) : '',
+                      same: first?.slot === last?.slot ? 'yes' : 'no',
                       from: first ? slotText(first.slot) : '',
                       to: last ? slotText(last.slot) : '',
                     }}

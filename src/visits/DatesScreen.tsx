@@ -64,7 +64,7 @@ export const DatesScreen = ({ room }: { readonly room: Room }): JSX.Element => {
         </Button>
       </div>
       {doubtful.length === 0 && !off && <Empty icon="tick" title={t('dates.none')} />}
-      {off && off.days > 0 && (
+      {off && off.days > 0 && !off.said && (
         <Sheet heading={t('dates.ahead')}>
           <p>
             <Emphasis k="dates.ahead.say" values={some} />
@@ -79,11 +79,11 @@ export const DatesScreen = ({ room }: { readonly room: Room }): JSX.Element => {
           </div>
         </Sheet>
       )}
-      {off && off.days < 0 && (
-        <Sheet heading={t('dates.behind')}>
+      {off && (off.days < 0 || off.said) && (
+        <Sheet heading={t(off.said ? 'dates.said' : 'dates.behind')}>
           <div class="stack near">
             <p>
-              <Emphasis k="dates.behind.say" values={some} />
+              <Emphasis k={off.said ? 'dates.said.say' : 'dates.behind.say'} values={some} />
             </p>
             <DateLines
               {...{ lines, today, cuts, cut }}

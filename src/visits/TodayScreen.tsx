@@ -83,7 +83,7 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
     <div class="stack close">
       <div class="row apart">
         <h1>{doubtful ? t('today.clock.title') : titleCase(dayText(day, day))}</h1>
-        {book && <OpeningButton room={room} day={day} book={book} />}
+        {book && !doubtful && <OpeningButton room={room} day={day} book={book} />}
       </div>
       {where.shut && <ShutSlip why={where.shut} />}
       <div class="entries" role="group" aria-label={t('today.entries')}>

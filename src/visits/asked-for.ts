@@ -20,6 +20,7 @@ export type AskedFor = {
 export const askedFor = (visits: readonly Visit[], stated: readonly ListValue[], centre: CentreCode): AskedFor => {
   const people = [...withParts(visits.filter(v => v.voided === null)).values()]
   const items = centreList('theme', stated, centre)
+  const place = (theme: string): number => items.findIndex(i => i.value === theme)
   const under = (theme: string): string => itemOf(items, stated, theme)?.value ?? theme
   const told = people.map(parts => {
     const said = parts.map(v => toldFrom(v.besides))
@@ -38,7 +39,8 @@ export const askedFor = (visits: readonly Visit[], stated: readonly ListValue[],
   })
   const isUnanswered = unansweredStep(stated, centre)
   return {
-    themes: themes.sort((a, b) => b.n - a.n || (a.word < b.word ? -1 : 1)),
+    // of as many, in the order of the list: the same in every language
+    themes: themes.sort((a, b) => b.n - a.n || place(a.theme) - place(b.theme)),
     unanswered: people.filter(parts => leftUnanswered(parts, isUnanswered)).length,
   }
 }

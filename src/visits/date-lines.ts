@@ -13,19 +13,19 @@ import type { Kept, Where } from './keep.ts'
 
 /** `name`: of its first entry, which stays when the rest is split off; `proposed`: null where no day is known. */
 export type Line = { readonly name: Key; readonly entries: readonly Entry[]; readonly proposed: Day | null }
-/** This device's clock was found so many days off; what it had noted before, unmarked. */
-export type Off = { readonly days: number; readonly lines: readonly Line[] }
+/** This device's clock was found so many days off, or a day was `said` that had not come; what was noted, unmarked. */
+export type Off = { readonly days: number; readonly said: boolean; readonly lines: readonly Line[] }
 export type DatesKnown = { readonly today: Day; readonly doubtful: readonly Line[]; readonly off: Off | null }
 
 const HOUR = 3_600_000
 /** Those of the fact that stand and of which nobody has said anything since: what was moved once is not moved again. */
-const standing = async (device: Device, { entries }: Facts['daysAhead']): Promise<Entry[]> => {
+const standing = async (device: Device, { entries, said }: Facts['daysAhead']): Promise<Entry[]> => {
   const of = new Set(entries.map(([, id]) => id))
   const all = await entriesIn(
     device.db,
     entries.map(([doc]) => doc),
   )
-  return all.filter(e => of.has(e.id) && e.clock === 'ok')
+  return all.filter(e => of.has(e.id) && e.clock === (said ? 'confirmed' : 'ok'))
 }
 
 /** `cuts`: entries with which a person has begun a new line. */
@@ -53,7 +53,7 @@ export const datesKnown = async (device: Device, { centre }: Where, cuts: Readon
     const day = dayBy(list[0]!, off)
     return lineOf(list, day <= today ? day : list[0]!.day)
   })
-  return { today, doubtful, off: lines.length > 0 ? { days: told.days, lines } : null }
+  return { today, doubtful, off: lines.length > 0 ? { days: told.days, said: told.said ?? false, lines } : null }
 }
 
 /** The clock was right about these, or they are said: nobody is asked about them any more. */

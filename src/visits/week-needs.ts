@@ -1,5 +1,5 @@
 // The needs of the week, given back: what was asked for most since Monday, and what in the network answers it, or nothing (I16).
-import { speaksOf, stemsOf } from '../domain/answering.ts'
+import { speaksOf, stemsOfThemes } from '../domain/answering.ts'
 import { addDays, weekday, type Day } from '../domain/day.ts'
 import { plainWords } from '../domain/find-work.ts'
 import type { CentreCode } from '../domain/ids.ts'
@@ -12,7 +12,6 @@ import { visitsBetween } from '../store/read-day-later.ts'
 import { allWorks } from '../store/read-works.ts'
 import type { Database } from '../store/tables.ts'
 import { inWords } from '../text/centre-words.ts'
-import { itemWord } from '../text/list-words.ts'
 import { askedFor, type Asked } from './asked-for.ts'
 
 /** Shown of what was asked, and of what answers it. */
@@ -42,7 +41,7 @@ export const weekNeeds = async (db: Database, centre: CentreCode, day: Day): Pro
   const coming = events.filter(e => e.cancelled === null && e.event.lastDay <= addDays(day, AHEAD))
   return asked.map((need): Need => {
     // what a centre calls its own way is answered under its own name and under the one it counts as
-    const stems = [need.word, ...items.filter(i => i.value === need.ref && i.value !== need.theme).map(itemWord)].flatMap(stemsOf)
+    const stems = stemsOfThemes(items.filter(i => i.value === need.theme || i.value === need.ref))
     const documents = current.filter(w => speaksOf(stems, w.words))
     const held = coming.filter(e => speaksOf(stems, ` ${plainWords(inWords(e.event.titles))}`))
     const known = partners.filter(p => mayPointTo(p) && p.themes.some(theme => under(theme) === need.ref))

@@ -11,7 +11,9 @@ import { learnAnswered } from '../../src/store/places.ts'
 import type { Database } from '../../src/store/tables.ts'
 import { datesKnown, moveBack, sayDates, settleOff, type Line } from '../../src/visits/date-lines.ts'
 import type { Where } from '../../src/visits/keep.ts'
+import { noteEstimates } from '../../src/visits/catch-up.ts'
 import { recordVisit } from '../../src/visits/record-visit.ts'
+import { sayDay } from '../../src/visits/say-day.ts'
 
 const stamp = (when: string): number => clockAt(when).now()
 const where = (precision: Precision = 'hour'): Where => ({ centre: code('cas'), precision })
@@ -138,4 +140,53 @@ test('V7 what was measured of another device, or lies after today, proposes noth
   await learnAnswered(db, stamp('2026-01-10 09:00'), stamp('2026-01-13 09:00'))
   await note('2026-01-12 09:30')
   expect((await datesKnown(at('2026-01-12 10:00'), where(), NONE)).doubtful.map(l => l.proposed)).toEqual([null])
+})
+
+test('V7 T3 a day that was said and had not come when the head is heard is asked about, though the clock has been set right since; left or said, it is asked no more', async () => {
+  const { db, at, note } = await tablet()
+  await note('2026-01-23 10:00')
+  const asleep = at('2020-01-01 00:10') // the battery died
+  expect(await sayDay(asleep, '2026-01-27')).toBe(null) // and it is the 26th
+  await note('2020-01-01 00:20', 2)
+  expect(await days(db)).toEqual(['2026-01-23 ok', '2026-01-27 confirmed', '2026-01-27 confirmed'])
+  const heard = stamp('2026-01-26 11:50')
+  await learnAnswered(db, heard, heard, day('2026-01-26'))
+  const now = at('2026-01-26 11:51')
+  const { off } = await datesKnown(now, where(), NONE)
+  expect(off).toMatchObject({ said: true, days: 1 })
+  expect(seen(off!.lines)).toEqual([[2, '2026-01-26']])
+  const moved = await sayDates(
+    now,
+    where(),
+    off!.lines.map(line => ({ line, day: day('2026-01-26') })),
+    'off',
+  )
+  expect(await days(db)).toEqual(['2026-01-23 ok', '2026-01-26 confirmed', '2026-01-26 confirmed'])
+  expect((await datesKnown(now, where(), NONE)).off).toBe(null)
+  await moved.undo()
+  expect(seen((await datesKnown(now, where(), NONE)).off!.lines)).toEqual([[2, '2026-01-26']])
+  await settleOff(now, off!.lines)
+  expect((await datesKnown(now, where(), NONE)).off).toBe(null)
+})
+
+test('V7 a day that was said rightly is asked about by nobody', async () => {
+  const { db, at, note } = await tablet()
+  await note('2026-01-23 10:00')
+  await sayDay(at('2020-01-01 00:10'), '2026-01-26')
+  await note('2020-01-01 00:20', 2)
+  const heard = stamp('2026-01-26 11:50')
+  await learnAnswered(db, heard, heard, day('2026-01-26'))
+  expect((await datesKnown(at('2026-01-26 11:51'), where(), NONE)).off).toBe(null)
+})
+
+test('V7 I18 a clock that is not believed knows no hour: neither half of its day is a hole, and no table of hours has it; what is caught up says its half itself', async () => {
+  const { db, at, note } = await tablet()
+  await note('2026-01-23 10:00')
+  await note('2020-01-01 00:20', 2)
+  await noteEstimates(at('2020-01-01 00:30'), where(), {
+    day: day('2026-01-22'),
+    half: 'am',
+    counts: [{ kind: 'quick', purpose: null, n: 1 }],
+  } as never)
+  expect((await db.visits.toArray()).map(v => [v.slot, v.wholeDay ?? false]).toSorted()).toEqual([[0, true], [0, true], [10, false], ['am', false]]) // prettier-ignore
 })
