@@ -186,7 +186,7 @@ test('V7 I18 a clock that is not believed knows no hour: neither half of its day
   await noteEstimates(at('2020-01-01 00:30'), where(), {
     day: day('2026-01-22'),
     half: 'am',
-    counts: [{ kind: 'quick', purpose: null, n: 1 }],
-  } as never)
+    lines: [{ kind: 'quick', purpose: null, n: 1 }],
+  })
   expect((await db.visits.toArray()).map(v => [v.slot, v.wholeDay ?? false]).toSorted()).toEqual([[0, true], [0, true], [10, false], ['am', false]]) // prettier-ignore
 })
