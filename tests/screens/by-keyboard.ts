@@ -7,8 +7,8 @@ const FAR = 150
 
 type Stop = { readonly name: string; readonly wrong: string | null }
 
-/** Inside the page: where the focus is. Null when it is nowhere, that is on the body. */
-const lookAtFocus = (): Stop | null => {
+/** Inside the page, and with nothing from around it: where the focus is. Null when it is nowhere, that is on the body. */
+export const lookAtFocus = (): Stop | null => {
   const e = document.activeElement
   if (!(e instanceof HTMLElement) || e === document.body) return null
   const of = (ids: string | null): string =>
