@@ -1,12 +1,15 @@
-// What stands below every screen and waits for a person: an update, the hat, the demonstration, and what could be lost. Says the status line aloud, too.
+// What stands below every screen and waits for a person: an update, the hat, the demonstration, and what could be lost. Says the status line aloud and
+// keeps the focus, too.
 import type { ComponentProps, JSX } from 'preact'
 import { SafetySlip } from '../sending/SafetySlip.tsx'
 import type { Session } from '../store/facts.ts'
 import type { Standing } from '../store/read-status.ts'
 import { withStaffTexts } from '../text/with-texts.ts'
 import { lazyPart } from '../ui/lazy-part.tsx'
+import { useFocusKept } from '../ui/use-focus-kept.ts'
 import { DemoGone } from './DemoGone.tsx'
 import { DemoNote } from './DemoNote.tsx'
+import { MAIN } from './focus-main.ts'
 import { path } from './location.ts'
 import { useStatusVoice } from './status-voice.ts'
 import { TourOffer } from './TourOffer.tsx'
@@ -37,6 +40,7 @@ type Props = {
 
 export const Offers = ({ world, session, standing, update, voice, hat }: Props): JSX.Element => {
   useStatusVoice(...voice)
+  useFocusKept(MAIN)
   const { device, profile } = world
   const activity = world.activity.value
   const gone = activity.is === 'stopped' && activity.why === 'gone'

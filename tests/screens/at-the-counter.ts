@@ -4,11 +4,12 @@ import { DIRECTORY } from '../../src/domain/document-name.ts'
 import type { Key } from '../../src/domain/ids.ts'
 import { enrolTablet } from '../journeys/counter.ts'
 import type { TabletOptions } from '../journeys/tablet.ts'
-import { serve } from '../journeys/world-under-test.ts'
+import { serve, type Served } from '../journeys/world-under-test.ts'
 import { HAUT_VALLON } from './network-screens.ts'
 
-export const atTheCounter = async (options: TabletOptions = {}) => {
-  const served = await serve()
+/** `by`: where it is served; for this one test when not given. */
+export const atTheCounter = async (options: TabletOptions = {}, by?: Served) => {
+  const served = by ?? (await serve())
   const line = await served.line()
   served.setClock('2025-10-09T10:00')
   const keys = await served.write(DIRECTORY, HAUT_VALLON, { by: 'coordination', day: '2025-09-01' })
