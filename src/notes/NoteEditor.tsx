@@ -74,7 +74,7 @@ const useNote = ({ desk, id, kind, how }: Props): { readonly note: OpenNote | nu
 }
 
 export const NoteEditor = (props: Props): JSX.Element => {
-  const { desk, label } = props
+  const { desk } = props
   const { note, is } = useNote(props)
   const [facts, tell] = useState<NoteFacts | null>(null)
   useEffect(() => {
@@ -92,7 +92,7 @@ export const NoteEditor = (props: Props): JSX.Element => {
     })
   }, [note])
   if (is === 'elsewhere') return <Note icon="about">{t('notes.elsewhere')}</Note>
-  if (!note || !facts) return <Skeleton words={t('notes.opening', { what: label })} />
+  if (!note || !facts) return <Skeleton words={t('notes.opening')} />
   return <Open {...props} note={note} facts={facts} />
 }
 

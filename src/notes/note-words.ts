@@ -18,7 +18,7 @@ const stands = (facts: NoteFacts, reach: Reach, now: number): string => {
   if (reach === 'draft') return t('notes.draft.kept')
   if (reach === 'cut-off') return facts.inHand || facts.unsent > 0 ? t('notes.removed.kept') : t('notes.removed.whole')
   if (facts.inHand) return t('notes.inHand')
-  if (facts.unsent > 0) return t('notes.unsent', { n: facts.unsent })
+  if (facts.unsent > 0) return t('notes.unsent')
   return facts.received === null ? t('notes.nothingSent') : t('notes.received', moment(facts.received, now))
 }
 

@@ -18,7 +18,7 @@ import { useLive } from '../store/use-live.ts'
 import { centreOfCode, inWords } from '../text/centre-words.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { numberText } from '../text/format.ts'
-import { listText } from '../text/later-format.ts'
+import { listOfWords, listText } from '../text/later-format.ts'
 import { periodText, questionWord } from '../text/survey-words.ts'
 import { t } from '../text/translate.ts'
 import { wholeDate } from '../text/whole-date.ts'
@@ -193,7 +193,7 @@ const Seen = ({ desk, rights, card: read }: Props & { readonly card: Card }): JS
 const Facts = ({ card: { survey, centres } }: { readonly card: Card }): JSX.Element => {
   const lines: (readonly [string, string])[] = [
     [t('survey.field.questions'), listText(survey.questions.map(questionWord))],
-    [t('survey.field.modes'), listText(survey.modes.map(m => t(`survey.mode.${m}`)))],
+    [t('survey.field.modes'), listOfWords(survey.modes.map(m => t(`survey.mode.${m}`)))],
     [
       t('survey.field.centres'),
       survey.centres.length === 0 ? t('survey.everywhere') : listText(survey.centres.map(c => centreOfCode(c, centres))),

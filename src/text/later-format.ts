@@ -7,6 +7,10 @@ import { once, noon, moment } from './format.ts'
 export const listText = (items: readonly string[]): string =>
   once('list', tag => new Intl.ListFormat(tag, { type: 'conjunction' })).format(items)
 
+const smallFirst = (words: string): string => words.slice(0, 1).toLocaleLowerCase(INTL[language.peek()]) + words.slice(1)
+/** Words that stand with a capital alone, as one list: only the first keeps it. */
+export const listOfWords = ([first = '', ...more]: readonly string[]): string => listText([first, ...more.map(smallFirst)])
+
 /** Bytes as kilobytes with one decimal: 412 → '0,4'. */
 export const kilobytes = (bytes: number): string =>
   once('kb', tag => new Intl.NumberFormat(tag, { minimumFractionDigits: 1, maximumFractionDigits: 1 })).format(bytes / 1000)

@@ -75,6 +75,8 @@ export const InterviewForm = ({ room, id, title, of }: Props): JSX.Element => {
   const choices = choicesWith(entry.purposes, locals, day, changes)
   const often = (list: 'situation' | 'next-step', chosen: readonly string[]) =>
     usualFirst(habits ?? NO_HABITS, list, listChoices(list, stated, where.centre, day, chosen))
+  /** Only an interview wants something; of what is corrected it can be another kind. */
+  const wants = entry.kind === 'interview'
   const sum = [
     entry.purposes.map(p => purposeWord(locals, p)).join(', '),
     entry.duration && t('duration.minutes', { range: t(`duration.${entry.duration}`) }),
@@ -84,8 +86,10 @@ export const InterviewForm = ({ room, id, title, of }: Props): JSX.Element => {
       room={room}
       title={title}
       form={form}
-      said={sum.length > 0 ? sum.join(', ') : t('interview.enough')}
-      state={!kept ? null : entry.purposes.length > 0 && !entry.duration ? t('interview.chooseDuration') : t('interview.draftKept')}
+      said={sum.length > 0 ? sum.join(', ') : t(wants ? 'interview.enough' : 'correct.optional')}
+      state={
+        !kept ? null : wants && entry.purposes.length > 0 && !entry.duration ? t('interview.chooseDuration') : t('interview.draftKept')
+      }
     >
       {habits && (
         <div class="sheet stack">
@@ -104,7 +108,7 @@ export const InterviewForm = ({ room, id, title, of }: Props): JSX.Element => {
           <div class="halves">
             <Ticks
               legend={t('interview.purposes')}
-              hint={gone ?? t('interview.purposes.hint')}
+              hint={gone ?? t(wants ? 'interview.purposes.hint' : 'correct.purposes.hint')}
               kind="ranked"
               most={MAX_PURPOSES}
               look="pairs"

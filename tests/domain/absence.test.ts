@@ -247,6 +247,7 @@ const ALLOWED_IN_FRENCH: readonly Allowed[] = [
   { where: 'lists.name.age-band', word: 'âge', why: 'bands of ages, never an age' },
   { where: 'list.theme.disability-work', word: 'handicap', why: 'what somebody asks about, never what somebody has' },
   { where: 'list.partner-type.disability-service', word: 'handicap', why: 'a service' },
+  { where: 'hats.institution.supported', word: 'handicap', why: 'a service' },
   { where: 'sheet.paper.lead', word: 'nom', why: 'says that none was written down' },
   { where: 'sheet.paper.free', word: 'nom', why: 'says that none is asked' },
   { where: 'sheet.paper.free', word: 'rendez-vous', why: 'says that none is needed' },

@@ -55,7 +55,7 @@ test('V14 full on Today: a tap is not counted and says so', async () => {
   await expect.poll(() => alerted(page()).innerText()).toMatch(/Cet appareil n’a plus de place/)
   expect(await entry(page(), 'Information rapide').innerText()).toMatch(/0/)
   expect(await entry(page(), 'Information rapide').getAttribute('aria-disabled')).toBe('true')
-  expect(await page().getByText('Information rapide : noté.').count()).toBe(0)
+  expect(await page().getByText('Information rapide : c’est noté.').count()).toBe(0)
   expect(await visitsKept(page())).toBe(1)
   expect(await page().getByRole('button', { name: 'Copier ce qui n’est pas envoyé' }).isVisible()).toBe(true)
 

@@ -67,7 +67,7 @@ test('§10.1 who receives a visit is who the record says: its own team and the c
 test('V1 what the record calls optional is all that a visit can tell besides; each field is one of those it names', () => {
   // the record’s own words for each field: a new one has to be thought of here and on paper
   const TOLD: Readonly<Record<string, string>> = {
-    channel: 'canal',
+    channel: 'moyen (sur place',
     stop: 'arrêt d’une tournée',
     ageBand: 'tranche d’âge',
     zone: 'zone',

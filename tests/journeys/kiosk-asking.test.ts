@@ -70,7 +70,7 @@ test('R15 R25 S091 C8 sheets and taps at Castelroc’s kiosk reach Castelroc and
   await castelroc.page().getByRole('link', { name: 'À la sortie' }).click()
   await expect
     .poll(() => words(castelroc.page()), { timeout: 60_000 })
-    .toContain('En mars 2026, 75 % des 12 réponses étaient le visage content.')
+    .toContain('En mars 2026, 75 % des 12 réponses ont choisi le visage content.')
   for (const { page } of [castelroc, head]) {
     await open(page())
     await page()

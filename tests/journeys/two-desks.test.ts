@@ -62,7 +62,7 @@ test('T2 C05 J5 two devices without a link, three visitors noted by both: twelve
   }
   // alone, each only sees that the two do not agree, and asks nothing that it could not answer: not before the half-day is over, but on the page that is closed
   expect(await b.page.getByText('0 envoyé, 3 reçus').count()).toBe(0)
-  await b.page.getByRole('link', { name: 'Fermer la journée' }).click()
+  await b.page.getByRole('link', { name: 'Clore la journée' }).click()
   await b.page.getByText('0 envoyé, 3 reçus').waitFor()
   await b.page.goBack()
 
@@ -84,7 +84,7 @@ test('T2 C05 J5 two devices without a link, three visitors noted by both: twelve
   ).toBe(1)
   await a.page.getByText('9 passages').first().waitFor({ timeout: 30_000 })
   expect(await a.page.getByText('de l’accueil vers le conseil').count()).toBe(0)
-  await b.page.getByRole('link', { name: 'Fermer la journée' }).click()
+  await b.page.getByRole('link', { name: 'Clore la journée' }).click()
   expect((await b.page.locator('dl.figures').innerText()).replace(/\s+/g, ' ')).toMatch(/Services rendus 12/)
   expect([...a.tablet.errors, ...b.tablet.errors]).toEqual([])
 }, 150_000)

@@ -12,7 +12,7 @@ import { wrongAtAnySight } from './sights.ts'
 import { untouchedMinute } from './untouched-minute.ts'
 
 const entry = (page: Page, name: string) => page.getByRole('button', { name: new RegExp(`^${name}`) })
-const cover = (page: Page) => page.getByRole('dialog', { name: /^Page couverte/ })
+const cover = (page: Page) => page.getByRole('dialog', { name: /^Page cachée/ })
 const save = (page: Page) => page.locator('main').getByRole('button', { name: 'Enregistrer' })
 const visits = (page: Page) => stored(page, 'visits')
 
@@ -150,7 +150,7 @@ test('UX discreet: what is half filled in is out of view on Today, on a page wit
   const draft = page.getByText(/entretien commencé/)
   await draft.waitFor()
   await passes()
-  await page.getByText('Page couverte').waitFor()
+  await page.getByText('Page cachée').waitFor()
   expect(await draft.count()).toBe(0)
   expect(await page.locator('main').innerText()).not.toContain('Trouver')
   expect(await entry(page, 'Entretien').isVisible()).toBe(true)
@@ -159,7 +159,7 @@ test('UX discreet: what is half filled in is out of view on Today, on a page wit
   await page.getByRole('button', { name: 'Montrer' }).click()
   await page.getByText('Déjà coché : Trouver une formation').waitFor()
 
-  await page.getByRole('link', { name: 'Fermer la journée' }).click()
+  await page.getByRole('link', { name: 'Clore la journée' }).click()
   await page.getByRole('heading', { name: 'La journée en nombres' }).waitFor()
   await goesDark(page, passes)
   await shoot(page, 'covered-close')

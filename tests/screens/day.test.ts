@@ -337,7 +337,7 @@ test('J10 V2 a day that is over is read again: what was caught up for it today c
   const passes = await untouchedMinute(page)
   await thursday.waitFor()
   await passes()
-  await page.getByRole('dialog', { name: /^Page couverte/ }).waitFor()
+  await page.getByRole('dialog', { name: /^Page cachée/ }).waitFor()
   expect(tablet.errors).toEqual([])
 }, 90_000)
 
@@ -370,9 +370,9 @@ test('V3 I08 J11 counters never add to visits; the page of the day is closed in 
   await page.getByRole('link', { name: 'Aujourd’hui' }).first().click()
   expect(
     await taps(page, async () => {
-      await page.getByRole('link', { name: 'Fermer la journée' }).click()
-      await page.getByRole('button', { name: 'Fermer la page' }).click()
-      await page.getByRole('heading', { name: 'La page est fermée' }).waitFor()
+      await page.getByRole('link', { name: 'Clore la journée' }).click()
+      await page.getByRole('button', { name: 'Clore la journée' }).click()
+      await page.getByRole('heading', { name: 'La journée est close' }).waitFor()
     }),
   ).toBe(2)
   await right(page, 'a closed day')
@@ -380,8 +380,8 @@ test('V3 I08 J11 counters never add to visits; the page of the day is closed in 
   const dl = await page.locator('dl.figures').innerText()
   expect(dl.replace(/\s+/g, ' ')).toMatch(/Entretien 1 .*Entrées 2 .*Photocopies 34/)
   await page.getByText('1 passage').first().waitFor()
-  await page.getByRole('button', { name: 'Rouvrir la page' }).click()
-  await page.getByRole('button', { name: 'Fermer la page' }).waitFor()
+  await page.getByRole('button', { name: 'Rouvrir la journée' }).click()
+  await page.getByRole('button', { name: 'Clore la journée' }).waitFor()
   expect((await rows(page, 'dayEnds')).map(e => e['voided'])).toEqual([true])
   expect(tablet.errors).toEqual([])
 })
@@ -393,7 +393,7 @@ test('UX discreet: after a minute without a touch nothing of the day is in view,
   await lines(page).first().waitFor()
   await page.locator('.toast').hover() // it stays as long as it is pointed at
   await passes()
-  await page.getByText('Page couverte').waitFor()
+  await page.getByText('Page cachée').waitFor()
   expect(await page.locator('.toast').count()).toBe(0)
   expect(await lines(page).count()).toBe(0)
   await right(page, 'covered')
@@ -571,7 +571,7 @@ test('C05 T2 who was sent on a moment ago is not missing yet: that the numbers d
   await page.reload()
   await lines(page).first().waitFor()
   const differ = page.getByText('ne disent pas le même nombre')
-  await page.getByRole('link', { name: 'Fermer la journée' }).click()
+  await page.getByRole('link', { name: 'Clore la journée' }).click()
   await differ.waitFor()
   expect(await page.getByText('1 envoyé, 0 reçu.').count()).toBe(1)
   await page.goBack()

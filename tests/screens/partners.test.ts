@@ -252,9 +252,7 @@ test('S185 S022 S108 who does what here: today’s duty in a sentence, purpose b
   const say = (): Promise<string> => words(page.locator('p.say'))
   await expect
     .poll(say)
-    .toMatch(
-      /^De permanence en ce moment : Espace jeunes de Valbrune jusqu’à 12:00\.$|^Plus personne de permanence aujourd’hui\. Ensuite : /,
-    )
+    .toMatch(/^De permanence en ce moment : Espace jeunes de Valbrune jusqu’à 12:00\.$|^Personne de permanence en ce moment\. Ensuite : /)
   await shoot(page, 'partners-here')
   expect(await wrongAtAnySight(page)).toEqual([])
   const purpose = (name: string): Locator => page.getByRole('region', { name })

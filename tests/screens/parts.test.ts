@@ -192,7 +192,7 @@ describe('toast', () => {
     await p.getByRole('button', { name: /^Information rapide/ }).click()
     const toast = p.getByRole('region', { name: 'Dernière saisie' })
     await toast.waitFor()
-    expect(await p.getByRole('status').textContent()).toBe('Information rapide\u00a0: noté, gardé ici. Vous pouvez annuler.')
+    expect(await p.getByRole('status').textContent()).toBe('Information rapide\u00a0: c’est noté, gardé ici. Vous pouvez annuler.')
     await toast.getByRole('button', { name: 'Annuler' }).focus()
     await p.keyboard.press('Enter')
     await toast.waitFor({ state: 'detached' })
@@ -206,7 +206,7 @@ describe('toast', () => {
     const press = (): Promise<void> => p.getByRole('button', { name: /^Information rapide/ }).click()
     await press()
     await press()
-    expect(await said()).toEqual(Array(2).fill('Information rapide\u00a0: noté, gardé ici. Vous pouvez annuler.'))
+    expect(await said()).toEqual(Array(2).fill('Information rapide\u00a0: c’est noté, gardé ici. Vous pouvez annuler.'))
     // four seconds: the 62 characters of the first are said, and no sentence has cut it short before
     await p.clock.runFor(3000)
     await press()
@@ -329,14 +329,14 @@ describe('menu', () => {
 
 test('UI7 the veil covers everything, Escape uncovers it', async () => {
   const p = await open('frame')
-  await p.getByRole('button', { name: 'Voiler' }).click()
-  const veil = p.getByRole('dialog', { name: /voilé/ })
+  await p.getByRole('button', { name: 'Cacher' }).click()
+  const veil = p.getByRole('dialog', { name: /caché/ })
   await veil.waitFor()
   const covered = await p.evaluate(() => document.elementFromPoint(innerWidth / 2, 300)?.closest('.veil') !== null)
   expect(covered).toBe(true)
   await p.keyboard.press('Escape')
   await veil.waitFor({ state: 'hidden' })
-  await expect.poll(() => focused(p)).toBe('Voiler')
+  await expect.poll(() => focused(p)).toBe('Cacher')
   await close(p)
 })
 
@@ -350,8 +350,8 @@ describe('frame', () => {
     }
     expect(seen[0]).toBe('Aller au contenu')
     const place = (words: string): number => seen.findIndex(s => s.startsWith(words))
-    expect(place('Voiler')).toBeGreaterThan(0)
-    expect(place('3 à envoyer')).toBeGreaterThan(place('Voiler'))
+    expect(place('Cacher')).toBeGreaterThan(0)
+    expect(place('3 à envoyer')).toBeGreaterThan(place('Cacher'))
     expect(place('Centres')).toBeGreaterThan(place('3 à envoyer'))
     expect(place('Ouvert jusqu’à')).toBeGreaterThan(place('Plus'))
     await close(p)

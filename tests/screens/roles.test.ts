@@ -69,7 +69,7 @@ test('RO1 V16 J22 a hat is one tap in the bar; it signs what is noted, a partner
   await page.getByRole('dialog', { name: 'De quelle institution venez-vous ?' }).waitFor()
   expect(await wrongAtAnySight(page)).toEqual([])
   await shoot(page, 'institution')
-  await page.getByRole('button', { name: 'Service pour les jeunes' }).click() // 3
+  await page.getByRole('button', { name: 'Service aux jeunes' }).click() // 3
   await expect.poll(() => hat.innerText()).toMatch(/Partenaire/)
   await noteOnce(page, 'Information rapide', 1)
   expect(await wrongAtAnySight(page)).toEqual([])

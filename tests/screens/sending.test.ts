@@ -236,7 +236,7 @@ test('SL4 O6 the ledger says of a shared text what the head has of it, before an
   await page.keyboard.press('Control+End')
   await page.keyboard.type(' Un verre d’eau.')
   await page.keyboard.press('Tab')
-  await page.getByText(/changements? pas encore envoyés?/).waitFor({ timeout: 20_000 })
+  await page.getByText(/pas encore tout envoyé/).waitFor({ timeout: 20_000 })
   await section(page, 'Envois')
   await expect.poll(() => main(page)).toMatch(/En attente 1 .*– Accueillir sans attendre Gardé ici/)
   await page.getByText('Détail par document').click()

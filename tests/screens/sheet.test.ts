@@ -529,7 +529,7 @@ test('J13 UX-K on paper: A5, A4 and large print, each on its own size; the sheet
   expect(named).toBeGreaterThan(5)
   if (named < 8) expect(text).toContain(`Et ${8 - named} ligne`)
   expect(await words(page)).toMatch(
-    /Il ne contient pas : les phrases qui entourent, .* les heures d’ouverture(,| et) ce que font les partenaires/,
+    /Il laisse de côté : les phrases qui entourent, .* les heures d’ouverture(,| et) ce que font les partenaires/,
   )
   expect(text).not.toContain('://')
 }, 240_000)

@@ -170,7 +170,7 @@ test('V14 R25 UX discreet: half a paper sheet is there again after a reload, is 
   await shoot(page, 'surveys-type-resumed')
 
   await passes()
-  const cover = page.getByRole('dialog', { name: /^Page couverte/ })
+  const cover = page.getByRole('dialog', { name: /^Page cachée/ })
   await cover.waitFor()
   await page.keyboard.press('1') // ticks where it is not covered
   await cover.waitFor({ state: 'detached' })

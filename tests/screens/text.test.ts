@@ -292,7 +292,7 @@ describe('TX11 numbers and dates', () => {
       en: ['5 entries received by head office, 1 of them new.', '5 entries received by head office, 2 of them new.'],
       it: ['5 registrazioni ricevute dalla capofila, di cui 1 nuova.', '5 registrazioni ricevute dalla capofila, di cui 2 nuove.'],
       es: ['5 anotaciones recibidas en la cabecera, 1 nueva.', '5 anotaciones recibidas en la cabecera, 2 nuevas.'],
-      ca: ['5 anotacions rebudes a la capçalera, 1 nova.', '5 anotacions rebudes a la capçalera, 2 noves.'],
+      ca: ['5 anotacions rebudes a la seu, 1 nova.', '5 anotacions rebudes a la seu, 2 noves.'],
       pt: ['5 registos recebidos na sede, 1 novo.', '5 registos recebidos na sede, 2 novos.'],
     }
     for (const language of LANGUAGES) {

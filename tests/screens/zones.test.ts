@@ -33,7 +33,7 @@ const tabTo = async (page: Page, name: string | RegExp): Promise<void> => {
   throw new Error(`${String(name)} is not reached by keyboard; the focus is on ${await focused(page)}`)
 }
 const inUse = (page: Page): Promise<string[]> =>
-  page.getByRole('region', { name: 'Zones de provenance' }).getByRole('list').first().locator(':scope > li > span > b').allInnerTexts()
+  page.getByRole('region', { name: 'Bassins de vie' }).getByRole('list').first().locator(':scope > li > span > b').allInnerTexts()
 const press = (page: Page): Promise<void> => page.keyboard.press('Enter')
 
 test('V13 S056 a zone is asked about before it is withdrawn, stays to be read, and comes back, all by keyboard', async () => {
@@ -96,7 +96,7 @@ test('V13 S056 a zone is asked about before it is withdrawn, stays to be read, a
 
   // its history says both, and offers neither at one press
   await press(page)
-  await page.getByRole('region', { name: 'Zones de provenance' }).getByText('Historique').click()
+  await page.getByRole('region', { name: 'Bassins de vie' }).getByText('Historique').click()
   await expect.poll(() => page.locator('.history').first().innerText()).toMatch(/État\s*: en usage, avant\s: retirée[^]*État\s*: retirée/)
   expect(await page.getByRole('button', { name: /Remettre «\sretirée\s»/ }).count()).toBe(0)
   await looksRight(page, 'zone form with its history')
