@@ -12,7 +12,7 @@ import { allLevels, kioskDocument, satisfactionFields, STATED_FROM, type Scale, 
 import { CRITERIA, QUESTIONS, type QuestionId } from '../domain/survey-library.ts'
 import { surveyFields } from '../domain/survey-record.ts'
 import type { Book } from './book.ts'
-import { bytesBy, chanceOf, oneOf, pick, type Chance } from './chance.ts'
+import { bytesBy, chanceOf, pick, type Chance } from './chance.ts'
 
 /** How many sheets each centre fills in a quarter. */
 const SHEETS: readonly (readonly [code: string, n: number])[] = [
@@ -137,22 +137,22 @@ type Exit = {
   readonly month: number
   readonly levels: readonly (readonly [string, number])[]
 }
-/** `month`: how many tap in a month. */
+/** `month`: how many tap in a month, a third more or less; each further question is answered by one in three. */
 const EXITS: readonly Exit[] = [
-  { code: 'val', scale: 'words', month: 27, levels: [['4', 52], ['3', 34], ['2', 10], ['1', 4]] }, // prettier-ignore
-  { code: 'cas', scale: 'faces', month: 15, levels: [['3', 74], ['2', 20], ['1', 6]] }, // prettier-ignore
+  { code: 'val', scale: 'words', month: 60, levels: [['4', 52], ['3', 34], ['2', 10], ['1', 4]] }, // prettier-ignore
+  { code: 'cas', scale: 'faces', month: 42, levels: [['3', 74], ['2', 20], ['1', 6]] }, // prettier-ignore
 ]
 
 const writeExit = (seed: number, book: Book, exit: Exit, month: Month, today: Day): void => {
   const centre = exit.code as CentreCode // of the network's own
   const r = chanceOf(seed, 'exit', exit.code, month)
   const days = daysBetween(`${month}-01` as Day, addDays(`${addMonths(month, 1)}-01` as Day, -1)).filter(d => weekday(d) < 6)
-  const batches = exit.month / STATED_FROM
+  const batches = Math.round((exit.month * (0.7 + 0.6 * r())) / STATED_FROM)
   for (let i = 0; i < batches; i++) {
     const day = days[Math.floor(((i + 1) / (batches + 1)) * days.length)] ?? (`${month}-28` as Day)
     const taps = Array.from({ length: STATED_FROM }, (): Tapped => ({
       whole: pick(r, exit.levels),
-      ...(r() < 0.6 && { [oneOf(r, CRITERIA)]: pick(r, exit.levels) }),
+      ...Object.fromEntries(CRITERIA.flatMap(c => (r() < 0.35 ? [[c, pick(r, exit.levels)] as const] : []))),
     }))
     if (day >= today) continue
     const levels = allLevels(

@@ -15,7 +15,7 @@ import { openBook, type Book, type SeedPiece } from './book.ts'
 import { writeCalendars } from './calendars.ts'
 import { writeCatalogue } from './catalogue.ts'
 import { arrivalOf } from './dark.ts'
-import { DEMO_CENTRES, DEMO_NETWORK, type DemoCentre } from './network.ts'
+import { announced, DEMO_CENTRES, DEMO_NETWORK, type DemoCentre } from './network.ts'
 import { redirectOf, schoolHolidays, writeHours } from './hours.ts'
 import { noteDay } from './note-day.ts'
 import { closingOn, isSilent, openDayBefore, type Closing } from './openings.ts'
@@ -37,7 +37,9 @@ const writeDirectory = (seed: number, book: Book, start: Day, today: Day): reado
   const zones = DEMO_ZONES.map(zone =>
     book.write({ ...line, key: demoZoneKey(seed, zone.order) }, { kind: 'create', noun: 'zone', fields: zoneFields(zone) }),
   )
-  const keys = DEMO_CENTRES.map(c => [c, book.write(line, { kind: 'create', noun: 'centre', fields: centreFields(c) })] as const)
+  const keys = DEMO_CENTRES.map(
+    c => [c, book.write(line, { kind: 'create', noun: 'centre', fields: centreFields(announced(c, today)) })] as const,
+  )
   const day = addDays(start, 120)
   for (const [c, key] of keys) if (c.code === 'irg' && day < today) nameApart(book, key, c.names.main, day)
   return zones

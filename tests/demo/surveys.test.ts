@@ -7,6 +7,7 @@ import { parseDocumentName } from '../../src/domain/document-name.ts'
 import { grouped } from '../../src/domain/grouped.ts'
 import type { CentreCode } from '../../src/domain/ids.ts'
 import { SHOWN } from '../../src/domain/published.ts'
+import { CRITERIA } from '../../src/domain/survey-library.ts'
 import { byMonth, satisfactionFrom, type Satisfaction } from '../../src/domain/satisfaction.ts'
 import { answersOf } from '../../src/domain/tapped-answers.ts'
 import { surveyFrom } from '../../src/domain/survey-record.ts'
@@ -72,6 +73,12 @@ for (const seed of [2010, seedOf()])
       if (today > '2025-12-31')
         for (const code of ['val', 'cas'])
           expect(byMonth(months(code)).filter(m => answersOf(m.levels) >= SHOWN).length, code).toBeGreaterThan(1)
+      // what is asked besides is answered by fewer, and shown all the same in some months
+      for (const code of ['val', 'cas'])
+        for (const aspect of CRITERIA) {
+          const shown = byMonth(months(code)).filter(m => Object.values(m.levels[aspect] ?? {}).reduce((a, b) => a + b, 0) >= SHOWN)
+          if (today > '2025-12-31') expect(shown.length, `${code} ${aspect}`).toBeGreaterThan(0)
+        }
     }
     expect(said(seed, day('2026-03-10'))).toEqual(said(seed, day('2026-03-10')))
   })
