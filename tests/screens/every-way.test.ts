@@ -119,6 +119,7 @@ test('J6 J7 V2 2.1.1 by keyboard alone: one more step and its removal, the line 
   await keys.press(/^Recopier$/)
   await page.getByRole('heading', { level: 1, name: 'Entretien' }).waitFor()
   await keys.settled('an interview to be copied')
+  await until('what is copied stands there', () => page.getByRole('checkbox', { name: 'Trouver une formation' }).isChecked())
   await keys.press(/^Enregistrer$/)
   await page.getByRole('heading', { level: 1, name: /^Jeudi 9 octobre/ }).waitFor()
   await kept('two interviews', async () => (await each(page, 'kind')).filter(k => k === 'interview').length, 2)
