@@ -254,7 +254,10 @@ test.each(['with', 'without'])(
     if (having === 'without') line.cut()
     await noteOnce(page, 'Information rapide', 1)
     await page.locator('.toast .more').waitFor() // the choices come after the word
-    await page.getByText(having === 'with' ? 'Tout est reçu au siège' : '1 à envoyer').waitFor()
+    await page
+      .getByText(having === 'with' ? 'Tout est reçu au siège' : '1 à envoyer')
+      .first() // it is said aloud, too
+      .waitFor()
     const toast = await page.locator('.toast').boundingBox()
     const four = await entries(page).boundingBox()
     expect(toast!.y).toBeGreaterThanOrEqual(four!.y + four!.height)
