@@ -191,6 +191,12 @@ test('J6 J7 V2 V3 one more step is three taps and counts as a service; a line is
   await open(page, /^Corriger ou annuler\s: Libre-service/)
   await page.getByRole('button', { name: 'Corriger', exact: true }).click()
   await page.getByRole('heading', { name: 'Corriger un passage' }).waitFor()
+  // nothing is wanted of it, and the page says so; of an interview a purpose and a duration are
+  await page.getByText('Rien n’est obligatoire ici.').waitFor()
+  await page.getByText('aucun ou jusqu’à trois, dans l’ordre').waitFor()
+  await page.getByRole('radio', { name: 'Entretien', exact: true }).check()
+  await page.getByText('Un pôle et une durée suffisent.').waitFor()
+  await page.getByRole('radio', { name: 'Libre-service', exact: true }).check()
   await page.getByRole('checkbox', { name: 'Créer son activité' }).check()
   await page.getByText('Accueil', { exact: true }).click()
   await page.getByText('Messagerie', { exact: true }).click()
