@@ -10,9 +10,6 @@ export type Span = { readonly from: Day; readonly to: Day }
 /** Whole, whatever of it is still to come. */
 export type Period = Span & { readonly is: PeriodKind }
 
-/** The month in which a school year begins (`domain.md` §5.3). */
-const SCHOOL_STARTS = 9
-
 const firstOf = (month: string): Day => `${month}-01` as Day // every month has a first
 const lastOf = (month: Month): Day => addDays(firstOf(addMonths(month, 1)), -1)
 export const monthSpan = (month: Month): Span => ({ from: firstOf(month), to: lastOf(month) })
@@ -20,7 +17,7 @@ export const monthSpan = (month: Month): Span => ({ from: firstOf(month), to: la
 /** Twelve months from that one on. */
 const yearFrom = (month: string): Span => ({ from: firstOf(month), to: lastOf(addMonths(month as Month, 11)) })
 
-const spanWith = (is: PeriodKind, day: Day): Span => {
+const spanWith = (is: PeriodKind, day: Day, begins: number): Span => {
   const year = Number(day.slice(0, 4))
   switch (is) {
     case 'day':
@@ -34,17 +31,26 @@ const spanWith = (is: PeriodKind, day: Day): Span => {
     case 'year':
       return yearFrom(`${day.slice(0, 4)}-01`)
     case 'school-year': {
-      const first = Number(day.slice(5, 7)) >= SCHOOL_STARTS ? year : year - 1
-      return yearFrom(`${String(first).padStart(4, '0')}-${String(SCHOOL_STARTS).padStart(2, '0')}`)
+      const first = Number(day.slice(5, 7)) >= begins ? year : year - 1
+      return yearFrom(`${String(first).padStart(4, '0')}-${String(begins).padStart(2, '0')}`)
     }
   }
 }
 
-/** The one of that kind in which this day lies. */
-export const periodWith = (is: PeriodKind, day: Day): Period => ({ is, ...spanWith(is, day) })
+/** In which the school year begins where the network states no other month. */
+export const SEPTEMBER = 9
 
-export const periodBefore = (p: Period): Period => periodWith(p.is, addDays(p.from, -1))
-export const periodAfter = (p: Period): Period => periodWith(p.is, addDays(p.to, 1))
+/** The one of that kind in which this day lies. `begins`: the month in which the network's school year does (`domain.md` §5.3, school-start.ts). */
+export const periodWith = (is: PeriodKind, day: Day, begins: number = SEPTEMBER): Period => ({ is, ...spanWith(is, day, begins) })
+
+/** In which month a period begins; of a school year, the month in which all of them do. */
+const beginsOf = (p: Span): number => Number(p.from.slice(5, 7))
+/** The same, as it is where the school year begins in that month: of another one that which has its end. */
+export const begunIn = (p: Period, begins: number): Period =>
+  p.is === 'school-year' && beginsOf(p) !== begins ? periodWith(p.is, p.to, begins) : p
+
+export const periodBefore = (p: Period): Period => periodWith(p.is, addDays(p.from, -1), beginsOf(p))
+export const periodAfter = (p: Period): Period => periodWith(p.is, addDays(p.to, 1), beginsOf(p))
 
 /** What a year of weeks has: the same day of the week. */
 const FIFTY_TWO_WEEKS = 364
@@ -55,7 +61,7 @@ const lastYear = (day: Day): Day => {
 
 /** The same a year before: months and years by the calendar, days and weeks by the day of the week, for a Thursday is compared with a Thursday. */
 export const yearBefore = (p: Period): Period =>
-  p.is === 'day' || p.is === 'week' ? periodWith(p.is, addDays(p.from, -FIFTY_TWO_WEEKS)) : periodWith(p.is, lastYear(p.from))
+  p.is === 'day' || p.is === 'week' ? periodWith(p.is, addDays(p.from, -FIFTY_TWO_WEEKS)) : periodWith(p.is, lastYear(p.from), beginsOf(p))
 
 /** Of a period that is not over, what there is of it by `day`, which lies in it, and as much of the one a year before. */
 export const sameStretch = (p: Period, day: Day): Span => {

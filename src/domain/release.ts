@@ -2,14 +2,19 @@
 // file is a whole month, or a whole year, that is over; it has one filter at most; and what is hidden of a table is decided for all files at once,
 // those of the other values of the filter and those of the months of the year. What this does not cover is said at the end of this file.
 import { monthOf, type Day, type Month } from './day.ts'
-import { monthsOf, type Period } from './figure-period.ts'
+import { monthsOf, SEPTEMBER, type Period } from './figure-period.ts'
+import { isSettledYear, type SchoolStarts } from './school-start.ts'
 import { settledBy, type Sum } from './settled.ts'
 import { suppress, suppressLine, withTotals, type Grid, type Held, type Mask } from './suppression.ts'
 
-/** A day or a week is too small to go out; what is not over would go out twice, and tell by the difference what came in between. */
-export type NotReleased = 'too-short' | 'not-over'
-export const notReleased = (p: Period, today: Day): NotReleased | null => {
+/**
+ * A day or a week is too small to go out; what is not over would go out twice, and tell by the difference what came in between. 'other-start': a school year
+ * of which some months were settled with one that begins in another month, and may have gone out with it.
+ */
+export type NotReleased = 'too-short' | 'not-over' | 'other-start'
+export const notReleased = (p: Period, today: Day, starts: SchoolStarts = []): NotReleased | null => {
   if (p.is === 'day' || p.is === 'week') return 'too-short'
+  if (!isSettledYear(p, starts)) return 'other-start'
   return today <= p.to ? 'not-over' : null
 }
 
@@ -26,15 +31,19 @@ type Owed = { count: number; sum: number }
 const isOwed = ({ count, sum }: Owed, k: number): boolean => sum > 0 && (count < 2 || sum < k)
 const NOTHING: Owed = { count: 0, sum: 0 }
 
-/** The years that begin anew in these months: each is a file of its own. */
-const BEGINS = ['01', '09']
+/** In which month the school year begins, for what is settled in that one. */
+type SchoolStart = (month: Month) => number
+const inSeptember: SchoolStart = () => SEPTEMBER
 
-/** For each kind of year what is owed of each cell since it began. */
-const debts = (k: number) => {
-  const books = BEGINS.map(() => new Map<number, Owed>())
+/** For each kind of year, of which each is a file of its own, what is owed of each cell since it began: of the calendar's, and of the school's. */
+const debts = (k: number, schoolStart: SchoolStart = inSeptember) => {
+  const [calendar, school] = [new Map<number, Owed>(), new Map<number, Owed>()]
+  const books = [calendar, school]
   return {
     begin: (month: Month): void => {
-      for (const [i, at] of BEGINS.entries()) if (month.endsWith(`-${at}`)) books[i]!.clear()
+      const at = Number(month.slice(5))
+      if (at === 1) calendar.clear()
+      if (at === schoolStart(month)) school.clear()
     },
     owes: (cell: number): boolean => books.some(book => isOwed(book.get(cell) ?? NOTHING, k)),
     hide: (cell: number, n: number): void => {
@@ -57,7 +66,12 @@ const owedBy = (
   })
 
 /** What is counted of one table, month by month from the first of the book on, and of the period that goes out, by the same values. */
-export type Lines<T> = { readonly months: readonly (readonly [Month, T])[]; readonly period: T }
+export type Lines<T> = {
+  readonly months: readonly (readonly [Month, T])[]
+  readonly period: T
+  /** Where it is not September. */
+  readonly schoolStart?: SchoolStart
+}
 export type Hidden<T> = { readonly months: ReadonlyMap<Month, T>; readonly period: T }
 
 const sumOf = (line: readonly number[]): number => line.reduce((a, b) => a + b, 0)
@@ -67,13 +81,13 @@ const sumOf = (line: readonly number[]): number => line.reduce((a, b) => a + b, 
  * after the last is the total's, which nobody is told of what does not add up to anything. A month of which the whole is small, or is owed, is kept back.
  */
 export const releaseLines = (
-  { months, period }: Lines<readonly number[]>,
+  { months, period, schoolStart }: Lines<readonly number[]>,
   of: Period,
   k: number,
   also: (of: Month | 'period', owes: (cell: number) => boolean) => readonly number[] = () => [],
 ): Hidden<HiddenLine> => {
-  const cells = debts(k)
-  const whole = debts(k)
+  const cells = debts(k, schoolStart)
+  const whole = debts(k, schoolStart)
   const out = new Map<Month, HiddenLine>()
   for (const [month, line] of months) {
     cells.begin(month)
@@ -113,13 +127,13 @@ const inYear = <T>(months: readonly (readonly [Month, T])[], of: Period): (reado
  * which is decided already (`all`: this table without the filter), and so is the last column (`values`: the table of the filter's own values).
  */
 export const releaseGrids = (
-  { months, period }: Lines<Grid>,
+  { months, period, schoolStart }: Lines<Grid>,
   of: Period,
   k: number,
   all: Hidden<HiddenLine>,
   values: Hidden<HiddenLine>,
 ): Hidden<HiddenGrid> => {
-  const cells = debts(k)
+  const cells = debts(k, schoolStart)
   const out = new Map<Month, HiddenGrid>()
   const width = period[0]?.length ?? 0
   const gridOf = (grid: Grid, columns: HiddenLine, rows: HiddenLine, owes: (cell: number) => boolean): HiddenGrid => {
@@ -254,4 +268,4 @@ export const releaseCounts = ({ months, period }: Lines<Counts>, of: Period, k: 
 export const isSmallTeam = (staff: number | null): boolean => staff === null || staff < 3
 
 // Not covered, and said in src/README.md: a correction that comes after a file went out (two files of one month then differ by it); and a
-// calendar year beside a school year, which share months.
+// calendar year beside a school year, which share months. When the month in which the school year begins is changed says school-start.ts.

@@ -5,8 +5,9 @@ import type { JSX } from 'preact'
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { NO_FILTER, type Filter } from '../domain/count-said.ts'
 import { hasTables, isSaid, TABLE_PARTS, tablesIn, type TablePart } from '../domain/figures.ts'
-import { periodBefore, PERIODS, periodWith, type Period } from '../domain/figure-period.ts'
+import { begunIn, periodBefore, PERIODS, periodWith, type Period } from '../domain/figure-period.ts'
 import type { CentreCode } from '../domain/ids.ts'
+import { schoolStartNow } from '../domain/school-start.ts'
 import { localOn, type Device } from '../device/device.ts'
 import { Cover } from '../records/Cover.tsx'
 import { useLive } from '../store/use-live.ts'
@@ -93,9 +94,11 @@ export const FiguresScreen = ({ device, centre, heard, minute, version, sees }: 
   const now = minute.value
   const today = localOn(device, now).day
   const all = sees === 'all'
-  const [period, choose] = useState<Period>(() => (all ? periodWith('month', today) : periodBefore(periodWith('month', today))))
+  const [chosen, choose] = useState<Period>(() => (all ? periodWith('month', today) : periodBefore(periodWith('month', today))))
   const [filter, narrow] = useState<Filter>(NO_FILTER)
   const { book, left } = useBook(device, centre, Math.floor(now / HOUR))
+  const begins = schoolStartNow(book?.schoolStarts ?? [])
+  const period = useMemo(() => begunIn(chosen, begins), [chosen, begins]) // another first month may come while one looks
   const view = useMemo(() => book && viewOf(book, period, filter), [book, period, filter])
   const minutes = useMemo(
     () => book && view && minutesOpen({ ...book, now: localOn(device, now) }, view), // the book may have been read an hour ago
@@ -115,7 +118,14 @@ export const FiguresScreen = ({ device, centre, heard, minute, version, sees }: 
           <h1>{t('nav.figures')}</h1>
           {book?.network?.demo && <Tag tone="slate">{t('app.demo')}</Tag>}
         </div>
-        <PeriodChoice period={period} today={today} first={book?.first ?? null} kinds={all ? PERIODS : LONG} choose={choose} />
+        <PeriodChoice
+          period={period}
+          today={today}
+          first={book?.first ?? null}
+          kinds={all ? PERIODS : LONG}
+          begins={begins}
+          choose={choose}
+        />
         {book && view ? (
           <>
             {all && (

@@ -51,7 +51,7 @@ const whyNot = (why: NotOut, view: View): string =>
 export const Out = (props: Props): JSX.Element => {
   const { book, view, today } = props
   const filter = useMemo(() => onItsWay(book, view, props.filter), [book, view, props.filter])
-  const why = whyNotOut(view, filter, today)
+  const why = whyNotOut(view, filter, today, book.schoolStarts)
   return (
     <Sheet heading={t('figures.out')}>
       <div class="stack near">

@@ -13,14 +13,16 @@ type Props = {
   /** The first day of which anything may be known; null while nothing is. */
   readonly first: Day | null
   readonly kinds: readonly PeriodKind[]
+  /** The month in which the school year begins. */
+  readonly begins: number
   readonly choose: (to: Period) => void
 }
 
-export const PeriodChoice = ({ period, today, first, kinds, choose }: Props): JSX.Element => {
+export const PeriodChoice = ({ period, today, first, kinds, begins, choose }: Props): JSX.Element => {
   const [before, after] = [periodBefore(period), periodAfter(period)]
   /** Another kind, of the same time: today's where today is in it. */
   const other = (is: Period['is']): Period =>
-    periodWith(is, period.from <= today && today <= period.to ? today : period.to < today ? period.to : today)
+    periodWith(is, period.from <= today && today <= period.to ? today : period.to < today ? period.to : today, begins)
   return (
     <div class="stack close">
       <Ticks

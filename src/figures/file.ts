@@ -156,7 +156,7 @@ export const fileName = (code: string, { period }: View, k: number): string => {
   const of =
     period.is === 'month'
       ? period.from.slice(0, 7)
-      : period.is === 'year'
+      : period.from.slice(0, 4) === period.to.slice(0, 4)
         ? period.from.slice(0, 4)
         : `${period.from.slice(0, 4)}-${period.to.slice(0, 4)}`
   return `relais-${code}-${of}-${k}`

@@ -27,6 +27,7 @@ import {
   type Lines,
   type NotReleased,
 } from '../domain/release.ts'
+import { schoolStartIn, type SchoolStarts } from '../domain/school-start.ts'
 import type { Book } from './read-book.ts'
 import { countIn, type View } from './view.ts'
 
@@ -63,8 +64,8 @@ export const onItsWay = (book: Book, { period }: View, filter: Filter): Filter =
 }
 
 /** Why nothing of it may go out, as far as it is known before anything is counted. */
-export const whyNotOut = (view: View, filter: Filter, today: Day): Exclude<NotOut, 'back'> | null => {
-  const why = notReleased(view.period, today)
+export const whyNotOut = (view: View, filter: Filter, today: Day, starts: SchoolStarts): Exclude<NotOut, 'back'> | null => {
+  const why = notReleased(view.period, today, starts)
   if (why) return why
   if (dimensionsOf(filter).length > 1) return 'filters'
   if (filter.purposes && filter.purposes.length > 1) return 'gathered'
@@ -135,7 +136,11 @@ export type Masked = {
 export const maskOf = async (book: Book, read: Reader, period: Period, { filter, k, small, pause }: Asked): Promise<Masked | 'back'> => {
   const [by] = dimensionsOf(filter)
   const months = monthsUpTo(book, period, by !== undefined)
-  const lines = <T>(of: (span: Span) => T): Lines<T> => ({ months: months.map(m => [m, of(monthSpan(m))] as const), period: of(period) })
+  const lines = <T>(of: (span: Span) => T): Lines<T> => ({
+    months: months.map(m => [m, of(monthSpan(m))] as const),
+    period: of(period),
+    schoolStart: m => schoolStartIn(book.schoolStarts, m),
+  })
   const whole = releaseLines(
     lines(span => [read.count(span, NO_FILTER).said.visits]),
     period,

@@ -13,6 +13,7 @@ import { isKey, type CentreCode, type Key } from '../domain/ids.ts'
 import { logsOn } from '../domain/logging-days.ts'
 import type { Hours } from '../domain/opening.ts'
 import { nameOn } from '../domain/partner.ts'
+import { schoolStartsOf, type SchoolStarts } from '../domain/school-start.ts'
 import { sheetMonths } from '../domain/sheet-months.ts'
 import { isStop } from '../domain/stops.ts'
 import { choicesOn, type Choice } from '../domain/purposes.ts'
@@ -26,6 +27,7 @@ import { zonesOf } from '../store/read-directory.ts'
 import { listValues } from '../store/read-lists.ts'
 import { readLoggingDays } from '../store/read-logging-days.ts'
 import { allPartners } from '../store/read-partners.ts'
+import { readRecord } from '../store/read-record.ts'
 import { firstSealed, sealedOf, type Sealed } from '../store/read-sealed.ts'
 import { endedDays } from '../store/read-tallies.ts'
 import { worksById } from '../store/read-works.ts'
@@ -35,6 +37,8 @@ import { byName } from '../text/later-format.ts'
 export type Book = {
   readonly centre: Centre | null
   readonly network: Network | null
+  /** In which months its school year began, and since when. */
+  readonly schoolStarts: SchoolStarts
   readonly gists: readonly Gist[]
   /** The days whose page was closed: nothing more is awaited of them. */
   readonly ended: readonly Day[]
@@ -84,9 +88,10 @@ export const readBook = (db: Database, clock: Pick<Clock, 'local'>, code: Centre
       allPartners(db),
     ])
     const centre = ofCode(all, code) ?? null
-    const [works, begins, ...said] = await Promise.all([
+    const [works, begins, described, ...said] = await Promise.all([
       worksById(db, worksSaid(gists, sealed)),
       centre && bookBegins(db, centre, firstSealed(sealed)),
+      net ? readRecord(db, net.doc, net.id) : null,
       ...all.filter(c => c.code === code).map(c => readLoggingDays(db, c)),
     ])
     const now = clock.local()
@@ -103,6 +108,7 @@ export const readBook = (db: Database, clock: Pick<Clock, 'local'>, code: Centre
       first: [...onPaper, ...(begins ? [begins.day] : [])].sort()[0] ?? null,
       sheets,
       sealed: books,
+      schoolStarts: schoolStartsOf(described),
       ...{ centre, network: net ?? null, gists, ended, wholes, choices, hours, begins, now },
       words: {
         lists: list => {

@@ -15,8 +15,13 @@ import {
 import { yearBefore } from '../domain/figure-period.ts'
 import { referenceOf } from '../domain/purposes.ts'
 import { isSmallTeam } from '../domain/release.ts'
+<<<<<<< HEAD
 import { coarseAge } from '../domain/told.ts'
 import { isTooFine, suppress, type Held, type Mask } from '../domain/suppression.ts'
+=======
+import { isSettledYear } from '../domain/school-start.ts'
+import { isTooFine, suppress, type Mask } from '../domain/suppression.ts'
+>>>>>>> 24710608e1ad03314a08e09ee623d43a25a03fa2
 import { maskOf, NOT_ASKED, reader, type Asked, type Masked, type Shown } from './mask.ts'
 import type { Book } from './read-book.ts'
 import type { View } from './view.ts'
@@ -145,8 +150,9 @@ export const release = async ({ book, view, filter, k, staff, minutes, pause }: 
   const asked: Asked = { filter, k, small: isSmallTeam(staff), pause }
   const now = await maskOf(book, read, period, asked)
   if (now === 'back') return now
-  const then = view.earlier && (await maskOf(book, read, yearBefore(period), asked))
-  const before = then === 'back' ? null : then
+  // a year that may not go out does not go out beside another
+  const then = view.earlier && isSettledYear(yearBefore(period), book.schoolStarts) && (await maskOf(book, read, yearBefore(period), asked))
+  const before = then === 'back' || !then ? null : then
   const plain = !isFiltered(filter) && period.is !== 'month'
   const counted = read.count(period, NO_FILTER)
   const week = hoursOfWeek(counted.said)

@@ -119,6 +119,9 @@ export const oneDecimal = (n: number): string =>
   once('one decimal', tag => new Intl.NumberFormat(tag, { maximumFractionDigits: 1, minimumFractionDigits: 1 })).format(n)
 export const countText = numberText
 
+/** One that begins in January is called by one year. */
+const schoolYearText = (first: string, second: string): string =>
+  first === second ? t('figures.school.one', { year: first }) : t('figures.school', { first, second })
 /** 'jeudi 9 octobre 2025', 'du 6 au 12 octobre 2025', 'octobre 2025', 'année scolaire 2025-2026', 'année 2025'. */
 export const periodText = (p: Period): string => {
   switch (p.is) {
@@ -129,7 +132,7 @@ export const periodText = (p: Period): string => {
     case 'month':
       return titleCase(monthText(p.from.slice(0, 7) as never)) // of a day
     case 'school-year':
-      return titleCase(t('figures.school', { first: p.from.slice(0, 4), second: p.to.slice(0, 4) }))
+      return titleCase(schoolYearText(p.from.slice(0, 4), p.to.slice(0, 4)))
     case 'year':
       return titleCase(t('figures.year', { year: p.from.slice(0, 4) }))
   }

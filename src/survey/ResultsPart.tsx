@@ -5,6 +5,7 @@ import type { Rights } from '../domain/access.ts'
 import type { Day } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { SHOWN, type PublishedTable } from '../domain/published.ts'
+import { isOnlyAt } from '../domain/survey-places.ts'
 import { lastSheets } from '../domain/survey.ts'
 import { centreOfCode } from '../text/centre-words.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
@@ -26,11 +27,12 @@ type Props = { readonly card: Card; readonly rights: Rights; readonly today: Day
 
 const DEFINITIONS = ['sheet', 'answers', 'sample', 'mixed', 'hidden'] as const
 
-export const ResultsPart = ({ card: { survey, answers, centres }, rights, today }: Props): JSX.Element => {
+export const ResultsPart = ({ card: { survey, recorded, answers, centres }, rights, today }: Props): JSX.Element => {
   const all = rights.role === 'coordinator' // reads the answers of every centre
   const [chosen, choose] = useState<CentreCode | null>(null)
   const of = all ? chosen : rights.centre
-  const { sheets, questions } = resultsOf(answers, of, survey.questions)
+  const alone = of !== null && isOnlyAt(survey, recorded.history, centres, of) && [...answers.keys()].every(code => code === of)
+  const { sheets, questions } = resultsOf(answers, of, survey.questions, all || alone ? 'all' : 'not all')
   const end = lastSheets(survey, 'desk')
   const places = [...answers]
     .map(([code, batch]) => ({ code, word: centreOfCode(code, centres), n: batch.sheets }))
@@ -53,7 +55,9 @@ export const ResultsPart = ({ card: { survey, answers, centres }, rights, today 
         </p>
         {!all && <p class="soft">{t('survey.result.own')}</p>}
         {today <= end && <Note icon="clock">{t('survey.result.open', { date: wholeDate(end) })}</Note>}
-        {questions === null ? (
+        {questions === 'elsewhere' ? (
+          <Note icon="lock">{t('survey.result.elsewhere')}</Note>
+        ) : questions === null ? (
           sheets > 0 && <Note icon="lock">{t('survey.result.few', { n: sheets, k: SHOWN })}</Note>
         ) : (
           <>

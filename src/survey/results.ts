@@ -11,8 +11,8 @@ export type QuestionResult = {
   readonly n: number
   readonly table: PublishedTable | 'few' | 'betrays'
 }
-/** `questions` is null below eleven sheets. */
-export type Results = { readonly sheets: number; readonly questions: readonly QuestionResult[] | null }
+/** `questions` is null below eleven sheets; 'elsewhere': only who knows all centres' answers can say what of them may be shown. */
+export type Results = { readonly sheets: number; readonly questions: readonly QuestionResult[] | null | 'elsewhere' }
 
 /** What is shown of one question: of the whole network and of each centre, hidden together, for one is the other less the rest. */
 const shownOf = (by: ReadonlyMap<CentreCode, Batch>, of: CentreCode | null, question: QuestionId): QuestionResult['table'] => {
@@ -31,9 +31,19 @@ const shownOf = (by: ReadonlyMap<CentreCode, Batch>, of: CentreCode | null, ques
   return { n, rows: values.map((value, i) => ({ value, n: mask[i]?.[at] ? null : line[i]! })) }
 }
 
-/** `by`: what this device knows of each centre. `of`: one of them, or null for all. */
-export const resultsOf = (by: ReadonlyMap<CentreCode, Batch>, of: CentreCode | null, questions: readonly QuestionId[]): Results => {
+/**
+ * `by`: what this device knows of each centre. `of`: one of them, or null for all. `known`: whether that is all there is of every centre that may have
+ * answered. Tables are hidden together: where a centre's own device knows itself alone, it would show what the coordination hides in the same table to
+ * protect another centre, and the two held together would tell it. So it shows how many answered, and no more.
+ */
+export const resultsOf = (
+  by: ReadonlyMap<CentreCode, Batch>,
+  of: CentreCode | null,
+  questions: readonly QuestionId[],
+  known: 'all' | 'not all',
+): Results => {
   const batch = of === null ? together([...by.values()]) : (by.get(of) ?? NO_ANSWERS)
+  if (known === 'not all') return { sheets: batch.sheets, questions: 'elsewhere' }
   if (batch.sheets < SHOWN) return { sheets: batch.sheets, questions: null }
   return {
     sheets: batch.sheets,

@@ -64,9 +64,11 @@ for (const seed of [2010, seedOf()])
           ['the', false],
         ] as const)
           // prettier-ignore
-          expect(resultsOf(by, centre as CentreCode, survey.questions).questions !== null, centre).toBe(shown)
-        const network = resultsOf(by, null, survey.questions).questions ?? []
-        expect(network.filter(q => typeof q.table === 'object' && q.table.rows.some(r => r.n !== null)).length).toBeGreaterThan(3)
+          expect(resultsOf(by, centre as CentreCode, survey.questions, 'all').questions !== null, centre).toBe(shown)
+        const network = resultsOf(by, null, survey.questions, 'all').questions
+        expect(
+          typeof network === 'object' && network?.filter(q => typeof q.table === 'object' && q.table.rows.some(r => r.n !== null)).length,
+        ).toBeGreaterThan(3)
       }
       const months = (code: string): Satisfaction[] => satisfactions.filter(s => s.centre === code)
       expect(new Set(satisfactions.map(s => s.centre))).toEqual(new Set(['val', 'cas']))

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { addDays, weekday, type Day } from '../../src/domain/day.ts'
 import {
+  begunIn,
   monthsOf,
   partsOf,
   periodAfter,
@@ -24,6 +25,28 @@ test('S263 a day, an ISO week, a month, a calendar year and a school year, each 
   ])
   expect(span(periodWith('school-year', day('2025-08-31')))).toBe('2024-09-01 2025-08-31')
   expect(span(periodWith('month', day('2024-02-10')))).toBe('2024-02-01 2024-02-29')
+})
+test('S263 §5.3 the school year begins in the month that the network states; what comes before, after and a year before begins there too', () => {
+  const of = (of: string, begins: number): string => span(periodWith('school-year', day(of), begins))
+  expect([of('2026-01-31', 2), of('2026-02-01', 2), of('2025-12-31', 1), of('2025-11-30', 12)]).toEqual([
+    '2025-02-01 2026-01-31',
+    '2026-02-01 2027-01-31',
+    '2025-01-01 2025-12-31',
+    '2024-12-01 2025-11-30',
+  ])
+  for (let begins = 1; begins <= 12; begins++) {
+    const p = periodWith('school-year', day('2024-02-29'), begins)
+    expect([monthsOf(p).length, Number(p.from.slice(5, 7))]).toEqual([12, begins])
+    expect(periodAfter(periodBefore(p))).toEqual(p)
+    expect(periodBefore(p).to).toBe(addDays(p.from, -1))
+    expect(yearBefore(p)).toEqual(periodBefore(p))
+    expect(sameStretch(p, p.to)).toEqual(yearBefore(p))
+    for (const is of ['day', 'week', 'month', 'year'] as const)
+      expect(periodWith(is, day('2024-02-29'), begins)).toEqual(periodWith(is, day('2024-02-29')))
+  }
+  // another month was stated meanwhile: that school year which has the end of the one that was looked at
+  expect(span(begunIn(periodWith('school-year', day('2025-10-01')), 2))).toBe('2026-02-01 2027-01-31')
+  expect(span(begunIn(periodWith('month', day('2025-10-01')), 2))).toBe('2025-10-01 2025-10-31')
 })
 test('S263 one follows the other without a day between, over years and leap days', () => {
   for (const is of PERIODS)

@@ -33,6 +33,17 @@ test('V12 what goes out is a month or a year that is over: a day is too small, a
     expect(notReleased(p, day('2027-01-01'))).toBe(null)
   }
 })
+test('V12 §5.3 a school year of which some months were settled with another first month does not go out, and is promised for no day', () => {
+  const starts = [
+    { from: null, begins: 9 },
+    { from: '2026-03' as Month, begins: 2 },
+  ]
+  const why = (of: string, begins: number, at = '2030-01-01') => notReleased(periodWith('school-year', day(of), begins), day(at), starts)
+  expect([why('2025-10-01', 2), why('2026-02-01', 2), why('2024-10-01', 9)]).toEqual(['other-start', 'other-start', null])
+  expect(why('2026-02-01', 2, '2026-05-01')).toBe('other-start')
+  expect([why('2027-02-01', 2), why('2027-02-01', 2, '2028-01-31')]).toEqual([null, 'not-over'])
+  expect(notReleased(periodWith('year', day('2026-02-01')), day('2030-01-01'), starts)).toBe(null)
+})
 test('V12 nothing that would be known of one or two who work there goes out; where it is not known how many they are, they are few', () => {
   expect([null, 1, 2, 3, 6].map(isSmallTeam)).toEqual([true, true, true, false, false])
 })
@@ -117,6 +128,19 @@ describe(`files of a year and of its months beside each other, seed ${seed}`, ()
     const late = MONTHS.map(m => (m === '2025-12' ? [3, 20, 20] : [10, 20, 20]))
     const lateMonths = MONTHS.map((m, i) => [m, late[i]!] as const)
     expect(releaseLines({ months: lateMonths, period: added(late) }, YEAR, 5).period![0]).toBe(true)
+  })
+  test('V12 §5.3 a month is settled with the school year of its network; a change of its first month changes no month before it', () => {
+    const MANY = [...monthsOf(periodWith('year', day('2024-06-01'))), ...MONTHS]
+    const few = ['2024-08', '2025-01', '2025-07']
+    const lines = MANY.map(m => [m, few.includes(m) ? [3, 20, 20] : [10, 20, 20]] as const)
+    const hiddenWith = (schoolStart: (m: Month) => number): string[] =>
+      MANY.filter(m => releaseLines({ months: lines.slice(0, MANY.indexOf(m) + 1), period: [], schoolStart }, month(m), 5).period![0])
+    // the calendar year owes September for August; that is then the only one of the year that begins there, which owes October
+    expect(hiddenWith(() => 9)).toEqual(['2024-08', '2024-09', '2024-10', '2025-01', '2025-02', '2025-07'])
+    expect(hiddenWith(() => 2)).toEqual(['2024-08', '2024-09', '2025-01', '2025-02', '2025-03', '2025-07'])
+    // stated in February: what went out until then stays as it was, and the year that begins there is settled by itself
+    const changed = hiddenWith(m => (m >= '2025-02' ? 2 : 9))
+    expect(changed).toEqual(['2024-08', '2024-09', '2024-10', '2025-01', '2025-02', '2025-03', '2025-07'])
   })
   test('V12 §10.2 the seed that failed once: what two months hide of two values, together with a third month, told that one; the year then hides them too (596986791)', () => {
     const lines = [

@@ -225,7 +225,7 @@ test('V5 T-g "Saison & montagne", created on 15 December under P1: the year’s 
   // what gathers several lines of a table stays here, for the file of one of them would tell the other; where there was one alone it goes out
   const goes = (is: PeriodKind, of: string, filter: Filter) => {
     const seen = viewOf(book, periodWith(is, day(of)), filter)
-    return whyNotOut(seen, onItsWay(book, seen, filter), day(TODAY))
+    return whyNotOut(seen, onItsWay(book, seen, filter), day(TODAY), [])
   }
   expect(goes('year', '2025-06-01', p1)).toBe('gathered')
   expect(goes('month', '2025-12-01', p1)).toBe('gathered')

@@ -89,7 +89,7 @@ const writtenYear = (r: () => number, { visits = 80, fewGroups = [] as readonly 
 
 const fileOf = (book: Book, period: Period, filter: Filter = NO_FILTER): Promise<Released | 'back'> => {
   const view = viewOf(book, period, filter)
-  expect(whyNotOut(view, filter, TODAY as Day)).toBe(null)
+  expect(whyNotOut(view, filter, TODAY as Day, [])).toBe(null)
   return release({ book, view, filter, k: K, staff: 5, minutes: null, pause: () => Promise.resolve() })
 }
 const tableIn = (file: Released | 'back', id: string): ReleasedTable | null =>

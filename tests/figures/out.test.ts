@@ -44,7 +44,7 @@ const out = async (
   from = book,
 ): Promise<{ view: View; released: Released }> => {
   const view = viewOf(from, periodWith(is, day(of)), filter)
-  expect(whyNotOut(view, filter, day(TODAY))).toBe(null)
+  expect(whyNotOut(view, filter, day(TODAY), [])).toBe(null)
   const released = await release({ book: from, view, filter, k, staff: from.centre?.staff ?? null, minutes: 6000, pause: turn })
   if (released === 'back') throw new Error('it is kept back')
   return { view, released }
@@ -170,7 +170,7 @@ describe('what is masked', () => {
   })
   test('V12 what is not over, a day, a week, or more than one filter does not leave', () => {
     const why = (is: PeriodKind, of: string, filter: Filter = NO_FILTER) =>
-      whyNotOut(viewOf(book, periodWith(is, day(of)), filter), filter, day(TODAY))
+      whyNotOut(viewOf(book, periodWith(is, day(of)), filter), filter, day(TODAY), book.schoolStarts)
     expect(why('day', '2025-10-10')).toBe('too-short')
     expect(why('week', '2025-10-10')).toBe('too-short')
     expect(why('month', '2025-12-01')).toBe('not-over')

@@ -91,6 +91,9 @@ test('R15 R25 S091 C8 sheets and taps at Castelroc’s kiosk reach Castelroc and
   await at.reload()
   await expect
     .poll(() => words(castelroc.page()), { timeout: 60_000 })
+    .toMatch(/11 questionnaires sont comptés\..*Les réponses se lisent à la coordination/)
+  await expect
+    .poll(() => words(head.page()), { timeout: 60_000 })
     .toMatch(/11 questionnaires sont comptés\..*Genre 11 réponses .*La facilité de venir 11 réponses .*Plutôt oui 11 100 %/)
   expect([...kiosk.errors, ...castelroc.errors, ...irgne.errors, ...head.errors]).toEqual([])
 }, 240_000)

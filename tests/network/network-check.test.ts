@@ -61,6 +61,14 @@ test('OH18 V13 holidays that are put back, or chosen of two, end after they begi
   })
   expect(words('holiday.2026-02-14', null)?.text).toBe('retirées')
 })
+test('§5.3 V13 the month in which the school year begins is one of twelve, or not said; it has its words in the history', () => {
+  for (const right of [1, 9, 12, null]) expect(check('schoolStart', right)).toBe(null)
+  for (const wrong of [0, 13, 2.5, '2', true]) expect(check('schoolStart', wrong), String(wrong)).toBe('Choisissez un mois.')
+  const words = describeDirectory([], [])
+  expect(words('schoolStart', 2)).toEqual({ what: 'Début de l’année scolaire', text: 'février' })
+  expect([words('schoolStart', null)?.text, words('schoolStart', 13)?.text]).toEqual(['septembre', 'septembre'])
+  expect(isNameField('schoolStart')).toBe(false)
+})
 test('§3 V13 a closing is put back from today on; one that stands there may be chosen whatever its day', () => {
   expect([check('closed.public', '2025-12-01'), check('closed.public', null)]).toEqual([null, null])
   expect(check('closed.public', '2025-11-30')).toMatch(/^Ce jour est passé/)

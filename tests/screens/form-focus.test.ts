@@ -20,7 +20,13 @@ const thereAndBack = async (page: Page, opener: string): Promise<void> => {
 
 test('S056 S088 the focus goes back to what opened a form, in the network, a centre and a list', async () => {
   const { page, errors } = await openNetwork()
-  for (const opener of ['Modifier le nom', 'Décrire le territoire', 'Ajouter une zone', 'Ajouter un centre', 'Modifier monnaie et fuseau'])
+  for (const opener of [
+    'Modifier le nom',
+    'Décrire le territoire',
+    'Ajouter une zone',
+    'Ajouter un centre',
+    'Modifier monnaie, fuseau et année scolaire',
+  ])
     await thereAndBack(page, opener)
   await press(page, 'Ajouter une zone')
   await page.getByLabel('Nom', { exact: true }).fill('Monts d’Ardille')

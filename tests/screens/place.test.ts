@@ -9,8 +9,8 @@ import { shoot } from './shoot.ts'
 const main = async (page: Page): Promise<string> => (await page.locator('main').innerText()).replace(/\s+/g, ' ').trim()
 const saved = (page: Page): Promise<void> => until('it is kept', async () => (await page.locator('main form').count()) === 0)
 const change = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: 'Modifier monnaie et fuseau' }).click()
-  await page.getByRole('heading', { name: 'Modifier monnaie et fuseau' }).waitFor()
+  await page.getByRole('button', { name: 'Modifier monnaie, fuseau et année scolaire' }).click()
+  await page.getByRole('heading', { name: 'Modifier monnaie, fuseau et année scolaire' }).waitFor()
 }
 
 test('§13 V13 S249 the network goes over to the rupee and the time of Mauritius: what is no zone is told, the past is told, the history puts back', async () => {
@@ -52,5 +52,27 @@ test('§13 V13 S249 the network goes over to the rupee and the time of Mauritius
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await saved(page)
   expect((await stored(page, 'log')).length).toBe(before)
+  expect(errors).toEqual([])
+}, 120_000)
+
+test('§5.3 V13 the school year begins in February from now on: what it means for the figures is said before; September is stated by nobody', async () => {
+  const { page, errors } = await openNetwork()
+  await expect.poll(() => main(page)).toContain('Début de l’année scolaire septembre')
+  const start = page.getByLabel('Début de l’année scolaire')
+  await change(page)
+  expect(await start.locator('option:checked').innerText()).toBe('septembre')
+  expect(await start.getByRole('option').count()).toBe(12)
+  expect(await main(page)).not.toContain('Les chiffres déjà sortis ne changent pas')
+  await start.selectOption('février')
+  await expect
+    .poll(() => main(page))
+    .toContain('Les chiffres déjà sortis ne changent pas. Une année scolaire ne sort ensuite que si elle commence')
+  await looksRight(page, 'the school year')
+  await shoot(page, 'place-school-year')
+  await page.getByRole('button', { name: 'Enregistrer' }).click()
+  await saved(page)
+  await expect.poll(() => main(page)).toContain('Début de l’année scolaire février')
+  await page.locator('summary', { hasText: 'Historique' }).click()
+  await expect.poll(() => main(page)).toMatch(/Début de l’année scolaire : février/)
   expect(errors).toEqual([])
 }, 120_000)

@@ -65,7 +65,7 @@ const words = async (page: Page): Promise<string> => (await page.locator('main')
 const answers = (served: Served, survey: Key) => (centre: string, b: Batch) =>
   served.write(`centre/${centre}/visits/2026-03`, [{ kind: 'create', noun: 'answers', fields: answersFields(survey, b) }], said)
 
-test('R15 R25 I28 a counsellor finds the survey under More, fills in sheets by one tap a question and by keyboard; they wait as counts, ten bring a statement of five; what it says is read on the card from eleven on', async () => {
+test('R15 R25 I28 a counsellor finds the survey under More, fills in sheets by one tap a question and by keyboard; they wait as counts, ten bring a statement of five; where other centres take part the card says how many, and where the answers are read', async () => {
   const { page, tablet, survey } = await opened('staff', 'cas')
   await toSurveys(page)
   await expect.poll(() => words(page)).toContain('Une enquête est en cours.')
@@ -139,8 +139,8 @@ test('R15 R25 I28 a counsellor finds the survey under More, fills in sheets by o
   await page.getByRole('link', { name: 'Revenir à l’enquête' }).click()
   await expect.poll(() => words(page)).toContain('25 questionnaires sont comptés.')
   await expect.poll(() => words(page)).toContain('5 questionnaires attendent')
-  expect(await words(page)).toMatch(/Temps de trajet 16 réponses Réponse Nombre Part .*30 minutes à une heure 16 100 % /)
-  expect(await words(page)).toMatch(/Niveau d’études Pas encore assez de réponses \(0 sur 11\)\./)
+  expect(await words(page)).toContain('Les réponses se lisent à la coordination, qui connaît celles de tous les centres')
+  expect(await words(page)).not.toMatch(/16 réponses|Pas encore assez de réponses/)
   expect(await wrongAtAnySight(page)).toEqual([])
   await shoot(page, 'surveys-results-own')
   await until('the head has all of it', async () => (await status(page)).startsWith('Tout est reçu au siège'), 30_000)
@@ -261,6 +261,24 @@ test('R15 R26 the coordination reads the network and each centre, from eleven on
   await shoot(page, 'surveys-results-open')
   expect(tablet.errors).toEqual([])
 }, 180_000)
+
+test('R15 R26 a survey of this centre alone is read on its own card, from eleven on', async () => {
+  const { page, tablet } = await opened('staff', 'cas', {
+    stated: { ...STATED, centres: ['cas'] } as unknown as SurveyStated, // codes as they are written
+    before: async (served, survey) => {
+      await answers(served, survey)('cas', batch(16, { travel: { '30-60': 16 } }))
+    },
+  })
+  await toSurveys(page)
+  await page.getByRole('link', { name: /Qui vient nous voir/ }).click()
+  await expect.poll(() => words(page)).toContain('16 questionnaires sont comptés.')
+  expect(await words(page)).toMatch(/Temps de trajet 16 réponses Réponse Nombre Part .*30 minutes à une heure 16 100 % /)
+  expect(await words(page)).toMatch(/Niveau d’études Pas encore assez de réponses \(0 sur 11\)\./)
+  expect(await words(page)).not.toContain('se lisent à la coordination, qui connaît')
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'surveys-results-alone')
+  expect(tablet.errors).toEqual([])
+}, 120_000)
 
 test('R15 V16 B12 a survey is prepared with a title, days and a question; what lacks is said; it is changed, ended early, laid open again, withdrawn and brought back, and its history says so', async () => {
   const { page, tablet } = await opened('staff', 'cas')

@@ -11,7 +11,8 @@ const code = (x: string): CentreCode => x as CentreCode // the tests' own
 const batch = (gender: Readonly<Record<string, number>>): Batch =>
   ({ sheets: Object.values(gender).reduce((a, b) => a + b, 0), counts: { gender } }) as Batch // as devices state it
 const tableOf = (by: ReadonlyMap<CentreCode, Batch>, of: string | null) => {
-  const table = resultsOf(by, of === null ? null : code(of), ['gender']).questions?.[0]?.table ?? 'few'
+  const { questions } = resultsOf(by, of === null ? null : code(of), ['gender'], 'all')
+  const table = typeof questions === 'object' ? (questions?.[0]?.table ?? 'few') : 'few'
   return typeof table === 'string' ? table : Object.fromEntries(table.rows.map(r => [r.value, r.n]))
 }
 
@@ -26,6 +27,33 @@ test('R26 three men at one centre are not the network’s fifteen less the other
   expect(n(val, 'man')).toBe(null)
   expect([n(all, 'man'), n(cas, 'man')]).toContain(null)
   expect(tableOf(new Map([[code('val'), batch({ woman: 6, man: 4 })]]), 'val')).toBe('few')
+})
+
+/** Of the review: ARD hides three men, and with them what would tell them. */
+const THREE = new Map([
+  [code('cas'), batch({ woman: 20, man: 15, 'not-said': 12 })],
+  [code('ard'), batch({ woman: 12, man: 3 })],
+  [code('irg'), batch({ woman: 14, man: 13, 'not-said': 11 })],
+])
+test('R26 §10.2 what one centre’s table hides for another’s sake its own devices do not show: they know themselves alone, and say how many answered', () => {
+  const [all, cas, ard, irg] = [tableOf(THREE, null), tableOf(THREE, 'cas'), tableOf(THREE, 'ard'), tableOf(THREE, 'irg')]
+  expect(all).toMatchObject({ woman: 46, man: 31, 'not-said': 23 })
+  const man = (table: typeof all) => (typeof table === 'string' ? null : table['man'])
+  expect([man(ard), [man(cas), man(irg)].filter(n => n === null).length]).toEqual([null, 1])
+  // shown by itself, the other one would tell the three: 31 less 15 less 13
+  for (const [centre, own] of THREE) {
+    const shown = resultsOf(new Map([[centre, own]]), centre, ['gender'], 'not all')
+    expect(shown).toEqual({ sheets: own.sheets, questions: 'elsewhere' })
+  }
+  // where it knows all of them, it shows what the coordination shows
+  expect(resultsOf(THREE, code('irg'), ['gender'], 'all').questions).not.toBe('elsewhere')
+  // few or many: it is no promise that cannot be kept
+  expect(resultsOf(new Map([[code('irg'), batch({ woman: 4 })]]), code('irg'), ['gender'], 'not all').questions).toBe('elsewhere')
+  expect(resultsOf(new Map(), code('irg'), ['gender'], 'not all')).toEqual({ sheets: 0, questions: 'elsewhere' })
+})
+test('R26 at one centre alone its own devices know all there is, and show it', () => {
+  const own = new Map([[code('cas'), batch({ woman: 20, man: 15, 'not-said': 12 })]])
+  expect(tableOf(own, 'cas')).toMatchObject({ woman: 20, man: 15, 'not-said': 12 })
 })
 
 const seed = seedOf()

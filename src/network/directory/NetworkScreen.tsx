@@ -5,6 +5,7 @@ import { localOn } from '../../device/device.ts'
 import { centreChecks } from '../../domain/centre-checks.ts'
 import { precisionOf } from '../../domain/partial-date.ts'
 import type { Network } from '../../domain/centre.ts'
+import { schoolStartOf } from '../../domain/school-start.ts'
 import { ZONE_STATE, type Territory, type Zone } from '../../domain/territory.ts'
 import { publicHours } from '../../domain/public-hours.ts'
 import { contested } from '../../domain/contested.ts'
@@ -258,6 +259,7 @@ export const NetworkScreen = ({ desk, may, figures, theme }: Props): JSX.Element
           desk={desk}
           network={net}
           record={may && netRecord ? netRecord.record : null}
+          schoolStart={schoolStartOf(netRecord?.record ?? null)}
           changing={task === 'place'}
           change={() => turnTo('place')}
           close={end}

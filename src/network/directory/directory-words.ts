@@ -10,12 +10,13 @@ import { networkList, type ListValue } from '../../domain/lists.ts'
 import { firstDay, isPartialDate, precisionOf, type PartialDate } from '../../domain/partial-date.ts'
 import { parseWeek } from '../../domain/opening-record.ts'
 import { holidayDay } from '../../domain/school-holidays.ts'
+import { SCHOOL_START, schoolStartOr } from '../../domain/school-start.ts'
 import type { Value } from '../../domain/statement.ts'
 import { DENSITIES, THEME, ZONE_STATE, ZONE_STATES } from '../../domain/territory.ts'
 import type { Describe, Described } from '../../records/describe.ts'
 import { centreOfCode } from '../../text/centre-words.ts'
 import { dateText, numberText } from '../../text/format.ts'
-import { listText } from '../../text/later-format.ts'
+import { listText, monthNames } from '../../text/later-format.ts'
 import { LANGUAGE_NAMES } from '../../text/language-names.ts'
 import { weekText } from '../../text/hours-text.ts'
 import { itemWord } from '../../text/list-words.ts'
@@ -44,6 +45,9 @@ export const serviceWord = (id: string, stated: readonly ListValue[]): string =>
 /** 'Castelroc, à partir du 1er mars 2010' */
 export const parentText = ({ from, code }: Parent, centres: readonly Centre[]): string =>
   t('network.parent.from', { parent: code === null ? none() : centreOfCode(code, centres), date: `${dateText(from)} ${from.slice(0, 4)}` })
+
+/** 'septembre' */
+export const schoolStartText = (begins: number): string => monthNames()[begins - 1]! // one of twelve
 
 const none = (): string => t('network.none')
 const text = (v: Value): string => (typeof v === 'string' && v !== '' ? v : typeof v === 'number' ? numberText(v) : none())
@@ -90,6 +94,8 @@ export const describeDirectory =
       case 'currency':
       case 'timeZone':
         return { what: t(`network.field.${field}`), text: text(value) }
+      case SCHOOL_START:
+        return { what: t('network.field.schoolStart'), text: schoolStartText(schoolStartOr(value)) }
       case 'km2':
         return { what: t('network.field.km2'), text: typeof value === 'number' ? t('network.km2', { n: numberText(value) }) : none() }
       case 'density': {

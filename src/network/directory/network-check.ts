@@ -4,6 +4,7 @@ import { isDay, type Day } from '../../domain/day.ts'
 import type { Folded } from '../../domain/fold.ts'
 import { readCurrency, readTimeZone } from '../../domain/place.ts'
 import { holidayDay, isHolidayRange } from '../../domain/school-holidays.ts'
+import { isSchoolStart, SCHOOL_START } from '../../domain/school-start.ts'
 import type { Value } from '../../domain/statement.ts'
 import type { Check } from '../../records/check.ts'
 import { t } from '../../text/translate.ts'
@@ -17,6 +18,7 @@ export const networkCheck =
     const text = typeof value === 'string' ? value : ''
     if (field === 'currency') return text === readCurrency(text, currencies()) ? null : t('network.problem.currency')
     if (field === 'timeZone') return text === readTimeZone(text, timeZones()) ? null : t('network.problem.zone')
+    if (field === SCHOOL_START) return value === null || isSchoolStart(value) ? null : t('network.problem.schoolStart')
     const holidays = holidayDay(field)
     if (holidays !== null) return value === null || isHolidayRange(holidays, value) ? null : t('network.problem.holidays')
     if (circleOfField(field) !== null) return circleProblem(record, field, value, today)
