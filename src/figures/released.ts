@@ -15,13 +15,9 @@ import {
 import { yearBefore } from '../domain/figure-period.ts'
 import { referenceOf } from '../domain/purposes.ts'
 import { isSmallTeam } from '../domain/release.ts'
-<<<<<<< HEAD
 import { coarseAge } from '../domain/told.ts'
 import { isTooFine, suppress, type Held, type Mask } from '../domain/suppression.ts'
-=======
 import { isSettledYear } from '../domain/school-start.ts'
-import { isTooFine, suppress, type Mask } from '../domain/suppression.ts'
->>>>>>> 24710608e1ad03314a08e09ee623d43a25a03fa2
 import { maskOf, NOT_ASKED, reader, type Asked, type Masked, type Shown } from './mask.ts'
 import type { Book } from './read-book.ts'
 import type { View } from './view.ts'
