@@ -1,6 +1,6 @@
 // Who is signed on here as a partner counsellor: from where, and until when (J22).
 import type { Day, Minutes } from '../domain/day.ts'
-import type { Key } from '../domain/ids.ts'
+import { isKey, type Key } from '../domain/ids.ts'
 import type { Institution } from '../domain/institutions.ts'
 import { nameOn } from '../domain/partner.ts'
 import { fact } from './facts.ts'
@@ -21,6 +21,6 @@ const NOON: Minutes = 720
 export const partnerHere = async (db: Database, day: Day): Promise<PartnerHere | null> => {
   const { institution = null, on } = (await fact(db, 'hat')) ?? {}
   if (!on || institution === null) return null
-  const partner = await partnerById(db, institution)
+  const partner = isKey(institution) ? await partnerById(db, institution) : undefined
   return { institution, name: partner ? nameOn(partner, day) : null, until: on.until ?? (on.half === 'am' ? NOON : null) }
 }
