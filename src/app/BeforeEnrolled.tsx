@@ -1,6 +1,7 @@
 // Before this device belongs to a network: the first page, with what other rooms bring to it; and the handbook, which is there for everybody.
 import type { JSX } from 'preact'
 import { demoAddress } from '../demo/address.ts'
+import { demoBefore } from '../demo/before.ts'
 import { opensWithDemo, startDemo } from '../demo/start.ts'
 import type { Brought } from '../device/brought.ts'
 import { counsels } from '../domain/counsels.ts'
@@ -28,7 +29,12 @@ export const BeforeEnrolled = ({ world, enrolled, brought }: Props): JSX.Element
         // whatever it answers: the entries of the first screen need nothing else
         void (counsels(session) ? isCounterBroughtHere() : Promise.resolve(true)).then(() => enrolled(session))
       }}
-      demo={{ opensFirst: opensWithDemo, start: () => startDemo(world.device), address: demoAddress }}
+      demo={{
+        opensFirst: opensWithDemo,
+        before: () => demoBefore(localStorage),
+        start: () => startDemo(world.device),
+        address: demoAddress,
+      }}
       pack={back => <PackPage device={world.device} origin={location.origin} enrolled={enrolled} back={back} absent={<Absent />} />}
       setUp={back => <SetUpForm device={world.device} token={brought.token} enrolled={enrolled} back={back} absent={<Absent />} />}
     />

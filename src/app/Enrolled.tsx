@@ -99,6 +99,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
           },
           late: words?.level === 'late',
           trial: names?.[2]?.trial === day,
+          asks: worn?.asks,
           home: TODAY,
           go,
         }

@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { localOn, type Device } from '../device/device.ts'
 import { halfOf } from '../domain/day.ts'
 import type { Key } from '../domain/ids.ts'
+import { partnerHere } from '../store/partner-here.ts'
 import { onDuty, type OnDuty } from '../store/read-on-duty.ts'
 import { useLive } from '../store/use-live.ts'
 import { clockText } from '../text/format.ts'
@@ -12,6 +13,7 @@ import { INSTITUTIONS, type Institution } from '../domain/institutions.ts'
 import type { Hat } from '../domain/statement.ts'
 import { fact, setFact, type Session } from '../store/facts.ts'
 import { setTrial } from '../store/trial.ts'
+import { PartnerHere } from '../text/PartnerHere.tsx'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Dialog } from '../ui/Dialog.tsx'
@@ -35,6 +37,7 @@ export const HatDialog = ({ device, session, worn, now, onClose }: Props): JSX.E
   const { centre } = session
   const here =
     useLive(() => (centre ? onDuty(device.db, centre, day, halfOf(hour)) : Promise.resolve([])), [device, centre, day, hour]).value ?? []
+  const partner = useLive(() => partnerHere(device.db, day), [device, day]).value
   const isTrial = useLive(() => fact(device.db, 'hat'), [device]).value?.trial === day
   const turnTrial = async (): Promise<void> => {
     if (!worn) return
@@ -93,6 +96,7 @@ export const HatDialog = ({ device, session, worn, now, onClose }: Props): JSX.E
               ...INSTITUTIONS.map(i => line(i, t(`hats.institution.${i}`), false, () => void choose('partner', i))),
             ]}
       </ul>
+      {asked === 'hat' && worn?.hat === 'partner' && partner && <PartnerHere {...partner} />}
       {asked === 'hat' && centre !== null && worn?.home === 'today' && (
         <div class="stack close">
           <p class="soft">{t('hats.trial.say')}</p>

@@ -1,4 +1,4 @@
-// Ways into an invented network: three sides, each of which opens in this tab or, to see them at work together, in a window of its own; and what else there is to see.
+// Ways into an invented network: the one that is on this device already, or three sides of a new one, each of which opens in this tab or, to see them at work together, in a window of its own; and what else there is to see.
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
 import { t } from '../text/translate.ts'
@@ -17,6 +17,8 @@ type DemoSide = (typeof SIDES)[number]
 export type DemoDoor = {
   /** Whether the relay is there to show it: then it opens by itself. */
   readonly opensFirst: () => Promise<boolean>
+  /** The address of the one that is on this device already. */
+  readonly before: () => Promise<string | null>
   readonly start: () => Promise<{ readonly space: string } | { readonly problem: 'no-line' | 'busy' | 'off' }>
   readonly address: (space: string, side: DemoSide | (typeof BESIDES)[number]) => string
 }
@@ -34,9 +36,14 @@ const ICONS = { counsellor: 'page', coordinator: 'centres', associated: 'calenda
 type Opened = Awaited<ReturnType<DemoDoor['start']>>
 
 export const DemoPage = ({ demo, back }: { readonly demo: DemoDoor; readonly back: () => void }): JSX.Element => {
+  /** Undefined until it was looked for; null: none, or another one is wanted. */
+  const [before, look] = useState<string | null | undefined>(undefined)
   const [opened, open] = useState<Opened | null>(null)
   const [turn, again] = useState(0)
+  // oxlint-disable-next-line react/exhaustive-deps -- asked once, when one comes here
+  useEffect(() => void demo.before().then(look), [])
   useEffect(() => {
+    if (before !== null) return
     let left = false
     void demo.start().then(answer => {
       if (left) return
@@ -47,7 +54,7 @@ export const DemoPage = ({ demo, back }: { readonly demo: DemoDoor; readonly bac
       left = true
     }
     // oxlint-disable-next-line react/exhaustive-deps -- one network for each press, not for each rendering
-  }, [turn])
+  }, [turn, before])
 
   const side = (space: string, which: DemoSide): JSX.Element => {
     const word = t(`demo.${which}`)
@@ -69,7 +76,18 @@ export const DemoPage = ({ demo, back }: { readonly demo: DemoDoor; readonly bac
   }
   return (
     <div class="stack">
-      {opened === null ? (
+      {before ? (
+        <div class="doors">
+          <Door
+            icon="compass"
+            word={t('demo.resume')}
+            hint={t('demo.resume.hint')}
+            look="first"
+            onPress={() => location.assign(before)} // another app than this one, as above
+          />
+          <Door icon="plus" word={t('demo.again')} hint={t('demo.again.hint')} onPress={() => look(null)} />
+        </div>
+      ) : opened === null ? (
         <Skeleton words={t('demo.opening')} />
       ) : 'problem' in opened ? (
         <Slip

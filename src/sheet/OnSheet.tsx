@@ -19,7 +19,9 @@ const warning = (c: Chosen, today: Day): string | null => {
   if (c.is === 'work') return c.work.state.is === 'current' ? null : t(`holdings.state.${c.work.state.is}`)
   if (c.is === 'partner') {
     if (c.partner.withdrawn) return t('partners.state.withdrawn')
-    return c.partner.engagement === 'ended' ? t('partners.engagement.ended') : null
+    if (c.partner.engagement === 'ended') return t('partners.engagement.ended')
+    const { line, letterbox, web, reception } = c.partner
+    return c.next || line || letterbox || web || reception ? null : t('sheet.bare')
   }
   const { event, cancelled } = c.shared
   if (cancelled) return t('agenda.cancelled')

@@ -1,4 +1,4 @@
-// What may go on the sheet, as boxes: what was on one here before, then what three letters find. The field keeps the focus under a finger, so that the next
+// What may go on the sheet, as boxes: what was on one here before, then what two letters find. The field keeps the focus under a finger, so that the next
 // letters can be typed at once.
 import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'

@@ -15,7 +15,7 @@ import { saveChanges } from '../records/save-changes.ts'
 import { TypedSlips } from '../records/TypedSlips.tsx'
 import { sheetForm } from '../store/typed-drafts.ts'
 import { useLive } from '../store/use-live.ts'
-import { centreOfCode, inWords } from '../text/centre-words.ts'
+import { inWords } from '../text/centre-words.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { numberText } from '../text/format.ts'
 import { listOfWords, listText } from '../text/later-format.ts'
@@ -36,7 +36,7 @@ import { PhaseTag } from './PhaseTag.tsx'
 import { ResultsPart } from './ResultsPart.tsx'
 import { SurveyForm } from './SurveyForm.tsx'
 import { surveyForm } from './survey-typed.ts'
-import { describeSurvey, isTitle, surveyCheck } from './survey-words.ts'
+import { describeSurvey, isTitle, placesText, surveyCheck } from './survey-words.ts'
 import { endSurvey, turn } from './write-survey.ts'
 
 type Props = { readonly desk: Desk; readonly id: Key; readonly rights: Rights }
@@ -75,6 +75,8 @@ const Seen = ({ desk, rights, card: read }: Props & { readonly card: Card }): JS
   const { record } = recorded
   const today = localOn(desk.device, desk.minute.value).day
   const may = mayWrite(rights, COMMONS_PUBLIC)
+  /** What is asked elsewhere too is the coordination's to end, not one centre's for all. */
+  const mayEnd = rights.role === 'coordinator' || (survey.centres.length > 0 && survey.centres.every(c => c === rights.centre))
   const title = inWords(survey.titles)
   const [task, turnTo] = useState<'edit' | 'end' | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -92,6 +94,7 @@ const Seen = ({ desk, rights, card: read }: Props & { readonly card: Card }): JS
         heading={t('survey.edit')}
         today={today}
         centres={centres}
+        rights={rights}
         begin={{ survey, record }}
         close={end}
         save={(at, stated, begun) => saveChanges(at, record.doc, surveyEdits(begun?.record ?? record, stated), 'records.kept', end)}
@@ -130,28 +133,30 @@ const Seen = ({ desk, rights, card: read }: Props & { readonly card: Card }): JS
                 {t('network.edit')}
               </Button>
             )}
-            {phase === 'running' && survey.ended === null && survey.to > today && (
+            {mayEnd && phase === 'running' && survey.ended === null && survey.to > today && (
               <Button id={openerOf('end')} look="quiet" onPress={() => turnTo('end')}>
                 {t('survey.end')}
               </Button>
             )}
-            {!survey.withdrawn && survey.ended !== null && last < survey.to && survey.to >= today && (
+            {mayEnd && !survey.withdrawn && survey.ended !== null && last < survey.to && survey.to >= today && (
               <Button look="quiet" icon="undo" onPress={() => void say(endSurvey(desk, record, null))}>
                 {t('survey.resume', { to: wholeDate(survey.to) })}
               </Button>
             )}
-            <Button
-              look="quiet"
-              {...(survey.withdrawn && { icon: 'undo' as const })}
-              onPress={() =>
-                void say(
-                  turn(desk, record, survey.withdrawn ? 'current' : 'withdrawn'),
-                  t(survey.withdrawn ? 'records.kept' : 'survey.withdrawn.done'),
-                )
-              }
-            >
-              {t(survey.withdrawn ? 'survey.restore' : 'survey.withdraw')}
-            </Button>
+            {mayEnd && (
+              <Button
+                look="quiet"
+                {...(survey.withdrawn && { icon: 'undo' as const })}
+                onPress={() =>
+                  void say(
+                    turn(desk, record, survey.withdrawn ? 'current' : 'withdrawn'),
+                    t(survey.withdrawn ? 'records.kept' : 'survey.withdrawn.done'),
+                  )
+                }
+              >
+                {t(survey.withdrawn ? 'survey.restore' : 'survey.withdraw')}
+              </Button>
+            )}
           </div>
         )}
       </article>
@@ -194,10 +199,7 @@ const Facts = ({ card: { survey, centres } }: { readonly card: Card }): JSX.Elem
   const lines: (readonly [string, string])[] = [
     [t('survey.field.questions'), listText(survey.questions.map(questionWord))],
     [t('survey.field.modes'), listOfWords(survey.modes.map(m => t(`survey.mode.${m}`)))],
-    [
-      t('survey.field.centres'),
-      survey.centres.length === 0 ? t('survey.everywhere') : listText(survey.centres.map(c => centreOfCode(c, centres))),
-    ],
+    [t('survey.field.centres'), placesText(survey.centres, centres)],
     ...(survey.target === null ? [] : [[t('survey.field.target'), numberText(survey.target)] as const]),
   ]
   return (

@@ -2,8 +2,10 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { logsVisits, type Centre } from '../domain/centre.ts'
+import type { Rights } from '../domain/access.ts'
 import type { Day } from '../domain/day.ts'
 import type { Folded } from '../domain/fold.ts'
+import { isCentreCode } from '../domain/ids.ts'
 import { QUESTIONS } from '../domain/survey-library.ts'
 import type { SurveyStated } from '../domain/survey-record.ts'
 import { MODES, MOST_SHEETS, type Survey } from '../domain/survey.ts'
@@ -20,6 +22,7 @@ import { DateTimeField } from '../ui/DateTimeField.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
+import { placesText } from './survey-words.ts'
 import { NEW, readSurvey, surveyAgain, surveyForm, typedSurvey, type SurveyTyped, type SurveyWrong } from './survey-typed.ts'
 
 /** A survey that is described again: as it stood when that was begun. */
@@ -29,6 +32,7 @@ type Props = {
   readonly heading: string
   readonly today: Day
   readonly centres: readonly Centre[]
+  readonly rights: Rights
   /** Null for a new one. */
   readonly begin: Begun | null
   /** Writes at this desk. */
@@ -36,7 +40,9 @@ type Props = {
   readonly close: () => void
 }
 
-export const SurveyForm = ({ desk, heading, today, centres, begin, save, close }: Props): JSX.Element => {
+export const SurveyForm = ({ desk, heading, today, centres, rights, begin, save, close }: Props): JSX.Element => {
+  /** A centre's staff asks at its own centre, and reads in view where it asks; the coordination asks everywhere. */
+  const own = rights.role === 'staff' ? rights.centre : null
   const {
     typed,
     type,
@@ -45,7 +51,7 @@ export const SurveyForm = ({ desk, heading, today, centres, begin, save, close }
   } = useTyped(
     desk,
     begin === null ? NEW : surveyForm(begin.survey.id),
-    () => typedSurvey(begin?.survey ?? null, today),
+    () => typedSurvey(begin?.survey ?? null, today, own),
     begin,
     surveyAgain,
   )
@@ -117,7 +123,10 @@ export const SurveyForm = ({ desk, heading, today, centres, begin, save, close }
         onChange={modes => set({ modes })}
         problem={wrong.modes ? t('survey.problem.modes') : null}
       />
-      <Disclosure title={t('survey.further')} open={wrong.target === true || typed.centres.length > 0 || typed.target !== null}>
+      {own !== null && (
+        <p>{t('labelled', { what: t('survey.field.centres'), value: placesText(typed.centres.filter(isCentreCode), centres) })}</p>
+      )}
+      <Disclosure title={t('survey.further')} open={wrong.target === true || typed.centres.some(c => c !== own) || typed.target !== null}>
         {places.length > 0 && (
           <Ticks
             legend={t('survey.field.centres')}

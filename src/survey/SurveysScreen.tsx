@@ -68,6 +68,7 @@ const All = ({ desk, rights, isNew }: Pick<Props, 'desk' | 'rights'> & { readonl
           heading={t('survey.add')}
           today={today}
           centres={read[1]}
+          rights={rights}
           begin={null}
           close={() => desk.go('/surveys', 'replace')}
           save={async (at, stated) => {

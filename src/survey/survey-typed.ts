@@ -1,6 +1,6 @@
 // A survey as one fills it in: only its title is typed.
 import { addDays, isDay, type Day } from '../domain/day.ts'
-import { isCentreCode, type Key } from '../domain/ids.ts'
+import { isCentreCode, type CentreCode, type Key } from '../domain/ids.ts'
 import { answersTo, QUESTIONS, type QuestionId } from '../domain/survey-library.ts'
 import type { SurveyStated } from '../domain/survey-record.ts'
 import { MODES, MOST_SHEETS, type Survey } from '../domain/survey.ts'
@@ -27,13 +27,14 @@ export const surveyForm = (id: Key): string => `survey/${id}`
 /** Four weeks, the day it is prepared being the first. */
 const USUAL_DAYS = 27
 
-export const typedSurvey = (survey: Survey | null, today: Day): SurveyTyped => ({
+/** `own`: for which centre one begins; null: for all. */
+export const typedSurvey = (survey: Survey | null, today: Day, own: CentreCode | null = null): SurveyTyped => ({
   title: typedNames(survey?.titles ?? null),
   from: survey?.from ?? today,
   to: survey?.to ?? addDays(today, USUAL_DAYS),
   questions: survey?.questions ?? [],
   modes: survey?.modes ?? ['counsellor'],
-  centres: survey?.centres ?? [],
+  centres: survey?.centres ?? (own === null ? [] : [own]),
   target: survey?.target ?? null,
 })
 /** As it was kept while it was typed. */

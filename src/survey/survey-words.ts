@@ -1,7 +1,7 @@
 // What stands in the fields of a survey, in words: for the card, the history and what is to be decided.
 import type { Centre } from '../domain/centre.ts'
 import { isDay } from '../domain/day.ts'
-import { isCentreCode } from '../domain/ids.ts'
+import { isCentreCode, type CentreCode } from '../domain/ids.ts'
 import { LANGUAGES } from '../domain/languages.ts'
 import { nameField } from '../domain/names-record.ts'
 import { isQuestion } from '../domain/survey-library.ts'
@@ -11,10 +11,15 @@ import type { Check } from '../records/check.ts'
 import type { Describe } from '../records/describe.ts'
 import { centreOfCode } from '../text/centre-words.ts'
 import { numberText } from '../text/format.ts'
+import { listText } from '../text/later-format.ts'
 import { LANGUAGE_NAMES } from '../text/language-names.ts'
 import { questionWord } from '../text/survey-words.ts'
 import { t } from '../text/translate.ts'
 import { wholeDate } from '../text/whole-date.ts'
+
+/** Where it is asked. */
+export const placesText = (chosen: readonly CentreCode[], centres: readonly Centre[]): string =>
+  chosen.length === 0 ? t('survey.everywhere') : listText(chosen.map(c => centreOfCode(c, centres)))
 
 const nothing = (): string => t('survey.nothing')
 const yesNo = (value: Value): string => t(value === true ? 'survey.yes' : 'survey.no')

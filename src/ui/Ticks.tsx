@@ -26,7 +26,7 @@ type Props = {
   /** In order of choice; for 'one' and 'maybe' at most one. */
   readonly chosen: readonly string[]
   readonly onChange: (chosen: readonly string[]) => void
-  /** 'ranked': how many at most; one more replaces the oldest of them. */
+  /** 'ranked': how many at most; one more replaces the last of them: the first is what counts most. */
   readonly most?: number
   readonly problem?: string | null
   readonly look?: 'grid' | 'flow' | 'pairs' | 'columns'
@@ -43,8 +43,7 @@ const pressed = ({ kind, chosen, most }: Props, value: string): readonly string[
   if (kind === 'one') return [value]
   if (chosen.includes(value)) return chosen.filter(v => v !== value)
   if (kind === 'maybe') return [value]
-  const longer = [...chosen, value]
-  return kind === 'ranked' && most !== undefined ? longer.slice(-most) : longer
+  return [...(kind === 'ranked' && most ? chosen.slice(0, most - 1) : chosen), value]
 }
 
 export const Ticks = (props: Props): JSX.Element => {

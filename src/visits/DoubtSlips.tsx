@@ -1,4 +1,4 @@
-// What a counsellor is told on Today, seldom: that this is a trial, that the clock is wrong (V7), what was noted under a date that nobody believes, that a copy should be made.
+// What a counsellor is told on Today, seldom: that nobody has said who is there (J22), that this is a trial, that the clock is wrong (V7), what was noted under a date that nobody believes, that a copy should be made.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Day } from '../domain/day.ts'
@@ -7,6 +7,7 @@ import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Slip } from '../ui/Slip.tsx'
+import { AskSlip } from './AskSlip.tsx'
 import { BackupSlip } from './BackupSlip.tsx'
 import type { Room } from './room.ts'
 import { TrialSlip } from './TrialSlip.tsx'
@@ -24,6 +25,7 @@ export const DoubtSlips = ({ room, believed, toConfirm }: Props): JSX.Element =>
   const [asking, ask] = useState(false)
   return (
     <>
+      {room.asks && <AskSlip />}
       {room.trial && <TrialSlip room={room} />}
       <BackupSlip device={room.device} now={room.minute.value} />
       {believed !== null && (

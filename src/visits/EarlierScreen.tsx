@@ -1,10 +1,11 @@
-// The page of a day that is over, to be read. Only what was noted of it today, caught up or left open overnight, can still be taken back.
+// The page of a day that is over, to be read as it went, the earliest first. Only what was noted of it today, caught up or left open overnight, can still be taken back.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { localOn } from '../device/device.ts'
 import { addDays, isDay } from '../domain/day.ts'
 import { totals } from '../domain/day-totals.ts'
-import { VISIT_KINDS, type VoidReason } from '../domain/visit.ts'
+import type { GroupVisit } from '../domain/group-visit.ts'
+import { VISIT_KINDS, type Visit, type VoidReason } from '../domain/visit.ts'
 import { Cover } from '../records/Cover.tsx'
 import { dayBook, purposesOf, recordName, type Entry } from '../store/read-day.ts'
 import { notedToday } from '../store/read-day-later.ts'
@@ -23,10 +24,13 @@ import { Skeleton } from '../ui/Skeleton.tsx'
 import { useCovered } from '../ui/use-covered.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { BACK } from './catch-up.ts'
+import { latestFirst } from './day-order.ts'
 import { entryFacts, entryLine } from './entry-line.tsx'
 import { voidRecord } from './record-visit.ts'
 import { tellNotKept, type Room } from './room.ts'
 import { VoidReasons } from './VoidReasons.tsx'
+
+const recorded = (e: Entry): Visit | GroupVisit => (e.is === 'visit' ? e.visit : e.group)
 
 export const EarlierScreen = ({ room }: { readonly room: Room }): JSX.Element => {
   useTitle(t('app.title', { screen: t('earlier.title') }))
@@ -40,7 +44,8 @@ export const EarlierScreen = ({ room }: { readonly room: Room }): JSX.Element =>
     if (day === null) return null
     const [book, locals] = await Promise.all([dayBook(device.db, where.centre, day), purposesOf(device.db, where.centre)])
     const counts = totals(book.visits, book.groups, locals)
-    return { ...book, day, locals, counts, fresh: await notedToday(device.db, book, today) }
+    const entries = book.entries.toSorted((a, b) => latestFirst(recorded(a), recorded(b)))
+    return { ...book, entries, day, locals, counts, fresh: await notedToday(device.db, book, today) }
   }, [device, where.centre, day, today]).value
   const seen = page && page.day === day ? page : null
 
@@ -94,7 +99,7 @@ export const EarlierScreen = ({ room }: { readonly room: Room }): JSX.Element =>
           ) : seen.entries.length === 0 ? (
             <Empty icon="page" title={t('earlier.none')} />
           ) : (
-            <CopyList lines={seen.entries.map(e => lineOf(e, seen))} />
+            <CopyList lines={seen.entries.toReversed().map(e => lineOf(e, seen))} />
           )}
           {seen && seen.entries.length > 0 && (
             <div class="sheet-foot">

@@ -28,6 +28,8 @@ export type Room = {
   readonly late: boolean
   /** What is noted today counts nowhere (domain/trial.ts). */
   readonly trial: boolean
+  /** The half-day of a partner counsellor is over, and nobody has said who is there now (J22). */
+  readonly asks: boolean | undefined
   /** The address of Today for this device. */
   readonly home: string
   /** 'replace': in place of this screen, to which *back* shall not lead. */

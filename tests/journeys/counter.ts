@@ -11,7 +11,7 @@ export const enrolTablet = async (page: Page, code: string, keeps: 'every' | 'so
   if (keeps === 'every') await until('all it needs without a line is on the device', () => page.evaluate(isKept))
 }
 /** Inside the page: every part the build has, as its worker lists them, is in the app's own store; or there is no worker. It waits a while itself: what is asked without a pause takes the time of what is waited for. */
-const isKept = async (): Promise<boolean> => {
+export const isKept = async (): Promise<boolean> => {
   if (!('serviceWorker' in navigator) || !(await navigator.serviceWorker.getRegistration())) return true
   const [worker, store] = await Promise.all([fetch('/sw.js').then(r => r.text()), caches.open('relais-app')])
   const parts = [...worker.matchAll(/assets\/[\w.-]+\.js/g)].map(([path]) => `/${path}`)

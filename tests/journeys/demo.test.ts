@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { stored } from '../bench/stored.ts'
 import { wrongAtAnySight } from '../screens/sights.ts'
+import { until } from '../until.ts'
+import { isKept } from './counter.ts'
 import { serve } from './world-under-test.ts'
 
 const NOW = '2026-03-05T10:20' // the Thursday before T6's week
@@ -79,3 +81,42 @@ test('S7 D1 E18 T4 C04 the demonstration’s three sides: the associated one ope
   await expect.poll(() => main(desk), { timeout: 90_000 }).toMatch(/À départager\D{0,3}2/i)
   expect(tablet.errors).toEqual([])
 }, 300_000)
+
+test('S7 after the browser was closed the demonstration of before is taken up again, without a line too; a new one is beside it; one that was left is not offered', async () => {
+  const served = await serve()
+  served.setClock(NOW)
+  const line = await served.line()
+  const tablet = await served.tablet()
+  await tablet.open(served.url(line), { clock: NOW })
+  await tablet
+    .page()
+    .getByRole('button', { name: /Essayer la démonstration/ })
+    .click()
+  await tablet
+    .page()
+    .getByRole('button', { name: /^Côté conseil Castelroc/ })
+    .click({ timeout: 60_000 })
+  const quick = (): ReturnType<Page['getByRole']> => tablet.page().getByRole('button', { name: /^Information rapide/ })
+  await quick().waitFor({ timeout: 60_000 })
+  await tablet.page().getByText('Castelroc').first().waitFor({ timeout: 60_000 })
+  const address = new URL(tablet.page().url()).search
+  await until('all it needs without a line is on the device', () => tablet.page().evaluate(isKept))
+  await tablet.offline(line)
+  await tablet.killAndReopen(served.url(line), { offline: true, clock: NOW })
+  const page = tablet.page()
+  await page.getByRole('button', { name: /Essayer la démonstration/ }).click()
+  const again = page.getByRole('button', { name: /^Reprendre la démonstration/ })
+  await again.waitFor()
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'again')
+  await again.click()
+  await quick().waitFor({ timeout: 30_000 })
+  expect(new URL(page.url()).search).toBe(address)
+  await page.getByText('Castelroc').first().waitFor()
+
+  await page.getByRole('button', { name: 'Quitter la démonstration' }).click()
+  await page.getByRole('button', { name: /Essayer la démonstration/ }).click()
+  await page.getByText('le relais ne répond pas').first().waitFor()
+  expect(await again.count()).toBe(0)
+  expect(tablet.errors).toEqual([])
+}, 240_000)

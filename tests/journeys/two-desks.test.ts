@@ -125,6 +125,9 @@ test('J22 (a partner’s half-day) who has duty today signs on in three taps, it
       await expect.poll(() => hat(page).innerText()).toContain('Partenaire')
     }),
   ).toBe(3)
+  await hat(page).click()
+  await page.getByRole('dialog').getByText('Partenaire sur cet appareil : Guichet création du Vallon, jusqu’à 12:00.').waitFor()
+  await page.getByRole('button', { name: 'Renoncer' }).click()
   await page.getByRole('button', { name: /^Entretien/ }).click()
   await expect.poll(() => page.getByRole('checkbox', { name: 'Créer son activité' }).isChecked()).toBe(true)
   await page.getByText('15 à 30', { exact: true }).click()

@@ -68,16 +68,19 @@ test('J9 CT5 a group is six taps at most, its number typed; back after Save does
   expect(new URL(page.url()).pathname).toBe('/')
 })
 
-test('CT6 a fourth purpose says which one gave way; the toast is gone when a draft is taken up again', async () => {
+// the first is the main reason, and the order counts: it is the last chosen that gives way, not the first as it was
+test('CT6 a fourth purpose takes the place of the third and says so; the toast is gone when a draft is taken up again', async () => {
   const { page } = await atTheCounter()
   await page.getByRole('button', { name: /^Entretien/ }).click()
   for (const purpose of ['Trouver un emploi', 'Choisir son orientation', 'Trouver une formation', 'Créer son activité'])
     await page.getByRole('checkbox', { name: purpose }).check()
   await page
     .getByRole('group', { name: /Pôle/ })
-    .getByText(/emploi.*a cédé sa place/i)
+    .getByText(/formation.*a cédé sa place/i)
     .waitFor()
-  expect(await page.getByRole('status').allTextContents()).toContainEqual(expect.stringMatching(/Pôle 3, .*a cédé sa place/))
+  expect(await page.getByRole('status').allTextContents()).toContainEqual(expect.stringMatching(/Pôle 3, .*formation.*a cédé sa place/i))
+  const rankOf = (purpose: string) => page.getByRole('checkbox', { name: purpose }).getAttribute('data-rank')
+  expect(await Promise.all(['Trouver un emploi', 'Choisir son orientation', 'Créer son activité'].map(rankOf))).toEqual(['1', '2', '3'])
   await page.getByRole('link', { name: /Plus tard/ }).click()
   await noteOnce(page, 'Information rapide', 1)
   await page.getByRole('region', { name: 'Dernière saisie' }).waitFor()

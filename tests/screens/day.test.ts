@@ -347,6 +347,22 @@ test('J10 V2 a day that is over is read again: what was caught up for it today c
   expect(tablet.errors).toEqual([])
 }, 90_000)
 
+test('J10 a day that is over is read as it went, the earliest first, whichever device noted what', async () => {
+  const { page, served } = await atTheCounter()
+  const slots = [16, 'pm', 9, 'am', 11] as const
+  await served.write(
+    'centre/cas/visits/2025-10',
+    slots.map(slot => ({ kind: 'create', noun: 'visit', fields: visitFields(emptyVisit('quick'), '2025-10-08' as Day, slot) })),
+    { by: 'counsellor', day: '2025-10-08' },
+  )
+  await page.reload()
+  await page.getByRole('link', { name: 'Jours d’avant' }).click()
+  const lines = page.getByRole('region', { name: /^Mercredi 8 octobre/ }).getByRole('listitem')
+  await until('all are here', async () => (await lines.count()) === 5)
+  const hours = (await lines.allInnerTexts()).map(line => /^(matin|après-midi|\d+)/.exec(line)?.[1])
+  expect(hours).toEqual(['matin', '9', '11', 'après-midi', '16'])
+})
+
 test('V3 I08 J11 counters never add to visits; the page of the day is closed in two taps, says what is there, and can be opened again', async () => {
   const { page, tablet, line } = await atTheCounter({ worker: 'with' })
   await tablet.offline(line)
@@ -386,8 +402,15 @@ test('V3 I08 J11 counters never add to visits; the page of the day is closed in 
   const dl = await page.locator('dl.figures').innerText()
   expect(dl.replace(/\s+/g, ' ')).toMatch(/Entretien 1 .*Entrées 2 .*Photocopies 34/)
   await page.getByText('1 passage').first().waitFor()
+  await page.getByRole('link', { name: 'Aujourd’hui' }).first().click()
+  await page.locator('main').getByText('Journée close').waitFor()
+  await right(page, 'Today after it was closed')
+  await page.getByRole('link', { name: 'Clore la journée' }).click()
   await page.getByRole('button', { name: 'Rouvrir la journée' }).click()
   await page.getByRole('button', { name: 'Clore la journée' }).waitFor()
+  await page.getByRole('link', { name: 'Aujourd’hui' }).first().click()
+  await page.getByRole('link', { name: 'Clore la journée' }).waitFor()
+  expect(await page.getByText('Journée close').count()).toBe(0)
   expect((await rows(page, 'dayEnds')).map(e => e['voided'])).toEqual([true])
   expect(tablet.errors).toEqual([])
 })

@@ -93,7 +93,8 @@ test('UI1 what is too small, too wide or badly named would be noticed', async ()
 })
 
 describe('ticks', () => {
-  test('UI2 ranked boxes carry their rank; the fourth replaces the first', async () => {
+  // the first is the main one: it stays whatever is ticked later
+  test('UI2 ranked boxes carry their rank; the fourth replaces the third', async () => {
     const p = await open('form')
     const box = (name: string) => p.getByRole('checkbox', { name })
     await box('Trouver une formation').check()
@@ -101,10 +102,10 @@ describe('ticks', () => {
     await box('Créer son activité').check()
     expect(await box('Trouver un emploi').getAttribute('data-rank')).toBe('2')
     await box('Autre chose').check()
-    expect(await box('Trouver une formation').isChecked()).toBe(false)
-    expect(await box('Trouver un emploi').getAttribute('data-rank')).toBe('1')
+    expect(await box('Créer son activité').isChecked()).toBe(false)
+    expect(await box('Trouver une formation').getAttribute('data-rank')).toBe('1')
     expect(await box('Autre chose').getAttribute('data-rank')).toBe('3')
-    await box('Créer son activité').uncheck()
+    await box('Trouver un emploi').uncheck()
     expect(await box('Autre chose').getAttribute('data-rank')).toBe('2')
     await close(p)
   })

@@ -72,8 +72,14 @@ test('RO1 V16 J22 a hat is one tap in the bar; it signs what is noted, a partner
   await page.getByRole('button', { name: 'Service aux jeunes' }).click() // 3
   await expect.poll(() => hat.innerText()).toMatch(/Partenaire/)
   await noteOnce(page, 'Information rapide', 1)
+  // from where, and until when: on Today and where the hat is chosen
+  await page.getByText('Partenaire sur cet appareil : Service pour les jeunes, jusqu’à 12:00.').waitFor()
+  expect(await page.getByText('Pas de permanence de partenaire aujourd’hui').count()).toBe(0)
   expect(await wrongAtAnySight(page)).toEqual([])
   await shoot(page, 'today-partner')
+  await hat.click()
+  await page.getByRole('dialog').getByText('Partenaire sur cet appareil : Service pour les jeunes, jusqu’à 12:00.').waitFor()
+  await page.getByRole('button', { name: 'Renoncer' }).click()
   // a partner counsellor sees the day: no figures, no earlier days, neither by a link nor by their address
   expect(await page.getByRole('link', { name: 'Jours d’avant' }).count()).toBe(0)
   expect(await page.getByRole('link', { name: 'Chiffres' }).count()).toBe(0)
@@ -92,8 +98,16 @@ test('RO1 V16 J22 a hat is one tap in the bar; it signs what is noted, a partner
   await tablet.setClock('2025-10-09T12:01')
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await expect.poll(() => hat.innerText()).toMatch(/À choisir/)
+  await page.getByText('Pas de permanence de partenaire aujourd’hui').waitFor()
   await noteOnce(page, 'Information rapide', 1)
   expect(await by(page)).toEqual(['counsellor', 'reception', 'partner/youth', 'counsellor'])
+  const slip = page.getByText('Qui est là maintenant ?')
+  await slip.waitFor()
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await page.getByRole('button', { name: 'Choisir la casquette' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Conseil', exact: true }).click()
+  await expect.poll(() => hat.innerText()).toMatch(/Conseil/)
+  await slip.waitFor({ state: 'detached' })
   expect(tablet.errors).toEqual([])
 }, 90_000)
 

@@ -5,12 +5,13 @@ import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { readSquare } from '../../src/carry/read-square.ts'
+import { COMMONS_PUBLIC } from '../../src/domain/partner.ts'
 import type { Draft } from '../../src/domain/statement.ts'
 import { stored } from '../bench/stored.ts'
 import { enrolTablet, noteInterview } from '../journeys/counter.ts'
 import type { TabletOptions } from '../journeys/tablet.ts'
 import { serve } from '../journeys/world-under-test.ts'
-import { fillCounter } from '../sheet/things-to-take.ts'
+import { fillCounter, partner } from '../sheet/things-to-take.ts'
 import { until } from '../until.ts'
 import { HAUT_VALLON } from './haut-vallon.ts'
 import { outsideTheWindow, violations } from './inspect.ts'
@@ -302,6 +303,24 @@ test('J13 copied as text, and kept as a file: the whole of it, in lines', async 
   await page.getByRole('button', { name: 'Copier le texte' }).click()
   await expect.poll(() => spoken(page)).toContain('Prenez « Garder en fichier ».')
 }, 180_000)
+
+test('J13 two letters find what two letters name; a partner of whom the sheet would say nothing but the name is told of beside it', async () => {
+  const { page, served } = await open()
+  await served.write(COMMONS_PUBLIC, [partner('CV pour tous'), partner('Point emploi', { line: '+33 4 00 00 00 00' })], {
+    by: 'information@cas',
+    day: '2026-03-02',
+  })
+  await page.reload()
+  await toSheet(page)
+  await field(page).focus()
+  await pick(page, 'cv', 'CV pour tous')
+  await page.locator('.on-sheet li', { hasText: 'CV pour tous' }).getByText('Sans adresse ni téléphone').waitFor()
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await field(page).fill('')
+  await pick(page, 'point e', 'Point emploi')
+  await page.locator('.on-sheet li', { hasText: 'Point emploi' }).waitFor()
+  expect(await page.getByText('Sans adresse ni téléphone').count()).toBe(1)
+})
 
 test('J13 the eighth is the last: a ninth is told, and its box stays empty', async () => {
   const { page, served } = await open()

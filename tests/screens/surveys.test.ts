@@ -75,6 +75,9 @@ test('R15 R25 I28 a counsellor finds the survey under More, fills in sheets by o
   await page.getByRole('heading', { level: 1, name: 'Qui vient nous voir ?' }).waitFor()
   await expect.poll(() => words(page)).toMatch(/En cours Du 2 mars au 29 mars 2026|En cours du 2 mars au 29 mars 2026/)
   expect(await words(page)).toContain('Aucun questionnaire n’est encore compté. On en vise 80 dans tout le réseau.')
+  // it is the network's: one centre does not end it for all
+  await page.getByRole('button', { name: 'Modifier' }).waitFor()
+  expect(await page.getByRole('button', { name: /Terminer aujourd’hui|Retirer l’enquête/ }).count()).toBe(0)
   expect(await wrongAtAnySight(page)).toEqual([])
   await shoot(page, 'surveys-card-new')
 
@@ -280,11 +283,12 @@ test('R15 R26 a survey of this centre alone is read on its own card, from eleven
   expect(tablet.errors).toEqual([])
 }, 120_000)
 
-test('R15 V16 B12 a survey is prepared with a title, days and a question; what lacks is said; it is changed, ended early, laid open again, withdrawn and brought back, and its history says so', async () => {
+test('R15 V16 B12 a survey is prepared with a title, days and a question, for the own centre and this is said; what lacks is said; it is changed, ended early, laid open again, withdrawn and brought back, and its history says so', async () => {
   const { page, tablet } = await opened('staff', 'cas')
   await toSurveys(page)
   await page.getByRole('link', { name: 'Préparer une enquête' }).click()
   await page.getByRole('heading', { name: 'Préparer une enquête' }).waitFor()
+  await page.getByText('Où : Castelroc').waitFor()
   await page.getByRole('button', { name: 'Enregistrer' }).click()
   await expect.poll(() => words(page)).toMatch(/Donnez un titre à l’enquête\..*Choisissez au moins une question\./)
   await page.getByLabel('Dernier jour').fill('2026-03-01')
@@ -301,7 +305,10 @@ test('R15 V16 B12 a survey is prepared with a title, days and a question; what l
   await page.getByRole('button', { name: /Reprendre/ }).click()
   await expect.poll(() => page.getByLabel('Titre', { exact: true }).inputValue()).toBe('Le trajet')
   await page.getByText('Où, et combien').click()
-  await page.getByText('Castelroc', { exact: true }).last().click()
+  expect(await page.getByRole('checkbox', { name: 'Castelroc' }).isChecked()).toBe(true)
+  await page.getByRole('checkbox', { name: 'Castelroc' }).uncheck()
+  await page.getByText('Où : Tous les centres').waitFor()
+  await page.getByRole('checkbox', { name: 'Castelroc' }).check()
   await page.getByLabel('Questionnaires visés, dans tout le réseau', { exact: true }).fill('40')
   expect(await wrongAtAnySight(page)).toEqual([])
   await shoot(page, 'surveys-form')
