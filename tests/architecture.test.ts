@@ -407,6 +407,7 @@ describe('the demonstration', () => {
       reached(modules, 'src/main.tsx').flatMap(m => (m.room === 'src/demo' ? [m.path] : []))
     expect(shipped(all).toSorted()).toEqual([
       'src/demo/address.ts',
+      'src/demo/before.ts',
       'src/demo/enter.ts',
       'src/demo/erase-left.ts',
       'src/demo/leave.ts',

@@ -241,6 +241,7 @@ const ALLOWED_IN_FRENCH: readonly Allowed[] = [
   { where: 'first.independent', word: 'nom', why: 'says that there is none' },
   { where: 'interview.notAsked', word: 'nom', why: 'says that there is none' },
   { where: 'today.call', word: 'téléphone', why: 'a visit may take place by it; no number' },
+  { where: 'sheet.bare', word: 'adresse', why: 'of an institution, which has none' },
   { where: 'told.channel.phone', word: 'téléphone', why: 'a visit may take place by it; no number' },
   { where: 'told.channel.mail', word: 'courriel', why: 'a visit may take place by it; no address' },
   { where: 'told.ageBand', word: 'âge', why: 'a band of ages, never an age' },

@@ -106,6 +106,7 @@ test('R15 R25 I28 a counsellor finds the survey under More, fills in sheets by o
     await page.keyboard.press('Space')
     await page.keyboard.press('Enter')
     await until(`${n} wait`, async () => JSON.stringify(await kept()).includes(`"sheets":${n}`))
+    await expect.poll(() => page.getByRole('checkbox', { checked: true }).count()).toBe(0) // an empty sheet lies there
   }
   await page.getByRole('link', { name: 'Revenir à l’enquête' }).click()
   await expect
