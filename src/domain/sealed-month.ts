@@ -65,6 +65,19 @@ export type MonthBook = {
   readonly tallies: readonly Tally[]
   readonly ends: readonly DayEnd[]
   readonly answers: readonly Answers[]
+  /** Visits of this book that a hand-over joins to one of another book that stands there (`acrossBooks`): the people in them are counted by that one. */
+  readonly across?: ReadonlySet<Key>
+}
+
+/**
+ * Of the visits of a book those that are whole or part of one in `others`, books of the same centre that are still there. Once they are gone the other one
+ * counts for itself, as one whose whole is not known does; so here they are counted as parts.
+ */
+export const acrossBooks = (visits: readonly Visit[], others: readonly Visit[]): ReadonlySet<Key> => {
+  const there = others.filter(v => v.voided === null)
+  const wholes = new Set<Key | null>(there.flatMap(v => (v.sameAs === null ? [v.id] : [])))
+  const named = new Set<Key | null>(there.map(v => v.sameAs))
+  return new Set(visits.flatMap(v => ((v.sameAs === null ? named.has(v.id) : wholes.has(v.sameAs)) ? [v.id] : [])))
 }
 
 /** The same whatever the order of its entries. `openOn`: the hours of each day, which say where its morning ends. */
@@ -72,7 +85,8 @@ export const aggregate = (book: MonthBook, openOn: (day: Day) => readonly Interv
   const { visits, groups } = book
   const ended = new Set(book.ends.filter(e => !e.voided).map(e => e.day))
   const place = ({ day, slot }: { readonly day: Day; readonly slot: Slot }): string => `${day} ${halfWithin(openOn(day), slot)}`
-  const together = withParts(visits.filter(v => v.voided === null))
+  const joined = withParts(visits.filter(v => v.voided === null))
+  const together = new Map([...joined].filter(([id]) => !book.across?.has(id)))
   const places = [...new Set([...[...visits, ...groups].map(place), ...[...ended].flatMap(day => [`${day} am`, `${day} pm`])])].sort()
   const rows = places.flatMap((at): SealedRow[] => {
     const [day, half] = at.split(' ') as [Day, HalfDay] // as `place` wrote it

@@ -1,11 +1,12 @@
 // What a month must have to be sealed from this device: all of its visits, read by this app, and the counts of it received at the head.
 import { companionOf, homeOf } from '../domain/document-name.ts'
 import { erasureProblem } from '../domain/erasure.ts'
-import type { Day } from '../domain/day.ts'
+import { addMonths, type Day, type Month } from '../domain/day.ts'
 import { keyFrom, type Key } from '../domain/ids.ts'
 import { bytesOf } from '../domain/id-bytes.ts'
 import type { OpeningException, OpeningPeriod } from '../domain/opening.ts'
-import { wholeOf, type Basis, type MonthBook, type SealedPart } from '../domain/sealed-month.ts'
+import { acrossBooks, wholeOf, type Basis, type MonthBook, type SealedPart } from '../domain/sealed-month.ts'
+import type { Visit } from '../domain/visit.ts'
 import { fact } from './facts.ts'
 import { within, type Database } from './tables.ts'
 import { isUnjudged } from './unjudged.ts'
@@ -95,12 +96,31 @@ export const bookToSeal = (db: Database, doc: string): Promise<Book | 'gone' | '
       ])
       if (waits + handed > 0 || held.some(isUnjudged)) return 'arriving'
       if (aside.some(a => a.why === 'newer' || a.why === 'unreadable')) return 'unread'
+      // two who seal it must know the same of the books beside it, or they would count otherwise
+      const neighbours = await db.places.bulkGet(near(doc))
+      if (neighbours.some(p => p && !p.gone && p.have < p.want)) return 'arriving'
+      const across = acrossBooks(visits, await nearby(db, doc))
       const basis = { count: held.length, xor: keyFrom(xorOf(held.map(l => l.key))) }
       const [periods, exceptions] = await Promise.all([db.periods.toArray(), db.exceptions.toArray()])
       const written = wholeOf(parts.filter(p => p.count === basis.count && p.xor === basis.xor))
-      return { visits, groups, steps, tallies, ends, answers, periods, exceptions, basis, upTo: place.have, written }
+      return { visits, groups, steps, tallies, ends, answers, across, periods, exceptions, basis, upTo: place.have, written }
     },
   )
+
+/** How far apart the books are in which two who met the same people may have noted it: one of them was left open, or the clock of one was wrong. Months. */
+const NEAR = [-1, 1, 2]
+const near = (doc: string): string[] => NEAR.map(n => `${doc.slice(0, -7)}${addMonths(doc.slice(-7) as Month, n)}`) // of a book of visits
+const nearby = async (db: Database, doc: string): Promise<Visit[]> => {
+  const all = await Promise.all(
+    near(doc).map(book =>
+      db.visits
+        .where('[doc+id]')
+        .between(...within(book))
+        .toArray(),
+    ),
+  )
+  return all.flat()
+}
 
 const xorOf = (keys: readonly Key[]): Uint8Array => {
   const xor = new Uint8Array(16)
