@@ -8,6 +8,7 @@ import { enrolTablet, noteOnce } from '../journeys/counter.ts'
 import { until } from '../until.ts'
 import { serve } from '../journeys/world-under-test.ts'
 import { HAUT_VALLON } from './haut-vallon.ts'
+import { brokenWords } from './inspect.ts'
 import { shoot } from './shoot.ts'
 import { wrongAtAnySight } from './sights.ts'
 
@@ -85,20 +86,6 @@ test('T1 C01 C02 V4 V15 every centre in alphabetical order, complete or awaited,
   expect(await wrongAtAnySight(page)).toEqual([])
   expect([...desk.errors, ...counter.errors]).toEqual([])
 }, 180_000)
-
-/** The words inside which a line breaks. */
-const brokenWords = (of: Locator): Promise<string[]> =>
-  of.evaluateAll(all =>
-    all.flatMap(e => {
-      const text = e.firstChild!
-      return [...(text.textContent ?? '').matchAll(/\S+/g)].flatMap(({ 0: word, index }) => {
-        const range = document.createRange()
-        range.setStart(text, index)
-        range.setEnd(text, index + word.length)
-        return new Set([...range.getClientRects()].map(r => r.top)).size > 1 ? [word] : []
-      })
-    }),
-  )
 
 test('V15 C01 on a day on which nobody opens, the word that stands instead of figures is broken nowhere inside, of the network either', async () => {
   const served = await serve()

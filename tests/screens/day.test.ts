@@ -12,6 +12,7 @@ import { stored } from '../bench/stored.ts'
 import { event, partner } from '../sheet/things-to-take.ts'
 import { until } from '../until.ts'
 import { atTheCounter } from './at-the-counter.ts'
+import { brokenWords } from './inspect.ts'
 import { shoot } from './shoot.ts'
 import { wrongAtAnySight } from './sights.ts'
 import { taps } from './taps.ts'
@@ -262,6 +263,9 @@ test('J10 C09 ten visits caught up in one go, by thumb and by keyboard; kept whi
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.type('2')
   await page.getByText('10 passages').waitFor()
+  const broken = await brokenWords(page.locator('.counts th'))
+  expect(broken.filter(word => word.length < 12)).toEqual([]) // a longer one may be hyphenated
+  expect(await page.locator('.scroll:has(.counts)').evaluate(e => e.scrollWidth - e.clientWidth)).toBe(0)
   await right(page, 'a catch-up')
   await shoot(page, 'catch-up')
   await save(page).click()

@@ -1,5 +1,5 @@
 // What a page of ours must hold whatever it shows: looked at from inside the browser.
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 
 /** What leaves the window sideways; what scrolls inside a region of its own may. */
 export const outsideTheWindow = (page: Page): Promise<string[]> =>
@@ -42,3 +42,17 @@ export const violations = async (page: Page, axe: string, of: 'all' | 'colours' 
   if (size) await page.setViewportSize(size)
   return found
 }
+
+/** The words inside which a line breaks, other than after a hyphen of their own; `of`: elements that begin with their text. */
+export const brokenWords = (of: Locator): Promise<string[]> =>
+  of.evaluateAll(all =>
+    all.flatMap(e => {
+      const text = e.firstChild!
+      return [...(text.textContent ?? '').matchAll(/[^\s-]+-?/g)].flatMap(({ 0: word, index }) => {
+        const range = document.createRange()
+        range.setStart(text, index)
+        range.setEnd(text, index + word.length)
+        return new Set([...range.getClientRects()].map(r => r.top)).size > 1 ? [word] : []
+      })
+    }),
+  )

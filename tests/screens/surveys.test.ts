@@ -5,7 +5,7 @@ import type { Role } from '../../src/domain/access.ts'
 import { answersFields } from '../../src/domain/answers-record.ts'
 import type { Batch } from '../../src/domain/answer-batch.ts'
 import { COMMONS_PUBLIC } from '../../src/domain/partner.ts'
-import { satisfactionFields, type Contents } from '../../src/domain/satisfaction.ts'
+import { ASPECTS, satisfactionFields, type Contents } from '../../src/domain/satisfaction.ts'
 import { LANGUAGES } from '../../src/domain/languages.ts'
 import { QUESTIONS } from '../../src/domain/survey-library.ts'
 import type { Key } from '../../src/domain/ids.ts'
@@ -16,6 +16,7 @@ import type { Tablet } from '../journeys/tablet.ts'
 import { serve, type Served } from '../journeys/world-under-test.ts'
 import { until } from '../until.ts'
 import { HAUT_VALLON } from './haut-vallon.ts'
+import { brokenWords, outsideTheWindow } from './inspect.ts'
 import { shoot } from './shoot.ts'
 import { wrongAtAnySight } from './sights.ts'
 import { untouchedMinute } from './untouched-minute.ts'
@@ -385,6 +386,14 @@ test('S091 S094 I28 what people say at the exit stands month by month on the cen
         contents('2026-03', [0, 1, 3, 2]),
       ])
         await put('cas', c)
+      // every question, in months with long names, of one of which there is too little
+      const month = (of: string, asked: Readonly<Record<string, number>>): Contents => ({
+        month: of as Contents['month'],
+        scale: 'words',
+        levels: Object.fromEntries(ASPECTS.map(a => [a, asked])),
+      })
+      await put('cas', month('2025-09', { '1': 1, '2': 1, '3': 12, '4': 9 }))
+      await put('cas', month('2025-11', { '3': 2, '4': 3 }))
       await put('irg', contents('2026-02', [30, 0, 0, 0]))
     },
   })
@@ -399,6 +408,12 @@ test('S091 S094 I28 what people say at the exit stands month by month on the cen
   expect(await words(page)).toMatch(/ouvrez localhost:\d+\/opinion et choisissez/)
   expect(await wrongAtAnySight(page)).toEqual([])
   await shoot(page, 'surveys-exit')
+  expect(await row(/septembre 2025/)).toContain('23 réponses')
+  for (const width of [1280, 1100, 1000]) {
+    await page.setViewportSize({ width, height: 800 })
+    expect(await brokenWords(page.locator('.cards :is(thead th, .head)')), `${width}`).toEqual([])
+    expect(await outsideTheWindow(page), `${width}`).toEqual([])
+  }
   expect(tablet.errors).toEqual([])
 }, 120_000)
 
