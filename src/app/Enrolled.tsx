@@ -98,8 +98,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
             if (keeping.state.peek() !== 'open') void mend(world)
           },
           late: words?.level === 'late',
-          trial: names?.[2]?.trial === day,
-          asks: worn?.asks,
+          chosen: names?.[2],
           home: TODAY,
           go,
         }

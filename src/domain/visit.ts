@@ -120,9 +120,6 @@ const purposesFrom = (x: unknown): string[] => some(x, v => isReference(v) || is
 export const clockOf = (record: Folded): ClockState =>
   record.heads['day']?.[0]?.key === record.id || shown(record, 'unsure') ? record.at.clock : 'confirmed'
 
-/** A clock that is not believed knows no hour either, whichever day a person says it was (V7); what is caught up says its half-day itself. */
-const isHourless = (record: Folded): boolean => record.at.clock !== 'ok' && shown(record, 'estimated') !== true
-
 /** Reads a folded record as a visit; null when it is none that this app can read (it is then set aside). */
 export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
   const day = shown(record, 'day')
@@ -132,6 +129,9 @@ export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
   const party = shown(record, 'party')
   const sameAs = shown(record, 'sameAs')
   const sheet = shown(record, 'sheet')
+  const estimated = shown(record, 'estimated') === true
+  // a clock that is not believed knows no hour either, whichever day a person says it was (V7); what is caught up says its half-day itself
+  const isHourless = record.at.clock !== 'ok' && !estimated
   if (!isDay(day) || !isSlot(slot) || !VISIT_KINDS.includes(kind as VisitKind)) return null
   const visit: Visit = {
     id: record.id,
@@ -149,11 +149,11 @@ export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
     next: valuesOf(shown(record, 'next'), NEXT_STEPS),
     handOver: HAND_OVERS.find(h => h === shown(record, 'handOver')) ?? null,
     sameAs: isKey(sameAs) ? sameAs : null,
-    estimated: shown(record, 'estimated') === true,
+    estimated,
     voided: voidedFrom(record),
     conflicts: contested(record),
     ...(isKey(sheet) && { sheet }),
-    ...(((isKey(sheet) && shown(record, 'wholeDay') === true) || isHourless(record)) && { wholeDay: true }),
+    ...(((isKey(sheet) && shown(record, 'wholeDay') === true) || isHourless) && { wholeDay: true }),
   }
   const besides = besidesOf(record, VISIT_BESIDES)
   return besides ? { ...visit, besides } : visit

@@ -1,6 +1,6 @@
 // The tour in cards, over whatever screen is there. It can be stopped at each card, and goes on there; nothing is noted by it.
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Database } from '../store/tables.ts'
 import type { Say } from '../text/use-seldom.ts'
 import { useSeldom } from '../text/use-seldom.ts'
@@ -33,7 +33,8 @@ const Cards = ({ db, of, close, seldom: { say, lines }, from }: Props & { readon
   const many = CARDS[of].length
   const last = at === many - 1
   const cards = lines(`tour.${of}`)
-  useEffect(() => {
+  // before the card is seen: who stops at once goes on here
+  useLayoutEffect(() => {
     void keepTour(db, { state: 'left', at })
     title.current?.focus()
   }, [at])

@@ -1,6 +1,7 @@
 // What a counsellor is told on Today, seldom: that nobody has said who is there (J22), that this is a trial, that the clock is wrong (V7), what was noted under a date that nobody believes, that a copy should be made.
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
+import { localOn } from '../device/device.ts'
 import type { Day } from '../domain/day.ts'
 import { dayText } from '../text/format.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
@@ -23,10 +24,12 @@ type Props = {
 
 export const DoubtSlips = ({ room, believed, toConfirm }: Props): JSX.Element => {
   const [asking, ask] = useState(false)
+  const { chosen } = room
+  const today = localOn(room.device, room.minute.value).day
   return (
     <>
-      {room.asks && <AskSlip />}
-      {room.trial && <TrialSlip room={room} />}
+      {chosen?.hat === 'partner' && room.hat !== 'partner' && <AskSlip />}
+      {chosen?.trial === today && <TrialSlip room={room} />}
       <BackupSlip device={room.device} now={room.minute.value} />
       {believed !== null && (
         <Slip

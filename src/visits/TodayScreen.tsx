@@ -124,7 +124,7 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
       </div>
       {book && book.drafts.length > 0 && !covered && <DraftSlips room={room} book={book} />}
       {book?.handsOver && !covered && <HandOverSlips room={room} day={day} />}
-      {(doubtful || toConfirm > 0 || room.late || room.trial || room.asks) && (
+      {(doubtful || toConfirm > 0 || room.late || room.chosen) && (
         <DoubtSlips room={room} believed={doubtful ? day : null} toConfirm={toConfirm} />
       )}
       <div class="cols unequal">

@@ -1,5 +1,6 @@
 // What the counsellor's screens are given by the app around them.
 import type { ReadonlySignal } from '@preact/signals'
+import type { Chosen } from '../domain/hats.ts'
 import type { Hat } from '../domain/statement.ts'
 import type { Device } from '../device/device.ts'
 import { laterTexts } from '../text/later-texts.ts'
@@ -26,10 +27,8 @@ export type Room = {
   readonly worked: () => void
   /** Something has waited for the line for days. */
   readonly late: boolean
-  /** What is noted today counts nowhere (domain/trial.ts). */
-  readonly trial: boolean
-  /** The half-day of a partner counsellor is over, and nobody has said who is there now (J22). */
-  readonly asks: boolean | undefined
+  /** What was said last of who is here, be it over (DoubtSlips.tsx). */
+  readonly chosen: Chosen | undefined
   /** The address of Today for this device. */
   readonly home: string
   /** 'replace': in place of this screen, to which *back* shall not lead. */

@@ -193,7 +193,7 @@ test('J22 RO1 2.1.1 by keyboard alone: the hat is changed, a partner counsellor 
   await keys.press(/^Partenaire$/)
   await page.getByRole('dialog', { name: 'De quelle institution venez-vous ?' }).waitFor()
   await keys.settled('which institution')
-  await keys.press(/^Service pour les jeunes$/)
+  await keys.press(/^Service aux jeunes$/)
   await gone(page)
   await keys.settled('a partner counsellor', /^Castelroc Partenaire$/)
   await keys.press(/^Information rapide/)

@@ -199,7 +199,7 @@ test('S001 the tour is offered once, below the entries; it goes on where one sto
   await page().keyboard.press('Escape')
   await card().waitFor({ state: 'detached' })
   expect(await offer.count()).toBe(0) // offered once
-  expect(await tourFact(page())).toEqual({ state: 'left', at: 1 })
+  await expect.poll(() => tourFact(page())).toEqual({ state: 'left', at: 1 })
 
   await tablet.killAndReopen(url)
   await fromMore(page())
