@@ -36,6 +36,7 @@ const useOffline = (): boolean => {
     const look = (): void => set(!navigator.onLine)
     addEventListener('online', look)
     addEventListener('offline', look)
+    look() // it may have gone before anybody listened
     return () => {
       removeEventListener('online', look)
       removeEventListener('offline', look)

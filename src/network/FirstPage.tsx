@@ -1,6 +1,6 @@
 // Before this device belongs to a network: one sentence and three ways in. Their pages are states of this one, each with its place in the browser's history; the address stays.
 import type { ComponentChildren, JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Device } from '../device/device.ts'
 import { wasHere } from '../device/was-here.ts'
 import type { Session } from '../store/facts.ts'
@@ -109,7 +109,8 @@ export const FirstPage = ({ device, token, recovers, code, enrolled, demo, pack,
   const heading = useRef<HTMLHeadingElement>(null)
   const whole = useRef<HTMLDivElement>(null)
   const before = useRef(page)
-  useEffect(() => {
+  // before it is seen: who types at once types into the field
+  useLayoutEffect(() => {
     if (before.current === page) return
     before.current = page
     heading.current?.scrollIntoView({ block: 'nearest' })

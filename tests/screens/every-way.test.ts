@@ -318,16 +318,16 @@ test('V3 I08 J11 2.1.1 by keyboard alone: counters by one and at once, and the p
   await keys.settled('thirty-four copies')
   await keys.press(/^Aujourd’hui$/)
   await page.getByRole('heading', { level: 1, name: /^Jeudi 9 octobre/ }).waitFor()
-  await keys.press(/^Fermer la journée$/)
-  await page.getByRole('heading', { level: 1, name: 'Fermer la journée' }).waitFor()
+  await keys.press(/^Clore la journée$/)
+  await page.getByRole('heading', { level: 1, name: 'Clore la journée' }).waitFor()
   await keys.settled('the day at a glance')
-  await keys.press(/^Fermer la page$/)
-  await page.getByRole('heading', { name: 'La page est fermée' }).waitFor()
-  await keys.settled('the page is closed', /^Rouvrir la page$/)
+  await keys.press(/^Clore la journée$/)
+  await page.getByRole('heading', { name: 'La journée est close' }).waitFor()
+  await keys.settled('the page is closed', /^Rouvrir la journée$/)
   await keys.key('Enter')
-  await page.getByRole('heading', { name: 'La page est-elle complète ?' }).waitFor()
+  await page.getByRole('heading', { name: 'La journée est-elle complète ?' }).waitFor()
   await kept('it was opened again', () => each(page, 'voided', 'dayEnds'), [true])
-  await keys.settled('it is open again', /^Fermer la page$/)
+  await keys.settled('it is open again', /^Clore la journée$/)
   expect(tablet.errors).toEqual([])
 })
 
@@ -447,7 +447,7 @@ describe('every address of a counsellor', () => {
       ['/catch-up', /^Rattraper .*En tableau/],
       ['/catch-up/sheets', /^Reprendre d’anciennes feuilles/],
       ['/counters', /^Compteurs .*Ajouter/],
-      ['/close', /^Fermer la journée .*ne disent pas le même nombre/],
+      ['/close', /^Clore la journée .*ne disent pas le même nombre/],
       ['/earlier', /^Jours d’avant .*Mercredi 8 octobre/],
       ['/dates', /^Dates à confirmer .*Confirmer ces jours/],
       ['/holdings', /^Fonds documentaire .*6 documents/],
