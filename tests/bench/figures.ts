@@ -42,7 +42,7 @@ const press = async (page: Page, what: string): Promise<number> => {
     seen.before = document.querySelector('h2')?.textContent ?? ''
     return new Promise<number>(go => (seen.drawn = go))
   })
-  const at = await page.getByText(what, { exact: true }).first().boundingBox()
+  const at = await page.locator('label.tick', { hasText: what }).first().boundingBox()
   if (!at) throw new Error(`${what} is not on the screen`)
   await page.mouse.click(at.x + at.width / 2, at.y + at.height / 2)
   return told
@@ -65,7 +65,7 @@ const enter = async (page: Page): Promise<number> => {
   await page.evaluate(() => void ((globalThis as Watched).longest = 0))
   const from = performance.now()
   await page.getByRole('link', { name: 'Chiffres' }).click()
-  await page.locator('.chart rect').first().waitFor({ timeout: 240_000 })
+  await page.locator('figure.chart').first().waitFor({ timeout: 240_000 })
   return performance.now() - from
 }
 const longest = (page: Page): Promise<number> => page.evaluate(() => (globalThis as Watched).longest ?? 0)
@@ -86,7 +86,7 @@ export const figuresBench = (app: string): Bench => ({
     const months = await inCalm(
       'a month of figures',
       RUNS,
-      async () => void (await press(page, 'Année civile')),
+      async () => void (await press(page, 'Jour')),
       () => press(page, 'Mois'),
     )
     const again: number[] = []
