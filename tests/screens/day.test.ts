@@ -414,7 +414,7 @@ test('V3 I08 J11 counters never add to visits; the page of the day is closed in 
   await page.getByRole('button', { name: 'Clore la journée' }).waitFor()
   await page.getByRole('link', { name: 'Aujourd’hui' }).first().click()
   await page.getByRole('link', { name: 'Clore la journée' }).waitFor()
-  expect(await page.getByText('Journée close').count()).toBe(0)
+  await expect.poll(() => page.locator('main').getByText('Journée close').count()).toBe(0)
   expect((await rows(page, 'dayEnds')).map(e => e['voided'])).toEqual([true])
   expect(tablet.errors).toEqual([])
 })
