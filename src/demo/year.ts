@@ -27,6 +27,7 @@ import { retiredBefore, writeRetired } from './retired.ts'
 import { schoolYearOf } from './school-year.ts'
 import { correctApart, correctedApart, nameApart } from './settle-apart.ts'
 import { writeSurveys } from './surveys.ts'
+import { writeTrials } from './trials.ts'
 import { demoStart } from './window.ts'
 
 /** The keys of the zones, in their order. */
@@ -111,7 +112,9 @@ export const demoYear = (seed: number, today: Day): readonly SeedPiece[] => {
   writePartners(seed, partners, start, today)
   const surveys = openBook(seed, 'surveys')
   writeSurveys(seed, surveys, start, today)
-  return [book, works, calendars, hours, partners, surveys]
+  const trials = openBook(seed, 'trials')
+  writeTrials(trials, start, today)
+  return [book, works, calendars, hours, partners, surveys, trials]
     .flatMap(b => b.pieces(addDays(today, -1)))
     .sort((a, b) => (a.arrived < b.arrived ? -1 : a.arrived > b.arrived ? 1 : 0))
 }

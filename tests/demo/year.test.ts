@@ -100,6 +100,21 @@ describe.each(SEEDS)('the year, seed %i', seed => {
     })
   })
 
+  test('S075 V3 on two days Bois-Thénac tried its tablet out: noted, taken back at once, and in no total', () => {
+    const tried = year.visits.filter(v => v.voided === 'trial')
+    expect(tried.map(v => v.centre)).toEqual(Array(12).fill('the'))
+    const days = [...new Set(tried.map(v => v.day))]
+    expect(days).toHaveLength(2)
+    for (const d of days)
+      expect(
+        totals(
+          year.visits.filter(v => v.centre === 'the' && v.day === d),
+          [],
+          [],
+        ).visits,
+      ).toBe(0)
+  })
+
   test('T3 V7 Bois-Thénac, 5 to 23 January 2026: 58 dated and 31 to confirm make 89, all in the books of that month', () => {
     const dated = standing(year, 'the', '2026-01-05', '2026-01-23').filter(v => !isDoubtful(v.clock))
     const doubtful = year.visits.filter(v => v.centre === 'the' && isDoubtful(v.clock))

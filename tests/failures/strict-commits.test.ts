@@ -35,7 +35,7 @@ test('D1 every transaction that writes is opened strict: quick, interview, group
   // The hours open their transaction some 12 ms after the press, when the rows of that noun are there; the status line still says that all
   // is received, of what was before. Who looked then (10 ms after the press, on a busy machine) counted five, and six a moment later: it
   // was this test that looked too early, no commit was relaxed or shared. The dialog goes when the hours are kept.
-  await page().getByText('Fermé cet après-midi').first().waitFor({ state: 'detached' })
+  await page().getByRole('dialog').waitFor({ state: 'detached' }) // the door’s own line says the same words a moment later
   await expect.poll(() => status(page())).toMatch(/^Tout est reçu au siège/)
 
   const opened = await page().evaluate(() => (globalThis as unknown as { openedTransactions: Opened[] }).openedTransactions) // SPY put it there

@@ -52,8 +52,10 @@ describe(`piece, seed ${seed}`, () => {
   })
 
   test('M16 keys apart deflate better than keys between: forty statements lose two bytes each', () => {
-    const day = structs(123_456_789, 0, 40)
-    expect(deflateRawSync(writePiece(day)).length).toBeLessThan(deflateRawSync(writeAppend(day)).length - 80)
+    // of ten days together: one alone deflates by chance a few bytes better or worse
+    const days = Array.from({ length: 10 }, () => structs(123_456_789, 0, 40))
+    const bytes = (write: typeof writePiece): number => days.reduce((n, day) => n + deflateRawSync(write(day)).length, 0)
+    expect(bytes(writePiece)).toBeLessThan(bytes(writeAppend) - 10 * 80)
   })
 
   test('M16 a key too few, one too many, one that is none, bytes too many, bytes that end: refused by form', () => {
