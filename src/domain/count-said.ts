@@ -125,7 +125,7 @@ const countOne = (
   const tableOf = Int32Array.from(read, ([table]) => tables.indexOf(table))
   const at = (w: string): number => words.indexOf(w)
   const [group, voided, estimated, doubtful] = [at(GROUP), at(MARKS.voided), at(MARKS.estimated), at(MARKS.doubtful)]
-  const [sheet, wholeDay] = [at(MARKS.sheet), at(MARKS.wholeDay)]
+  const [sheet, wholeDay, hourless] = [at(MARKS.sheet), at(MARKS.wholeDay), at(MARKS.hourless)]
   const placesOf = (table: string): readonly number[] => read.flatMap(([t], i) => (t === table ? [i] : []))
   const numbers = read.map(([, value]) => Number(value))
   const is = (table: string): Uint8Array => {
@@ -269,7 +269,7 @@ const countOne = (
       else if (w === doubtful) said.toConfirm++
       else if (w === estimated && visit) said.estimated++
       else if (w === sheet && visit) said.sheets++
-      else if (w === wholeDay) placed = false
+      else if (w === wholeDay || w === hourless) placed = false
     }
     if (purposed)
       for (let i = p + 2; i < end; i++) {

@@ -14,7 +14,7 @@ import { answersTold, toldFrom } from './told.ts'
 import type { Visit } from './visit.ts'
 
 /** To raise when other words are made of the same row: what was made before is then made anew. */
-export const GIST_SHAPE = 5
+export const GIST_SHAPE = 6
 
 export type Gist = {
   readonly doc: string
@@ -51,6 +51,8 @@ export const MARKS = {
   /** Of an old tick sheet; and one that does not say the half-day. */
   sheet: word('mark', 'sheet'),
   wholeDay: word('mark', 'whole-day'),
+  /** The clock knew no hour. */
+  hourless: word('mark', 'hourless'),
 } as const
 export const GROUP = word('kind', 'group')
 
@@ -67,7 +69,7 @@ export const wordsOfVisit = (v: Visit, steps: readonly Step[] = []): string[] =>
     ...(v.estimated ? [MARKS.estimated] : []),
     ...(isDoubtful(v.clock) ? [MARKS.doubtful] : []),
     ...(v.sheet === undefined ? [] : [MARKS.sheet]),
-    ...(v.wholeDay ? [MARKS.wholeDay] : []),
+    ...(v.wholeDay ? [v.sheet === undefined ? MARKS.hourless : MARKS.wholeDay] : []),
     ...v.purposes.map(p => word('purpose', p)),
     ...(v.duration === null ? [] : [word('duration', v.duration)]),
     ...v.situations.map(s => word('situation', s)),

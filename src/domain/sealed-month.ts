@@ -151,7 +151,11 @@ export const aggregate = (book: MonthBook, openOn: (day: Day) => readonly Interv
     .concat(Object.entries(talliedByDay(book.tallies)).flatMap(([kind, n]) => (n > 0 ? [['tally', kind, n] as const] : [])))
     .concat(answersTables(book.answers))
     .concat(counted(whole.flatMap(v => (v.sheet === undefined ? [] : [v.day]))).map(([day, n]) => ['sheet', day, n] as const))
-    .concat(counted(whole.flatMap(v => (v.wholeDay ? [place(v).replace(' ', '/')] : []))).map(([at, n]) => ['whole-day', at, n] as const))
+    .concat(
+      counted(whole.flatMap(v => (v.wholeDay && v.sheet ? [place(v).replace(' ', '/')] : []))).map(
+        ([at, n]) => ['whole-day', at, n] as const,
+      ),
+    )
   return { rows, tables: tables.sort(([a, x], [b, y]) => (a === b ? (x < y ? -1 : 1) : a < b ? -1 : 1)) }
 }
 

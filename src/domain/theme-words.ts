@@ -12,7 +12,7 @@ export const THEME_WORDS: Readonly<Record<Theme, readonly string[]>> = {
   studies: [
     'choi etude',
     'orient scol',
-    'apres bac ',
+    'apres bac',
     'choice stud',
     'choos stud',
     'scelt studi',
@@ -20,13 +20,22 @@ export const THEME_WORDS: Readonly<Record<Theme, readonly string[]>> = {
     'tria estudi',
     'escolh estud',
   ],
-  'work-study': ['alternan', 'apprenti', 'work study', 'apprendist', 'aprendiz', 'formacion dual', 'aprenent', 'formacio dual'],
+  'work-study': ['alternan', 'apprenti', 'work study ', 'apprendist', 'aprendiz', 'formacion dual', 'aprenent', 'formacio dual'],
   'training-search': [
     ...['trouv formation', 'cherch formation', 'choi formation', 'find training', 'look training', 'choos training'],
     ...['cercar formazion', 'scegl formazion', 'busc formaci', 'eleg formaci', 'tria formaci', 'procur formac', 'escolh formac'],
   ],
   funding: ['financ', 'finanz', 'funding', 'bourse', 'cpf ', 'becas ', 'beques '],
-  'distance-learning': ['distan form', 'distan cours', 'distan enseign', 'distan learn', 'distan curs', 'e learning', 'elearning', 'foad '],
+  'distance-learning': [
+    'distan form',
+    'distan cours',
+    'distan enseign',
+    'distan learn',
+    'distan curs',
+    'e learning ',
+    'elearning',
+    'foad ',
+  ],
   basics: ['savoir base', 'competen base', 'competen basi', 'basic skill', 'illettr', 'alphab', 'alfab'],
   'prior-learning': [
     ...['vae ', 'validation acquis', 'reconn experien', 'prior learning', 'ricono esperien', 'acredit experien', 'reconhec experien'],

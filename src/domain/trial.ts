@@ -3,12 +3,12 @@
 import type { Key } from './ids.ts'
 import type { Draft } from './statement.ts'
 
-/** What is counted. What the public answered is not tried: those who answer know of no trial. */
-const TRIED = ['visit', 'group', 'step', 'tally', 'day-end']
+/** What is counted. What the public answered is not tried, for those who answer know of no trial; nor a tick sheet, whose strokes have keys of their own. */
+const TRIED = ['visit', 'group', 'step', 'tally']
 
 /** `newKey`: under which a record is made. What was said comes first, in its order. */
 export const tried = (drafts: readonly Draft[], newKey: () => Key): readonly Draft[] => {
-  const keyed = drafts.map(d => (d.kind === 'create' && TRIED.includes(d.noun) ? { ...d, key: newKey() } : d))
+  const keyed = drafts.map(d => (d.kind === 'create' && TRIED.includes(d.noun) && !d.fields['sheet'] ? { ...d, key: newKey() } : d))
   return [
     ...keyed,
     ...keyed.flatMap(d => (d.kind === 'create' && d.key ? [{ kind: 'void', target: d.key, reason: 'trial' } as const] : [])),

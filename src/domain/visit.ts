@@ -131,7 +131,7 @@ export const visitFrom = (record: Folded, centre: CentreCode): Visit | null => {
   const sheet = shown(record, 'sheet')
   const estimated = shown(record, 'estimated') === true
   // a clock that is not believed knows no hour either, whichever day a person says it was (V7); what is caught up says its half-day itself
-  const isHourless = record.at.clock !== 'ok' && !estimated
+  const isHourless = record.at.clock !== 'ok' && record.at.clock !== 'ahead' && !estimated
   if (!isDay(day) || !isSlot(slot) || !VISIT_KINDS.includes(kind as VisitKind)) return null
   const visit: Visit = {
     id: record.id,

@@ -78,11 +78,12 @@ export const viewOf = (book: Book, period: Period, filter: Filter): View => {
   const filtered = isFiltered(filter)
   const now = countIn(book, stretch, filter)
   const past = countIn(book, compared, filter)
-  const noted = filtered ? { now: countIn(book, stretch, NO_FILTER), past: countIn(book, compared, NO_FILTER) } : { now, past }
+  const noted = filtered ? countIn(book, compared, NO_FILTER) : past
   const cover = (of: Counted): ReturnType<typeof coverageOf> => coverageOf({ ...book, noted: toldOf(of.said, book.ended) })
-  const coverage = cover(noted.now)(period)
+  // what is over of today is there, though it is not counted yet
+  const coverage = cover(countIn(book, { from: period.from, to: today < period.to ? today : period.to }, NO_FILTER))(period)
   const why = notCompared({
-    ...{ filtered, now: coverage, before: cover(noted.past)(compared) },
+    ...{ filtered, now: coverage, before: cover(noted)(compared) },
     running: running && period.from === today,
     sealed: now.sealed || past.sealed,
   })

@@ -185,7 +185,7 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
         const stays = sealedOn.get(day) ?? []
         const noted = [
           ...[...seen, ...met].filter(r => r.voided === null),
-          ...(seen.some(v => v.voided === null && v.wholeDay) || (wholeDays.has(day) && stays.length > 0)
+          ...(seen.some(v => v.voided === null && v.wholeDay && v.sheet) || (wholeDays.has(day) && stays.length > 0)
             ? (['am', 'pm'] as const).map(slot => ({ day, slot }))
             : []),
           ...stays.filter(isNoted).map(r => ({ day, slot: slotOfHalf(r.half) })),

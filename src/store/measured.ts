@@ -1,11 +1,11 @@
 // What the head's time says of this device's clock, and what can be told of the entries that wait: written down before they are sent (V7, T3, C06).
 import type { ClockState } from '../domain/clock-state.ts'
 import { daysApart } from '../domain/day-range.ts'
-import type { Day } from '../domain/day.ts'
+import { isDay, type Day } from '../domain/day.ts'
 import { daysOff, measuredNow } from '../domain/doubtful-days.ts'
 import { parseDocumentName } from '../domain/document-name.ts'
 import type { Key } from '../domain/ids.ts'
-import { parseStatement, type Statement } from '../domain/statement.ts'
+import { parseStatement, type Statement, type Value } from '../domain/statement.ts'
 import { fact, setFact, type Clocks } from './facts.ts'
 import type { Database, OutboxRow } from './tables.ts'
 
@@ -54,10 +54,16 @@ const noteDaysOff = async (db: Database, waiting: readonly OutboxRow[], off: num
 }
 
 /** A day that a person said and that has not come yet when the head is heard was said wrongly, whatever the clock has become since (V7): the centre is asked. */
+const dayIn = ({ at, value }: Statement): Day => {
+  const place = Array.isArray(value) ? value.indexOf('day') : -1 // names and values by turns
+  const said = place < 0 ? null : (value as readonly Value[])[place + 1]
+  return isDay(said) ? said : at.day
+}
 const noteSaidAhead = async (db: Database, waiting: readonly OutboxRow[], today: Day): Promise<void> => {
-  const ahead = (await madeIn(db, waiting, 'confirmed')).filter(s => s.at.day > today)
-  const last = ahead.map(s => s.at.day).sort().at(-1) // prettier-ignore
-  if (last) await setFact(db, 'daysAhead', { days: daysApart(today, last), said: true, entries: ahead.map(s => [s.doc, s.key]) })
+  const ahead = (await madeIn(db, waiting, 'confirmed')).filter(s => dayIn(s) > today)
+  const last = ahead.map(dayIn).sort().at(-1) // prettier-ignore
+  if (last && !(await fact(db, 'daysAhead')))
+    await setFact(db, 'daysAhead', { days: daysApart(today, last), said: true, entries: ahead.map(s => [s.doc, s.key]) })
 }
 
 /** `at` by this device's clock, `relay` by the head's, milliseconds; `before`: when that was measured last. Part of the caller's transaction. */

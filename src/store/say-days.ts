@@ -1,7 +1,12 @@
 // What a person said of a doubtful clock.
-import { clocksOf, setFact } from './facts.ts'
+import type { Day } from '../domain/day.ts'
+import { clocksOf, fact, setFact } from './facts.ts'
 import type { Database } from './tables.ts'
 
-/** `days`: the day it is, less the day that the clock shows; `at`: by that clock, milliseconds. */
-export const sayDays = (db: Database, days: number, at: number): Promise<void> =>
-  db.transaction('rw', [db.facts], async () => setFact(db, 'clocks', { ...(await clocksOf(db)), said: { days, seen: at } }))
+/** `days`: the day it is, less the day that the clock shows; `at`: by that clock, milliseconds; `day`: the day it is. A trial that is on stays on until its evening. */
+export const sayDays = (db: Database, days: number, at: number, day: Day, before: Day): Promise<void> =>
+  db.transaction('rw', [db.facts], async () => {
+    await setFact(db, 'clocks', { ...(await clocksOf(db)), said: { days, seen: at } })
+    const chosen = await fact(db, 'hat')
+    if (chosen?.trial === before) await setFact(db, 'hat', { ...chosen, trial: day })
+  })

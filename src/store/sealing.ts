@@ -99,6 +99,21 @@ export const bookToSeal = (db: Database, doc: string): Promise<Book | 'gone' | '
       // two who seal it must know the same of the books beside it, or they would count otherwise
       const neighbours = await db.places.bulkGet(near(doc))
       if (neighbours.some(p => p && !p.gone && p.have < p.want)) return 'arriving'
+      // one whose counts are written and that is not gone yet has counted as if this one stayed: first the one, then the other
+      const begun = neighbours.flatMap(p => (p && !p.gone ? [companionOf(p.doc)!] : []))
+      if (
+        (
+          await Promise.all(
+            begun.map(b =>
+              db.sealed
+                .where('[doc+id]')
+                .between(...within(b))
+                .count(),
+            ),
+          )
+        ).some(n => n > 0)
+      )
+        return 'arriving'
       const across = acrossBooks(visits, await nearby(db, doc))
       const basis = { count: held.length, xor: keyFrom(xorOf(held.map(l => l.key))) }
       const [periods, exceptions] = await Promise.all([db.periods.toArray(), db.exceptions.toArray()])
@@ -108,7 +123,7 @@ export const bookToSeal = (db: Database, doc: string): Promise<Book | 'gone' | '
   )
 
 /** How far apart the books are in which two who met the same people may have noted it: one of them was left open, or the clock of one was wrong. Months. */
-const NEAR = [-1, 1, 2]
+const NEAR = [-2, -1, 1, 2]
 const near = (doc: string): string[] => NEAR.map(n => `${doc.slice(0, -7)}${addMonths(doc.slice(-7) as Month, n)}`) // of a book of visits
 const nearby = async (db: Database, doc: string): Promise<Visit[]> => {
   const all = await Promise.all(

@@ -5,6 +5,7 @@ import { visitProblems } from '../domain/visit.ts'
 import { t } from '../text/translate.ts'
 import { InterviewForm } from './InterviewForm.tsx'
 import { recordVisit } from './record-visit.ts'
+import { localOn } from '../device/device.ts'
 import { rememberHabit } from './remember-habit.ts'
 import type { Room } from './room.ts'
 import { stopHere } from './stop-here.ts'
@@ -25,7 +26,7 @@ export const InterviewScreen = ({ room, id }: { readonly room: Room; readonly id
         // of a form that was left open overnight it is not known
         const told = { ...said, stop: how.on ? null : await stopHere(room.device, room.where).catch(() => null) }
         const done = await recordVisit(room.device, room.where, { ...entry, besides: toldFields(told) }, how)
-        if (done.kept) void rememberHabit(room.device.db, entry, told)
+        if (done.kept) void rememberHabit(room.device.db, localOn(room.device).day, entry, told)
         return done
       },
     }}

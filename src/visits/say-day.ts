@@ -2,7 +2,7 @@
 import { daysApart } from '../domain/day-range.ts'
 import type { Day } from '../domain/day.ts'
 import { dayProblem, type DayProblem } from '../domain/sayable-day.ts'
-import { nowOn, type Device } from '../device/device.ts'
+import { localOn, nowOn, type Device } from '../device/device.ts'
 import { clocksOf } from '../store/facts.ts'
 import { sayDays } from '../store/say-days.ts'
 
@@ -25,7 +25,8 @@ export const sayDay = async (device: Device, typed: string): Promise<DayProblem 
   const problem = dayProblem(typed, device.build, sure)
   if (problem !== null) return problem
   const at = device.clock.now()
-  await sayDays(device.db, daysApart(device.clock.local(at).day, typed as Day), at) // dayProblem has looked
+  const day = typed as Day // dayProblem has looked
+  await sayDays(device.db, daysApart(device.clock.local(at).day, day), at, day, localOn(device, at).day)
   await nowOn(device, 'hour') // the screens have it at once
   return null
 }

@@ -34,6 +34,10 @@ test('I16 a theme of ours is known in the title’s own language, whatever the s
   expect(ours('cv', 'Les CVs')).toBe(false)
   expect(ours('mediation', 'À la médiathèque')).toBe(false)
   expect(ours('prior-learning', 'La VAE pas à pas')).toBe(true)
+  expect(ours('distance-learning', 'Learning English at work')).toBe(false)
+  expect(ours('distance-learning', 'E-learning: how to begin')).toBe(true)
+  expect(ours('work-study', 'Study abroad: where to work')).toBe(false)
+  expect(ours('studies', 'Après le bac : quelles études ?')).toBe(true)
 })
 test('I16 what a network or a centre named is found by all the names it gave', () => {
   const named = { value: 'x', labels: { main: 'Garde des troupeaux', by: { it: 'Custodia delle greggi' } } }

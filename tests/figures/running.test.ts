@@ -23,6 +23,7 @@ const written = (): Written[] => {
   for (const day of daysBetween('2024-09-02' as Day, '2025-10-05' as Day))
     if (weekday(day) < 6) for (const slot of [9, 14]) for (let i = 0; i < 5; i++) add(day, slot)
   add(monday, 9)
+  add('2025-10-09' as Day, 9)
   return [...months].map(([doc, drafts]) => ({ doc, drafts }))
 }
 const at = (is: PeriodKind, book: Book) => {
@@ -41,6 +42,11 @@ test('V15 while today runs, a month and a year end yesterday on both sides; what
   expect(view.parts.find(p => p.span.from === monday)).toMatchObject({ state: 'ahead' })
   expect(view.parts.reduce((sum, p) => sum + p.n, 0)).toBe(30)
   expect(minutesOpen(book, view)).toBe(minutesOpen({ ...book, now: { day: monday, minute: 0 } }, view))
+  // on a Thursday afternoon the morning is over and noted: it is no hole, though it is not counted yet
+  const thursday = '2025-10-09' as Day
+  const { withoutToday, now, coverage } = viewOf(await bookAt(`${thursday} 15:00`, written()), periodWith('week', thursday), NO_FILTER)
+  expect([withoutToday, now.said.visits]).toEqual([true, 1]) // the one of Monday
+  expect(coverage.days.get(thursday)).toEqual({ expected: 1, noted: 1 })
   // on the first of a month, which is all there is of it, nothing is compared
   const first = await bookAt('2025-10-01 09:30', written())
   expect(viewOf(first, periodWith('month', '2025-10-01' as Day), NO_FILTER)).toMatchObject({ why: { why: 'running' }, withoutToday: false })

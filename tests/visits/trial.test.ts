@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { addDays, type Day } from '../../src/domain/day.ts'
 import { emptyVisit } from '../../src/domain/visit.ts'
-import { setFact, type Session } from '../../src/store/facts.ts'
+import { fact, setFact, type Session } from '../../src/store/facts.ts'
 import { dayBook } from '../../src/store/read-day.ts'
 import { talliesOn } from '../../src/store/read-tallies.ts'
 import { setTrial } from '../../src/store/trial.ts'
@@ -10,7 +10,11 @@ import { tallied } from '../../src/domain/tally.ts'
 import { totals } from '../../src/domain/day-totals.ts'
 import { addStep } from '../../src/visits/add-step.ts'
 import { count } from '../../src/visits/count.ts'
+import { endDay } from '../../src/visits/end-day.ts'
 import { recordGroup } from '../../src/visits/record-group.ts'
+import { rememberHabit } from '../../src/visits/remember-habit.ts'
+import { sayDay } from '../../src/visits/say-day.ts'
+import { NOTHING_TOLD } from '../../src/domain/told.ts'
 import { recordVisit, stateField } from '../../src/visits/record-visit.ts'
 import { clockAt, code, day } from '../review/desk.ts'
 import { device, diceOf } from '../store/device-under-test.ts'
@@ -66,4 +70,20 @@ test('S075 C28 a trial ends by a press, and with its day by itself; what was cho
   const next = addDays(DAY, 1)
   await recordVisit({ ...d, clock: clockAt(`${next} 09:00`) }, where, emptyVisit('quick'))
   expect(await noted(next)).toMatchObject({ visits: 1, voids: 0 })
+})
+
+test('S075 J11 V7 in a trial the page can be closed, counters say what stands, what is practised is no habit, and saying the day ends it not', async () => {
+  const { d, db } = await desk()
+  await setTrial(db, 'counsellor', DAY)
+  expect(await count(d, where, 'entries', 1)).toMatchObject({ kept: true, sum: 0 })
+  expect(await endDay(d, where, DAY)).toMatchObject({ kept: true })
+  expect((await db.dayEnds.toArray()).map(e => e.voided)).toEqual([false])
+  await rememberHabit(db, DAY, { ...emptyVisit('interview'), purposes: ['P1'], duration: '15-30' }, NOTHING_TOLD)
+  expect(await fact(db, 'habits')).toBe(undefined)
+  await rememberHabit(db, addDays(DAY, 1), { ...emptyVisit('interview'), purposes: ['P1'], duration: '15-30' }, NOTHING_TOLD)
+  expect((await fact(db, 'habits'))?.length).toBe(1)
+  const asleep = { ...d, clock: clockAt('2020-01-01 09:00') }
+  await setTrial(db, 'counsellor', day('2020-01-01'))
+  expect(await sayDay(asleep, '2025-10-10')).toBe(null)
+  expect((await fact(db, 'hat'))?.trial).toBe('2025-10-10')
 })
