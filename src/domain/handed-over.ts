@@ -24,10 +24,22 @@ export const handOvers = (visits: readonly Visit[], openOn: (day: Day) => readon
   const standing = visits.filter(v => v.voided === null)
   const part = countedElsewhere(standing)
   const found = new Map<string, { given: Visit[]; received: Visit[]; settled: number } & Pick<HandOver, 'centre' | 'day' | 'half'>>()
-  for (const v of standing.toSorted(order)) {
-    if (v.handOver === null) continue
+  const nameOf = (v: Visit, half: HalfDay): string => `${v.centre} ${v.day} ${half}`
+  /** How many of the other side of `v` are there without one of its own. */
+  const lacks = (v: Visit, half: HalfDay): number => {
+    const { given, received } = found.get(nameOf(v, half)) ?? { given: [], received: [] }
+    return (given.length - received.length) * (v.handOver === 'to-counsellor' ? -1 : 1)
+  }
+  const halfOf = (v: Visit): HalfDay => {
     const half = halfWithin(openOn(v.day), v.slot)
-    const name = `${v.centre} ${v.day} ${half}`
+    const other = half === 'am' ? 'pm' : 'am'
+    // of whom nobody knows the hour, the clock's half says nothing: the one in which somebody is missing
+    return v.wholeDay && lacks(v, half) <= 0 && lacks(v, other) > 0 ? other : half
+  }
+  for (const v of standing.toSorted((a, b) => Number(a.wholeDay ?? false) - Number(b.wholeDay ?? false) || order(a, b))) {
+    if (v.handOver === null) continue
+    const half = halfOf(v)
+    const name = nameOf(v, half)
     const at = found.get(name) ?? { centre: v.centre, day: v.day, half, given: [], received: [], settled: 0 }
     found.set(name, at)
     if (v.handOver === 'to-counsellor') at.given.push(v)

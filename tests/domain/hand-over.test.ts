@@ -64,6 +64,15 @@ test('C05 at ten to twelve and at ten past, in a morning that ends at half past:
   expect(handOvers(across, () => [{ from: 540, to: 1050 }]).map(handOverCheck)).toEqual(['differ', 'differ'])
 })
 
+test('C05 V7 of whom nobody knows the hour stands where somebody is missing: as many of both in the morning, though a wrong clock said 15; else where its clock put it', () => {
+  const lost = { slot: 15 as Slot, wholeDay: true as const }
+  expect(handOvers([visit('from-reception', lost), visit('to-counsellor')]).map(h => [h.half, handOverCheck(h)])).toEqual([['am', 'same']])
+  expect(handOvers([visit('to-counsellor', lost), visit('from-reception')]).map(h => [h.half, handOverCheck(h)])).toEqual([['am', 'same']])
+  expect(handOvers([visit('from-reception', lost)]).map(h => [h.half, handOverCheck(h)])).toEqual([['pm', 'differ']])
+  const both = [visit('from-reception', lost), visit('to-counsellor'), visit('to-counsellor', { slot: 16 as Slot })]
+  expect(handOvers(both).map(h => [h.half, handOverCheck(h)])).toEqual([['am', 'differ'], ['pm', 'same']]) // prettier-ignore
+})
+
 test('V3 J5 J8 two who were handed over are two, whoever of reception and the counsellor said so; taken back, it says nothing', () => {
   const given = visit('to-counsellor')
   const mother = visit('from-reception', { sameAs: given.id, party: 2 })
