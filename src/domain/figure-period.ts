@@ -77,6 +77,8 @@ export const monthsOf = (p: Span): Month[] => {
   return out
 }
 
+export const isYear = ({ is }: Pick<Period, 'is'>): boolean => is === 'year' || is === 'school-year'
+
 /** What its chart is drawn of: months of a year, else days. */
 export const partsOf = (p: Period): Span[] =>
-  p.is === 'year' || p.is === 'school-year' ? monthsOf(p).map(monthSpan) : daysBetween(p.from, p.to).map(day => ({ from: day, to: day }))
+  isYear(p) ? monthsOf(p).map(monthSpan) : daysBetween(p.from, p.to).map(day => ({ from: day, to: day }))

@@ -1,6 +1,7 @@
 // What stands under figures, always (V15): the period, how much of the openings is noted, when the head was heard, what is left out, which definitions.
 import type { JSX } from 'preact'
 import { DEFINITIONS } from '../domain/count-definitions.ts'
+import { isYear } from '../domain/figure-period.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { dateText, halfText, moment } from '../text/format.ts'
 import { dayShort, listText } from '../text/later-format.ts'
@@ -22,10 +23,9 @@ export const missingOf = (
 ): readonly { readonly k: TextKey; readonly values?: Values }[] => {
   const { noted, expected, holes } = coverage
   const isNamed = where === 'here' && holes.length > 0 && holes.length <= NAMED
-  const isLong = period.is === 'year' || period.is === 'school-year' // has twelve thirds
   const list = listText(sealed.months.map(monthText))
   const days = (): string =>
-    listText(holes.map(h => t('centres.half.of', { day: isLong ? dateText(h.day) : dayShort(h.day), half: halfText(h.half) })))
+    listText(holes.map(h => t('centres.half.of', { day: isYear(period) ? dateText(h.day) : dayShort(h.day), half: halfText(h.half) })))
   return [
     ...(holes.length > 0 && !isNamed ? [{ k: 'figures.coverage.many', values: { noted, expected } } as const] : []),
     ...(isNamed ? [{ k: 'figures.coverage', values: { noted, expected, list: days() } } as const] : []),

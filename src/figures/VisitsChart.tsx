@@ -1,5 +1,6 @@
 // Visits over the period: drawn, and under it the same as a table.
 import type { JSX } from 'preact'
+import { isYear } from '../domain/figure-period.ts'
 import { t } from '../text/translate.ts'
 import { Chart, type Bar } from '../ui/Chart.tsx'
 import { CountTable } from '../ui/CountTable.tsx'
@@ -7,7 +8,7 @@ import { Disclosure } from '../ui/Disclosure.tsx'
 import type { Part, View } from './view.ts'
 import { countText, dayNumber, dayWord, monthWord, periodText } from './words.ts'
 
-const byMonth = (view: View): boolean => view.period.is === 'year' || view.period.is === 'school-year'
+const byMonth = (view: View): boolean => isYear(view.period)
 const labels = (view: View, { span }: Part): { readonly label: string; readonly short: string } => {
   if (byMonth(view)) return { label: monthWord(span.from, 'long'), short: monthWord(span.from, 'short') }
   return { label: dayWord(span.from), short: view.period.is === 'month' ? dayNumber(span.from) : dayWord(span.from) }

@@ -81,7 +81,8 @@ export const viewOf = (book: Book, period: Period, filter: Filter): View => {
   const noted = filtered ? countIn(book, compared, NO_FILTER) : past
   const cover = (of: Counted): ReturnType<typeof coverageOf> => coverageOf({ ...book, noted: toldOf(of.said, book.ended) })
   // what is over of today is there, though it is not counted yet
-  const coverage = cover(countIn(book, { from: period.from, to: today < period.to ? today : period.to }, NO_FILTER))(period)
+  const upTo = { from: period.from, to: today < period.to ? today : period.to }
+  const coverage = cover(filtered || upTo.to !== stretch.to ? countIn(book, upTo, NO_FILTER) : now)(period)
   const why = notCompared({
     ...{ filtered, now: coverage, before: cover(noted)(compared) },
     running: running && period.from === today,

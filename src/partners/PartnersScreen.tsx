@@ -46,10 +46,16 @@ export const PartnersScreen = ({ desk, rights, past, rest }: Props): JSX.Element
   const plans = centre !== null && mayWrite(rights, deskDocument(centre)) ? centre : null
   if (rest === 'here') return <HereScreen desk={desk} plans={plans} counsels={notes} />
   if (rest === 'bounced' && notes && centre !== null) return <BouncedScreen desk={desk} centre={centre} />
-  return <All desk={desk} rights={rights} past={past} rest={rest} plans={plans} />
+  return <All desk={desk} rights={rights} notes={notes} rest={rest} plans={plans} />
 }
 
-const All = ({ desk, rights, past, rest, plans }: Props & { readonly plans: CentreCode | null }): JSX.Element => {
+const All = ({
+  desk,
+  rights,
+  notes,
+  rest,
+  plans,
+}: Omit<Props, 'past'> & { readonly notes: boolean; readonly plans: CentreCode | null }): JSX.Element => {
   const { device, centre } = desk
   useTitle(t('app.title', { screen: t('nav.partners') }))
   const may = mayWrite(rights, COMMONS_PUBLIC)
@@ -62,7 +68,7 @@ const All = ({ desk, rights, past, rest, plans }: Props & { readonly plans: Cent
   useLastOpened(lastOpened, '/partners', key)
   return (
     <div class={opened ? 'finding opened stack' : 'finding stack'}>
-      <PartnerPages page="/partners" counsels={counsels(rights) && past} />
+      <PartnerPages page="/partners" counsels={notes} />
       <h1 class="heard-only">{t('nav.partners')}</h1>
       {opened && (
         <p>

@@ -53,15 +53,16 @@ const noteDaysOff = async (db: Database, waiting: readonly OutboxRow[], off: num
   if (entries.length > 0) await setFact(db, 'daysAhead', { days, off, entries })
 }
 
-/** A day that a person said and that has not come yet when the head is heard was said wrongly, whatever the clock has become since (V7): the centre is asked. */
+/** The day that an entry says it is of. */
 const dayIn = ({ at, value }: Statement): Day => {
   const place = Array.isArray(value) ? value.indexOf('day') : -1 // names and values by turns
   const said = place < 0 ? null : (value as readonly Value[])[place + 1]
   return isDay(said) ? said : at.day
 }
+/** A day that a person said and that has not come yet when the head is heard was said wrongly, whatever the clock has become since (V7): the centre is asked. */
 const noteSaidAhead = async (db: Database, waiting: readonly OutboxRow[], today: Day): Promise<void> => {
   const ahead = (await madeIn(db, waiting, 'confirmed')).filter(s => dayIn(s) > today)
-  const last = ahead.map(dayIn).sort().at(-1) // prettier-ignore
+  const last = ahead.map(dayIn).toSorted().at(-1)
   if (last && !(await fact(db, 'daysAhead')))
     await setFact(db, 'daysAhead', { days: daysApart(today, last), said: true, entries: ahead.map(s => [s.doc, s.key]) })
 }

@@ -52,8 +52,8 @@ export const bookToSeal = (db: Database, doc: string): Promise<Book | 'gone' | '
     async () => {
       const [place, arriving] = await Promise.all([db.places.get(doc), fact(db, 'arriving')])
       if (place?.gone) return 'gone'
-      const beside = companionOf(doc)
-      if (!place || beside === null || arriving !== undefined || place.have < place.want || place.want === 0) return 'arriving'
+      const remarks = companionOf(doc)
+      if (!place || remarks === null || arriving !== undefined || place.have < place.want || place.want === 0) return 'arriving'
       const [visits, groups, steps, tallies, ends, answers, aside, waits, held, handed, parts] = await Promise.all([
         db.visits
           .where('[doc+id]')
@@ -91,30 +91,14 @@ export const bookToSeal = (db: Database, doc: string): Promise<Book | 'gone' | '
         db.carried.filter(c => c.doc === doc && (c.fate === 'waiting' || c.fate === 'gap')).count(),
         db.sealed
           .where('[doc+id]')
-          .between(...within(beside))
+          .between(...within(remarks))
           .toArray(),
       ])
       if (waits + handed > 0 || held.some(isUnjudged)) return 'arriving'
       if (aside.some(a => a.why === 'newer' || a.why === 'unreadable')) return 'unread'
-      // two who seal it must know the same of the books beside it, or they would count otherwise
-      const neighbours = await db.places.bulkGet(near(doc))
-      if (neighbours.some(p => p && !p.gone && p.have < p.want)) return 'arriving'
-      // one whose counts are written and that is not gone yet has counted as if this one stayed: first the one, then the other
-      const begun = neighbours.flatMap(p => (p && !p.gone ? [companionOf(p.doc)!] : []))
-      if (
-        (
-          await Promise.all(
-            begun.map(b =>
-              db.sealed
-                .where('[doc+id]')
-                .between(...within(b))
-                .count(),
-            ),
-          )
-        ).some(n => n > 0)
-      )
-        return 'arriving'
-      const across = acrossBooks(visits, await nearby(db, doc))
+      const beside = await besideIt(db, doc)
+      if (beside === 'arriving') return 'arriving'
+      const across = acrossBooks(visits, beside)
       const basis = { count: held.length, xor: keyFrom(xorOf(held.map(l => l.key))) }
       const [periods, exceptions] = await Promise.all([db.periods.toArray(), db.exceptions.toArray()])
       const written = wholeOf(parts.filter(p => p.count === basis.count && p.xor === basis.xor))
@@ -124,17 +108,24 @@ export const bookToSeal = (db: Database, doc: string): Promise<Book | 'gone' | '
 
 /** How far apart the books are in which two who met the same people may have noted it: one of them was left open, or the clock of one was wrong. Months. */
 const NEAR = [-2, -1, 1, 2]
-const near = (doc: string): string[] => NEAR.map(n => `${doc.slice(0, -7)}${addMonths(doc.slice(-7) as Month, n)}`) // of a book of visits
-const nearby = async (db: Database, doc: string): Promise<Visit[]> => {
-  const all = await Promise.all(
-    near(doc).map(book =>
-      db.visits
-        .where('[doc+id]')
-        .between(...within(book))
-        .toArray(),
-    ),
-  )
-  return all.flat()
+/**
+ * The visits of the books beside it. 'arriving': two who seal it must know the same of them, or they would count otherwise; and one whose counts are written
+ * and that is not gone yet has counted as if this one stayed, so it goes first.
+ */
+const besideIt = async (db: Database, doc: string): Promise<readonly Visit[] | 'arriving'> => {
+  const books = NEAR.map(n => `${doc.slice(0, -7)}${addMonths(doc.slice(-7) as Month, n)}`) // of a book of visits
+  const places = (await db.places.bulkGet(books)).flatMap(p => (p && !p.gone ? [p] : []))
+  if (places.some(p => p.have < p.want)) return 'arriving'
+  const all: Visit[] = []
+  for (const { doc: book } of places) {
+    const [begun, visits] = await Promise.all([
+      db.sealed.where('[doc+id]').between(...within(companionOf(book)!)).count(), // prettier-ignore
+      db.visits.where('[doc+id]').between(...within(book)).toArray(), // prettier-ignore
+    ])
+    if (begun > 0) return 'arriving'
+    all.push(...visits)
+  }
+  return all
 }
 
 const xorOf = (keys: readonly Key[]): Uint8Array => {

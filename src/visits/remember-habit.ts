@@ -3,7 +3,7 @@ import { NO_HABITS, withHabit } from '../domain/habits.ts'
 import type { Day } from '../domain/day.ts'
 import { valuesTold, type Told } from '../domain/told.ts'
 import type { VisitEntry } from '../domain/visit.ts'
-import { fact, setFact } from '../store/facts.ts'
+import { facts, setFact } from '../store/facts.ts'
 import type { Database } from '../store/tables.ts'
 
 /** `today`: what is noted in a trial is no habit. */
@@ -20,8 +20,9 @@ export const rememberHabit = async (
     ...valuesTold(told).map(([list, v]) => `${list} ${v}`),
   ]
   try {
-    if ((await fact(db, 'hat'))?.trial === today) return
-    await setFact(db, 'habits', withHabit((await fact(db, 'habits')) ?? NO_HABITS, { purposes, duration, ticked }))
+    const { hat, habits = NO_HABITS } = await facts(db, 'hat', 'habits')
+    if (hat?.trial === today) return
+    await setFact(db, 'habits', withHabit(habits, { purposes, duration, ticked }))
   } catch {
     // full or closed: the next tap says so
   }
