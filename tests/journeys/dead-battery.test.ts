@@ -97,6 +97,14 @@ test('V7 J1 asked at the start which day it is, a person says so: what is noted 
   await tablet.setClock('2020-01-01T09:00')
   await tablet.killAndReopen(url, { offline: true })
   await page().getByRole('heading', { name: 'Jour à confirmer' }).waitFor()
+  expect(await page().getByText('Ouvre à').count()).toBe(0) // of which day, and what time is it?
+  // a day that nobody knows is not closed
+  await page().getByRole('link', { name: 'Clore la journée' }).click()
+  await page().getByText('Cet appareil ne sait pas quel jour on est.').waitFor()
+  expect(await page().getByRole('button', { name: 'lore la journée' }).count()).toBe(0)
+  expect(await wrongAtAnySight(page())).toEqual([])
+  await shoot(page(), 'close-doubtful')
+  await page().locator('main').getByRole('link', { name: 'Aujourd’hui' }).first().click()
   await page().getByRole('button', { name: 'Dire quel jour on est' }).click()
   const field = page().getByLabel('Nous sommes le')
   const yes = page().getByRole('button', { name: 'C’est bien ce jour' })
