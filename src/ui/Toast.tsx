@@ -1,4 +1,4 @@
-// What was just done and how to take it back. One at a time, ten seconds, held while pointed at or focused. Undo lives on in the list, so the time never matters.
+// What was just done and how to take it back. One at a time, ten seconds, held while pointed at or focused, away with Escape. Undo lives on in the list, so the time never matters.
 import type { ComponentChildren, JSX } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 
@@ -31,6 +31,13 @@ export const Toast = ({ label, children, action, more, moreLabel, onWhole, onGon
   useEffect(() => {
     const timer = setTimeout(() => tellDrawn(true), WORDS_FIRST)
     return () => clearTimeout(timer)
+  }, [])
+  useEffect(() => {
+    const escaped = (e: KeyboardEvent): void => {
+      if (e.key === 'Escape' && !document.querySelector('dialog[open], :popover-open')) gone.current()
+    }
+    document.addEventListener('keydown', escaped)
+    return () => document.removeEventListener('keydown', escaped)
   }, [])
   useEffect(() => {
     if (drawn && box.current) onWhole(box.current.offsetHeight)

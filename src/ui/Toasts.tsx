@@ -14,8 +14,11 @@ export type ToastContent = {
   readonly moreLabel?: () => string
 }
 
-/** What a toast covers on a narrow screen can be scrolled from under it: the page is so many pixels longer while one is shown. */
-const room = signal(0)
+/** What a toast covers on a narrow screen can be scrolled from under it, and what has the focus is: the page is so many pixels longer while one is shown. */
+const makeRoom = (height: number): void => {
+  document.documentElement.style.setProperty('--toast', `${height}px`)
+  document.querySelector('main :focus-visible')?.scrollIntoView({ block: 'nearest' })
+}
 const shown = signal<{ readonly content: ToastContent; readonly turn: number } | null>(null)
 let turn = 0
 
@@ -26,14 +29,14 @@ export const showToast = (content: ToastContent): void => {
 }
 export const dismissToast = (): void => {
   shown.value = null
-  room.value = 0
+  makeRoom(0)
 }
 
 /** Stands once, in the frame. */
 export const Toasts = ({ label }: { readonly label: string }): JSX.Element => {
   const now = shown.value
   return (
-    <div class="toasts" style={{ blockSize: `${room.value}px` }}>
+    <div class="toasts">
       {now && (
         <Toast
           key={now.turn}
@@ -41,9 +44,7 @@ export const Toasts = ({ label }: { readonly label: string }): JSX.Element => {
           action={now.content.action?.()}
           more={now.content.more?.()}
           moreLabel={now.content.moreLabel?.()}
-          onWhole={height => {
-            room.value = height
-          }}
+          onWhole={makeRoom}
           onGone={() => {
             if (shown.peek()?.turn === now.turn) dismissToast()
           }}

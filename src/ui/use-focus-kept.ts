@@ -1,5 +1,5 @@
 // What had the focus goes with what it did, and nobody has said what stands for it (use-focus-back.ts, use-focus-gone.ts): it goes to what is nearest, and is
-// not lost at the top of the page. Who touches the screen has no use for it.
+// not lost at the top of the page, nor under a bar at its foot. Who touches the screen has no use for it.
 import { useEffect } from 'preact/hooks'
 
 const CONTROLS = 'a[href], button, input, select, textarea, summary'
@@ -34,6 +34,8 @@ export const useFocusKept = (id: string): void => {
       }, OTHERS_FIRST)
     }
     const had = (e: FocusEvent): void => {
+      // of a field the browser itself shows the caret, be it under a bar
+      if (!touched && e.target instanceof HTMLTextAreaElement) e.target.scrollIntoView({ block: 'nearest' })
       around = e.composedPath().filter(x => x instanceof Element)
     }
     const pressed = (e: Event): void => {

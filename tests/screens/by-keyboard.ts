@@ -30,7 +30,7 @@ export const lookAtFocus = (): Stop | null => {
   const seen = parts.some(x =>
     parts.some(y => {
       const hit = document.elementFromPoint(left + width * x, top + height * y)
-      return hit !== null && (shape.contains(hit) || hit.contains(shape) === (hit.tagName === 'LABEL'))
+      return hit !== null && (shape.contains(hit) || (hit.tagName === 'LABEL' && hit.contains(shape)))
     }),
   )
   return { name, wrong: seen ? null : `“${name}” has the focus and is not seen` }

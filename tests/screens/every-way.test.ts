@@ -62,6 +62,7 @@ test('J2 J7 2.1.1 2.4.7 by keyboard alone: a quick information, its purpose and 
   const { page, keys, tablet } = await desk('reception')
   await keys.press(/^Information rapide/)
   await lines(page).first().waitFor()
+  await page.locator('.toast .more').waitFor() // it grows once
   await keys.settled('a quick information', /^Information rapide/)
   await keys.press(/^Trouver un emploi$/)
   await kept('its purpose', () => each(page, 'purposes'), [['P1']])
@@ -79,6 +80,26 @@ test('J2 J7 2.1.1 2.4.7 by keyboard alone: a quick information, its purpose and 
   await keys.press(/^Annuler$/) // the line comes before the toast
   await kept('both are undone', () => each(page, 'voided'), ['undo', 'undo'])
   await keys.settled('it was undone on its line')
+  expect(tablet.errors).toEqual([])
+})
+
+test('J2 2.4.11 by keyboard alone: what the toast of a quick information lies over comes out from under it, and Escape puts it away', async () => {
+  const { page, keys, tablet } = await desk('reception', [INTERVIEW, SELF_SERVICE, SELF_SERVICE, INTERVIEW, SELF_SERVICE])
+  await keys.press(/^Information rapide/)
+  await lines(page).nth(5).waitFor()
+  await page.waitForFunction(() => parseFloat(getComputedStyle(document.querySelector('.toasts')!).blockSize) > 0) // there is room for it
+  await keys.to(/^Corriger ou annuler : Libre-service/)
+  const next = page.getByRole('button', { name: 'Corriger ou annuler : Entretien' }).first()
+  await page.evaluate(([e, at]) => scrollBy(0, e!.getBoundingClientRect().top - at!.getBoundingClientRect().top), [
+    await next.elementHandle(),
+    await page.locator('.toast').elementHandle(),
+  ] as const) // on the screen, and wholly under the toast
+  await keys.key('Tab')
+  await keys.settled('what was under the toast', /^Corriger ou annuler : Entretien/)
+  expect(await next.evaluate(e => e === document.activeElement)).toBe(true)
+  await keys.key('Escape')
+  await page.locator('.toast').waitFor({ state: 'detached' })
+  await keys.settled('the toast was put away', /^Corriger ou annuler : Entretien/)
   expect(tablet.errors).toEqual([])
 })
 
@@ -317,7 +338,7 @@ test('V3 I08 J11 2.1.1 by keyboard alone: counters by one and at once, and the p
   await page.locator('.toast').getByText('34 de plus').waitFor()
   await keys.settled('thirty-four copies')
   await keys.press(/^Aujourd’hui$/)
-  await page.getByRole('heading', { level: 1, name: /^Jeudi 9 octobre/ }).waitFor()
+  await lines(page).first().waitFor() // it comes after the heading, and moves what stands below it
   await keys.press(/^Clore la journée$/)
   await page.getByRole('heading', { level: 1, name: 'Clore la journée' }).waitFor()
   await keys.settled('the day at a glance')

@@ -53,12 +53,20 @@ export const cutWords = (page: Page): Promise<string[]> =>
 /** Each thing the focus can be on, with the focus on it: it has a name and a ring, and is not wholly under what stays in place. */
 export const lostFocus = async (page: Page): Promise<string[]> => {
   await page.keyboard.press('Tab') // a ring is for those who use the keyboard
-  return page.evaluate(`(() => {
+  return page.evaluate(`(async () => {
     const look = ${String(lookAtFocus)}
-    const top = document.querySelector('dialog[open], :popover-open') ?? document
+    const top = document.querySelector('dialog[open], :popover-open, .toast') ?? document
     const all = [...top.querySelectorAll('a[href], button, input, select, textarea, summary')]
-    const wrong = all.filter(e => e.getClientRects().length > 0).map(e => (e.focus(), document.activeElement === e ? look()?.wrong : null))
-    return [...new Set(wrong.filter(w => w))].slice(0, 8)
+    const wrongOf = e => (e.focus(), document.activeElement === e ? look()?.wrong : null)
+    const wrong = new Set()
+    for (const e of all.filter(e => e.getClientRects().length > 0)) {
+      if (!wrongOf(e)) continue
+      await new Promise(drawn => setTimeout(drawn, 100)) // what is above it was still being unfolded
+      e.blur()
+      const still = wrongOf(e)
+      if (still) wrong.add(still)
+    }
+    return [...wrong].slice(0, 8)
   })()`)
 }
 
