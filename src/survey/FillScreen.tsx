@@ -1,7 +1,7 @@
 // A counsellor asks, or hands the tablet over: big ticks, one tap each, every question may be left out. Half a sheet is kept nowhere, on purpose: it is
 // somebody's own, and who goes away takes it along.
 import type { JSX } from 'preact'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { Sheet as Filled } from '../domain/answer-batch.ts'
 import type { Survey } from '../domain/survey.ts'
 import { Cover } from '../records/Cover.tsx'
@@ -25,7 +25,7 @@ export const FillScreen = ({ desk, survey }: { readonly desk: Desk; readonly sur
   const [covered, uncover] = useCovered()
   const heading = useRef<HTMLHeadingElement>(null)
   const atWork = useRef(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (done > 0) scrollTo(0, 0)
     heading.current?.focus({ preventScroll: true })
   }, [done])

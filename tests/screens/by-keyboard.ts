@@ -5,6 +5,9 @@ import { expect } from 'vitest'
 /** Further than any of our screens is long. */
 const FAR = 150
 
+/** Milliseconds in which a toast that comes up may lie over something: it grows once, and then there is room for it. */
+const A_GLANCE = 250
+
 type Stop = { readonly name: string; readonly wrong: string | null }
 
 /** Inside the page, and with nothing from around it: where the focus is. Null when it is nowhere, that is on the body. */
@@ -39,7 +42,11 @@ export const lookAtFocus = (): Stop | null => {
 export const byKeyboard = (page: Page) => {
   const wrong = new Set<string>()
   const look = async (): Promise<string> => {
-    const stop = await page.evaluate(lookAtFocus)
+    let stop = await page.evaluate(lookAtFocus)
+    if (stop?.wrong) {
+      await new Promise(still => setTimeout(still, A_GLANCE))
+      stop = await page.evaluate(lookAtFocus)
+    }
     if (stop?.wrong) wrong.add(stop.wrong)
     return stop?.name ?? ''
   }
