@@ -34,9 +34,9 @@ export const useFocusKept = (id: string): void => {
       }, OTHERS_FIRST)
     }
     const had = (e: FocusEvent): void => {
-      // of a field the browser itself shows the caret, be it under a bar
-      if (!touched && e.target instanceof HTMLTextAreaElement) e.target.scrollIntoView({ block: 'nearest' })
       around = e.composedPath().filter(x => x instanceof Element)
+      // the browser itself shows the caret of a field, be it under a bar, and the edge of a box at the end of a row that scrolls
+      if (!touched) around[0]?.closest('.tick, textarea')?.scrollIntoView({ block: 'nearest' })
     }
     const pressed = (e: Event): void => {
       touched = e.type === 'pointerdown'

@@ -1,7 +1,7 @@
 // Every way to use a counsellor's screens: the day's journeys by keyboard alone, and all addresses narrow, large, close up, and in the colours of the system.
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
 import type { Draft } from '../../src/domain/statement.ts'
 import { emptyVisit, visitFields, type VisitEntry } from '../../src/domain/visit.ts'
@@ -17,8 +17,7 @@ import { event, partner } from '../sheet/things-to-take.ts'
 import { until } from '../until.ts'
 import { atTheCounter } from './at-the-counter.ts'
 import { byKeyboard } from './by-keyboard.ts'
-import { cutWords, groundAlone, lostFocus, unfold } from './hard-sights.ts'
-import { outsideTheWindow, tooSmall } from './inspect.ts'
+import { everySight, opens, type Address } from './every-address.ts'
 import { fillShelf } from './shelf.ts'
 
 const DAY = '2025-10-09' as Day
@@ -393,28 +392,23 @@ test('J10 J4 S075 2.1.1 by keyboard alone: visits are caught up and that is undo
 })
 
 describe('every address of a counsellor', () => {
-  const closing: (() => Promise<void>)[] = []
-  let page: Page
-  /** Addresses with what stands there, and what is done on it. */
-  const addresses: [address: string, words: RegExp, opened?: () => Promise<void>][] = []
-  const button = (name: string | RegExp) => page.getByRole('button', { name }).first()
-  /** A press, whatever lies over it. */
-  const opens = (name: string | RegExp) => async (): Promise<void> => {
-    await button(name).press('Enter')
-    await page.locator('dialog[open], :popover-open').waitFor()
-  }
-  const toast = () => page.locator('.toast')
-  const noted = async (): Promise<void> => {
-    await button(/^Information rapide/).press('Enter')
-    await toast().getByRole('button', { name: 'Trouver un emploi' }).press('Enter')
-    await toast().locator('[aria-pressed="true"]').waitFor()
-  }
-  const TODAY = /^Jeudi 9 octobre .*Le prochain : Forum/
-
-  beforeAll(async () => {
-    const served = await openServed(close => closing.unshift(close))
+  let walked: readonly Address[] = []
+  everySight(async closing => {
+    const served = await openServed(closing)
     const opened = await atTheCounter({}, served)
-    page = opened.page
+    const { page } = opened
+    const button = (name: string | RegExp) => page.getByRole('button', { name }).first()
+    const toast = () => page.locator('.toast')
+    const noted = async () => {
+      await button(/^Information rapide/).press('Enter')
+      await toast().getByRole('button', { name: 'Trouver un emploi' }).press('Enter')
+      await toast().locator('[aria-pressed="true"]').waitFor()
+      return async (): Promise<void> => {
+        await toast().getByRole('button', { name: 'Annuler' }).press('Enter')
+        await toast().waitFor({ state: 'detached' })
+      }
+    }
+    const TODAY = /^Jeudi 9 octobre .*Le prochain : Forum/
     const said = { by: 'counsellor', day: DAY }
     const sent = visit({ kind: 'quick', handOver: 'to-counsellor' })
     const group: Draft = { kind: 'create', noun: 'group', fields: groupFields({ kind: 'class', size: 24, accompanying: 2 }, DAY, 9) }
@@ -454,12 +448,12 @@ describe('every address of a counsellor', () => {
     opened.line.set({ delay: 0, up: Infinity, down: Infinity })
     await page.getByText('Tout est reçu au siège').first().waitFor()
     const drafted = Object.fromEntries((await stored(page, 'drafts')).map(d => [String(d['noun']), String(d['id'])]))
-    addresses.push(
+    const addresses: readonly Address[] = [
       ['/today', TODAY],
-      ['/today', TODAY, opens(/^Corriger ou annuler : Entretien/)],
-      ['/today', TODAY, opens(/^Castelroc/)],
-      ['/today', TODAY, opens(/fermé cet après-midi/)],
-      ['/today', TODAY, opens('Plus')],
+      ['/today', TODAY, opens(page, /^Corriger ou annuler : Entretien/)],
+      ['/today', TODAY, opens(page, /^Castelroc/)],
+      ['/today', TODAY, opens(page, /fermé cet après-midi/)],
+      ['/today', TODAY, opens(page, 'Plus')],
       ['/today', TODAY, noted],
       [`/interview/${drafted['visit']!}`, /^Entretien .*Situation/],
       [`/group/${drafted['group']!}`, /^Groupe en visite .*Autres précisions/],
@@ -503,72 +497,9 @@ describe('every address of a counsellor', () => {
       ['/handbook/offline', /^Tout le mode d’emploi Travailler sans réseau/],
       ['/handbook/papers', /^Tout le mode d’emploi Papiers/],
       ['/about', /^À propos de Relais .*Version/],
-    )
-  })
-  afterAll(async () => {
-    for (const close of closing) await close()
-  })
-
-  const open = async ([address, words, opened]: (typeof addresses)[number]): Promise<void> => {
-    await page.evaluate(to => {
-      history.pushState(null, '', to)
-      dispatchEvent(new PopStateEvent('popstate'))
-    }, address)
-    const main = page.locator('main')
-    const said = async (): Promise<string> => (await main.innerText()).replace(/\s+/g, ' ').trim()
-    await expect.poll(said, { message: address, interval: 25, timeout: 5000 }).toMatch(words)
-    await page.locator('main [aria-busy]').waitFor({ state: 'detached' })
-    await unfold(page)
-    await opened?.()
-  }
-  const closed = async (opened: unknown): Promise<void> => {
-    const over = page.locator('dialog[open], :popover-open')
-    if ((await over.count()) > 0) await page.keyboard.press('Escape')
-    await over.waitFor({ state: 'detached' })
-    if (opened !== noted) return
-    await toast().getByRole('button', { name: 'Annuler' }).press('Enter')
-    await toast().waitFor({ state: 'detached' })
-  }
-  /** What is wrong at any address, by address. */
-  const wrongAnywhere = async (look: (page: Page) => Promise<string[]>): Promise<Record<string, readonly string[]>> => {
-    const wrong: Record<string, readonly string[]> = {}
-    for (const [i, line] of addresses.entries()) {
-      const found = await open(line).then(
-        () => look(page),
-        (why: unknown) => [String(why)],
-      )
-      if (found.length > 0) wrong[`${i} ${line[0]}`] = found
-      await closed(line[2])
-    }
-    return wrong
-  }
-
-  test('UI1 1.4.10 at 320 pixels nothing is outside the window, no word is cut, and everything one presses is 44 pixels', async () => {
-    await page.setViewportSize({ width: 320, height: 640 })
-    expect(await wrongAnywhere(async p => [...(await outsideTheWindow(p)), ...(await tooSmall(p)), ...(await cutWords(p))])).toEqual({})
-  })
-
-  test('UI1 1.4.4 with text at 200 % nothing is outside the window and no word is cut', async () => {
-    await page.setViewportSize({ width: 360, height: 740 })
-    const cdp = await page.context().newCDPSession(page)
-    await cdp.send('Page.setFontSizes', { fontSizes: { standard: 32 } }) // as in the browser's own settings
-    try {
-      await until('the text is large', () => page.evaluate(() => getComputedStyle(document.documentElement).fontSize === '32px'))
-      expect(await wrongAnywhere(async p => [...(await outsideTheWindow(p)), ...(await cutWords(p))])).toEqual({})
-    } finally {
-      await cdp.send('Page.setFontSizes', { fontSizes: { standard: 16 } })
-    }
-  })
-
-  test('UI1 1.4.10 2.4.11 at 400 % of a desk’s window nothing is outside or cut, and what has the focus is seen', async () => {
-    await page.setViewportSize({ width: 320, height: 256 })
-    expect(await wrongAnywhere(async p => [...(await outsideTheWindow(p)), ...(await cutWords(p)), ...(await lostFocus(p))])).toEqual({})
-  })
-
-  test('UI9 1.4.1 2.4.7 in forced colours everything keeps an edge and its ring, and nothing is told by its ground alone', async () => {
-    await page.setViewportSize({ width: 360, height: 740 })
-    await page.emulateMedia({ forcedColors: 'active', reducedMotion: 'reduce' })
-    expect(await wrongAnywhere(async p => [...(await groundAlone(p)), ...(await lostFocus(p))])).toEqual({})
+    ]
+    walked = addresses
+    return { page, addresses }
   })
 
   test('UI1 no screen of a counsellor is missing here', () => {
@@ -577,7 +508,7 @@ describe('every address of a counsellor', () => {
     const others = ['/centres', '/devices', '/apart', '/lock', '/network/*', '/hours/*', '/lists/*'] // no counsellor's, or in part
     const all = [...table.matchAll(/^ {2}'(\/[^']+)':/gm)].map(m => m[1]!)
     expect(all.length).toBeGreaterThan(30)
-    const here = addresses.flatMap(([a]) => [a, `/${a.split('/')[1]!}/*`])
+    const here = walked.flatMap(([a]) => [a, `/${a.split('/')[1]!}/*`])
     expect(all.filter(a => !here.includes(a) && !others.includes(a))).toEqual([])
   })
 })
