@@ -143,6 +143,9 @@ export type Stroke = Omit<SheetLine, 'row' | 'n'> & { readonly nth: number }
 
 const cellOf = ({ day, half, kind, purpose }: Omit<SheetLine, 'row' | 'n'>): string => `${day} ${half ?? '-'} ${kind} ${purpose ?? ''}`
 
+/** How many rows say the day, half-day, kind and purpose of one above them: their numbers are added up, which may be meant or a row pasted twice. */
+export const likeRows = (lines: readonly SheetLine[]): number => lines.length - new Set(lines.map(cellOf)).size
+
 export const strokesOf = (lines: readonly SheetLine[]): readonly Stroke[] => {
   const times = new Map<string, number>()
   return lines.flatMap(line => {

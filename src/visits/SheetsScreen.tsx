@@ -4,7 +4,7 @@ import { useMemo, useRef, useState } from 'preact/hooks'
 import { addDays, type Day } from '../domain/day.ts'
 import { choicesOn } from '../domain/purposes.ts'
 import { wasShut } from '../domain/shut-then.ts'
-import { readTickSheet, type ReadSheet, type SheetLine, type SheetProblem } from '../domain/tick-sheet.ts'
+import { likeRows, readTickSheet, type ReadSheet, type SheetLine, type SheetProblem } from '../domain/tick-sheet.ts'
 import { VISIT_KINDS, type VisitKind } from '../domain/visit.ts'
 import { localOn, nowOn } from '../device/device.ts'
 import { hoursOf, purposesOf, referenceChanges } from '../store/read-day.ts'
@@ -146,6 +146,7 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
     [hours, lines],
   )
   const unsaid = lines.reduce((n, l) => n + (l.half === null ? l.n : 0), 0)
+  const like = useMemo(() => likeRows(lines), [lines])
   const today = localOn(device, room.minute.value).day
   const wrong =
     looked.is === 'failed'
@@ -237,6 +238,7 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
                 })}
               </Note>
             )}
+            {like > 0 && <Note icon="warning">{t('sheets.like', { n: like })}</Note>}
             {unsaid > 0 && <p class="soft">{t('sheets.unsaid', { n: unsaid })}</p>}
             {done ? (
               <p role="status">

@@ -3,6 +3,7 @@ import type { Day } from '../../src/domain/day.ts'
 import type { Key } from '../../src/domain/ids.ts'
 import {
   dayTyped,
+  likeRows,
   readTickSheet,
   sheetName,
   slotOfStroke,
@@ -125,6 +126,18 @@ test('V8 each stroke has a name of its own, the same whatever the order of the r
   expect(new Set(names).size).toBe(4)
   expect(namesOf(a, other.lines).sort()).toEqual([...names].sort()) // prettier-ignore
   expect([...namesOf(b, one.lines), ...namesOf(a, one.lines, 1)].some(s => names.includes(s))).toBe(false)
+})
+
+test('V8 rows that say what a row above says are counted, whatever their numbers', () => {
+  const likeIn = (...rows: string[]): number => {
+    const sheet = read('Jour;Moment;Type;Nombre', ...rows)
+    return sheet.is === 'read' ? likeRows(sheet.lines) : Number.NaN
+  }
+  expect(likeIn('2025-10-09;matin;info;3', '2025-10-09;après-midi;info;3', '2025-10-10;matin;info;3', '2025-10-09;matin;entretien;3')).toBe(
+    0,
+  )
+  expect(likeIn('2025-10-09;matin;info;3', '2025-10-09;matin;info;1', '2025-10-09;am;rapide;3', '2025-10-10;;info;1')).toBe(2)
+  expect(likeIn('2025-10-09;matin;info;3', '2025-10-09;matin;info;0')).toBe(0) // nothing is added
 })
 
 test('V8 a half-day that was said and one that was not are two things to say', () => {

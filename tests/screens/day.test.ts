@@ -462,7 +462,11 @@ test('V8 bad input: last year’s tick sheets with wrong days are read row by ro
   await page.getByText('tout sera noté comme information rapide').waitFor()
   await page.getByText('tout sera noté sans pôle').waitFor()
   await page.getByText('Information rapide : 5').waitFor()
+  expect(await page.getByText('leurs nombres s’ajoutent').count()).toBe(0)
   await right(page, 'old sheets with columns that were not known')
+  await give('double.csv', 'Date;Nombre\n08/10/2024;5\n09/10/2024;2\n08/10/2024;5')
+  await page.getByText('1 ligne dit le même jour, le même type et le même pôle qu’une ligne plus haut').waitFor()
+  await right(page, 'old sheets with a row that stands twice')
   await shoot(page, 'sheets-columns')
   const rowsOfSheet = [
     'Jour;Demi-journée;Type;Pôle;Nombre',
