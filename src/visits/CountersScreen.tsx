@@ -39,11 +39,11 @@ export const CountersScreen = ({ room }: { readonly room: Room }): JSX.Element =
         </Button>
       </div>
       <Sheet heading={t('counters.today')}>
-        <ul class="plain stack">
+        <ul class="plain stack counters">
           {TALLY_KINDS.map(kind => {
             const what = t(`counters.${kind}`)
             return (
-              <li key={kind} class="row apart">
+              <li key={kind}>
                 <span>{what}</span>
                 <Tally count={sums[kind]} />
                 <b>{found ? numberText(sums[kind]) : '–'}</b>
