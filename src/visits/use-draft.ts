@@ -6,6 +6,7 @@ import { isClosed, isFull } from '../store/commit.ts'
 import type { DraftRow } from '../store/tables.ts'
 import { afterPicture } from '../ui/after-picture.ts'
 import type { Room } from './room.ts'
+import { touchedOver } from './touched-over.ts'
 
 export type Drafted<E> = {
   readonly entry: E
@@ -33,7 +34,7 @@ export type DraftOf<E> = {
   readonly corrects?: string
 }
 
-export const useDraft = <E>(room: Room, id: string, { noun, empty, read, corrects }: DraftOf<E>): Drafted<E> => {
+export const useDraft = <E extends object>(room: Room, id: string, { noun, empty, read, corrects }: DraftOf<E>): Drafted<E> => {
   const { device, where } = room
   const [entry, setEntry] = useState(empty)
   const [found, setFound] = useState<DraftRow | null | undefined>(undefined)
@@ -52,13 +53,18 @@ export const useDraft = <E>(room: Room, id: string, { noun, empty, read, correct
     reading.current = draftOf(device.db, id).then(
       d => {
         if (gone) return
-        row.current = d ?? null
         if (d) {
+          const touched = row.current !== null // hands are quicker than a slow database
           there.current = Promise.resolve(id)
-          last.current = read(d.entry)
+          row.current = d
           if (d.was !== undefined) first.current = read(d.was)
-          setEntry(last.current)
-          setKept(true)
+          const was = read(d.entry)
+          if (touched) change(touchedOver(empty, last.current, was))
+          else {
+            last.current = was
+            setEntry(was)
+            setKept(true)
+          }
         }
         setFound(d ?? null)
       },
@@ -81,10 +87,12 @@ export const useDraft = <E>(room: Room, id: string, { noun, empty, read, correct
         }
     row.current = touched
     setKept(false)
-    soon.current ??= afterPicture().then(() => {
-      soon.current = null
-      keepLatest(row.current!) // it was touched
-    })
+    soon.current ??= afterPicture()
+      .then(() => reading.current) // what was there is not written over
+      .then(() => {
+        soon.current = null
+        keepLatest(row.current!) // it was touched
+      })
   }
   const keepLatest = (touched: DraftRow): void => {
     if (there.current === null)

@@ -117,3 +117,56 @@ test('V14 the language switched in mid-interview keeps every box; three drafts s
   expect(await visitsKept(page())).toBe(0)
   expect(tablet.errors).toEqual([])
 })
+
+/** Inside the page: another hand has the drafts, so that whoever reads one waits; the other lets go. */
+const holdDrafts = (): Promise<void> =>
+  new Promise((done, fail) => {
+    const opening = indexedDB.open('relais')
+    opening.onerror = fail
+    opening.onsuccess = () => {
+      const store = opening.result.transaction('drafts', 'readwrite').objectStore('drafts')
+      const holding = globalThis as unknown as { letGo?: boolean }
+      holding.letGo = false
+      const again = (): void => {
+        if (holding.letGo) return opening.result.close()
+        store.count().onsuccess = again
+      }
+      again()
+      done()
+    }
+  })
+const letGo = (): void => void Object.assign(globalThis, { letGo: true })
+
+test('V14 hands quicker than the database: what is touched before a draft is read is kept, in a new form and beside what an old one had', async () => {
+  const { tablet, line, page } = await enrolledTablet()
+  await tablet.offline(line)
+  const drafts = async (): Promise<readonly unknown[]> => (await rowsOf(page(), 'drafts')).map(d => d['entry'])
+  await page().evaluate(holdDrafts)
+  await entry(page(), 'Groupe').click()
+  await page().getByRole('spinbutton').first().waitFor()
+  await page()
+    .getByRole('spinbutton')
+    .first()
+    .evaluate((e: HTMLInputElement) => {
+      e.value = '31'
+      e.dispatchEvent(new Event('input', { bubbles: true }))
+      Object.assign(globalThis, { letGo: true }) // it is read before the picture that shows the touch
+    })
+  await expect.poll(drafts).toEqual([expect.objectContaining({ kind: null, size: 31 })])
+
+  await page()
+    .getByRole('link', { name: /Plus tard/ })
+    .click()
+  await page()
+    .getByRole('button', { name: /^Reprendre/ })
+    .waitFor()
+  await page().evaluate(holdDrafts)
+  await page()
+    .getByRole('button', { name: /^Reprendre/ })
+    .click()
+  await page().getByText('Classe', { exact: true }).click()
+  await page().evaluate(letGo)
+  await expect.poll(drafts).toEqual([expect.objectContaining({ kind: 'class', size: 31 })])
+  expect(await page().getByRole('spinbutton').first().inputValue()).toBe('31')
+  expect(tablet.errors).toEqual([])
+})
