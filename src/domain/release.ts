@@ -2,18 +2,21 @@
 // file is a whole month, or a whole year, that is over; it has one filter at most; and what is hidden of a table is decided for all files at once,
 // those of the other values of the filter and those of the months of the year. What this does not cover is said at the end of this file.
 import { monthOf, type Day, type Month } from './day.ts'
-import { monthsOf, SEPTEMBER, type Period } from './figure-period.ts'
+import { monthsOf, SEPTEMBER, type Period, type PeriodKind } from './figure-period.ts'
 import { isSettledYear, type SchoolStarts } from './school-start.ts'
 import { settledBy, type Sum } from './settled.ts'
 import { suppress, suppressLine, withTotals, type Grid, type Held, type Mask } from './suppression.ts'
 
+/** A day or a week is too small to go out. */
+export const isReleasable = (is: PeriodKind): boolean => is !== 'day' && is !== 'week'
+
 /**
- * A day or a week is too small to go out; what is not over would go out twice, and tell by the difference what came in between. 'other-start': a school year
- * of which some months were settled with one that begins in another month, and may have gone out with it.
+ * What is not over would go out twice, and tell by the difference what came in between. 'other-start': a school year of which some months were settled
+ * with one that begins in another month, and may have gone out with it.
  */
 export type NotReleased = 'too-short' | 'not-over' | 'other-start'
 export const notReleased = (p: Period, today: Day, starts: SchoolStarts = []): NotReleased | null => {
-  if (p.is === 'day' || p.is === 'week') return 'too-short'
+  if (!isReleasable(p.is)) return 'too-short'
   if (!isSettledYear(p, starts)) return 'other-start'
   return today <= p.to ? 'not-over' : null
 }

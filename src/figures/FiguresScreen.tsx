@@ -7,6 +7,7 @@ import { NO_FILTER, type Filter } from '../domain/count-said.ts'
 import { hasTables, isSaid, TABLE_PARTS, tablesIn, type TablePart } from '../domain/figures.ts'
 import { begunIn, periodBefore, PERIODS, periodWith, type Period } from '../domain/figure-period.ts'
 import type { CentreCode } from '../domain/ids.ts'
+import { isReleasable } from '../domain/release.ts'
 import { schoolStartNow } from '../domain/school-start.ts'
 import { localOn, type Device } from '../device/device.ts'
 import { Cover } from '../records/Cover.tsx'
@@ -39,8 +40,7 @@ import { partTitle, tableTitle } from './words.ts'
 /** What is shown is read again so long after something came. Milliseconds. */
 const AGAIN = 150
 const HOUR = 3_600_000
-/** What may go out at all. */
-const LONG = PERIODS.filter(p => p !== 'day' && p !== 'week')
+const LONG = PERIODS.filter(isReleasable)
 
 type Props = {
   readonly device: Device
