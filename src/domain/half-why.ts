@@ -11,7 +11,7 @@ export type HalfWhy = { readonly is: 'closed' | 'outage'; readonly reason: Closi
 /** Every reason that was said, a closing first. */
 export const halfWhy = (hours: Hours, outages: readonly Outage[], day: Day, half: HalfDay): readonly HalfWhy[] => {
   const planned = openHalves(openOn({ ...hours, exceptions: [] }, day)).includes(half)
-  const said = exceptionsOn(hours.exceptions, day).at(-1)
+  const said = exceptionsOn(hours.exceptions, day).findLast(e => e.half === null || e.half === half)
   const closed = planned && said && !openHalves(openOn(hours, day)).includes(half)
   return [
     ...(closed ? [{ is: 'closed' as const, reason: reasonOf(said.reason), text: null }] : []),

@@ -11,7 +11,7 @@ export type PublicHours = {
   readonly now: OpenNow
   /** Of that day. */
   readonly open: readonly Interval[]
-  /** What was said last of that day; null where it is as usual. */
+  /** What was said of that day and makes it as it is at this minute; null where it is as usual. */
   readonly differs: OpeningException | null
   /** When it opens again on a later day; null where it is open, or will be today, or nothing is found in sixty days. */
   readonly next: NextOpening | null
@@ -29,6 +29,22 @@ export const nextOpening = (hours: Hours, day: Day): NextOpening | null => {
   return null
 }
 
+/** From when on the door is open; never where it is shut for the day. */
+const opensAt = (now: OpenNow, minute: Minutes): Minutes => (now.is === 'open' ? minute : now.is === 'opens' ? now.at : Infinity)
+
+/** A half that is closed tells why the door is shut, or will be earlier, while it would not be without; of two, that without which it opened first. */
+const whyNow = (hours: Hours, day: Day, minute: Minutes, now: OpenNow): OpeningException | null => {
+  const said = exceptionsOn(hours.exceptions, day)
+  const whole = said.findLastIndex(e => e.half === null) // what was said before it holds no more
+  const halves = said.slice(whole + 1).flatMap(e => {
+    const without = openNow(openOn({ ...hours, exceptions: hours.exceptions.filter(x => x !== e) }, day), minute)
+    const at = opensAt(without, minute)
+    const longer = now.is === 'open' && without.is === 'open' && without.until > now.until
+    return at < opensAt(now, minute) || longer ? [{ e, at }] : []
+  })
+  return halves.sort((a, b) => a.at - b.at)[0]?.e ?? said[whole] ?? null
+}
+
 export const publicHours = (hours: Hours, day: Day, minute: Minutes): PublicHours => {
   const open = openOn(hours, day)
   const now = openNow(open, minute)
@@ -36,7 +52,7 @@ export const publicHours = (hours: Hours, day: Day, minute: Minutes): PublicHour
   return {
     now,
     open,
-    differs: exceptionsOn(hours.exceptions, day).at(-1) ?? null,
+    differs: whyNow(hours, day, minute, now),
     next: at === null ? nextOpening(hours, day) : null,
     place: at === null ? null : (stopAt(hours, day)(at)?.stop.place ?? null),
   }

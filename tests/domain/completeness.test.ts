@@ -72,6 +72,10 @@ describe('what the centre said of a half-day', () => {
       { is: 'outage', reason: 'strike', text: null },
     ])
     expect(halfWhy(CASTELROC, [], THURSDAY, 'pm')).toEqual([])
+    // each half has its own reason, whichever was said last
+    const both = [closed('am'), { ...closed('pm'), id: 'y' as never, reason: 'training', at: { ...closed('pm').at, seq: 2 } }]
+    const why = (half: 'am' | 'pm') => halfWhy({ ...CASTELROC, exceptions: both }, [], THURSDAY, half).map(w => w.reason)
+    expect([why('am'), why('pm')]).toEqual([['snow'], ['training']])
     // a half in which it never opens was not closed by anybody
     expect(halfWhy({ ...CASTELROC, exceptions: [{ ...closed(null), day: FRIDAY }] }, [], FRIDAY, 'pm')).toEqual([])
   })

@@ -295,6 +295,35 @@ describe('what is told before the door', () => {
       next: { day: '2026-03-12', at: 900 },
     })
   })
+  test('OH13 S055 a half that is closed explains what it shuts and nothing else: nobody is sent away from a door that opens', () => {
+    const at = (minute: number, ...exceptions: OpeningException[]) => {
+      const { now, differs } = publicHours(hours({ exceptions }), MONDAY, minute)
+      return [now.is, differs?.reason ?? null]
+    }
+    const training = exception(1, { half: 'pm', reason: 'training', redirect: 'irg' as never })
+    expect([480, 600, 750, 900, 1080].map(m => at(m, training))).toEqual([
+      ['opens', null],
+      ['open', null],
+      ['over', 'training'], // it would open again
+      ['over', 'training'],
+      ['over', null], // it is over anyway
+    ])
+    const snow = exception(2, { half: 'am', reason: 'snow' })
+    expect([480, 900, 1080].map(m => at(m, snow))).toEqual([
+      ['opens', 'snow'],
+      ['open', null],
+      ['over', null],
+    ])
+    expect([600, 900].map(m => at(m, snow, training))).toEqual([
+      ['closed', 'snow'],
+      ['closed', 'training'],
+    ])
+    const through = hours({ announced: { 1: [h(9, 17)] }, exceptions: [training] })
+    expect(publicHours(through, MONDAY, 600)).toMatchObject({ now: { until: 720 }, differs: { reason: 'training' } })
+    // said of the whole day afterwards: the half is no more
+    const whole = exception(3, { intervals: [h(15, 16)], reason: 'market' })
+    expect(at(600, snow, whole)).toEqual(['opens', 'market'])
+  })
   test('OH13 the sixtieth day is still looked at, the one after is not', () => {
     const once = (n: number): Hours =>
       hours({ announced: {}, exceptions: [exception(1, { day: addDays(MONDAY, n), intervals: [h(9, 10)] })] })
