@@ -66,6 +66,7 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
   )
   const all = lines.reduce((sum, l) => sum + (Number.isFinite(l.n) ? l.n : 0), 0)
   const wrongDay = day === null || day > today || day < addDays(today, -BACK) ? t('catchUp.wrongDay', { n: BACK }) : null
+  const early = day === today && typed.half === 'pm' && halfOf(hour) === 'am' // a warning: the clock may be wrong, too
   const problem = ((): string | null => {
     if (lines.some(l => !Number.isInteger(l.n)) || all > MOST) return t('catchUp.tooMany', { n: MOST })
     return all === 0 ? t('catchUp.none') : null
@@ -163,6 +164,7 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
             onChange={([h]) => change({ half: h as HalfDay })} // one of the two above
           />
         </div>
+        {early && <Note icon="warning">{t('catchUp.early')}</Note>}
         {hours && day !== null && wrongDay === null && wasShut(hours, day, typed.half) && <Note icon="warning">{t('catchUp.shut')}</Note>}
         <div class="halves">
           <fieldset class="question">

@@ -99,6 +99,10 @@ export const OpeningDialog = ({ room, today, onClose }: Props): JSX.Element | nu
     return keep(declareOpening(device, where, hours, { day, half: null, intervals, reason: why }))
   }
 
+  const wordOf = (w: What): string => {
+    if (w === 'usual' && usual.length === 0) return t('opening.what.shut')
+    return t((w === 'am' || w === 'pm') && day !== today ? `hours.what.${w}` : `opening.what.${w}`) // "this morning" is today's
+  }
   const elsewhere = closes ? redirectsFrom(openings, where.centre, day, what === 'day' ? null : what, opens ? now.minute : 0) : []
   const shown = elsewhere.filter((o, i) => all || i < SHOWN || o.centre.code === said?.redirect)
   return (
@@ -126,7 +130,7 @@ export const OpeningDialog = ({ room, today, onClose }: Props): JSX.Element | nu
           look="flow"
           choices={WHATS.filter(w => usual.length > 0 || w === 'hours' || w === 'usual' || w === what).map(w => ({
             value: w,
-            label: w === 'usual' && usual.length === 0 ? t('opening.what.shut') : t(`opening.what.${w}`),
+            label: wordOf(w),
           }))}
           chosen={[what]}
           onChange={([w]) => choose(WHATS.find(x => x === w) ?? null)}

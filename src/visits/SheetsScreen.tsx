@@ -256,7 +256,7 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
                   ) : (
                     <div class="row">
                       <Button look="main" size="large" onPress={() => void save()}>
-                        {t('sheets.do', { n: numberText(adds) })}
+                        {t('sheets.do', { n: adds })}
                       </Button>
                     </div>
                   )}

@@ -216,7 +216,7 @@ describe('the files', () => {
         expect(said('here'), of).toContain(dayShort(h.day))
         for (const text of [said('out'), file]) expect(text, of).not.toContain(dayShort(h.day))
       }
-      expect(file).toContain(`${noted} demi-journées d’ouverture notées sur ${expected}`)
+      expect(file).toContain(`Demi-journées d’ouverture notées : ${noted} sur ${expected}`)
     }
     expect(few).toBeGreaterThan(2)
   })
@@ -237,7 +237,7 @@ describe('the files', () => {
     expect(about.get('Période')).toBe('Octobre 2025')
     expect(about.get('Filtre')).toBe('aucun')
     expect(about.get('Un an plus tôt')).toBe('du 1er octobre 2024 au 31 octobre 2024')
-    expect(about.get('Couverture')).toMatch(/demi-journées d’ouverture notées sur \d+.*version 4/)
+    expect(about.get('Couverture')).toMatch(/Demi-journées d’ouverture notées : \d+ sur \d+.*version 4/)
     expect(about.get('Masque')).toBeDefined()
     expect(about.get('Version')).toBe('définitions 4, application 1.2.3')
     const definitions = sheets.get('Définitions')!

@@ -205,8 +205,8 @@ describe('what is put back, or chosen of two', () => {
       null,
       null,
     ])
-    expect(period('to', '2026-02-01')).toMatch(/^Le dernier jour vient après le premier/)
-    expect(period('from', '2026-07-01')).toMatch(/^Le dernier jour vient après le premier/)
+    expect(period('to', '2026-02-01')).toMatch(/^Le dernier jour vient avant le premier/)
+    expect(period('from', '2026-07-01')).toMatch(/^Le dernier jour vient avant le premier/)
     expect(period('from', 'hier')).toBe('Indiquez un jour.')
     expect(period('note', '06 12 34 56 78')).not.toBe(null)
     const exception = hoursCheck(record('exception', { day: '2026-03-10', to: '2026-03-12' }))

@@ -94,7 +94,7 @@ test(
     expect(await said(page)).toMatch(/^\d+ passages, \d+ personnes présentes\./)
     expect(await page.getByRole('heading', { level: 2, name: 'Novembre 2025' }).count()).toBe(1)
     expect(await main(page)).toMatch(
-      /Période : Novembre 2025\. \d+ demi-journées d’ouverture notées sur \d+\. Annulés et essais ne sont pas comptés\. Définitions : version 4\. Siège entendu/,
+      /Période : Novembre 2025\. Demi-journées d’ouverture notées : \d+ sur \d+\. Annulés et essais ne sont pas comptés\. Définitions : version 4\. Siège entendu/,
     )
     expect(await page.getByRole('button', { name: 'Période suivante' }).getAttribute('aria-disabled')).toBe('true')
     await shoot(page, 'figures-month')
