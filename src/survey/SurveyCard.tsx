@@ -74,9 +74,10 @@ const Seen = ({ desk, rights, card: read }: Props & { readonly card: Card }): JS
   const { survey, recorded, centres } = read
   const { record } = recorded
   const today = localOn(desk.device, desk.minute.value).day
-  const may = mayWrite(rights, COMMONS_PUBLIC)
-  /** What is asked elsewhere too is the coordination's to end, not one centre's for all. */
-  const mayEnd = rights.role === 'coordinator' || (survey.centres.length > 0 && survey.centres.every(c => c === rights.centre))
+  /** What is asked elsewhere too is the coordination's to change and to end, not one centre's for all. */
+  const isOurs = rights.role === 'coordinator' || (survey.centres.length > 0 && survey.centres.every(c => c === rights.centre))
+  const writes = mayWrite(rights, COMMONS_PUBLIC)
+  const may = writes && isOurs
   const title = inWords(survey.titles)
   const [task, turnTo] = useState<'edit' | 'end' | null>(null)
   const heading = useRef<HTMLHeadingElement>(null)
@@ -133,32 +134,31 @@ const Seen = ({ desk, rights, card: read }: Props & { readonly card: Card }): JS
                 {t('network.edit')}
               </Button>
             )}
-            {mayEnd && phase === 'running' && survey.ended === null && survey.to > today && (
+            {phase === 'running' && survey.ended === null && survey.to > today && (
               <Button id={openerOf('end')} look="quiet" onPress={() => turnTo('end')}>
                 {t('survey.end')}
               </Button>
             )}
-            {mayEnd && !survey.withdrawn && survey.ended !== null && last < survey.to && survey.to >= today && (
+            {!survey.withdrawn && survey.ended !== null && last < survey.to && survey.to >= today && (
               <Button look="quiet" icon="undo" onPress={() => void say(endSurvey(desk, record, null))}>
                 {t('survey.resume', { to: wholeDate(survey.to) })}
               </Button>
             )}
-            {mayEnd && (
-              <Button
-                look="quiet"
-                {...(survey.withdrawn && { icon: 'undo' as const })}
-                onPress={() =>
-                  void say(
-                    turn(desk, record, survey.withdrawn ? 'current' : 'withdrawn'),
-                    t(survey.withdrawn ? 'records.kept' : 'survey.withdrawn.done'),
-                  )
-                }
-              >
-                {t(survey.withdrawn ? 'survey.restore' : 'survey.withdraw')}
-              </Button>
-            )}
+            <Button
+              look="quiet"
+              {...(survey.withdrawn && { icon: 'undo' as const })}
+              onPress={() =>
+                void say(
+                  turn(desk, record, survey.withdrawn ? 'current' : 'withdrawn'),
+                  t(survey.withdrawn ? 'records.kept' : 'survey.withdrawn.done'),
+                )
+              }
+            >
+              {t(survey.withdrawn ? 'survey.restore' : 'survey.withdraw')}
+            </Button>
           </div>
         )}
+        {writes && !isOurs && <p class="soft">{t('survey.theirs')}</p>}
       </article>
       {task === 'end' && (
         <Dialog title={t('survey.end.title')} onClose={end}>

@@ -76,9 +76,9 @@ test('R15 R25 I28 a counsellor finds the survey under More, fills in sheets by o
   await page.getByRole('heading', { level: 1, name: 'Qui vient nous voir ?' }).waitFor()
   await expect.poll(() => words(page)).toMatch(/En cours Du 2 mars au 29 mars 2026|En cours du 2 mars au 29 mars 2026/)
   expect(await words(page)).toContain('Aucun questionnaire n’est encore compté. On en vise 80 dans tout le réseau.')
-  // it is the network's: one centre does not end it for all
-  await page.getByRole('button', { name: 'Modifier' }).waitFor()
-  expect(await page.getByRole('button', { name: /Terminer aujourd’hui|Retirer l’enquête/ }).count()).toBe(0)
+  // it is the network's: one centre does not change it for all, nor end it
+  await page.getByText('Elle se fait aussi ailleurs').waitFor()
+  expect(await page.getByRole('button', { name: /Modifier|Terminer aujourd’hui|Retirer l’enquête/ }).count()).toBe(0)
   expect(await wrongAtAnySight(page)).toEqual([])
   await shoot(page, 'surveys-card-new')
 
