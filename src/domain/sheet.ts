@@ -33,6 +33,26 @@ export const oneUp = (items: readonly SheetItem[], item: SheetItem): readonly Sh
 /** Nobody has touched it for an hour, or the clock was set: it is not known for whom it was. */
 export const isForgotten = ({ touched }: Pick<Basket, 'touched'>, now: number): boolean => Math.abs(now - touched) > FORGOTTEN_AFTER
 
+/** How often a thing was on a sheet that was made here. Nothing says when, with what else, or for whom. */
+export type SheetUse = { readonly item: SheetItem; readonly n: number }
+
+/** From here on what was used counts half: what is of no use any more makes room. */
+const FADES_AT = 20
+const MOST_USES = 200
+
+/** With those of one more sheet, the most frequent first. */
+export const withUses = (uses: readonly SheetUse[], items: readonly SheetItem[]): readonly SheetUse[] => {
+  const next = [
+    ...items.map(item => ({ item, n: 1 + (uses.find(u => isSame(u.item, item))?.n ?? 0) })),
+    ...uses.filter(u => !isOn(items, u.item)),
+  ]
+  const faded = next.some(u => u.n >= FADES_AT) ? next.flatMap(u => (u.n < 2 ? [] : [{ ...u, n: Math.floor(u.n / 2) }])) : next
+  return faded.sort((a, b) => b.n - a.n || (a.item.id < b.item.id ? -1 : 1)).slice(0, MOST_USES)
+}
+/** What more than one sheet had: what one alone had is somebody's, and is shown to nobody else. */
+export const oftenOnSheets = (uses: readonly SheetUse[]): readonly SheetItem[] =>
+  uses.flatMap(u => (u.n > 1 ? [u.item] : [])).slice(0, MOST_ON_SHEET)
+
 /** With one more at its beginning, each once, so many at most: what was used last comes first. It says nothing of when. */
 export const lastFirst = <T>(list: readonly T[], x: T, same: (a: T, b: T) => boolean, most: number): readonly T[] =>
   [x, ...list.filter(y => !same(x, y))].slice(0, most)

@@ -7,7 +7,7 @@ import type { Choice } from '../domain/estimates.ts'
 import type { Measured } from '../domain/doubtful-days.ts'
 import type { Habits } from '../domain/habits.ts'
 import type { Chosen } from '../domain/hats.ts'
-import type { Basket, SheetItem } from '../domain/sheet.ts'
+import type { Basket, SheetUse } from '../domain/sheet.ts'
 import type { Contents, Scale } from '../domain/satisfaction.ts'
 import type { Database } from './tables.ts'
 
@@ -81,8 +81,8 @@ export type Facts = {
   habits: Habits
   /** What stands on the sheet that is being put together, until it is printed; never leaves the device. */
   sheet: Basket
-  /** What was put on sheets here, the last first; nothing says when, with what else, or for whom. */
-  onSheets: readonly SheetItem[]
+  /** How often what was on sheets here. */
+  sheetUses: readonly SheetUse[]
   /** Documents that were opened, shown, or put on a sheet here, the last first (S174). */
   worksAtHand: readonly Key[]
   /** Wrong tries in a row, and until when no other is heard, milliseconds. */

@@ -1,5 +1,5 @@
-// The sheet that is being put together on this device, and what was put on sheets here before. Facts of the device: they are sent nowhere and are in no copy.
-import { isForgotten, isOn, isSame, lastFirst, MOST_ON_SHEET, oneUp, withItem, withoutItem, type SheetItem } from '../domain/sheet.ts'
+// The sheet that is being put together on this device, and how often what was on sheets here. Facts of the device: they are sent nowhere and are in no copy.
+import { isForgotten, isOn, MOST_ON_SHEET, oftenOnSheets, oneUp, withItem, withoutItem, withUses, type SheetItem } from '../domain/sheet.ts'
 import { dropFact, fact, setFact } from './facts.ts'
 import { atHandFirst } from './works-at-hand.ts'
 import type { Database } from './tables.ts'
@@ -9,8 +9,8 @@ export const onSheet = async (db: Database, now: number): Promise<readonly Sheet
   const basket = await fact(db, 'sheet')
   return basket && !isForgotten(basket, now) ? basket.items : []
 }
-/** The last first. */
-export const onSheetsBefore = async (db: Database): Promise<readonly SheetItem[]> => (await fact(db, 'onSheets')) ?? []
+/** What is often put on a sheet here. */
+export const onSheetsBefore = async (db: Database): Promise<readonly SheetItem[]> => oftenOnSheets((await fact(db, 'sheetUses')) ?? [])
 
 const changed = (db: Database, now: number, next: (items: readonly SheetItem[]) => readonly SheetItem[]): Promise<void> =>
   db.transaction('rw', db.facts, async () => {
@@ -24,7 +24,6 @@ export const putOnSheet = (db: Database, item: SheetItem, now: number): Promise<
     const items = withItem(await onSheet(db, now), item)
     if (items === null) return 'full'
     await setFact(db, 'sheet', { items, touched: now })
-    await setFact(db, 'onSheets', lastFirst(await onSheetsBefore(db), item, isSame, MOST_ON_SHEET))
     if (item.is === 'work') await atHandFirst(db, item.id)
     return 'put'
   })
@@ -34,7 +33,13 @@ export const moveUpOnSheet = (db: Database, item: SheetItem, now: number): Promi
 /** As it was before it was emptied; what was put on meanwhile stays behind it, as far as there is room. */
 export const fillSheet = (db: Database, before: readonly SheetItem[], now: number): Promise<void> =>
   changed(db, now, items => [...before, ...items.filter(i => !isOn(before, i))].slice(0, MOST_ON_SHEET))
-export const emptySheet = (db: Database): Promise<void> => dropFact(db, 'sheet')
+/** What stood on it counts as used; that it stood together is known no more. */
+export const emptySheet = (db: Database): Promise<void> =>
+  db.transaction('rw', db.facts, async () => {
+    const { items } = (await fact(db, 'sheet')) ?? { items: [] }
+    await setFact(db, 'sheetUses', withUses((await fact(db, 'sheetUses')) ?? [], items))
+    await dropFact(db, 'sheet')
+  })
 
 /** Erases what was begun long ago. */
 export const forgetSheet = (db: Database, now: number): Promise<void> =>

@@ -102,7 +102,7 @@ test('§6 V1 what is usual on a device, what was put on sheets and how long a fo
   const { db } = tablet.device
   await setFact(db, 'habits', [{ purposes: [WORD], duration: '0-5', ticked: [`theme ${WORD}`] }])
   await setFact(db, 'worksAtHand', [WORD as Key])
-  await setFact(db, 'onSheets', [{ is: 'work', id: WORD as Key }])
+  await setFact(db, 'sheetUses', [{ item: { is: 'work', id: WORD as Key }, n: 2 }])
   await note(tablet, 3, 'interview')
   const made = await makeBundle(tablet.device, net.origin(), 'unsent')
   if (typeof made === 'string') throw new Error(made)

@@ -1,6 +1,18 @@
 // A sheet that somebody takes away: what stands on it, in which order, and for how long.
 import { describe, expect, test } from 'vitest'
-import { isForgotten, isSame, lastFirst, MOST_ON_SHEET, oneUp, withItem, withoutItem, type SheetItem } from '../../src/domain/sheet.ts'
+import {
+  isForgotten,
+  isSame,
+  lastFirst,
+  MOST_ON_SHEET,
+  oftenOnSheets,
+  oneUp,
+  withItem,
+  withoutItem,
+  withUses,
+  type SheetItem,
+  type SheetUse,
+} from '../../src/domain/sheet.ts'
 import { joined } from '../../src/domain/joined.ts'
 import { sameHours } from '../../src/domain/same-hours.ts'
 import { keyOf } from './say.ts'
@@ -32,6 +44,27 @@ describe('what stands on it', () => {
     expect(isForgotten({ touched: at }, at + 3_600_000)).toBe(false)
     expect(isForgotten({ touched: at }, at + 3_600_001)).toBe(true)
     expect(isForgotten({ touched: at }, at - 7_200_000)).toBe(true)
+  })
+  test('J13 X9 what one sheet alone had is told to nobody; what more had is told by how often, and in no order of theirs', () => {
+    const sheets = [[work(3), work(1)], [work(1), partner(2)], [work(1), work(2), partner(2)]] // prettier-ignore
+    const after = (n: number): readonly SheetUse[] => sheets.slice(0, n).reduce<readonly SheetUse[]>(withUses, [])
+    expect(oftenOnSheets(after(1))).toEqual([])
+    expect(oftenOnSheets(after(2))).toEqual([work(1)])
+    expect(oftenOnSheets(after(3))).toEqual([work(1), partner(2)])
+    const [a, b] = [sheets, sheets.map(s => s.toReversed()).toReversed()].map(all => all.reduce<readonly SheetUse[]>(withUses, []))
+    expect(a).toEqual(b)
+  })
+  test('J13 what is of no use any more makes room', () => {
+    let uses = [work(1), work(1)].reduce<readonly SheetUse[]>((u, i) => withUses(u, [i]), [])
+    for (let n = 0; n < 60; n++) uses = withUses(uses, [work(2)])
+    expect(oftenOnSheets(uses)).toEqual([work(2)])
+    expect(Math.max(...uses.map(u => u.n))).toBeLessThan(20)
+    expect(
+      withUses(
+        uses,
+        Array.from({ length: 300 }, (_, i) => work(i + 10)),
+      ),
+    ).toHaveLength(200)
   })
   test('J13 S174 what was used last comes first, each once, no more than so many', () => {
     expect(lastFirst([work(1), work(2), work(3)], work(3), isSame, 3)).toEqual([work(3), work(1), work(2)])

@@ -70,11 +70,11 @@ const printed = (page: Page): Promise<string[]> => page.evaluate(() => (window a
 const kept = async (page: Page): Promise<Record<string, unknown>> =>
   Object.fromEntries(
     (await stored(page, 'facts'))
-      .filter(f => ['sheet', 'onSheets', 'worksAtHand'].includes(String(f['k'])))
+      .filter(f => ['sheet', 'sheetUses', 'worksAtHand'].includes(String(f['k'])))
       .map(f => [String(f['k']), f['v']]),
   )
 
-test('J13 from Today to the printer in eight presses at most for three things, on a telephone, offline; the second time in six; nothing stays but which things they were', async () => {
+test('J13 from Today to the printer in eight presses at most for three things, on a telephone, offline; what is often put on one in six; nothing stays but how often each thing was', async () => {
   const { page, tablet, line, keys } = await open({ width: 360, height: 740, worker: 'with' })
   await until('the files are kept', () =>
     page.evaluate(async () => (await (await caches.open('relais-app')).keys()).some(r => r.url.includes('/sheet-'))),
@@ -100,7 +100,9 @@ test('J13 from Today to the printer in eight presses at most for three things, o
   await expect
     .poll(() => kept(page))
     .toEqual({
-      onSheets: [item('event', keys.workshop), item('partner', keys.adults), item('work', keys.guide)],
+      sheetUses: expect.arrayContaining(
+        [item('event', keys.workshop), item('partner', keys.adults), item('work', keys.guide)].map(i => ({ item: i, n: 1 })),
+      ),
       worksAtHand: [keys.guide],
     })
   expect(await stored(page, 'outbox')).toEqual([])
@@ -114,6 +116,23 @@ test('J13 from Today to the printer in eight presses at most for three things, o
   await page.getByRole('button', { name: /^Entretien/ }).waitFor()
   expect(await page.content()).not.toMatch(/Guide des aides|Point formation/)
 
+  const once = async (): Promise<void> => {
+    await toSheet(page)
+    await field(page).click()
+    await pick(page, 'mob', 'Guide des aides à la mobilité')
+    await pick(page, 'adul', 'Point formation adultes')
+    await pick(page, 'cv sai', 'Un CV pour la saison d’été')
+    await page.getByRole('button', { name: 'Imprimer' }).click()
+    await page.getByText('Cette feuille est effacée de l’appareil.').waitFor()
+  }
+  await toSheet(page)
+  expect(await page.locator('.picks label').count(), 'the next one is shown nothing of it').toBe(0)
+  await page.goBack()
+  await page.getByRole('button', { name: /^Entretien/ }).waitFor()
+  await once()
+  await page.goBack()
+  await page.getByRole('button', { name: /^Entretien/ }).waitFor()
+
   const again = await taps(page, async () => {
     await toSheet(page)
     expect(await paper(page).count()).toBe(0)
@@ -122,7 +141,7 @@ test('J13 from Today to the printer in eight presses at most for three things, o
     await page.getByRole('button', { name: 'Imprimer' }).click()
   })
   expect(again).toBe(6)
-  expect((await printed(page)).length).toBe(2)
+  expect((await printed(page)).length).toBe(3)
 }, 180_000)
 
 test('J13 S185 who has duty this morning is on the sheet of this morning, not with the duty of next week', async () => {
@@ -138,7 +157,7 @@ test('J13 S185 who has duty this morning is on the sheet of this morning, not wi
 test('J13 UX-K whole at any sight, empty, filled in, printed, with the large square; at 320 pixels and with text at 200 %', async () => {
   const { page, tablet } = await open()
   await toSheet(page)
-  await page.getByText('Ce que vous mettez sur une feuille').waitFor()
+  await page.getByText('Ce qui est souvent mis sur une feuille').waitFor()
   expect(await wrongAtAnySight(page), 'empty').toEqual([])
   await shoot(page, 'sheet-empty')
   // nothing on it: it says what lacks
@@ -270,7 +289,7 @@ test('J13 J32 what was printed goes from the screen after a minute that somebody
   expect(await page.getByRole('radio', { name: 'A5' }).isChecked()).toBe(true)
 
   // another who leaves the page before the minute is over leaves no language either
-  await page.locator('.picks label', { hasText: 'Se loger' }).click()
+  await pick(page, 'loger', 'Se loger pendant une formation')
   await page.getByText('Português', { exact: true }).click()
   await page.locator('.take-away[lang="pt"]').waitFor()
   await page.evaluate(() => ((window as unknown as { hidden: boolean }).hidden = true))
@@ -325,7 +344,7 @@ test('J13 two letters find what two letters name; a partner of whom the sheet wo
 test('J13 the eighth is the last: a ninth is told, and its box stays empty', async () => {
   const { page, served } = await open()
   await toSheet(page)
-  await page.getByText('Ce que vous mettez').waitFor()
+  await page.getByText('Ce qui est souvent mis').waitFor()
   // eight of other kinds, as they were put on by the cards
   await page.evaluate(
     now =>
