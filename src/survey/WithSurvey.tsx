@@ -7,13 +7,16 @@ import type { Key } from '../domain/ids.ts'
 import { takes } from '../domain/survey.ts'
 import type { Desk } from '../records/desk.ts'
 import { surveyById } from '../store/read-surveys.ts'
+import { isTrial } from '../store/trial.ts'
 import { useLive } from '../store/use-live.ts'
+import { inWords } from '../text/centre-words.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { Empty } from '../ui/Empty.tsx'
 import { Sheet } from '../ui/Sheet.tsx'
 import { Skeleton } from '../ui/Skeleton.tsx'
 import { FillScreen } from './FillScreen.tsx'
+import { NotTried } from '../records/NotTried.tsx'
 import { Gone } from './Gone.tsx'
 import { PaperScreen } from './PaperScreen.tsx'
 import { TypeScreen } from './TypeScreen.tsx'
@@ -23,22 +26,30 @@ type Props = { readonly desk: Desk; readonly id: Key; readonly rights: Rights; r
 export const WithSurvey = ({ desk, id, rights, does }: Props): JSX.Element => {
   const { device, minute } = desk
   const read = useLive(async () => (await surveyById(device.db, id)) ?? null, [device, id]).value
-  if (read === undefined)
+  const today = localOn(device, minute.value).day
+  const trial = useLive(() => isTrial(device.db, today), [device, today]).value
+  if (read === undefined || trial === undefined)
     return (
       <Sheet busy>
         <Skeleton words={t('survey.reading')} />
       </Sheet>
     )
   if (read === null) return <Gone />
-  const today = localOn(device, minute.value).day
+  const instead = (why: JSX.Element): JSX.Element => (
+    <div class="stack">
+      <h1>{inWords(read.titles)}</h1>
+      {why}
+    </div>
+  )
+  if (trial && does !== 'paper') return instead(<NotTried />)
   const may = (mode: 'counsellor' | 'paper'): boolean =>
     counsels(rights) && rights.centre !== null && takes(read, mode, rights.centre, today)
   if (does === 'fill' && may('counsellor')) return <FillScreen desk={desk} survey={read} />
   if (does === 'type' && may('paper')) return <TypeScreen desk={desk} survey={read} />
   if (does === 'paper' && read.modes.includes('paper')) return <PaperScreen survey={read} />
-  return (
+  return instead(
     <Sheet heading={t('survey.sheet.not')} headingLook="hidden">
       <Empty icon="page" title={t('survey.sheet.not')} action={<Button to={`/surveys/${id}`}>{t('survey.back')}</Button>} />
-    </Sheet>
+    </Sheet>,
   )
 }

@@ -9,7 +9,9 @@ import { VISIT_KINDS, type VisitKind } from '../domain/visit.ts'
 import { localOn, nowOn } from '../device/device.ts'
 import { hoursOf, purposesOf, referenceChanges } from '../store/read-day.ts'
 import { sheetsTaken } from '../store/read-sheets.ts'
+import { isTrial } from '../store/trial.ts'
 import { useLive } from '../store/use-live.ts'
+import { NotTried } from '../records/NotTried.tsx'
 import { dayText, numberText } from '../text/format.ts'
 import { purposeWords } from '../text/purpose-words.ts'
 import { t } from '../text/translate.ts'
@@ -51,8 +53,25 @@ const LISTED_AFTER = 1000
 const problemWord = ({ row, why, said }: SheetProblem): string =>
   t('sheets.problem', { row, said: said === '' ? '–' : said, why: t(`sheets.why.${why}`) })
 
-export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => {
+export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element | null => {
   useTitle(t('app.title', { screen: t('sheets.title') }))
+  const today = localOn(room.device, room.minute.value).day
+  const trial = useLive(() => isTrial(room.device.db, today), [room.device, today]).value
+  if (trial === undefined) return null // it is being read
+  return (
+    <div class="stack close">
+      <div class="row apart">
+        <h1>{t('sheets.title')}</h1>
+        <Button look="quiet" to="/catch-up">
+          {t('catchUp.title')}
+        </Button>
+      </div>
+      {trial ? <NotTried /> : <Taking room={room} today={today} />}
+    </div>
+  )
+}
+
+const Taking = ({ room, today }: { readonly room: Room; readonly today: Day }): JSX.Element => {
   const { device, where } = room
   const [looked, look] = useState<Looked>({ is: 'none' })
   const [seen, see] = useState<SheetSeen | null>(null)
@@ -147,7 +166,6 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
   )
   const unsaid = lines.reduce((n, l) => n + (l.half === null ? l.n : 0), 0)
   const like = useMemo(() => likeRows(lines), [lines])
-  const today = localOn(device, room.minute.value).day
   const wrong =
     looked.is === 'failed'
       ? t('sheets.failed')
@@ -157,13 +175,7 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
           ? t('sheets.unread.heading', { columns: sheet.missing.map(m => t(`sheets.column.${m}`)).join(', ') })
           : null
   return (
-    <div class="stack close">
-      <div class="row apart">
-        <h1>{t('sheets.title')}</h1>
-        <Button look="quiet" to="/catch-up">
-          {t('catchUp.title')}
-        </Button>
-      </div>
+    <>
       <Sheet>
         <div class="stack near">
           <p>{t('sheets.say')}</p>
@@ -267,6 +279,6 @@ export const SheetsScreen = ({ room }: { readonly room: Room }): JSX.Element => 
         </Sheet>
       )}
       <SheetsTaken room={room} taken={taken} today={today} onBack={onBack} />
-    </div>
+    </>
   )
 }

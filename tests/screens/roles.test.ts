@@ -9,6 +9,8 @@ import { rowsOf } from '../failures/enrolled.ts'
 import { stored } from '../bench/stored.ts'
 import { until } from '../until.ts'
 import type { Role } from '../../src/domain/access.ts'
+import { COMMONS_PUBLIC } from '../../src/domain/partner.ts'
+import { surveyFields, type SurveyStated } from '../../src/domain/survey-record.ts'
 import { HAUT_VALLON } from './haut-vallon.ts'
 import { wrongAtAnySight } from './sights.ts'
 
@@ -112,7 +114,15 @@ test('RO1 V16 J22 a hat is one tap in the bar; it signs what is noted, a partner
 }, 90_000)
 
 test('S075 a trial is begun where the hat is chosen; Today says so until it is ended, and nothing of it counts', async () => {
-  const { tablet, page } = await open('staff', 'cas', '2025-10-09T09:10')
+  const { tablet, page, served } = await open('staff', 'cas', '2025-10-09T09:10')
+  const asked = {
+    ...{ titles: { main: 'Qui vient ?', by: {} }, from: '2025-10-06', to: '2025-10-26', questions: ['gender'] },
+    ...{ centres: [], modes: ['counsellor', 'paper'], target: null },
+  } as unknown as SurveyStated // days as they are written
+  const [survey] = await served.write(COMMONS_PUBLIC, [{ kind: 'create', noun: 'survey', fields: surveyFields(asked) }], {
+    by: 'coordination@val',
+    day: '2025-10-01',
+  })
   await until('Castelroc is known', () => page.getByText('Castelroc').first().isVisible())
   await page.locator('button.dress').click()
   await page.getByRole('button', { name: 'Commencer un essai' }).click()
@@ -123,6 +133,19 @@ test('S075 a trial is begun where the hat is chosen; Today says so until it is e
   expect(await quick.innerText()).toMatch(/\b0\b/)
   expect(await wrongAtAnySight(page)).toEqual([])
   await shoot(page, 'trial')
+  // what it does not take back is not done while it lasts
+  const goTo = (to: string): Promise<void> =>
+    page.evaluate(at => {
+      history.pushState(null, '', at)
+      dispatchEvent(new PopStateEvent('popstate'))
+    }, to)
+  for (const address of ['/catch-up/sheets', `/surveys/${survey!}/fill`, `/surveys/${survey!}/type`]) {
+    await goTo(address)
+    await page.getByText('Un essai est en cours, et ceci compterait pour de bon.').first().waitFor()
+    expect(await page.locator('main').locator('input').count(), address).toBe(0)
+    expect(await wrongAtAnySight(page), address).toEqual([])
+  }
+  await goTo('/today')
   await page.reload()
   await page.getByText('Essai en cours.').waitFor() // it outlives the page
   await page.locator('button.dress').click()
