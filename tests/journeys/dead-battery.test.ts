@@ -7,6 +7,7 @@ import { stored } from '../bench/stored.ts'
 import { enrolledTablet } from '../failures/enrolled.ts'
 import { wrongAtAnySight } from '../screens/sights.ts'
 import { shoot } from '../screens/shoot.ts'
+import { never } from '../never.ts'
 import { until } from '../until.ts'
 import { noteOnce, status } from './counter.ts'
 
@@ -97,7 +98,11 @@ test('V7 J1 asked at the start which day it is, a person says so: what is noted 
   await tablet.setClock('2020-01-01T09:00')
   await tablet.killAndReopen(url, { offline: true })
   await page().getByRole('heading', { name: 'Jour à confirmer' }).waitFor()
-  expect(await page().getByText('Ouvre à').count()).toBe(0) // of which day, and what time is it?
+  await never('until when it is open', () =>
+    page()
+      .getByText(/Ouvre à|Ouvert jusqu|Fermé/)
+      .count(),
+  ) // of which day, and what time is it?
   // a day that nobody knows is not closed
   await page().getByRole('link', { name: 'Clore la journée' }).click()
   await page().getByText('Cet appareil ne sait pas quel jour on est.').waitFor()

@@ -10,6 +10,7 @@ import { emptyVisit, visitFields } from '../../src/domain/visit.ts'
 import { noteInterview, noteOnce } from '../journeys/counter.ts'
 import { stored } from '../bench/stored.ts'
 import { event, partner } from '../sheet/things-to-take.ts'
+import { never } from '../never.ts'
 import { until } from '../until.ts'
 import { atTheCounter } from './at-the-counter.ts'
 import { brokenWords } from './inspect.ts'
@@ -183,7 +184,7 @@ test('J6 J7 V2 V3 one more step is three taps and counts as a service; a line is
   await shoot(page, 'line')
   await page.getByRole('button', { name: 'Recopier' }).click()
   await page.getByRole('heading', { name: 'Entretien' }).waitFor()
-  expect(await page.getByText('Brouillon retrouvé').count()).toBe(0)
+  await never('what was copied is called a draft', () => page.getByText('Brouillon retrouvé').count())
   await save(page).click()
   await entry(page, 'Entretien').waitFor()
   expect((await rows(page, 'visits')).map(v => v['kind']).sort()).toEqual(['interview', 'interview', 'self-service'])

@@ -20,6 +20,7 @@ import { emptyVisit, visitFields } from '../../src/domain/visit.ts'
 import { enrolTablet, noteOnce } from '../journeys/counter.ts'
 import { serve } from '../journeys/world-under-test.ts'
 import { writtenMonths } from '../figures/written-months.ts'
+import { never } from '../never.ts'
 import { until } from '../until.ts'
 import { HAUT_VALLON } from './haut-vallon.ts'
 import { outsideTheWindow } from './inspect.ts'
@@ -429,10 +430,10 @@ test(
       .getByRole('button', { name: /Clore|Fermer|journée/ })
       .first()
       .waitFor()
-    expect(await week.count()).toBe(0)
+    await never('the needs of the week', () => week.count())
     await at('/partners/bounced')
     await page.getByRole('link', { name: 'Qui fait quoi ici' }).or(page.locator('nav.pages, ul.pages')).first().waitFor()
-    expect(await bounced.count()).toBe(0)
+    await never('who was sent around', () => bounced.count())
     expect(tablet.errors).toEqual([])
   },
 )
