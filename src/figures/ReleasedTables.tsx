@@ -116,6 +116,9 @@ export const ReleasedTables = ({ released, book, on }: Props): JSX.Element => {
       )}
       {hours && <Grid caption={t('figures.title.hours')} first={t('figures.period.day')} of={hours} column={slotWord} row={weekdayWord} />}
       {autonomy && <p>{t('labelled', { what: t('figures.autonomy'), value: percent(autonomy.share) })}</p>}
+      {typeof autonomy?.before === 'number' && (
+        <p class="soft">{t('labelled', { what: t('figures.column.before'), value: percent(autonomy.before) })}</p>
+      )}
       {perHour !== null && <p>{t('labelled', { what: t('figures.perHour'), value: oneDecimal(perHour) })}</p>}
     </div>
   )

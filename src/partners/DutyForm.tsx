@@ -9,6 +9,7 @@ import { DUTY_STATE, dutyEdits, dutyFields } from '../domain/duty-record.ts'
 import type { Folded } from '../domain/fold.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import type { Week } from '../domain/opening.ts'
+import { usualWeek } from '../domain/usual-week.ts'
 import { nameOn, type Partner } from '../domain/partner.ts'
 import type { LocalPurpose, ReferenceChange } from '../domain/purposes.ts'
 import { restated } from '../domain/restated.ts'
@@ -62,7 +63,7 @@ export const DutyForm = (props: Props): JSX.Element => {
       referenceChanges(db, props.centre),
       allPartners(db),
     ])
-    return { week: hours.announced, locals, changes, partners }
+    return { week: usualWeek(hours, localOn(props.desk.device).day), locals, changes, partners }
   }, [db, props.centre]).value
   return known ? <Fields {...props} known={known} /> : <Skeleton words={t('partners.reading')} />
 }

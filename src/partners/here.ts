@@ -5,10 +5,9 @@ import { daysBetween } from '../domain/day-range.ts'
 import { isFor, purposesOfDuty, type Duty } from '../domain/duty.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { comingDuties, dutiesOn, type Coming, type Shut } from '../domain/next-duty.ts'
-import type { Week } from '../domain/opening.ts'
 import { mayPointTo, type Partner } from '../domain/partner.ts'
 import { choicesOn, type Choice, type LocalPurpose } from '../domain/purposes.ts'
-import { centres, hoursOf, purposesOf, referenceChanges } from '../store/read-day.ts'
+import { centres, purposesOf, referenceChanges } from '../store/read-day.ts'
 import { allDuties, shutDays } from '../store/read-duties.ts'
 import { zonesOf } from '../store/read-directory.ts'
 import { listValues } from '../store/read-lists.ts'
@@ -19,8 +18,6 @@ import { listsOf, type PartnerLists } from './partner-lists.ts'
 export type Place = {
   readonly centre: CentreCode
   readonly centres: readonly Centre[]
-  /** When it is open as a rule. */
-  readonly week: Week
   readonly partners: readonly Partner[]
   /** The centre's, withdrawn ones too. */
   readonly duties: readonly Duty[]
@@ -31,9 +28,8 @@ export type Place = {
 }
 
 export const placeOf = async (db: Database, centre: CentreCode, today: Day): Promise<Place> => {
-  const [all, hours, partners, duties, shut, locals, changes, stated, zones] = await Promise.all([
+  const [all, partners, duties, shut, locals, changes, stated, zones] = await Promise.all([
     centres(db),
-    hoursOf(db, centre),
     allPartners(db),
     allDuties(db),
     shutDays(db),
@@ -45,7 +41,6 @@ export const placeOf = async (db: Database, centre: CentreCode, today: Day): Pro
   return {
     centre,
     centres: all,
-    week: hours.announced,
     partners,
     duties: duties.filter(d => d.centre === centre),
     shut,

@@ -79,7 +79,7 @@ export const EntryDialog = ({ room, book, entry, what, onVoid, onClose, covered,
         return tellNotKept(room, 'closed')
       }
     }
-    const { kind, purposes, duration, party, situations, next, handOver, besides } = of
+    const { kind, purposes, duration, party, situations, next, besides } = of
     const stop = await stopHere(device, where).catch(() => null) // where the bus stands now
     const told = toldFields({ ...toldFrom(besides), stop })
     const done = await recordVisit(device, where, {
@@ -89,8 +89,7 @@ export const EntryDialog = ({ room, book, entry, what, onVoid, onClose, covered,
       party,
       situations,
       next,
-      handOver,
-      besides: told,
+      besides: told, // whether this one was handed on is another question
     })
     if (!done.kept) return done.why === 'incomplete' ? undefined : tellNotKept(room, done.why)
     onClose()

@@ -21,7 +21,7 @@ export const interviewOf = ({ kind, purposes, duration, party, situations, next,
 export const copyEntry = async (device: Device, where: Where, visit: Visit): Promise<Key> => {
   const id = keyFrom(device.dice.bytes(16))
   const now = device.clock.now()
-  const entry = { ...interviewOf(visit), copied: true }
+  const entry = { ...interviewOf(visit), handOver: null, copied: true } // whether this one was handed on is another question
   const { day } = localOn(device, now)
   await keepDraft(device.db, { id, noun: 'visit', centre: where.centre, day, started: now, touched: now, entry })
   return id

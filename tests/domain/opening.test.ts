@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
 import { fold } from '../../src/domain/fold.ts'
 import { exceptionFields, exceptionFrom, parseWeek, periodFields, periodFrom, weekValue } from '../../src/domain/opening-record.ts'
+import { usualWeek } from '../../src/domain/usual-week.ts'
 import { halfEnds } from '../../src/domain/opening-halves.ts'
 import {
   openHalves,
@@ -208,4 +209,30 @@ test('O5 open now, until when; or when next; or since when it is over', () => {
   // two that touch or overlap are one opening
   expect(openNow([between(9, 12.5), between(12.5, 17.5)], h(10))).toEqual({ is: 'open', until: h(17.5) })
   expect(openNow([between(9, 13), between(12, 17)], h(10))).toEqual({ is: 'open', until: h(17) })
+})
+
+test('S185 what a form proposes is the week as the centre opens now, its own hours before the announced ones, days that differ left out', () => {
+  const week = (from: number) => ({ 4: [{ from, to: 720 }] })
+  const own = {
+    id: 'p',
+    doc: 'd',
+    centre: 'cas',
+    from: '2026-02-01',
+    to: null,
+    week: week(600),
+    withdrawn: false,
+  } as unknown as OpeningPeriod
+  const closed = {
+    id: 'e',
+    doc: 'd',
+    centre: 'cas',
+    day: '2026-03-12',
+    half: null,
+    intervals: [],
+    reason: 'snow',
+    withdrawn: false,
+  } as unknown as OpeningException
+  const hours: Hours = { announced: week(540), periods: [own], exceptions: [closed] }
+  expect(usualWeek(hours, '2026-03-10' as Day)[4]).toEqual(week(600)[4])
+  expect(usualWeek(hours, '2026-01-10' as Day)[4]).toEqual(week(540)[4])
 })

@@ -78,8 +78,12 @@ test('V7 a copied line is a draft of the day that was said', async () => {
   const d = at('2020-01-01 17:00')
   await write(d.db, diceOf(9), [create({ kind: 'interview', purposes: ['P1'] })])
   await sayDay(d, day('2026-01-12'))
-  await copyEntry(d, { centre: code('cas'), precision: 'hour' }, (await d.db.visits.toArray())[0]!)
+  const [copied] = await d.db.visits.toArray()
+  await copyEntry(d, { centre: code('cas'), precision: 'hour' }, { ...copied!, handOver: 'from-reception' })
   expect((await d.db.drafts.toArray()).map(r => r.day)).toEqual(['2026-01-12'])
+  expect(await d.db.drafts.toArray()).toEqual([
+    expect.objectContaining({ entry: expect.objectContaining({ handOver: null, purposes: ['P1'] }) }),
+  ]) // C05: this one was sent by nobody
 })
 
 test('J22 V7 a partner counsellor who signs on after the day was said signs what she notes, until another half-day of that day', async () => {
