@@ -3,12 +3,12 @@ import type { Moment } from './completeness.ts'
 import type { Day, Minutes } from './day.ts'
 import { daysBetween } from './day-range.ts'
 import { joined } from './joined.ts'
-import { openOn, type Hours } from './opening.ts'
+import { announcedOn, openOn, type Hours } from './opening.ts'
 
 /** Whether anything is known of the usual hours of that day: a week that is announced, or a period of the centre's own. */
-const isKnown = ({ announced, periods }: Hours, day: Day): boolean =>
-  Object.values(announced).some(list => list !== undefined && list.length > 0) ||
-  periods.some(p => !p.withdrawn && p.from <= day && (p.to === null || day <= p.to))
+const isKnown = (hours: Hours, day: Day): boolean =>
+  Object.values(announcedOn(hours, day)).some(list => list !== undefined && list.length > 0) ||
+  hours.periods.some(p => !p.withdrawn && p.from <= day && (p.to === null || day <= p.to))
 
 /**
  * Minutes announced between two days, both included, exceptions counted. By the clock on the wall: a night in which the clock is changed is as

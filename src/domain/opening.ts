@@ -50,24 +50,29 @@ export type OpeningException = {
 /** What is known about a centre's hours. `announced` is the coordination's; the centre's own periods go before it. */
 export type Hours = {
   readonly announced: Week
+  /** What was announced from which day on, the earliest first; it holds for days that are over. Not there where only today and later is asked for. */
+  readonly told?: readonly { readonly from: Day; readonly week: Week }[]
   readonly periods: readonly OpeningPeriod[]
   readonly exceptions: readonly OpeningException[]
   /** Of the schools, as the coordination states them; not there where it never did. */
   readonly holidays?: readonly DayRange[]
 }
 
+export const announcedOn = ({ announced, told }: Pick<Hours, 'announced' | 'told'>, day: Day): Week =>
+  told?.findLast(w => w.from <= day)?.week ?? announced
+
 /**
  * The newest plain period replaces what came before; what holds on some days only, and each stop, comes besides. Where stops hold and no plain
  * period does, nothing is announced: a bus is open where it stands.
  */
-const usualOn = ({ announced, periods, holidays }: Hours, day: Day): readonly Interval[] => {
+const usualOn = ({ periods, holidays, ...hours }: Hours, day: Day): readonly Interval[] => {
   const holding = periods.filter(p => !p.withdrawn && p.from <= day && (p.to === null || day <= p.to))
   const plain = holding
     .filter(p => !p.pattern && !p.stop)
     .sort((a, b) => (a.from < b.from ? 1 : a.from > b.from ? -1 : a.id < b.id ? 1 : -1))[0]
   const stops = !plain && holding.some(p => p.stop)
   const besides = holding.filter(p => (p.pattern ? fits(p.pattern, day, holidays) : p.stop))
-  return [plain ?? { week: stops ? {} : announced }, ...besides]
+  return [plain ?? { week: stops ? {} : announcedOn(hours, day) }, ...besides]
     .flatMap(({ week }) => week[weekday(day)] ?? [])
     .sort((a, b) => a.from - b.from || a.to - b.to)
 }

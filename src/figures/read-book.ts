@@ -10,7 +10,7 @@ import { monthSpan } from '../domain/figure-period.ts'
 import type { Words } from '../domain/figures.ts'
 import { readWord, type Gist } from '../domain/gist.ts'
 import { isKey, type CentreCode, type Key } from '../domain/ids.ts'
-import { logsOn } from '../domain/logging-days.ts'
+import { logsOn, withPast } from '../domain/logging-days.ts'
 import type { Hours } from '../domain/opening.ts'
 import { nameOn } from '../domain/partner.ts'
 import { schoolStartsOf, type SchoolStarts } from '../domain/school-start.ts'
@@ -109,7 +109,8 @@ export const readBook = (db: Database, clock: Pick<Clock, 'local'>, code: Centre
       sheets,
       sealed: books,
       schoolStarts: schoolStartsOf(described),
-      ...{ centre, network: net ?? null, gists, ended, wholes, choices, hours, begins, now },
+      ...{ centre, network: net ?? null, gists, ended, wholes, choices, begins, now },
+      hours: withPast(hours, said[0] ?? []),
       words: {
         lists: list => {
           const known = lists.get(list) ?? listAt(list, stated, code)

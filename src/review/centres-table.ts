@@ -6,7 +6,7 @@ import { daysBetween } from '../domain/day-range.ts'
 import { totals, type Totals } from '../domain/day-totals.ts'
 import { parseDocumentName } from '../domain/document-name.ts'
 import { grouped } from '../domain/grouped.ts'
-import { logsOn, saidToLogOn, toldBy, type LoggingFrom } from '../domain/logging-days.ts'
+import { logsOn, saidToLogOn, toldBy, type LoggingFrom, withPast } from '../domain/logging-days.ts'
 import { halfWhy, isOnClosed, type HalfWhy } from '../domain/half-why.ts'
 import { untoldHandOvers, type Untold } from '../domain/hand-over-checks.ts'
 import { halfEnds, halfWithin } from '../domain/opening-halves.ts'
@@ -146,13 +146,14 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
   let first: Month | null = arriving?.first ?? null
   const lines = await Promise.all(
     counted.map(async (centre): Promise<CentreLine> => {
-      const [hours, outages, locals, begins, doubtful] = await Promise.all([
+      const [usual, outages, locals, begins, doubtful] = await Promise.all([
         hoursOf(db, centre.code),
         outagesOf(db, centre.code),
         purposesOf(db, centre.code),
         arriving ? null : bookBegins(db, centre, firstSealed(sealedBy.get(centre.code) ?? [])), // while years are on their way the book begins anew with each
         doubtfulOf(db, centre.code),
       ])
+      const hours = withPast(usual, said.get(centre.code)?.[0] ?? [])
       if (begins && (first === null || monthOf(begins.day) < first)) first = monthOf(begins.day)
       const outside = (day: Day): boolean => day < span.from || span.to < day
       const elsewhere =

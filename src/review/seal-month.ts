@@ -8,6 +8,8 @@ import { aggregate, sealedFields } from '../domain/sealed-month.ts'
 import type { Device } from '../device/device.ts'
 import { keep, type NotKept } from '../device/keep.ts'
 import { areReceived } from '../store/are-received.ts'
+import { withPast } from '../domain/logging-days.ts'
+import { readLoggingDays } from '../store/read-logging-days.ts'
 import { centres, hoursFrom, network } from '../store/read-day.ts'
 import { rowsReady } from '../store/rows.ts'
 import { bookToSeal, type Book } from '../store/sealing.ts'
@@ -34,7 +36,8 @@ const countsOf = async ({ db }: Device, doc: string, book: Book): Promise<Return
   const centre = name && 'centre' in name ? name.centre : null
   const [all, net] = await Promise.all([centres(db), network(db)])
   const own = <T extends { readonly centre: string }>(rows: readonly T[]): T[] => rows.filter(r => r.centre === centre)
-  const hours = hoursFrom(all.find(c => c.code === centre)?.week, own(book.periods), own(book.exceptions), net)
+  const of = all.find(c => c.code === centre)
+  const hours = withPast(hoursFrom(of?.week, own(book.periods), own(book.exceptions), net), of ? await readLoggingDays(db, of) : [])
   return sealedFields(
     aggregate(book, day => openOn(hours, day)),
     book.basis,

@@ -3,7 +3,10 @@ import { expect, test } from 'vitest'
 import { centreFields } from '../../src/domain/centre-record.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
-import { loggingDays, logsOn, saidToLogOn, toldBy } from '../../src/domain/logging-days.ts'
+import { openMinutes } from '../../src/domain/open-minutes.ts'
+import { parseWeek, weekValue } from '../../src/domain/opening-record.ts'
+import type { Hours } from '../../src/domain/opening.ts'
+import { loggingDays, logsOn, saidToLogOn, toldBy, withPast } from '../../src/domain/logging-days.ts'
 import { plainName } from '../../src/domain/names.ts'
 import type { Key } from '../../src/domain/ids.ts'
 import type { Statement, Value } from '../../src/domain/statement.ts'
@@ -55,6 +58,25 @@ test('C02 V6 each day is as the directory had it by then: planned, open, asleep,
     false,
     false,
   ])
+})
+test('C02 I19 a week that is announced anew holds from that day on: a month that is over keeps the hours it had, and its holes', () => {
+  const [mornings, more] = [[4, '09:00', '12:00'] as const, [4, '14:00', '17:00'] as const]
+  const stood = days(create('open'))
+  const said = days(
+    create('open'),
+    turn(2, '2025-09-10', weekValue(parseWeek([mornings])), [C], 'week'),
+    turn(3, '2025-12-02', weekValue(parseWeek([mornings, more])), [keyOf(2)], 'week'),
+  )
+  const hours: Hours = { announced: parseWeek([mornings, more]), periods: [], exceptions: [] }
+  const minutes = (of: Hours, on: string): number | null => openMinutes(of, on as Day, on as Day)
+  expect(['2025-08-28', '2025-09-04', '2025-10-09', '2025-12-04'].map(d => minutes(withPast(hours, said), d))).toEqual([
+    null,
+    null,
+    180,
+    360,
+  ])
+  expect(minutes(withPast(hours, stood), '2025-10-09')).toBe(null)
+  expect(minutes(withPast(hours, []), '2025-10-09')).toBe(360) // of a centre of which nothing is known
 })
 test('C02 a day before the first word is like it, but nothing had been said of it', () => {
   const all = days(create('open'))
