@@ -4,7 +4,6 @@ import type { Rights, Role } from './access.ts'
 import type { Day, HalfDay, Minutes } from './day.ts'
 import type { Key } from './ids.ts'
 import type { Institution } from './institutions.ts'
-import { NOON } from './opening.ts'
 import type { Hat } from './statement.ts'
 
 /** The section that a hat begins the day with. */
@@ -52,8 +51,8 @@ export type Worn = {
 export const hatsOf = (who: Rights): readonly HatLine[] =>
   HATS.filter(h => h.roles.includes(who.role) && (h.needs !== 'centre' || who.centre !== null))
 
-/** The minute at which a partner counsellor's half-day is over. */
-export const untilOf = ({ half, until }: NonNullable<Chosen['on']>): Minutes => until ?? (half === 'am' ? NOON : 1440)
+/** The minute at which a partner counsellor's half-day is over: noon or midnight where nothing else is known. */
+export const untilOf = ({ half, until }: NonNullable<Chosen['on']>): Minutes => until ?? (half === 'am' ? 720 : 1440)
 
 /** The hat worn at this moment: the one chosen while it lasts, else the first of the role; null for a kiosk, which wears none. */
 export const wornAt = (who: Rights, chosen: Chosen | undefined, day: Day, minute: Minutes): Worn | null => {
