@@ -37,6 +37,7 @@ export const halfWithin = (open: readonly Interval[], slot: Slot): HalfDay => {
  * Null: with the day, for the centre is closed by then or its hours are not known.
  */
 export const halfDayEnds = (open: readonly Interval[], minute: Minutes): Minutes | null => {
-  const before = halfWithin(open, Math.floor(minute / 60)) === 'am' ? [halfEnds(open, 'am'), NOON] : []
-  return [...before, halfEnds(open, 'pm')].find(end => minute < end) ?? null
+  const morning = openHalves(open).includes('am') ? [halfEnds(open, 'am')] : []
+  const noon = halfWithin(open, Math.floor(minute / 60)) === 'am' ? [NOON] : []
+  return [...morning, ...noon, halfEnds(open, 'pm')].find(end => minute < end) ?? null
 }

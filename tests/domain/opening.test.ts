@@ -198,6 +198,7 @@ describe('the halves of a day', () => {
     const ends = (open: readonly Interval[], ...hours: number[]) => hours.map(h => halfDayEnds(open, h * 60))
     expect(ends([between(9, 12.5)], 8, 10, 12.1, 12.5, 13)).toEqual([750, 750, 750, null, null])
     expect(ends([between(9, 12.5), between(14, 17)], 10, 12.25, 12.5, 13.75, 15, 17)).toEqual([750, 750, 1020, 1020, 1020, null])
+    expect(ends([between(9, 12.5), between(12.5, 17.5)], 10, 12.25, 12.5)).toEqual([750, 750, 1050])
     expect(ends([between(9, 17.5)], 9, 11.9, 12, 17.25, 18)).toEqual([720, 720, 1050, 1050, null])
     expect(ends([between(9, 11)], 10, 11.25, 12)).toEqual([660, 720, null])
     expect(ends([between(14, 17)], 10, 13)).toEqual([720, 1020])
