@@ -1,11 +1,12 @@
 // The frame and the screens of a device that belongs to a network, by its role.
 import type { JSX } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
-import { localOn, nowOn } from '../device/device.ts'
+import { nowOn } from '../device/device.ts'
+import { wornOn } from '../device/worn-on.ts'
 import { isDoubtful } from '../domain/clock-state.ts'
 import { ofCode } from '../domain/centre.ts'
 import { counsels } from '../domain/counsels.ts'
-import { hatsOf, wornAt } from '../domain/hats.ts'
+import { hatsOf } from '../domain/hats.ts'
 import { status } from '../replica/status.ts'
 import { fact, type Session } from '../store/facts.ts'
 import { centres, network, referenceChanges } from '../store/read-day.ts'
@@ -55,8 +56,7 @@ export const Enrolled = ({ world, session, update, code }: Props): JSX.Element =
   ).value
   /** The clock is; with the answer all is drawn anew, for somebody may have said which day it is. */
   const doubtful = useLive(() => nowOn(device, 'hour').then(n => isDoubtful(n.clock)), [device, now]).value ?? false
-  const { day, hour } = localOn(device, now)
-  const worn = wornAt(session, names ? names[2] : world.hat, day, hour)
+  const worn = wornOn(device, session, names ? names[2] : world.hat, now)
   const hat = worn?.hat ?? 'counsellor'
   const changes = useLive(() => referenceChanges(device.db, session.centre), [device, session]).value
   useEffect(() => {

@@ -2,10 +2,9 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { localOn, type Device } from '../device/device.ts'
-import { halfOf } from '../domain/day.ts'
 import type { Key } from '../domain/ids.ts'
 import { partnerHere } from '../store/partner-here.ts'
-import { onDuty, type OnDuty } from '../store/read-on-duty.ts'
+import { onDuty, signsOn, type OnDuty } from '../store/read-on-duty.ts'
 import { useLive } from '../store/use-live.ts'
 import { clockText } from '../text/format.ts'
 import { hatsOf, type Chosen, type Worn } from '../domain/hats.ts'
@@ -33,10 +32,9 @@ type Props = {
 export const HatDialog = ({ device, session, worn, now, onClose }: Props): JSX.Element => {
   const [asked, ask] = useState<'hat' | 'institution'>('hat')
   const [failed, fail] = useState(false)
-  const { day, hour } = localOn(device, now)
+  const { day, hour, minute } = localOn(device, now)
   const { centre } = session
-  const here =
-    useLive(() => (centre ? onDuty(device.db, centre, day, halfOf(hour)) : Promise.resolve([])), [device, centre, day, hour]).value ?? []
+  const here = useLive(() => (centre ? onDuty(device.db, centre, day, hour) : Promise.resolve([])), [device, centre, day, hour]).value ?? []
   const partner = useLive(() => partnerHere(device.db, day), [device, day]).value
   const isTrial = useLive(() => fact(device.db, 'hat'), [device]).value?.trial === day
   const turnTrial = async (): Promise<void> => {
@@ -52,13 +50,13 @@ export const HatDialog = ({ device, session, worn, now, onClose }: Props): JSX.E
   }
   const choose = async (hat: Hat, institution: Institution | Key | null, duty?: OnDuty): Promise<void> => {
     const { purposes = [] } = duty ?? {}
-    const chosen: Chosen = {
-      ...{ hat, institution },
-      on: hat === 'partner' ? { day, half: halfOf(hour), ...(duty && { until: duty.duty.hours.to }) } : null,
-      ...(purposes.length > 0 && { purposes }),
-      ...(isTrial && { trial: day }),
-    }
     try {
+      const chosen: Chosen = {
+        ...{ hat, institution },
+        on: hat === 'partner' && centre ? await signsOn(device.db, centre, day, minute, duty?.duty) : null,
+        ...(purposes.length > 0 && { purposes }),
+        ...(isTrial && { trial: day }),
+      }
       await setFact(device.db, 'hat', chosen)
     } catch {
       return fail(true) // the database said no: the hat is the one it was

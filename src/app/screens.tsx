@@ -109,6 +109,9 @@ const holdingsOf = (around: Around, rest: string): JSX.Element => (
   <HoldingsScreen desk={{ ...deskOf(around.world), past: tellsPast(around) }} rest={rest} />
 )
 
+/** What reads or changes other days than this one is there under the hats that read them; the others are told why not (§5.7). */
+const ofOtherDays = ({ hat }: Room, shown: JSX.Element): JSX.Element => (readsPast(hat) ? shown : <TodayOnly />)
+
 /** Behind the month of the book stands the key of what is corrected. */
 const correctOf = ({ room }: Around, rest: string): JSX.Element => {
   const [month, id] = rest.split('/')
@@ -122,11 +125,12 @@ const SCREENS: Readonly<Record<string, Show>> = {
     around.room && isKey(rest) ? <GroupScreen key={rest} room={around.room} id={rest} /> : correctOf(around, rest),
   '/visit/*': correctOf,
   '/catch-up': ({ room }) => (room && !room.where.shut ? <CatchUpScreen room={room} /> : <NotFound />),
-  '/catch-up/*': ({ room }, rest) => (room && !room.where.shut && rest === 'sheets' ? <SheetsScreen room={room} /> : <NotFound />),
+  '/catch-up/*': ({ room }, rest) =>
+    room && !room.where.shut && rest === 'sheets' ? ofOtherDays(room, <SheetsScreen room={room} />) : <NotFound />,
   '/counters': ({ room }) => (room && !room.where.shut ? <CountersScreen room={room} /> : <NotFound />),
   '/close': ({ room }) => (room ? <CloseScreen room={room} /> : <NotFound />),
-  '/earlier': ({ room }) => (!room ? <NotFound /> : readsPast(room.hat) ? <EarlierScreen room={room} /> : <TodayOnly />),
-  '/dates': ({ room }) => (room ? <DatesScreen room={room} /> : <NotFound />),
+  '/earlier': ({ room }) => (room ? ofOtherDays(room, <EarlierScreen room={room} />) : <NotFound />),
+  '/dates': ({ room }) => (room ? ofOtherDays(room, <DatesScreen room={room} />) : <NotFound />),
   '/centres': ({ world, session, standing }) => (
     <div class="stack">
       {session.role === 'coordinator' && session.at === '' && <HeadNotice ask={askOf(world)} minute={world.minute} />}

@@ -1,12 +1,13 @@
 // Keeping what a person said, and telling what she can do something about when it could not be kept.
 import { byIn } from '../domain/author.ts'
 import type { Precision } from '../domain/day.ts'
-import { byOf, wornAt } from '../domain/hats.ts'
+import { byOf } from '../domain/hats.ts'
 import { keyFrom } from '../domain/ids.ts'
 import type { Draft } from '../domain/statement.ts'
 import { commit, DraftGone, isClosed, isFull, WouldBeRefused, type Finished, type Written } from '../store/commit.ts'
 import { tried } from '../domain/trial.ts'
 import { nowBy, type Device, type Now } from './device.ts'
+import { wornOn } from './worn-on.ts'
 
 /** 'full': no room. 'closed': the browser closed the database. 'form': the relay would refuse it. 'already': its draft was saved or thrown away meanwhile. In each case nothing was written and what was typed stays. */
 export type NotKept = 'full' | 'closed' | 'form' | 'already'
@@ -34,7 +35,7 @@ export const keep = async (
         const now = nowBy(device, precision, clocks)
         const { doc, drafts } = write(now)
         said = { now, doc }
-        const worn = wornAt(session, hat, now.day, now.slot) // of this very moment, whatever the screen showed
+        const worn = wornOn(device, session, hat, now.at) // of this very moment, whatever the screen showed
         return {
           doc,
           drafts: hat?.trial === now.day ? tried(drafts, () => keyFrom(device.dice.bytes(16))) : drafts,

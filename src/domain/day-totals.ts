@@ -62,10 +62,3 @@ export const totals = (visits: readonly Visit[], groups: readonly GroupVisit[], 
     toConfirm: [...standing, ...here].filter(r => isDoubtful(r.clock)).length,
   }
 }
-
-/** How often each purpose was named by visits that stand: by its own id, so that a centre sees its own list. */
-export const mentionsById = (visits: readonly Visit[]): ReadonlyMap<string, number> => {
-  const out = new Map<string, number>()
-  for (const v of visits) if (v.voided === null) for (const id of v.purposes) out.set(id, (out.get(id) ?? 0) + 1)
-  return out
-}

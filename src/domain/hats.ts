@@ -1,7 +1,7 @@
 // The hats of `design.md` §6: what one does just now, in whose name a statement is made. Data, not rights: one person may wear all that
 // their device's role allows, and what a device may read or write hangs on its role alone (access.ts).
 import type { Rights, Role } from './access.ts'
-import { halfOf, type Day, type HalfDay, type Minutes, type Slot } from './day.ts'
+import type { Day, HalfDay, Minutes } from './day.ts'
 import type { Key } from './ids.ts'
 import type { Institution } from './institutions.ts'
 import type { Hat } from './statement.ts'
@@ -33,7 +33,7 @@ export type Chosen = {
   readonly hat: Hat
   readonly institution: Institution | Key | null
   readonly purposes?: readonly string[]
-  /** `until`: of somebody on duty, when that ends; by what is kept to the hour it ends with the last hour begun before. */
+  /** `until`: when the duty ends, or the opening of that half; where neither is known the morning ends at noon, the afternoon with its day. */
   readonly on: { readonly day: Day; readonly half: HalfDay; readonly until?: Minutes } | null
   /** The day on which a trial was begun here: while it lasts nothing that is noted counts (trial.ts). */
   readonly trial?: Day
@@ -51,15 +51,15 @@ export type Worn = {
 export const hatsOf = (who: Rights): readonly HatLine[] =>
   HATS.filter(h => h.roles.includes(who.role) && (h.needs !== 'centre' || who.centre !== null))
 
+/** The minute at which a partner counsellor's half-day is over: noon or midnight where nothing else is known. */
+export const untilOf = ({ half, until }: NonNullable<Chosen['on']>): Minutes => until ?? (half === 'am' ? 720 : 1440)
+
 /** The hat worn at this moment: the one chosen while it lasts, else the first of the role; null for a kiosk, which wears none. */
-export const wornAt = (who: Rights, chosen: Chosen | undefined, day: Day, slot: Slot): Worn | null => {
+export const wornAt = (who: Rights, chosen: Chosen | undefined, day: Day, minute: Minutes): Worn | null => {
   const may = hatsOf(who)
   const line = may.find(h => h.hat === chosen?.hat)
   const until = chosen?.on
-  const over =
-    line !== undefined &&
-    until != null &&
-    (until.day !== day || (until.until && typeof slot === 'number' ? slot * 60 >= until.until : halfOf(slot) !== until.half))
+  const over = line !== undefined && until != null && (until.day !== day || minute >= untilOf(until))
   const on = over ? undefined : line
   const worn = on ?? may[0]
   if (!worn) return null

@@ -31,3 +31,13 @@ export const halfWithin = (open: readonly Interval[], slot: Slot): HalfDay => {
   const [from, to] = slot === 'am' ? [0, NOON] : slot === 'pm' ? [NOON, 1440] : [slot * 60, slot * 60 + 60]
   return open.some(i => i.from < to && from < i.to) ? only : half
 }
+
+/**
+ * When the half-day is over that somebody begins at this minute: with its opening, else at noon; before the afternoon opens, with that one.
+ * Null: with the day, for the centre is closed by then or its hours are not known.
+ */
+export const halfDayEnds = (open: readonly Interval[], minute: Minutes): Minutes | null => {
+  const morning = openHalves(open).includes('am') ? [halfEnds(open, 'am')] : []
+  const noon = halfWithin(open, Math.floor(minute / 60)) === 'am' ? [NOON] : []
+  return [...morning, ...noon, halfEnds(open, 'pm')].find(end => minute < end) ?? null
+}

@@ -1,5 +1,6 @@
 // Who is signed on here as a partner counsellor: from where, and until when (J22).
 import type { Day, Minutes } from '../domain/day.ts'
+import { untilOf } from '../domain/hats.ts'
 import { isKey, type Key } from '../domain/ids.ts'
 import type { Institution } from '../domain/institutions.ts'
 import { nameOn } from '../domain/partner.ts'
@@ -15,12 +16,10 @@ export type PartnerHere = {
   readonly until: Minutes | null
 }
 
-const NOON: Minutes = 720
-
 /** Of what was chosen last; whether it lasts still, `wornAt` says. Null where that was no partner's. */
 export const partnerHere = async (db: Database, day: Day): Promise<PartnerHere | null> => {
   const { institution = null, on } = (await fact(db, 'hat')) ?? {}
   if (!on || institution === null) return null
   const partner = isKey(institution) ? await partnerById(db, institution) : undefined
-  return { institution, name: partner ? nameOn(partner, day) : null, until: on.until ?? (on.half === 'am' ? NOON : null) }
+  return { institution, name: partner ? nameOn(partner, day) : null, until: untilOf(on) < 1440 ? untilOf(on) : null }
 }

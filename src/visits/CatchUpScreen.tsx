@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { localOn } from '../device/device.ts'
 import { isDay, addDays, halfOf, type Day, type HalfDay } from '../domain/day.ts'
+import { readsPast } from '../domain/hats.ts'
 import { choicesWith } from '../domain/choices-with.ts'
 import { wasShut } from '../domain/shut-then.ts'
 import { VISIT_KINDS, type VisitKind } from '../domain/visit.ts'
@@ -29,33 +30,43 @@ import { CountGrid } from '../ui/CountGrid.tsx'
 import { keep } from './keep.ts'
 import { tellNotKept, type Room } from './room.ts'
 import { tellAlready } from './tell-already.ts'
+import { TodayOnly } from './TodayOnly.tsx'
 import { offerUndo } from './undo-toast.tsx'
 
 const NONE = ''
 const cell = (kind: VisitKind, purpose: string): string => `${kind} ${purpose}`
 
+const isCounted = ({ counts }: CatchUp): boolean => Object.values(counts).some(n => n > 0)
+
 export const CatchUpScreen = ({ room }: { readonly room: Room }): JSX.Element | null => {
   const known = useLive(() => fact(room.device.db, 'catchUp').then(kept => ({ kept })), [room.device]).value
-  return known ? <CatchUpForm room={room} kept={known.kept ?? null} /> : null
+  if (!known) return null
+  const { kept = null } = known
+  const today = localOn(room.device, room.minute.value).day
+  // another day that somebody has half counted stays theirs
+  if (kept && isCounted(kept) && kept.day !== today && !readsPast(room.hat)) return <TodayOnly />
+  return <CatchUpForm room={room} kept={kept} />
 }
 
 const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: CatchUp | null }): JSX.Element => {
   useTitle(t('app.title', { screen: t('catchUp.title') }))
   const { device, where } = room
   const { day: today, hour } = localOn(device, room.minute.value)
+  const past = readsPast(room.hat)
   const [typed, type] = useState<CatchUp>(() => kept ?? { day: today, half: halfOf(hour), counts: {} })
   const [asked, ask] = useState(false)
   const [covered, uncover] = useCovered()
   const locals = useLive(() => purposesOf(device.db, where.centre), [device, where.centre]).value ?? []
   const changes = useLive(() => referenceChanges(device.db, where.centre), [device, where.centre]).value ?? []
   const hours = useLive(() => hoursOf(device.db, where.centre), [device, where.centre]).value
-  const day = isDay(typed.day) ? typed.day : null
+  const shown = past ? typed.day : today
+  const day = isDay(shown) ? shown : null
   /** Also those that are counted already: another day that is chosen later takes nothing out of anybody's hand. */
   const counted = Object.keys(typed.counts).flatMap(name => (typed.counts[name] ? (name.split(' ')[1] ?? []) : []))
   const choices = choicesWith([...new Set(counted)], locals, day ?? today, changes)
 
   const change = (part: Partial<CatchUp>): void => {
-    const next = { ...typed, ...part }
+    const next = { ...typed, day: shown, ...part }
     type(next)
     setFact(device.db, 'catchUp', next).catch(() => room.failed('closed'))
   }
@@ -112,7 +123,7 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
       onChange={n => set(name, n)}
     />
   )
-  const days: readonly Day[] = [today, addDays(today, -1)]
+  const days: readonly Day[] = past ? [today, addDays(today, -1)] : [today]
   return (
     <form
       ref={form}
@@ -129,7 +140,7 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
           {t('interview.later')}
         </Button>
       </div>
-      {kept && Object.values(kept.counts).some(n => n > 0) && <Slip>{t('catchUp.back')}</Slip>}
+      {kept && isCounted(kept) && <Slip>{t('catchUp.back')}</Slip>}
       <div class="sheet stack">
         <p class="soft">{t('catchUp.say')}</p>
         <div class="halves">
@@ -140,12 +151,12 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
               look="flow"
               choices={[
                 ...days.map((d, i) => ({ value: d, label: titleCase(t(i === 0 ? 'catchUp.today' : 'catchUp.yesterday')) })),
-                { value: 'other', label: t('catchUp.otherDay') },
+                ...(past ? [{ value: 'other', label: t('catchUp.otherDay') }] : []),
               ]}
-              chosen={[days.find(d => d === typed.day) ?? 'other']}
+              chosen={[days.find(d => d === shown) ?? 'other']}
               onChange={([d]) => change({ day: d === 'other' ? addDays(today, -2) : d! })}
             />
-            {!days.some(d => d === typed.day) && (
+            {!days.some(d => d === shown) && (
               <Field
                 type="date"
                 label={t('catchUp.otherDay')}
@@ -179,11 +190,13 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
             </div>
           </fieldset>
         </div>
-        <div class="row flush">
-          <Button look="quiet" to="/catch-up/sheets">
-            {t('sheets.title')}
-          </Button>
-        </div>
+        {past && (
+          <div class="row flush">
+            <Button look="quiet" to="/catch-up/sheets">
+              {t('sheets.title')}
+            </Button>
+          </div>
+        )}
         <LaterDisclosure title={t('catchUp.grid')}>
           {() => (
             <CountGrid

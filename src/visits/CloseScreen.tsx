@@ -121,7 +121,7 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
       {book.drafts.length > 0 && <DraftSlips room={room} book={book} />}
       {handed && <HandOverSlips room={room} day={day} closing />}
       <BackupSlip device={device} now={room.minute.value} />
-      {toConfirm > 0 && (
+      {toConfirm > 0 && readsPast(room.hat) && (
         <Slip
           actions={
             <Button look="main" to="/dates">

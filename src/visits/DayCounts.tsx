@@ -1,6 +1,6 @@
 // What the day gives back at once: a sentence, and strokes for each purpose. It says "today, here" and compares with nothing.
 import type { JSX } from 'preact'
-import { mentionsById } from '../domain/day-totals.ts'
+import { mentionsByChoice } from '../domain/choice-of.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { numberText } from '../text/format.ts'
 import { purposeWords } from '../text/purpose-words.ts'
@@ -12,8 +12,9 @@ import { purposeSign } from './purpose-signs.ts'
 import type { Today } from './today.ts'
 
 export const DayCounts = ({ book }: { readonly book: Today }): JSX.Element => {
-  const { totals, choices, entries } = book
-  const mentions = mentionsById(entries.flatMap(e => (e.is === 'visit' ? [e.visit] : [])))
+  const { totals, choices, entries, locals } = book
+  const visits = entries.flatMap(e => (e.is === 'visit' ? [e.visit] : []))
+  const mentions = mentionsByChoice(visits, choices, locals)
   return (
     <Sheet heading={t('today.since')}>
       <p class="say">

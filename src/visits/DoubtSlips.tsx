@@ -3,6 +3,7 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { localOn } from '../device/device.ts'
 import type { Day } from '../domain/day.ts'
+import { readsPast } from '../domain/hats.ts'
 import { dayText } from '../text/format.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
@@ -43,7 +44,7 @@ export const DoubtSlips = ({ room, believed, toConfirm }: Props): JSX.Element =>
         </Slip>
       )}
       {asking && <WhichDay room={room} onClose={() => ask(false)} />}
-      {toConfirm > 0 && (
+      {toConfirm > 0 && readsPast(room.hat) && (
         <Slip tone="slate" actions={<Button to="/dates">{t('dates.title')}</Button>}>
           <Emphasis k="today.doubt.toConfirm" values={{ n: toConfirm }} />
         </Slip>

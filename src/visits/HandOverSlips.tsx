@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
 import { addDays, type Day } from '../domain/day.ts'
+import { readsPast } from '../domain/hats.ts'
 import { handOverCheck, handOvers, type HandOver } from '../domain/handed-over.ts'
 import { openOn } from '../domain/opening.ts'
 import { halfEnds } from '../domain/opening-halves.ts'
@@ -30,16 +31,17 @@ type Props = {
   readonly closing?: true
 }
 export const HandOverSlips = ({ room, day, closing }: Props): JSX.Element | null => {
-  const { device, where } = room
+  const { device, where, hat } = room
+  const past = readsPast(hat)
   const busy = useRef(false)
   const known = useLive(
     () =>
       Promise.all([
-        handedOver(device.db, where.centre, addDays(day, -ASKED_FOR)),
+        handedOver(device.db, where.centre, past ? addDays(day, -ASKED_FOR) : day),
         hoursOf(device.db, where.centre),
         fact(device.db, 'handOversAside'),
       ]),
-    [device, where.centre, day],
+    [device, where.centre, day, past],
   ).value
   if (!known) return null
   const [visits, hours, aside = []] = known
@@ -50,7 +52,7 @@ export const HandOverSlips = ({ room, day, closing }: Props): JSX.Element | null
     const check = handOverCheck(h)
     return check === 'same' || (check === 'differ' && isOver(h))
   }
-  const asked = handOvers(visits, on => openOn(hours, on)).filter(h => isAsked(h) && !aside.includes(nameOf(h)))
+  const asked = handOvers(visits, on => openOn(hours, on)).filter(h => (past || h.day === day) && isAsked(h) && !aside.includes(nameOf(h)))
   const [first] = asked.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.half < b.half ? -1 : 1))
   if (!first) return null
   const same = handOverCheck(first) === 'same'

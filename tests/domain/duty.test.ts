@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { choiceOf } from '../../src/domain/choice-of.ts'
 import { addDays, weekday, type Day } from '../../src/domain/day.ts'
 import { daysApart, daysBetween } from '../../src/domain/day-range.ts'
 import { isFor, isShut, purposesOfDuty, type Duty, type DutyWhen } from '../../src/domain/duty.ts'
@@ -170,6 +171,20 @@ describe('what it is about', () => {
     expect(meant(season.id)).toEqual([season.id])
     expect(meant(retired.id)).toEqual(['P1', season.id])
     expect(meant(keyOf(77))).toEqual([])
+  })
+  test('V5 J22 a purpose is one line of the list at most: itself, what stands for it, or its reference; of several nobody said which', () => {
+    const learn = local(1, 'P3', ['P2', 'P3'])
+    const retired = local(2, 'P1', [], day('2025-06-01'))
+    const old = local(3, 'P3', [], day('2025-06-01'))
+    const season = local(4, 'P1', [])
+    const [start, again] = [local(5, 'P5', ['P5']), local(6, 'P5', ['P5'])]
+    const locals = [learn, retired, old, season, start, again]
+    const choices = choicesOn(locals, TUESDAY)
+    const of = (p: string): unknown => choiceOf(p, choices, locals)?.id ?? null
+    expect(['P1', 'P2', 'P3', 'P4', season.id, learn.id].map(of)).toEqual(['P1', learn.id, learn.id, 'P4', season.id, learn.id])
+    expect([retired.id, old.id].map(of)).toEqual(['P1', learn.id])
+    expect(['P5', keyOf(77)].map(of)).toEqual([null, null])
+    expect(of(again.id)).toBe(again.id)
   })
   test('a centre that says of that day that it is closed shuts it; its ordinary hours do not', () => {
     const exception = {

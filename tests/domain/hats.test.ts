@@ -39,29 +39,32 @@ describe('hats', () => {
   })
 
   test('V16 until somebody chooses, the first hat of the role; one the role does not have is not worn', () => {
-    expect(wornAt(who('staff', 'cas'), undefined, DAY, 'am')).toMatchObject({ hat: 'counsellor', asks: false })
-    expect(wornAt(who('staff', 'cas'), chosen('coordination'), DAY, 'am')).toMatchObject({ hat: 'counsellor', asks: false })
-    expect(wornAt(who('staff', 'cas'), chosen('events'), DAY, 'pm')).toMatchObject({ hat: 'events', asks: false })
-    expect(wornAt(who('coordinator', null), chosen('counsellor'), DAY, 'am')?.hat).toBe('coordination')
-    expect(wornAt(who('associated', 'aur'), chosen('director'), DAY, 'am')?.hat).toBe('events')
-    expect(wornAt(who('kiosk', 'cas'), chosen('events'), DAY, 'am')).toBeNull()
+    expect(wornAt(who('staff', 'cas'), undefined, DAY, 600)).toMatchObject({ hat: 'counsellor', asks: false })
+    expect(wornAt(who('staff', 'cas'), chosen('coordination'), DAY, 600)).toMatchObject({ hat: 'counsellor', asks: false })
+    expect(wornAt(who('staff', 'cas'), chosen('events'), DAY, 900)).toMatchObject({ hat: 'events', asks: false })
+    expect(wornAt(who('coordinator', null), chosen('counsellor'), DAY, 600)?.hat).toBe('coordination')
+    expect(wornAt(who('associated', 'aur'), chosen('director'), DAY, 600)?.hat).toBe('events')
+    expect(wornAt(who('kiosk', 'cas'), chosen('events'), DAY, 600)).toBeNull()
   })
 
   test('J22 a partner counsellor is there for one half-day; then nobody is said to be, and it asks', () => {
     const partner = chosen('partner', { institution: 'youth', on: { day: DAY, half: 'am' } })
-    const at = (day: string, half: 'am' | 'pm') => wornAt(who('staff', 'cas'), partner, day as Day, half)
-    expect(at(DAY, 'am')).toEqual({ hat: 'partner', institution: 'youth', home: 'today', asks: false })
+    const at = (day: string, minute: number) => wornAt(who('staff', 'cas'), partner, day as Day, minute)
+    expect(at(DAY, 719)).toEqual({ hat: 'partner', institution: 'youth', home: 'today', asks: false })
     const over = { hat: 'counsellor', institution: null, home: 'today', asks: true }
-    expect(at(DAY, 'pm')).toEqual(over)
-    expect(at('2027-03-05', 'am')).toEqual(over)
-    expect(at('2027-03-03', 'am')).toEqual(over) // a clock that was set back
+    expect(at(DAY, 720)).toEqual(over)
+    expect(at('2027-03-05', 600)).toEqual(over)
+    expect(at('2027-03-03', 600)).toEqual(over) // a clock that was set back
   })
-  test('J22 of somebody on duty it ends with the duty, not at noon: 9:00 to 12:30 to the hour, 14:00 to 17:00 not until the evening', () => {
-    const on = (half: 'am' | 'pm', until: number) => chosen('partner', { institution: 'youth', on: { day: DAY, half, until } })
-    const asks = (worn: ReturnType<typeof on>, slot: number) => wornAt(who('staff', 'cas'), worn, DAY, slot)?.asks
-    expect([11, 12, 13].map(hour => asks(on('am', 750), hour))).toEqual([false, false, true])
-    expect([14, 16, 17, 18].map(hour => asks(on('pm', 1020), hour))).toEqual([false, false, true, true])
-    expect(wornAt(who('staff', 'cas'), on('am', 750), DAY, 'pm')?.asks).toBe(true)
+  test('J22 it ends with the duty, or the opening of that half, to the minute, and not at noon: 12:30, 14:00, 15:00, 17:00; an afternoon that is not known with its day', () => {
+    const on = (half: 'am' | 'pm', until?: number) =>
+      chosen('partner', { institution: 'youth', on: { day: DAY, half, ...(until !== undefined && { until }) } })
+    const asks = (worn: ReturnType<typeof on>, ...minutes: number[]) => minutes.map(m => wornAt(who('staff', 'cas'), worn, DAY, m)?.asks)
+    expect(asks(on('am', 750), 660, 749, 750)).toEqual([false, false, true])
+    expect(asks(on('am', 840), 600, 730, 839, 840)).toEqual([false, false, false, true]) // signed on at ten, over noon
+    expect(asks(on('pm', 900), 850, 930, 1100)).toEqual([false, true, true])
+    expect(asks(on('pm', 1020), 840, 1019, 1020, 1080)).toEqual([false, false, true, true])
+    expect(asks(on('pm'), 840, 1200)).toEqual([false, false])
   })
 
   test('V16 a statement carries the hat, and the institution after a slash; never anything else', () => {

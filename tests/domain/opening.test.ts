@@ -4,6 +4,7 @@ import { fold } from '../../src/domain/fold.ts'
 import { exceptionFields, exceptionFrom, parseWeek, periodFields, periodFrom, weekValue } from '../../src/domain/opening-record.ts'
 import { usualWeek } from '../../src/domain/usual-week.ts'
 import { halfEnds } from '../../src/domain/opening-halves.ts'
+import { halfDayEnds, halfEnds } from '../../src/domain/opening-halves.ts'
 import {
   openHalves,
   openNow,
@@ -194,6 +195,17 @@ describe('the halves of a day', () => {
     expect(halfEnds([between(9, 17)], 'pm')).toBe(1020)
     expect(halfEnds([between(9, 17)], 'am')).toBe(720)
     expect(halfEnds([between(20, 24)], 'pm')).toBe(1440)
+  })
+  test('J22 a half-day that is begun ends with its opening; where none is known at noon; after the last closing with the day', () => {
+    const ends = (open: readonly Interval[], ...hours: number[]) => hours.map(h => halfDayEnds(open, h * 60))
+    expect(ends([between(9, 12.5)], 8, 10, 12.1, 12.5, 13)).toEqual([750, 750, 750, null, null])
+    expect(ends([between(9, 12.5), between(14, 17)], 10, 12.25, 12.5, 13.75, 15, 17)).toEqual([750, 750, 1020, 1020, 1020, null])
+    expect(ends([between(9, 12.5), between(12.5, 17.5)], 10, 12.25, 12.5)).toEqual([750, 750, 1050])
+    expect(ends([between(9, 17.5)], 9, 11.9, 12, 17.25, 18)).toEqual([720, 720, 1050, 1050, null])
+    expect(ends([between(9, 11)], 10, 11.25, 12)).toEqual([660, 720, null])
+    expect(ends([between(14, 17)], 10, 13)).toEqual([720, 1020])
+    expect(ends([between(11.5, 13.5)], 11.75)).toEqual([810])
+    expect(ends([], 10, 14)).toEqual([720, null])
   })
 })
 

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Role } from '../../src/domain/access.ts'
+import type { ClockState } from '../../src/domain/clock-state.ts'
 import type { Day } from '../../src/domain/day.ts'
 import { DIRECTORY } from '../../src/domain/document-name.ts'
 import { keyFrom, type CentreCode, type Key } from '../../src/domain/ids.ts'
@@ -39,7 +40,7 @@ export type Served = {
 }
 
 /** Who said it and when; its counter begins at `seq`. */
-export type Said = { readonly by: string; readonly day: string; readonly slot?: number; readonly seq?: number }
+export type Said = { readonly by: string; readonly day: string; readonly slot?: number; readonly seq?: number; readonly clock?: ClockState }
 
 /** `atEnd` is given what closes and deletes everything; the last given is to be done first. */
 export const openServed = async (atEnd: (close: () => Promise<void>) => void, options: Partial<RelayOptions> = {}): Promise<Served> => {
@@ -59,13 +60,13 @@ export const openServed = async (atEnd: (close: () => Promise<void>) => void, op
     await registry.close()
     rmSync(folder, { recursive: true, force: true })
   })
-  const write: Served['write'] = async (doc, drafts, { by, day, slot = 9, seq = 1 }) => {
+  const write: Served['write'] = async (doc, drafts, { by, day, slot = 9, seq = 1, clock: state = 'ok' }) => {
     const client = crypto.getRandomValues(new Uint32Array(1))[0]!
     const structs = drafts.map((d, clock) => ({
       client,
       clock,
       key: keyFrom(crypto.getRandomValues(new Uint8Array(16))),
-      value: writeStatement(d, { day: day as Day, slot, clock: 'ok', seq: seq + clock }, by),
+      value: writeStatement(d, { day: day as Day, slot, clock: state, seq: seq + clock }, by),
     }))
     await log.write([{ doc, device: 'before', at: Math.floor(now() / 1000), content: { is: 'append', structs } }])
     await log.flush()

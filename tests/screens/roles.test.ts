@@ -75,12 +75,12 @@ test('RO1 V16 J22 a hat is one tap in the bar; it signs what is noted, a partner
   await expect.poll(() => hat.innerText()).toMatch(/Partenaire/)
   await noteOnce(page, 'Information rapide', 1)
   // from where, and until when: on Today and where the hat is chosen
-  await page.getByText('Partenaire sur cet appareil : Service aux jeunes, jusqu’à 12:00.').waitFor()
+  await page.getByText('Partenaire sur cet appareil : Service aux jeunes, jusqu’à 12:30.').waitFor()
   expect(await page.getByText('Pas de permanence de partenaire aujourd’hui').count()).toBe(0)
   expect(await wrongAtAnySight(page)).toEqual([])
   await shoot(page, 'today-partner')
   await hat.click()
-  await page.getByRole('dialog').getByText('Partenaire sur cet appareil : Service aux jeunes, jusqu’à 12:00.').waitFor()
+  await page.getByRole('dialog').getByText('Partenaire sur cet appareil : Service aux jeunes, jusqu’à 12:30.').waitFor()
   await page.getByRole('button', { name: 'Renoncer' }).click()
   // a partner counsellor sees the day: no figures, no earlier days, neither by a link nor by their address
   expect(await page.getByRole('link', { name: 'Jours d’avant' }).count()).toBe(0)
@@ -97,7 +97,7 @@ test('RO1 V16 J22 a hat is one tap in the bar; it signs what is noted, a partner
   // the hat stays over a reload; when the half-day is over it asks, and nothing is said in that institution's name
   await page.reload()
   await expect.poll(() => hat.innerText()).toMatch(/Partenaire/)
-  await tablet.setClock('2025-10-09T12:01')
+  await tablet.setClock('2025-10-09T12:31')
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
   await expect.poll(() => hat.innerText()).toMatch(/À choisir/)
   await page.getByText('Pas de permanence de partenaire aujourd’hui').waitFor()
