@@ -3,7 +3,6 @@ import type { Day } from '../../src/domain/day.ts'
 import { fold } from '../../src/domain/fold.ts'
 import { exceptionFields, exceptionFrom, parseWeek, periodFields, periodFrom, weekValue } from '../../src/domain/opening-record.ts'
 import { usualWeek } from '../../src/domain/usual-week.ts'
-import { halfEnds } from '../../src/domain/opening-halves.ts'
 import { halfDayEnds, halfEnds } from '../../src/domain/opening-halves.ts'
 import {
   openHalves,
