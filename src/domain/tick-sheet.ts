@@ -66,9 +66,36 @@ const KINDS: readonly (readonly [VisitKind, readonly string[]])[] = [
 const MORNING = ['am', 'matin', 'morning', 'mattin', 'mañana', 'manana', 'mati', 'manha', 'm']
 const AFTERNOON = ['pm', 'apres midi', 'afternoon', 'pomeriggio', 'tarde', 'tarda', 'a', 's', 'soir']
 
-/** ISO, or day, month and year with points, strokes or dashes; two figures are of this century. Null for no day of the calendar. */
+/** Names of the months in our six languages, as `plainWords` has them. */
+const MONTHS = [
+  'janvier|january|gennaio|enero|gener|janeiro',
+  'fevrier|february|febbraio|febrero|febrer|fevereiro',
+  'mars|march|marzo|marc|marco',
+  'avril|april|aprile|abril',
+  'mai|may|maggio|mayo|maig|maio',
+  'juin|june|giugno|junio|juny|junho',
+  'juillet|july|luglio|julio|juliol|julho',
+  'aout|august|agosto|agost',
+  'septembre|september|settembre|septiembre|setiembre|setembre|setembro',
+  'octobre|october|ottobre|octubre|outubro',
+  'novembre|november|noviembre|novembro',
+  'decembre|december|dicembre|diciembre|desembre|dezembro',
+].map(names => names.split('|'))
+/** From a name or its beginning, of three letters at least; null where that may be two. */
+const monthNamed = (word: string): number | null => {
+  const plain = plainWords(word)
+  const [only, other] = plain.length < 3 ? [] : MONTHS.flatMap((names, i) => (names.some(n => n.startsWith(plain)) ? [i + 1] : []))
+  return only !== undefined && other === undefined ? only : null
+}
+/** "9 octobre 2025", "1er octobre 2025", "9 de octubre de 2025", "9 d’octubre de 2025". */
+const IN_WORDS = /^(\d{1,2})(?:er|[º°.])?\s+(?:de\s+|d[’'])?(\p{L}{3,})\.?\s+(?:del?\s+)?(\d{4})$/u
+
+/** ISO, or day, month and year with points, strokes or dashes, or the month by its name; two figures are of this century; the weekday may stand before. Null for no day of the calendar. */
 export const dayTyped = (text: string): Day | null => {
-  const trimmed = text.trim()
+  const figures = text.trim().replace(/^\p{L}{2,}[.,]?\s+(?=\d)/u, '') // the day of the week
+  const named = IN_WORDS.exec(figures)
+  const month = named && monthNamed(named[2]!)
+  const trimmed = named && month !== null ? `${named[3]}-${month}-${named[1]}` : figures
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/.exec(trimmed)
   const written = /^(\d{1,2})[./-](\d{1,2})[./-](\d{2}|\d{4})$/.exec(trimmed)
   const [y, m, d] = iso ? iso.slice(1) : written ? [written[3], written[2], written[1]] : []

@@ -53,6 +53,7 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
   const { device, where } = room
   const { day: today, hour } = localOn(device, room.minute.value)
   const past = readsPast(room.hat)
+  const [waited] = useState(() => kept !== null && isCounted(kept)) // what is being counted pushes nothing down
   const [typed, type] = useState<CatchUp>(() => kept ?? { day: today, half: halfOf(hour), counts: {} })
   const [asked, ask] = useState(false)
   const [covered, uncover] = useCovered()
@@ -140,7 +141,7 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
           {t('interview.later')}
         </Button>
       </div>
-      {kept && isCounted(kept) && <Slip>{t('catchUp.back')}</Slip>}
+      {waited && <Slip>{t('catchUp.back')}</Slip>}
       <div class="sheet stack">
         <p class="soft">{t('catchUp.say')}</p>
         <div class="halves">

@@ -13,6 +13,13 @@ export type TableFile =
 const typed = (cell: unknown): string =>
   cell instanceof Date ? cell.toISOString().slice(0, 10) : typeof cell === 'string' || typeof cell === 'number' ? String(cell) : ''
 
+const SEPARATORS = ['\t', ';', ',', '|']
+/** What stands between two headings. The library's own guess wants more than two columns, or many rows. */
+const separatorIn = (text: string): string => {
+  const heading = (/^[^\r\n]*/.exec(text)?.[0] ?? '').replace(/"[^"]*"/g, '')
+  return SEPARATORS.map(s => [s, heading.split(s).length] as const).reduce((a, b) => (b[1] > a[1] ? b : a))[0]
+}
+
 const rowsOf = async (file: File): Promise<readonly (readonly string[])[]> => {
   const start = new Uint8Array(await file.slice(0, 4).arrayBuffer())
   if (start[0] === 0x50 && start[1] === 0x4b) {
@@ -28,7 +35,7 @@ const rowsOf = async (file: File): Promise<readonly (readonly string[])[]> => {
       return new TextDecoder('windows-1252').decode(bytes) // as older spreadsheets write
     }
   })()
-  return papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: false }).data
+  return papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { skipEmptyLines: false, delimiter: separatorIn }).data
 }
 
 /** Never rejects: what cannot be read is said. */

@@ -255,8 +255,9 @@ test('J10 C09 ten visits caught up in one go, by thumb and by keyboard; kept whi
   for (let i = 0; i < 5; i++) await page.getByRole('button', { name: 'Un de plus, Information rapide' }).click()
   for (let i = 0; i < 2; i++) await page.getByRole('button', { name: 'Un de plus, Emploi' }).click()
   await until('the last press is kept', async () => JSON.stringify(await rows(page, 'facts')).includes('"interview P1":2'))
+  await never('something comes above what one presses', () => page.getByText('Ces nombres vous attendaient').count())
   await page.reload()
-  await page.getByText('Ces nombres vous attendaient').waitFor()
+  await page.getByText('Ces nombres vous attendaient').waitFor() // and only then: nothing moves while one counts
   await page.locator('summary', { hasText: 'En tableau' }).click()
   await page.getByRole('textbox', { name: 'Trouver un emploi, Entretien' }).focus()
   await page.keyboard.press('ArrowDown')
