@@ -64,7 +64,7 @@ const open = async (root: HTMLElement, profile: () => Profile, build: Day): Prom
 
 const start = async (root: HTMLElement): Promise<void> => {
   applyKeptTheme()
-  if (!isDay(__BUILD_DAY__)) throw new Error(`built on no day: ${__BUILD_DAY__}`)
+  if (!isDay(__BUILD_DAY__)) throw new Error(__BUILD_DAY__)
   const world = await open(root, () => profileOf(location.search, sessionStorage), __BUILD_DAY__)
   if (!world) return
   const brought = await takeBrought() // not before: a browser that keeps nothing has been told of

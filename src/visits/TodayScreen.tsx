@@ -56,8 +56,8 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
   const note = async (kind: 'quick' | 'self-service'): Promise<void> => {
     if (!room.takes) return announce(t('save.closed'))
     if (!first(kind)) return
-    const { minute: at } = device.clock.local()
-    const stop = book?.stopAt(at)
+    const { minute: at, sure } = localOn(device)
+    const stop = sure && book?.stopAt(at)
     const done = await recordVisit(device, where, { ...emptyVisit(kind), ...(stop && { besides: { stop: stop.id } }) })
     if (!done.kept) return done.why === 'incomplete' ? undefined : tellNotKept(room, done.why)
     const id = done.keys[0]! // one draft in, one key out

@@ -106,10 +106,7 @@ const month = (seed: number, n = 200) => {
       duration: null,
       voided: null,
     }))
-  const tallies = Array.from({ length: 20 }, (): Tally => {
-    const { id, day: on, slot: at, voided } = base()
-    return { id, doc: DOC, centre: CAS, day: on, slot: at, kind: one(TALLY_KINDS), n: Math.floor(r() * 9) - 1, voided }
-  })
+  const tallies = Array.from({ length: 20 }, (): Tally => ({ ...base(), kind: one(TALLY_KINDS), n: Math.floor(r() * 9) - 1 }))
   const ends = Array.from({ length: 5 }, (): DayEnd => ({ id: key(), doc: DOC, centre: CAS, day: day(), voided: r() < 0.2 }))
   const surveys = [key(), key()]
   const answers = Array.from({ length: 8 }, (): Answers => ({
