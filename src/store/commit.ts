@@ -36,7 +36,7 @@ export type Written = readonly Key[]
 export class WouldBeRefused extends Error {
   readonly reason: string
   constructor(reason: string) {
-    super(reason)
+    super(`would be refused: ${reason}`)
     this.reason = reason
   }
 }
