@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { visitFields, emptyVisit } from '../../src/domain/visit.ts'
 import { addDays, type Day } from '../../src/domain/day.ts'
+import { parseWeek, periodFields } from '../../src/domain/opening-record.ts'
 import type { Draft } from '../../src/domain/statement.ts'
 import { stored } from '../bench/stored.ts'
 import { enrolledTablet } from '../failures/enrolled.ts'
@@ -91,7 +92,13 @@ test('T3 V7 C06 thirty-one entries under 2020 in five sittings lie between the g
 }, 240_000)
 
 test('V7 J1 asked at the start which day it is, a person says so: what is noted then is of that day and needs no confirming, until the battery dies again', async () => {
-  const { tablet, line, page, url } = await enrolledTablet({ at: '2026-01-09T12:00' })
+  const { served, tablet, line, page, url } = await enrolledTablet({ at: '2026-01-09T12:00' })
+  // it is a bus, which stands on one square all day
+  const week = parseWeek([1, 2, 3, 4, 5].map(d => [d, '08:00', '20:00']))
+  const fields = periodFields({ from: '2025-09-01' as Day, to: null, week, stop: { place: 'Foirail', zone: null } })
+  await served.write('centre/cas/desk/public', [{ kind: 'create', noun: 'stop', fields }], { by: 'counsellor', day: '2026-01-08' })
+  await page().reload()
+  await page().getByText('Foirail').waitFor()
   await noteOnce(page(), 'Information rapide', 1)
   await tablet.offline(line)
   await tablet.setClock('2020-01-01T09:00')
@@ -125,6 +132,9 @@ test('V7 J1 asked at the start which day it is, a person says so: what is noted 
   await yes.click()
   await page().getByRole('heading', { name: 'Lundi 12 janvier' }).waitFor()
   await noteOnce(page(), 'Information rapide', 1)
+  // where the bus stands nobody knows by such an hour (S065)
+  expect(await page().getByText('Foirail').count()).toBe(0)
+  expect((await stored(page(), 'visits')).map(v => v['besides'] !== undefined).sort()).toEqual([false, true])
   // what is caught up is of the day that was said, as is what is half filled in (J10)
   await page().getByRole('link', { name: 'Rattraper des passages' }).click()
   await page().getByRole('button', { name: 'Un de plus, Libre-service' }).click()
@@ -172,6 +182,27 @@ test('V7 J1 asked at the start which day it is, a person says so: what is noted 
     ...Array.from({ length: 3 }, () => '2026-01-12 confirmed'),
     '2026-01-13 confirmed',
   ])
+  // what is counted now waits for its day too (I08)
+  await page().getByRole('link', { name: 'Compteurs' }).click()
+  for (const n of [1, 2]) {
+    await page().getByRole('button', { name: 'Un de plus, Entrées' }).click()
+    await until('it is counted', async () => (await stored(page(), 'tallies')).length === n)
+  }
+  await page().locator('main').getByRole('link', { name: 'Aujourd’hui' }).click()
+  await page().getByRole('button', { name: 'Dire quel jour on est' }).click()
+  await page().getByText('Mercredi 14 janvier').click()
+  await page().getByRole('button', { name: 'C’est bien ce jour' }).click()
+  await page().getByText('2 saisies dont la date est à confirmer').waitFor()
+  await page().getByRole('link', { name: 'Dates à confirmer' }).click()
+  await page().getByText('(dont 2 aux compteurs)').waitFor()
+  expect(await wrongAtAnySight(page())).toEqual([])
+  await shoot(page(), 'dates-counted')
+  await page().getByLabel('Quel jour était-ce ?').fill('2026-01-14')
+  await page().getByRole('button', { name: 'Confirmer ces jours' }).click()
+  await page().getByText('Aucune date à confirmer').waitFor()
+  expect((await stored(page(), 'tallies')).map(x => `${String(x['day'])} ${String(x['clock'])}`)).toEqual(
+    Array.from({ length: 2 }, () => '2026-01-14 confirmed'),
+  )
   const docs = new Set((await stored(page(), 'visits')).map(v => v['doc']))
   expect([...docs]).toEqual([DOC])
   expect(tablet.errors).toEqual([])
