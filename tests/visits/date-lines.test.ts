@@ -1,5 +1,6 @@
 // The dates page without its screen: what waits for its day, what is said of it, and how that is taken back (C06, V7, T3).
-import { expect, test } from 'vitest'
+import Dexie from 'dexie'
+import { expect, onTestFinished, test } from 'vitest'
 import { clockAt, code, day } from '../review/desk.ts'
 import { device, diceOf } from '../store/device-under-test.ts'
 import type { Device } from '../../src/device/device.ts'
@@ -12,7 +13,8 @@ import { fact, setFact } from '../../src/store/facts.ts'
 import { makeGist, readGists } from '../../src/store/gists.ts'
 import { learnAnswered } from '../../src/store/places.ts'
 import { talliesOn } from '../../src/store/read-tallies.ts'
-import type { Database } from '../../src/store/tables.ts'
+import { rebuildWhatIsDue } from '../../src/store/rebuild.ts'
+import { openDatabase, PROJECTION, type Database } from '../../src/store/tables.ts'
 import { datesKnown, moveBack, sayDates, settleOff, type Line } from '../../src/visits/date-lines.ts'
 import type { Where } from '../../src/visits/keep.ts'
 import { noteEstimates } from '../../src/visits/catch-up.ts'
@@ -254,4 +256,25 @@ test('T3 V7 what a clock had counted that was days ahead goes back with the rest
   expect((await moveBack(now, where())).n).toBe(2)
   expect(tallied(await talliesOn(db, code('cas'), day('2026-01-21'))).entries).toBe(2)
   expect(await fact(db, 'daysAhead')).toBe(undefined)
+})
+
+test('V7 I08 what an older app had counted under a doubtful clock is listed once its rows are made anew', async () => {
+  const name = `older-${Math.trunc(performance.now() * 1000)}`
+  const older = new Dexie(name)
+  const schema = Object.fromEntries(device().tables.map(t => [t.name, [t.schema.primKey, ...t.schema.indexes].map(i => i.src).join(', ')]))
+  older.version(2).stores({ ...schema, tallies: '[doc+id], [centre+day]' })
+  await older.open()
+  older.close()
+  const db = openDatabase(name)
+  onTestFinished(() => db.delete())
+  await setFact(db, 'session', { device: 'x', role: 'staff', centre: code('cas'), key: {}, at: '' } as never) // no key is needed here
+  const asleep = { db, clock: clockAt('2020-01-01 09:05'), dice: diceOf(++dice), build: day('2025-09-01') }
+  await count(asleep, where(), 'entries', 2)
+  await db.tallies.toCollection().modify(row => {
+    for (const newer of ['seq', 'clock'] as const) delete (row as Partial<typeof row>)[newer]
+  })
+  await setFact(db, 'projection', { version: PROJECTION - 1, left: [] })
+  expect((await datesKnown(asleep, where(), NONE)).doubtful).toEqual([])
+  await rebuildWhatIsDue(db, 'no', async () => undefined)
+  expect((await datesKnown(asleep, where(), NONE)).doubtful.map(l => l.entries.length)).toEqual([1])
 })
