@@ -21,7 +21,7 @@ const LINK = /#(code|coordinator|recover)=/
 /** What a link of ours brought, in this address or in that of this tab before it was loaded anew. */
 const takeBrought = async (): Promise<Brought> =>
   LINK.test(location.hash) || 'relais-brought' in sessionStorage
-    ? (await import('./device/brought.ts')).takeBrought()
+    ? import('./device/brought.ts').then(m => m.takeBrought())
     : { code: null, token: null, recovers: false }
 
 const afterFirstPicture = (): Promise<void> => new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)))
@@ -30,8 +30,7 @@ const afterFirstPicture = (): Promise<void> => new Promise(resolve => requestAni
 const enterDemo = async (world: World): Promise<void> => {
   const { profile } = world
   if (profile.is !== 'demo' || world.session.peek()) return
-  const { enrolSide } = await import('./demo/enter.ts')
-  const session = await enrolSide(world.device, profile)
+  const session = await import('./demo/enter.ts').then(m => m.enrolSide(world.device, profile))
   if ('device' in session) world.session.value = session
 }
 
@@ -43,7 +42,7 @@ const open = async (root: HTMLElement, profile: () => Profile, build: Day): Prom
   let device: Device | undefined
   let opened = false
   const unopened = async (e: unknown): Promise<void> => {
-    await (await import('./app/Unopened.tsx')).sayUnopened(root, e, device, () => !opened)
+    await import('./app/Unopened.tsx').then(m => m.sayUnopened(root, e, device, () => !opened))
   }
   const blocked = (): void => void unopened('blocked')
   const late = setTimeout(blocked, LATE)
@@ -69,16 +68,13 @@ const start = async (root: HTMLElement): Promise<void> => {
   if (!world) return
   const brought = await takeBrought() // not before: a browser that keeps nothing has been told of
   await enterDemo(world)
-  if (world.locked) await (await import('./app/lock.tsx')).lockNow(world, root)
+  if (world.locked) await import('./app/lock.tsx').then(m => m.lockNow(world, root))
 
   followLinks()
   // a link with a code, opened in a tab that already runs the app: it starts anew with it
   addEventListener('hashchange', () => LINK.test(location.hash) && location.reload())
   const update = signal<UpdateOffer | null>(null)
-  const begin = async (): Promise<void> => {
-    const { startBackground } = await import('./app/background.ts')
-    startBackground(world, __VERSION__)
-  }
+  const begin = (): Promise<void> => import('./app/background.ts').then(m => m.startBackground(world, __VERSION__))
   render(
     <App
       world={world}
@@ -95,8 +91,7 @@ const start = async (root: HTMLElement): Promise<void> => {
   await afterFirstPicture()
   if (LEFT in sessionStorage) void import('./demo/erase-left.ts').then(m => m.eraseLeftDemo(sessionStorage))
   if (world.session.peek()) await begin()
-  const { watchUpdates } = await import('./app/update-offer.ts')
-  update.value = await watchUpdates(world.device.db, world.session)
+  update.value = await import('./app/update-offer.ts').then(m => m.watchUpdates(world.device.db, world.session))
 }
 
 const root = document.getElementById('app')

@@ -4,6 +4,7 @@ import { keepPassingOn } from '../events/pass-on.ts'
 import { takeTurns } from '../replica/leader.ts'
 import { startEngine, type Way } from '../replica/engine.ts'
 import { openPostSocket } from '../replica/post-socket.ts'
+import { keepSaid } from '../device/keep-said.ts'
 import { isMetered } from '../device/metered.ts'
 import { storageGrade } from '../device/storage-grade.ts'
 import { fact, setFact } from '../store/facts.ts'
@@ -65,6 +66,7 @@ export const startBackground = (world: World, version: string): void => {
   if (!session) return
   watchStorage(world, idle)
   setInterval(() => void forgetSheet(world.device.db, world.device.clock.now()).catch(() => {}), FORGETS) // a database that fails is told by the storage alert
+  world.minute.subscribe(() => void keepSaid(world.device).catch(() => {})) // as above
   followSession(world.device.db, session, () => location.assign('/'))
   letGoOnLeaving(world.device.db, navigator.vendor, window)
   void Promise.race([beginNewLog(indexedDB), new Promise(go => setTimeout(go, NEW_LOG_WITHIN))]).then(() => {

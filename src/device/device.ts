@@ -20,13 +20,20 @@ export type Now = { readonly day: Day; readonly slot: Slot; readonly clock: Cloc
 
 export const nowOn = async (device: Device, precision: Precision): Promise<Now> => nowBy(device, precision, await clocksOf(device.db))
 
-/** By how many days what was said differs from what the clock shows, as last read: a screen is drawn without waiting for the database. */
-const told = new WeakMap<Device, number>()
+/** A page that is loaded anew this soon after the day was in use is the same sitting. Milliseconds. */
+const RELOADED = 300_000
+
+/**
+ * What was made of its clock when that was last read: a screen is drawn without waiting for the database. By how many days what was said differs from what it shows; `sure`: it is
+ * believed, its hour too; `opened`: when the page was, by this very clock.
+ */
+const told = new WeakMap<Device, { readonly days: number; readonly sure: boolean; readonly opened: number }>()
 
 /** The wall clock of the place, of the day that was said where the clock is not believed (V7): what a screen calls today. `at`: a moment of this very clock. */
-export const localOn = (device: Device, at?: number): ReturnType<Clock['local']> => {
+export const localOn = (device: Device, at?: number): ReturnType<Clock['local']> & { readonly sure: boolean } => {
   const shown = device.clock.local(at)
-  return { ...shown, day: addDays(shown.day, told.get(device) ?? 0) }
+  const { days, sure } = told.get(device) ?? { days: 0, sure: true }
+  return { ...shown, day: addDays(shown.day, days), sure }
 }
 
 /** The same from facts that were read already: a commit has them. */
@@ -39,9 +46,10 @@ export const nowBy = (device: Device, precision: Precision, { heard, lastGood, s
     // a clock that stands before the moment of measuring was set since: the offset is another clock's
     offset: heard && at >= heard.at ? heard.at - heard.relay : null,
   })
-  /** A person has said which day it is, of this very clock. */
-  const days = state !== 'ok' && said && at >= said.seen ? said.days : null
-  told.set(device, days ?? 0)
+  const opened = Math.min(told.get(device)?.opened ?? at, at)
+  /** A person has said which day it is, of this very clock. Whether it is the same nobody sees after a battery died: a page that is opened asks again. */
+  const days = state !== 'ok' && said && at >= said.seen && said.seen >= opened - RELOADED ? said.days : null
+  told.set(device, { days: days ?? 0, sure: state === 'ok', opened })
   const { day, hour } = localOn(device, at)
   return {
     day,

@@ -16,10 +16,20 @@ const FIVE_YEARS = 5 * 366 * 86_400_000
  * V7. All times in milliseconds since 1970. `lastGood`: the latest moment this device ever believed while its clock was good;
  * `offset`: device minus relay at the last connection, null when never connected.
  */
-export const clockState = (known: { now: number; build: number; lastGood: number | null; offset: number | null }): ClockState => {
-  if (known.now < known.build) return 'unset'
-  if (known.lastGood !== null && known.now < known.lastGood - 2 * MINUTE) return 'behind'
-  if (known.now > known.build + FIVE_YEARS) return 'ahead'
-  const offset = known.offset ?? 0
-  return offset > 5 * MINUTE ? 'ahead' : offset < -HALF_DAY ? 'behind' : 'ok'
+export const clockState = ({
+  now,
+  build,
+  lastGood,
+  offset,
+}: {
+  now: number
+  build: number
+  lastGood: number | null
+  offset: number | null
+}): ClockState => {
+  if (now < build) return 'unset'
+  if (lastGood !== null && now < lastGood - 2 * MINUTE) return 'behind'
+  const ahead = offset ?? 0
+  if (now > build + FIVE_YEARS || ahead > 5 * MINUTE) return 'ahead'
+  return ahead < -HALF_DAY ? 'behind' : 'ok'
 }

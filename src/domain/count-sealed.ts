@@ -40,7 +40,7 @@ const addDated = (said: Said, { is, day, half, n }: ByDay): void => {
     return
   }
   said.unplaced += n
-  said.noted.set(day, new Set([...(said.noted.get(day) ?? []), 'am', 'pm']))
+  if (is === 'whole-day') said.noted.set(day, new Set([...(said.noted.get(day) ?? []), 'am', 'pm']))
   const at = word(String(weekday(day)), half)
   addTo(said.hours, at, -n)
   if (said.hours.get(at) === 0) said.hours.delete(at)

@@ -12,6 +12,8 @@ export type Entry = {
   readonly day: Day
   readonly slot: Slot
   readonly clock: ClockState
+  /** By the piece (tally.ts). */
+  readonly counted?: true
 }
 
 /** Entries noted one after the other on one day, whatever the clock called it. `after`, `before`: the sure days around it, null where there is none. */

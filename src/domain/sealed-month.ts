@@ -49,13 +49,14 @@ const COUNTED_AS = { void: 'voids', estimated: 'estimated', 'to-confirm': 'toCon
 
 /** How often each value was said in the month, one table by itself: never crossed with another. */
 export type OneWay = readonly (readonly [table: string, value: string, n: number])[]
-/** The two that are counted by the day, and not of the month: visits of old tick sheets, 'day'; and those of no half-day, 'day/half' under which they are among the rows. */
-const BY_DAY = ['sheet', 'whole-day'] as const
+/** Those that are counted by the day, and not of the month: visits of old tick sheets, 'day'; those of them that are of no half-day, and those of which the clock knew no hour (V7), 'day/half' under which they are among the rows. */
+const BY_DAY = ['sheet', 'whole-day', 'hourless'] as const
 const SAID = ['duration', 'situation', 'next', ...TOLD_TABLES, 'tally', ...GROUP_TABLES, 'step-kind', 'step-purpose']
 const TABLES: readonly unknown[] = [...BY_DAY, ...SAID]
 export type Aggregate = { readonly rows: readonly SealedRow[]; readonly tables: OneWay }
 
 const counted = <T>(list: readonly T[]): (readonly [T, number])[] => [...grouped(list, x => x)].map(([x, all]) => [x, all.length] as const)
+const inOrder = ([a, x]: OneWay[number], [b, y]: OneWay[number]): number => (a === b ? (x < y ? -1 : 1) : a < b ? -1 : 1)
 const sum = (list: readonly number[]): number => list.reduce((a, b) => a + b, 0)
 
 export type MonthBook = {
@@ -143,6 +144,8 @@ export const aggregate = (book: MonthBook, openOn: (day: Day) => readonly Interv
     ['step-kind', s.kind] as const,
     ...s.purposes.map(p => ['step-purpose', p] as const),
   ])
+  const ofNoHour = (table: ByDay['is'], of: (v: Visit) => boolean): OneWay[number][] =>
+    counted(whole.flatMap(v => (v.wholeDay && of(v) ? [place(v).replace(' ', '/')] : []))).map(([at, n]) => [table, at, n] as const)
   const tables = counted([...answers, ...further, ...groups.filter(g => g.voided === null).flatMap(answersOfGroup)].map(a => a.join(' ')))
     .map(([at, n]) => {
       const [table, value] = at.split(' ') as [string, string] // as it was just joined; no value has a blank
@@ -151,12 +154,9 @@ export const aggregate = (book: MonthBook, openOn: (day: Day) => readonly Interv
     .concat(Object.entries(talliedByDay(book.tallies)).flatMap(([kind, n]) => (n > 0 ? [['tally', kind, n] as const] : [])))
     .concat(answersTables(book.answers))
     .concat(counted(whole.flatMap(v => (v.sheet === undefined ? [] : [v.day]))).map(([day, n]) => ['sheet', day, n] as const))
-    .concat(
-      counted(whole.flatMap(v => (v.wholeDay && v.sheet ? [place(v).replace(' ', '/')] : []))).map(
-        ([at, n]) => ['whole-day', at, n] as const,
-      ),
-    )
-  return { rows, tables: tables.sort(([a, x], [b, y]) => (a === b ? (x < y ? -1 : 1) : a < b ? -1 : 1)) }
+    .concat(ofNoHour('whole-day', v => v.sheet !== undefined))
+  // last: an older app that counts the same month says all that goes before word by word, and its parts go with these (`wholeOf`)
+  return { rows, tables: [...tables.sort(inOrder), ...ofNoHour('hourless', v => v.sheet === undefined).sort(inOrder)] }
 }
 
 const rowValue = (r: SealedRow): readonly Value[] => {

@@ -1,10 +1,11 @@
 // What is counted without being a visit: who came in, who sat at a workstation, copies. Facts that add up and never add to visits (V3, I08).
+import type { ClockState } from './clock-state.ts'
 import { isDay, isSlot, type Day, type Slot } from './day.ts'
 import { shown, type Folded } from './fold.ts'
 import { grouped } from './grouped.ts'
 import type { CentreCode, Key } from './ids.ts'
 import type { Value } from './statement.ts'
-import { voidedFrom } from './visit.ts'
+import { clockOf, voidedFrom } from './visit.ts'
 
 export const TALLY_KINDS = ['entries', 'workstation', 'photocopies', 'switchboard', 'waiting'] as const
 export type TallyKind = (typeof TALLY_KINDS)[number]
@@ -18,6 +19,8 @@ export type Tally = {
   readonly centre: CentreCode
   readonly day: Day
   readonly slot: Slot
+  readonly seq: number
+  readonly clock: ClockState
   readonly kind: TallyKind
   /** Below zero where something was counted too much. */
   readonly n: number
@@ -31,7 +34,8 @@ export const tallyFrom = (record: Folded, centre: CentreCode): Tally | null => {
   const [day, slot, n] = [shown(record, 'day'), shown(record, 'slot'), shown(record, 'n')]
   const kind = TALLY_KINDS.find(k => k === shown(record, 'kind'))
   if (!isDay(day) || !isSlot(slot) || !kind || !Number.isInteger(n) || Math.abs(n as number) > MOST_AT_ONCE) return null
-  return { id: record.id, doc: record.doc, centre, day, slot, kind, n: n as number, voided: voidedFrom(record) }
+  const { id, doc, at } = record
+  return { id, doc, centre, day, slot, seq: at.seq, clock: clockOf(record), kind, n: n as number, voided: voidedFrom(record) }
 }
 
 /** Of one kind, as it was written: below zero where two devices took the same one back before they had heard of each other. */

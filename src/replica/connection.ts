@@ -1,5 +1,6 @@
 // One connection of one device. The relay speaks first, a nonce; proof, hello and the first pieces leave in one flight; then one ordered stream.
 import { asksFor } from '../domain/access.ts'
+import { daysApart } from '../domain/day-range.ts'
 import type { Day } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { bytesOf } from '../domain/id-bytes.ts'
@@ -11,6 +12,7 @@ import { dropGone } from '../store/drop-gone.ts'
 import { knownToGreet } from '../store/known-to-greet.ts'
 import { leftToCompare } from '../store/left-to-compare.ts'
 import { learnAnswered, learnHeads, learnHeard } from '../store/places.ts'
+import { stillSaid } from '../store/say-days.ts'
 import type { Database } from '../store/tables.ts'
 import { heldBack } from '../store/held-back.ts'
 import { FormError, type Struct } from '../wire/append.ts'
@@ -160,7 +162,12 @@ export const connect = (line: Line): Connection => {
     buffered = ws.bufferedAmount
     return buffered < before
   }
-  const headTime = createHeadTime(line, (at, relay) => learnAnswered(db, at, relay, relay === undefined ? undefined : line.today(relay)))
+  const headTime = createHeadTime(line, async (at, relay) => {
+    if (relay === undefined) return learnAnswered(db, at)
+    const today = line.today(relay)
+    await learnAnswered(db, at, relay, today)
+    await stillSaid(db, at, daysApart(line.today(at), today)) // what was said is so: nobody is asked again (V7)
+  })
   const watchdog = createWatchdog(SILENCE, moving, () => give('silent'))
   const owe = (): void => {
     if (!over)

@@ -157,7 +157,7 @@ const readTable = async (db: Database, clock: Clock, span: Span, collate: (a: st
       if (begins && (first === null || monthOf(begins.day) < first)) first = monthOf(begins.day)
       const outside = (day: Day): boolean => day < span.from || span.to < day
       const elsewhere =
-        doubtful.filter(r => outside(r.day) && mayBeOf(r.doc, span.to)).length +
+        doubtful.filter(r => !('n' in r) && outside(r.day) && mayBeOf(r.doc, span.to)).length + // counters add to no entries
         (sealedBy.get(centre.code) ?? [])
           .filter(s => mayBeOf(s.doc, span.to))
           .flatMap(s => s.rows)

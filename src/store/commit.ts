@@ -72,8 +72,7 @@ export const commit = async (
     const place = likely.doc === doc ? likely : await placeOf(db, doc)
     latest = doc
     const client = place.client ?? newClient(dice)
-    const { said, ...lasting } = clocks
-    const { seq, lastGood } = lasting
+    const { seq, lastGood, heard, said } = clocks
     const structs: Struct[] = drafts.map((draft, i) => ({
       client,
       clock: place.clock + i,
@@ -94,10 +93,10 @@ export const commit = async (
     await Promise.all([
       db.places.put({ ...place, client, clock: place.clock + structs.length }),
       setFact(db, 'clocks', {
-        ...lasting,
+        heard,
         seq: seq + structs.length,
         lastGood: when.clock === 'ok' ? Math.max(now, lastGood ?? 0) : lastGood,
-        ...(said && when.clock === 'confirmed' && { said: { ...said, seen: now } }),
+        ...(said && when.clock !== 'ok' && { said: { ...said, seen: when.clock === 'confirmed' ? now : Infinity } }),
       }),
       db.log.bulkAdd(rows),
       aside.length > 0 && db.aside.bulkPut(aside),

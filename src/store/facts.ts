@@ -45,8 +45,8 @@ export type Clocks = {
   readonly lastGood: number | null
   /** When the relay last answered, milliseconds by this device's clock, and what the relay's own clock said (milliseconds). */
   readonly heard: { readonly at: number; readonly relay: number } | null
-  /** While the clock was doubtful a person said which day it is: so many days from what it shows. `seen`: when it was last used by this clock, which is another one where it stands before (V7). */
-  readonly said?: { readonly days: number; readonly seen: number }
+  /** While the clock was doubtful a person said which day it is: so many days from what it shows. `seen`: when it was last used by this clock, which is another one where it stands before; infinite once something was noted without it (V7). `day`: as it was said; an older app kept none. */
+  readonly said?: { readonly days: number; readonly seen: number; readonly day?: Day }
 }
 
 /** A catch-up that is being filled in. `day`: as it was typed; `counts`: what is no number is NaN. */

@@ -32,13 +32,16 @@ export const fellBefore = (waiting: readonly OutboxRow[]): Key[] => {
   return out
 }
 
+/** The nouns of whose day a person may be asked. */
+const DATED: readonly string[] = ['visit', 'group', 'tally']
+
 /** Entries that wait, noted while that was known of the clock. */
 const madeIn = async (db: Database, waiting: readonly OutboxRow[], clock: ClockState): Promise<Statement[]> => {
   const made = waiting.filter(o => o.key === o.target && parseDocumentName(o.doc)?.is === 'visits')
   const logs = await db.log.bulkGet(made.map(o => [o.doc, o.key] as [string, string]))
   return logs.flatMap(l => {
     const said = l && parseStatement(l.doc, l.key, l.raw)
-    return said && typeof said === 'object' && said.at.clock === clock ? [said] : []
+    return said && typeof said === 'object' && DATED.includes(said.field) && said.at.clock === clock ? [said] : []
   })
 }
 

@@ -1,4 +1,5 @@
 // The entries around those whose day is to be confirmed: which device noted them, in which order, and where a sitting is known to begin (C06).
+import type { Table } from 'dexie'
 import { dayBy, offAt, type Entry } from '../domain/doubtful-days.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
 import { facts } from './facts.ts'
@@ -12,21 +13,18 @@ export const entriesIn = async (db: Database, docs: Iterable<string>): Promise<E
   const out: Entry[] = []
   for (const doc of new Set(docs)) {
     const span = within(doc)
-    const [visits, groups] = await Promise.all([
-      db.visits
+    const inDoc = <T>(table: Table<T, [string, string]>): Promise<T[]> =>
+      table
         .where('[doc+id]')
         .between(...span)
-        .toArray(),
-      db.groups
-        .where('[doc+id]')
-        .between(...span)
-        .toArray(),
-    ])
-    const standing = [...visits, ...groups].filter(r => r.voided === null)
+        .toArray()
+    const [visits, groups, tallies] = await Promise.all([inDoc(db.visits), inDoc(db.groups), inDoc(db.tallies)])
+    const standing = [...visits, ...groups, ...tallies].filter(r => r.voided === null)
     const logs = await db.log.bulkGet(standing.map(r => [doc, r.id] as [string, string]))
-    for (const [i, { id, seq, day, slot, clock }] of standing.entries()) {
+    for (const [i, r] of standing.entries()) {
+      const { id, seq, day, slot, clock } = r
       const log = logs[i]
-      if (log) out.push({ id, doc, writer: log.client, seq, day, slot, clock })
+      if (log) out.push({ id, doc, writer: log.client, seq, day, slot, clock, ...('n' in r && { counted: true as const }) })
     }
   }
   return out

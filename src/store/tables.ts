@@ -235,7 +235,7 @@ export const ROW_TABLES = [
 export const COMMIT_TABLES = ['log', 'outbox', 'places', 'aside', 'facts', 'drafts', ...ROW_TABLES] as const
 
 /** The number to raise when rows are folded differently: every device then rebuilds in the background. */
-export const PROJECTION = 8
+export const PROJECTION = 9
 
 /**
  * Opens nothing by itself: Dexie opens at the first use. Transactions are strict (the browser flushes before it says done), and the
@@ -256,7 +256,7 @@ export const openDatabase = (name: string, extra: object = {}): Database => {
     visits: '[doc+id], [centre+day], [centre+clock], handOver',
     groups: '[doc+id], [centre+day], [centre+clock]',
     steps: '[doc+id]',
-    tallies: '[doc+id], [centre+day]',
+    tallies: '[doc+id], [centre+day], [centre+clock]',
     dayEnds: '[doc+id], [centre+day]',
     periods: '[doc+id], centre',
     exceptions: '[doc+id], centre',

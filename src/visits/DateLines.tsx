@@ -26,6 +26,10 @@ type Props = {
   readonly keep?: (line: Line) => Promise<void>
 }
 
+/** Presses on a counter stand among the entries. */
+const counted = ({ entries }: Line): number => entries.filter(e => e.counted).length
+const countedText = (line: Line): string => `(${t('dates.counted', { n: counted(line) })})`
+
 export const DateLines = ({ lines, today, cuts, cut, confirm, keep }: Props): JSX.Element => {
   const [said, say] = useState<Readonly<Record<string, string>>>({})
   const [asked, ask] = useState(false)
@@ -70,6 +74,7 @@ export const DateLines = ({ lines, today, cuts, cut, confirm, keep }: Props): JS
                       to: last ? slotText(last.slot) : '',
                     }}
                   />
+                  {counted(l) > 0 && <> {countedText(l)}</>}
                 </span>
                 <div class="row flush">
                   {l.entries.length > 1 && (
@@ -140,7 +145,10 @@ const Split = ({ line, at, onClose }: SplitProps): JSX.Element => {
           else ask(true)
         }}
       >
-        <p class="soft">{t('dates.split.say', { n: line.entries.length })}</p>
+        <p class="soft">
+          {t('dates.split.say', { n: line.entries.length })}
+          {counted(line) > 0 && <> {countedText(line)}</>}
+        </p>
         <Stepper
           label={label}
           value={n}

@@ -4,14 +4,17 @@ import { useState } from 'preact/hooks'
 import { localOn } from '../device/device.ts'
 import type { Day } from '../domain/day.ts'
 import { readsPast } from '../domain/hats.ts'
-import { dayText } from '../text/format.ts'
+import { dayText, titleCase } from '../text/format.ts'
+import { useLive } from '../store/use-live.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
+import { announce } from '../ui/LiveRegion.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { AskSlip } from './AskSlip.tsx'
 import { BackupSlip } from './BackupSlip.tsx'
 import type { Room } from './room.ts'
+import { dayKnown, sayDay } from './say-day.ts'
 import { TrialSlip } from './TrialSlip.tsx'
 import { WhichDay } from './WhichDay.tsx'
 
@@ -27,6 +30,14 @@ export const DoubtSlips = ({ room, believed, toConfirm }: Props): JSX.Element =>
   const [asking, ask] = useState(false)
   const { chosen } = room
   const today = localOn(room.device, room.minute.value).day
+  const known = useLive(() => dayKnown(room.device), [room.device, room.minute.value]).value
+  const still = known && known.head === null && known.still // the head's own day is filled in where one is asked
+  const say = async (day: Day): Promise<void> => {
+    const problem = await sayDay(room.device, day).catch(() => 'closed' as const)
+    if (problem === 'closed') return room.failed('closed')
+    if (problem) return ask(true)
+    announce(titleCase(dayText(day, day)))
+  }
   return (
     <>
       {chosen?.hat === 'partner' && room.hat !== 'partner' && <AskSlip />}
@@ -35,9 +46,16 @@ export const DoubtSlips = ({ room, believed, toConfirm }: Props): JSX.Element =>
       {believed !== null && (
         <Slip
           actions={
-            <Button look="main" onPress={() => ask(true)}>
-              {t('dates.today')}
-            </Button>
+            <>
+              <Button look="main" onPress={() => ask(true)}>
+                {t('dates.today')}
+              </Button>
+              {still && (
+                <Button look="quiet" onPress={() => void say(still)}>
+                  {t('dates.today.still', { date: dayText(still, still) })}
+                </Button>
+              )}
+            </>
           }
         >
           <Emphasis k="today.doubt.clock" values={{ date: dayText(believed, room.device.build) }} />

@@ -41,7 +41,7 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
   const [shown, show] = useState(SHOWN)
   const book = useLive(() => today(device.db, where.centre, day, shown), [device, where.centre, day, shown]).value
   const [covered, uncover] = useCovered()
-  const lastPress = useRef<Readonly<Record<string, number>>>({})
+  const lastPress = useRef<Record<string, number>>({})
   // shown with the line itself, which comes with the next reading of the book: until then there is nothing to draw anew
   const latest = useRef<{ readonly id: Key; readonly at: number } | null>(null)
 
@@ -50,14 +50,14 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
     const now = device.clock.steady()
     const before = lastPress.current[kind] ?? -Infinity
     if (now - before < SAME_PRESS) return false
-    lastPress.current = { ...lastPress.current, [kind]: now }
+    lastPress.current[kind] = now
     return true
   }
   const note = async (kind: 'quick' | 'self-service'): Promise<void> => {
     if (!room.takes) return announce(t('save.closed'))
     if (!first(kind)) return
-    const { minute: at } = device.clock.local()
-    const stop = book?.stopAt(at)
+    const { minute: at, sure } = localOn(device)
+    const stop = sure && book?.stopAt(at)
     const done = await recordVisit(device, where, { ...emptyVisit(kind), ...(stop && { besides: { stop: stop.id } }) })
     if (!done.kept) return done.why === 'incomplete' ? undefined : tellNotKept(room, done.why)
     const id = done.keys[0]! // one draft in, one key out

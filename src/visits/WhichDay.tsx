@@ -21,10 +21,10 @@ import { dayKnown, sayDay } from './say-day.ts'
 const OFFERED = 4
 const AHEAD = 31
 
-/** The last sure day, on which the battery may have died, and the opening days after it. */
-const likely = (sure: Day, isOpen: (day: Day) => boolean): Day[] => [
-  sure,
-  ...Array.from({ length: AHEAD }, (_, i) => addDays(sure, i + 1))
+/** The last day that is known, on which the battery may have died, and the opening days after it. */
+const likely = (known: Day, isOpen: (day: Day) => boolean): Day[] => [
+  known,
+  ...Array.from({ length: AHEAD }, (_, i) => addDays(known, i + 1))
     .filter(isOpen)
     .slice(0, OFFERED - 1),
 ]
@@ -35,9 +35,10 @@ export const WhichDay = ({ room, onClose }: { readonly room: Room; readonly onCl
   const [typed, type] = useState<string | null>(null)
   const [wrong, tell] = useState<DayProblem | null>(null)
   if (!known) return null // it takes the focus once there is something to choose
-  const [{ sure, head }, hours] = known
+  const [{ sure, head, said }, hours] = known
   const day = typed ?? head ?? ''
-  const days = sure === null || head !== null ? [] : likely(sure, d => openOn(hours, d).length > 0)
+  const last = said ?? sure
+  const days = last === null || head !== null ? [] : likely(last, d => openOn(hours, d).length > 0)
   const choose = (value: string): void => {
     type(value)
     tell(null)
@@ -67,7 +68,7 @@ export const WhichDay = ({ room, onClose }: { readonly room: Room; readonly onCl
           legend={t('dates.today.near')}
           kind="one"
           look="flow"
-          choices={days.map(d => ({ value: d, label: titleCase(dayText(d, sure ?? d)) }))}
+          choices={days.map(d => ({ value: d, label: titleCase(dayText(d, last ?? d)) }))}
           chosen={[day]}
           onChange={([d = '']) => choose(d)}
         />

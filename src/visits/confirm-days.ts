@@ -12,7 +12,7 @@ import { keep, type Kept, type Where } from './keep.ts'
 /** `unsure`: it is to be confirmed, as it was before somebody did. */
 export type DaySaid = { readonly doc: string; readonly id: Key; readonly day: Day; readonly unsure?: boolean }
 
-/** Visits or groups of one centre and their days. Those of one document are kept together or not at all; what comes back first that was not kept. */
+/** Visits, groups or counters of one centre and their days. Those of one document are kept together or not at all; what comes back first that was not kept. */
 export const confirmDays = async (device: Device, where: Where, days: readonly DaySaid[]): Promise<Kept | null> => {
   let last: Kept | null = null
   for (const [doc, list] of grouped(days, d => d.doc)) {

@@ -50,7 +50,7 @@ export const today = async (db: Database, centre: CentreCode, day: Day, shown: n
     toConfirm: doubtful.filter(r => r.day !== day).length,
     open: openOn(hours, day),
     exceptions: exceptionsOn(hours.exceptions, day),
-    stopAt: hours.periods.some(p => p.stop) ? (await import('../domain/stops.ts')).stopAt(hours, day) : () => null,
+    stopAt: hours.periods.some(p => p.stop) ? await import('../domain/stops.ts').then(m => m.stopAt(hours, day)) : () => null,
     locals,
     choices: choicesOn(locals, day, changes),
     drafts: waiting.filter(d => d.centre === centre),

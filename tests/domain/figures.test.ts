@@ -166,7 +166,7 @@ describe('what is not said of a visit itself', () => {
     ...{ id: key(++last), doc: of.doc, centre: CAS, visit: of.id, seq: 1, kind, purposes, duration: null, voided: null },
   })
   const tally = (kind: Tally['kind'], n: number, day = DAY): Tally => ({
-    ...{ id: key(++last), doc: 'centre/cas/visits/2025-10', centre: CAS, day, slot: 9, kind, n, voided: null },
+    ...{ id: key(++last), doc: 'centre/cas/visits/2025-10', centre: CAS, day, slot: 9, seq: 1, clock: 'ok', kind, n, voided: null },
   })
   const group = (besides: GroupVisit['besides'], kind: GroupVisit['kind'] = 'class'): GroupVisit => ({
     ...{ id: key(++last), doc: 'centre/cas/visits/2025-10', centre: CAS, day: DAY, slot: 10, seq: 1, clock: 'ok', kind, size: 20 },

@@ -47,15 +47,17 @@ const month = (seed: number, n = 200) => {
   const partners = Array.from({ length: 4 }, key)
   const base = () => ({
     ...{ id: key(), doc: DOC, centre: CAS, day: day(), slot: slot(), seq: 1 },
-    clock: r() < 0.05 ? ('unset' as const) : ('ok' as const),
+    clock: r() < 0.05 ? one(['unset', 'confirmed'] as const) : ('ok' as const),
     voided: r() < 0.06 ? one(['', 'sheet']) : null,
   })
   const visits = Array.from({ length: n }, (): Visit => {
     const some = <T>(list: readonly T[], most: number): T[] => [
       ...new Set(Array.from({ length: Math.floor(r() * (most + 1)) }, () => one(list))),
     ]
+    const said = base()
     return {
-      ...base(),
+      ...said,
+      ...(said.clock !== 'ok' && { wholeDay: true as const }), // no hour is known (V7)
       kind: one(VISIT_KINDS),
       purposes: some(ids, 3),
       duration: r() < 0.5 ? one(DURATIONS) : null,
@@ -104,10 +106,7 @@ const month = (seed: number, n = 200) => {
       duration: null,
       voided: null,
     }))
-  const tallies = Array.from({ length: 20 }, (): Tally => {
-    const { id, day: on, slot: at, voided } = base()
-    return { id, doc: DOC, centre: CAS, day: on, slot: at, kind: one(TALLY_KINDS), n: Math.floor(r() * 9) - 1, voided }
-  })
+  const tallies = Array.from({ length: 20 }, (): Tally => ({ ...base(), kind: one(TALLY_KINDS), n: Math.floor(r() * 9) - 1 }))
   const ends = Array.from({ length: 5 }, (): DayEnd => ({ id: key(), doc: DOC, centre: CAS, day: day(), voided: r() < 0.2 }))
   const surveys = [key(), key()]
   const answers = Array.from({ length: 8 }, (): Answers => ({
@@ -177,7 +176,9 @@ describe('what stays of a sealed month', () => {
       if (table === 'tally') expect(talliedByDay(book.tallies)[value as TallyKind]).toBe(n)
       if (table === 'step-kind') expect(steps.filter(s => s.kind === value).length).toBe(n)
       if (table === 'step-purpose') expect(steps.filter(s => s.purposes.some(p => p === value)).length).toBe(n)
-      if (table === 'group' || table === 'tally' || table.startsWith('step-') || table.startsWith('answers/')) continue
+      if (table === 'hourless') expect(standing.filter(v => v.wholeDay && v.day === value.slice(0, 10)).length).toBeGreaterThanOrEqual(n)
+      if (table === 'group' || table === 'tally' || table === 'hourless' || table.startsWith('step-') || table.startsWith('answers/'))
+        continue
       const times = (v: Visit): number => {
         if (table === 'duration') return Number(v.duration === value)
         if (table === 'situation' || table === 'next') return Number((table === 'situation' ? v.situations : v.next).includes(value))
@@ -204,6 +205,17 @@ describe('what stays of a sealed month', () => {
     ])
       expect(tables.filter(t => t[0] === table).length, table).toBeGreaterThan(0)
     expect(tables.reduce((n, t) => n + (t[0] === 'duration' ? t[2] : 0), 0)).toBe(standing.filter(v => v.duration !== null).length)
+  })
+
+  test('SE1 V7 visits of which no hour is known are still known by the day, behind all that an older app counts', () => {
+    for (let seed = 1; seed <= 30; seed++) {
+      const book = month(seed)
+      const { tables } = aggregate({ ...book, visits: book.visits.map(v => ({ ...v, sameAs: null })) }, openOn)
+      const first = tables.findIndex(([table]) => table === 'hourless')
+      const hourless = tables.slice(first)
+      expect(hourless.every(([table]) => table === 'hourless')).toBe(true)
+      expect(hourless.reduce((n, line) => n + line[2], 0)).toBe(book.visits.filter(v => v.voided === null && v.wholeDay).length)
+    }
   })
 
   test('SE1 R15 the answers to surveys stay as sums, question by question, as they were before the month was sealed', () => {

@@ -28,7 +28,7 @@ export type Books = {
   readonly purposes: readonly string[]
 }
 
-/** Voids, doubtful clocks, late entries in the next month's book, hand-overs settled within a book, across two, and wrongly. */
+/** Voids, doubtful clocks, days that were confirmed, late entries in the next month's book, hand-overs settled within a book, across two, and wrongly. */
 export const randomBooks = (seed: number, n = 400): Books => {
   const r = rng(seed)
   const key = (): Key => keyFrom(Uint8Array.from({ length: 16 }, () => Math.floor(r() * 256)))
@@ -47,13 +47,15 @@ export const randomBooks = (seed: number, n = 400): Books => {
     return {
       ...{ id: key(), centre: CAS, day, slot, seq: 1 },
       doc: `centre/cas/visits/${late ? monthOf(addDays(day < FIRST ? FIRST : day, 31)) : monthOf(day)}`,
-      clock: day < FIRST || r() < 0.03 ? ('unset' as const) : ('ok' as const),
+      clock: day < FIRST || r() < 0.03 ? ('unset' as const) : r() < 0.03 ? ('confirmed' as const) : ('ok' as const),
       voided: r() < 0.06 ? one(['', 'sheet']) : null,
     }
   }
   const visits = Array.from({ length: n }, (): Visit => {
+    const said = base()
     return {
-      ...base(),
+      ...said,
+      ...(said.clock !== 'ok' && { wholeDay: true as const }), // no hour is known (V7)
       kind: one(VISIT_KINDS),
       purposes: some(purposes, 3),
       duration: r() < 0.5 ? one(DURATIONS) : null,
@@ -179,7 +181,7 @@ export const slowCount = ({ visits, groups, steps, tallies }: Books, span: Span,
     ...(v.estimated ? [['mark', 'estimated'] as const] : []),
     ...(isDoubtful(v.clock) ? [['mark', 'doubtful'] as const] : []),
     ...(v.sheet ? [['mark', 'sheet'] as const] : []),
-    ...(v.wholeDay ? [['mark', 'whole-day'] as const] : []),
+    ...(v.wholeDay ? [['mark', v.sheet ? 'whole-day' : 'hourless'] as const] : []),
     ...v.purposes.map(p => ['purpose', p] as const),
     ...(v.duration ? [['duration', v.duration] as const] : []),
     ...v.situations.map(s => ['situation', s] as const),
@@ -211,7 +213,7 @@ export const slowCount = ({ visits, groups, steps, tallies }: Books, span: Span,
   }
   const plainly = filter.kind === null && filter.channel === null && filter.purposes === null
   const met = plainly ? groups.filter(g => within(g) && g.voided === null) : []
-  const slotsOf = (v: Visit | GroupVisit): string[] => [String(v.slot), ...('wholeDay' in v && v.wholeDay ? ['am', 'pm'] : [])]
+  const slotsOf = (v: Visit | GroupVisit): string[] => [String(v.slot), ...('wholeDay' in v && v.wholeDay && v.sheet ? ['am', 'pm'] : [])]
   const noted = [...standing, ...groups.filter(g => g.voided === null)].filter(within)
   return {
     visits: own.length,

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { visitFields, emptyVisit } from '../../src/domain/visit.ts'
 import { addDays, type Day } from '../../src/domain/day.ts'
+import { parseWeek, periodFields } from '../../src/domain/opening-record.ts'
 import type { Draft } from '../../src/domain/statement.ts'
 import { stored } from '../bench/stored.ts'
 import { enrolledTablet } from '../failures/enrolled.ts'
@@ -92,7 +93,13 @@ test('T3 V7 C06 thirty-one entries under 2020 in five sittings lie between the g
 }, 240_000)
 
 test('V7 J1 asked at the start which day it is, a person says so: what is noted then is of that day and needs no confirming, until the battery dies again', async () => {
-  const { tablet, line, page, url } = await enrolledTablet({ at: '2026-01-09T12:00' })
+  const { served, tablet, line, page, url } = await enrolledTablet({ at: '2026-01-09T12:00' })
+  // it is a bus, which stands on one square all day
+  const week = parseWeek([1, 2, 3, 4, 5].map(d => [d, '08:00', '20:00']))
+  const fields = periodFields({ from: '2025-09-01' as Day, to: null, week, stop: { place: 'Foirail', zone: null } })
+  await served.write('centre/cas/desk/public', [{ kind: 'create', noun: 'stop', fields }], { by: 'counsellor', day: '2026-01-08' })
+  await page().reload()
+  await page().getByText('Foirail').waitFor()
   await noteOnce(page(), 'Information rapide', 1)
   await tablet.offline(line)
   await tablet.setClock('2020-01-01T09:00')
@@ -130,6 +137,9 @@ test('V7 J1 asked at the start which day it is, a person says so: what is noted 
   await yes.click()
   await page().getByRole('heading', { name: 'Lundi 12 janvier' }).waitFor()
   await noteOnce(page(), 'Information rapide', 1)
+  // where the bus stands nobody knows by such an hour (S065)
+  expect(await page().getByText('Foirail').count()).toBe(0)
+  expect((await stored(page(), 'visits')).map(v => v['besides'] !== undefined).sort()).toEqual([false, true])
   // what is caught up is of the day that was said, as is what is half filled in (J10)
   await page().getByRole('link', { name: 'Rattraper des passages' }).click()
   await page().getByRole('button', { name: 'Un de plus, Libre-service' }).click()
@@ -141,8 +151,28 @@ test('V7 J1 asked at the start which day it is, a person says so: what is noted 
   await page().getByRole('checkbox', { name: 'Trouver un emploi' }).check()
   await page().getByText('5 à 15', { exact: true }).click()
   await until('the draft is kept', async () => (await stored(page(), 'drafts')).length === 1)
-  await tablet.setClock('2020-01-02T09:00') // the clock ran on over night
-  await tablet.killAndReopen(url, { offline: true })
+  // loaded anew it goes on with that day, without being asked
+  await tablet.setClock('2020-01-01T09:02')
+  await page().reload()
+  await page().getByRole('heading', { name: 'Entretien' }).waitFor()
+  await page().getByText('Plus tard').click()
+  await page().getByRole('heading', { name: 'Lundi 12 janvier' }).waitFor()
+  // opened an hour later by a clock that may have begun anew, it asks: one tap where it is the same day
+  await tablet.kill() // before the clock moves: an open page would go on with it
+  await tablet.open(url, { offline: true, clock: '2020-01-01T10:00' })
+  await page().getByRole('heading', { name: 'Jour à confirmer' }).waitFor()
+  expect(await wrongAtAnySight(page())).toEqual([])
+  await shoot(page(), 'asked-again')
+  await page().getByRole('button', { name: 'C’est toujours lundi 12 janvier' }).click()
+  await page().getByRole('heading', { name: 'Lundi 12 janvier' }).waitFor()
+  await tablet.kill()
+  await tablet.open(url, { offline: true, clock: '2020-01-02T09:00' }) // it ran on over night, or it did not
+  await page().getByRole('heading', { name: 'Jour à confirmer' }).waitFor()
+  expect(await page().getByRole('button', { name: 'C’est toujours' }).count()).toBe(0)
+  await page().getByRole('button', { name: 'Dire quel jour on est' }).click()
+  await page().getByText('Mardi 13 janvier').click()
+  expect(await page().getByRole('dialog').getByRole('radio').count()).toBe(4) // that of the day before, and what follows
+  await page().getByRole('button', { name: 'C’est bien ce jour' }).click()
   await page().getByRole('heading', { name: 'Mardi 13 janvier' }).waitFor()
   await page().getByRole('button', { name: 'Reprendre' }).click()
   await page().getByRole('group', { name: 'De quel jour est cet entretien' }).getByText('Lundi 12 janvier').waitFor()
@@ -157,6 +187,27 @@ test('V7 J1 asked at the start which day it is, a person says so: what is noted 
     ...Array.from({ length: 3 }, () => '2026-01-12 confirmed'),
     '2026-01-13 confirmed',
   ])
+  // what is counted now waits for its day too (I08)
+  await page().getByRole('link', { name: 'Compteurs' }).click()
+  for (const n of [1, 2]) {
+    await page().getByRole('button', { name: 'Un de plus, Entrées' }).click()
+    await until('it is counted', async () => (await stored(page(), 'tallies')).length === n)
+  }
+  await page().locator('main').getByRole('link', { name: 'Aujourd’hui' }).click()
+  await page().getByRole('button', { name: 'Dire quel jour on est' }).click()
+  await page().getByText('Mercredi 14 janvier').click()
+  await page().getByRole('button', { name: 'C’est bien ce jour' }).click()
+  await page().getByText('2 saisies dont la date est à confirmer').waitFor()
+  await page().getByRole('link', { name: 'Dates à confirmer' }).click()
+  await page().getByText('(dont 2 aux compteurs)').waitFor()
+  expect(await wrongAtAnySight(page())).toEqual([])
+  await shoot(page(), 'dates-counted')
+  await page().getByLabel('Quel jour était-ce ?').fill('2026-01-14')
+  await page().getByRole('button', { name: 'Confirmer ces jours' }).click()
+  await page().getByText('Aucune date à confirmer').waitFor()
+  expect((await stored(page(), 'tallies')).map(x => `${String(x['day'])} ${String(x['clock'])}`)).toEqual(
+    Array.from({ length: 2 }, () => '2026-01-14 confirmed'),
+  )
   const docs = new Set((await stored(page(), 'visits')).map(v => v['doc']))
   expect([...docs]).toEqual([DOC])
   expect(tablet.errors).toEqual([])

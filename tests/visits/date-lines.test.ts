@@ -1,19 +1,28 @@
 // The dates page without its screen: what waits for its day, what is said of it, and how that is taken back (C06, V7, T3).
-import { expect, test } from 'vitest'
+import Dexie from 'dexie'
+import { expect, onTestFinished, test } from 'vitest'
 import { clockAt, code, day } from '../review/desk.ts'
 import { device, diceOf } from '../store/device-under-test.ts'
 import type { Device } from '../../src/device/device.ts'
 import type { Precision } from '../../src/domain/day.ts'
 import type { Key } from '../../src/domain/ids.ts'
+import { countSaid } from '../../src/domain/count-said.ts'
+import { tallied } from '../../src/domain/tally.ts'
 import { emptyVisit } from '../../src/domain/visit.ts'
 import { fact, setFact } from '../../src/store/facts.ts'
+import { makeGist, readGists } from '../../src/store/gists.ts'
 import { learnAnswered } from '../../src/store/places.ts'
-import type { Database } from '../../src/store/tables.ts'
+import { talliesOn } from '../../src/store/read-tallies.ts'
+import { rebuildWhatIsDue } from '../../src/store/rebuild.ts'
+import { openDatabase, PROJECTION, type Database } from '../../src/store/tables.ts'
 import { datesKnown, moveBack, sayDates, settleOff, type Line } from '../../src/visits/date-lines.ts'
 import type { Where } from '../../src/visits/keep.ts'
 import { noteEstimates } from '../../src/visits/catch-up.ts'
-import { recordVisit } from '../../src/visits/record-visit.ts'
+import { count } from '../../src/visits/count.ts'
+import { endDay } from '../../src/visits/end-day.ts'
+import { recordVisit, voidRecord } from '../../src/visits/record-visit.ts'
 import { sayDay } from '../../src/visits/say-day.ts'
+import { today } from '../../src/visits/today.ts'
 
 const stamp = (when: string): number => clockAt(when).now()
 const where = (precision: Precision = 'hour'): Where => ({ centre: code('cas'), precision })
@@ -145,7 +154,7 @@ test('V7 what was measured of another device, or lies after today, proposes noth
 test('V7 T3 a day that was said and had not come when the head is heard is asked about, though the clock has been set right since; left or said, it is asked no more', async () => {
   const { db, at, note } = await tablet()
   await note('2026-01-23 10:00')
-  const asleep = at('2020-01-01 00:10') // the battery died
+  const asleep = at('2020-01-01 00:19') // the battery died
   expect(await sayDay(asleep, '2026-01-27')).toBe(null) // and it is the 26th
   await note('2020-01-01 00:20', 2)
   expect(await days(db)).toEqual(['2026-01-23 ok', '2026-01-27 confirmed', '2026-01-27 confirmed'])
@@ -172,7 +181,7 @@ test('V7 T3 a day that was said and had not come when the head is heard is asked
 test('V7 a day that was said rightly is asked about by nobody', async () => {
   const { db, at, note } = await tablet()
   await note('2026-01-23 10:00')
-  await sayDay(at('2020-01-01 00:10'), '2026-01-26')
+  await sayDay(at('2020-01-01 00:19'), '2026-01-26')
   await note('2020-01-01 00:20', 2)
   const heard = stamp('2026-01-26 11:50')
   await learnAnswered(db, heard, heard, day('2026-01-26'))
@@ -189,4 +198,83 @@ test('V7 I18 a clock that is not believed knows no hour: neither half of its day
     lines: [{ kind: 'quick', purpose: null, n: 1 }],
   })
   expect((await db.visits.toArray()).map(v => [v.slot, v.wholeDay ?? false]).toSorted()).toEqual([[0, true], [0, true], [10, false], ['am', false]]) // prettier-ignore
+})
+
+test('V7 T3 I08 what was counted under a doubtful clock is listed with its sitting and gets its day with it, on every screen and in the figures; taken back, it waits again', async () => {
+  const { db, at, note } = await tablet()
+  await note('2026-01-09 10:00')
+  await note('2020-01-01 09:05')
+  const pressed = (when: string, n = 1) => count(at(when), where(), 'entries', n)
+  for (let i = 0; i < 5; i++) expect(await pressed('2020-01-01 09:05')).toMatchObject({ kept: true, sum: i + 1 })
+  await note('2026-01-19 10:00')
+  const now = at('2026-01-19 10:01')
+  const sums = async (on: string): Promise<number> => tallied(await talliesOn(db, code('cas'), day(on))).entries
+  const inFigures = async (on: string): Promise<number | undefined> => {
+    for (const doc of (await readGists(db, code('cas'))).due) await makeGist(db, doc, 'test', async () => undefined)
+    return countSaid((await readGists(db, code('cas'))).gists, { from: day(on), to: day(on) }).values.get('tally entries')
+  }
+  expect([await sums('2020-01-01'), await inFigures('2020-01-01'), await inFigures('2026-01-12')]).toEqual([5, 5, undefined])
+  expect((await today(db, code('cas'), day('2026-01-19'), 8)).toConfirm).toBe(6)
+  const { doubtful } = await datesKnown(now, where(), NONE)
+  expect(doubtful.map(l => l.entries.length)).toEqual([6])
+  expect(doubtful[0]!.entries.filter(e => e.counted)).toHaveLength(5)
+  const said = await sayDates(now, where(), [{ line: doubtful[0]!, day: day('2026-01-12') }], 'doubtful')
+  expect([said.n, said.kept?.kept]).toEqual([6, true])
+  expect([await sums('2020-01-01'), await sums('2026-01-12')]).toEqual([0, 5])
+  expect([await inFigures('2020-01-01'), await inFigures('2026-01-12')]).toEqual([undefined, 5])
+  expect((await datesKnown(now, where(), NONE)).doubtful).toEqual([])
+  expect((await today(db, code('cas'), day('2026-01-19'), 8)).toConfirm).toBe(0)
+  await said.undo()
+  expect([await sums('2020-01-01'), await inFigures('2026-01-12')]).toEqual([5, undefined])
+  expect((await datesKnown(now, where(), NONE)).doubtful.map(l => l.entries.length)).toEqual([6])
+})
+
+test('V7 I08 counters alone wait for their day too; what was taken back, and what was counted once the day was said, does not', async () => {
+  const { db, at } = await tablet()
+  const asleep = at('2020-01-01 09:05')
+  const [first] = [await count(asleep, where(), 'photocopies', 20), await count(asleep, where(), 'photocopies', 3)]
+  if (!first?.kept) throw new Error('not kept')
+  await voidRecord(asleep, where(), { doc: first.doc, id: first.keys[0]! }, 'undo')
+  const { doubtful } = await datesKnown(asleep, where(), NONE)
+  expect(doubtful.map(l => l.entries.map(e => e.counted))).toEqual([[true]])
+  await sayDates(asleep, where(), [{ line: doubtful[0]!, day: day('2026-01-12') }], 'doubtful')
+  await sayDay(asleep, '2026-01-12')
+  await count(asleep, where(), 'photocopies', 4)
+  expect((await datesKnown(asleep, where(), NONE)).doubtful).toEqual([])
+  expect(tallied(await talliesOn(db, code('cas'), day('2026-01-12'))).photocopies).toBe(7)
+})
+
+test('T3 V7 what a clock had counted that was days ahead goes back with the rest, and then nothing is asked any more; a page that was closed does not ask for a day', async () => {
+  const { db, at, note } = await tablet()
+  await note('2026-01-23 10:00')
+  const wrong = at('2026-01-23 10:10')
+  await count(wrong, where(), 'entries', 2)
+  await endDay(wrong, where(), day('2026-01-23'))
+  await learnAnswered(db, stamp('2026-01-25 18:00'), stamp('2026-01-23 18:00'))
+  const now = at('2026-01-25 18:01')
+  expect((await fact(db, 'daysAhead'))?.entries).toHaveLength(2)
+  expect((await moveBack(now, where())).n).toBe(2)
+  expect(tallied(await talliesOn(db, code('cas'), day('2026-01-21'))).entries).toBe(2)
+  expect(await fact(db, 'daysAhead')).toBe(undefined)
+})
+
+test('V7 I08 what an older app had counted under a doubtful clock is listed once its rows are made anew', async () => {
+  const name = `older-${Math.trunc(performance.now() * 1000)}`
+  const older = new Dexie(name)
+  const schema = Object.fromEntries(device().tables.map(t => [t.name, [t.schema.primKey, ...t.schema.indexes].map(i => i.src).join(', ')]))
+  older.version(2).stores({ ...schema, tallies: '[doc+id], [centre+day]' })
+  await older.open()
+  older.close()
+  const db = openDatabase(name)
+  onTestFinished(() => db.delete())
+  await setFact(db, 'session', { device: 'x', role: 'staff', centre: code('cas'), key: {}, at: '' } as never) // no key is needed here
+  const asleep = { db, clock: clockAt('2020-01-01 09:05'), dice: diceOf(++dice), build: day('2025-09-01') }
+  await count(asleep, where(), 'entries', 2)
+  await db.tallies.toCollection().modify(row => {
+    for (const newer of ['seq', 'clock'] as const) delete (row as Partial<typeof row>)[newer]
+  })
+  await setFact(db, 'projection', { version: PROJECTION - 1, left: [] })
+  expect((await datesKnown(asleep, where(), NONE)).doubtful).toEqual([])
+  await rebuildWhatIsDue(db, 'no', async () => undefined)
+  expect((await datesKnown(asleep, where(), NONE)).doubtful.map(l => l.entries.length)).toEqual([1])
 })

@@ -3,11 +3,13 @@ import { expect, test } from 'vitest'
 import { deskDocument } from '../../src/domain/documents-of.ts'
 import { parseWeek, periodFields } from '../../src/domain/opening-record.ts'
 import { emptyVisit } from '../../src/domain/visit.ts'
+import { localOn } from '../../src/device/device.ts'
 import { keep } from '../../src/device/keep.ts'
 import { rowsReady } from '../../src/store/rows.ts'
 import { setFact, type Session } from '../../src/store/facts.ts'
 import { recordVisit } from '../../src/visits/record-visit.ts'
 import { today } from '../../src/visits/today.ts'
+import { sayDay } from '../../src/visits/say-day.ts'
 import { stopHere } from '../../src/visits/stop-here.ts'
 import { clockAt, code, day, desk } from '../review/desk.ts'
 import { diceOf } from '../store/device-under-test.ts'
@@ -49,4 +51,36 @@ test('S065 by the hours of its stops, to the minute; between two stops and at a 
   const done = await recordVisit(at('10:00'), bus, { ...emptyVisit('quick'), besides: { stop: key } })
   expect(done.kept).toBe(true)
   expect((await db.visits.toArray()).map(v => v.besides)).toEqual([{ stop: key }])
+})
+
+test('V7 S065 a clock that is not believed says no stop, also once the day was said: its hour is none', async () => {
+  const { db } = await desk()
+  await setFact(db, 'session', { device: 'x', role: 'staff', centre: 'nav', key: {}, at: '' } as unknown as Session) // no key is needed to write
+  const at = (when: string) => ({
+    db,
+    clock: clockAt(when),
+    dice: diceOf(Number(when.slice(-5).replace(':', ''))),
+    build: day('2025-09-01'),
+  })
+  const bus = { centre: code('nav'), precision: 'hour' } as const
+  const doc = deskDocument(bus.centre)
+  await rowsReady(doc)
+  for (const [place, from, to] of [
+    ['Foirail', '09:00', '12:00'],
+    ['Halle', '14:00', '18:00'],
+  ] as const) {
+    const fields = periodFields({ from: day('2025-09-01'), to: null, week: parseWeek([[4, from, to]]), stop: { place, zone: null } })
+    await keep(at('2025-10-09 08:00'), bus, () => ({ doc, drafts: [{ kind: 'create', noun: 'stop', fields }] }))
+  }
+  const asleep = at('2020-01-02 09:00') // a Thursday too; it is half past five on the 9th
+  expect(await stopHere(asleep, bus)).toBe(null)
+  expect(await sayDay(asleep, '2025-10-09')).toBe(null)
+  expect(await stopHere(asleep, bus)).toBe(null)
+  // the page of the day asks by the same word, and has a stop for each hour
+  const page = await today(db, bus.centre, day('2025-10-09'), 0)
+  const { minute, sure } = localOn(asleep)
+  expect([sure, page.stopAt(minute)?.stop.place]).toEqual([false, 'Foirail'])
+  const awake = at('2025-10-09 17:30')
+  expect(await stopHere(awake, bus)).toBe(page.stopAt(1050)!.id)
+  expect(localOn(awake).sure).toBe(true)
 })
