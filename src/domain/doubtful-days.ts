@@ -79,13 +79,14 @@ export const dayBy = ({ day, slot }: Pick<Entry, 'day' | 'slot'>, off: number): 
 
 /** A clock that was measured to be half a day off or more: the entries after counter `from`, up to `to`, where it was measured to be otherwise. `off`: as above. */
 export type Measured = { readonly off: number; readonly from: number; readonly to?: number }
+export const MOST_MEASURED = 8
 /** As measured before, and now, at counter `seq`; the last few. */
 export const measuredNow = (before: readonly Measured[], off: number, seq: number): readonly Measured[] => {
   const last = before.at(-1)
   const same = last !== undefined && last.to === undefined && Math.abs(last.off - off) < HOUR
   if (same) return before
   const closed = before.map(m => ({ to: seq, ...m }))
-  return daysOff(off, 0) === 0 ? closed : [...closed, { off, from: seq }].slice(-8)
+  return daysOff(off, 0) === 0 ? closed : [...closed, { off, from: seq }].slice(-MOST_MEASURED)
 }
 /** What was measured when this was noted; null where the clock was not found wrong. Of this device's own entries only. */
 export const offAt = (measured: readonly Measured[], seq: number): number | null =>

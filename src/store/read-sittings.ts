@@ -1,6 +1,6 @@
 // The entries around those whose day is to be confirmed: which device noted them, in which order, and where a sitting is known to begin (C06).
 import type { Table } from 'dexie'
-import { dayBy, offAt, type Entry } from '../domain/doubtful-days.ts'
+import { dayBy, MOST_MEASURED, offAt, type Entry } from '../domain/doubtful-days.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
 import { facts } from './facts.ts'
 import { fellBefore } from './measured.ts'
@@ -43,16 +43,20 @@ export type OwnClock = {
   readonly begin: ReadonlySet<Key>
   /** How far off its clock was found when it noted this, milliseconds; null where that was not found, and for entries of others. */
   readonly off: (e: Entry) => number | null
+  /** Its clock was ahead by minutes, or hours: the day it gave is the day it was, but at midnight. */
+  readonly nearly: (e: Entry) => boolean
 }
 
 export const ownClock = async (db: Database, entries: readonly Entry[]): Promise<OwnClock> => {
-  const [{ measured = [], fell = [] }, waiting, places] = await Promise.all([
-    facts(db, 'measured', 'fell'),
+  const [{ measured = [], fell = [], clocks }, waiting, places] = await Promise.all([
+    facts(db, 'measured', 'fell', 'clocks'),
     db.outbox.toArray(),
     Promise.all([...new Set(entries.map(e => e.doc))].map(doc => placeOf(db, doc))),
   ])
   const own = new Map(places.map(p => [p.doc, p.client]))
   const off = (e: Entry): number | null => (own.get(e.doc) === e.writer ? offAt(measured, e.seq) : null)
+  const nearly = (e: Entry): boolean =>
+    own.get(e.doc) === e.writer && e.clock === 'ahead' && !!clocks?.heard && measured.length < MOST_MEASURED && off(e) === null
   const begin = new Set([...fell, ...fellBefore(waiting)])
   const last = new Map<number, string>()
   for (const e of entries.toSorted((a, b) => a.seq - b.seq)) {
@@ -62,5 +66,5 @@ export const ownClock = async (db: Database, entries: readonly Entry[]): Promise
     if (day !== (last.get(e.writer) ?? day)) begin.add(e.id)
     last.set(e.writer, day)
   }
-  return { begin, off }
+  return { begin, off, nearly }
 }

@@ -34,7 +34,7 @@ export const Toast = ({ label, children, action, more, moreLabel, onWhole, onGon
   }, [])
   useEffect(() => {
     const escaped = (e: KeyboardEvent): void => {
-      if (e.key === 'Escape' && !document.querySelector('dialog[open], :popover-open')) gone.current()
+      if (e.key === 'Escape') gone.current()
     }
     document.addEventListener('keydown', escaped)
     return () => document.removeEventListener('keydown', escaped)

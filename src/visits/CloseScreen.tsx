@@ -7,7 +7,6 @@ import { readsPast } from '../domain/hats.ts'
 import { tallied, TALLY_KINDS } from '../domain/tally.ts'
 import { nowOn } from '../device/device.ts'
 import { Cover } from '../records/Cover.tsx'
-import { fact } from '../store/facts.ts'
 import { everHanded } from '../store/read-doubtful.ts'
 import { listValues } from '../store/read-lists.ts'
 import { stepsBeside } from '../store/read-steps.ts'
@@ -41,14 +40,13 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
   const { device, where } = room
   const known = useLive(async () => {
     const { day, clock } = await nowOn(device, 'hour')
-    const [book, tallies, ends, waits, stated, handed, ahead] = await Promise.all([
+    const [book, tallies, ends, waits, stated, handed] = await Promise.all([
       today(device.db, where.centre, day, 0),
       talliesOn(device.db, where.centre, day),
       endsOn(device.db, where.centre, day),
       waiting(device.db),
       listValues(device.db),
       everHanded(device.db),
-      fact(device.db, 'daysAhead'), // a clock that was found days ahead when the head answered (T3)
     ])
     const visits = book.entries.flatMap(e => (e.is === 'visit' ? [e.visit] : []))
     const groups = book.entries.flatMap(e => (e.is === 'group' ? [e.group] : []))
@@ -61,7 +59,7 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
       ends,
       waits,
       handed,
-      toConfirm: book.toConfirm + (ahead?.entries.length ?? 0),
+      toConfirm: book.toConfirm,
       steps,
       counts: totals(visits, groups, book.locals, steps),
       asked: askedFor(visits, stated, where.centre),

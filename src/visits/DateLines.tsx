@@ -2,7 +2,7 @@
 // on the first.
 import type { JSX } from 'preact'
 import { useRef, useState } from 'preact/hooks'
-import { isDay, type Day } from '../domain/day.ts'
+import { addDays, isDay, type Day } from '../domain/day.ts'
 import type { Key } from '../domain/ids.ts'
 import { dayText, slotText } from '../text/format.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
@@ -13,6 +13,9 @@ import { Field } from '../ui/Field.tsx'
 import { announce } from '../ui/LiveRegion.tsx'
 import { Stepper } from '../ui/Stepper.tsx'
 import type { Line, SaidOf } from './date-lines.ts'
+
+/** Nothing waits longer for its day: a year before is a slip of the finger. Days. */
+const BACK = 366
 
 type Props = {
   readonly lines: readonly Line[]
@@ -36,7 +39,7 @@ export const DateLines = ({ lines, today, cuts, cut, confirm, keep }: Props): JS
   const [splitting, split] = useState<Line | null>(null)
   const busy = useRef(false)
   const dayOf = (l: Line): string => said[l.name] ?? l.proposed ?? ''
-  const wrong = (day: string): boolean => day !== '' && (!isDay(day) || day > today)
+  const wrong = (day: string): boolean => day !== '' && (!isDay(day) || day > today || day < addDays(today, -BACK))
   const isNone = lines.every(l => dayOf(l) === '')
   /** Two presses are one. */
   const once = async (act: () => Promise<void>): Promise<void> => {

@@ -40,7 +40,7 @@ export const datesKnown = async (device: Device, { centre }: Where, cuts: Readon
   const lineOf = (list: readonly Entry[], proposed: Day | null): Line => ({ name: list[0]!.id, entries: list, proposed }) // a sitting has an entry
   const doubtful = found.map(({ entries: list }, i) => {
     const by = own.off(list[0]!)
-    const day = by === null ? null : dayBy(list[0]!, by)
+    const day = by === null ? (own.nearly(list[0]!) ? list[0]!.day : null) : dayBy(list[0]!, by)
     return lineOf(list, day !== null && day <= today ? day : byHours[i]!)
   })
   if (!told) return { today, doubtful, off: null }

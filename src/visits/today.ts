@@ -7,6 +7,7 @@ import type { Stop } from '../domain/stops.ts'
 import { choicesOn, type Choice, type LocalPurpose } from '../domain/purposes.ts'
 import { drafts } from '../store/drafts.ts'
 import { dayBook, hoursOf, purposesOf, referenceChanges, type Entry, type RecordState } from '../store/read-day.ts'
+import { fact } from '../store/facts.ts'
 import { doubtfulOf, everHanded } from '../store/read-doubtful.ts'
 import type { Database, DraftRow } from '../store/tables.ts'
 
@@ -33,7 +34,7 @@ export type Today = {
 
 /** `shown`: how many of the newest entries the page shows. */
 export const today = async (db: Database, centre: CentreCode, day: Day, shown: number): Promise<Today> => {
-  const [book, hours, locals, waiting, doubtful, changes, handed] = await Promise.all([
+  const [book, hours, locals, waiting, doubtful, changes, handed, ahead] = await Promise.all([
     dayBook(db, centre, day, shown),
     hoursOf(db, centre),
     purposesOf(db, centre),
@@ -41,13 +42,14 @@ export const today = async (db: Database, centre: CentreCode, day: Day, shown: n
     doubtfulOf(db, centre),
     referenceChanges(db, centre),
     everHanded(db),
+    fact(db, 'daysAhead'), // a clock that was found days ahead, or a day said that had not come, when the head answered (T3, V7)
   ])
   return {
     entries: book.entries,
     states: book.states,
     totals: totals(book.visits, book.groups, locals),
     handsOver: handed,
-    toConfirm: doubtful.filter(r => r.day !== day).length,
+    toConfirm: doubtful.filter(r => r.day !== day).length + (ahead?.entries.length ?? 0),
     open: openOn(hours, day),
     exceptions: exceptionsOn(hours.exceptions, day),
     stopAt: hours.periods.some(p => p.stop) ? await import('../domain/stops.ts').then(m => m.stopAt(hours, day)) : () => null,

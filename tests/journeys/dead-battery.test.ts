@@ -48,7 +48,11 @@ test('T3 V7 C06 thirty-one entries under 2020 in five sittings lie between the g
   expect(await days.evaluateAll(all => all.map(e => (e as HTMLInputElement).value))).toEqual(proposed)
   await days.nth(1).fill('2026-02-13')
   await page().getByRole('button', { name: 'Confirmer ces jours' }).click()
-  await page().getByText('Choisissez un jour, pas après aujourd’hui.').waitFor()
+  const refused = page().getByText('Choisissez un jour, pas après aujourd’hui ni il y a plus d’un an.')
+  await refused.waitFor()
+  await days.nth(1).fill('1926-01-13') // a slip of the year
+  await page().getByRole('button', { name: 'Confirmer ces jours' }).click()
+  await refused.waitFor()
   expect(await wrongAtAnySight(page())).toEqual([])
   await shoot(page(), 'dates')
   // a line that was several days is split by count, and put together again

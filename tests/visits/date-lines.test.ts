@@ -63,6 +63,29 @@ test('T3 V7 "two days back" pressed twice takes off two days; taken back, it is 
   expect(await days(db)).toEqual(Array.from({ length: 3 }, () => '2026-01-21 confirmed'))
 })
 
+test('C06 V7 a clock that is minutes fast gives the right day: it is the one proposed, not the next on which the centre opens', async () => {
+  const { db, at, note } = await tablet()
+  await note('2026-01-05 10:00')
+  await learnAnswered(db, stamp('2026-01-08 09:10'), stamp('2026-01-08 09:00'))
+  await note('2026-01-08 10:00', 2)
+  expect((await days(db)).slice(1)).toEqual(['2026-01-08 ahead', '2026-01-08 ahead'])
+  expect(seen((await datesKnown(at('2026-01-09 09:00'), where(), NONE)).doubtful)).toEqual([[2, '2026-01-08']])
+  // found three days ahead, it is as it was measured
+  await learnAnswered(db, stamp('2026-01-15 09:00'), stamp('2026-01-12 09:00'))
+  await note('2026-01-15 10:00')
+  expect(seen((await datesKnown(at('2026-01-16 09:00'), where(), NONE)).doubtful)).toEqual([
+    [2, '2026-01-08'],
+    [1, '2026-01-12'],
+  ])
+})
+
+test('T3 V7 what a clock that was found days ahead had given is asked about on the page of the day', async () => {
+  const { db, note } = await tablet()
+  await note('2026-01-23 10:00', 3)
+  await learnAnswered(db, stamp('2026-01-25 18:00'), stamp('2026-01-23 18:00'))
+  expect((await today(db, code('cas'), day('2026-01-23'), 20)).toConfirm).toBe(3)
+})
+
 test('C06 a sitting whose day nobody knows lets the others be confirmed, and goes on waiting; taken back, all wait again', async () => {
   const { db, at, note } = await tablet()
   await note('2026-01-09 10:00')
