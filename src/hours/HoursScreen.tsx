@@ -87,7 +87,7 @@ export const HoursScreen = ({ desk, centre, whose, back }: Props): JSX.Element =
   const went = outages.filter(o => !o.withdrawn).toSorted((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : a.id < b.id ? -1 : 1))
   const recent = addDays(today, -RECENT)
   const formProps = { desk, look: 'inline', centre, record: null, close: end } as const
-  const periodProps = { ...formProps, period: null, zones, holidays: hours.holidays ? 'stated' : 'none' } as const
+  const periodProps = { ...formProps, period: null, zones, hours } as const
   const termed = standing.some(p => p.pattern?.term)
   const line = { may, today } as const
 

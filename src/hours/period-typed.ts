@@ -3,11 +3,12 @@ import { isDay, type Day } from '../domain/day.ts'
 import { isKey } from '../domain/ids.ts'
 import { cleanName } from '../domain/name.ts'
 import { MAX_HOURS_TEXT, MAX_WEEKS, nounOfPeriod, parseNth, periodFields, type PeriodStated } from '../domain/opening-record.ts'
-import type { OpeningPeriod } from '../domain/opening.ts'
+import type { OpeningPeriod, Week } from '../domain/opening.ts'
 import type { Pattern } from '../domain/pattern.ts'
 import type { Value } from '../domain/statement.ts'
 import { alike, fieldOf } from '../records/alike.ts'
 import { textProblem, type TextProblem } from '../records/text-problem.ts'
+import { same } from '../records/typed-keeper.ts'
 import { linesAgain, linesOf, NEW_LINE, readLines, type LineTyped, type LineWrong } from './lines-typed.ts'
 
 export type PeriodTyped = {
@@ -40,10 +41,13 @@ export type PeriodWrong = {
 }
 export const NOTHING_WRONG: PeriodWrong = { place: null, lines: null, since: false, from: false, to: false, note: null }
 
-export const newPeriod = (today: Day): PeriodTyped => ({
+const orNew = (lines: readonly LineTyped[]): readonly LineTyped[] => (lines.length > 0 ? lines : [NEW_LINE])
+
+/** `standing`: the week whose place they take. */
+export const newPeriod = (today: Day, standing: Week = {}): PeriodTyped => ({
   place: '',
   zone: '',
-  lines: [NEW_LINE],
+  lines: orNew(linesOf(standing)),
   how: 'replaces',
   weeks: '1',
   since: today,
@@ -67,6 +71,12 @@ export const typedOf = (p: OpeningPeriod): PeriodTyped => ({
   to: p.to ?? '',
   note: p.note ?? '',
 })
+
+/** The lines with which new hours go on when they are said to replace, or to come besides: with the lines that stand, or without them. */
+export const linesFor = (how: PeriodTyped['how'], lines: readonly LineTyped[], standing: readonly LineTyped[]): readonly LineTyped[] => {
+  const own = lines.filter(l => ![NEW_LINE, ...standing].some(s => same(s, l)))
+  return orNew(how === 'replaces' ? [...standing, ...own] : own)
+}
 
 /** As it was kept while it was typed. */
 export const typedAgain = (first: PeriodTyped, kept: unknown): PeriodTyped => {

@@ -19,9 +19,9 @@ import type { Value } from '../../src/domain/statement.ts'
 import { exceptionAgain, exceptionValues, newException, readException, typedException } from '../../src/hours/exception-typed.ts'
 import { hoursCheck } from '../../src/hours/hours-check.ts'
 import { describeHours } from '../../src/hours/hours-words.ts'
-import { linesOf, readLines } from '../../src/hours/lines-typed.ts'
+import { linesOf, NEW_LINE, readLines } from '../../src/hours/lines-typed.ts'
 import { newOutage, outageAgain, readOutage, typedOutage } from '../../src/hours/outage-typed.ts'
-import { newPeriod, periodValues, readPeriod, typedAgain, typedOf } from '../../src/hours/period-typed.ts'
+import { linesFor, newPeriod, periodValues, readPeriod, typedAgain, typedOf } from '../../src/hours/period-typed.ts'
 import { hoursDrafts } from '../../src/hours/save-hours.ts'
 import { staffTexts } from '../../src/text/staff-texts.ts'
 import { speak } from '../../src/text/translate.ts'
@@ -84,6 +84,16 @@ describe('hours that come again', () => {
     expect(readPeriod({ ...typed, how: 'adds' }, 'hours')).toMatchObject({
       stated: { pattern: { nth: 1, term: 'in', every: { weeks: 2 } } },
     })
+  })
+  test('S065 new hours that replace begin with the week that stands, those that come besides without it; what was typed stays', () => {
+    const standing = linesOf(MARKET)
+    const saturday = { days: [6], from: '10:00', to: '12:00' }
+    expect([newPeriod(TODAY, MARKET).lines, newPeriod(TODAY, {}).lines, newPeriod(TODAY).lines]).toEqual([standing, [NEW_LINE], [NEW_LINE]])
+    expect(linesFor('adds', standing, standing)).toEqual([NEW_LINE])
+    expect(linesFor('replaces', [NEW_LINE], standing)).toEqual(standing)
+    expect(linesFor('adds', [...standing, saturday], standing)).toEqual([saturday])
+    expect(linesFor('replaces', [saturday], standing)).toEqual([...standing, saturday])
+    expect(linesFor('replaces', [NEW_LINE], [])).toEqual([NEW_LINE])
   })
   test('OH17 what cannot be is told field by field', () => {
     const right = { ...newPeriod(TODAY), lines: linesOf(MARKET) }

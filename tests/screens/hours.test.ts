@@ -332,6 +332,7 @@ test('S065 by keyboard alone: hours are added, and a form that was left half fil
   await served.writeDirectory(HAUT_VALLON)
   const { tablet, page, url } = await at(served, 'associated', 'aur', '2026-03-10T10:30')
   await hoursOpen(page, url)
+  await page.getByText('14:00–18:00').first().waitFor() // the week is there, and the form begins with it
   const add = page.getByRole('button', { name: 'Ajouter des heures' })
   await add.focus()
   await page.keyboard.press('Enter')
@@ -353,11 +354,49 @@ test('S065 by keyboard alone: hours are added, and a form that was left half fil
   await expect.poll(() => page.locator('label.tick', { hasText: 'lundi' }).getByRole('checkbox').isChecked()).toBe(true)
   await page.getByRole('button', { name: 'Enregistrer' }).press('Enter')
   await saved(page)
-  await expect.poll(() => words(page)).toMatch(/ouvre lundi 16 mars à 9:00/)
+  await expect.poll(() => words(page)).toMatch(/lundi, mercredi, vendredi 14:00–18:00 depuis le 10 mars 2026/)
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Ajouter des heures') // the focus is where it was opened from
-  expect(await stored(page, 'periods')).toMatchObject([{ centre: 'aur', week: { 1: [{ from: 540, to: 720 }] }, withdrawn: false }])
+  expect(await stored(page, 'periods')).toMatchObject([
+    { centre: 'aur', week: Object.fromEntries([1, 3, 5].map(d => [d, [{ from: 840, to: 1080 }]])), withdrawn: false },
+  ])
   expect(tablet.errors).toEqual([])
 }, 90_000)
+
+test('S065 Saturday is added to the week that stands; days that would lose their hours are named before it is saved', async () => {
+  const served = await serve()
+  await served.writeDirectory(HAUT_VALLON)
+  const { tablet, page, url } = await at(served, 'staff', 'cas', '2026-03-10T10:30')
+  await hoursOpen(page, url)
+  await page.getByText('9:00–17:30').first().waitFor() // the week is there
+  const day = (name: string, line = 1) => page.getByRole('group', { name: `Ligne ${line}` }).locator('label.tick', { hasText: name })
+  const told = page.getByText(/plus d’heures/)
+  await page.getByRole('button', { name: 'Ajouter des heures' }).click()
+  await day('lundi').waitFor()
+  expect(await page.getByLabel('De', { exact: true }).evaluateAll(all => all.map(e => (e as HTMLInputElement).value))).toEqual([
+    '09:00',
+    '12:30',
+  ])
+  expect(await told.count()).toBe(0)
+  for (const name of ['mardi', 'vendredi', 'jeudi']) await day(name).click() // on Thursday the afternoon is left
+  await told.waitFor()
+  expect(await told.innerText()).toBe('Mardi et vendredi n’auront plus d’heures.')
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'hours-lost')
+  await day('vendredi').click()
+  expect(await told.innerText()).toBe('Mardi n’aura plus d’heures.')
+  // besides, there is nothing to lose, and nothing that stands to be said again
+  await page.getByText('s’y ajoutent, certains jours').click()
+  await told.waitFor({ state: 'detached' })
+  await page.getByText('remplacent celles d’avant', { exact: true }).click()
+  for (const name of ['mardi', 'jeudi', 'samedi']) if (!(await day(name).getByRole('checkbox').isChecked())) await day(name).click()
+  await told.waitFor({ state: 'detached' })
+  await save(page)
+  await saved(page)
+  await expect
+    .poll(() => words(page))
+    .toMatch(/Jeudi 12 mars 9:00–17:30 Vendredi 13 mars 9:00–12:30 Samedi 14 mars 9:00–12:30 Dimanche 15 mars Fermé/)
+  expect(tablet.errors).toEqual([])
+}, 120_000)
 
 test('S055 S065 C02 C24 what a centre said is read everywhere: by colleagues, at the kiosk, and by the coordination beside an empty half-day', async () => {
   const served = await serve()
@@ -393,7 +432,7 @@ test('S055 S065 C02 C24 what a centre said is read everywhere: by colleagues, at
   await expect
     .poll(() => words(page))
     .toMatch(/Lundi 9 mars 9:00–12:00 toute la journée · panne de courant ou de chauffage · Vent dans la vallée/)
-  expect(await words(page)).toMatch(/Mardi 10 mars aujourd’hui différent Fermé .* Quelque chose est noté ce jour-là/)
+  await expect.poll(() => words(page)).toMatch(/Mardi 10 mars aujourd’hui différent Fermé .* Quelque chose est noté ce jour-là/)
   expect(await words(page)).toContain('Le centre Bois-Thénac (provisoire) écrit lui-même ses horaires.')
   expect(
     await page
