@@ -22,6 +22,7 @@ import {
   type OpeningPeriod,
   type Week,
 } from '../../src/domain/opening.ts'
+import { heldDays } from '../../src/domain/held-exceptions.ts'
 import { openMinutes } from '../../src/domain/open-minutes.ts'
 import { outageFields, outageFrom, outagesIn, type Outage } from '../../src/domain/outage.ts'
 import { nextOpening, publicHours } from '../../src/domain/public-hours.ts'
@@ -148,6 +149,59 @@ describe('several days that differ', () => {
     expect(read({ day: MONDAY, to: '2027-03-09' }).to).toBe('2027-03-09')
     expect(isExceptionRange(day('2024-01-01'), day('2024-12-31'))).toBe(true) // a leap year is one
     for (const redirect of ['IRG', '', 7, null, 'cas']) expect(read({ day: MONDAY, redirect })).not.toHaveProperty('redirect') // nor is one sent where one is
+  })
+})
+
+describe('S065 which days that differ still hold', () => {
+  const TUESDAY = day('2026-03-10')
+  /** In the order in which they were said; each with the days on which it holds. */
+  const held = (...said: Partial<ExceptionStated>[]): string[] => {
+    const exceptions = said.map((e, i) => exception(i + 1, e))
+    return exceptions.map(e =>
+      heldDays(hours({ exceptions: exceptions.toReversed() }), e)
+        .map(({ from, to }) => (from === to ? from : `${from}–${to}`).replaceAll('2026-03-', ''))
+        .join(' '),
+    )
+  }
+  test('S065 what says the whole day later outdates both halves; two halves hold beside each other', () => {
+    expect(held({ half: 'am' }, { half: 'pm' })).toEqual(['09', '09'])
+    expect(held({ half: 'am' }, { half: 'pm' }, { to: TUESDAY, intervals: [h(11, 15)] })).toEqual(['', '', '09–10'])
+    expect(held({}, { intervals: [h(11, 15)] }, { half: 'pm' })).toEqual(['', '09', '09'])
+  })
+  test('S065 of several days those are left of which nothing else is said later', () => {
+    expect(held({ to: day('2026-03-13') }, { day: TUESDAY, intervals: [h(15, 16)] })).toEqual(['09 11–13', '10'])
+    expect(held({ day: TUESDAY, intervals: [h(15, 16)] }, { to: day('2026-03-13') })).toEqual(['', '09–13'])
+  })
+  test('S065 other hours of several days outdate nothing where it does not open anyway', () => {
+    // Monday, Tuesday and Thursday are usual: the Wednesday that was opened by itself stays
+    const wednesday = { day: day('2026-03-11'), intervals: [h(15, 16)] }
+    expect(held(wednesday, { to: day('2026-03-13'), intervals: [h(10, 11)] })).toEqual(['11', '09–13'])
+    expect(held({ to: day('2026-03-13') }, { to: day('2026-03-12'), intervals: [h(10, 11)] })).toEqual(['11 13', '09–12'])
+  })
+  test('S065 a half of a day that is closed already says nothing; one that shortens other hours does', () => {
+    expect(held({}, { half: 'am' })).toEqual(['09', ''])
+    expect(held({ intervals: [h(14, 16)] }, { half: 'am' })).toEqual(['09', ''])
+    expect(held({ intervals: [h(11, 15)] }, { half: 'am' }, { half: 'am' })).toEqual(['09', '09', ''])
+    expect(held({ half: 'am' }, { half: 'am' })).toEqual(['09', '09'])
+  })
+  test('S065 what is left says the same day', () => {
+    const seed = seedOf()
+    const r = rng(seed)
+    for (let n = 0; n < 60; n++) {
+      const all = Array.from({ length: 5 }, (_, i) =>
+        exception(i + 1, {
+          day: addDays(MONDAY, Math.floor(r() * 4)),
+          to: addDays(MONDAY, 4 + Math.floor(r() * 3)),
+          half: r() < 0.3 ? 'am' : r() < 0.3 ? 'pm' : null,
+          intervals: r() < 0.4 ? [] : [h(8 + i, 14 + i)],
+        }),
+      )
+      for (let d = 0; d < 7; d++) {
+        const on = addDays(MONDAY, d)
+        const left = all.filter(e => heldDays(hours({ exceptions: all }), e).some(({ from, to }) => from <= on && on <= to))
+        expect(openOn(hours({ exceptions: left }), on), `seed ${seed}, ${on}`).toEqual(openOn(hours({ exceptions: all }), on))
+      }
+    }
   })
 })
 
