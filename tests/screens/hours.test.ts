@@ -398,6 +398,35 @@ test('S065 Saturday is added to the week that stands; days that would lose their
   expect(tablet.errors).toEqual([])
 }, 120_000)
 
+test('S065 of a day that was said to differ twice the door says what holds, and the page which word has no effect', async () => {
+  const served = await serve()
+  await served.writeDirectory(HAUT_VALLON)
+  const thursday = '2026-03-12' as Day
+  await say(served, 'cas', [
+    exception({ day: thursday, half: 'am' }),
+    exception({ day: thursday, half: 'pm', reason: 'training' }),
+    exception({ day: thursday, to: '2026-03-13' as Day, intervals: [{ from: 660, to: 900 }], reason: 'market' }),
+    exception({ day: '2026-03-16' as Day, to: '2026-03-19' as Day, reason: 'holiday' }),
+    exception({ day: '2026-03-17' as Day, intervals: [{ from: 540, to: 600 }], reason: 'other' }),
+  ])
+  const { tablet, page, url } = await at(served, 'staff', 'cas', '2026-03-10T10:30')
+  await hoursOpen(page, url)
+  await expect
+    .poll(() => words(page))
+    .toMatch(/Jeudi 12 mars fermé (le matin, neige ou route coupée|l’après-midi, formation de l’équipe) sans effet/)
+  expect((await words(page)).match(/sans effet/g)).toHaveLength(2)
+  expect(await words(page)).toContain('Du lundi 16 mars au jeudi 19 mars fermé, congés ou jour férié Mardi 17 mars ouvert 9:00–10:00')
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'hours-no-effect')
+  await page.emulateMedia({ media: 'print' })
+  expect((await words(page, '.door-sheet')).replace(/.*Jours différents /, '')).toBe(
+    'Du jeudi 12 mars au vendredi 13 mars ouvert 11:00–15:00, marché ou fête au village ' +
+      'Lundi 16 mars fermé, congés ou jour férié Mardi 17 mars ouvert 9:00–10:00 ' +
+      'Du mercredi 18 mars au jeudi 19 mars fermé, congés ou jour férié Imprimé le 10 mars 2026',
+  )
+  expect(tablet.errors).toEqual([])
+}, 90_000)
+
 test('S055 S065 C02 C24 what a centre said is read everywhere: by colleagues, at the kiosk, and by the coordination beside an empty half-day', async () => {
   const served = await serve()
   await served.writeDirectory(HAUT_VALLON)
