@@ -27,7 +27,17 @@ import { Wrong } from '../ui/Wrong.tsx'
 import { changeForm, newForm } from './hours-forms.ts'
 import { LinesFields } from './LinesFields.tsx'
 import { linesOf } from './lines-typed.ts'
-import { linesFor, newPeriod, NOTHING_WRONG, periodValues, readPeriod, typedAgain, typedOf, type PeriodTyped } from './period-typed.ts'
+import {
+  elsewhere,
+  linesFor,
+  newPeriod,
+  NOTHING_WRONG,
+  periodValues,
+  readPeriod,
+  typedAgain,
+  typedOf,
+  type PeriodTyped,
+} from './period-typed.ts'
 import { hoursDrafts, saveHours } from './save-hours.ts'
 
 type Props = {
@@ -83,6 +93,11 @@ export const PeriodForm = ({ desk, look, centre, of, period, record, zones, hour
     const read = readPeriod(typed, of)
     tell('wrong' in read ? read.wrong : NOTHING_WRONG)
     if ('wrong' in read) return 'wrong'
+    const lines = of === 'stop' ? elsewhere(hours, typed, read.stated, period?.id ?? null, today) : null
+    if (lines) {
+      tell({ ...NOTHING_WRONG, lines })
+      return 'wrong'
+    }
     return saveHours(at, centre, hoursDrafts(nounOfPeriod(read.stated), periodValues(read.stated), before), close)
   }
   return (
@@ -133,6 +148,7 @@ export const PeriodForm = ({ desk, look, centre, of, period, record, zones, hour
           onChange={lines => set({ lines })}
           wrong={typeof wrong.lines === 'object' ? wrong.lines : null}
           least={adds ? 1 : 0}
+          today={today}
         />
         <div role="status">
           {lost.length > 0 && (

@@ -1,15 +1,16 @@
 // Hours that come again, as they are typed: in place of those before, besides them on some days, or a stop of a bus.
 import { isDay, type Day } from '../domain/day.ts'
-import { isKey } from '../domain/ids.ts'
+import { isKey, type Key } from '../domain/ids.ts'
 import { cleanName } from '../domain/name.ts'
 import { MAX_HOURS_TEXT, MAX_WEEKS, nounOfPeriod, parseNth, periodFields, type PeriodStated } from '../domain/opening-record.ts'
-import type { OpeningPeriod, Week } from '../domain/opening.ts'
+import type { Hours, OpeningPeriod, Week } from '../domain/opening.ts'
 import type { Pattern } from '../domain/pattern.ts'
 import type { Value } from '../domain/statement.ts'
+import { otherStop } from '../domain/stops.ts'
 import { alike, fieldOf } from '../records/alike.ts'
 import { textProblem, type TextProblem } from '../records/text-problem.ts'
 import { same } from '../records/typed-keeper.ts'
-import { linesAgain, linesOf, NEW_LINE, readLines, type LineTyped, type LineWrong } from './lines-typed.ts'
+import { lineAt, linesAgain, linesOf, NEW_LINE, readLines, type LineTyped, type LineWrong } from './lines-typed.ts'
 
 export type PeriodTyped = {
   /** Of a stop. */
@@ -127,6 +128,12 @@ export const readPeriod = (
       ...(note !== '' && { note }),
     },
   }
+}
+
+/** Where the bus would be at two stops at once, the line that says so. `id`: the stop that is said anew. */
+export const elsewhere = (hours: Hours, { lines }: PeriodTyped, stated: PeriodStated, id: Key | null, today: Day): LineWrong | null => {
+  const there = otherStop(hours, stated, id, today)
+  return there && { line: lineAt(lines, there), is: 'elsewhere', there }
 }
 
 const UNSAID: Readonly<Record<ReturnType<typeof nounOfPeriod>, Readonly<Record<string, Value>>>> = {

@@ -21,7 +21,16 @@ import { hoursCheck } from '../../src/hours/hours-check.ts'
 import { describeHours } from '../../src/hours/hours-words.ts'
 import { linesOf, NEW_LINE, readLines } from '../../src/hours/lines-typed.ts'
 import { newOutage, outageAgain, readOutage, typedOutage } from '../../src/hours/outage-typed.ts'
-import { linesFor, newPeriod, periodValues, readPeriod, typedAgain, typedOf } from '../../src/hours/period-typed.ts'
+import {
+  elsewhere,
+  linesFor,
+  newPeriod,
+  periodValues,
+  readPeriod,
+  typedAgain,
+  typedOf,
+  type PeriodTyped,
+} from '../../src/hours/period-typed.ts'
 import { hoursDrafts } from '../../src/hours/save-hours.ts'
 import { staffTexts } from '../../src/text/staff-texts.ts'
 import { speak } from '../../src/text/translate.ts'
@@ -110,6 +119,24 @@ describe('hours that come again', () => {
     expect(wrong({ place: ' ' }, 'stop')).toMatchObject({ place: 'missing' })
     expect(wrong({ place: 'x'.repeat(81) }, 'stop')).toMatchObject({ place: { is: 'long', over: 1 } })
     expect(wrong({ note: '06 12 34 56 78' })).toMatchObject({ note: { is: 'personal' } })
+  })
+  test('S065 a stop at which the bus is elsewhere is told at its line', () => {
+    const market = periodFrom(
+      record('stop', periodFields({ from: TODAY, to: null, week: { 4: [{ from: 570, to: 720 }] }, stop: { place: 'Halle', zone: null } })),
+      CAS,
+    )!
+    const said = (...lines: PeriodTyped['lines']): object | null => {
+      const typed = { ...newPeriod(TODAY), place: 'Mairie', lines }
+      const read = readPeriod(typed, 'stop')
+      if ('wrong' in read) throw new Error('nothing else is wrong')
+      return elsewhere({ announced: {}, periods: [market], exceptions: [] }, typed, read.stated, null, TODAY)
+    }
+    const noon = { days: [4], from: '12:00', to: '13:00' }
+    expect(said(noon, { days: [3], from: '09:00', to: '12:00' })).toBe(null)
+    expect(said(noon, { days: [2, 4], from: '11:59', to: '12:00' })).toEqual({
+      ...{ line: 1, is: 'elsewhere' },
+      there: { day: '2026-03-12', from: 570, to: 720, stop: market },
+    })
   })
   test('OH17 V14 it comes back from the disk as it was typed, and garbage as what the form began with', () => {
     const first = newPeriod(TODAY)

@@ -427,6 +427,37 @@ test('S065 of a day that was said to differ twice the door says what holds, and 
   expect(tablet.errors).toEqual([])
 }, 90_000)
 
+test('S065 a bus is in one place: two stops at once are told at the field, one after the other each has its end', async () => {
+  const served = await serve()
+  await served.writeDirectory(HAUT_VALLON)
+  await say(served, 'nav', [period({ week: { 2: [{ from: 570, to: 720 }] }, stop: { place: 'Foirail de Combelonge', zone: null } })])
+  const { tablet, page, url } = await at(served, 'staff', 'nav', '2026-03-10T10:30')
+  await hoursOpen(page, url)
+  await page.getByText('Ouvert jusqu’à 12:00 · Foirail de Combelonge').waitFor()
+  await page.getByRole('button', { name: 'Ajouter un arrêt' }).click()
+  await page.getByLabel('Lieu', { exact: true }).fill('Mairie de Saint-Orvin')
+  await page.locator('label.tick', { hasText: 'mardi' }).click()
+  await page.getByLabel('De', { exact: true }).fill('11:30')
+  await page.getByLabel('À', { exact: true }).fill('13:00')
+  await save(page)
+  await page.getByText('Le bus est déjà ailleurs à ce moment : mardi 10 mars 9:30–12:00, Foirail de Combelonge.').waitFor()
+  expect(await page.getByLabel('À', { exact: true }).evaluate(e => e === document.activeElement)).toBe(true)
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'hours-elsewhere')
+  await page.getByLabel('De', { exact: true }).fill('12:00')
+  await save(page)
+  await saved(page)
+  await expect
+    .poll(() => words(page))
+    .toMatch(/Ouvert jusqu’à 12:00 · Foirail de Combelonge · 12:00–13:00 Mairie de Saint-Orvin Cette semaine/)
+  expect(await words(page)).toMatch(
+    /Mardi 10 mars aujourd’hui 9:30–13:00 9:30–12:00 Foirail de Combelonge 12:00–13:00 Mairie de Saint-Orvin/,
+  )
+  await page.goto(url)
+  await page.getByRole('button', { name: 'Ouvert jusqu’à 12:00 · Foirail de Combelonge. Changer' }).waitFor()
+  expect(tablet.errors).toEqual([])
+}, 90_000)
+
 test('S055 S065 C02 C24 what a centre said is read everywhere: by colleagues, at the kiosk, and by the coordination beside an empty half-day', async () => {
   const served = await serve()
   await served.writeDirectory(HAUT_VALLON)
