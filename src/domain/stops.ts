@@ -44,7 +44,7 @@ export type BusNow = OpenNow & {
   /** At which it stands in this minute. */
   readonly stop?: Stop
   /** The one after it on this day. */
-  readonly then?: Standing
+  readonly after?: Standing
 }
 
 /** Whether it is open in each minute of that day, and until when: where it stands at a stop, until that stop is over. */
@@ -57,8 +57,8 @@ export const nowAt = (hours: Hours, day: Day): ((minute: Minutes) => BusNow) => 
     if (!here) return now
     const { stop } = here.stop
     if (now.is !== 'open') return { ...now, place: stop.place }
-    const then = there.find(s => s.to > here.to)
-    return { is: 'open', until: here.to, place: stop.place, stop: here.stop, ...(then && { then }) }
+    const after = there.find(s => s.to > here.to)
+    return { is: 'open', until: here.to, place: stop.place, stop: here.stop, ...(after && { after }) }
   }
 }
 

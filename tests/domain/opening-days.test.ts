@@ -295,14 +295,14 @@ describe('S065 one stop after the other', () => {
   const early = stop(3, { week: { 1: [h(11.5, 13)] } }, 'Mairie')
   const said = (at: number, ...periods: OpeningPeriod[]): object => {
     const { now, place } = publicHours(hours({ periods }), MONDAY, at * 60)
-    const { stop: _, then, ...is } = now
-    return { ...is, place, then: then ? `${then.stop.stop.place} ${then.from / 60}–${then.to / 60}` : null }
+    const { stop: _, after: next, ...is } = now
+    return { ...is, place, after: next ? `${next.stop.stop.place} ${next.from / 60}–${next.to / 60}` : null }
   }
   test('S065 where the bus stands the end is that of this stop, then comes the next', () => {
-    expect(said(10, market, hall)).toEqual({ is: 'open', until: 720, place: 'Place du marché', then: 'Mairie 12–13' })
-    expect(said(12, market, hall)).toEqual({ is: 'open', until: 780, place: 'Mairie', then: null })
-    expect(said(9, market, hall)).toEqual({ is: 'opens', at: 570, place: 'Place du marché', then: null })
-    expect(said(13, market, hall)).toEqual({ is: 'over', since: 780, place: null, then: null })
+    expect(said(10, market, hall)).toEqual({ is: 'open', until: 720, place: 'Place du marché', after: 'Mairie 12–13' })
+    expect(said(12, market, hall)).toEqual({ is: 'open', until: 780, place: 'Mairie', after: null })
+    expect(said(9, market, hall)).toEqual({ is: 'opens', at: 570, place: 'Place du marché', after: null })
+    expect(said(13, market, hall)).toEqual({ is: 'over', since: 780, place: null, after: null })
     // a stop whose hours touch goes on; hours of no stop are the centre's
     expect(said(10, stop(4, { week: { 1: [h(9, 12), h(12, 14)] } }, 'Halle'))).toMatchObject({ until: 840, place: 'Halle' })
   })
@@ -310,7 +310,7 @@ describe('S065 one stop after the other', () => {
     const of = (...periods: OpeningPeriod[]): string[] =>
       stopsOn(hours({ periods }), MONDAY).map(s => `${s.stop.stop.place} ${s.from / 60}–${s.to / 60}`)
     expect(of(market, early)).toEqual(['Place du marché 9.5–12', 'Mairie 11.5–13'])
-    expect(said(11.75, market, early)).toMatchObject({ until: 720, place: 'Place du marché', then: 'Mairie 11.5–13' })
+    expect(said(11.75, market, early)).toMatchObject({ until: 720, place: 'Place du marché', after: 'Mairie 11.5–13' })
     expect(said(12.5, market, early)).toMatchObject({ until: 780, place: 'Mairie' })
   })
   test('S065 a bus that would be at two stops at once is noticed, on the first such day; touching is none', () => {
