@@ -1,14 +1,14 @@
 // What is to be said of a centre to who stands before the door, or wants to go there: open until, opens at, closed and why, where else, when again.
 import { addDays, type Day, type Minutes } from './day.ts'
-import { exceptionsOn, openNow, openOn, type Hours, type Interval, type OpeningException, type OpenNow } from './opening.ts'
-import { stopAt } from './stops.ts'
+import { exceptionsOn, openOn, type Hours, type Interval, type OpeningException, type OpenNow } from './opening.ts'
+import { nowAt, type BusNow } from './stops.ts'
 
 /** No further ahead than this is looked for the next opening: beyond, it is closed for now. */
 const LOOKED_AHEAD = 60
 
 export type NextOpening = { readonly day: Day; readonly at: Minutes }
 export type PublicHours = {
-  readonly now: OpenNow
+  readonly now: BusNow
   /** Of that day. */
   readonly open: readonly Interval[]
   /** What was said of that day and makes it as it is at this minute; null where it is as usual. */
@@ -37,7 +37,7 @@ const whyNow = (hours: Hours, day: Day, minute: Minutes, now: OpenNow): OpeningE
   const said = exceptionsOn(hours.exceptions, day)
   const whole = said.findLastIndex(e => e.half === null) // what was said before it holds no more
   const halves = said.slice(whole + 1).flatMap(e => {
-    const without = openNow(openOn({ ...hours, exceptions: hours.exceptions.filter(x => x !== e) }, day), minute)
+    const without = nowAt({ ...hours, exceptions: hours.exceptions.filter(x => x !== e) }, day)(minute)
     const at = opensAt(without, minute)
     const longer = now.is === 'open' && without.is === 'open' && without.until > now.until
     return at < opensAt(now, minute) || longer ? [{ e, at }] : []
@@ -46,14 +46,12 @@ const whyNow = (hours: Hours, day: Day, minute: Minutes, now: OpenNow): OpeningE
 }
 
 export const publicHours = (hours: Hours, day: Day, minute: Minutes): PublicHours => {
-  const open = openOn(hours, day)
-  const now = openNow(open, minute)
-  const at = now.is === 'open' ? minute : now.is === 'opens' ? now.at : null
+  const now = nowAt(hours, day)(minute)
   return {
     now,
-    open,
+    open: openOn(hours, day),
     differs: whyNow(hours, day, minute, now),
-    next: at === null ? nextOpening(hours, day) : null,
-    place: at === null ? null : (stopAt(hours, day)(at)?.stop.place ?? null),
+    next: now.is === 'open' || now.is === 'opens' ? null : nextOpening(hours, day),
+    place: now.place ?? null,
   }
 }

@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import { addDays, weekday, type Day } from '../domain/day.ts'
 import { daysBetween } from '../domain/day-range.ts'
+import { heldDays } from '../domain/held-exceptions.ts'
 import { openOn, type OpeningPeriod } from '../domain/opening.ts'
 import { isStop, stopsOn } from '../domain/stops.ts'
 import type { HoursBook } from '../store/read-hours.ts'
@@ -28,7 +29,9 @@ export const DoorSheet = ({ book, name, today }: Props): JSX.Element => {
   const standing = daysBetween(today, last).flatMap(day => stopsOn(hours, day).map(s => ({ day, ...s })))
   const differ = hours.exceptions
     .filter(e => !e.withdrawn && (e.to ?? e.day) >= today && e.day <= last)
-    .toSorted((a, b) => (a.day < b.day ? -1 : 1))
+    .flatMap(e => heldDays(hours, e).map(days => ({ e, ...days })))
+    .filter(d => d.to >= today && d.from <= last)
+    .toSorted((a, b) => (a.from < b.from ? -1 : 1))
   return (
     <div class="paper-only door-sheet">
       <h1>{name}</h1>
@@ -64,9 +67,9 @@ export const DoorSheet = ({ book, name, today }: Props): JSX.Element => {
       {differ.length > 0 && (
         <>
           <h2>{t('hours.exceptions')}</h2>
-          {differ.map(e => (
-            <p key={e.id}>
-              <b>{daysText(e, today)}</b> {differenceText(e)}
+          {differ.map(({ e, from, to }) => (
+            <p key={`${e.id} ${from}`}>
+              <b>{daysText({ day: from, ...(to !== from && { to }) }, today)}</b> {differenceText(e)}
               {e.redirect && ` · ${t('hours.redirect', { centre: centreOfCode(e.redirect, all) })}`}
             </p>
           ))}

@@ -115,13 +115,7 @@ export const HoursCard = ({ desk, centre, id }: Props): JSX.Element => {
       {changing ? (
         <>
           {said.is === 'period' && (
-            <PeriodForm
-              {...form}
-              of={said.row.stop ? 'stop' : 'hours'}
-              period={said.row}
-              zones={book.zones}
-              holidays={book.hours.holidays ? 'stated' : 'none'}
-            />
+            <PeriodForm {...form} of={said.row.stop ? 'stop' : 'hours'} period={said.row} zones={book.zones} hours={book.hours} />
           )}
           {said.is === 'exception' && <ExceptionForm {...form} exception={said.row} all={book.all} />}
           {said.is === 'outage' && <OutageForm {...form} outage={said.row} />}

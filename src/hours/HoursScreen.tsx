@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks'
 import { localOn } from '../device/device.ts'
 import { addDays, type Day } from '../domain/day.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
+import { heldDays } from '../domain/held-exceptions.ts'
 import type { OpeningException, OpeningPeriod } from '../domain/opening.ts'
 import { publicHours } from '../domain/public-hours.ts'
 import { isStop, nextStanding } from '../domain/stops.ts'
@@ -87,9 +88,11 @@ export const HoursScreen = ({ desk, centre, whose, back }: Props): JSX.Element =
   const went = outages.filter(o => !o.withdrawn).toSorted((a, b) => (a.day > b.day ? -1 : a.day < b.day ? 1 : a.id < b.id ? -1 : 1))
   const recent = addDays(today, -RECENT)
   const formProps = { desk, look: 'inline', centre, record: null, close: end } as const
-  const periodProps = { ...formProps, period: null, zones, holidays: hours.holidays ? 'stated' : 'none' } as const
+  const periodProps = { ...formProps, period: null, zones, hours } as const
   const termed = standing.some(p => p.pattern?.term)
   const line = { may, today } as const
+  const ofException = (e: OpeningException) =>
+    ({ ...line, id: e.id, head: daysText(e, today), holds: heldDays(hours, e).length > 0 ? 'some' : 'never' }) as const
 
   return (
     <>
@@ -126,18 +129,10 @@ export const HoursScreen = ({ desk, centre, whose, back }: Props): JSX.Element =
               empty={t('hours.exceptions.none')}
               lines={said
                 .filter(e => !isPast(e))
-                .map(e => ({
-                  ...line,
-                  id: e.id,
-                  conflicts: e.conflicts,
-                  head: daysText(e, today),
-                  meta: [differenceText(e), ...sent(e, book)],
-                }))}
+                .map(e => ({ ...ofException(e), conflicts: e.conflicts, meta: [differenceText(e), ...sent(e, book)] }))}
             />
             <Past
-              lines={said
-                .filter(e => isPast(e) && (e.to ?? e.day) >= recent)
-                .map(e => ({ ...line, id: e.id, head: daysText(e, today), meta: [differenceText(e)] }))}
+              lines={said.filter(e => isPast(e) && (e.to ?? e.day) >= recent).map(e => ({ ...ofException(e), meta: [differenceText(e)] }))}
             />
           </div>
         </Sheet>
@@ -224,6 +219,8 @@ type Line = {
   readonly head: string
   readonly meta: readonly string[]
   readonly conflicts?: readonly string[] | undefined
+  /** 'never': what was said later has taken its place. */
+  readonly holds?: 'some' | 'never'
 }
 const Lines = ({ lines, empty }: { readonly lines: readonly Line[]; readonly empty: string | null }): JSX.Element | null =>
   lines.length === 0 ? (
@@ -241,6 +238,7 @@ const Lines = ({ lines, empty }: { readonly lines: readonly Line[]; readonly emp
                 {m}
               </span>
             ))}
+            {l.holds === 'never' && <Tag tone="slate">{t('hours.exceptions.off')}</Tag>}
             {l.conflicts && l.conflicts.length > 0 && (
               <Tag tone="ochre" icon="warning">
                 {t('records.decide.tag')}

@@ -1,6 +1,9 @@
 // A week to fill in: lines of days with one time each; as many as are needed.
 import type { JSX } from 'preact'
 import { useRef } from 'preact/hooks'
+import type { Day } from '../domain/day.ts'
+import { dayText } from '../text/format.ts'
+import { hoursText } from '../text/hours-text.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
 import { FromTo } from '../ui/FromTo.tsx'
@@ -16,13 +19,19 @@ type Props = {
   readonly wrong: LineWrong | null
   /** How many there must be: hours that come besides are never none. */
   readonly least: number
+  readonly today: Day
 }
 
-export const LinesFields = ({ lines, onChange, wrong, least }: Props): JSX.Element => {
+export const LinesFields = ({ lines, onChange, wrong, least, today }: Props): JSX.Element => {
   const box = useRef<HTMLDivElement>(null)
   const change = (n: number, part: Partial<LineTyped>): void => onChange(lines.map((l, i) => (i === n ? { ...l, ...part } : l)))
-  const problem = (n: number, is: LineWrong['is']): string | null =>
+  const problem = (n: number, is: 'days' | 'hours'): string | null =>
     wrong?.line === n && wrong.is === is ? t(`hours.problem.${is}`) : null
+  const elsewhere = (n: number): string | null => {
+    if (wrong?.line !== n || wrong.is !== 'elsewhere') return null
+    const { day, stop } = wrong.there
+    return t('hours.problem.elsewhere', { date: dayText(day, today), hours: hoursText([wrong.there]), place: stop.stop.place })
+  }
   return (
     <div class="stack near" ref={box} tabIndex={-1}>
       {lines.map((line, n) => (
@@ -44,7 +53,7 @@ export const LinesFields = ({ lines, onChange, wrong, least }: Props): JSX.Eleme
               labels={{ from: t('setup.from'), to: t('setup.to') }}
               value={line}
               onChange={time => change(n, time)}
-              problems={{ to: problem(n, 'hours') }}
+              problems={{ to: problem(n, 'hours') ?? elsewhere(n) }}
               unfinished={t('setup.problem.half-time')}
             />
             {lines.length > least && (

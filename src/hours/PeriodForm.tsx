@@ -2,16 +2,20 @@
 import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import { localOn } from '../device/device.ts'
+import { isDay } from '../domain/day.ts'
 import type { Folded } from '../domain/fold.ts'
 import type { CentreCode, Key } from '../domain/ids.ts'
 import { MAX_HOURS_TEXT, nounOfPeriod } from '../domain/opening-record.ts'
-import type { OpeningPeriod } from '../domain/opening.ts'
+import type { Hours, OpeningPeriod } from '../domain/opening.ts'
 import type { Zone } from '../domain/territory.ts'
+import { daysLost, replacedWeek } from '../domain/usual-week.ts'
 import type { Desk } from '../records/desk.ts'
 import { RecordForm, type Saved } from '../records/RecordForm.tsx'
 import { textProblemWords } from '../records/text-problem-words.ts'
 import { useTyped } from '../records/use-typed.ts'
 import { inWords } from '../text/centre-words.ts'
+import { titleCase } from '../text/format.ts'
+import { listText } from '../text/later-format.ts'
 import { t } from '../text/translate.ts'
 import { DateTimeField } from '../ui/DateTimeField.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -22,8 +26,18 @@ import { Ticks } from '../ui/Ticks.tsx'
 import { Wrong } from '../ui/Wrong.tsx'
 import { changeForm, newForm } from './hours-forms.ts'
 import { LinesFields } from './LinesFields.tsx'
-import { NEW_LINE } from './lines-typed.ts'
-import { newPeriod, NOTHING_WRONG, periodValues, readPeriod, typedAgain, typedOf, type PeriodTyped } from './period-typed.ts'
+import { linesOf } from './lines-typed.ts'
+import {
+  elsewhere,
+  linesFor,
+  newPeriod,
+  NOTHING_WRONG,
+  periodValues,
+  readPeriod,
+  typedAgain,
+  typedOf,
+  type PeriodTyped,
+} from './period-typed.ts'
 import { hoursDrafts, saveHours } from './save-hours.ts'
 
 type Props = {
@@ -35,8 +49,8 @@ type Props = {
   readonly period: OpeningPeriod | null
   readonly record: Folded | null
   readonly zones: readonly Zone[]
-  /** Whether the coordination has stated school holidays. */
-  readonly holidays: 'stated' | 'none'
+  /** What is said of this centre's hours by now. */
+  readonly hours: Hours
   /** `made`: the record that came new. */
   readonly close: (made: Key | null) => void
 }
@@ -48,23 +62,42 @@ const WEEKS = ['1', '2', '3', '4']
 const NTHS = ['1', '2', '3', '4', '5', 'last']
 const TERMS = ['in', 'out'] as const
 
-export const PeriodForm = ({ desk, look, centre, of, period, record, zones, holidays, close }: Props): JSX.Element => {
+export const PeriodForm = ({ desk, look, centre, of, period, record, zones, hours, close }: Props): JSX.Element => {
   const today = localOn(desk.device).day
   const { typed, type, before, ...drafted } = useTyped(
     desk,
     period ? changeForm(period.id) : newForm(of === 'stop' ? 'stop' : 'period'),
-    () => (period ? typedOf(period) : newPeriod(today)),
+    () => (period ? typedOf(period) : newPeriod(today, of === 'hours' ? replacedWeek(hours, today) : {})),
     record,
     typedAgain,
   )
   const [wrong, tell] = useState(NOTHING_WRONG)
   const set = (part: Partial<PeriodTyped>): void => type(was => ({ ...was, ...part }))
   const adds = of === 'stop' || typed.how === 'adds'
+  /** As they were while they were said to be of the other kind. */
+  const [others, keepOthers] = useState<PeriodTyped['lines'] | null>(null)
+  const turn = (how: PeriodTyped['how']): void => {
+    if (how === typed.how) return
+    keepOthers(typed.lines)
+    set({ how, lines: others ?? linesFor(how, typed.lines, period ? [] : linesOf(replacedWeek(hours, today))) })
+  }
+  const lost =
+    adds || !isDay(typed.from)
+      ? []
+      : daysLost(hours, {
+          ...{ id: period?.id ?? null, from: typed.from, to: isDay(typed.to) ? typed.to : null },
+          days: typed.lines.flatMap(l => l.days),
+        })
 
   const save = async (at: Desk): Promise<Saved> => {
     const read = readPeriod(typed, of)
     tell('wrong' in read ? read.wrong : NOTHING_WRONG)
     if ('wrong' in read) return 'wrong'
+    const lines = of === 'stop' ? elsewhere(hours, typed, read.stated, period?.id ?? null, today) : null
+    if (lines) {
+      tell({ ...NOTHING_WRONG, lines })
+      return 'wrong'
+    }
     return saveHours(at, centre, hoursDrafts(nounOfPeriod(read.stated), periodValues(read.stated), before), close)
   }
   return (
@@ -104,9 +137,7 @@ export const PeriodForm = ({ desk, look, centre, of, period, record, zones, holi
           look="flow"
           choices={HOWS.map(value => ({ value, label: t(`hours.how.${value}`) }))}
           chosen={[typed.how]}
-          onChange={([how]) =>
-            set({ how: HOWS.find(h => h === how) ?? typed.how, lines: typed.lines.length > 0 ? typed.lines : [NEW_LINE] })
-          }
+          onChange={([how]) => turn(HOWS.find(h => h === how) ?? typed.how)}
         />
       )}
       <fieldset class="question">
@@ -117,7 +148,15 @@ export const PeriodForm = ({ desk, look, centre, of, period, record, zones, holi
           onChange={lines => set({ lines })}
           wrong={typeof wrong.lines === 'object' ? wrong.lines : null}
           least={adds ? 1 : 0}
+          today={today}
         />
+        <div role="status">
+          {lost.length > 0 && (
+            <Note icon="warning" tone="ochre">
+              {titleCase(t('hours.lost', { n: lost.length, days: listText(lost.map(day => t('weekday', { day }))) }))}
+            </Note>
+          )}
+        </div>
       </fieldset>
       {adds && (
         <>
@@ -158,7 +197,7 @@ export const PeriodForm = ({ desk, look, centre, of, period, record, zones, holi
               unfinished={t('records.problem.half-date')}
             />
           )}
-          {typed.term !== '' && holidays === 'none' && <Note icon="about">{t('hours.noHolidays')}</Note>}
+          {typed.term !== '' && !hours.holidays && <Note icon="about">{t('hours.noHolidays')}</Note>}
         </>
       )}
       <FromTo

@@ -1,5 +1,7 @@
 // A week as it is filled in: lines, each some days with one time. A day may stand in several.
+import { weekday, type Day } from '../domain/day.ts'
 import type { Interval, Week } from '../domain/opening.ts'
+import type { Standing } from '../domain/stops.ts'
 import { writeTime } from '../domain/written-time.ts'
 import { readTime } from '../domain/typed-hours.ts'
 import { fieldOf } from '../records/alike.ts'
@@ -34,8 +36,18 @@ export const linesAgain = (first: readonly LineTyped[], kept: unknown): readonly
   })
 }
 
-/** Which line cannot be, and what of it. */
-export type LineWrong = { readonly line: number; readonly is: 'days' | 'hours' }
+/** A stop on one of its days. */
+export type There = Standing & { readonly day: Day }
+/** Which line cannot be, and what of it. 'elsewhere': a bus stands at another stop then. */
+export type LineWrong =
+  { readonly line: number; readonly is: 'days' | 'hours' } | { readonly line: number; readonly is: 'elsewhere'; readonly there: There }
+
+/** The first line that is about that stop too. */
+export const lineAt = (lines: readonly LineTyped[], there: There): number =>
+  lines.findIndex(line => {
+    const time = readTime(line)
+    return time !== null && line.days.includes(weekday(there.day)) && time.from < there.to && there.from < time.to
+  })
 
 /** No line at all is a week without opening. */
 export const readLines = (lines: readonly LineTyped[]): { readonly week: Week } | { readonly wrong: LineWrong } => {

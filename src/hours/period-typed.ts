@@ -1,14 +1,16 @@
 // Hours that come again, as they are typed: in place of those before, besides them on some days, or a stop of a bus.
 import { isDay, type Day } from '../domain/day.ts'
-import { isKey } from '../domain/ids.ts'
+import { isKey, type Key } from '../domain/ids.ts'
 import { cleanName } from '../domain/name.ts'
 import { MAX_HOURS_TEXT, MAX_WEEKS, nounOfPeriod, parseNth, periodFields, type PeriodStated } from '../domain/opening-record.ts'
-import type { OpeningPeriod } from '../domain/opening.ts'
+import type { Hours, OpeningPeriod, Week } from '../domain/opening.ts'
 import type { Pattern } from '../domain/pattern.ts'
 import type { Value } from '../domain/statement.ts'
+import { otherStop } from '../domain/stops.ts'
 import { alike, fieldOf } from '../records/alike.ts'
 import { textProblem, type TextProblem } from '../records/text-problem.ts'
-import { linesAgain, linesOf, NEW_LINE, readLines, type LineTyped, type LineWrong } from './lines-typed.ts'
+import { same } from '../records/typed-keeper.ts'
+import { lineAt, linesAgain, linesOf, NEW_LINE, readLines, type LineTyped, type LineWrong } from './lines-typed.ts'
 
 export type PeriodTyped = {
   /** Of a stop. */
@@ -40,10 +42,13 @@ export type PeriodWrong = {
 }
 export const NOTHING_WRONG: PeriodWrong = { place: null, lines: null, since: false, from: false, to: false, note: null }
 
-export const newPeriod = (today: Day): PeriodTyped => ({
+const orNew = (lines: readonly LineTyped[]): readonly LineTyped[] => (lines.length > 0 ? lines : [NEW_LINE])
+
+/** `standing`: the week whose place they take. */
+export const newPeriod = (today: Day, standing: Week = {}): PeriodTyped => ({
   place: '',
   zone: '',
-  lines: [NEW_LINE],
+  lines: orNew(linesOf(standing)),
   how: 'replaces',
   weeks: '1',
   since: today,
@@ -67,6 +72,12 @@ export const typedOf = (p: OpeningPeriod): PeriodTyped => ({
   to: p.to ?? '',
   note: p.note ?? '',
 })
+
+/** The lines with which new hours go on when they are said to replace, or to come besides: with the lines that stand, or without them. */
+export const linesFor = (how: PeriodTyped['how'], lines: readonly LineTyped[], standing: readonly LineTyped[]): readonly LineTyped[] => {
+  const own = lines.filter(l => ![NEW_LINE, ...standing].some(s => same(s, l)))
+  return orNew(how === 'replaces' ? [...standing, ...own] : own)
+}
 
 /** As it was kept while it was typed. */
 export const typedAgain = (first: PeriodTyped, kept: unknown): PeriodTyped => {
@@ -117,6 +128,12 @@ export const readPeriod = (
       ...(note !== '' && { note }),
     },
   }
+}
+
+/** Where the bus would be at two stops at once, the line that says so. `id`: the stop that is said anew. */
+export const elsewhere = (hours: Hours, { lines }: PeriodTyped, stated: PeriodStated, id: Key | null, today: Day): LineWrong | null => {
+  const there = otherStop(hours, stated, id, today)
+  return there && { line: lineAt(lines, there), is: 'elsewhere', there }
 }
 
 const UNSAID: Readonly<Record<ReturnType<typeof nounOfPeriod>, Readonly<Record<string, Value>>>> = {

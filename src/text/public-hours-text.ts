@@ -14,6 +14,7 @@ export const publicHoursText = ({ now, differs, next, place }: PublicHours, toda
   return [
     differs && differs.reason !== 'other' ? t('hours.because', { state, reason: closingWords(differs.reason) }) : state,
     ...(place === null ? [] : [place]),
+    ...(now.after ? [`${clockText(now.after.from)}–${clockText(now.after.to)} ${now.after.stop.stop.place}`] : []),
     ...(differs?.redirect && now.is !== 'open' ? [t('hours.redirect', { centre: centreOfCode(differs.redirect, all) })] : []),
     ...(next ? [t('hours.next', { date: dayText(next.day, today), time: clockText(next.at) })] : []),
   ]

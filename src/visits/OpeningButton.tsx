@@ -3,7 +3,6 @@ import type { JSX } from 'preact'
 import { useState } from 'preact/hooks'
 import type { Day } from '../domain/day.ts'
 import { localOn } from '../device/device.ts'
-import { openNow } from '../domain/opening.ts'
 import { openWords } from '../text/open-words.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
@@ -18,14 +17,13 @@ type Props = { readonly room: Room; readonly day: Day; readonly book: Today }
 export const OpeningButton = ({ room, day, book }: Props): JSX.Element => {
   const [asking, ask] = useState(false)
   const { minute, sure } = localOn(room.device, room.minute.value)
-  const hours = openNow(book.open, minute)
+  const hours = book.nowAt(minute)
   const half = hours.is !== 'closed' && book.exceptions.at(-1)?.half
   const state = half
     ? t('today.open.half', { state: hours.is === 'over' && half === 'pm' ? 'none' : openWords(hours), half })
     : openWords(hours)
-  const at = hours.is === 'opens' ? hours.at : minute
   // the place of a bus is a name and has no words around it; who knows no hour knows no place (V7)
-  const now = [state, sure && book.stopAt(at)?.stop.place].filter(Boolean).join(' · ')
+  const now = [state, sure && hours.place].filter(Boolean).join(' · ')
   return (
     <>
       <Button look="quiet" icon="door" label={t('today.open.change', { state: now })} onPress={() => ask(true)}>

@@ -57,7 +57,7 @@ export const TodayScreen = ({ room }: { readonly room: Room }): JSX.Element => {
     if (!room.takes) return announce(t('save.closed'))
     if (!first(kind)) return
     const { minute: at, sure } = localOn(device)
-    const stop = sure && book?.stopAt(at)
+    const stop = sure && book?.nowAt(at).stop
     const done = await recordVisit(device, where, { ...emptyVisit(kind), ...(stop && { besides: { stop: stop.id } }) })
     if (!done.kept) return done.why === 'incomplete' ? undefined : tellNotKept(room, done.why)
     const id = done.keys[0]! // one draft in, one key out

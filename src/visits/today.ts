@@ -2,8 +2,8 @@
 import type { Day, Minutes } from '../domain/day.ts'
 import { totals, type Totals } from '../domain/day-totals.ts'
 import type { CentreCode } from '../domain/ids.ts'
-import { exceptionsOn, openOn, type Interval, type OpeningException } from '../domain/opening.ts'
-import type { Stop } from '../domain/stops.ts'
+import { exceptionsOn, openNow, openOn, type OpeningException } from '../domain/opening.ts'
+import type { BusNow } from '../domain/stops.ts'
 import { choicesOn, type Choice, type LocalPurpose } from '../domain/purposes.ts'
 import { drafts } from '../store/drafts.ts'
 import { dayBook, hoursOf, purposesOf, referenceChanges, type Entry, type RecordState } from '../store/read-day.ts'
@@ -22,11 +22,10 @@ export type Today = {
   readonly toConfirm: number
   /** Something was ever handed over here (C05). */
   readonly handsOver: boolean
-  readonly open: readonly Interval[]
   /** The exceptions in force on this day, the one said last at the end. */
   readonly exceptions: readonly OpeningException[]
-  /** Where a bus stands in each minute of this day (domain/stops.ts). */
-  readonly stopAt: (minute: Minutes) => Stop | null
+  /** Whether it is open in each minute of this day, and where a bus stands. */
+  readonly nowAt: (minute: Minutes) => BusNow
   readonly locals: readonly LocalPurpose[]
   readonly choices: readonly Choice[]
   readonly drafts: readonly DraftRow[]
@@ -50,9 +49,10 @@ export const today = async (db: Database, centre: CentreCode, day: Day, shown: n
     totals: totals(book.visits, book.groups, locals),
     handsOver: handed,
     toConfirm: doubtful.filter(r => r.day !== day).length + (ahead?.entries.length ?? 0),
-    open: openOn(hours, day),
     exceptions: exceptionsOn(hours.exceptions, day),
-    stopAt: hours.periods.some(p => p.stop) ? await import('../domain/stops.ts').then(m => m.stopAt(hours, day)) : () => null,
+    nowAt: hours.periods.some(p => p.stop)
+      ? await import('../domain/stops.ts').then(m => m.nowAt(hours, day))
+      : minute => openNow(openOn(hours, day), minute),
     locals,
     choices: choicesOn(locals, day, changes),
     drafts: waiting.filter(d => d.centre === centre),

@@ -22,10 +22,12 @@ import {
   type OpeningPeriod,
   type Week,
 } from '../../src/domain/opening.ts'
+import { heldDays } from '../../src/domain/held-exceptions.ts'
 import { openMinutes } from '../../src/domain/open-minutes.ts'
+import type { Key } from '../../src/domain/ids.ts'
 import { outageFields, outageFrom, outagesIn, type Outage } from '../../src/domain/outage.ts'
 import { nextOpening, publicHours } from '../../src/domain/public-hours.ts'
-import { stopAt, stopsOn } from '../../src/domain/stops.ts'
+import { otherStop, stopAt, stopsOn } from '../../src/domain/stops.ts'
 import { CLOSING_REASONS, OUTAGES, reasonOf } from '../../src/domain/closing-reasons.ts'
 import type { Statement, Value } from '../../src/domain/statement.ts'
 import { rng, seedOf } from '../random.ts'
@@ -151,6 +153,59 @@ describe('several days that differ', () => {
   })
 })
 
+describe('S065 which days that differ still hold', () => {
+  const TUESDAY = day('2026-03-10')
+  /** In the order in which they were said; each with the days on which it holds. */
+  const held = (...said: Partial<ExceptionStated>[]): string[] => {
+    const exceptions = said.map((e, i) => exception(i + 1, e))
+    return exceptions.map(e =>
+      heldDays(hours({ exceptions: exceptions.toReversed() }), e)
+        .map(({ from, to }) => (from === to ? from : `${from}–${to}`).replaceAll('2026-03-', ''))
+        .join(' '),
+    )
+  }
+  test('S065 what says the whole day later outdates both halves; two halves hold beside each other', () => {
+    expect(held({ half: 'am' }, { half: 'pm' })).toEqual(['09', '09'])
+    expect(held({ half: 'am' }, { half: 'pm' }, { to: TUESDAY, intervals: [h(11, 15)] })).toEqual(['', '', '09–10'])
+    expect(held({}, { intervals: [h(11, 15)] }, { half: 'pm' })).toEqual(['', '09', '09'])
+  })
+  test('S065 of several days those are left of which nothing else is said later', () => {
+    expect(held({ to: day('2026-03-13') }, { day: TUESDAY, intervals: [h(15, 16)] })).toEqual(['09 11–13', '10'])
+    expect(held({ day: TUESDAY, intervals: [h(15, 16)] }, { to: day('2026-03-13') })).toEqual(['', '09–13'])
+  })
+  test('S065 other hours of several days outdate nothing where it does not open anyway', () => {
+    // Monday, Tuesday and Thursday are usual: the Wednesday that was opened by itself stays
+    const wednesday = { day: day('2026-03-11'), intervals: [h(15, 16)] }
+    expect(held(wednesday, { to: day('2026-03-13'), intervals: [h(10, 11)] })).toEqual(['11', '09–13'])
+    expect(held({ to: day('2026-03-13') }, { to: day('2026-03-12'), intervals: [h(10, 11)] })).toEqual(['11 13', '09–12'])
+  })
+  test('S065 a half of a day that is closed already says nothing; one that shortens other hours does', () => {
+    expect(held({}, { half: 'am' })).toEqual(['09', ''])
+    expect(held({ intervals: [h(14, 16)] }, { half: 'am' })).toEqual(['09', ''])
+    expect(held({ intervals: [h(11, 15)] }, { half: 'am' }, { half: 'am' })).toEqual(['09', '09', ''])
+    expect(held({ half: 'am' }, { half: 'am' })).toEqual(['09', '09'])
+  })
+  test('S065 what is left says the same day', () => {
+    const seed = seedOf()
+    const r = rng(seed)
+    for (let n = 0; n < 60; n++) {
+      const all = Array.from({ length: 5 }, (_, i) =>
+        exception(i + 1, {
+          day: addDays(MONDAY, Math.floor(r() * 4)),
+          to: addDays(MONDAY, 4 + Math.floor(r() * 3)),
+          half: r() < 0.3 ? 'am' : r() < 0.3 ? 'pm' : null,
+          intervals: r() < 0.4 ? [] : [h(8 + i, 14 + i)],
+        }),
+      )
+      for (let d = 0; d < 7; d++) {
+        const on = addDays(MONDAY, d)
+        const left = all.filter(e => heldDays(hours({ exceptions: all }), e).some(({ from, to }) => from <= on && on <= to))
+        expect(openOn(hours({ exceptions: left }), on), `seed ${seed}, ${on}`).toEqual(openOn(hours({ exceptions: all }), on))
+      }
+    }
+  })
+})
+
 describe('J23 saying that a day is different', () => {
   const usual = [h(9, 12), h(14, 17)]
   /** The day as it is once that was written. */
@@ -231,6 +286,52 @@ describe('the stops of a bus', () => {
         stopsOn(hours({ periods: [halle, again] }), MONDAY).map(s => s.stop.stop.place),
       )
     expect(stopsOn(hours({ periods: [halle, again] }), MONDAY)).toHaveLength(2)
+  })
+})
+
+describe('S065 one stop after the other', () => {
+  const market = stop(1, { week: { 1: [h(9.5, 12)] } }, 'Place du marché')
+  const hall = stop(2, { week: { 1: [h(12, 13)] } }, 'Mairie')
+  const early = stop(3, { week: { 1: [h(11.5, 13)] } }, 'Mairie')
+  const said = (at: number, ...periods: OpeningPeriod[]): object => {
+    const { now, place } = publicHours(hours({ periods }), MONDAY, at * 60)
+    const { stop: _, after: next, ...is } = now
+    return { ...is, place, after: next ? `${next.stop.stop.place} ${next.from / 60}–${next.to / 60}` : null }
+  }
+  test('S065 where the bus stands the end is that of this stop, then comes the next', () => {
+    expect(said(10, market, hall)).toEqual({ is: 'open', until: 720, place: 'Place du marché', after: 'Mairie 12–13' })
+    expect(said(12, market, hall)).toEqual({ is: 'open', until: 780, place: 'Mairie', after: null })
+    expect(said(9, market, hall)).toEqual({ is: 'opens', at: 570, place: 'Place du marché', after: null })
+    expect(said(13, market, hall)).toEqual({ is: 'over', since: 780, place: null, after: null })
+    // a stop whose hours touch goes on; hours of no stop are the centre's
+    expect(said(10, stop(4, { week: { 1: [h(9, 12), h(12, 14)] } }, 'Halle'))).toMatchObject({ until: 840, place: 'Halle' })
+  })
+  test('S065 two stops that were said at once stand each once', () => {
+    const of = (...periods: OpeningPeriod[]): string[] =>
+      stopsOn(hours({ periods }), MONDAY).map(s => `${s.stop.stop.place} ${s.from / 60}–${s.to / 60}`)
+    expect(of(market, early)).toEqual(['Place du marché 9.5–12', 'Mairie 11.5–13'])
+    expect(said(11.75, market, early)).toMatchObject({ until: 720, place: 'Place du marché', after: 'Mairie 11.5–13' })
+    expect(said(12.5, market, early)).toMatchObject({ until: 780, place: 'Mairie' })
+  })
+  test('S065 a bus that would be at two stops at once is noticed, on the first such day; touching is none', () => {
+    const other = (p: Partial<PeriodStated>, more: Partial<Hours> = {}, id: Key | null = null): string | null => {
+      const there = otherStop(hours({ periods: [market], ...more }), { from: MONDAY, to: null, week: {}, ...p }, id, MONDAY)
+      return there && `${there.day} ${there.from / 60}–${there.to / 60} ${there.stop.stop.place}`
+    }
+    expect(other({ week: { 1: [h(12, 13)], 2: [h(9, 12)] } })).toBe(null)
+    expect(other({ week: { 1: [h(11.5, 13)] } })).toBe('2026-03-09 9.5–12 Place du marché')
+    expect(other({ week: { 1: [h(11.5, 13)] }, from: day('2026-03-10') })).toBe('2026-03-16 9.5–12 Place du marché')
+    expect(other({ week: { 1: [h(11.5, 13)] } }, {}, market.id)).toBe(null) // itself, said anew
+    expect(other({ week: { 1: [h(11.5, 13)] } }, { periods: [{ ...market, withdrawn: true }] })).toBe(null)
+    // what is over can be met no more
+    expect(other({ week: { 1: [h(11.5, 13)] }, from: day('2026-01-05'), to: day('2026-03-01') })).toBe(null)
+    // every other week, in the other one
+    const fortnight = { ...market, pattern: { every: { weeks: 2, since: MONDAY } } }
+    const other2 = { week: { 1: [h(11, 13)] }, pattern: { every: { weeks: 2, since: day('2026-03-16') } } }
+    expect(other(other2, { periods: [fortnight] })).toBe(null)
+    expect(other({ ...other2, pattern: { nth: 'last' } }, { periods: [fortnight] })).toBe('2026-06-29 9.5–12 Place du marché')
+    const holidays = [{ from: MONDAY, to: day('2026-03-20') }]
+    expect(other({ week: { 1: [h(11, 13)] }, pattern: { term: 'in' } }, { holidays })).toBe('2026-03-23 9.5–12 Place du marché')
   })
 })
 

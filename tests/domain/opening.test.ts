@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../../src/domain/day.ts'
 import { fold } from '../../src/domain/fold.ts'
+import type { Key } from '../../src/domain/ids.ts'
 import { exceptionFields, exceptionFrom, parseWeek, periodFields, periodFrom, weekValue } from '../../src/domain/opening-record.ts'
-import { usualWeek } from '../../src/domain/usual-week.ts'
+import { daysLost, replacedWeek, usualWeek } from '../../src/domain/usual-week.ts'
 import { halfDayEnds, halfEnds } from '../../src/domain/opening-halves.ts'
 import {
   openHalves,
@@ -246,4 +247,38 @@ test('S185 what a form proposes is the week as the centre opens now, its own hou
   const hours: Hours = { announced: week(540), periods: [own], exceptions: [closed] }
   expect(usualWeek(hours, '2026-03-10' as Day)[4]).toEqual(week(600)[4])
   expect(usualWeek(hours, '2026-01-10' as Day)[4]).toEqual(week(540)[4])
+})
+
+describe('S065 new plain hours, beside what stands', () => {
+  const on = (...days: number[]) => Object.fromEntries(days.map(d => [d, [{ from: 540, to: 720 }]]))
+  const period = (n: string, more: Partial<OpeningPeriod>): OpeningPeriod =>
+    ({ id: n, doc: 'd', centre: 'cas', from: '2026-02-01', to: null, week: {}, withdrawn: false, ...more }) as unknown as OpeningPeriod
+  const evening = period('b', { week: on(3, 6), pattern: { nth: 1 } })
+  const MARCH = '2026-03-10' as Day
+  const hours = (...periods: OpeningPeriod[]): Hours => ({ announced: on(1, 2, 3, 4, 5), periods, exceptions: [] })
+  const open = (week: Week): number[] => [1, 2, 3, 4, 5, 6, 7].filter(d => (week[d] ?? []).length > 0)
+  const lost = (all: Hours, days: number[], more: { from?: Day; to?: Day; id?: Key } = {}): number[] =>
+    daysLost(all, { from: MARCH, to: null, id: null, days, ...more })
+
+  test('S065 they take the place of what opens now, and not of what comes besides', () => {
+    expect(open(replacedWeek(hours(evening), MARCH))).toEqual([1, 2, 3, 4, 5])
+    expect(open(replacedWeek(hours(evening, period('p', { week: on(2) })), MARCH))).toEqual([2])
+    // a bus is open where it stops: what is announced is replaced already
+    expect(open(replacedWeek(hours(period('s', { week: on(4), stop: { place: 'Halle', zone: null } })), MARCH))).toEqual([])
+  })
+  test('S065 days that lose their hours are those that open now and nothing opens then', () => {
+    expect([lost(hours(), [6]), lost(hours(), [1, 2, 3, 4, 5, 6]), lost(hours(), [2, 4])]).toEqual([[1, 2, 3, 4, 5], [], [1, 3, 5]])
+    expect(lost(hours(evening), [1, 2, 4])).toEqual([5]) // a Wednesday of the month is left
+    // hours besides that become plain ones are no longer besides
+    expect(lost(hours(evening), [6], { id: evening.id })).toEqual([1, 2, 3, 4, 5])
+    const plain = period('p', { week: on(2, 4) })
+    expect([
+      lost(hours(plain), [6]),
+      lost(hours(plain), [4], { id: plain.id }),
+      lost(hours(plain), [4], { from: '2026-01-05' as Day }),
+    ]).toEqual([[2, 4], [2], [1, 2, 3, 5]])
+  })
+  test('S065 of plain hours that end within the week only its days are told', () => {
+    expect(lost(hours(), [], { to: '2026-03-12' as Day })).toEqual([2, 3, 4])
+  })
 })

@@ -19,9 +19,18 @@ import type { Value } from '../../src/domain/statement.ts'
 import { exceptionAgain, exceptionValues, newException, readException, typedException } from '../../src/hours/exception-typed.ts'
 import { hoursCheck } from '../../src/hours/hours-check.ts'
 import { describeHours } from '../../src/hours/hours-words.ts'
-import { linesOf, readLines } from '../../src/hours/lines-typed.ts'
+import { linesOf, NEW_LINE, readLines } from '../../src/hours/lines-typed.ts'
 import { newOutage, outageAgain, readOutage, typedOutage } from '../../src/hours/outage-typed.ts'
-import { newPeriod, periodValues, readPeriod, typedAgain, typedOf } from '../../src/hours/period-typed.ts'
+import {
+  elsewhere,
+  linesFor,
+  newPeriod,
+  periodValues,
+  readPeriod,
+  typedAgain,
+  typedOf,
+  type PeriodTyped,
+} from '../../src/hours/period-typed.ts'
 import { hoursDrafts } from '../../src/hours/save-hours.ts'
 import { staffTexts } from '../../src/text/staff-texts.ts'
 import { speak } from '../../src/text/translate.ts'
@@ -85,6 +94,16 @@ describe('hours that come again', () => {
       stated: { pattern: { nth: 1, term: 'in', every: { weeks: 2 } } },
     })
   })
+  test('S065 new hours that replace begin with the week that stands, those that come besides without it; what was typed stays', () => {
+    const standing = linesOf(MARKET)
+    const saturday = { days: [6], from: '10:00', to: '12:00' }
+    expect([newPeriod(TODAY, MARKET).lines, newPeriod(TODAY, {}).lines, newPeriod(TODAY).lines]).toEqual([standing, [NEW_LINE], [NEW_LINE]])
+    expect(linesFor('adds', standing, standing)).toEqual([NEW_LINE])
+    expect(linesFor('replaces', [NEW_LINE], standing)).toEqual(standing)
+    expect(linesFor('adds', [...standing, saturday], standing)).toEqual([saturday])
+    expect(linesFor('replaces', [saturday], standing)).toEqual([...standing, saturday])
+    expect(linesFor('replaces', [NEW_LINE], [])).toEqual([NEW_LINE])
+  })
   test('OH17 what cannot be is told field by field', () => {
     const right = { ...newPeriod(TODAY), lines: linesOf(MARKET) }
     const wrong = (part: object, of: 'hours' | 'stop' = 'hours'): object => {
@@ -100,6 +119,24 @@ describe('hours that come again', () => {
     expect(wrong({ place: ' ' }, 'stop')).toMatchObject({ place: 'missing' })
     expect(wrong({ place: 'x'.repeat(81) }, 'stop')).toMatchObject({ place: { is: 'long', over: 1 } })
     expect(wrong({ note: '06 12 34 56 78' })).toMatchObject({ note: { is: 'personal' } })
+  })
+  test('S065 a stop at which the bus is elsewhere is told at its line', () => {
+    const market = periodFrom(
+      record('stop', periodFields({ from: TODAY, to: null, week: { 4: [{ from: 570, to: 720 }] }, stop: { place: 'Halle', zone: null } })),
+      CAS,
+    )!
+    const said = (...lines: PeriodTyped['lines']): object | null => {
+      const typed = { ...newPeriod(TODAY), place: 'Mairie', lines }
+      const read = readPeriod(typed, 'stop')
+      if ('wrong' in read) throw new Error('nothing else is wrong')
+      return elsewhere({ announced: {}, periods: [market], exceptions: [] }, typed, read.stated, null, TODAY)
+    }
+    const noon = { days: [4], from: '12:00', to: '13:00' }
+    expect(said(noon, { days: [3], from: '09:00', to: '12:00' })).toBe(null)
+    expect(said(noon, { days: [2, 4], from: '11:59', to: '12:00' })).toEqual({
+      ...{ line: 1, is: 'elsewhere' },
+      there: { day: '2026-03-12', from: 570, to: 720, stop: market },
+    })
   })
   test('OH17 V14 it comes back from the disk as it was typed, and garbage as what the form began with', () => {
     const first = newPeriod(TODAY)

@@ -332,6 +332,7 @@ test('S065 by keyboard alone: hours are added, and a form that was left half fil
   await served.writeDirectory(HAUT_VALLON)
   const { tablet, page, url } = await at(served, 'associated', 'aur', '2026-03-10T10:30')
   await hoursOpen(page, url)
+  await page.getByText('14:00–18:00').first().waitFor() // the week is there, and the form begins with it
   const add = page.getByRole('button', { name: 'Ajouter des heures' })
   await add.focus()
   await page.keyboard.press('Enter')
@@ -353,9 +354,107 @@ test('S065 by keyboard alone: hours are added, and a form that was left half fil
   await expect.poll(() => page.locator('label.tick', { hasText: 'lundi' }).getByRole('checkbox').isChecked()).toBe(true)
   await page.getByRole('button', { name: 'Enregistrer' }).press('Enter')
   await saved(page)
-  await expect.poll(() => words(page)).toMatch(/ouvre lundi 16 mars à 9:00/)
+  await expect.poll(() => words(page)).toMatch(/lundi, mercredi, vendredi 14:00–18:00 depuis le 10 mars 2026/)
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Ajouter des heures') // the focus is where it was opened from
-  expect(await stored(page, 'periods')).toMatchObject([{ centre: 'aur', week: { 1: [{ from: 540, to: 720 }] }, withdrawn: false }])
+  expect(await stored(page, 'periods')).toMatchObject([
+    { centre: 'aur', week: Object.fromEntries([1, 3, 5].map(d => [d, [{ from: 840, to: 1080 }]])), withdrawn: false },
+  ])
+  expect(tablet.errors).toEqual([])
+}, 90_000)
+
+test('S065 Saturday is added to the week that stands; days that would lose their hours are named before it is saved', async () => {
+  const served = await serve()
+  await served.writeDirectory(HAUT_VALLON)
+  const { tablet, page, url } = await at(served, 'staff', 'cas', '2026-03-10T10:30')
+  await hoursOpen(page, url)
+  await page.getByText('9:00–17:30').first().waitFor() // the week is there
+  const day = (name: string, line = 1) => page.getByRole('group', { name: `Ligne ${line}` }).locator('label.tick', { hasText: name })
+  const told = page.getByText(/plus d’heures/)
+  await page.getByRole('button', { name: 'Ajouter des heures' }).click()
+  await day('lundi').waitFor()
+  expect(await page.getByLabel('De', { exact: true }).evaluateAll(all => all.map(e => (e as HTMLInputElement).value))).toEqual([
+    '09:00',
+    '12:30',
+  ])
+  expect(await told.count()).toBe(0)
+  for (const name of ['mardi', 'vendredi', 'jeudi']) await day(name).click() // on Thursday the afternoon is left
+  await told.waitFor()
+  expect(await told.innerText()).toBe('Mardi et vendredi n’auront plus d’heures.')
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'hours-lost')
+  await day('vendredi').click()
+  expect(await told.innerText()).toBe('Mardi n’aura plus d’heures.')
+  // besides, there is nothing to lose, and nothing that stands to be said again
+  await page.getByText('s’y ajoutent, certains jours').click()
+  await told.waitFor({ state: 'detached' })
+  await page.getByText('remplacent celles d’avant', { exact: true }).click()
+  for (const name of ['mardi', 'jeudi', 'samedi']) if (!(await day(name).getByRole('checkbox').isChecked())) await day(name).click()
+  await told.waitFor({ state: 'detached' })
+  await save(page)
+  await saved(page)
+  await expect
+    .poll(() => words(page))
+    .toMatch(/Jeudi 12 mars 9:00–17:30 Vendredi 13 mars 9:00–12:30 Samedi 14 mars 9:00–12:30 Dimanche 15 mars Fermé/)
+  expect(tablet.errors).toEqual([])
+}, 120_000)
+
+test('S065 of a day that was said to differ twice the door says what holds, and the page which word has no effect', async () => {
+  const served = await serve()
+  await served.writeDirectory(HAUT_VALLON)
+  const thursday = '2026-03-12' as Day
+  await say(served, 'cas', [
+    exception({ day: thursday, half: 'am' }),
+    exception({ day: thursday, half: 'pm', reason: 'training' }),
+    exception({ day: thursday, to: '2026-03-13' as Day, intervals: [{ from: 660, to: 900 }], reason: 'market' }),
+    exception({ day: '2026-03-16' as Day, to: '2026-03-19' as Day, reason: 'holiday' }),
+    exception({ day: '2026-03-17' as Day, intervals: [{ from: 540, to: 600 }], reason: 'other' }),
+  ])
+  const { tablet, page, url } = await at(served, 'staff', 'cas', '2026-03-10T10:30')
+  await hoursOpen(page, url)
+  await expect
+    .poll(() => words(page))
+    .toMatch(/Jeudi 12 mars fermé (le matin, neige ou route coupée|l’après-midi, formation de l’équipe) sans effet/)
+  expect((await words(page)).match(/sans effet/g)).toHaveLength(2)
+  expect(await words(page)).toContain('Du lundi 16 mars au jeudi 19 mars fermé, congés ou jour férié Mardi 17 mars ouvert 9:00–10:00')
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'hours-no-effect')
+  await page.emulateMedia({ media: 'print' })
+  expect((await words(page, '.door-sheet')).replace(/.*Jours différents /, '')).toBe(
+    'Du jeudi 12 mars au vendredi 13 mars ouvert 11:00–15:00, marché ou fête au village ' +
+      'Lundi 16 mars fermé, congés ou jour férié Mardi 17 mars ouvert 9:00–10:00 ' +
+      'Du mercredi 18 mars au jeudi 19 mars fermé, congés ou jour férié Imprimé le 10 mars 2026',
+  )
+  expect(tablet.errors).toEqual([])
+}, 90_000)
+
+test('S065 a bus is in one place: two stops at once are told at the field, one after the other each has its end', async () => {
+  const served = await serve()
+  await served.writeDirectory(HAUT_VALLON)
+  await say(served, 'nav', [period({ week: { 2: [{ from: 570, to: 720 }] }, stop: { place: 'Foirail de Combelonge', zone: null } })])
+  const { tablet, page, url } = await at(served, 'staff', 'nav', '2026-03-10T10:30')
+  await hoursOpen(page, url)
+  await page.getByText('Ouvert jusqu’à 12:00 · Foirail de Combelonge').waitFor()
+  await page.getByRole('button', { name: 'Ajouter un arrêt' }).click()
+  await page.getByLabel('Lieu', { exact: true }).fill('Mairie de Saint-Orvin')
+  await page.locator('label.tick', { hasText: 'mardi' }).click()
+  await page.getByLabel('De', { exact: true }).fill('11:30')
+  await page.getByLabel('À', { exact: true }).fill('13:00')
+  await save(page)
+  await page.getByText('Le bus est déjà ailleurs à ce moment : mardi 10 mars 9:30–12:00, Foirail de Combelonge.').waitFor()
+  expect(await page.getByLabel('À', { exact: true }).evaluate(e => e === document.activeElement)).toBe(true)
+  expect(await wrongAtAnySight(page)).toEqual([])
+  await shoot(page, 'hours-elsewhere')
+  await page.getByLabel('De', { exact: true }).fill('12:00')
+  await save(page)
+  await saved(page)
+  await expect
+    .poll(() => words(page))
+    .toMatch(/Ouvert jusqu’à 12:00 · Foirail de Combelonge · 12:00–13:00 Mairie de Saint-Orvin Cette semaine/)
+  expect(await words(page)).toMatch(
+    /Mardi 10 mars aujourd’hui 9:30–13:00 9:30–12:00 Foirail de Combelonge 12:00–13:00 Mairie de Saint-Orvin/,
+  )
+  await page.goto(url)
+  await page.getByRole('button', { name: 'Ouvert jusqu’à 12:00 · Foirail de Combelonge. Changer' }).waitFor()
   expect(tablet.errors).toEqual([])
 }, 90_000)
 
@@ -393,7 +492,7 @@ test('S055 S065 C02 C24 what a centre said is read everywhere: by colleagues, at
   await expect
     .poll(() => words(page))
     .toMatch(/Lundi 9 mars 9:00–12:00 toute la journée · panne de courant ou de chauffage · Vent dans la vallée/)
-  expect(await words(page)).toMatch(/Mardi 10 mars aujourd’hui différent Fermé .* Quelque chose est noté ce jour-là/)
+  await expect.poll(() => words(page)).toMatch(/Mardi 10 mars aujourd’hui différent Fermé .* Quelque chose est noté ce jour-là/)
   expect(await words(page)).toContain('Le centre Bois-Thénac (provisoire) écrit lui-même ses horaires.')
   expect(
     await page

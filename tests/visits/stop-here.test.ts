@@ -44,8 +44,8 @@ test('S065 by the hours of its stops, to the minute; between two stops and at a 
   // a quick entry asks the page that is open, an interview the hours: the same answer
   const page = await today(db, bus.centre, day('2025-10-09'), 0)
   for (const time of ['08:59', '09:00', '11:59', '12:00', '12:59', '13:00', '15:59', '16:00'])
-    expect(page.stopAt(at(time).clock.local().minute)?.id ?? null, time).toBe(await there(time))
-  expect((await today(db, code('cas'), day('2025-10-09'), 0)).stopAt(600)).toBeNull()
+    expect(page.nowAt(at(time).clock.local().minute).stop?.id ?? null, time).toBe(await there(time))
+  expect((await today(db, code('cas'), day('2025-10-09'), 0)).nowAt(600).stop).toBeUndefined()
   expect(await stopHere(at('10:00'), { centre: code('cas'), precision: 'hour' })).toBeNull()
   const key = (await there('10:00'))!
   const done = await recordVisit(at('10:00'), bus, { ...emptyVisit('quick'), besides: { stop: key } })
@@ -79,8 +79,8 @@ test('V7 S065 a clock that is not believed says no stop, also once the day was s
   // the page of the day asks by the same word, and has a stop for each hour
   const page = await today(db, bus.centre, day('2025-10-09'), 0)
   const { minute, sure } = localOn(asleep)
-  expect([sure, page.stopAt(minute)?.stop.place]).toEqual([false, 'Foirail'])
+  expect([sure, page.nowAt(minute).place]).toEqual([false, 'Foirail'])
   const awake = at('2025-10-09 17:30')
-  expect(await stopHere(awake, bus)).toBe(page.stopAt(1050)!.id)
+  expect(await stopHere(awake, bus)).toBe(page.nowAt(1050).stop!.id)
   expect(localOn(awake).sure).toBe(true)
 })
