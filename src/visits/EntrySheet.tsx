@@ -54,27 +54,22 @@ export const EntrySheet = ({ room, title, form, corrects, said, state, children 
     >
       <div class="row apart">
         <h1 id="entry">{title}</h1>
-        {lost ? (
-          <Button key="leave" look="quiet" to={room.home}>
-            {t('interview.leave')}
-          </Button>
-        ) : (
-          <Button
-            key="later"
-            look="quiet"
-            to={room.home}
-            label={t('interview.later.full')}
-            onPress={e => {
+        <Button
+          look="quiet"
+          to={room.home}
+          {...(!lost && {
+            label: t('interview.later.full'),
+            onPress: (e: MouseEvent) => {
               if (e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return // in another window: this one stays
               e.preventDefault()
               void form.later()
-            }}
-          >
-            {t('interview.later')}
-          </Button>
-        )}
+            },
+          })}
+        >
+          {t(lost ? 'interview.leave' : 'interview.later')}
+        </Button>
       </div>
-      {found && (
+      {found && failed !== 'already' && (
         <Slip>
           <Emphasis k="interview.draftBack" values={{ wait: waitText(found.started, now, Infinity) }} />
         </Slip>

@@ -122,7 +122,7 @@ export const useEntryForm = <E extends object, P>(room: Room, id: string, of: En
     found: found && !isCopied(found) ? found : null,
     save: () => note(false),
     saveApart: () => note(true),
-    lost: gone ? 'gone' : lost,
+    lost: gone ? 'gone' : busy.current ? null : lost, // what is being saved goes out of the drafts
     kept: kept && !gone,
   }
 }
