@@ -16,7 +16,7 @@ import { centreOf, type DemoCentre } from './network.ts'
 import { openDayBefore } from './openings.ts'
 import { writeSayings, type Saying } from './sayings.ts'
 import { schoolYearOf } from './school-year.ts'
-import { PLACES } from './event-words.ts'
+import { CENTRE, PLACES } from './event-words.ts'
 
 /** An event with the name and the place it is written down with. */
 type Noted = Planned & { readonly key: Key; readonly doc: string }
@@ -56,7 +56,7 @@ const lines = (seed: number, { key, doc, owner, created, stated, change, cancel,
           kind: 'edit',
           target: key,
           field,
-          value: oneOf(r, PLACES).replace('C', owner.names.main),
+          value: oneOf(r, PLACES).replace(CENTRE, owner.names.main),
           base: stated.place === null ? [] : [key],
         }
   return [

@@ -40,83 +40,109 @@ export const TOPICS: readonly Said[] = [
   said('la saison d’hiver', 'the winter season', 'la stagione invernale', 'la temporada de invierno', 'la temporada d’hivern'),
 ]
 
-/** T stands for a topic. */
+/** Where the topic stands. */
+export const TOPIC = '{topic}'
+/** Each with room for a topic. */
 export const EVENT_TITLES: Readonly<Record<'workshop' | 'information-day' | 'meeting' | 'seminar' | 'group-visit', readonly Said[]>> = {
   workshop: [
-    said('Atelier CV : T', 'CV workshop: T', 'Laboratorio curriculum: T', 'Taller de currículum: T', 'Taller de currículum: T'),
     said(
-      'S’entraîner à l’entretien : T',
-      'Practising the interview: T',
-      'Prepararsi al colloquio: T',
-      'Ensayar la entrevista: T',
-      'Assajar l’entrevista: T',
-    ),
-    said('Découvrir un métier : T', 'Discovering a trade: T', 'Scoprire un mestiere: T', 'Descubrir un oficio: T', 'Descobrir un ofici: T'),
-    said('Trouver sa formation : T', 'Finding a course: T', 'Trovare un corso: T', 'Encontrar una formación: T', 'Trobar una formació: T'),
-    said(
-      'Atelier d’écriture d’une lettre : T',
-      'Writing a letter: T',
-      'Scrivere una lettera: T',
-      'Escribir una carta: T',
-      'Escriure una carta: T',
+      'Atelier CV : {topic}',
+      'CV workshop: {topic}',
+      'Laboratorio curriculum: {topic}',
+      'Taller de currículum: {topic}',
+      'Taller de currículum: {topic}',
     ),
     said(
-      'Premiers pas vers son activité : T',
-      'First steps to a business: T',
-      'Primi passi verso un’attività: T',
-      'Primeros pasos: T',
-      'Primers passos: T',
+      'S’entraîner à l’entretien : {topic}',
+      'Practising the interview: {topic}',
+      'Prepararsi al colloquio: {topic}',
+      'Ensayar la entrevista: {topic}',
+      'Assajar l’entrevista: {topic}',
+    ),
+    said(
+      'Découvrir un métier : {topic}',
+      'Discovering a trade: {topic}',
+      'Scoprire un mestiere: {topic}',
+      'Descubrir un oficio: {topic}',
+      'Descobrir un ofici: {topic}',
+    ),
+    said(
+      'Trouver sa formation : {topic}',
+      'Finding a course: {topic}',
+      'Trovare un corso: {topic}',
+      'Encontrar una formación: {topic}',
+      'Trobar una formació: {topic}',
+    ),
+    said(
+      'Atelier d’écriture d’une lettre : {topic}',
+      'Writing a letter: {topic}',
+      'Scrivere una lettera: {topic}',
+      'Escribir una carta: {topic}',
+      'Escriure una carta: {topic}',
+    ),
+    said(
+      'Premiers pas vers son activité : {topic}',
+      'First steps to a business: {topic}',
+      'Primi passi verso un’attività: {topic}',
+      'Primeros pasos: {topic}',
+      'Primers passos: {topic}',
     ),
   ],
   'information-day': [
-    said('Journée d’information : T', 'Information day: T', 'Giornata informativa: T', 'Jornada informativa: T', 'Jornada informativa: T'),
     said(
-      'Rencontre avec les employeurs : T',
-      'Meet the employers: T',
-      'Incontro con i datori di lavoro: T',
-      'Encuentro con empleadores: T',
-      'Trobada amb ocupadors: T',
+      'Journée d’information : {topic}',
+      'Information day: {topic}',
+      'Giornata informativa: {topic}',
+      'Jornada informativa: {topic}',
+      'Jornada informativa: {topic}',
     ),
-    said('Portes ouvertes : T', 'Open day: T', 'Porte aperte: T', 'Puertas abiertas: T', 'Portes obertes: T'),
+    said(
+      'Rencontre avec les employeurs : {topic}',
+      'Meet the employers: {topic}',
+      'Incontro con i datori di lavoro: {topic}',
+      'Encuentro con empleadores: {topic}',
+      'Trobada amb ocupadors: {topic}',
+    ),
+    said('Portes ouvertes : {topic}', 'Open day: {topic}', 'Porte aperte: {topic}', 'Puertas abiertas: {topic}', 'Portes obertes: {topic}'),
   ],
   meeting: [
     said(
-      'Réunion des antennes : T',
-      'Meeting of the outlets: T',
-      'Riunione delle sedi: T',
-      'Reunión de las antenas: T',
-      'Reunió de les antenes: T',
+      'Réunion des antennes : {topic}',
+      'Meeting of the outlets: {topic}',
+      'Riunione delle sedi: {topic}',
+      'Reunión de las antenas: {topic}',
+      'Reunió de les antenes: {topic}',
     ),
     said(
-      'Point avec les partenaires : T',
-      'With our partners: T',
-      'Punto con i partner: T',
-      'Punto con los socios: T',
-      'Punt amb els socis: T',
+      'Point avec les partenaires : {topic}',
+      'With our partners: {topic}',
+      'Punto con i partner: {topic}',
+      'Punto con los socios: {topic}',
+      'Punt amb els socis: {topic}',
     ),
     said(
-      'Préparer le trimestre : T',
-      'Planning the term: T',
-      'Preparare il trimestre: T',
-      'Preparar el trimestre: T',
-      'Preparar el trimestre: T',
+      'Préparer le trimestre : {topic}',
+      'Planning the term: {topic}',
+      'Preparare il trimestre: {topic}',
+      'Preparar el trimestre: {topic}',
+      'Preparar el trimestre: {topic}',
     ),
   ],
-  seminar: [said('Séminaire : T', 'Seminar: T', 'Seminario: T', 'Seminario: T', 'Seminari: T')],
+  seminar: [said('Séminaire : {topic}', 'Seminar: {topic}', 'Seminario: {topic}', 'Seminario: {topic}', 'Seminari: {topic}')],
   'group-visit': [
     said(
-      'Une classe découvre le centre : T',
-      'A class discovers the centre: T',
-      'Una classe scopre il centro: T',
-      'Una clase descubre el centro: T',
-      'Una classe descobreix el centre: T',
+      'Une classe découvre le centre : {topic}',
+      'A class discovers the centre: {topic}',
+      'Una classe scopre il centro: {topic}',
+      'Una clase descubre el centro: {topic}',
+      'Una classe descobreix el centre: {topic}',
     ),
     said(
-      'Visite d’un groupe en formation : T',
-      'Visit of a course: T',
-      'Visita di un corso: T',
-      'Visita de un curso: T',
-      'Visita d’un curs: T',
+      'Visite d’un groupe en formation : {topic}',
+      'Visit of a course: {topic}',
+      'Visita di un corso: {topic}',
+      'Visita de un curso: {topic}',
+      'Visita d’un curs: {topic}',
     ),
   ],
 }
@@ -202,5 +228,12 @@ export const AUDIENCES = [
   'Jeunes de moins de 26 ans',
   'Parents',
 ]
-/** C stands for the centre. */
-export const PLACES = ['Salle des fêtes, C', 'Mairie, C', 'Salle du conseil, C', 'Halle du marché, C', 'Médiathèque, C']
+/** Where the name of the centre stands. */
+export const CENTRE = '{centre}'
+export const PLACES = [
+  'Salle des fêtes, {centre}',
+  'Mairie, {centre}',
+  'Salle du conseil, {centre}',
+  'Halle du marché, {centre}',
+  'Médiathèque, {centre}',
+]

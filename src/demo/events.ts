@@ -7,7 +7,20 @@ import type { EventStated } from '../domain/event-record.ts'
 import { plainName, type Names } from '../domain/names.ts'
 import { dayOf, wallTime, addMinutes, type WallTime } from '../domain/wall-time.ts'
 import { chanceOf, dealt, oneOf, pick, type Chance } from './chance.ts'
-import { AUDIENCES, CANAL, CLUBS, EVENT_TITLES, PLACES, SECOND, SUMMARIES, TOPICS, WEEK_OF_APRIL, WEEK_OF_NOVEMBER } from './event-words.ts'
+import {
+  AUDIENCES,
+  CANAL,
+  CENTRE,
+  CLUBS,
+  EVENT_TITLES,
+  PLACES,
+  SECOND,
+  SUMMARIES,
+  TOPIC,
+  TOPICS,
+  WEEK_OF_APRIL,
+  WEEK_OF_NOVEMBER,
+} from './event-words.ts'
 import { centreOf, DEMO_NETWORK, type DemoCentre } from './network.ts'
 import { closingOn } from './openings.ts'
 import { monthIn, nthWeekday, type SchoolYear } from './school-year.ts'
@@ -144,14 +157,14 @@ const inFrench = (r: Chance, title: string): Worded => ({
 })
 const worded = (r: Chance, owner: DemoCentre, type: Type): Worded => {
   const [title, topic, summary] = [oneOf(r, EVENT_TITLES[type]), oneOf(r, TOPICS), oneOf(r, SUMMARIES)]
-  const french = inFrench(r, title.fr.replace('T', topic.fr))
+  const french = inFrench(r, title.fr.replace(TOPIC, topic.fr))
   const also = SECOND[owner.code]
   const second = also && oneOf(r, also)
   if (!second || r() >= WITH_SECOND) return french
   const both = (fr: string, other: string): Names => ({ main: fr, by: { [second]: other } })
   return {
     ...french,
-    titles: both(french.titles.main, title[second].replace('T', topic[second])),
+    titles: both(french.titles.main, title[second].replace(TOPIC, topic[second])),
     summary: both(summary.fr, summary[second]),
   }
 }
@@ -244,7 +257,7 @@ export const demoEvents = (seed: number, year: SchoolYear): readonly Planned[] =
         ...(theme ? inFrench(r, oneOf(r, theme.titles)) : worded(r, owner, type)),
         type,
         when,
-        place: r() < 0.35 ? oneOf(r, PLACES).replace('C', owner.names.main) : null,
+        place: r() < 0.35 ? oneOf(r, PLACES).replace(CENTRE, owner.names.main) : null,
         audience: r() < 0.5 ? oneOf(r, AUDIENCES) : null,
       },
       ...fate(seed, r, owner, created, when.start, circle),

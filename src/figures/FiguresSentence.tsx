@@ -2,6 +2,7 @@
 import type { JSX } from 'preact'
 import type { NotCompared } from '../domain/compared-years.ts'
 import type { Said } from '../domain/count-said.ts'
+import type { Period } from '../domain/figure-period.ts'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { t } from '../text/translate.ts'
 import type { View } from './view.ts'
@@ -16,9 +17,16 @@ const whyNot = (not: NotCompared): string => {
   }
 }
 
-/** Paper of a year before is set beside what was noted at once: it is said how much of it is paper. */
-const Before = ({ said: { visits: n, sheets } }: { readonly said: Said }): JSX.Element =>
-  sheets > 0 ? <Emphasis k="figures.say.before.sheets" values={{ n, sheets }} /> : <Emphasis k="figures.say.before" values={{ n }} />
+/**
+ * Paper of a year before is set beside what was noted at once: it is said how much of it is paper. A day and a week are set beside the same days of the
+ * week (`yearBefore`), which have other dates.
+ */
+const Before = ({ said: { visits: n, sheets }, same }: { readonly said: Said; readonly same: Period['is'] }): JSX.Element =>
+  sheets > 0 ? (
+    <Emphasis k="figures.say.before.sheets" values={{ n, sheets, same }} />
+  ) : (
+    <Emphasis k="figures.say.before" values={{ n, same }} />
+  )
 
 export const FiguresSentence = ({ view }: { readonly view: View }): JSX.Element => {
   const { said } = view.now
@@ -36,7 +44,7 @@ export const FiguresSentence = ({ view }: { readonly view: View }): JSX.Element 
         </>
       )}
       {view.withoutToday && `${t('figures.say.withoutToday')} `}
-      {view.earlier ? <Before said={view.earlier.said} /> : view.why && whyNot(view.why)}
+      {view.earlier ? <Before said={view.earlier.said} same={view.period.is} /> : view.why && whyNot(view.why)}
     </p>
   )
 }

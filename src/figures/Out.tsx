@@ -101,7 +101,7 @@ const Ways = (props: Props): JSX.Element => {
   const save = (form: 'xlsx' | 'csv') => async (of: Released) => {
     const file = figureFile(madeOf(of))
     const blob = form === 'csv' ? csvOf(file, language.peek()) : await (await import('./xlsx.ts')).xlsxOf(file)
-    download(`${fileName(book.centre?.code ?? '', view, of.k)}.${form}`, blob)
+    download(`${fileName(book.centre?.code ?? '', view, filter, of.k)}.${form}`, blob)
     announce(t('figures.out.made'))
   }
   return (

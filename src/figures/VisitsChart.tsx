@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { isYear } from '../domain/figure-period.ts'
 import { t } from '../text/translate.ts'
 import { Chart, type Bar } from '../ui/Chart.tsx'
-import { CountTable } from '../ui/CountTable.tsx'
+import { CountTable, type CountCell } from '../ui/CountTable.tsx'
 import { Disclosure } from '../ui/Disclosure.tsx'
 import type { Part, View } from './view.ts'
 import { countText, dayNumber, dayWord, monthWord, periodText } from './words.ts'
@@ -21,10 +21,10 @@ export const VisitsChart = ({ view }: { readonly view: View }): JSX.Element => {
   const bars = view.parts.map((part): Bar => ({
     key: part.span.from,
     ...labels(view, part),
-    n: part.state === 'ahead' ? null : part.n,
-    text: countText(part.n),
+    n: part.state === 'ahead' || part.silent ? null : part.n,
+    text: part.silent ? '–' : countText(part.n),
     before: part.before,
-    ...(part.state === 'partial' && { look: 'partial' }),
+    ...(part.state === 'partial' && !part.silent && { look: 'partial' }),
   }))
   const known = bars.filter(b => b.n !== null)
   const [first, last] = [known[0], known.at(-1)]
@@ -46,6 +46,7 @@ export const VisitsChart = ({ view }: { readonly view: View }): JSX.Element => {
 
 const VisitsTable = ({ view }: { readonly view: View }): JSX.Element => {
   const compared = view.parts.some(p => p.before !== null)
+  const before = (p: Part): CountCell => (p.silentBefore ? null : p.before === null ? '' : countText(p.before))
   const known = view.parts.filter(p => p.state !== 'ahead')
   return (
     <CountTable
@@ -57,12 +58,12 @@ const VisitsTable = ({ view }: { readonly view: View }): JSX.Element => {
         key: p.span.from,
         head: labels(view, p).label,
         cells: [
-          countText(p.n),
-          ...(compared ? [p.before === null ? '' : countText(p.before)] : []),
+          p.silent ? null : countText(p.n),
+          ...(compared ? [before(p)] : []),
           p.expected === 0 ? '' : t('figures.halves', { noted: p.noted, expected: p.expected }),
         ],
       }))}
-      hidden={t('figures.hidden')}
+      hidden={t('figures.silent')}
     />
   )
 }

@@ -151,13 +151,16 @@ export const figureFile = (made: Made): FigureFile => ({
   about: { name: t('figures.file.about'), rows: aboutOf(made) },
 })
 
-/** 'relais-cas-2025-11-reseau': which centre, which period, for whom; without its ending. */
-export const fileName = (code: string, { period }: View, k: number): string => {
+/** Of a purpose of one's own so much of its key. */
+const OWN = 6
+
+/** 'relais-cas-2025-11-interview-5': which centre, which period, of what only, masked below how many; without its ending. */
+export const fileName = (code: string, { period }: View, { purposes, kind, channel }: Filter, k: number): string => {
   const of =
     period.is === 'month'
       ? period.from.slice(0, 7)
       : period.from.slice(0, 4) === period.to.slice(0, 4)
         ? period.from.slice(0, 4)
         : `${period.from.slice(0, 4)}-${period.to.slice(0, 4)}`
-  return `relais-${code}-${of}-${k}`
+  return ['relais', code, of, purposes?.[0]?.slice(0, OWN), kind, channel, k].filter(x => x !== undefined && x !== null).join('-')
 }

@@ -14,7 +14,12 @@ import type { Book } from './read-book.ts'
 export type Part = {
   readonly span: Span
   readonly n: number
+  /** Nothing stands of it, and nobody said that nobody came: `n` is 0, and no zero is shown. */
+  readonly silent: boolean
+  /** Null where it is set beside nothing. */
   readonly before: number | null
+  /** What it would be set beside is silent. */
+  readonly silentBefore: boolean
   readonly state: 'whole' | 'partial' | 'ahead'
   readonly noted: number
   readonly expected: number
@@ -51,6 +56,8 @@ export const countIn = (book: Book, span: Span, filter: Filter): Counted => {
 const toldOf = ({ noted }: Said, ended: readonly Day[]): ReadonlyMap<Day, ReadonlySet<Slot>> =>
   new Map([...noted, ...ended.map(day => [day, new Set([...(noted.get(day) ?? []), 'am', 'pm'] as const)] as const)])
 
+const isSilent = (told: ReadonlyMap<Day, unknown>, { from, to }: Span): boolean => ![...told.keys()].some(day => from <= day && day <= to)
+
 const covered = (coverage: Coverage, span: Span): { readonly noted: number; readonly expected: number } => {
   let [noted, expected] = [0, 0]
   for (const [day, c] of coverage.days)
@@ -82,7 +89,8 @@ export const viewOf = (book: Book, period: Period, filter: Filter): View => {
   const cover = (of: Counted): ReturnType<typeof coverageOf> => coverageOf({ ...book, noted: toldOf(of.said, book.ended) })
   // what is over of today is there, though it is not counted yet
   const upTo = { from: period.from, to: today < period.to ? today : period.to }
-  const coverage = cover(filtered || upTo.to !== stretch.to ? countIn(book, upTo, NO_FILTER) : now)(period)
+  const all = filtered || upTo.to !== stretch.to ? countIn(book, upTo, NO_FILTER) : now
+  const coverage = cover(all)(period)
   const why = notCompared({
     ...{ filtered, now: coverage, before: cover(noted)(compared) },
     running: running && period.from === today,
@@ -91,6 +99,7 @@ export const viewOf = (book: Book, period: Period, filter: Filter): View => {
   const spans = partsOf(period)
   const before = why === null ? partsBefore(period) : null
   const [values, valuesBefore] = [visitsBy(now.said, spans), before && visitsBy(past.said, before)]
+  const [told, toldBefore] = [toldOf(all.said, book.ended), toldOf(noted.said, book.ended)]
   const earlier = why === null ? past : null
   return {
     ...{ period, stretch, withoutToday: until < today && isToday, filtered, now, earlier, compared, why, coverage },
@@ -100,7 +109,10 @@ export const viewOf = (book: Book, period: Period, filter: Filter): View => {
       const open = today < span.to || (today === span.to && coverage.running)
       const state = until < span.from ? 'ahead' : open || here.noted < here.expected ? 'partial' : 'whole'
       // what is not over is set beside nothing that is
-      return { span, n: values[i] ?? 0, before: valuesBefore && !open ? (valuesBefore[i] ?? null) : null, state, ...here }
+      const then = open ? undefined : before?.[i]
+      const silentBefore = then !== undefined && isSilent(toldBefore, then)
+      const beside = then === undefined || silentBefore ? null : (valuesBefore?.[i] ?? null)
+      return { ...{ span, state, silentBefore }, n: values[i] ?? 0, silent: isSilent(told, span), before: beside, ...here }
     }),
     sealed: fromSealed(book.sealed, stretch),
   }

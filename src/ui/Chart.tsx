@@ -9,7 +9,7 @@ export type Bar = {
   readonly label: string
   /** Under a column. */
   readonly short: string
-  /** Null: there is none yet. */
+  /** Null: there is none, or none yet. */
   readonly n: number | null
   /** The number as it is written. */
   readonly text: string
@@ -92,9 +92,12 @@ const Hatching = ({ id }: { readonly id: string }): JSX.Element => (
 const LINE = 2.9
 const HEIGHT = 17
 
+/** What is still to come has no line, nor what nobody noted: there is nothing to see of it. */
+const isLine = (b: Bar): boolean => b.n !== null || b.before !== null
+
 const sizeOf = ({ width, rem }: Room, bars: readonly Bar[], lying: boolean): { readonly width: number; readonly height: number } => ({
   width,
-  height: Math.round((lying ? bars.filter(b => b.n !== null).length * LINE : HEIGHT) * rem),
+  height: Math.round((lying ? bars.filter(isLine).length * LINE : HEIGHT) * rem),
 })
 
 /** A round number above the highest, and how far apart the lines of the scale are: three to five of them. */
@@ -172,7 +175,6 @@ const Columns = ({ bars, scale, room: { width, rem }, hatch }: Drawn): JSX.Eleme
   )
 }
 
-/** What is still to come has no line: there is nothing to see of it. */
 const Lines = ({ bars, room: { width, rem }, hatch }: Drawn): JSX.Element => {
   const { top } = scaleOf(bars)
   const room = width - (Math.max(...bars.map(b => b.text.length)) * SIGN + 1) * rem
@@ -180,30 +182,28 @@ const Lines = ({ bars, room: { width, rem }, hatch }: Drawn): JSX.Element => {
   const thick = 1 * rem
   return (
     <>
-      {bars
-        .filter(b => b.n !== null)
-        .map((bar, i) => {
-          const y = i * LINE * rem
-          const [n, before] = [bar.n ?? 0, bar.before]
-          return (
-            <g key={bar.key}>
-              <text x={0} y={y + 1 * rem}>
-                {bar.label}
-              </text>
-              {n > 0 && <Box bar={bar} hatch={hatch} x={1} y={y + 1.4 * rem} width={x(n)} height={thick} />}
-              {before !== null && (
-                <>
-                  <path class="halo" d={`M${x(before) + 1} ${y + 1.25 * rem}v${thick * 1.3}`} />
-                  <path class="before" d={`M${x(before) + 1} ${y + 1.25 * rem}v${thick * 1.3}`} />
-                </>
-              )}
-              <path class="zero" d={`M1 ${y + 1.25 * rem}v${thick * 1.3}`} />
-              <text class="number" x={Math.max(x(n), before === null ? 0 : x(before)) + 0.6 * rem} y={y + 2.2 * rem}>
-                {bar.text}
-              </text>
-            </g>
-          )
-        })}
+      {bars.filter(isLine).map((bar, i) => {
+        const y = i * LINE * rem
+        const [n, before] = [bar.n ?? 0, bar.before]
+        return (
+          <g key={bar.key}>
+            <text x={0} y={y + 1 * rem}>
+              {bar.label}
+            </text>
+            {n > 0 && <Box bar={bar} hatch={hatch} x={1} y={y + 1.4 * rem} width={x(n)} height={thick} />}
+            {before !== null && (
+              <>
+                <path class="halo" d={`M${x(before) + 1} ${y + 1.25 * rem}v${thick * 1.3}`} />
+                <path class="before" d={`M${x(before) + 1} ${y + 1.25 * rem}v${thick * 1.3}`} />
+              </>
+            )}
+            <path class="zero" d={`M1 ${y + 1.25 * rem}v${thick * 1.3}`} />
+            <text class="number" x={Math.max(x(n), before === null ? 0 : x(before)) + 0.6 * rem} y={y + 2.2 * rem}>
+              {bar.text}
+            </text>
+          </g>
+        )
+      })}
     </>
   )
 }

@@ -1,7 +1,7 @@
-// A plain table of counts that stays a table on a phone. A count that is hidden is a dash, and a word for who does not see it.
+// A plain table of counts that stays a table on a phone. A count that is hidden, or that nobody took, is a dash, and a word for who does not see it.
 import type { ComponentChildren, JSX } from 'preact'
 
-/** Null: hidden. */
+/** Null: a dash. */
 export type CountCell = string | null
 export type CountRow = {
   readonly key: string
@@ -18,6 +18,7 @@ type Props = {
   readonly columns: readonly string[]
   readonly rows: readonly CountRow[]
   readonly total?: CountRow
+  /** What the dash says. */
   readonly hidden: string
   /** Of many columns: it scrolls by itself, under its caption as a name. */
   readonly look?: 'grid'

@@ -1,12 +1,13 @@
 // What surrounds the questions of a form: its title, "later", what was taken up again, what could not be kept, of which day it is, and the foot.
 import type { ComponentChildren, JSX } from 'preact'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { localOn } from '../device/device.ts'
 import { Cover } from '../records/Cover.tsx'
 import { Emphasis } from '../text/Emphasis.tsx'
 import { dayText, titleCase, waitText } from '../text/format.ts'
 import { t } from '../text/translate.ts'
 import { Button } from '../ui/Button.tsx'
+import { announce } from '../ui/LiveRegion.tsx'
 import { Slip } from '../ui/Slip.tsx'
 import { Ticks } from '../ui/Ticks.tsx'
 import { dismissToast } from '../ui/Toasts.tsx'
@@ -19,20 +20,28 @@ import type { EntryForm } from './use-entry-form.ts'
 type Props = {
   readonly room: Room
   readonly title: string
-  readonly form: Pick<EntryForm<object, unknown>, 'form' | 'found' | 'failed' | 'overnight' | 'save'>
+  readonly form: Pick<EntryForm<object, unknown>, 'form' | 'found' | 'failed' | 'overnight' | 'save' | 'saveApart' | 'lost' | 'later'>
+  /** It corrects a record, and notes none. */
+  readonly corrects: boolean
   /** What is chosen so far, and what is said under it. */
   readonly said: string
   readonly state: string | null
   readonly children: ComponentChildren
 }
 
-export const EntrySheet = ({ room, title, form, said, state, children }: Props): JSX.Element => {
+export const EntrySheet = ({ room, title, form, corrects, said, state, children }: Props): JSX.Element => {
   useTitle(t('app.title', { screen: title }))
   const [covered, uncover] = useCovered()
   useEffect(dismissToast, []) // it would lie over the questions; undoing lives on in the list
   const now = room.minute.value
   const today = localOn(room.device, now).day
-  const { found, failed, overnight } = form
+  const { found, failed, overnight, lost } = form
+  const slip = useRef<HTMLDivElement>(null)
+  const unkept = lost && t(lost === 'gone' ? 'interview.draftGone' : 'interview.notKept')
+  useEffect(() => {
+    if (unkept) announce(unkept)
+  }, [unkept])
+  useEffect(() => slip.current?.focus(), [failed])
   return (
     <form
       ref={form.form}
@@ -40,21 +49,43 @@ export const EntrySheet = ({ room, title, form, said, state, children }: Props):
       aria-labelledby="entry"
       onSubmit={e => {
         e.preventDefault()
-        void form.save()
+        void form.save().then(() => slip.current?.focus())
       }}
     >
       <div class="row apart">
         <h1 id="entry">{title}</h1>
-        <Button look="quiet" to={room.home} label={t('interview.later.full')}>
-          {t('interview.later')}
+        <Button
+          look="quiet"
+          to={room.home}
+          {...(!lost && {
+            label: t('interview.later.full'),
+            onPress: (e: MouseEvent) => {
+              if (e.ctrlKey || e.metaKey || e.shiftKey || e.altKey) return // in another window: this one stays
+              e.preventDefault()
+              void form.later()
+            },
+          })}
+        >
+          {t(lost ? 'interview.leave' : 'interview.later')}
         </Button>
       </div>
-      {found && (
+      {found && failed !== 'already' && (
         <Slip>
           <Emphasis k="interview.draftBack" values={{ wait: waitText(found.started, now, Infinity) }} />
         </Slip>
       )}
-      {failed && (
+      {failed === 'already' && (
+        <div ref={slip} tabIndex={-1}>
+          <Slip
+            tone="brick"
+            role="alert"
+            actions={<Button onPress={() => void form.saveApart()}>{t(corrects ? 'interview.allTheSame' : 'interview.apart')}</Button>}
+          >
+            <Emphasis k="interview.gone" />
+          </Slip>
+        </div>
+      )}
+      {failed && failed !== 'already' && (
         <Slip tone="brick" role="alert">
           <Emphasis
             k={failed === 'shut' ? `today.shut.${room.where.shut ?? 'planned'}` : failed === 'full' ? 'save.full' : 'save.failed'}
@@ -77,7 +108,7 @@ export const EntrySheet = ({ room, title, form, said, state, children }: Props):
         </div>
       )}
       {children}
-      <FormFoot said={said} state={state} />
+      <FormFoot said={said} state={unkept ?? state} wrong={unkept !== null} />
       {covered && <Cover lift={uncover} />}
     </form>
   )

@@ -111,7 +111,14 @@ export const GroupForm = ({ room, id, title, of }: Props): JSX.Element => {
   const said =
     entry.kind && (entry.size ? t('group.of', { kind: t(`group-kind.${entry.kind}`), n: entry.size }) : t(`group-kind.${entry.kind}`))
   return (
-    <EntrySheet room={room} title={title} form={form} said={said ?? t('group.kind')} state={kept ? t('interview.draftKept') : null}>
+    <EntrySheet
+      room={room}
+      title={title}
+      form={form}
+      corrects={of.corrects !== undefined}
+      said={said ?? t('group.kind')}
+      state={kept ? t('interview.draftKept') : null}
+    >
       <div class="sheet stack">
         <Ticks
           legend={t('group.kind')}

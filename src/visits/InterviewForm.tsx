@@ -86,6 +86,7 @@ export const InterviewForm = ({ room, id, title, of }: Props): JSX.Element => {
       room={room}
       title={title}
       form={form}
+      corrects={of.corrects !== undefined}
       said={sum.length > 0 ? sum.join(', ') : t(wants ? 'interview.enough' : 'correct.optional')}
       state={
         !kept ? null : wants && entry.purposes.length > 0 && !entry.duration ? t('interview.chooseDuration') : t('interview.draftKept')

@@ -8,6 +8,8 @@ import { afterPicture } from '../ui/after-picture.ts'
 import type { Room } from './room.ts'
 import { touchedOver } from './touched-over.ts'
 
+export type Lost = 'full' | 'closed' | 'gone'
+
 export type Drafted<E> = {
   readonly entry: E
   readonly change: (entry: E) => void
@@ -21,6 +23,10 @@ export type Drafted<E> = {
   readonly was: () => E
   /** The last touch is on the device. */
   readonly kept: boolean
+  /** Why what was touched last is not on the device: no room, no database, or the draft was saved or thrown away in another window. Null where it is, or is still being kept. */
+  readonly lost: Lost | null
+  /** Resolves when the last touch is kept, or could not be: why not. */
+  readonly settled: () => Promise<Lost | null>
   /** Resolves when what was there is read, and the first touch is kept or could not be: the draft's id where a row is known to have been there, else null. */
   readonly known: () => Promise<string | null>
 }
@@ -39,12 +45,14 @@ export const useDraft = <E extends object>(room: Room, id: string, { noun, empty
   const [entry, setEntry] = useState(empty)
   const [found, setFound] = useState<DraftRow | null | undefined>(undefined)
   const [kept, setKept] = useState(false)
+  const [lost, setLost] = useState<Lost | null>(null)
   const row = useRef<DraftRow | null>(null)
   const last = useRef(empty)
   const first = useRef(empty)
   const reading = useRef<Promise<void>>(Promise.resolve())
   /** What was touched last is kept when the picture shows it: a press waits for no database. */
   const soon = useRef<Promise<void> | null>(null)
+  const keeping = useRef<Promise<Lost | null>>(Promise.resolve(null))
   /** The first keeping; null while no row is known to be there. */
   const there = useRef<Promise<string | null> | null>(null)
 
@@ -95,24 +103,29 @@ export const useDraft = <E extends object>(room: Room, id: string, { noun, empty
       })
   }
   const keepLatest = (touched: DraftRow): void => {
-    if (there.current === null)
-      there.current = keepDraft(device.db, touched).then(
+    if (there.current === null) {
+      const first = keepDraft(device.db, touched)
+      there.current = first.then(
+        () => id,
         () => {
-          setKept(touched === row.current)
-          return id
-        },
-        (e: unknown) => {
           there.current = null // the next touch is the first once more
-          tell(e)
           return null
         },
       )
-    else keepDraftAgain(device.db, touched).then(now => setKept(now === 'kept' && touched === row.current), tell)
+      keeping.current = first.then(() => told(touched, null), tell)
+    } else keeping.current = keepDraftAgain(device.db, touched).then(now => told(touched, now === 'gone' ? now : null), tell)
   }
-  const tell = (e: unknown): void => {
-    if (isFull(e)) room.failed('full')
-    else if (isClosed(e)) room.failed('closed')
-    else throw e
+  const told = (touched: DraftRow, why: Lost | null): Lost | null => {
+    setKept(why === null && touched === row.current)
+    setLost(why)
+    return why
+  }
+  const tell = (e: unknown): Lost => {
+    const why = isFull(e) ? 'full' : 'closed'
+    setLost(why)
+    if (why === 'closed' && !isClosed(e)) throw e
+    room.failed(why)
+    return why
   }
   return {
     entry,
@@ -122,6 +135,8 @@ export const useDraft = <E extends object>(room: Room, id: string, { noun, empty
     found,
     begun: () => row.current,
     kept,
+    lost,
+    settled: () => reading.current.then(() => soon.current).then(() => keeping.current),
     known: () => reading.current.then(() => soon.current).then(() => there.current),
   }
 }

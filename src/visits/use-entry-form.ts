@@ -13,8 +13,7 @@ import { useFirstWrong } from '../ui/use-first-wrong.ts'
 import type { Kept, NotNoted, Shutting } from './keep.ts'
 import { tellNoted } from './noted-toast.tsx'
 import type { Room } from './room.ts'
-import { tellAlready } from './tell-already.ts'
-import { useDraft, type DraftOf } from './use-draft.ts'
+import { useDraft, type DraftOf, type Lost } from './use-draft.ts'
 
 /** The word that it is kept goes first, then the other screen is drawn, which takes a slow device longer. Milliseconds. */
 const TOLD = 16
@@ -40,9 +39,15 @@ export type EntryForm<E, P> = {
   readonly entry: E
   readonly touch: (part: Partial<E>) => void
   readonly problems: readonly P[]
-  /** Why it could not be kept; the form stays open and full. */
+  /** Why it could not be kept; the form stays open and full. 'already': what was begun here was saved or thrown away in another window. */
   readonly failed: NotNoted | null
   readonly save: () => Promise<void>
+  /** Where it was saved or thrown away elsewhere: notes what stands here all the same, which is then an entry of its own. */
+  readonly saveApart: () => Promise<void>
+  /** Where the last touch is not on the device, why; what is left is not there any more. */
+  readonly lost: Lost | null
+  /** To Today, with what was touched kept; where it cannot be, the form stays and says so. */
+  readonly later: () => Promise<void>
   readonly form: RefObject<HTMLFormElement | null>
   /** The draft this form was opened with; null for a new one. */
   readonly found: DraftRow | null
@@ -55,9 +60,10 @@ export type EntryForm<E, P> = {
 export const useEntryForm = <E extends object, P>(room: Room, id: string, of: EntryKind<E, P>): EntryForm<E, P> => {
   const { device, where, minute } = room
   const today = localOn(device, minute.value).day
-  const { entry, change, latest, was, found, begun, kept, known } = useDraft<E>(room, id, of)
+  const { entry, change, latest, was, found, begun, kept, lost, settled, known } = useDraft<E>(room, id, of)
   const [problems, setProblems] = useState<readonly P[]>([])
   const [failed, setFailed] = useState<NotNoted | null>(null)
+  const [gone, setGone] = useState(false)
   const [on, setOn] = useState<Day | null>(null)
   const busy = useRef(false) // at once, not with the next picture: two presses of Save are one
   const { form, look } = useFirstWrong()
@@ -84,12 +90,15 @@ export const useEntryForm = <E extends object, P>(room: Room, id: string, of: En
     look()
     return true
   }
-  const save = async (): Promise<void> => {
+  const later = async (): Promise<void> => {
+    if ((await settled()) === null) room.go(room.home)
+  }
+  const note = async (apart: boolean): Promise<void> => {
     if (busy.current) return
     if (found !== undefined && lacks()) return // told at once: nothing is read for it
     busy.current = true
     const done = await known()
-      .then(draft => (lacks() ? null : of.record(latest(), how(draft))))
+      .then(draft => (lacks() ? null : of.record(latest(), how(apart ? null : draft))))
       .finally(() => (busy.current = false))
     if (!done) return
     if (done.kept) {
@@ -104,9 +113,16 @@ export const useEntryForm = <E extends object, P>(room: Room, id: string, of: En
       return look()
     }
     if (done.why === 'same') return room.go(room.home, 'replace')
-    if (done.why === 'already') return tellAlready(room)
     setFailed(done.why)
-    if (done.why !== 'form' && done.why !== 'shut') room.failed(done.why)
+    if (done.why === 'already') setGone(true)
+    if (done.why === 'full' || done.why === 'closed') room.failed(done.why)
   }
-  return { entry, touch, problems, failed, save, form, found: found && !isCopied(found) ? found : null, kept, overnight }
+  return {
+    ...{ entry, touch, problems, failed, form, overnight, later },
+    found: found && !isCopied(found) ? found : null,
+    save: () => note(false),
+    saveApart: () => note(true),
+    lost: gone ? 'gone' : busy.current ? null : lost, // what is being saved goes out of the drafts
+    kept: kept && !gone,
+  }
 }

@@ -12,6 +12,7 @@ import { looksPersonal } from '../../src/domain/personal-text.ts'
 import { dayOf } from '../../src/domain/wall-time.ts'
 import { openBook } from '../../src/demo/book.ts'
 import { writeCalendars } from '../../src/demo/calendars.ts'
+import { EVENT_TITLES, TOPICS, type SecondLanguage } from '../../src/demo/event-words.ts'
 import { DEMO_CENTRES } from '../../src/demo/network.ts'
 import { demoStart } from '../../src/demo/window.ts'
 import { demoYear } from '../../src/demo/year.ts'
@@ -131,6 +132,24 @@ describe.each([2010, seedOf()])('the calendars, seed %i', seed => {
     const second = share(year, s => Object.keys(s.event.titles.by).length > 0)
     expect([second > 0.05, second < 0.3]).toEqual([true, true])
   })
+})
+
+test('S7 a title that has room for a topic has it there, in every language, and no title or place keeps a mark', () => {
+  const forms = Object.values(EVENT_TITLES).flat()
+  let [french, others] = [0, 0]
+  for (const { titles, place } of [2010, 9].flatMap(seed => calendarsOf(seed, AFTER_A_YEAR).events)) {
+    const said = [['fr', titles.main] as const, ...Object.entries(titles.by)]
+    for (const text of [place ?? '', ...said.map(([, title]) => title)]) expect(text).not.toMatch(/(^|[^\p{L}’])[CT]($|[^\p{L}’])|[{}]/u)
+    for (const [language, title] of said) {
+      const l = language as 'fr' | SecondLanguage
+      const form = forms.find(f => title.startsWith(f[l].replace(/\{topic\}$/, '')))
+      if (!form) continue
+      expect(TOPICS.map(topic => form[l].replace('{topic}', topic[l]))).toContain(title)
+      if (l === 'fr') french++
+      else others++
+    }
+  }
+  expect([french > 400, others > 50]).toEqual([true, true])
 })
 
 test.each([2010])(

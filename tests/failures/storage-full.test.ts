@@ -1,6 +1,7 @@
 // The device has no room left while somebody saves: nothing is claimed, nothing is lost, and it goes on once there is room.
 import { expect, test } from 'vitest'
 import { noteOnce, status } from '../journeys/counter.ts'
+import { wrongAtAnySight } from '../screens/sights.ts'
 import { alerted, enrolledTablet, entry, rowsOf, visitsKept } from './enrolled.ts'
 import { empty, fill, ROOM, roomOf } from './room.ts'
 
@@ -65,5 +66,40 @@ test('V14 full on Today: a tap is not counted and says so', async () => {
   await expect.poll(() => alerted(page()).count()).toBe(0)
   await noteOnce(page(), 'Information rapide', 1)
   expect(await visitsKept(page())).toBe(2)
+  expect(tablet.errors).toEqual([])
+})
+
+test('V14 full while ticking: the form says that it is not kept, and a quick hand does not leave it for later believing that it is', async () => {
+  const { tablet, line, page } = await enrolledTablet({ before: page => roomOf(page, ROOM) })
+  await tablet.offline(line)
+  await entry(page(), 'Entretien').click()
+  await page().getByRole('checkbox', { name: 'Choisir son orientation' }).check()
+  await page().getByText('5 à 15', { exact: true }).click()
+  await page().getByText('Brouillon gardé ici').waitFor()
+  await fill(page())
+  // both in one task: quicker than any database
+  await page().evaluate(() => {
+    const click = (text: string): void => [...document.querySelectorAll<HTMLElement>('label, a')].find(e => e.textContent === text)!.click()
+    click('Salarié')
+    click('Plus tard')
+  })
+  await page().locator('.foot', { hasText: 'Ceci n’est pas gardé' }).waitFor()
+  await page().getByRole('link', { name: 'Quitter sans garder' }).waitFor()
+  expect(await page().getByRole('link', { name: 'Plus tard' }).count()).toBe(0)
+  expect(await page().getByRole('checkbox', { name: 'Salarié' }).isChecked()).toBe(true)
+  expect(await wrongAtAnySight(page())).toEqual([])
+
+  // with room again the next touch is kept, and the one before with it
+  await empty(page())
+  await roomOf(page(), null)
+  await page().getByText('30 à 60', { exact: true }).click()
+  await page().getByText('Brouillon gardé ici').waitFor()
+  expect((await rowsOf(page(), 'drafts')).map(d => d['entry'])).toEqual([
+    expect.objectContaining({ situations: ['employee'], duration: '30-60' }),
+  ])
+  await page().getByRole('link', { name: 'Plus tard' }).click()
+  await page()
+    .getByRole('button', { name: /^Reprendre/ })
+    .waitFor()
   expect(tablet.errors).toEqual([])
 })

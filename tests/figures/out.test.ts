@@ -8,7 +8,7 @@ import { daysBetween } from '../../src/domain/day-range.ts'
 import { periodWith, type PeriodKind } from '../../src/domain/figure-period.ts'
 import { csvOf } from '../../src/figures/csv.ts'
 import { missingOf } from '../../src/figures/CoverageNote.tsx'
-import { figureFile, HIDDEN, type FigureFile } from '../../src/figures/file.ts'
+import { figureFile, fileName, HIDDEN, type FigureFile } from '../../src/figures/file.ts'
 import type { Book } from '../../src/figures/read-book.ts'
 import { whyNotOut } from '../../src/figures/mask.ts'
 import { hiddenIn, release, type Released } from '../../src/figures/released.ts'
@@ -154,6 +154,24 @@ describe('what is masked', () => {
       expect(released.counts.flatMap(c => (c.n === null ? [] : [c.what]))).toEqual(['visits', 'services'])
       expect(released.counts.find(c => c.what === 'visits')?.n).toBe(view.now.said.visits)
     }
+  })
+  test('S128 a filtered file has another name than the one of all: the code of what it is of, never a word that somebody wrote', () => {
+    const view = viewOf(book, periodWith('month', day('2025-10-01')), NO_FILTER)
+    const own = 'Zb3_kk0000000000000000'
+    const names = [
+      NO_FILTER,
+      { ...NO_FILTER, kind: 'self-service' },
+      { ...NO_FILTER, channel: 'phone' },
+      { ...NO_FILTER, purposes: ['P1', own] },
+      { ...NO_FILTER, purposes: [own] },
+    ] as const
+    expect(names.map(filter => fileName('cas', view, filter, 5))).toEqual([
+      'relais-cas-2025-10-5',
+      'relais-cas-2025-10-self-service-5',
+      'relais-cas-2025-10-phone-5',
+      'relais-cas-2025-10-P1-5',
+      'relais-cas-2025-10-Zb3_kk-5',
+    ])
   })
   test('V12 a year with one small month goes out; that month is kept back, and so is another beside it', async () => {
     const drafts = (month: string, n: number) => ({

@@ -61,6 +61,6 @@ test('S263 a school year is called by the two years it has, and by one where it 
     'Année 2026',
   ])
   const book = await bookWith(1, null)
-  const named = (p: Period): string => fileName('cas', viewOf(book, p, NO_FILTER), 5)
+  const named = (p: Period): string => fileName('cas', viewOf(book, p, NO_FILTER), NO_FILTER, 5)
   expect([named(schoolYear('2025-06-01', 1)), named(schoolYear('2025-06-01', 2))]).toEqual(['relais-cas-2025-5', 'relais-cas-2025-2026-5'])
 })

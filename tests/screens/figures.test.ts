@@ -116,9 +116,28 @@ test(
     await page.getByRole('button', { name: 'Période précédente' }).click()
     await page.getByRole('heading', { level: 2, name: 'Année scolaire 2024-2025' }).waitFor()
     expect(await said(page)).toMatch(/Pas de comparaison : un an plus tôt, le cahier n’était pas encore tenu\./)
+    // months before the book are no zeros, in the table nor in the drawing
+    await kind(page, 'Année civile')
+    while ((await page.getByRole('heading', { level: 2, name: 'Année 2024' }).count()) === 0)
+      await page.getByRole('button', { name: 'Période précédente' }).click()
+    expect(await words(page.getByRole('table', { name: 'Passages par mois' }))).toMatch(
+      /^Passages par mois Mois Passages Demi-journées notées janvier – ?rien de noté février – ?rien de noté .* juillet – ?rien de noté août \d+ /,
+    )
+    expect(await page.getByRole('img', { name: 'Passages par mois, Année 2024' }).locator('.number').first().textContent()).not.toBe('0')
+    await shoot(page, 'figures-first-year')
+    // a day is set beside the same day of the week, which has another date
     await kind(page, 'Semaine')
+    await until('the week is compared', async () => {
+      await page.getByRole('button', { name: 'Période suivante' }).click()
+      return /Un an plus tôt/.test(await said(page))
+    })
+    expect(await said(page)).toMatch(/Un an plus tôt, aux mêmes jours de la semaine : \d+/)
     await kind(page, 'Jour')
-    await page.getByRole('button', { name: 'Période suivante' }).click()
+    await until('the day is compared', async () => {
+      await page.getByRole('button', { name: 'Période suivante' }).click()
+      return /Un an plus tôt/.test(await said(page))
+    })
+    expect(await said(page)).toMatch(/Un an plus tôt, le même jour de la semaine : \d+/)
     expect(await said(page)).toMatch(/passages|Rien n’est noté/)
 
     // today: what is noted at the counter stands in it at once

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { compileMessageOrThrow } from '@lingui/message-utils/compileMessage'
 import { describe, expect, test } from 'vitest'
 import { dayText, moment, numberText, slotText, titleCase, waitText } from '../../src/text/format.ts'
-import { byName, listText, momentText } from '../../src/text/later-format.ts'
+import { byName, listOfWords, listText, momentText } from '../../src/text/later-format.ts'
 import { LANGUAGES, type Language } from '../../src/domain/languages.ts'
 import { guessLanguage, INTL } from '../../src/text/language.ts'
 import { staffTexts } from '../../src/text/staff-texts.ts'
@@ -18,6 +18,7 @@ import { RATINGS } from '../../src/domain/opinion.ts'
 import { PRICE_KINDS } from '../../src/domain/price.ts'
 import { REFERENCES } from '../../src/domain/purposes.ts'
 import { REFUSALS } from '../../src/domain/refusal.ts'
+import { MODES } from '../../src/domain/survey.ts'
 import { answersTo, QUESTIONS } from '../../src/domain/survey-library.ts'
 import { WITHDRAWALS } from '../../src/domain/withdrawal.ts'
 import { DURATIONS, NEXT_STEPS, SITUATIONS, VISIT_KINDS, VOID_REASONS } from '../../src/domain/visit.ts'
@@ -301,6 +302,38 @@ describe('TX11 numbers and dates', () => {
       const said = (n: number, fresh: number): string => t('bring.fate.kept', { n, fresh }).replaceAll(/<\/?b>/g, '')
       expect([said(5, 1), said(5, 2), said(1, 1)].slice(0, NEW[language].length)).toEqual(NEW[language])
     }
+  })
+
+  test('TX3 the ways in which a survey is asked read as one answer to “how”, whichever are chosen', async () => {
+    const HOW = {
+      fr: ['Par un conseiller et à la borne', 'Par un conseiller, à la borne et sur papier', 'À la borne et sur papier'],
+      en: ['By a counsellor and at the kiosk', 'By a counsellor, at the kiosk and on paper', 'At the kiosk and on paper'],
+      it: ['Da un consulente e al totem', 'Da un consulente, al totem e su carta', 'Al totem e su carta'],
+      es: ['Por un consejero y en el quiosco', 'Por un consejero, en el quiosco y en papel', 'En el quiosco y en papel'],
+      ca: ['Per un conseller i al quiosc', 'Per un conseller, al quiosc i en paper', 'Al quiosc i en paper'],
+      pt: ['Por um conselheiro e no quiosque', 'Por um conselheiro, no quiosque e em papel', 'No quiosque e em papel'],
+    }
+    for (const language of LANGUAGES) {
+      await speak(language)
+      await staffTexts()
+      const how = (...modes: readonly (typeof MODES)[number][]): string =>
+        listOfWords(modes.map(m => t(`survey.mode.${m}`))).replace(/, (and|y|e|i|et) /, ' $1 ')
+      expect([how('counsellor', 'kiosk'), how('counsellor', 'kiosk', 'paper'), how('kiosk', 'paper')]).toEqual(HOW[language])
+    }
+  })
+
+  test('TX3 what a tick sheet of one day tells is of that day, and not from it to itself', async () => {
+    for (const language of LANGUAGES) {
+      await speak(language)
+      await staffTexts()
+      const said = (days: number): string => t('sheets.sum', { n: 3, days, from: 'FROM', to: 'TO' })
+      expect([said(1).includes('FROM'), said(1).includes('TO'), said(2).includes('TO')], language).toEqual([true, false, true])
+    }
+    await speak('fr')
+    await staffTexts()
+    expect(t('sheets.sum', { n: 3, days: 1, from: 'vendredi 10 octobre 2025', to: '' })).toBe(
+      '3 passages sur 1 jour, le vendredi 10 octobre 2025.',
+    )
   })
 
   test('TX3 one record that waits is not called the oldest of several', async () => {
