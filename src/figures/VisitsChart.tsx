@@ -64,6 +64,7 @@ const VisitsTable = ({ view }: { readonly view: View }): JSX.Element => {
         ],
       }))}
       hidden={t('figures.silent')}
+      hiddenLook="plain"
     />
   )
 }

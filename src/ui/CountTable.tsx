@@ -20,17 +20,24 @@ type Props = {
   readonly total?: CountRow
   /** What the dash says. */
   readonly hidden: string
+  /** 'plain': nothing is masked by it, there is nothing. */
+  readonly hiddenLook?: 'plain'
   /** Of many columns: it scrolls by itself, under its caption as a name. */
   readonly look?: 'grid'
 }
 
-const Line = ({ row, columns, hidden }: { readonly row: CountRow } & Pick<Props, 'columns' | 'hidden'>): JSX.Element => (
+const Line = ({
+  row,
+  columns,
+  hidden,
+  hiddenLook,
+}: { readonly row: CountRow } & Pick<Props, 'columns' | 'hidden' | 'hiddenLook'>): JSX.Element => (
   <tr role="row" class={row.look}>
     <th role="rowheader" scope="row">
       {row.head}
     </th>
     {row.cells.map((cell, i) => (
-      <td role="cell" key={i} class={cell === null ? 'figure hidden-count' : 'figure'} data-heading={columns[i]}>
+      <td role="cell" key={i} class={cell === null && !hiddenLook ? 'figure hidden-count' : 'figure'} data-heading={columns[i]}>
         {cell ?? (
           <>
             <span aria-hidden="true">–</span>
@@ -42,7 +49,7 @@ const Line = ({ row, columns, hidden }: { readonly row: CountRow } & Pick<Props,
   </tr>
 )
 
-export const CountTable = ({ caption, captionLook, first, columns, rows, total, hidden, look }: Props): JSX.Element => {
+export const CountTable = ({ caption, captionLook, first, columns, rows, total, hidden, hiddenLook, look }: Props): JSX.Element => {
   const table = (
     <table role="table" class={look ? `counts ${look}` : 'counts'}>
       <caption class={captionLook === 'hidden' ? 'heard-only' : undefined}>{caption}</caption>
@@ -60,12 +67,12 @@ export const CountTable = ({ caption, captionLook, first, columns, rows, total, 
       </thead>
       <tbody role="rowgroup">
         {rows.map(r => (
-          <Line key={r.key} row={r} columns={columns} hidden={hidden} />
+          <Line key={r.key} row={r} columns={columns} hidden={hidden} hiddenLook={hiddenLook} />
         ))}
       </tbody>
       {total && (
         <tfoot role="rowgroup">
-          <Line row={total} columns={columns} hidden={hidden} />
+          <Line row={total} columns={columns} hidden={hidden} hiddenLook={hiddenLook} />
         </tfoot>
       )}
     </table>

@@ -3,6 +3,8 @@ import { expect, test } from 'vitest'
 import { LANGUAGES } from '../../src/domain/languages.ts'
 import { TEST_DIST } from '../build.ts'
 import { noteOnce, status } from '../journeys/counter.ts'
+import { shoot } from '../screens/shoot.ts'
+import { wrongAtAnySight } from '../screens/sights.ts'
 import { enrolledTablet, entry, rowsOf, visitsKept } from './enrolled.ts'
 import { keeps } from './kept-texts.ts'
 
@@ -198,6 +200,9 @@ test('V14 B12 one half-filled interview in two tabs: saved in one, the other say
   // not on the way out either
   expect(await other.getByRole('link', { name: 'Plus tard' }).count()).toBe(0)
   await other.getByRole('link', { name: 'Quitter sans garder' }).waitFor()
+
+  expect(await wrongAtAnySight(other)).toEqual([])
+  await shoot(other, 'form-gone')
 
   await slip.getByRole('button', { name: 'Noter comme une nouvelle fiche' }).click()
   await entry(other, 'Entretien').waitFor()

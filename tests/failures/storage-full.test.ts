@@ -1,6 +1,7 @@
 // The device has no room left while somebody saves: nothing is claimed, nothing is lost, and it goes on once there is room.
 import { expect, test } from 'vitest'
 import { noteOnce, status } from '../journeys/counter.ts'
+import { shoot } from '../screens/shoot.ts'
 import { wrongAtAnySight } from '../screens/sights.ts'
 import { alerted, enrolledTablet, entry, rowsOf, visitsKept } from './enrolled.ts'
 import { empty, fill, ROOM, roomOf } from './room.ts'
@@ -88,6 +89,7 @@ test('V14 full while ticking: the form says that it is not kept, and a quick han
   expect(await page().getByRole('link', { name: 'Plus tard' }).count()).toBe(0)
   expect(await page().getByRole('checkbox', { name: 'Salarié' }).isChecked()).toBe(true)
   expect(await wrongAtAnySight(page())).toEqual([])
+  await shoot(page(), 'form-not-kept')
 
   // with room again the next touch is kept, and the one before with it
   await empty(page())
