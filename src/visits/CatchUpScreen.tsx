@@ -30,6 +30,7 @@ import { CountGrid } from '../ui/CountGrid.tsx'
 import { keep } from './keep.ts'
 import { tellNotKept, type Room } from './room.ts'
 import { tellAlready } from './tell-already.ts'
+import { tellFault } from './tell-fault.ts'
 import { TodayOnly } from './TodayOnly.tsx'
 import { offerUndo } from './undo-toast.tsx'
 
@@ -69,7 +70,7 @@ const CatchUpForm = ({ room, kept }: { readonly room: Room; readonly kept: Catch
   const change = (part: Partial<CatchUp>): void => {
     const next = { ...typed, day: shown, ...part }
     type(next)
-    setFact(device.db, 'catchUp', next).catch(() => room.failed('closed'))
+    setFact(device.db, 'catchUp', next).catch((e: unknown) => tellFault(room, e))
   }
   const count = (name: string): number => typed.counts[name] ?? 0
   const set = (name: string, n: number | null): void => change({ counts: { ...typed.counts, [name]: n ?? 0 } })
