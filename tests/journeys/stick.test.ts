@@ -281,14 +281,14 @@ test('S273 after three days without a line Today and Sending ask for a copy, onc
   expect(await main(page())).not.toContain('Une copie sur clé')
   await tablet.setClock('2025-10-09T09:30')
   await page().goto(url)
-  await page().getByText('2 fiches ne sont pas encore au siège').waitFor()
+  await page().getByText('2 fiches attendent d’être reçues au siège').waitFor()
   expect(await main(page())).toMatch(
-    /2 fiches ne sont pas encore au siège, la plus ancienne depuis 3 jours\. Une copie sur clé les met à l’abri\. Copier sur clé/,
+    /2 fiches attendent d’être reçues au siège, la plus ancienne depuis 3 jours\. Une copie sur clé les met à l’abri\. Copier sur clé/,
   )
   expect(await wrongAtAnySight(page())).toEqual([])
   await shoot(page(), 'carry-nudge')
   await toSending(page())
-  await page().getByText('2 fiches ne sont pas encore au siège').waitFor()
+  await page().getByText('2 fiches attendent d’être reçues au siège').waitFor()
   await shoot(page(), 'carry-nudge-sending')
   await makeCopy(page())
   const coming = page().waitForEvent('download')
@@ -301,6 +301,6 @@ test('S273 after three days without a line Today and Sending ask for a copy, onc
     .waitFor()
   await toSending(page())
   await expect.poll(() => main(page())).toMatch(/2 fiches attendent/)
-  expect(await page().getByText('2 fiches ne sont pas encore au siège').count()).toBe(0)
+  expect(await page().getByText('2 fiches attendent d’être reçues au siège').count()).toBe(0)
   expect(tablet.errors).toEqual([])
 }, 120_000)
