@@ -15,10 +15,7 @@ export type ToastContent = {
 }
 
 /** What a toast covers on a narrow screen can be scrolled from under it, and what has the focus is: the page is so many pixels longer while one is shown. */
-const makeRoom = (height: number): void => {
-  document.documentElement.style.setProperty('--toast', `${height}px`)
-  document.querySelector('main :focus-visible')?.scrollIntoView({ block: 'nearest' })
-}
+const makeRoom = (height: number): void => document.documentElement.style.setProperty('--toast', `${height}px`)
 const shown = signal<{ readonly content: ToastContent; readonly turn: number } | null>(null)
 let turn = 0
 
@@ -44,7 +41,10 @@ export const Toasts = ({ label }: { readonly label: string }): JSX.Element => {
           action={now.content.action?.()}
           more={now.content.more?.()}
           moreLabel={now.content.moreLabel?.()}
-          onWhole={makeRoom}
+          onWhole={height => {
+            makeRoom(height)
+            document.querySelector('main :focus-visible')?.scrollIntoView({ block: 'nearest' })
+          }}
           onGone={() => {
             if (shown.peek()?.turn === now.turn) dismissToast()
           }}

@@ -99,6 +99,15 @@ test('J2 2.4.11 by keyboard alone: what the toast of a quick information lies ov
   await keys.key('Escape')
   await page.locator('.toast').waitFor({ state: 'detached' })
   await keys.settled('the toast was put away', /^Corriger ou annuler : Entretien/)
+  // somebody who has scrolled away from what has the focus stays there when a toast goes
+  await noteOnce(page, 'Information rapide', 1)
+  await page.locator('.toast .more').waitFor()
+  await keys.to(/^Une autre fois$/)
+  await page.mouse.wheel(0, -5000)
+  await page.waitForFunction(() => scrollY === 0)
+  await keys.key('Escape')
+  await page.locator('.toast').waitFor({ state: 'detached' })
+  expect(await page.evaluate(() => scrollY)).toBe(0)
   expect(tablet.errors).toEqual([])
 })
 
