@@ -1,7 +1,7 @@
 // Is what a coordinator sees all there? A half-day without entries is never silently zero (`domain.md` §7, C01–C03).
 import type { Day, HalfDay, Minutes, Slot } from './day.ts'
 import { halfBegins, halfEnds, halfWithin } from './opening-halves.ts'
-import { openHalves, openOn, type Hours } from './opening.ts'
+import { openHalves, openOn, usualOn, type Hours } from './opening.ts'
 import { outagesIn, type Outage } from './outage.ts'
 
 /**
@@ -30,7 +30,7 @@ export const halfState = (known: {
 }): HalfState => {
   const { hours, day, half, heard, now, outages = [] } = known
   const open = openOn(hours, day)
-  const planned = openOn({ ...hours, exceptions: [] }, day)
+  const planned = usualOn(hours, day)
   const noted = known.noted.some(v => v.day === day && halfWithin(open, v.slot) === half)
   if (!openHalves(open).includes(half)) return noted ? 'noted' : openHalves(planned).includes(half) ? 'closed' : 'off'
   const end: Moment = { day, minute: halfEnds(open, half) }

@@ -2,7 +2,7 @@
 import { reasonOf, type ClosingReason } from './closing-reasons.ts'
 import type { HalfState } from './completeness.ts'
 import type { Day, HalfDay } from './day.ts'
-import { exceptionsOn, openHalves, openOn, type Hours } from './opening.ts'
+import { exceptionsOn, openHalves, openOn, usualOn, type Hours } from './opening.ts'
 import { outagesIn, type Outage } from './outage.ts'
 
 /** 'closed': it was declared closed. 'outage': something went wrong. `text`: a few words of the centre's own. */
@@ -10,7 +10,7 @@ export type HalfWhy = { readonly is: 'closed' | 'outage'; readonly reason: Closi
 
 /** Every reason that was said, a closing first. */
 export const halfWhy = (hours: Hours, outages: readonly Outage[], day: Day, half: HalfDay): readonly HalfWhy[] => {
-  const planned = openHalves(openOn({ ...hours, exceptions: [] }, day)).includes(half)
+  const planned = openHalves(usualOn(hours, day)).includes(half)
   const said = exceptionsOn(hours.exceptions, day).findLast(e => e.half === null || e.half === half)
   const closed = planned && said && !openHalves(openOn(hours, day)).includes(half)
   return [

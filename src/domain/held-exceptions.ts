@@ -1,7 +1,7 @@
 // Which of the days that differ still hold, and on which of their days: what the door and the list tell must not contradict the week.
 import { addDays, type Day } from './day.ts'
 import { daysBetween } from './day-range.ts'
-import { exceptionsOn, openOn, withoutHalf, type Hours, type OpeningException } from './opening.ts'
+import { exceptionsOn, usualOn, withoutHalf, type Hours, type OpeningException } from './opening.ts'
 import type { DayRange } from './pattern.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { DayRange } from './pattern.ts'
  */
 const heldOn = (hours: Hours, day: Day): readonly OpeningException[] => {
   const said = exceptionsOn(hours.exceptions, day)
-  const isUsual = openOn({ ...hours, exceptions: [] }, day).length > 0
+  const isUsual = usualOn(hours, day).length > 0
   // other hours of several days hold where it opens anyway
   const whole = said.findLastIndex(e => e.half === null && (e.to === undefined || e.intervals.length === 0 || isUsual))
   let open = said[whole]?.intervals

@@ -65,7 +65,7 @@ export const announcedOn = ({ announced, told }: Pick<Hours, 'announced' | 'told
  * The newest plain period replaces what came before; what holds on some days only, and each stop, comes besides. Where stops hold and no plain
  * period does, nothing is announced: a bus is open where it stands.
  */
-const usualOn = ({ periods, holidays, ...hours }: Hours, day: Day): readonly Interval[] => {
+export const usualOn = ({ periods, holidays, ...hours }: Hours, day: Day): readonly Interval[] => {
   const holding = periods.filter(p => !p.withdrawn && p.from <= day && (p.to === null || day <= p.to))
   const plain = holding
     .filter(p => !p.pattern && !p.stop)

@@ -2,14 +2,14 @@
 import { addDays, weekday, type Day } from './day.ts'
 import { daysBetween } from './day-range.ts'
 import type { Key } from './ids.ts'
-import { openOn, type Hours, type OpeningPeriod, type Week } from './opening.ts'
+import { usualOn, type Hours, type OpeningPeriod, type Week } from './opening.ts'
 
 /** The seven days from this one on, by weekday. */
 export const usualWeek = (hours: Hours, from: Day): Week =>
   Object.fromEntries(
     [0, 1, 2, 3, 4, 5, 6].map(n => {
       const day = addDays(from, n)
-      return [weekday(day), openOn({ ...hours, exceptions: [] }, day)]
+      return [weekday(day), usualOn(hours, day)]
     }),
   )
 

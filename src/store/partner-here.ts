@@ -21,5 +21,6 @@ export const partnerHere = async (db: Database, day: Day): Promise<PartnerHere |
   const { institution = null, on } = (await fact(db, 'hat')) ?? {}
   if (!on || institution === null) return null
   const partner = isKey(institution) ? await partnerById(db, institution) : undefined
-  return { institution, name: partner ? nameOn(partner, day) : null, until: untilOf(on) < 1440 ? untilOf(on) : null }
+  const until = untilOf(on)
+  return { institution, name: partner ? nameOn(partner, day) : null, until: until < 1440 ? until : null }
 }

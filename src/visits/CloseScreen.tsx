@@ -7,7 +7,6 @@ import { readsPast } from '../domain/hats.ts'
 import { tallied, TALLY_KINDS } from '../domain/tally.ts'
 import { nowOn } from '../device/device.ts'
 import { Cover } from '../records/Cover.tsx'
-import { everHanded } from '../store/read-doubtful.ts'
 import { listValues } from '../store/read-lists.ts'
 import { stepsBeside } from '../store/read-steps.ts'
 import { endsOn, talliesOn } from '../store/read-tallies.ts'
@@ -40,13 +39,12 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
   const { device, where } = room
   const known = useLive(async () => {
     const { day, clock } = await nowOn(device, 'hour')
-    const [book, tallies, ends, waits, stated, handed] = await Promise.all([
+    const [book, tallies, ends, waits, stated] = await Promise.all([
       today(device.db, where.centre, day, 0),
       talliesOn(device.db, where.centre, day),
       endsOn(device.db, where.centre, day),
       waiting(device.db),
       listValues(device.db),
-      everHanded(device.db),
     ])
     const visits = book.entries.flatMap(e => (e.is === 'visit' ? [e.visit] : []))
     const groups = book.entries.flatMap(e => (e.is === 'group' ? [e.group] : []))
@@ -58,8 +56,6 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
       sums: tallied(tallies),
       ends,
       waits,
-      handed,
-      toConfirm: book.toConfirm,
       steps,
       counts: totals(visits, groups, book.locals, steps),
       asked: askedFor(visits, stated, where.centre),
@@ -75,7 +71,7 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
         </Sheet>
       </div>
     )
-  const { day, doubtful, book, sums, ends, waits, handed, toConfirm, steps, counts, asked } = known
+  const { day, doubtful, book, sums, ends, waits, steps, counts, asked } = known
   const close = async (): Promise<void> => {
     const done = await endDay(device, where, day)
     if (!done.kept) return tellNotKept(room, done.why)
@@ -117,9 +113,9 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
         )}
       </p>
       {book.drafts.length > 0 && <DraftSlips room={room} book={book} />}
-      {handed && <HandOverSlips room={room} day={day} closing />}
+      {book.handsOver && <HandOverSlips room={room} day={day} closing />}
       <BackupSlip device={device} now={room.minute.value} />
-      {toConfirm > 0 && readsPast(room.hat) && (
+      {book.toConfirm > 0 && readsPast(room.hat) && (
         <Slip
           actions={
             <Button look="main" to="/dates">
@@ -127,7 +123,7 @@ export const CloseScreen = ({ room }: { readonly room: Room }): JSX.Element => {
             </Button>
           }
         >
-          <Emphasis k="today.doubt.toConfirm" values={{ n: toConfirm }} />
+          <Emphasis k="today.doubt.toConfirm" values={{ n: book.toConfirm }} />
         </Slip>
       )}
       <div class="cols unequal">

@@ -30,7 +30,7 @@ export const DoubtSlips = ({ room, believed, toConfirm }: Props): JSX.Element =>
   const [asking, ask] = useState(false)
   const { chosen } = room
   const today = localOn(room.device, room.minute.value).day
-  const known = useLive(() => dayKnown(room.device), [room.device, room.minute.value]).value
+  const known = useLive(async () => (believed === null ? null : dayKnown(room.device)), [room.device, room.minute.value, believed]).value
   const still = known && known.head === null && known.still // the head's own day is filled in where one is asked
   const say = async (day: Day): Promise<void> => {
     const problem = await sayDay(room.device, day).catch(() => 'closed' as const)

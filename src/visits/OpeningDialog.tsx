@@ -6,7 +6,7 @@ import { CLOSING_REASONS, reasonOf, type ClosingReason } from '../domain/closing
 import { isDay, type Day, type Minutes } from '../domain/day.ts'
 import type { CentreCode } from '../domain/ids.ts'
 import { isExceptionRange, type ExceptionStated } from '../domain/opening-record.ts'
-import { exceptionsOn, openNow, openOn, type Hours, type Interval } from '../domain/opening.ts'
+import { exceptionsOn, openNow, openOn, usualOn, type Hours, type Interval } from '../domain/opening.ts'
 import { readHours, typedHours, type HoursTyped } from '../domain/typed-hours.ts'
 import { hoursOf } from '../store/read-day.ts'
 import { openingsOn } from '../store/read-opening.ts'
@@ -52,7 +52,7 @@ export const OpeningDialog = ({ room, today, onClose }: Props): JSX.Element | nu
   const seen = useLive(() => Promise.all([hoursOf(device.db, where.centre), openingsOn(device.db, day)]), [device, where.centre, day]).value
   if (!seen) return null // it takes the focus once there is something to choose
   const [hours, openings] = seen
-  const usual = openOn({ ...hours, exceptions: [] }, day)
+  const usual = usualOn(hours, day)
   const open = openOn(hours, day)
   const stands = standing(hours, day)
   const what = chosen ?? stands

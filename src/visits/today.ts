@@ -43,6 +43,7 @@ export const today = async (db: Database, centre: CentreCode, day: Day, shown: n
     everHanded(db),
     fact(db, 'daysAhead'), // a clock that was found days ahead, or a day said that had not come, when the head answered (T3, V7)
   ])
+  const open = openOn(hours, day)
   return {
     entries: book.entries,
     states: book.states,
@@ -52,7 +53,7 @@ export const today = async (db: Database, centre: CentreCode, day: Day, shown: n
     exceptions: exceptionsOn(hours.exceptions, day),
     nowAt: hours.periods.some(p => p.stop)
       ? await import('../domain/stops.ts').then(m => m.nowAt(hours, day))
-      : minute => openNow(openOn(hours, day), minute),
+      : minute => openNow(open, minute),
     locals,
     choices: choicesOn(locals, day, changes),
     drafts: waiting.filter(d => d.centre === centre),
